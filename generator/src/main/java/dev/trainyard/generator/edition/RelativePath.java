@@ -1,0 +1,62 @@
+package dev.trainyard.generator.edition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A path below the root of a catalog, with {@code /} between its segments on every system.
+ *
+ * <p>Segments hold ASCII letters, digits and {@code . _ -} only, so that the same tree can be
+ * checked out on any file system; {@code .} and {@code ..} are refused.
+ *
+ * @param value the path, such as {@code stable/gocd/1.0.0/Chart.yaml}
+ */
+public record RelativePath(String value) implements Comparable<RelativePath> {
+
+  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._-]+");
+
+  /** Checks every segment; the message of the exception names the one at fault. */
+  public RelativePath {
+    for (String segment : value.split("/", -1)) {
+      if (!SEGMENT.matcher(segment).matches() || segment.equals(".") || segment.equals("..")) {
+        throw new IllegalArgumentException(
+            "path \""
+                + value
+                + "\" has the segment \""
+                + segment
+                + "\"; allowed are ASCII letters, digits and . _ -");
+      }
+    }
+  }
+
+  /** The path made of these segments or sub-paths. */
+  public static RelativePath of(String first, String... more) {
+    StringBuilder path = new StringBuilder(first);
+    for (String part : more) {
+      path.append('/').append(part);
+    }
+    return new RelativePath(path.toString());
+  }
+
+  /** This path below {@code parent}. */
+  public RelativePath below(RelativePath parent) {
+    return new RelativePath(parent.value + "/" + value);
+  }
+
+  /** The segments from the root down. */
+  public List<String> segments() {
+    return Arrays.asList(value.split("/"));
+  }
+
+  /** Code unit order of the text, the same on every system and in every locale. */
+  @Override
+  public int compareTo(RelativePath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

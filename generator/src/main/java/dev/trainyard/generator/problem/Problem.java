@@ -1,0 +1,82 @@
+package dev.trainyard.generator.problem;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * One thing that is wrong, said so that its reader can mend it.
+ *
+ * @param severity whether it stops the run
+ * @param rule the rule it breaks
+ * @param where the place, down to the line of the definition or file
+ * @param found what is wrong, with the value found
+ * @param allowed what would be right; empty when {@code found} says it
+ * @param fix what to do
+ */
+public record Problem(
+    Severity severity, Rule rule, Where where, String found, String allowed, String fix)
+    implements Comparable<Problem> {
+
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::where)
+          .thenComparing(Problem::rule)
+          .thenComparing(Problem::found)
+          .thenComparing(Problem::severity);
+
+  /** Checks the components; none may be null. */
+  public Problem {
+    Objects.requireNonNull(severity, "severity");
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(where, "where");
+    Objects.requireNonNull(found, "found");
+    Objects.requireNonNull(allowed, "allowed");
+    Objects.requireNonNull(fix, "fix");
+  }
+
+  /** A problem that stops the run. */
+  public static Problem error(Rule rule, Where where, String found, String allowed, String fix) {
+    return new Problem(Severity.ERROR, rule, where, found, allowed, fix);
+  }
+
+  /** A problem that is reported and does not stop the run. */
+  public static Problem warning(Rule rule, Where where, String found, String allowed, String fix) {
+    return new Problem(Severity.WARNING, rule, where, found, allowed, fix);
+  }
+
+  /** Whether this problem stops the run. */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /**
+   * The report for people, up to three lines without a final line break: the code, the position and
+   * what was found; then what is allowed and how to fix it.
+   */
+  public String describe() {
+    StringBuilder text = new StringBuilder();
+    text.append(rule.code()).append(' ').append(severity.word());
+    if (!where.position().isEmpty()) {
+      text.append(' ').append(where.position());
+    }
+    if (!where.app().isEmpty()) {
+      text.append(" [").append(where.app()).append(']');
+    }
+    text.append(": ");
+    if (!where.subject().isEmpty()) {
+      text.append(where.subject()).append(": ");
+    }
+    text.append(found);
+    if (!allowed.isEmpty()) {
+      text.append("\n    allowed: ").append(allowed);
+    }
+    if (!fix.isEmpty()) {
+      text.append("\n    fix: ").append(fix);
+    }
+    return text.toString();
+  }
+
+  @Override
+  public int compareTo(Problem other) {
+    return ORDER.compare(this, other);
+  }
+}
