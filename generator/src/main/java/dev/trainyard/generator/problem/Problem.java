@@ -43,6 +43,12 @@ public record Problem(
     return new Problem(Severity.WARNING, rule, where, found, allowed, fix);
   }
 
+  /** The same problem, said to be in the app with this name. */
+  public Problem inApp(String app) {
+    Where place = new Where(app, where.subject(), where.file(), where.line(), where.column());
+    return new Problem(severity, rule, place, found, allowed, fix);
+  }
+
   /** Whether this problem stops the run. */
   public boolean isError() {
     return severity == Severity.ERROR;

@@ -5,9 +5,59 @@ package dev.trainyard.generator.problem;
  * order in documentation.
  */
 public enum Rule {
-  /** A name, version or other single value has a wrong shape. */
+  /** A single value has a wrong shape. */
   SHAPE("TN001", "A value has the shape its field asks for"),
-  ;
+  /** A name is not acceptable. */
+  NAME(
+      "TN002",
+      "Names of apps, workloads, containers, ports and variables are ones that TrueNAS, Helm and Kubernetes accept"),
+  /** A version is not acceptable. */
+  VERSION(
+      "TN003",
+      "A version is X.Y.Z in digits without leading zeros; TrueNAS cannot find others again"),
+  /** Something needed is not stated. */
+  MISSING("TN004", "What users or TrueNAS need is stated"),
+  /** A name is used twice. */
+  DUPLICATE("TN005", "A name is used once at its level"),
+  /** A question has a reserved name. */
+  RESERVED_VARIABLE(
+      "TN006", "A question does not take a name that TrueNAS resets or the chart uses itself"),
+  /** A question has no group, or several. */
+  GROUP("TN007", "Every question is asked in exactly one group that is declared"),
+  /** A default is missing or not a legal answer. */
+  DEFAULT("TN008", "A default is a legal answer"),
+  /** A range is not acceptable. */
+  RANGE("TN009", "A range or length is one that TrueNAS enforces"),
+  /** A pattern is not acceptable. */
+  PATTERN("TN010", "A pattern is anchored and means the same to Python, Go and Java"),
+  /** A condition is one that the wizard cannot evaluate. */
+  CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
+  /** A list is one that a wizard sends wrongly. */
+  LIST("TN012", "Items of a list answer at least two questions"),
+  /** A question is used and not asked. */
+  NOT_ASKED("TN013", "Every question that is used is asked"),
+  /** A question is asked and not used. */
+  UNUSED("TN014", "Every question that is asked is used"),
+  /** A hole in a text does not say where it stands. */
+  HOLE("TN015", "A hole in a text says where it stands"),
+  /** A mount is wrong. */
+  VOLUME("TN016", "A mount names a volume that exists, at an absolute path that is used once"),
+  /** A port is wrong. */
+  PORT("TN017", "A port is used once and lies in the range that its kind allows"),
+  /** A container has no health check. */
+  HEALTH("TN018", "Every container has a health check or a stated reason for having none"),
+  /** An image is not pinned. */
+  IMAGE("TN019", "An image is pinned to a version"),
+  /** Something that is referred to does not exist. */
+  REFERENCE("TN020", "A workload, port or container that is referred to exists"),
+  /** A container has more rights than stated. */
+  SECURITY("TN021", "A container has no privilege without a stated reason"),
+  /** A secret would be readable by everybody. */
+  SECRET("TN022", "A secret stays out of everything but Secrets"),
+  /** A scenario is wrong. */
+  SCENARIO("TN023", "A scenario gives legal answers to questions that exist"),
+  /** The edition cannot express something. */
+  EDITION("TN024", "The edition can express what the definition says");
 
   private final String code;
   private final String title;

@@ -1,0 +1,20 @@
+package dev.trainyard.generator.expression;
+
+/**
+ * The directory in which TrueNAS keeps one of the app's own datasets (an ixVolume), found by the
+ * dataset's name.
+ *
+ * @param dataset the dataset's name
+ */
+public record DatasetPath(Answer<String> dataset) implements Expression<String> {
+
+  @Override
+  public Kind kind() {
+    return Kind.TEXT;
+  }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.datasetPath(this);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trainyard.generator.expression;
+
+/**
+ * True when both values are equal; both have the same kind.
+ *
+ * @param left one value
+ * @param right the other value
+ */
+public record Equality(Expression<?> left, Expression<?> right) implements Expression<Boolean> {
+
+  /** Checks the kinds. */
+  public Equality {
+    if (left.kind() != right.kind()) {
+      throw new IllegalArgumentException("cannot compare " + left.kind() + " with " + right.kind());
+    }
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.BOOLEAN;
+  }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.equality(this);
+  }
+}

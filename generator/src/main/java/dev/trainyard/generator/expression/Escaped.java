@@ -1,0 +1,20 @@
+package dev.trainyard.generator.expression;
+
+/**
+ * A text made fit for a place with a syntax of its own.
+ *
+ * @param value the raw text
+ * @param place where it will stand
+ */
+public record Escaped(Expression<String> value, Place place) implements Expression<String> {
+
+  @Override
+  public Kind kind() {
+    return Kind.TEXT;
+  }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.escaped(this);
+  }
+}

@@ -1,0 +1,217 @@
+package dev.trainyard.generator.expression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a definition imports to combine answers. */
+public final class Expressions {
+
+  private static final Pattern HOLE = Pattern.compile("\\{}");
+
+  private Expressions() {}
+
+  /** A constant text. */
+  public static Expression<String> literal(String value) {
+    return new Literal<>(value);
+  }
+
+  /** A constant number. */
+  public static Expression<Long> literal(long value) {
+    return new Literal<>(value);
+  }
+
+  /** A constant boolean. */
+  public static Expression<Boolean> literal(boolean value) {
+    return new Literal<>(value);
+  }
+
+  /**
+   * A text with holes: each <code>{}</code> of the pattern is filled by the next value.
+   *
+   * <p>A text answer must say where it stands, by one of {@link #inUrl}, {@link #inShell}, {@link
+   * #inXml}, {@link #inJson}, {@link #inSql}, {@link #inProperties} or {@link #verbatim}; numbers,
+   * booleans, choices and names of the app's own resources need no escaping.
+   *
+   * @throws IllegalArgumentException when the number of holes and of values differ
+   */
+  public static Text text(String pattern, Value<?>... values) {
+    List<Text.Part> parts = new ArrayList<>();
+    Matcher matcher = HOLE.matcher(pattern);
+    int end = 0;
+    int next = 0;
+    while (matcher.find()) {
+      if (matcher.start() > end) {
+        parts.add(new Text.Fixed(pattern.substring(end, matcher.start())));
+      }
+      if (next == values.length) {
+        throw new IllegalArgumentException(
+            "text \"" + pattern + "\" has more holes than the " + values.length + " values given");
+      }
+      parts.add(new Text.Hole(values[next++].expression()));
+      end = matcher.end();
+    }
+    if (end < pattern.length()) {
+      parts.add(new Text.Fixed(pattern.substring(end)));
+    }
+    if (next != values.length) {
+      throw new IllegalArgumentException(
+          "text \"" + pattern + "\" has " + next + " holes for " + values.length + " values");
+    }
+    return new Text(parts);
+  }
+
+  /** Several texts, one after the other. */
+  public static Text concat(Text... texts) {
+    return new Text(Arrays.stream(texts).flatMap(text -> text.parts().stream()).toList());
+  }
+
+  /** A text that appears only under a condition, for use in {@link #concat}. */
+  public static Text when(Value<Boolean> condition, Text text) {
+    return new Text(List.of(new Text.Optional(condition.expression(), text.parts())));
+  }
+
+  /** A component of a URL: percent-encoded. */
+  public static Expression<String> inUrl(Value<String> value) {
+    return new Escaped(value.expression(), Place.URL_COMPONENT);
+  }
+
+  /** One word of a shell command, quotes included. */
+  public static Expression<String> inShell(Value<String> value) {
+    return new Escaped(value.expression(), Place.SHELL_WORD);
+  }
+
+  /** Character data or a quoted attribute value in XML. */
+  public static Expression<String> inXml(Value<String> value) {
+    return new Escaped(value.expression(), Place.XML);
+  }
+
+  /** A string in JSON or TOML, quotes included. */
+  public static Expression<String> inJson(Value<String> value) {
+    return new Escaped(value.expression(), Place.JSON_STRING);
+  }
+
+  /** A string literal in SQL, quotes included. */
+  public static Expression<String> inSql(Value<String> value) {
+    return new Escaped(value.expression(), Place.SQL_LITERAL);
+  }
+
+  /** An identifier in SQL, quotes included. */
+  public static Expression<String> inSqlIdentifier(Value<String> value) {
+    return new Escaped(value.expression(), Place.SQL_IDENTIFIER);
+  }
+
+  /** The value of a Java properties file that is read as UTF-8. */
+  public static Expression<String> inProperties(Value<String> value) {
+    return new Escaped(value.expression(), Place.PROPERTIES_VALUE);
+  }
+
+  /** As it is: the text around it has no syntax that an answer could break. */
+  public static Expression<String> verbatim(Value<String> value) {
+    return new Escaped(value.expression(), Place.VERBATIM);
+  }
+
+  /** True when both values are equal. */
+  public static <T> Expression<Boolean> equal(Value<T> left, Value<T> right) {
+    return new Equality(left.expression(), right.expression());
+  }
+
+  /** True when the left number is smaller. */
+  public static Expression<Boolean> lessThan(Value<Long> left, Value<Long> right) {
+    return new LessThan(left.expression(), right.expression());
+  }
+
+  /** True when every condition holds. */
+  @SafeVarargs
+  public static Expression<Boolean> all(Value<Boolean>... conditions) {
+    return new All(Arrays.stream(conditions).map(Value::expression).toList());
+  }
+
+  /** True when at least one condition holds. */
+  @SafeVarargs
+  public static Expression<Boolean> any(Value<Boolean>... conditions) {
+    return new Any(Arrays.stream(conditions).map(Value::expression).toList());
+  }
+
+  /** True when the condition does not hold. */
+  public static Expression<Boolean> not(Value<Boolean> condition) {
+    return new Negation(condition.expression());
+  }
+
+  /** True when the text is one of the constants. */
+  public static Expression<Boolean> isOneOf(Value<String> value, List<String> set) {
+    return new Member(value.expression(), set);
+  }
+
+  /** One of two values. */
+  public static <T> Expression<T> either(Value<Boolean> when, Value<T> then, Value<T> otherwise) {
+    return new Conditional<>(when.expression(), then.expression(), otherwise.expression());
+  }
+
+  /** The text that a table gives for another one, empty for texts not in the table. */
+  public static Expression<String> mapped(Value<String> value, Map<String, String> table) {
+    return new Mapped(value.expression(), new TreeMap<>(table));
+  }
+
+  /** Sum of two numbers. */
+  public static Expression<Long> plus(Value<Long> left, Value<Long> right) {
+    return new Arithmetic(Arithmetic.Operator.PLUS, left.expression(), right.expression());
+  }
+
+  /** Difference of two numbers. */
+  public static Expression<Long> minus(Value<Long> left, Value<Long> right) {
+    return new Arithmetic(Arithmetic.Operator.MINUS, left.expression(), right.expression());
+  }
+
+  /** Product of two numbers. */
+  public static Expression<Long> times(Value<Long> left, Value<Long> right) {
+    return new Arithmetic(Arithmetic.Operator.TIMES, left.expression(), right.expression());
+  }
+
+  /** Quotient rounded towards zero; the divisor is not 0. */
+  public static Expression<Long> dividedBy(Value<Long> left, long divisor) {
+    return new Arithmetic(Arithmetic.Operator.DIVIDED_BY, left.expression(), literal(divisor));
+  }
+
+  /** The name given at installation. */
+  public static Expression<String> releaseName() {
+    return new ReleaseFact(ReleaseFact.Fact.NAME);
+  }
+
+  /** The namespace of the release. */
+  public static Expression<String> namespace() {
+    return new ReleaseFact(ReleaseFact.Fact.NAMESPACE);
+  }
+
+  /**
+   * The host name under which the other containers of the app reach a workload.
+   *
+   * @param workload name of the workload
+   */
+  public static Expression<String> hostOf(String workload) {
+    return new ResourceName(workload);
+  }
+
+  /**
+   * A secret of random ASCII letters and digits that is made at the first installation and kept.
+   *
+   * @param key name within the app, lower-case letters, digits and {@code -}
+   * @param length number of characters, at least 16
+   */
+  public static Expression<String> generatedSecret(String key, int length) {
+    return new Generated(key, length, null);
+  }
+
+  /**
+   * The bcrypt hash of a password, kept as long as the password stays the same.
+   *
+   * @param key name within the app, lower-case letters, digits and {@code -}
+   */
+  public static Expression<String> passwordHash(String key, Value<String> password) {
+    return new PasswordHash(key, password.expression());
+  }
+}

@@ -1,0 +1,19 @@
+package dev.trainyard.generator.expression;
+
+/**
+ * True when the list has at least one item.
+ *
+ * @param list the list
+ */
+public record NotEmpty(ListAnswer list) implements Expression<Boolean> {
+
+  @Override
+  public Kind kind() {
+    return Kind.BOOLEAN;
+  }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.notEmpty(this);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trainyard.generator.expression;
+
+/**
+ * Something the release knows about itself.
+ *
+ * @param fact what
+ */
+public record ReleaseFact(Fact fact) implements Expression<String> {
+
+  /** The facts. */
+  public enum Fact {
+    /** The name given at installation: lower-case letters, digits and {@code -}. */
+    NAME,
+    /** The namespace it is installed into. */
+    NAMESPACE
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.TEXT;
+  }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.releaseFact(this);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.trainyard.generator.question;
+
+/**
+ * The caption, tooltip and condition of a level of the values (TrueNAS type {@code dict}). Levels
+ * come from the paths of the questions below them; only those that need a caption or condition of
+ * their own are declared.
+ */
+public final class DictQuestion extends Question {
+
+  DictQuestion(DictSpec spec) {
+    super(spec);
+  }
+}

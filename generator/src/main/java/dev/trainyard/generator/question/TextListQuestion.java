@@ -1,0 +1,52 @@
+package dev.trainyard.generator.question;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Joined;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.NotEmpty;
+import java.util.List;
+
+/** A list of texts (TrueNAS type {@code list} of one string). */
+public final class TextListQuestion extends Question {
+
+  private final TextLimits limits;
+  private final List<String> defaultItems;
+  private final String itemLabel;
+
+  TextListQuestion(TextListSpec spec) {
+    super(spec);
+    this.limits = spec.limits();
+    this.defaultItems = List.copyOf(spec.defaultItems);
+    this.itemLabel = spec.itemLabel.isEmpty() ? "Entry" : spec.itemLabel;
+  }
+
+  /** Lengths and pattern of an item. */
+  public TextLimits limits() {
+    return limits;
+  }
+
+  /** The items that are there before the owner touches the list. */
+  public List<String> defaultItems() {
+    return defaultItems;
+  }
+
+  /** The caption of an item. */
+  public String itemLabel() {
+    return itemLabel;
+  }
+
+  /** The answer. */
+  public ListAnswer answer() {
+    return new ListAnswer(path());
+  }
+
+  /** The condition that there is at least one item. */
+  public Expression<Boolean> hasItems() {
+    return new NotEmpty(answer());
+  }
+
+  /** The items, one after the other. */
+  public Expression<String> joined(String separator) {
+    return new Joined(answer(), separator);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.trainyard.generator.tree;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Scope;
+import java.util.List;
+
+/** One manifest of a file, or several that depend on answers. */
+public sealed interface Document {
+
+  /**
+   * One manifest.
+   *
+   * @param root the whole object
+   */
+  record Manifest(Tree.Mapping root) implements Document {}
+
+  /**
+   * Manifests that depend on a condition.
+   *
+   * @param when the condition
+   * @param documents the manifests when it holds
+   */
+  record DocumentsWhen(Expression<Boolean> when, List<Document> documents) implements Document {
+    /** Copies the list. */
+    public DocumentsWhen {
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /**
+   * Manifests once for each item of a list.
+   *
+   * @param list the list
+   * @param item the scope in which the manifests find the item
+   * @param documents the manifests
+   */
+  record DocumentsEach(ListAnswer list, Scope item, List<Document> documents) implements Document {
+    /** Copies the list. */
+    public DocumentsEach {
+      documents = List.copyOf(documents);
+    }
+  }
+}
