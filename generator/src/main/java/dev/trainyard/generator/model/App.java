@@ -1,6 +1,71 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.SourceLine;
 import java.util.List;
+import java.util.function.Consumer;
 
-public record App(String name, String train, String version, List<Problem> problems) {}
+/**
+ * An app, complete. Made by {@link #app(String, Consumer)}.
+ *
+ * @param name chart and item name: lower-case letters, digits and {@code -}
+ * @param train the train it is published in
+ * @param version version of the app in the catalog, {@code X.Y.Z}
+ * @param appVersion version of the software it installs
+ * @param oneWay why there is no way back from this version to the one before; empty when there is
+ * @param listing what the catalog shows
+ * @param prose what people read
+ * @param groups the wizard's sections
+ * @param workloads what keeps running
+ * @param jobs what runs to its end
+ * @param portals the buttons that open it
+ * @param refusals answers that do not go together
+ * @param scenarios named sets of answers
+ * @param problems what is wrong with the definition; an app with errors is never rendered
+ * @param source where the definition declares it
+ */
+public record App(
+    String name,
+    String train,
+    String version,
+    String appVersion,
+    String oneWay,
+    Listing listing,
+    Prose prose,
+    List<Group> groups,
+    List<Workload> workloads,
+    List<Job> jobs,
+    List<Portal> portals,
+    List<Refusal> refusals,
+    List<Scenario> scenarios,
+    List<Problem> problems,
+    SourceLine source) {
+
+  /** The train TrueNAS prefers unless told otherwise. */
+  public static final String STABLE = "stable";
+
+  /** Copies the lists. */
+  public App {
+    groups = List.copyOf(groups);
+    workloads = List.copyOf(workloads);
+    jobs = List.copyOf(jobs);
+    portals = List.copyOf(portals);
+    refusals = List.copyOf(refusals);
+    scenarios = List.copyOf(scenarios);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Describes an app. Mistakes do not throw; they become {@link #problems()}.
+   *
+   * @param name lower-case letters, digits and {@code -}, starting with a letter
+   * @param content says everything else
+   */
+  public static App app(String name, Consumer<AppSpec> content) {
+    AppSpec spec = new AppSpec(name);
+    content.accept(spec);
+    App app = spec.build(List.of());
+    return spec.build(AppChecks.check(app));
+  }
+}

@@ -1,9 +1,12 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Joined;
+import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.Scope;
 import java.util.List;
 
 /** A list of texts (TrueNAS type {@code list} of one string). */
@@ -43,6 +46,16 @@ public final class TextListQuestion extends Question {
   /** The condition that there is at least one item. */
   public Expression<Boolean> hasItems() {
     return new NotEmpty(answer());
+  }
+
+  /** The item at hand while something is repeated for each text of the list. */
+  public Answer<String> item() {
+    return new Answer<>(
+        new Scope(variable().replaceAll("[^A-Za-z0-9]", "") + "Item"),
+        List.of(),
+        Kind.TEXT,
+        "",
+        new Answer.Access("", false, limits.plain()));
   }
 
   /** The items, one after the other. */

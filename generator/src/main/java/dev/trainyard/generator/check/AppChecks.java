@@ -1,0 +1,16 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
+import java.util.List;
+
+/** Everything that can be wrong with a definition as a whole. */
+public final class AppChecks {
+
+  private AppChecks() {}
+
+  /** Checks an app; the result is in the order of the checks. */
+  public static List<Problem> check(App app) {
+    return List.of();
+  }
+}

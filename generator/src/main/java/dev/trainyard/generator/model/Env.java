@@ -1,0 +1,32 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.problem.SourceLine;
+
+/** An environment variable of a container. */
+public sealed interface Env {
+
+  /** Yields the variable's name. */
+  Expression<String> name();
+
+  /** Where the definition declares it. */
+  SourceLine source();
+
+  /**
+   * A variable with a value. A value that holds a secret goes through the app's Secret.
+   *
+   * @param name yields the name
+   * @param value yields the value; numbers and booleans in their usual notation
+   * @param source where the definition declares it
+   */
+  record Plain(Expression<String> name, Expression<?> value, SourceLine source) implements Env {}
+
+  /**
+   * A variable with a field of the pod, such as its name.
+   *
+   * @param name yields the name
+   * @param fieldPath Kubernetes' path of the field, such as {@code metadata.name}
+   * @param source where the definition declares it
+   */
+  record Field(Expression<String> name, String fieldPath, SourceLine source) implements Env {}
+}

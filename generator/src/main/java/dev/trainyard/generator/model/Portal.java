@@ -1,0 +1,23 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.problem.SourceLine;
+
+/**
+ * A button that opens the app.
+ *
+ * @param key key in {@code portals}: lower-case letters, digits and {@code _}; TrueNAS shows it in
+ *     title case
+ * @param protocol yields {@code http} or {@code https}
+ * @param host yields the host; empty text for the NAS itself
+ * @param port yields the port
+ * @param path yields the path, starting with {@code /}
+ * @param source where the definition declares it
+ */
+public record Portal(
+    String key,
+    Expression<String> protocol,
+    Expression<String> host,
+    Expression<Long> port,
+    Expression<String> path,
+    SourceLine source) {}

@@ -1,0 +1,123 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Value;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A question that Kubernetes asks a container again and again.
+ *
+ * @param handler how it asks
+ * @param initialDelay seconds before the first time
+ * @param period seconds between two times
+ * @param timeout seconds after which no answer is a failure
+ * @param failures failures in a row that count
+ * @param successes successes in a row that count; 1 except for readiness
+ */
+public record Probe(
+    Handler handler, int initialDelay, int period, int timeout, int failures, int successes) {
+
+  /** How a container is asked. */
+  public sealed interface Handler {}
+
+  /**
+   * A GET that must yield a status of 200 to 399.
+   *
+   * @param path yields path and query
+   * @param port name of the port; empty for the container's first
+   * @param scheme yields {@code HTTP} or {@code HTTPS}
+   */
+  public record Http(Expression<String> path, String port, Expression<String> scheme)
+      implements Handler {}
+
+  /**
+   * A connection that must be accepted.
+   *
+   * @param port name of the port; empty for the container's first
+   */
+  public record Tcp(String port) implements Handler {}
+
+  /**
+   * A command that must end with status 0.
+   *
+   * @param command program and arguments
+   */
+  public record Exec(List<Expression<String>> command) implements Handler {
+    /** Copies the list. */
+    public Exec {
+      command = List.copyOf(command);
+    }
+  }
+
+  /** Asks by HTTP on the container's first port. */
+  public static Probe http(String path) {
+    return of(new Http(new Literal<>(path), "", new Literal<>("HTTP")));
+  }
+
+  /** Connects to the container's first port. */
+  public static Probe tcp() {
+    return of(new Tcp(""));
+  }
+
+  /** Runs a command in the container. */
+  public static Probe exec(String... command) {
+    return of(new Exec(Arrays.stream(command).<Expression<String>>map(Literal::new).toList()));
+  }
+
+  private static Probe of(Handler handler) {
+    return new Probe(handler, 0, 10, 5, 3, 1);
+  }
+
+  /** Asks on the port with this name. */
+  public Probe on(String port) {
+    if (handler instanceof Http http) {
+      return with(new Http(http.path(), port, http.scheme()));
+    }
+    return handler instanceof Tcp ? with(new Tcp(port)) : this;
+  }
+
+  /** Asks by HTTPS; the certificate is not verified. */
+  public Probe https() {
+    return scheme(new Literal<>("HTTPS"));
+  }
+
+  /** Asks by HTTP or HTTPS as the value says. */
+  public Probe scheme(Value<String> scheme) {
+    return handler instanceof Http http
+        ? with(new Http(http.path(), http.port(), scheme.expression()))
+        : this;
+  }
+
+  /** Waits this many seconds before the first time; 0 by default. */
+  public Probe after(int seconds) {
+    return new Probe(handler, seconds, period, timeout, failures, successes);
+  }
+
+  /** Asks every so many seconds; 10 by default. */
+  public Probe every(int seconds) {
+    return new Probe(handler, initialDelay, seconds, timeout, failures, successes);
+  }
+
+  /** Waits this many seconds for an answer; 5 by default. */
+  public Probe timeout(int seconds) {
+    return new Probe(handler, initialDelay, period, seconds, failures, successes);
+  }
+
+  /** Counts after so many failures in a row; 3 by default. */
+  public Probe failsAfter(int failures) {
+    return new Probe(handler, initialDelay, period, timeout, failures, successes);
+  }
+
+  /**
+   * Counts after so many successes in a row; 1 by default, and the only value but for readiness.
+   */
+  public Probe succeedsAfter(int successes) {
+    return new Probe(handler, initialDelay, period, timeout, failures, successes);
+  }
+
+  private Probe with(Handler handler) {
+    return new Probe(handler, initialDelay, period, timeout, failures, successes);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Text;
+import java.util.List;
+
+/**
+ * What people read about an app.
+ *
+ * @param appReadme Markdown, the introduction in the catalog
+ * @param readme Markdown, the chart's README; the table of questions is added to it
+ * @param notes shown by Helm after an installation; may have holes
+ * @param changes the history, newest first
+ */
+public record Prose(String appReadme, String readme, Text notes, List<Change> changes) {
+
+  /** Copies the list. */
+  public Prose {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * What a version changed.
+   *
+   * @param version the version
+   * @param lines one sentence each
+   */
+  public record Change(String version, List<String> lines) {
+    /** Copies the list. */
+    public Change {
+      lines = List.copyOf(lines);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.problem.SourceLine;
+import java.util.Optional;
+
+/**
+ * Answers that fit the questions one by one and yet do not go together.
+ *
+ * @param when the condition under which the installation is refused
+ * @param message what the owner reads
+ * @param each the list whose items are checked one by one; none for the answers as a whole
+ * @param source where the definition declares it
+ */
+public record Refusal(
+    Expression<Boolean> when, String message, Optional<Items> each, SourceLine source) {
+
+  /**
+   * The items of a list.
+   *
+   * @param list the list
+   * @param item the scope in which the condition finds the item
+   */
+  public record Items(ListAnswer list, Scope item) {}
+}

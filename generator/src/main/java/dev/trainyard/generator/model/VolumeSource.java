@@ -1,0 +1,34 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.question.StorageQuestion;
+
+/** What a mount mounts. */
+public sealed interface VolumeSource {
+
+  /**
+   * Storage that the owner chose.
+   *
+   * @param question the question
+   * @param scope the values as a whole, or the list item that has the question
+   */
+  record Storage(StorageQuestion question, Scope scope) implements VolumeSource {}
+
+  /**
+   * An empty directory that is lost with the pod.
+   *
+   * @param name name within the pod
+   * @param mebibytes size limit in MiB
+   * @param inMemory whether it is kept in memory
+   */
+  record Temporary(String name, int mebibytes, boolean inMemory) implements VolumeSource {}
+
+  /**
+   * A file with generated content. It is kept in a Secret when the content holds one.
+   *
+   * @param content yields the content
+   * @param mode permission bits, such as 0444
+   */
+  record File(Expression<String> content, int mode) implements VolumeSource {}
+}
