@@ -12,7 +12,9 @@ public record ReleaseFact(Fact fact) implements Expression<String> {
     /** The name given at installation: lower-case letters, digits and {@code -}. */
     NAME,
     /** The namespace it is installed into. */
-    NAMESPACE
+    NAMESPACE,
+    /** How often it was installed, edited or upgraded, from 1. */
+    REVISION
   }
 
   @Override

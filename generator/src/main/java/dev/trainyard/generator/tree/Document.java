@@ -16,6 +16,14 @@ public sealed interface Document {
   record Manifest(Tree.Mapping root) implements Document {}
 
   /**
+   * No manifest, but a refusal of answers that do not go together.
+   *
+   * @param when the condition under which rendering fails
+   * @param message why
+   */
+  record Refused(Expression<Boolean> when, String message) implements Document {}
+
+  /**
    * Manifests that depend on a condition.
    *
    * @param when the condition

@@ -1,0 +1,142 @@
+package dev.trainyard.generator.helm.template;
+
+import java.util.List;
+
+/** The named templates a chart may need; only those it calls are written. */
+enum Helper {
+  FULL_NAME(
+      "fullname",
+      """
+      {{/*
+      The name that resources start with; short enough for every resource that adds to it.
+      */}}
+      {{- define "<chart>.fullname" -}}
+      {{- if contains "<chart>" .Release.Name -}}
+      {{- .Release.Name | trunc 36 | trimSuffix "-" -}}
+      {{- else -}}
+      {{- printf "%s-<chart>" .Release.Name | trunc 36 | trimSuffix "-" -}}
+      {{- end -}}
+      {{- end }}
+      """),
+  STOPPED(
+      "stopped",
+      """
+      {{/*
+      "true" while the app is stopped on TrueNAS (23.10 and later say so).
+      */}}
+      {{- define "<chart>.stopped" -}}
+      {{- with .Values.ixChartContext }}{{ if .isStopped }}true{{ end }}{{ end -}}
+      {{- end }}
+      """),
+  KEPT(
+      "kept",
+      """
+      {{/*
+      What the app's Secret of an earlier revision holds under a key. Arguments: root, key.
+      */}}
+      {{- define "<chart>.kept" -}}
+      {{- $root := index . 0 -}}
+      {{- $secret := lookup "v1" "Secret" $root.Release.Namespace (include "<chart>.fullname" $root) | default dict -}}
+      {{- get (get $secret "data" | default dict) (index . 1) | b64dec -}}
+      {{- end }}
+      """,
+      FULL_NAME),
+  GENERATED(
+      "generated",
+      """
+      {{/*
+      A secret made at the first installation and kept. Arguments: root, key, length.
+      */}}
+      {{- define "<chart>.generated" -}}
+      {{- $root := index . 0 -}}
+      {{- $key := index . 1 -}}
+      {{- if not (hasKey $root.Values "kept") }}{{ $_ := set $root.Values "kept" dict }}{{ end -}}
+      {{- if not (hasKey $root.Values.kept $key) -}}
+      {{- $_ := set $root.Values.kept $key (include "<chart>.kept" (list $root $key) | default (randAlphaNum (index . 2))) -}}
+      {{- end -}}
+      {{- get $root.Values.kept $key -}}
+      {{- end }}
+      """,
+      KEPT),
+  PASSWORD_HASH(
+      "passwordHash",
+      """
+      {{/*
+      The bcrypt hash of a password, kept until the password changes. Arguments: root, key, password.
+      */}}
+      {{- define "<chart>.passwordHash" -}}
+      {{- $root := index . 0 -}}
+      {{- $key := index . 1 -}}
+      {{- $password := index . 2 -}}
+      {{- if not (hasKey $root.Values "kept") }}{{ $_ := set $root.Values "kept" dict }}{{ end -}}
+      {{- if not (hasKey $root.Values.kept $key) -}}
+      {{- $hash := include "<chart>.kept" (list $root $key) -}}
+      {{- $mark := include "<chart>.kept" (list $root (printf "%s-for" $key)) -}}
+      {{- if or (not $hash) (ne $mark (sha256sum (print $hash $password))) }}{{ $hash = bcrypt $password }}{{ end -}}
+      {{- $_ := set $root.Values.kept $key $hash -}}
+      {{- end -}}
+      {{- get $root.Values.kept $key -}}
+      {{- end }}
+      """,
+      KEPT),
+  CERTIFICATE(
+      "certificate",
+      """
+      {{/*
+      A part of a chosen certificate, empty when none is chosen. Arguments: root, table, id, part.
+      */}}
+      {{- define "<chart>.certificate" -}}
+      {{- $root := index . 0 -}}
+      {{- if not (kindIs "invalid" (index . 2)) -}}
+      {{- $id := index . 2 | int | toString -}}
+      {{- $table := get $root.Values (index . 1) | default dict -}}
+      {{- get (get $table $id | required (printf "certificate %s is not among %s" $id (index . 1))) (index . 3) -}}
+      {{- end -}}
+      {{- end }}
+      """),
+  DATASET(
+      "dataset",
+      """
+      {{/*
+      The directory of a dataset that TrueNAS made for the app. Arguments: root, name.
+      */}}
+      {{- define "<chart>.dataset" -}}
+      {{- $name := index . 1 -}}
+      {{- $path := "" -}}
+      {{- range (index . 0).Values.ixVolumes }}{{ if eq (base .hostPath) $name }}{{ $path = .hostPath }}{{ end }}{{ end -}}
+      {{- required (printf "TrueNAS has made no dataset %s" $name) $path -}}
+      {{- end }}
+      """),
+  XML(
+      "xml",
+      """
+      {{/*
+      A text as XML character data or attribute value.
+      */}}
+      {{- define "<chart>.xml" -}}
+      {{- regexReplaceAll "[^\\\\t\\\\n\\\\r\\\\x{20}-\\\\x{D7FF}\\\\x{E000}-\\\\x{FFFD}\\\\x{10000}-\\\\x{10FFFF}]" . "" | html | replace "\\t" "&#9;" | replace "\\n" "&#10;" | replace "\\r" "&#13;" -}}
+      {{- end }}
+      """);
+
+  private final String id;
+  private final String template;
+  private final List<Helper> needs;
+
+  Helper(String id, String template, Helper... needs) {
+    this.id = id;
+    this.template = template;
+    this.needs = List.of(needs);
+  }
+
+  String name(String chart) {
+    return chart + "." + id;
+  }
+
+  String define(String chart) {
+    return template.replace("<chart>", chart);
+  }
+
+  List<Helper> needs() {
+    return needs;
+  }
+}

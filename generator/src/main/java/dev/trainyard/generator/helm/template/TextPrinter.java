@@ -1,0 +1,106 @@
+package dev.trainyard.generator.helm.template;
+
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints texts with holes: as the body of a template or as one call of {@code printf}. */
+final class TextPrinter {
+
+  private final ExpressionPrinter expressions;
+
+  TextPrinter(ExpressionPrinter expressions) {
+    this.expressions = expressions;
+  }
+
+  /**
+   * The text as the body of a template, between tags that trim white space: white space of its own
+   * at either end is printed by an action.
+   */
+  String body(Text text) {
+    String body = parts(text.parts(), expressions);
+    int start = 0;
+    while (start < body.length() && body.charAt(start) <= ' ') {
+      start++;
+    }
+    int end = body.length();
+    while (end > start && body.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return space(body.substring(0, start))
+        + body.substring(start, end)
+        + space(body.substring(end));
+  }
+
+  private static String space(String space) {
+    return space.isEmpty() ? "" : "{{ " + GoCode.string(space) + " }}";
+  }
+
+  private static String parts(List<Text.Part> parts, ExpressionPrinter expressions) {
+    StringBuilder body = new StringBuilder();
+    for (Text.Part part : parts) {
+      if (part instanceof Text.Fixed fixed) {
+        body.append(literal(fixed.text()));
+      } else if (part instanceof Text.Hole hole) {
+        body.append("{{ ").append(expressions.code(hole.value()).code()).append(" }}");
+      } else if (part instanceof Text.Optional optional) {
+        body.append("{{ if ")
+            .append(expressions.condition(optional.when()))
+            .append(" }}")
+            .append(parts(optional.parts(), expressions))
+            .append("{{ end }}");
+      } else if (part instanceof Text.Repeated repeated) {
+        body.append("{{ range ")
+            .append(ExpressionPrinter.indexVariable(repeated.item()))
+            .append(", ")
+            .append(ExpressionPrinter.variable(repeated.item()))
+            .append(" := ")
+            .append(expressions.list(repeated.list()))
+            .append(" }}")
+            .append(parts(repeated.parts(), expressions.inRange()))
+            .append("{{ end }}");
+      }
+    }
+    return body.toString();
+  }
+
+  /** Text that a template prints as it is. */
+  static String literal(String text) {
+    return text.replace("{{", "{{ \"{{\" }}");
+  }
+
+  /** The text as one call; without holes it is a constant. */
+  String printf(Text text) {
+    StringBuilder format = new StringBuilder();
+    List<String> arguments = new ArrayList<>();
+    for (Text.Part part : text.parts()) {
+      if (part instanceof Text.Fixed fixed) {
+        format.append(fixed.text().replace("%", "%%"));
+      } else if (part instanceof Text.Hole hole) {
+        Kind kind = hole.value().kind();
+        format.append(kind == Kind.TEXT ? "%s" : kind == Kind.INTEGER ? "%d" : "%t");
+        arguments.add(expressions.operand(hole.value()));
+      } else if (part instanceof Text.Optional optional) {
+        format.append("%s");
+        arguments.add(
+            "(ternary "
+                + constantOrCall(new TextPrinter(expressions).printf(new Text(optional.parts())))
+                + " \"\" "
+                + expressions.operand(optional.when())
+                + ")");
+      } else {
+        throw new UnsupportedOperationException(
+            "a text that is repeated for the items of a list cannot stand inside another list");
+      }
+    }
+    if (arguments.isEmpty()) {
+      return GoCode.string(format.toString().replace("%%", "%"));
+    }
+    return "printf " + GoCode.string(format.toString()) + " " + String.join(" ", arguments);
+  }
+
+  private static String constantOrCall(String code) {
+    return code.startsWith("\"") ? code : "(" + code + ")";
+  }
+}

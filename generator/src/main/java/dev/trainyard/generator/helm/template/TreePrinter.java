@@ -1,0 +1,344 @@
+package dev.trainyard.generator.helm.template;
+
+import dev.trainyard.generator.expression.Any;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.ReleaseFact;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.tree.Document;
+import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.yaml.Scalars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints manifest trees as YAML with Go template actions. */
+final class TreePrinter {
+
+  private final ChartTemplates templates;
+  private final ExpressionPrinter expressions;
+  private final StringBuilder out = new StringBuilder();
+
+  TreePrinter(ChartTemplates templates) {
+    this(templates, new ExpressionPrinter(templates, false));
+  }
+
+  private TreePrinter(ChartTemplates templates, ExpressionPrinter expressions) {
+    this.templates = templates;
+    this.expressions = expressions;
+  }
+
+  /** A file of manifests. */
+  String print(List<Document> documents) {
+    boolean first = true;
+    for (Document document : documents) {
+      document(document, first);
+      first = false;
+    }
+    return out.toString();
+  }
+
+  /** Entries at the left margin. */
+  String entries(List<? extends Tree.Entry> entries) {
+    entries(entries, 0);
+    return out.toString();
+  }
+
+  private void document(Document document, boolean first) {
+    if (document instanceof Document.Manifest manifest) {
+      if (!first) {
+        out.append("---\n");
+      }
+      entries(manifest.root().entries(), 0);
+    } else if (document instanceof Document.Refused refused) {
+      action(0, "if " + expressions.condition(refused.when()));
+      action(2, "fail " + GoCode.string(refused.message()));
+      action(0, "end");
+    } else if (document instanceof Document.DocumentsWhen when) {
+      action(0, "if " + expressions.condition(when.when()));
+      for (Document inner : when.documents()) {
+        document(inner, first);
+        first = false;
+      }
+      action(0, "end");
+    } else if (document instanceof Document.DocumentsEach each) {
+      TreePrinter inner = new TreePrinter(templates, expressions.inRange());
+      each.documents().forEach(repeated -> inner.document(repeated, false));
+      range(each.list(), each.item(), inner.out.toString(), 0);
+    }
+  }
+
+  private void range(ListAnswer list, Scope item, String body, int indent) {
+    String variable = ExpressionPrinter.variable(item);
+    String index = ExpressionPrinter.indexVariable(item);
+    String variables = body.contains(index) ? index + ", " + variable : variable;
+    action(indent, "range " + variables + " := " + expressions.list(list));
+    out.append(body);
+    action(indent, "end");
+  }
+
+  private void action(int indent, String code) {
+    out.append(" ".repeat(indent)).append("{{- ").append(code).append(" }}\n");
+  }
+
+  private void entries(List<? extends Tree.Entry> entries, int indent) {
+    for (Tree.Entry entry : entries) {
+      entry(entry, indent);
+    }
+  }
+
+  private void entry(Tree.Entry entry, int indent) {
+    if (entry instanceof Tree.Field field) {
+      Optional<Expression<Boolean>> presence = presence(field.value());
+      presence.ifPresent(condition -> action(indent, "if " + expressions.condition(condition)));
+      out.append(" ".repeat(indent)).append(key(field.key())).append(':');
+      value(field.value(), indent, hint(field));
+      presence.ifPresent(condition -> action(indent, "end"));
+    } else if (entry instanceof Tree.EntriesWhen when) {
+      when(when, indent, "if ");
+    } else if (entry instanceof Tree.SharedEntries shared) {
+      out.append(" ".repeat(indent))
+          .append("{{- include \"")
+          .append(templates.shared(shared))
+          .append("\" ")
+          .append(expressions.root())
+          .append(" | nindent ")
+          .append(indent)
+          .append(" }}\n");
+    } else if (entry instanceof Tree.EntriesEach each) {
+      TreePrinter inner = new TreePrinter(templates, expressions.inRange());
+      inner.entries(each.entries(), indent);
+      range(each.list(), each.item(), inner.out.toString(), indent);
+    }
+  }
+
+  private static String hint(Tree.Field field) {
+    return field.key() instanceof Literal<String> literal ? literal.value() : "";
+  }
+
+  private void when(Tree.EntriesWhen when, int indent, String word) {
+    action(indent, word + expressions.condition(when.when()));
+    entries(when.then(), indent);
+    if (when.otherwise().size() == 1
+        && when.otherwise().get(0) instanceof Tree.EntriesWhen chained) {
+      when(chained, indent, "else if ");
+      return;
+    }
+    if (!when.otherwise().isEmpty()) {
+      action(indent, "else");
+      entries(when.otherwise(), indent);
+    }
+    action(indent, "end");
+  }
+
+  private void when(Tree.ElementsWhen when, int indent, String word) {
+    action(indent, word + expressions.condition(when.when()));
+    elements(when.then(), indent);
+    if (when.otherwise().size() == 1
+        && when.otherwise().get(0) instanceof Tree.ElementsWhen chained) {
+      when(chained, indent, "else if ");
+      return;
+    }
+    if (!when.otherwise().isEmpty()) {
+      action(indent, "else");
+      elements(when.otherwise(), indent);
+    }
+    action(indent, "end");
+  }
+
+  /** A value after its key or dash, with the line end. */
+  private void value(Tree tree, int indent, String hint) {
+    if (tree instanceof Tree.Scalar scalar) {
+      out.append(' ');
+      scalar(scalar.value(), indent, hint);
+    } else if (tree instanceof Tree.Mapping mapping) {
+      if (mapping.entries().isEmpty()) {
+        out.append(" {}\n");
+      } else {
+        out.append('\n');
+        entries(mapping.entries(), indent + 2);
+      }
+    } else if (tree instanceof Tree.Sequence sequence) {
+      if (sequence.elements().isEmpty()) {
+        out.append(" []\n");
+      } else {
+        out.append('\n');
+        elements(sequence.elements(), indent + 2);
+      }
+    }
+  }
+
+  private void elements(List<Tree.Element> elements, int indent) {
+    for (Tree.Element element : elements) {
+      if (element instanceof Tree.Item item) {
+        Optional<Expression<Boolean>> presence = presence(item.value());
+        presence.ifPresent(condition -> action(indent, "if " + expressions.condition(condition)));
+        item(item.value(), indent);
+        presence.ifPresent(condition -> action(indent, "end"));
+      } else if (element instanceof Tree.ElementsWhen when) {
+        when(when, indent, "if ");
+      } else if (element instanceof Tree.ElementsEach each) {
+        TreePrinter inner = new TreePrinter(templates, expressions.inRange());
+        inner.elements(each.elements(), indent);
+        range(each.list(), each.item(), inner.out.toString(), indent);
+      }
+    }
+  }
+
+  private void item(Tree tree, int indent) {
+    out.append(" ".repeat(indent)).append('-');
+    if (tree instanceof Tree.Mapping mapping
+        && !mapping.entries().isEmpty()
+        && mapping.entries().get(0) instanceof Tree.Field first
+        && presence(first.value()).isEmpty()) {
+      // The first field stands on the line of the dash.
+      int start = out.length();
+      entry(first, indent + 2);
+      out.delete(start, start + indent + 1);
+      entries(mapping.entries().subList(1, mapping.entries().size()), indent + 2);
+    } else {
+      value(tree, indent, "");
+    }
+  }
+
+  private String key(Expression<String> key) {
+    return key instanceof Literal<String> literal && !literal.value().contains("{{")
+        ? Scalars.flow(literal.value())
+        : "{{ " + expressions.code(key).code() + " | quote }}";
+  }
+
+  private void scalar(Expression<?> value, int indent, String hint) {
+    if (value instanceof Literal<?> literal) {
+      literal(literal.value(), indent);
+    } else if (value.kind() != Kind.TEXT) {
+      out.append("{{ ").append(expressions.code(value).code()).append(" }}\n");
+    } else if (value instanceof ResourceName name && !name.suffix().isEmpty()) {
+      out.append("{{ include \"")
+          .append(templates.helper(Helper.FULL_NAME))
+          .append("\" ")
+          .append(expressions.root())
+          .append(" }}-")
+          .append(name.suffix())
+          .append('\n');
+    } else if (value instanceof Text text && isSafe(text)) {
+      out.append('"');
+      for (Text.Part part : text.parts()) {
+        out.append(
+            part instanceof Text.Fixed fixed
+                ? fixed.text()
+                : "{{ " + expressions.code(((Text.Hole) part).value()).code() + " }}");
+      }
+      out.append("\"\n");
+    } else if (value instanceof Text text && isLong(text) && !ItemUse.of(text)) {
+      out.append("{{ include \"")
+          .append(templates.named(text, hint))
+          .append("\" ")
+          .append(expressions.root())
+          .append(" | quote }}\n");
+    } else {
+      out.append("{{ ").append(expressions.code(value).code()).append(" | quote }}\n");
+    }
+  }
+
+  private void literal(Object value, int indent) {
+    if (!(value instanceof String text)) {
+      out.append(value).append('\n');
+    } else if (Scalars.isBlock(text)) {
+      out.append(text.endsWith("\n") ? "|\n" : "|-\n");
+      for (String line : text.split("\n")) {
+        if (!line.isEmpty()) {
+          out.append(" ".repeat(indent + 2)).append(TextPrinter.literal(line));
+        }
+        out.append('\n');
+      }
+    } else if (text.contains("{{")) {
+      out.append("{{ ").append(GoCode.string(text)).append(" | quote }}\n");
+    } else {
+      out.append(Scalars.flow(text)).append('\n');
+    }
+  }
+
+  /** Whether neither the constant parts nor what fills the holes can end the quotes. */
+  private static boolean isSafe(Text text) {
+    return text.parts().stream()
+        .allMatch(
+            part ->
+                part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,-]*")
+                    || part instanceof Text.Hole hole
+                        && (hole.value().kind() != Kind.TEXT
+                            || hole.value() instanceof ReleaseFact
+                            || hole.value() instanceof ResourceName));
+  }
+
+  /** Whether a text reads better as a template of its own, or cannot be one call. */
+  private static boolean isLong(Text text) {
+    return text.parts().stream()
+        .anyMatch(
+            part ->
+                part instanceof Text.Fixed fixed && fixed.text().indexOf('\n') >= 0
+                    || part instanceof Text.Optional
+                    || part instanceof Text.Repeated);
+  }
+
+  /** The condition under which a tree is there; empty when it always is. */
+  private static Optional<Expression<Boolean>> presence(Tree tree) {
+    List<Expression<Boolean>> conditions = new ArrayList<>();
+    boolean always =
+        tree instanceof Tree.Mapping mapping
+            ? mapping.entries().isEmpty() || anyEntry(mapping.entries(), conditions)
+            : !(tree instanceof Tree.Sequence sequence)
+                || sequence.elements().isEmpty()
+                || anyElement(sequence.elements(), conditions);
+    return always ? Optional.empty() : Optional.of(new Any(conditions));
+  }
+
+  private static boolean anyEntry(
+      List<? extends Tree.Entry> entries, List<Expression<Boolean>> conditions) {
+    for (Tree.Entry entry : entries) {
+      if (entry instanceof Tree.SharedEntries) {
+        return true;
+      } else if (entry instanceof Tree.Field field) {
+        Optional<Expression<Boolean>> presence = presence(field.value());
+        if (presence.isEmpty()) {
+          return true;
+        }
+        conditions.add(presence.get());
+      } else if (entry instanceof Tree.EntriesWhen when) {
+        conditions.add(when.when());
+        if (!when.otherwise().isEmpty()) {
+          conditions.add(new Negation(when.when()));
+        }
+      } else if (entry instanceof Tree.EntriesEach each) {
+        conditions.add(new NotEmpty(each.list()));
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyElement(
+      List<Tree.Element> elements, List<Expression<Boolean>> conditions) {
+    for (Tree.Element element : elements) {
+      if (element instanceof Tree.Item item) {
+        Optional<Expression<Boolean>> presence = presence(item.value());
+        if (presence.isEmpty()) {
+          return true;
+        }
+        conditions.add(presence.get());
+      } else if (element instanceof Tree.ElementsWhen when) {
+        conditions.add(when.when());
+        if (!when.otherwise().isEmpty()) {
+          conditions.add(new Negation(when.when()));
+        }
+      } else if (element instanceof Tree.ElementsEach each) {
+        conditions.add(new NotEmpty(each.list()));
+      }
+    }
+    return false;
+  }
+}

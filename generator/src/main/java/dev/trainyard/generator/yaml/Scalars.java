@@ -1,0 +1,83 @@
+package dev.trainyard.generator.yaml;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How a text is written as a YAML scalar.
+ *
+ * <p>Plain only where every reader agrees that it is a text: readers of YAML 1.1 take {@code on},
+ * {@code 1:30}, {@code 0755} or {@code 2024-01-01} for something else. Everything else is
+ * double-quoted with escapes, or a literal block when it has several lines.
+ */
+public final class Scalars {
+
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z/_]([A-Za-z0-9 ./_-]*[A-Za-z0-9./_-])?");
+  private static final Pattern BLOCK = Pattern.compile("[\\x20-\\x7e\\n]*");
+  private static final Set<String> NOT_TEXT =
+      Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+
+  private Scalars() {}
+
+  /** Whether a text may be written without quotes. */
+  public static boolean isPlain(String text) {
+    return PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a text may be written as a literal block: several lines of printable ASCII, the first
+   * one not empty and not indented.
+   */
+  public static boolean isBlock(String text) {
+    return text.indexOf('\n') >= 0
+        && BLOCK.matcher(text).matches()
+        && !text.startsWith(" ")
+        && !text.startsWith("\n")
+        && !text.endsWith("\n\n");
+  }
+
+  /** The text as a scalar on one line, plain or double-quoted. */
+  public static String flow(String text) {
+    return isPlain(text) ? text : quoted(text);
+  }
+
+  /** The text in double quotes, with everything escaped that a reader might take amiss. */
+  public static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                case '\r' -> quoted.append("\\r");
+                default -> {
+                  if (c >= 0x20 && c < 0x7f || c > 0xa0 && isPrintable(c)) {
+                    quoted.appendCodePoint(c);
+                  } else if (c <= 0xffff) {
+                    quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+                  } else {
+                    quoted.append(String.format(Locale.ROOT, "\\U%08x", c));
+                  }
+                }
+              }
+            });
+    return quoted.append('"').toString();
+  }
+
+  private static boolean isPrintable(int c) {
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.PRIVATE_USE
+        && type != Character.UNASSIGNED
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR
+        && type != Character.SPACE_SEPARATOR;
+  }
+}
