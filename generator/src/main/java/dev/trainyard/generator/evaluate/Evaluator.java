@@ -12,6 +12,7 @@ import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ExpressionVisitor;
+import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
@@ -274,6 +275,14 @@ public final class Evaluator implements ExpressionVisitor<Object> {
     return !kept.isEmpty() && sha256(kept + password).equals(secret.get(hash.key() + "-for"))
         ? kept
         : Unknown.of(hash.key());
+  }
+
+  @Override
+  public Object fingerprint(Fingerprint fingerprint) {
+    String hash = (String) passwordHash(fingerprint.hash());
+    return hash.indexOf('\uE000') >= 0
+        ? Unknown.of("fingerprint of " + fingerprint.hash().key())
+        : sha256(hash + text(fingerprint.hash().password()));
   }
 
   private static String sha256(String text) {

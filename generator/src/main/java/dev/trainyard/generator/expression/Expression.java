@@ -28,6 +28,7 @@ public sealed interface Expression<T> extends Value<T>
         ResourceName,
         Generated,
         PasswordHash,
+        Fingerprint,
         CertificatePart,
         DatasetPath,
         Checksum {

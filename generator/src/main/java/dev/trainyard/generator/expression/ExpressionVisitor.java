@@ -73,6 +73,9 @@ public interface ExpressionVisitor<R> {
   /** Visits the hash of a password. */
   R passwordHash(PasswordHash hash);
 
+  /** Visits the fingerprint of a hash. */
+  R fingerprint(Fingerprint fingerprint);
+
   /** Visits a part of a certificate. */
   R certificatePart(CertificatePart part);
 

@@ -162,6 +162,11 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   }
 
   @Override
+  public List<Expression<?>> fingerprint(Fingerprint fingerprint) {
+    return List.of(fingerprint.hash());
+  }
+
+  @Override
   public List<Expression<?>> certificatePart(CertificatePart part) {
     return List.of(part.certificate());
   }

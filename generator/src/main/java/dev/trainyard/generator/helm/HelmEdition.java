@@ -1,11 +1,33 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.manifest.ChartManifests;
+import dev.trainyard.generator.helm.template.ChartTemplates;
+import dev.trainyard.generator.helm.wizard.Defaults;
+import dev.trainyard.generator.helm.wizard.QuestionsFile;
+import dev.trainyard.generator.helm.wizard.ValuesFile;
+import dev.trainyard.generator.helm.wizard.ValuesSchema;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.tree.TemplateFile;
+import dev.trainyard.generator.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Charts for TrueNAS SCALE 22.02, 22.12, 23.10 and 24.04, and for plain Helm. */
+/**
+ * Charts for TrueNAS SCALE 22.02, 22.12, 23.10 and 24.04, and for plain Helm.
+ *
+ * <p>For an app it yields {@code TRAIN/APP/item.yaml} and the folder {@code TRAIN/APP/VERSION}. The
+ * catalog's index files are made from these files by the catalog module.
+ */
 public final class HelmEdition implements Edition {
 
   @Override
@@ -15,6 +37,71 @@ public final class HelmEdition implements Edition {
 
   @Override
   public Rendered render(App app) {
-    return new Rendered(new TreeMap<>(), app.problems());
+    List<Problem> problems = new ArrayList<>(app.problems());
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Rendered(new TreeMap<>(), problems);
+    }
+    problems.addAll(HelmChecks.check(app));
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Rendered(new TreeMap<>(), problems);
+    }
+    SortedMap<RelativePath, Content> files = new TreeMap<>();
+    RelativePath item = RelativePath.of(app.train(), app.name());
+    files.put(RelativePath.of("item.yaml").below(item), text(ChartMetadata.item(app)));
+    RelativePath version = RelativePath.of(app.version()).below(item);
+    try {
+      chart(app).forEach((path, text) -> files.put(path.below(version), text(text)));
+    } catch (UnsupportedOperationException e) {
+      problems.add(
+          Problem.error(
+              Rule.EDITION,
+              Where.definition(app.name(), "", app.source()),
+              e.getMessage(),
+              "what Go templates can express",
+              "rewrite the text so that it holds one level of repetition"));
+      return new Rendered(new TreeMap<>(), problems);
+    }
+    return new Rendered(files, problems);
+  }
+
+  /** The manifests of an app without errors, file by file, for evaluation. */
+  public static List<TemplateFile> manifests(App app) {
+    return new ChartManifests(app).files();
+  }
+
+  /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
+  public static Map<String, Object> defaults(App app) {
+    return Defaults.of(app, new ChartManifests(app).images());
+  }
+
+  private static SortedMap<RelativePath, String> chart(App app) {
+    ChartManifests manifests = new ChartManifests(app);
+    ChartTemplates templates = new ChartTemplates(app.name());
+    manifests.files().forEach(templates::add);
+    templates.notes(app.prose().notes());
+    SortedMap<RelativePath, String> files = new TreeMap<>();
+    templates.files().forEach((name, text) -> files.put(RelativePath.of("templates", name), text));
+    files.put(RelativePath.of("Chart.yaml"), ChartMetadata.chart(app));
+    files.put(RelativePath.of("metadata.yaml"), ChartMetadata.metadata(app));
+    files.put(RelativePath.of("questions.yaml"), QuestionsFile.of(app));
+    files.put(
+        RelativePath.of("ix_values.yaml"),
+        "# Values that the wizard does not ask for.\n" + Yaml.write(manifests.images().values()));
+    files.put(RelativePath.of("values.yaml"), ValuesFile.of(app, manifests.images()));
+    files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(app));
+    files.put(RelativePath.of("app-readme.md"), ChartProse.appReadme(app));
+    files.put(RelativePath.of("README.md"), ChartProse.readme(app));
+    files.put(RelativePath.of("CHANGELOG.md"), ChartProse.changelog(app));
+    files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
+    ScenarioValues.of(app)
+        .forEach(
+            (name, values) ->
+                files.put(
+                    RelativePath.of("ci", name + "-values.yaml"), ScenarioValues.file(values)));
+    return files;
+  }
+
+  private static Content text(String text) {
+    return Content.text(text);
   }
 }

@@ -140,6 +140,12 @@ public final class ContainerSpec {
         new VolumeSource.Storage(storage, Scope.ROOT), new Literal<>(path), false, content);
   }
 
+  /** Mounts storage that the owner chose, at a path that the owner chose. */
+  public ContainerSpec mount(
+      StorageQuestion storage, Value<String> path, Consumer<MountSpec> content) {
+    return mount(new VolumeSource.Storage(storage, Scope.ROOT), path.expression(), false, content);
+  }
+
   /** Mounts storage of a list item, at the path the item says. */
   public ContainerSpec mount(
       ListItem item, StorageQuestion storage, Value<String> path, Consumer<MountSpec> content) {

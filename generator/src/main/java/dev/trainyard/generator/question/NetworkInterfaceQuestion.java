@@ -6,7 +6,8 @@ import dev.trainyard.generator.expression.Kind;
 public final class NetworkInterfaceQuestion extends ScalarQuestion<String> {
 
   NetworkInterfaceQuestion(ReferenceSpec spec) {
-    super(spec, Kind.TEXT, spec.required ? null : "");
+    // Every answer must be one of the interfaces; the empty text is none.
+    super(spec.required(), Kind.TEXT, null);
   }
 
   @Override

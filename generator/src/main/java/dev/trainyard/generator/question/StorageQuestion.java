@@ -9,16 +9,12 @@ public final class StorageQuestion extends Question {
 
   private final String dataset;
   private final boolean temporaryAllowed;
-  private final boolean asksMountPath;
-  private final boolean asksReadOnly;
   private final int claimGibibytes;
 
   StorageQuestion(StorageSpec spec) {
     super(spec);
     this.dataset = spec.dataset;
     this.temporaryAllowed = spec.temporaryAllowed;
-    this.asksMountPath = spec.asksMountPath;
-    this.asksReadOnly = spec.asksReadOnly;
     this.claimGibibytes = spec.claimGibibytes;
   }
 
@@ -30,16 +26,6 @@ public final class StorageQuestion extends Question {
   /** Whether storage that is lost with the pod is offered. */
   public boolean temporaryAllowed() {
     return temporaryAllowed;
-  }
-
-  /** Whether the path inside the container is asked for. */
-  public boolean asksMountPath() {
-    return asksMountPath;
-  }
-
-  /** Whether it is asked if the container may only read. */
-  public boolean asksReadOnly() {
-    return asksReadOnly;
   }
 
   /** Size of the volume that is claimed outside TrueNAS, in GiB. */

@@ -7,8 +7,6 @@ public final class StorageSpec extends QuestionSpec<StorageSpec> {
 
   String dataset;
   boolean temporaryAllowed;
-  boolean asksMountPath;
-  boolean asksReadOnly;
   int claimGibibytes = 10;
 
   StorageSpec(String path) {
@@ -32,18 +30,6 @@ public final class StorageSpec extends QuestionSpec<StorageSpec> {
   /** Offers storage that is lost with the pod as a third choice. */
   public StorageSpec temporaryAllowed() {
     this.temporaryAllowed = true;
-    return this;
-  }
-
-  /** Asks for the path inside the container too. */
-  public StorageSpec asksMountPath() {
-    this.asksMountPath = true;
-    return this;
-  }
-
-  /** Asks whether the container may only read. */
-  public StorageSpec asksReadOnly() {
-    this.asksReadOnly = true;
     return this;
   }
 

@@ -12,6 +12,7 @@ import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ExpressionVisitor;
+import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
@@ -372,6 +373,12 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   public GoCode passwordHash(PasswordHash hash) {
     return GoCode.call(
         include(Helper.PASSWORD_HASH, GoCode.string(hash.key()), operand(hash.password())));
+  }
+
+  @Override
+  public GoCode fingerprint(Fingerprint fingerprint) {
+    PasswordHash hash = fingerprint.hash();
+    return GoCode.call("sha256sum (print " + operand(hash) + " " + operand(hash.password()) + ")");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.template;
 
+import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Kind;
@@ -310,10 +311,15 @@ final class TreePrinter {
         }
         conditions.add(presence.get());
       } else if (entry instanceof Tree.EntriesWhen when) {
-        conditions.add(when.when());
-        if (!when.otherwise().isEmpty()) {
-          conditions.add(new Negation(when.when()));
+        List<Expression<Boolean>> then = new ArrayList<>();
+        boolean alwaysThen = anyEntry(when.then(), then);
+        List<Expression<Boolean>> otherwise = new ArrayList<>();
+        boolean alwaysOtherwise = anyEntry(when.otherwise(), otherwise);
+        if (alwaysThen && alwaysOtherwise) {
+          return true;
         }
+        branch(conditions, when.when(), alwaysThen, then);
+        branch(conditions, new Negation(when.when()), alwaysOtherwise, otherwise);
       } else if (entry instanceof Tree.EntriesEach each) {
         conditions.add(new NotEmpty(each.list()));
       }
@@ -331,14 +337,31 @@ final class TreePrinter {
         }
         conditions.add(presence.get());
       } else if (element instanceof Tree.ElementsWhen when) {
-        conditions.add(when.when());
-        if (!when.otherwise().isEmpty()) {
-          conditions.add(new Negation(when.when()));
+        List<Expression<Boolean>> then = new ArrayList<>();
+        boolean alwaysThen = anyElement(when.then(), then);
+        List<Expression<Boolean>> otherwise = new ArrayList<>();
+        boolean alwaysOtherwise = anyElement(when.otherwise(), otherwise);
+        if (alwaysThen && alwaysOtherwise) {
+          return true;
         }
+        branch(conditions, when.when(), alwaysThen, then);
+        branch(conditions, new Negation(when.when()), alwaysOtherwise, otherwise);
       } else if (element instanceof Tree.ElementsEach each) {
         conditions.add(new NotEmpty(each.list()));
       }
     }
     return false;
+  }
+
+  private static void branch(
+      List<Expression<Boolean>> conditions,
+      Expression<Boolean> taken,
+      boolean always,
+      List<Expression<Boolean>> inner) {
+    if (always) {
+      conditions.add(taken);
+    } else if (!inner.isEmpty()) {
+      conditions.add(new All(List.of(taken, new Any(inner))));
+    }
   }
 }

@@ -1,0 +1,95 @@
+package dev.trainyard.generator.helm;
+
+import com.samskivert.mustache.Mustache;
+import dev.trainyard.generator.helm.wizard.Defaults;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Groups;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.QuestionTree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code README.md}, {@code app-readme.md} and {@code CHANGELOG.md} of a chart. */
+final class ChartProse {
+
+  private static final Mustache.Compiler MUSTACHE =
+      Mustache.compiler().escapeHTML(false).strictSections(true).withDelims("<% %>");
+
+  /** A row of the README's table. */
+  record Row(String path, String words, String standard) {}
+
+  /** What the README's template shows. */
+  record Readme(String name, String title, String description, String text, List<Row> questions) {}
+
+  /** A line of the changelog. */
+  record Line(String line) {}
+
+  /** A version of the changelog. */
+  record Version(String version, List<Line> lines) {}
+
+  /** What the changelog's template shows. */
+  record Changelog(List<Version> changes) {}
+
+  private ChartProse() {}
+
+  static String appReadme(App app) {
+    return app.prose().appReadme().strip() + "\n";
+  }
+
+  static String readme(App app) {
+    List<Row> rows = new ArrayList<>();
+    rows(rows, Groups.tree(app.groups()).roots(), "");
+    return render(
+        "README.md.mustache",
+        new Readme(
+            app.name(),
+            app.listing().title(),
+            app.listing().description(),
+            app.prose().readme().strip(),
+            rows));
+  }
+
+  private static void rows(List<Row> rows, List<QuestionTree.Node> nodes, String prefix) {
+    for (QuestionTree.Node node : nodes) {
+      String path = prefix + node.variable();
+      if (node.isLevel()) {
+        rows(rows, node.children(), path + ".");
+      } else {
+        Question question = node.question().orElseThrow();
+        String words = question.label();
+        if (!question.description().isEmpty()) {
+          words += ": " + question.description();
+        }
+        rows.add(new Row(path, cell(words), cell(Defaults.describe(question))));
+      }
+    }
+  }
+
+  private static String cell(String text) {
+    return text.replaceAll("\\s+", " ").replace("|", "\\|").trim();
+  }
+
+  static String changelog(App app) {
+    List<Version> versions =
+        app.prose().changes().stream()
+            .map(
+                change ->
+                    new Version(change.version(), change.lines().stream().map(Line::new).toList()))
+            .toList();
+    return render("CHANGELOG.md.mustache", new Changelog(versions));
+  }
+
+  private static String render(String template, Object view) {
+    String path = "/META-INF/trainyard/helm/" + template;
+    try (InputStream in = ChartProse.class.getResourceAsStream(path)) {
+      String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return MUSTACHE.compile(source).execute(view);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+}

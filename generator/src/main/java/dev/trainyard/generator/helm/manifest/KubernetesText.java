@@ -1,0 +1,61 @@
+package dev.trainyard.generator.helm.manifest;
+
+import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Conditional;
+import dev.trainyard.generator.expression.Escaped;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Generated;
+import dev.trainyard.generator.expression.Joined;
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Place;
+import dev.trainyard.generator.expression.Text;
+import java.util.List;
+
+/** Texts in places where Kubernetes expands {@code $(NAME)}. */
+final class KubernetesText {
+
+  private KubernetesText() {}
+
+  /**
+   * The value as a text whose answers are never expanded; what the definition wrote itself still
+   * is.
+   */
+  static Expression<String> of(Expression<?> value) {
+    if (value instanceof Text text) {
+      return new Text(parts(text.parts()));
+    }
+    return guarded(value);
+  }
+
+  private static List<Text.Part> parts(List<Text.Part> parts) {
+    return parts.stream().map(KubernetesText::part).toList();
+  }
+
+  private static Text.Part part(Text.Part part) {
+    if (part instanceof Text.Hole hole && hole.value().kind() == Kind.TEXT) {
+      return new Text.Hole(guarded(hole.value()));
+    }
+    if (part instanceof Text.Optional optional) {
+      return new Text.Optional(optional.when(), parts(optional.parts()));
+    }
+    if (part instanceof Text.Repeated repeated) {
+      return new Text.Repeated(repeated.list(), repeated.item(), parts(repeated.parts()));
+    }
+    return part;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Expression<String> guarded(Expression<?> value) {
+    if (value.kind() != Kind.TEXT) {
+      return new Text(List.of(new Text.Hole(value)));
+    }
+    boolean free =
+        value instanceof Answer<?> answer && !answer.access().plain()
+            || value instanceof Joined
+            || value instanceof Conditional<?>
+            || value instanceof Generated
+            || value instanceof Escaped escaped && escaped.place() != Place.URL_COMPONENT;
+    Expression<String> text = (Expression<String>) value;
+    return free ? new Escaped(text, Place.KUBERNETES_EXPANSION) : text;
+  }
+}

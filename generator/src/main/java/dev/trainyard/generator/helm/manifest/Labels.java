@@ -1,0 +1,57 @@
+package dev.trainyard.generator.helm.manifest;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ReleaseFact;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Tree;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The labels of Helm's and Kubernetes' conventions. */
+final class Labels {
+
+  private static final String COMPONENT = "app.kubernetes.io/component";
+
+  private final Tree.SharedEntries all;
+  private final Tree.SharedEntries selector;
+
+  Labels(App app) {
+    Tree.Field name = new Tree.Field("app.kubernetes.io/name", Tree.text(app.name()));
+    Tree.Field instance =
+        new Tree.Field(
+            "app.kubernetes.io/instance", new Tree.Scalar(new ReleaseFact(ReleaseFact.Fact.NAME)));
+    this.selector = new Tree.SharedEntries("selectorLabels", List.of(name, instance));
+    this.all =
+        new Tree.SharedEntries(
+            "labels",
+            List.of(
+                new Tree.Field("helm.sh/chart", Tree.text(app.name() + "-" + app.version())),
+                name,
+                instance,
+                new Tree.Field(
+                    "app.kubernetes.io/version", Tree.text(labelValue(app.appVersion()))),
+                new Tree.Field("app.kubernetes.io/managed-by", Tree.text("Helm"))));
+  }
+
+  private static String labelValue(String text) {
+    String value = text.replaceAll("[^A-Za-z0-9._-]", "-");
+    value = value.length() > 63 ? value.substring(0, 63) : value;
+    return value.replaceAll("^[^A-Za-z0-9]+|[^A-Za-z0-9]+$", "");
+  }
+
+  /** The labels of a resource that belongs to the app as a whole. */
+  Consumer<MappingBuilder> all() {
+    return labels -> labels.add(all);
+  }
+
+  /** The labels of a resource that belongs to a component. */
+  Consumer<MappingBuilder> all(Expression<String> component) {
+    return labels -> labels.add(all).put(COMPONENT, component);
+  }
+
+  /** The labels by which a component's pods are found; they never change. */
+  Consumer<MappingBuilder> selector(Expression<String> component) {
+    return labels -> labels.add(selector).put(COMPONENT, component);
+  }
+}

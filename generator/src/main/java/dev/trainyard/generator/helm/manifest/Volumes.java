@@ -1,0 +1,297 @@
+package dev.trainyard.generator.helm.manifest;
+
+import dev.trainyard.generator.expression.All;
+import dev.trainyard.generator.expression.Any;
+import dev.trainyard.generator.expression.DatasetPath;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ItemIndex;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.ReleaseState;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The volumes of a pod and the mounts of its containers. */
+final class Volumes {
+
+  private static final int READABLE = 0444;
+  private static final int SECRET_READABLE = 0440;
+
+  private final Files files;
+  private final Expression<String> name;
+
+  /** Volumes by name; a volume may be wanted under several conditions. */
+  private final Map<String, Wanted> wanted = new LinkedHashMap<>();
+
+  private final List<Tree.Element> repeated = new ArrayList<>();
+
+  private static final class Wanted {
+    private final Tree.Mapping volume;
+    private boolean always;
+    private final List<Expression<Boolean>> conditions = new ArrayList<>();
+
+    private Wanted(Tree.Mapping volume) {
+      this.volume = volume;
+    }
+  }
+
+  /**
+   * Collects the volumes of a pod.
+   *
+   * @param name the name of the pod's resources
+   */
+  Volumes(Pod pod, Files files, Expression<String> name) {
+    this.files = files;
+    this.name = name;
+    for (Container container : pod.initContainers()) {
+      want(container.mounts(), container.when());
+    }
+    for (Container container : pod.containers()) {
+      want(container.mounts(), container.when());
+    }
+  }
+
+  private void want(List<Block<Mount>> blocks, Optional<Expression<Boolean>> condition) {
+    for (Block<Mount> block : blocks) {
+      if (block instanceof Block.One<Mount> one) {
+        VolumeSource source = one.value().volume();
+        Wanted volume =
+            wanted.computeIfAbsent(
+                constantName(source), key -> new Wanted(volume(source, Tree.text(key))));
+        condition.ifPresentOrElse(volume.conditions::add, () -> volume.always = true);
+      } else if (block instanceof Block.When<Mount> when) {
+        Expression<Boolean> inner =
+            condition
+                .<Expression<Boolean>>map(outer -> new All(List.of(outer, when.when())))
+                .orElse(when.when());
+        want(when.blocks(), Optional.of(inner));
+      } else if (block instanceof Block.Each<Mount> each) {
+        List<Tree.Element> volumes = new ArrayList<>();
+        Block.forEach(
+            each.blocks(),
+            mount ->
+                volumes.add(
+                    new Tree.Item(
+                        volume(mount.volume(), new Tree.Scalar(itemName(mount.volume()))))));
+        Tree.Element element = new Tree.ElementsEach(each.list(), each.item(), volumes);
+        if (!repeated.contains(element)) {
+          repeated.add(element);
+        }
+      }
+    }
+  }
+
+  private static String constantName(VolumeSource source) {
+    if (source instanceof VolumeSource.Storage storage) {
+      return slug(storage.question());
+    }
+    if (source instanceof VolumeSource.Temporary temporary) {
+      return temporary.name();
+    }
+    return Files.isSecret((VolumeSource.File) source) ? "files" : "config";
+  }
+
+  /** A storage question's name among volumes and claims. */
+  static String slug(StorageQuestion question) {
+    List<String> path = question.path();
+    String dotted =
+        path.size() > 1 && path.get(0).equals("storage")
+            ? String.join("-", path.subList(1, path.size()))
+            : String.join("-", path);
+    return dotted.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Expression<String> itemName(VolumeSource source) {
+    if (source instanceof VolumeSource.Storage storage && storage.scope().isItem()) {
+      return new Text(
+          List.of(
+              new Text.Fixed(
+                  storage.scope().item().toLowerCase(Locale.ROOT)
+                      + "-"
+                      + slug(storage.question())
+                      + "-"),
+              new Text.Hole(new ItemIndex(storage.scope()))));
+    }
+    return new Literal<>(constantName(source));
+  }
+
+  private Tree.Mapping volume(VolumeSource source, Tree.Scalar volumeName) {
+    return MappingBuilder.mapping(
+        volume -> {
+          volume.put("name", volumeName);
+          if (source instanceof VolumeSource.Storage storage) {
+            storage(volume, storage);
+          } else if (source instanceof VolumeSource.Temporary temporary) {
+            temporary(volume, temporary);
+          } else if (Files.isSecret((VolumeSource.File) source)) {
+            volume.put(
+                "secret",
+                secret ->
+                    secret
+                        .put("secretName", Names.with(name, "files"))
+                        .put("defaultMode", SECRET_READABLE)
+                        .putUnlessEmpty("items", modes(files.secret(), SECRET_READABLE)));
+          } else {
+            volume.put(
+                "configMap",
+                config ->
+                    config
+                        .put("name", Names.with(name, "config"))
+                        .put("defaultMode", READABLE)
+                        .putUnlessEmpty("items", modes(files.plain(), READABLE)));
+          }
+        });
+  }
+
+  /** The items, if any file has permission bits of its own. */
+  private List<Tree.Element> modes(List<Block<Mount>> blocks, int usual) {
+    List<Mount> mounts = new ArrayList<>();
+    Block.forEach(blocks, mounts::add);
+    boolean own = mounts.stream().anyMatch(mount -> mode(mount, usual) != usual);
+    return own ? modeItems(blocks, usual) : List.of();
+  }
+
+  private List<Tree.Element> modeItems(List<Block<Mount>> blocks, int usual) {
+    return blocks(
+        blocks,
+        mount ->
+            MappingBuilder.mapping(
+                item -> {
+                  String key = files.keyOf((VolumeSource.File) mount.volume());
+                  item.put("key", key).put("path", key).put("mode", mode(mount, usual));
+                }));
+  }
+
+  private static int mode(Mount mount, int usual) {
+    int mode = ((VolumeSource.File) mount.volume()).mode();
+    return mode == READABLE ? usual : mode;
+  }
+
+  private static void temporary(MappingBuilder volume, VolumeSource.Temporary temporary) {
+    volume.put(
+        "emptyDir",
+        directory -> {
+          if (temporary.inMemory()) {
+            directory.put("medium", "Memory");
+          }
+          directory.put("sizeLimit", temporary.mebibytes() + "Mi");
+        });
+  }
+
+  private static void storage(MappingBuilder volume, VolumeSource.Storage storage) {
+    StorageAnswers answers = new StorageAnswers(storage.question(), storage.scope());
+    Tree.Entry dataset =
+        new Tree.EntriesWhen(
+            new ReleaseState(ReleaseState.State.ON_TRUENAS),
+            hostPath(new DatasetPath(answers.datasetName())),
+            MappingBuilder.entries(
+                claim ->
+                    claim.put(
+                        "persistentVolumeClaim",
+                        reference -> reference.put("claimName", claimName(storage)))));
+    Tree.Entry other = dataset;
+    if (storage.question().temporaryAllowed()) {
+      other =
+          new Tree.EntriesWhen(
+              answers.isType(StorageAnswers.EMPTY_DIR),
+              MappingBuilder.entries(
+                  directory -> directory.put("emptyDir", new Tree.Mapping(List.of()))),
+              List.of(dataset));
+    }
+    volume.add(
+        new Tree.EntriesWhen(
+            answers.isType(StorageAnswers.HOST_PATH),
+            hostPath(answers.hostPath()),
+            List.of(other)));
+  }
+
+  private static List<Tree.Entry> hostPath(Expression<String> path) {
+    return MappingBuilder.entries(
+        entries -> entries.put("hostPath", hostPath -> hostPath.put("path", path)));
+  }
+
+  /** The name of the claim that stands in for a dataset outside TrueNAS. */
+  static Expression<String> claimName(VolumeSource.Storage storage) {
+    return storage.scope().isItem()
+        ? new Text(
+            List.of(
+                new Text.Hole(new ResourceName("")),
+                new Text.Fixed("-"),
+                new Text.Hole(itemName(storage))))
+        : new ResourceName(slug(storage.question()));
+  }
+
+  /** The pod's volumes. */
+  List<Tree.Element> volumes() {
+    List<Tree.Element> volumes = new ArrayList<>();
+    for (Wanted volume : wanted.values()) {
+      Tree.Element item = new Tree.Item(volume.volume);
+      volumes.add(
+          volume.always
+              ? item
+              : new Tree.ElementsWhen(any(volume.conditions), List.of(item), List.of()));
+    }
+    volumes.addAll(repeated);
+    return volumes;
+  }
+
+  private static Expression<Boolean> any(List<Expression<Boolean>> conditions) {
+    List<Expression<Boolean>> distinct = conditions.stream().distinct().toList();
+    return distinct.size() == 1 ? distinct.get(0) : new Any(distinct);
+  }
+
+  /** The mounts of a container. */
+  List<Tree.Element> mounts(List<Block<Mount>> mounts) {
+    return blocks(mounts, mount -> mount(mount, mount.path()));
+  }
+
+  /** A mount of the same thing elsewhere. */
+  Tree.Mapping mount(Mount mount, Expression<String> path) {
+    return MappingBuilder.mapping(
+        fields -> {
+          fields.put("name", itemName(mount.volume())).put("mountPath", path);
+          if (mount.volume() instanceof VolumeSource.File file) {
+            fields.put("subPath", files.keyOf(file));
+          } else if (mount.perReplica()) {
+            fields.put(
+                "subPathExpr",
+                mount.subPath().isEmpty() ? "$(POD_NAME)" : mount.subPath() + "/$(POD_NAME)");
+          } else if (!mount.subPath().isEmpty()) {
+            fields.put("subPath", mount.subPath());
+          }
+          if (!mount.readOnly().equals(new Literal<>(false))) {
+            fields.put("readOnly", mount.readOnly());
+          }
+        });
+  }
+
+  /** Elements for blocks of things, under the same conditions and repetitions. */
+  static <T> List<Tree.Element> blocks(List<Block<T>> blocks, Function<T, Tree> content) {
+    List<Tree.Element> elements = new ArrayList<>();
+    for (Block<T> block : blocks) {
+      if (block instanceof Block.One<T> one) {
+        elements.add(new Tree.Item(content.apply(one.value())));
+      } else if (block instanceof Block.When<T> when) {
+        elements.add(new Tree.ElementsWhen(when.when(), blocks(when.blocks(), content), List.of()));
+      } else if (block instanceof Block.Each<T> each) {
+        elements.add(
+            new Tree.ElementsEach(each.list(), each.item(), blocks(each.blocks(), content)));
+      }
+    }
+    return elements;
+  }
+}
