@@ -1,0 +1,90 @@
+package dev.trainyard.apps.gocd;
+
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.inProperties;
+import static dev.trainyard.generator.expression.Expressions.inXml;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.mapped;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.when;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.ContainerSpec;
+import java.util.Map;
+
+/**
+ * The first configuration. Without one GoCD starts open to everybody. It is put in place when there
+ * is none; from then on GoCD writes the file itself, so that it is never touched again.
+ */
+final class FirstStart {
+
+  /** Where the files of the seed are mounted. */
+  private static final String SEED = "/seed";
+
+  /** Quartz cron expressions; GoCD's backup knows no other notation. */
+  private static final Map<String, String> SCHEDULES =
+      Map.of("daily", "0 30 2 * * ?", "weekly", "0 30 2 ? * SUN");
+
+  private FirstStart() {}
+
+  /** Fills in the init container that puts the configuration in place. */
+  static void fill(ContainerSpec c) {
+    c.command("/bin/sh", SEED + "/seed.sh", SEED, "/godata/config");
+    c.file(SEED + "/seed.sh", literal(Resource.text("seed.sh")));
+    c.file(SEED + "/cruise-config.xml", configuration(), 0440);
+    c.file(SEED + "/password.properties", passwords(), 0440);
+    c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));
+    c.limits("500m", "64Mi");
+  }
+
+  /** The schema is that of GoCD 26.1.0; newer ones migrate it, older ones would refuse it. */
+  private static Text configuration() {
+    return concat(
+        text(
+            """
+            <?xml version="1.0" encoding="utf-8"?>
+            <cruise xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+            xsi:noNamespaceSchemaLocation="cruise-config.xsd" schemaVersion="139">
+              <server agentAutoRegisterKey="{}">
+                <security>
+                  <authConfigs>
+                    <authConfig id="password-file" pluginId="cd.go.authentication.passwordfile">
+                      <property>
+                        <key>PasswordFilePath</key>
+                        <value>config/password.properties</value>
+                      </property>
+                    </authConfig>
+                  </authConfigs>
+                  <admins>
+                    <user>{}</user>
+                  </admins>
+                </security>
+            """,
+            inXml(Wizard.AGENT_KEY.secret()),
+            inXml(Wizard.ADMIN_USER)),
+        when(
+            Wizard.BACKUP.isNot("none"),
+            text("    <backup schedule=\"{}\" />\n", inXml(mapped(Wizard.BACKUP, SCHEDULES)))),
+        when(
+            Wizard.SITE_URL.isGiven(),
+            text(
+                "    <siteUrls>\n      <siteUrl>{}</siteUrl>\n    </siteUrls>\n",
+                inXml(Wizard.SITE_URL))),
+        text(
+            """
+                <artifacts>
+                  <artifactsDir>artifacts</artifactsDir>
+                </artifacts>
+              </server>
+            </cruise>
+            """));
+  }
+
+  /** The format of htpasswd, so that its users can be kept up with that tool. */
+  private static Text passwords() {
+    Expression<String> hash = passwordHash("admin-password", Wizard.ADMIN_PASSWORD);
+    return text("{}:{}\n", inProperties(Wizard.ADMIN_USER), inProperties(hash));
+  }
+}

@@ -1,0 +1,194 @@
+package dev.trainyard.apps.gocd;
+
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.inShell;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.lessThan;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Image.image;
+
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.WorkloadSpec;
+import java.util.List;
+
+/** GoCD: one server with its embedded database, and groups of agents that join it by themselves. */
+public final class Gocd implements AppDefinition {
+
+  private static final String VERSION = "26.1.0";
+  static final String TAG = "v" + VERSION;
+
+  /** The user of all images of GoCD. Its group must be root's: everything is writable for it. */
+  static final long USER = 1000;
+
+  static final long GROUP = 0;
+
+  /** Seconds in which the server closes its database, and an agent ends its job. */
+  static final int STOP_SECONDS = 60;
+
+  /** What a JVM needs beside its heap: metaspace, threads, and git as a child process. */
+  private static final long BESIDE_HEAP = 1024;
+
+  /** Variables of the server that the app sets itself. */
+  private static final List<String> OWN_VARIABLES = List.of("TZ", "GOCD_SERVER_JVM_OPTS");
+
+  @Override
+  public App define() {
+    return App.app(
+        "gocd",
+        a -> {
+          listing(a);
+          prose(a);
+          questions(a);
+          a.workload("server", Gocd::server);
+          a.workloadEach("agent", Wizard.AGENTS, i -> i.get(Wizard.AGENT_NAME), Agent::fill);
+          a.portal("Web Portal", Wizard.WEB_PORT, "/go");
+          refusals(a);
+          Scenarios.addTo(a);
+        });
+  }
+
+  private static void listing(AppSpec a) {
+    a.title("GoCD").version("1.0.0").appVersion(VERSION);
+    a.description("Continuous delivery server with agents, for pipelines that fan out and in.");
+    a.home("https://www.gocd.org");
+    a.icon("https://gocd.github.io/assets/images/go-icon-black-192x192.png");
+    a.sources("https://github.com/gocd/gocd", "https://hub.docker.com/r/gocd/gocd-server");
+    a.maintainer("V-Sekai", "admin@v-sekai.org", "https://v-sekai.org");
+    a.categories("productivity");
+    a.tags("ci", "cd", "build", "pipelines");
+    a.keywords("gocd", "ci", "cd", "continuous-delivery", "continuous-integration", "pipelines");
+    a.runsAs("Server and agents run as the user of GoCD's images.", USER, GROUP, "go", "root");
+  }
+
+  private static void prose(AppSpec a) {
+    a.appReadme(Resource.text("app-readme.md"));
+    a.readme(Resource.text("README.md"));
+    a.notes(
+        text(
+            """
+            GoCD is starting. The first start takes some minutes.
+
+            Open http://<address of the NAS>:{}/go and sign in as {} with the password you chose.
+            Name and password count when there is no configuration yet; data of an earlier
+            installation keeps its users.
+
+            An agent elsewhere joins with GO_SERVER_URL=http://<address of the NAS>:{}/go and
+            AGENT_AUTO_REGISTER_KEY. The key is the attribute agentAutoRegisterKey in GoCD under
+            Admin, Config XML.
+            """,
+            Wizard.WEB_PORT,
+            verbatim(Wizard.ADMIN_USER),
+            Wizard.WEB_PORT));
+    a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
+  }
+
+  private static void questions(AppSpec a) {
+    a.group(
+        "First Start",
+        g ->
+            g.description(
+                    "The first configuration of a new server. Later changes are made in GoCD;"
+                        + " other answers here change nothing.")
+                .ask(Wizard.ADMIN_USER, Wizard.ADMIN_PASSWORD, Wizard.SITE_URL, Wizard.BACKUP));
+    a.group(
+        "Server",
+        g ->
+            g.description("How the server runs.")
+                .ask(
+                    Wizard.TIME_ZONE,
+                    Wizard.AGENT_KEY,
+                    Wizard.HEAP,
+                    Wizard.MAINTENANCE,
+                    Wizard.JVM_OPTIONS,
+                    Wizard.ADDITIONAL_ENVS));
+    a.group("Agents", g -> g.description("Who does the work.").ask(Wizard.AGENTS));
+    a.group("Network", g -> g.description("Where GoCD is reached.").ask(Wizard.WEB_PORT));
+    a.group(
+        "Storage",
+        g ->
+            g.description("Where data is kept. Everything belongs to user 1000 and group 0.")
+                .ask(
+                    Wizard.DATA,
+                    Wizard.ARTIFACTS,
+                    Wizard.HOME,
+                    Wizard.CHECKOUTS,
+                    Wizard.AGENT_DATA));
+    a.group(
+        "Resources",
+        g ->
+            g.description("How much of the NAS it may use.")
+                .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS));
+  }
+
+  private static void server(WorkloadSpec w) {
+    w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS);
+    w.initContainer("first-start", Image.UTILITY, FirstStart::fill);
+    w.container(
+        image("docker.io/gocd/gocd-server", TAG),
+        c -> {
+          c.port("http", 8153, Wizard.WEB_PORT);
+          c.env("TZ", Wizard.TIME_ZONE);
+          c.env("GOCD_SERVER_JVM_OPTS", jvmOptions());
+          c.each(
+              Wizard.ADDITIONAL_ENVS, i -> c.env(i.get(Wizard.ENV_NAME), i.get(Wizard.ENV_VALUE)));
+          c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(USER, GROUP));
+          c.mount(Wizard.ARTIFACTS, "/godata/artifacts", m -> m.ownedBy(USER, GROUP));
+          c.mount(Wizard.HOME, "/home/go", m -> m.ownedBy(USER, GROUP));
+          // Links and unpacked programs, made anew at each start; only the clones are worth
+          // keeping.
+          c.temporary("work", "/go-working-dir", 4096);
+          c.mount(Wizard.CHECKOUTS, "/go-working-dir/pipelines", m -> m.ownedBy(USER, GROUP));
+          c.writableRoot("The entry point edits the settings of the service wrapper in place.");
+          c.limits(Wizard.SERVER_LIMITS);
+          health(c);
+        });
+  }
+
+  /** An upgrade may migrate configuration and database for a quarter of an hour. */
+  private static void health(ContainerSpec c) {
+    Probe health = Probe.http("/go/api/v1/health").on("http");
+    c.starts(health.every(10).failsAfter(90));
+    c.ready(health.every(10).failsAfter(3));
+    c.live(health.every(15).timeout(5).failsAfter(8));
+  }
+
+  /** The entry point splits them as a shell does. The last {@code -Xmx} wins over its own one. */
+  private static Text jvmOptions() {
+    Text own =
+        concat(
+            text("-Xmx{}m", Wizard.HEAP),
+            when(Wizard.MAINTENANCE, text(" -Dgocd.server.start.in.maintenance.mode=true")));
+    Text owners =
+        new Text(
+            List.of(
+                new Text.Repeated(
+                    Wizard.JVM_OPTIONS.answer(),
+                    Wizard.JVM_OPTIONS.item().scope(),
+                    text(" {}", inShell(Wizard.JVM_OPTIONS.item())).parts())));
+    return concat(own, owners);
+  }
+
+  private static void refusals(AppSpec a) {
+    a.refuseIf(
+        lessThan(Wizard.SERVER_LIMITS.memory(), plus(Wizard.HEAP, literal(BESIDE_HEAP))),
+        "The memory limit of the server must be at least "
+            + BESIDE_HEAP
+            + " MiB larger than its heap. Raise the limit or lower the heap.");
+    a.refuseEach(
+        Wizard.ADDITIONAL_ENVS,
+        i -> isOneOf(i.get(Wizard.ENV_NAME), OWN_VARIABLES),
+        "The app sets "
+            + String.join(" and ", OWN_VARIABLES)
+            + " itself. Remove the variable and use the question for it.");
+  }
+}

@@ -1,0 +1,190 @@
+package dev.trainyard.apps.gocd;
+
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Scenario;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GocdTest {
+
+  private static final App APP = Rendering.APP;
+
+  @Test
+  void the_definition_is_without_errors() {
+    assertThat(APP.problems()).filteredOn(Problem::isError).isEmpty();
+  }
+
+  @Test
+  void nothing_but_a_password_must_be_answered() {
+    assertThat(questions())
+        .filteredOn(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory())
+        .containsExactly(Wizard.ADMIN_PASSWORD);
+  }
+
+  @Test
+  void every_declared_storage_is_asked_for_and_mounted() {
+    List<Question> storages =
+        questions().stream().filter(StorageQuestion.class::isInstance).toList();
+
+    assertThat(storages)
+        .containsExactlyInAnyOrder(
+            Wizard.DATA, Wizard.ARTIFACTS, Wizard.HOME, Wizard.CHECKOUTS, Wizard.AGENT_DATA);
+    assertThat(storageMounts())
+        .extracting(mount -> (Question) ((VolumeSource.Storage) mount.volume()).question())
+        .containsAll(storages);
+  }
+
+  @Test
+  void storage_belongs_to_the_user_that_writes_it() {
+    assertThat(APP.workloads())
+        .allSatisfy(
+            workload -> {
+              assertThat(workload.pod().runAs().orElseThrow().user()).isEqualTo(literal(1000L));
+              assertThat(workload.pod().runAs().orElseThrow().group()).isEqualTo(literal(0L));
+            });
+    assertThat(storageMounts())
+        .allSatisfy(mount -> assertThat(mount.owner()).contains(new Mount.Owner(1000, 0)));
+  }
+
+  @Test
+  void each_agent_keeps_an_identity_of_its_own() {
+    Workload agents = Rendering.workload("agent");
+
+    assertThat(agents.stateful()).isTrue();
+    assertThat(Rendering.mounts(agents.pod().containers().get(0)))
+        .filteredOn(mount -> mount.volume() instanceof VolumeSource.Storage)
+        .allSatisfy(mount -> assertThat(mount.perReplica()).isTrue())
+        .extracting(Rendering::path)
+        .containsExactly("/godata", "/home/go");
+  }
+
+  @Test
+  void directories_of_the_image_that_are_volumes_are_mounted() {
+    for (Workload workload : APP.workloads()) {
+      assertThat(Rendering.mounts(workload.pod().containers().get(0)))
+          .extracting(Rendering::path)
+          .contains("/go-working-dir", "/godata");
+    }
+  }
+
+  @Test
+  void secrets_reach_containers_only_by_variables_and_files() {
+    List<Expression<?>> visible = new ArrayList<>();
+    for (Container container : Rendering.containers()) {
+      Block.forEach(container.command(), visible::add);
+      Block.forEach(container.args(), visible::add);
+      Rendering.mounts(container).forEach(mount -> visible.add(mount.path()));
+      visible.add(container.image().repository());
+      visible.add(container.image().tag());
+    }
+    visible.add(APP.prose().notes());
+
+    assertThat(visible).noneMatch(SubExpressions::isSensitive);
+  }
+
+  @Test
+  void agents_join_with_the_key_that_the_server_was_given() {
+    Container agent = Rendering.workload("agent").pod().containers().get(0);
+
+    assertThat(Rendering.env(agent))
+        .filteredOn(Env.Plain.class::isInstance)
+        .extracting(env -> ((Env.Plain) env).value())
+        .filteredOn(SubExpressions::isSensitive)
+        .singleElement()
+        .isEqualTo(Wizard.AGENT_KEY.secret());
+  }
+
+  @Test
+  void the_server_has_a_quarter_of_an_hour_to_migrate() {
+    Probe startup = Rendering.workload("server").pod().containers().get(0).startup().orElseThrow();
+
+    assertThat(startup.period() * startup.failures()).isGreaterThanOrEqualTo(15 * 60);
+  }
+
+  @Test
+  void a_lost_server_does_not_restart_agents() {
+    Probe liveness = Rendering.workload("agent").pod().containers().get(0).liveness().orElseThrow();
+
+    assertThat(((Probe.Exec) liveness.handler()).command()).doesNotContain(literal("--fail"));
+  }
+
+  @Test
+  void the_shell_of_the_entry_point_splits_the_jvm_options_as_the_owner_meant_them()
+      throws Exception {
+    assertThat(split(Rendering.ofScenario("default"))).containsExactly("-Xmx1024m");
+    assertThat(split(Rendering.ofScenario("host-paths")))
+        .containsExactly("-Xmx2048m", "-Dgocd.server.start.in.maintenance.mode=true");
+    assertThat(split(Rendering.ofScenario("hostile-answers")))
+        .containsExactly(
+            "-Xmx1024m",
+            "-Dgreeting=it's \"quoted\": # {{ .Values }} $HOME `id`",
+            "-Dpercent=%TZ%");
+  }
+
+  private static List<String> split(Rendering rendering) throws Exception {
+    ProcessBuilder shell =
+        new ProcessBuilder("/bin/sh", "-c", "eval \"set -- $OPTIONS\"; printf '%s\\n' \"$@\"");
+    shell.environment().put("OPTIONS", rendering.variable("GOCD_SERVER_JVM_OPTS"));
+    Process process = shell.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return output.lines().toList();
+  }
+
+  @Test
+  void a_heap_that_does_not_fit_the_limit_is_refused() {
+    assertThat(Rendering.of(Map.of()).refused()).isFalse();
+    assertThat(Rendering.of(Map.of("gocd.heap_mb", 3072L)).refused()).isFalse();
+    assertThat(Rendering.of(Map.of("gocd.heap_mb", 3073L)).refused()).isTrue();
+  }
+
+  @Test
+  void the_scenarios_answer_every_mandatory_question_and_cover_every_storage() {
+    assertThat(APP.scenarios())
+        .extracting(Scenario::name)
+        .containsExactly("default", "host-paths", "hostile-answers", "without-agents");
+    assertThat(APP.scenarios())
+        .allSatisfy(
+            scenario -> {
+              assertThat(scenario.answers()).containsKey(Wizard.ADMIN_PASSWORD.dotted());
+              assertThat(Rendering.of(scenario.answers()).refused()).isFalse();
+            });
+    assertThat(APP.scenarios().get(1).answers())
+        .containsKeys(
+            Wizard.DATA.dotted() + ".type",
+            Wizard.ARTIFACTS.dotted() + ".type",
+            Wizard.HOME.dotted() + ".type",
+            Wizard.CHECKOUTS.dotted() + ".type",
+            Wizard.AGENT_DATA.dotted() + ".type");
+  }
+
+  private static List<Question> questions() {
+    return APP.groups().stream().flatMap(group -> group.questions().stream()).toList();
+  }
+
+  private static List<Mount> storageMounts() {
+    return Rendering.containers().stream()
+        .flatMap(container -> Rendering.mounts(container).stream())
+        .filter(mount -> mount.volume() instanceof VolumeSource.Storage)
+        .toList();
+  }
+}

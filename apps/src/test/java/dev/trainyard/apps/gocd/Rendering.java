@@ -1,0 +1,135 @@
+package dev.trainyard.apps.gocd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.evaluate.Evaluator;
+import dev.trainyard.generator.evaluate.Release;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.model.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The app with answers put in: what its containers get to see. */
+final class Rendering {
+
+  static final App APP = new Gocd().define();
+
+  private final Evaluator evaluator;
+
+  private Rendering(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  static Rendering ofScenario(String name) {
+    Map<String, Object> answers =
+        APP.scenarios().stream()
+            .filter(scenario -> scenario.name().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .answers();
+    return of(answers);
+  }
+
+  /** With answers by dotted path. */
+  static Rendering of(Map<String, Object> answers) {
+    Map<String, Object> values = new TreeMap<>();
+    answers.forEach((path, answer) -> put(values, path, answer));
+    return new Rendering(
+        new Evaluator(
+            new Release(
+                "gocd",
+                "ci",
+                "ix-ci",
+                1,
+                values,
+                Optional.of(
+                    Map.of("gocd-agent-auto-register-key", "the-generated-key-of-the-app")))));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(Map<String, Object> values, String path, Object answer) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      values.put(path, answer);
+    } else {
+      Object level = values.computeIfAbsent(path.substring(0, dot), key -> new TreeMap<>());
+      put((Map<String, Object>) level, path.substring(dot + 1), answer);
+    }
+  }
+
+  static Workload workload(String name) {
+    return APP.workloads().stream()
+        .filter(workload -> workload.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** All containers, init containers included. */
+  static List<Container> containers() {
+    List<Container> containers = new ArrayList<>();
+    for (Workload workload : APP.workloads()) {
+      containers.addAll(workload.pod().initContainers());
+      containers.addAll(workload.pod().containers());
+    }
+    return containers;
+  }
+
+  static List<Mount> mounts(Container container) {
+    List<Mount> mounts = new ArrayList<>();
+    Block.forEach(container.mounts(), mounts::add);
+    return mounts;
+  }
+
+  static List<Env> env(Container container) {
+    List<Env> env = new ArrayList<>();
+    Block.forEach(container.env(), env::add);
+    return env;
+  }
+
+  /** The path of a mount that does not depend on answers. */
+  static String path(Mount mount) {
+    return ((Literal<String>) mount.path()).value();
+  }
+
+  /** The content of a file that the first start's container gets. */
+  String file(String path) {
+    Container seed = workload("server").pod().initContainers().get(0);
+    return mounts(seed).stream()
+        .filter(mount -> path(mount).equals(path))
+        .map(mount -> evaluator.text(((VolumeSource.File) mount.volume()).content()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The value of a variable of the server. */
+  String variable(String name) {
+    for (Env env : env(workload("server").pod().containers().get(0))) {
+      if (env instanceof Env.Plain plain && plain.name().equals(new Literal<>(name))) {
+        return String.valueOf(evaluator.value(plain.value()));
+      }
+    }
+    throw new AssertionError("the server has no variable " + name);
+  }
+
+  /** Whether the answers are refused. */
+  boolean refused() {
+    return APP.refusals().stream()
+        .filter(refusal -> refusal.each().isEmpty())
+        .anyMatch(refusal -> evaluator.holds(refusal.when()));
+  }
+
+  <T> Object value(Expression<T> expression) {
+    assertThat(expression).isNotNull();
+    return evaluator.value(expression);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.trainyard.apps.gocd;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the script of the first start as its container does, on directories of the test. */
+class SeedScriptTest {
+
+  private static final String CONFIGURATION =
+      "<cruise>\n  <server agentAutoRegisterKey=\"the-key-of-the-app\">\n  </server>\n</cruise>\n";
+
+  private static final String PASSWORDS = "admin:$2a$10$abc\n";
+
+  @TempDir Path directory;
+  private Path script;
+  private Path from;
+  private Path to;
+
+  @BeforeEach
+  void mountTheSeed() throws IOException {
+    script = Files.writeString(directory.resolve("seed.sh"), Resource.text("seed.sh"));
+    from = Files.createDirectory(directory.resolve("from"));
+    to = directory.resolve("data").resolve("config");
+    seed("cruise-config.xml", CONFIGURATION);
+    seed("password.properties", PASSWORDS);
+  }
+
+  private void seed(String name, String content) throws IOException {
+    Path file = Files.writeString(from.resolve(name), content);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+  }
+
+  @Test
+  void an_empty_volume_gets_both_files_and_nothing_else() throws Exception {
+    run();
+
+    assertThat(to.resolve("cruise-config.xml")).hasContent(CONFIGURATION);
+    assertThat(to.resolve("password.properties")).hasContent(PASSWORDS);
+    assertThat(to.toFile().list())
+        .containsExactlyInAnyOrder("cruise-config.xml", "password.properties");
+  }
+
+  @Test
+  void gocd_can_write_what_it_was_given_and_others_cannot_read_it() throws Exception {
+    run();
+
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(to.resolve("cruise-config.xml"))))
+        .isEqualTo("rw-rw----");
+  }
+
+  @Test
+  void a_second_start_changes_nothing() throws Exception {
+    run();
+
+    assertThat(run())
+        .isEqualTo(
+            "password.properties is there and stays as it is.\n"
+                + "cruise-config.xml is there and stays as it is.\n");
+  }
+
+  @Test
+  void a_configuration_that_is_there_survives_other_answers() throws Exception {
+    String own = "<cruise><server agentAutoRegisterKey=\"the-key-of-the-app\" serverId=\"x\"/>";
+    Files.createDirectories(to);
+    Files.writeString(to.resolve("cruise-config.xml"), own);
+
+    String log = run();
+
+    assertThat(to.resolve("cruise-config.xml")).hasContent(own);
+    assertThat(log).doesNotContain("Warning");
+  }
+
+  @Test
+  void a_lost_password_file_is_made_again() throws Exception {
+    run();
+    Files.delete(to.resolve("password.properties"));
+
+    run();
+
+    assertThat(to.resolve("password.properties")).hasContent(PASSWORDS);
+  }
+
+  @Test
+  void what_an_interrupted_start_left_behind_does_not_matter() throws Exception {
+    Files.createDirectories(to);
+    Files.writeString(to.resolve(".cruise-config.xml.new"), "<cruise><serv");
+
+    run();
+
+    assertThat(to.resolve("cruise-config.xml")).hasContent(CONFIGURATION);
+    assertThat(to.resolve(".cruise-config.xml.new")).doesNotExist();
+  }
+
+  @Test
+  void another_key_than_that_of_the_app_is_reported() throws Exception {
+    Files.createDirectories(to);
+    Files.writeString(
+        to.resolve("cruise-config.xml"), "<server agentAutoRegisterKey=\"an-older-key\">");
+
+    assertThat(run()).contains("Warning: cruise-config.xml has another agentAutoRegisterKey");
+  }
+
+  @Test
+  void a_directory_that_cannot_be_made_is_a_failure() throws Exception {
+    Files.writeString(directory.resolve("data"), "a file where the volume should be");
+
+    Process process = start();
+    process.getInputStream().readAllBytes();
+
+    assertThat(process.waitFor()).isNotZero();
+  }
+
+  private String run() throws Exception {
+    Process process = start();
+    String log = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(log).isZero();
+    return log;
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder("/bin/sh", script.toString(), from.toString(), to.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+}
