@@ -146,6 +146,9 @@ final class Wizard {
 
   // Agents
 
+  /**
+   * Short: with the longest name of a release, a StatefulSet's name still fits its pods' labels.
+   */
   static final TextQuestion AGENT_NAME =
       text(
           "name",
@@ -153,10 +156,10 @@ final class Wizard {
               q.label("Name")
                   .description("Unique. Agents of a renamed group are new agents.")
                   .required()
-                  .length(1, 15)
+                  .length(1, 9)
                   .pattern(
                       "^[a-z]([a-z0-9-]*[a-z0-9])?$",
-                      "Lower-case letters, digits and hyphens, starting with a letter."));
+                      "At most 9 lower-case letters, digits and hyphens, a letter first."));
 
   static final IntegerQuestion AGENT_REPLICAS =
       integer(
