@@ -11,6 +11,12 @@ public final class AppChecks {
 
   /** Checks an app; the result is in the order of the checks. */
   public static List<Problem> check(App app) {
-    return List.of();
+    Findings findings = new Findings(app.name());
+    ListingChecks.check(app, findings);
+    QuestionChecks.check(app, findings);
+    WorkloadChecks.check(app, findings);
+    ExpressionChecks.check(app, findings);
+    ScenarioChecks.check(app, findings);
+    return findings.all();
   }
 }

@@ -53,8 +53,9 @@ public final class ListQuestion extends Question {
 
   /** The item within a repetition over this list. */
   public ListItem item() {
-    String name = variable().replaceAll("[^A-Za-z0-9]", "");
+    String name = Words.camel(variable());
     return new ListItem(
-        new Scope(name.endsWith("s") ? name.substring(0, name.length() - 1) : name + "Item"));
+        new Scope(name.endsWith("s") ? name.substring(0, name.length() - 1) : name + "Item"),
+        dotted());
   }
 }

@@ -64,12 +64,13 @@ public abstract sealed class ScalarQuestion<T> extends Question implements Value
 
   /** The answer within the values as a whole. */
   public final Answer<T> answer() {
-    return answerIn(Scope.ROOT);
+    return answerIn(Scope.ROOT, "");
   }
 
   /** The answer within a list item. */
-  final Answer<T> answerIn(Scope scope) {
-    String complaint = mandatory() ? dotted() + ": \"" + label() + "\" needs an answer" : "";
+  final Answer<T> answerIn(Scope scope, String prefix) {
+    String complaint =
+        mandatory() ? prefix + dotted() + ": \"" + label() + "\" needs an answer" : "";
     return new Answer<>(
         scope, path(), kind, defaultValue, new Answer.Access(complaint, sensitive(), plain()));
   }

@@ -51,7 +51,7 @@ public final class TextListQuestion extends Question {
   /** The item at hand while something is repeated for each text of the list. */
   public Answer<String> item() {
     return new Answer<>(
-        new Scope(variable().replaceAll("[^A-Za-z0-9]", "") + "Item"),
+        new Scope(Words.camel(variable()) + "Item"),
         List.of(),
         Kind.TEXT,
         "",

@@ -52,6 +52,11 @@ public final class ChartManifests {
     this.app = app;
     this.labels = new Labels(app);
     this.pods = new Pods(images, secrets, app.workloads());
+    // The first workload's own image is the chart's image, whatever its init containers run on.
+    app.workloads()
+        .forEach(
+            workload ->
+                workload.pod().containers().forEach(c -> images.reference(c.image(), c.name())));
     app.workloads().forEach(this::workload);
     app.jobs().forEach(this::job);
     claims();

@@ -148,6 +148,12 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     return "$" + scope.item();
   }
 
+  /** The variables of a range whose body is known; the index only where it is used. */
+  static String variables(Scope scope, String body) {
+    String index = indexVariable(scope);
+    return body.contains(index) ? index + ", " + variable(scope) : variable(scope);
+  }
+
   static String indexVariable(Scope scope) {
     return "$" + scope.item() + "Index";
   }
@@ -234,10 +240,11 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
           GoCode.call("printf \"\\\"%s\\\"\" (replace \"\\\"\" \"\\\"\\\"\" " + value + ")");
       case PROPERTIES_VALUE ->
           GoCode.call(
-              value
+              "regexReplaceAll \"^ \" ("
+                  + value
                   + " | replace \"\\\\\" \"\\\\\\\\\" | replace \"\\n\" \"\\\\n\" | replace \"\\r\""
-                  + " \"\\\\r\" | replace \"\\t\" \"\\\\t\" | replace \"\\f\" \"\\\\f\" |"
-                  + " regexReplaceAll \"^ \" \"\\\\ \"");
+                  + " \"\\\\r\" | replace \"\\t\" \"\\\\t\" | replace \"\\f\" \"\\\\f\")"
+                  + " \"\\\\ \"");
     };
   }
 

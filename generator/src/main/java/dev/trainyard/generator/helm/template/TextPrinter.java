@@ -51,14 +51,13 @@ final class TextPrinter {
             .append(parts(optional.parts(), expressions))
             .append("{{ end }}");
       } else if (part instanceof Text.Repeated repeated) {
+        String inner = parts(repeated.parts(), expressions.inRange());
         body.append("{{ range ")
-            .append(ExpressionPrinter.indexVariable(repeated.item()))
-            .append(", ")
-            .append(ExpressionPrinter.variable(repeated.item()))
+            .append(ExpressionPrinter.variables(repeated.item(), inner))
             .append(" := ")
             .append(expressions.list(repeated.list()))
             .append(" }}")
-            .append(parts(repeated.parts(), expressions.inRange()))
+            .append(inner)
             .append("{{ end }}");
       }
     }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.expression.All;
+import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Kind;
@@ -25,6 +26,7 @@ final class TreePrinter {
   private final ChartTemplates templates;
   private final ExpressionPrinter expressions;
   private final StringBuilder out = new StringBuilder();
+  private String nameBeside = "";
 
   TreePrinter(ChartTemplates templates) {
     this(templates, new ExpressionPrinter(templates, false));
@@ -76,10 +78,9 @@ final class TreePrinter {
   }
 
   private void range(ListAnswer list, Scope item, String body, int indent) {
-    String variable = ExpressionPrinter.variable(item);
-    String index = ExpressionPrinter.indexVariable(item);
-    String variables = body.contains(index) ? index + ", " + variable : variable;
-    action(indent, "range " + variables + " := " + expressions.list(list));
+    action(
+        indent,
+        "range " + ExpressionPrinter.variables(item, body) + " := " + expressions.list(list));
     out.append(body);
     action(indent, "end");
   }
@@ -119,8 +120,15 @@ final class TreePrinter {
     }
   }
 
-  private static String hint(Tree.Field field) {
-    return field.key() instanceof Literal<String> literal ? literal.value() : "";
+  /** What a text is called after: its key, or the name beside it. */
+  private String hint(Tree.Field field) {
+    String key = field.key() instanceof Literal<String> literal ? literal.value() : "";
+    if (key.equals("name")
+        && field.value() instanceof Tree.Scalar scalar
+        && scalar.value() instanceof Literal<?> name) {
+      nameBeside = String.valueOf(name.value());
+    }
+    return key.equals("value") ? nameBeside : key;
   }
 
   private void when(Tree.EntriesWhen when, int indent, String word) {
@@ -270,11 +278,19 @@ final class TreePrinter {
     return text.parts().stream()
         .allMatch(
             part ->
-                part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,-]*")
+                part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,@-]*")
                     || part instanceof Text.Hole hole
                         && (hole.value().kind() != Kind.TEXT
+                            || isFixedImage(hole.value())
                             || hole.value() instanceof ReleaseFact
                             || hole.value() instanceof ResourceName));
+  }
+
+  /** Whether a value is a fixed image's, which stands beside the answers. */
+  private static boolean isFixedImage(Expression<?> value) {
+    return value instanceof Answer<?> answer
+        && !answer.scope().isItem()
+        && (answer.path().get(0).equals("image") || answer.path().get(0).endsWith("Image"));
   }
 
   /** Whether a text reads better as a template of its own, or cannot be one call. */

@@ -1,0 +1,161 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Listing;
+import dev.trainyard.generator.model.Portal;
+import dev.trainyard.generator.problem.Rule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Name, version and what the catalog shows. */
+final class ListingChecks {
+
+  private static final Pattern APP_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
+  private static final Pattern TRAIN = Pattern.compile("[a-z][a-z0-9_-]*");
+  private static final Pattern VERSION =
+      Pattern.compile("(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)");
+  private static final Pattern URL = Pattern.compile("https?://[^\\s]+");
+
+  /** Folders that TrueNAS never takes for trains. */
+  private static final Set<String> NO_TRAINS = Set.of("library", "docs", "ix-dev", "ix-migrations");
+
+  private ListingChecks() {}
+
+  static void check(App app, Findings findings) {
+    if (!APP_NAME.matcher(app.name()).matches() || app.name().equals("ix-chart")) {
+      findings.error(
+          Rule.NAME,
+          "app",
+          app.source(),
+          "the app is named \"" + app.name() + "\"",
+          "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart",
+          "rename it");
+    }
+    if (!TRAIN.matcher(app.train()).matches() || NO_TRAINS.contains(app.train())) {
+      findings.error(
+          Rule.NAME,
+          "train",
+          app.source(),
+          "the train is named \"" + app.train() + "\"",
+          "lower-case letters, digits, _ and -, starting with a letter; not "
+              + NO_TRAINS.stream().sorted().toList(),
+          "use stable, the train that TrueNAS prefers");
+    }
+    if (!VERSION.matcher(app.version()).matches()) {
+      findings.error(
+          Rule.VERSION,
+          "version",
+          app.source(),
+          "the version is \"" + app.version() + "\"",
+          "three numbers without leading zeros, such as 1.0.0; TrueNAS cannot find a version with a"
+              + " suffix again",
+          "call version(\"1.0.0\")");
+    }
+    listing(app, findings);
+    portals(app, findings);
+  }
+
+  private static void listing(App app, Findings findings) {
+    Listing listing = app.listing();
+    missing(app, findings, listing.title(), "title", "title(\"…\")");
+    missing(app, findings, listing.description(), "description", "description(\"…\")");
+    missing(app, findings, app.appVersion(), "version of the software", "appVersion(\"…\")");
+    missing(app, findings, listing.home(), "home page", "home(\"https://…\")");
+    missing(app, findings, listing.icon(), "icon", "icon(\"https://…\")");
+    missing(app, findings, app.prose().appReadme(), "introduction", "appReadme(\"…\")");
+    missing(app, findings, app.prose().readme(), "README", "readme(\"…\")");
+    if (listing.categories().isEmpty()) {
+      missing(app, findings, "", "category", "categories(\"…\")");
+    }
+    if (listing.maintainers().isEmpty()) {
+      missing(app, findings, "", "maintainer", "maintainer(\"name\", \"e-mail\", \"url\")");
+    }
+    for (Listing.Maintainer maintainer : listing.maintainers()) {
+      if (maintainer.name().isBlank() || !maintainer.email().contains("@")) {
+        findings.error(
+            Rule.SHAPE,
+            "maintainer",
+            app.source(),
+            "has the name \""
+                + maintainer.name()
+                + "\" and the e-mail \""
+                + maintainer.email()
+                + "\"",
+            "a name and an e-mail address; TrueNAS needs both",
+            "correct the maintainer");
+      }
+    }
+    url(app, findings, "home page", listing.home());
+    url(app, findings, "icon", listing.icon());
+    listing.sources().forEach(source -> url(app, findings, "source", source));
+    listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
+    if (app.prose().changes().stream()
+        .noneMatch(change -> change.version().equals(app.version()))) {
+      findings.error(
+          Rule.MISSING,
+          "changes",
+          app.source(),
+          "nothing is said about what version " + app.version() + " changed",
+          "at least one sentence; TrueNAS shows it before an upgrade",
+          "call change(\"" + app.version() + "\", \"…\")");
+    }
+    for (List<String> texts : List.of(List.of(listing.title()), List.of(listing.description()))) {
+      texts.stream()
+          .filter(text -> text.indexOf('\n') >= 0)
+          .forEach(
+              text ->
+                  findings.error(
+                      Rule.SHAPE,
+                      "title or description",
+                      app.source(),
+                      "has several lines",
+                      "one line",
+                      "move the rest to the introduction"));
+    }
+  }
+
+  private static void missing(App app, Findings findings, String value, String what, String call) {
+    if (value.isBlank()) {
+      findings.error(
+          Rule.MISSING, what, app.source(), "the app has no " + what, "one", "call " + call);
+    }
+  }
+
+  private static void url(App app, Findings findings, String what, String value) {
+    if (!value.isEmpty() && !URL.matcher(value).matches()) {
+      findings.error(
+          Rule.SHAPE,
+          what,
+          app.source(),
+          "is \"" + value + "\"",
+          "an address that starts with https:// or http://",
+          "give the whole address");
+    }
+  }
+
+  private static void portals(App app, Findings findings) {
+    Set<String> keys = new HashSet<>();
+    for (Portal portal : app.portals()) {
+      if (!portal.key().matches("[a-z][a-z0-9_]*")) {
+        findings.error(
+            Rule.NAME,
+            "portal " + portal.key(),
+            portal.source(),
+            "has a caption without letters",
+            "a caption such as Web Portal",
+            "change the caption");
+      }
+      if (!keys.add(portal.key())) {
+        findings.error(
+            Rule.DUPLICATE,
+            "portal " + portal.key(),
+            portal.source(),
+            "has the same caption as another portal",
+            "each caption once",
+            "change one of them");
+      }
+    }
+  }
+}

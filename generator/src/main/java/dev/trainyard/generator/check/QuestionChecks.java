@@ -1,0 +1,241 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Group;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.Comparison;
+import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The wizard: groups, paths, conditions. */
+final class QuestionChecks {
+
+  private QuestionChecks() {}
+
+  static void check(App app, Findings findings) {
+    groups(app, findings);
+    List<Question> asked = asked(app);
+    asked.forEach(question -> question.problems().forEach(findings::add));
+    for (Question question : asked) {
+      if (question instanceof ListQuestion list) {
+        list.items().forEach(item -> item.problems().forEach(findings::add));
+        paths(list.items(), findings);
+        conditions(list.items(), findings);
+        levels(list, findings);
+      }
+    }
+    paths(asked, findings);
+    conditions(asked, findings);
+    levels(app, findings);
+    ports(asked, findings);
+    datasets(asked, findings);
+  }
+
+  static List<Question> asked(App app) {
+    return app.groups().stream().flatMap(group -> group.questions().stream()).toList();
+  }
+
+  private static void groups(App app, Findings findings) {
+    Set<String> names = new HashSet<>();
+    for (Group group : app.groups()) {
+      String subject = "group " + group.name();
+      if (!names.add(group.name())) {
+        findings.error(
+            Rule.DUPLICATE,
+            subject,
+            group.source(),
+            "is declared twice",
+            "each group once",
+            "ask its questions in one place");
+      }
+      if (group.name().isBlank()) {
+        findings.error(Rule.NAME, subject, group.source(), "has no name", "a heading", "name it");
+      }
+      if (group.questions().isEmpty()) {
+        findings.error(
+            Rule.GROUP,
+            subject,
+            group.source(),
+            "asks nothing",
+            "at least one question",
+            "ask something or remove the group");
+      }
+    }
+  }
+
+  private static void paths(List<Question> questions, Findings findings) {
+    Map<String, Question> seen = new LinkedHashMap<>();
+    for (Question question : questions) {
+      Question known = seen.putIfAbsent(question.dotted(), question);
+      if (known == null) {
+        continue;
+      }
+      boolean same = known == question;
+      findings.error(
+          Rule.DUPLICATE,
+          question.toString(),
+          question.source(),
+          same
+              ? "is asked twice"
+              : "has the variable of the question at " + position(known.source()),
+          "each variable once",
+          same ? "ask it in one group" : "rename one of them");
+    }
+    for (Question question : seen.values()) {
+      for (Question other : seen.values()) {
+        if (!(other instanceof DictQuestion)
+            && question != other
+            && question.dotted().startsWith(other.dotted() + ".")) {
+          findings.error(
+              Rule.DUPLICATE,
+              question.toString(),
+              question.source(),
+              "lies below " + other + " at " + position(other.source()) + ", which is no dict",
+              "a level holds questions or is one",
+              "rename one of them");
+        }
+      }
+    }
+  }
+
+  private static String position(SourceLine line) {
+    return line.file() + ":" + line.line();
+  }
+
+  private static void conditions(List<Question> questions, Findings findings) {
+    for (Question question : questions) {
+      question
+          .condition()
+          .ifPresent(condition -> condition(question, condition, questions, findings));
+    }
+  }
+
+  private static void condition(
+      Question question, Comparison condition, List<Question> questions, Findings findings) {
+    Question source = condition.question();
+    if (source == question) {
+      findings.error(
+          Rule.CONDITION,
+          question.toString(),
+          question.source(),
+          "depends on itself",
+          "another question of its level",
+          "remove the condition");
+      return;
+    }
+    if (!parent(source).equals(parent(question)) || !questions.contains(source)) {
+      findings.error(
+          Rule.CONDITION,
+          question.toString(),
+          question.source(),
+          "depends on " + source.dotted() + ", which is not asked on the same level",
+          "a question of the level "
+              + (parent(question).isEmpty() ? "at the top" : String.join(".", parent(question))),
+          "move one of them, or put the condition on the dict that is a sibling");
+    }
+    if (source instanceof ChoiceQuestion choice
+        && condition
+            .value()
+            .filter(
+                value ->
+                    choice.options().stream().noneMatch(option -> option.value().equals(value)))
+            .isPresent()) {
+      findings.error(
+          Rule.CONDITION,
+          question.toString(),
+          question.source(),
+          "compares " + source.dotted() + " with \"" + condition.value().get() + "\"",
+          choice.options().stream().map(ChoiceQuestion.Option::value).toList().toString(),
+          "compare with one of the options");
+    }
+  }
+
+  private static List<String> parent(Question question) {
+    return question.path().subList(0, question.path().size() - 1);
+  }
+
+  /** A level is one dict and so stands in one group. */
+  private static void levels(App app, Findings findings) {
+    Map<String, String> groups = new HashMap<>();
+    for (Group group : app.groups()) {
+      for (Question question : group.questions()) {
+        if (question.path().size() < 2 && !(question instanceof DictQuestion)) {
+          continue;
+        }
+        String level = question.path().get(0);
+        String known = groups.putIfAbsent(level, group.name());
+        if (known != null && !known.equals(group.name())) {
+          findings.error(
+              Rule.GROUP,
+              question.toString(),
+              question.source(),
+              "is asked in group " + group.name() + " while " + level + " stands in " + known,
+              "all questions below " + level + " in one group",
+              "ask it there or give it another first variable");
+        }
+      }
+    }
+  }
+
+  private static void levels(ListQuestion list, Findings findings) {
+    for (Question item : list.items()) {
+      if (item.path().size() > 1 || item instanceof ListQuestion) {
+        findings.error(
+            Rule.LIST,
+            item.toString(),
+            item.source(),
+            "is nested in an item of " + list.dotted(),
+            "items of one level",
+            "use a variable without dots");
+      }
+    }
+  }
+
+  private static void ports(List<Question> asked, Findings findings) {
+    Map<Long, Question> seen = new HashMap<>();
+    for (Question question : asked) {
+      if (question instanceof PortQuestion port && port.defaultValue().isPresent()) {
+        Question known = seen.putIfAbsent(port.defaultValue().get(), question);
+        if (known != null && known != question) {
+          findings.error(
+              Rule.PORT,
+              question.toString(),
+              question.source(),
+              "has the default port " + port.defaultValue().get() + " of " + known.dotted(),
+              "each port once",
+              "choose another default");
+        }
+      }
+    }
+  }
+
+  private static void datasets(List<Question> asked, Findings findings) {
+    Map<String, Question> seen = new HashMap<>();
+    for (Question question : new ArrayList<>(asked)) {
+      if (question instanceof StorageQuestion storage) {
+        Question known = seen.putIfAbsent(storage.dataset(), question);
+        if (known != null && known != question) {
+          findings.error(
+              Rule.DUPLICATE,
+              question.toString(),
+              question.source(),
+              "has the dataset " + storage.dataset() + " of " + known.dotted(),
+              "each dataset once; two questions with one name share it",
+              "name it with dataset(\"…\")");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.problem.SourceLine;
+
+/**
+ * An expression where a definition uses it.
+ *
+ * @param expression the expression
+ * @param subject what uses it, in the words of the definition
+ * @param source where
+ * @param place what the edition does with its value
+ */
+record Usage(Expression<?> expression, String subject, SourceLine source, Place place) {
+
+  /** What becomes of a value. */
+  enum Place {
+    /** A variable or file: one with a secret goes into a Secret. */
+    SECRET_ALLOWED,
+    /** Something everybody who sees the app can read. */
+    PUBLIC,
+    /** A condition: only its truth is visible. */
+    CONDITION
+  }
+}
