@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -35,8 +36,10 @@ final class Usages {
       workload
           .repetition()
           .ifPresent(
-              repetition ->
-                  usages.add(repetition.name(), subject, workload.source(), Usage.Place.PUBLIC));
+              repetition -> {
+                usages.list(repetition.list(), subject, workload.source());
+                usages.add(repetition.name(), subject, workload.source(), Usage.Place.PUBLIC);
+              });
       usages.pod(workload.pod(), subject, workload.source());
     }
     for (Job job : app.jobs()) {
@@ -57,6 +60,7 @@ final class Usages {
     }
     for (Refusal refusal : app.refusals()) {
       usages.add(refusal.when(), "refusal", refusal.source(), Usage.Place.CONDITION);
+      refusal.each().ifPresent(each -> usages.list(each.list(), "refusal", refusal.source()));
     }
     usages.add(app.prose().notes(), "notes", app.source(), Usage.Place.PUBLIC);
     return usages.all;
@@ -64,6 +68,10 @@ final class Usages {
 
   private void add(Expression<?> expression, String subject, SourceLine source, Usage.Place place) {
     all.add(new Usage(expression, subject, source, place));
+  }
+
+  private void list(ListAnswer list, String subject, SourceLine source) {
+    add(new NotEmpty(list), subject, source, Usage.Place.CONDITION);
   }
 
   private void condition(Optional<Expression<Boolean>> when, String subject, SourceLine source) {
@@ -151,7 +159,7 @@ final class Usages {
         add(when.when(), subject, source, Usage.Place.CONDITION);
         blocks(when.blocks(), subject, source);
       } else if (block instanceof Block.Each<T> each) {
-        add(new NotEmpty(each.list()), subject, source, Usage.Place.CONDITION);
+        list(each.list(), subject, source);
         blocks(each.blocks(), subject, source);
       }
     }
