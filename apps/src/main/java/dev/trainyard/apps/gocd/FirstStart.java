@@ -1,12 +1,12 @@
 package dev.trainyard.apps.gocd;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.inProperties;
 import static dev.trainyard.generator.expression.Expressions.inXml;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 
 import dev.trainyard.generator.expression.Expression;
@@ -82,9 +82,13 @@ final class FirstStart {
             """));
   }
 
-  /** The format of htpasswd, so that its users can be kept up with that tool. */
+  /**
+   * The format of htpasswd, so that its users can be kept up with that tool. GoCD reads it as Java
+   * properties; neither the pattern of the user's name nor a bcrypt hash admits a character that
+   * means something there.
+   */
   private static Text passwords() {
     Expression<String> hash = passwordHash("admin-password", Wizard.ADMIN_PASSWORD);
-    return text("{}:{}\n", inProperties(Wizard.ADMIN_USER), inProperties(hash));
+    return text("{}:{}\n", verbatim(Wizard.ADMIN_USER), verbatim(hash));
   }
 }

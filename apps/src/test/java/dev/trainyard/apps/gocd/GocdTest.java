@@ -4,8 +4,10 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -99,6 +101,25 @@ class GocdTest {
     visible.add(APP.prose().notes());
 
     assertThat(visible).noneMatch(SubExpressions::isSensitive);
+  }
+
+  @Test
+  void the_chart_shows_secrets_to_nothing_but_its_secrets() {
+    Rendered chart = new HelmEdition().render(APP);
+
+    assertThat(chart.problems()).isEmpty();
+    assertThat(chart.files().entrySet())
+        .filteredOn(file -> file.getKey().value().matches(".*/templates/[a-zN][^/]*"))
+        .hasSizeGreaterThan(5)
+        .filteredOn(file -> !file.getKey().value().endsWith("/secret.yaml"))
+        .allSatisfy(
+            file ->
+                assertThat(file.getValue().toText())
+                    .doesNotContain("admin_password")
+                    .doesNotContain("agent_auto_register_key")
+                    .doesNotContain("passwordHash")
+                    .doesNotContain("gocd.generated")
+                    .doesNotContain("\"gocd.cruise-config.xml\""));
   }
 
   @Test

@@ -1,10 +1,7 @@
 package dev.trainyard.apps.gocd;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.trainyard.generator.evaluate.Evaluator;
 import dev.trainyard.generator.evaluate.Release;
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -126,10 +123,5 @@ final class Rendering {
     return APP.refusals().stream()
         .filter(refusal -> refusal.each().isEmpty())
         .anyMatch(refusal -> evaluator.holds(refusal.when()));
-  }
-
-  <T> Object value(Expression<T> expression) {
-    assertThat(expression).isNotNull();
-    return evaluator.value(expression);
   }
 }

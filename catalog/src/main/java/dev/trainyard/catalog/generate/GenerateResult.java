@@ -15,7 +15,12 @@ import java.util.List;
  * @param problems everything found; when it has errors, nothing was written
  */
 public record GenerateResult(
-    Path output, List<GeneratedApp> apps, int written, int deleted, int unchanged, Problems problems) {
+    Path output,
+    List<GeneratedApp> apps,
+    int written,
+    int deleted,
+    int unchanged,
+    Problems problems) {
 
   /** Copies the list. */
   public GenerateResult {

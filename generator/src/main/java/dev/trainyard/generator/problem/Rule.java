@@ -57,7 +57,35 @@ public enum Rule {
   /** A scenario is wrong. */
   SCENARIO("TN023", "A scenario gives legal answers to questions that exist"),
   /** The edition cannot express something. */
-  EDITION("TN024", "The edition can express what the definition says");
+  EDITION("TN024", "The edition can express what the definition says"),
+  /** A catalog would be empty. */
+  CATALOG_EMPTY("TN200", "A catalog has at least one app"),
+  /** Two apps want the same item folder. */
+  APP_TWICE("TN201", "No two apps share train and name"),
+  /** A train has a name that TrueNAS passes over. */
+  TRAIN("TN202", "A train has a name that TrueNAS lists"),
+  /** Rendering an app ended in an exception. */
+  RENDERING("TN203", "An edition renders every app or says what it cannot express"),
+  /** An edition put a file where it does not belong. */
+  APP_LAYOUT("TN204", "The files of an app lie in its item folder"),
+  /** A file of an item is missing. */
+  ITEM_FILE("TN210", "An item has every file that TrueNAS requires"),
+  /** A file that goes into an index cannot be read. */
+  INDEXED_FILE("TN211", "A file that goes into an index is plain UTF-8 YAML or Markdown"),
+  /** A file that goes into an index lacks a value or has one of a wrong kind. */
+  INDEXED_VALUE("TN212", "A file that goes into an index has the values that TrueNAS reads there"),
+  /** Folder and Chart.yaml disagree, or a folder is no version. */
+  VERSION_FOLDER("TN213", "An item has one folder per version, named as its Chart.yaml says"),
+  /** The folder to write has files of somebody else. */
+  FOREIGN_FILES("TN220", "A catalog is written only into a folder that holds nothing else"),
+  /** The folder to write has symbolic links or devices. */
+  NOT_A_FILE("TN221", "A catalog folder holds files and folders only, no symbolic links"),
+  /** Paths that cannot lie side by side. */
+  PATHS("TN222", "The paths of a catalog can lie side by side on every file system"),
+  /** Another process writes the same folder. */
+  FOLDER_BUSY("TN223", "One process at a time writes a catalog folder"),
+  /** The folder of the former catalog could not be removed. */
+  LEFTOVER("TN224", "Nothing stays beside a catalog folder after a run");
 
   private final String code;
   private final String title;

@@ -1,0 +1,290 @@
+package dev.trainyard.apps.cockroachdb;
+
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.equal;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.inSql;
+import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.lessThan;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.mapped;
+import static dev.trainyard.generator.expression.Expressions.namespace;
+import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Image.image;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Job.Trigger;
+import java.util.List;
+import java.util.Map;
+
+/** CockroachDB as a cluster of one node, with TLS, a database and a console. */
+public final class CockroachDb implements AppDefinition {
+
+  private static final String SERVER = "server";
+
+  private static final SingleNode NODE =
+      new SingleNode(
+          SERVER,
+          image(
+              literal("docker.io/cockroachdb/cockroach"), mapped(Wizard.VERSION, Wizard.VERSIONS)),
+          Wizard.DATA,
+          Wizard.CERTIFICATES,
+          new SingleNode.Memory(Wizard.LIMITS.memory(), Wizard.CACHE, Wizard.SQL_MEMORY));
+
+  @Override
+  public App define() {
+    return app(
+        "cockroachdb",
+        a -> {
+          describe(a);
+          ask(a);
+          a.workload(SERVER, w -> NODE.describe(w, CockroachDb::certificates, this::server));
+          a.job(
+              "bootstrap",
+              Trigger.EACH_RELEASE,
+              j ->
+                  j.waitFor(SERVER, SingleNode.SQL)
+                      .runAs(SingleNode.USER, SingleNode.USER)
+                      .container(NODE.image(), this::bootstrap));
+          a.portal("DB Console", literal("https"), Wizard.CONSOLE_PORT, "/");
+          refuse(a);
+          test(a);
+        });
+  }
+
+  private static void describe(AppSpec a) {
+    a.title("CockroachDB")
+        .description(
+            "SQL database that speaks PostgreSQL's protocol, as a single node for development"
+                + " and testing.")
+        .version("1.0.0")
+        .appVersion("26.2.5")
+        .home("https://www.cockroachlabs.com")
+        .icon(
+            "https://raw.githubusercontent.com/cockroachdb/cockroach/master/docs/media/cockroach_db.png")
+        .sources(
+            "https://github.com/cockroachdb/cockroach",
+            "https://hub.docker.com/r/cockroachdb/cockroach",
+            "https://github.com/V-Sekai/trainyard")
+        .maintainer("V-Sekai", "admin@v-sekai.org", "https://v-sekai.org")
+        .categories("database")
+        .tags("database", "sql", "postgresql")
+        .keywords("cockroachdb", "database", "sql", "postgresql")
+        .runsAs(
+            "All processes of CockroachDB, as an ordinary user.",
+            SingleNode.USER,
+            SingleNode.USER,
+            "cockroach",
+            "cockroach")
+        .appReadme(Resource.text(CockroachDb.class, "app-readme.md"))
+        .readme(Resource.text(CockroachDb.class, "README.md"))
+        .notes(notes())
+        .change("1.0.0", "First version: one node with TLS, database, users and DB Console.");
+  }
+
+  private static Text notes() {
+    Expression<String> secret = new ResourceName("");
+    return text(
+        """
+        DB Console: https://NAS:{} as {}
+        Clients on the network: postgresql://{}@NAS:{}/{}?sslmode=verify-full&sslrootcert=ca.crt
+        Other apps on this NAS: {}.{}:26257
+
+        ca.crt lies in the dataset of the certificates, in the folder node.
+        Passwords that were generated:
+          k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-password}' | base64 -d
+          k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-admin-password}' | base64 -d
+        """,
+        Wizard.CONSOLE_PORT,
+        Wizard.ADMIN,
+        Wizard.USER,
+        Wizard.SQL_PORT,
+        Wizard.DATABASE,
+        hostOf(SERVER),
+        namespace(),
+        namespace(),
+        secret,
+        namespace(),
+        secret);
+  }
+
+  private static void ask(AppSpec a) {
+    a.group(
+            "CockroachDB",
+            g ->
+                g.ask(
+                    Wizard.TIME_ZONE,
+                    Wizard.VERSION,
+                    Wizard.FINALIZE,
+                    Wizard.DATABASE,
+                    Wizard.USER,
+                    Wizard.PASSWORD,
+                    Wizard.ADMIN,
+                    Wizard.ADMIN_PASSWORD,
+                    Wizard.CACHE,
+                    Wizard.SQL_MEMORY,
+                    Wizard.SETTINGS,
+                    Wizard.VARIABLES))
+        .group("Security", g -> g.ask(Wizard.SQL_SECURITY, Wizard.NAS_ADDRESS, Wizard.NAMES))
+        .group(
+            "Network", g -> g.ask(Wizard.SQL_PORT, Wizard.CONSOLE_PORT, Wizard.CERTIFICATE))
+        .group("Storage", g -> g.ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.BACKUP))
+        .group("Resources", g -> g.ask(Wizard.LIMITS));
+  }
+
+  private static void certificates(ContainerSpec c) {
+    c.when(Wizard.NAS_ADDRESS.isGiven(), () -> c.arg(Wizard.NAS_ADDRESS))
+        .each(Wizard.NAMES, name -> c.arg(name))
+        .when(
+            Wizard.CERTIFICATE.isChosen(),
+            () ->
+                c.file(SingleNode.CONSOLE_CERTIFICATE, Wizard.CERTIFICATE.certificate())
+                    .file(SingleNode.CONSOLE_KEY, Wizard.CERTIFICATE.privateKey()));
+  }
+
+  private void server(ContainerSpec c) {
+    String backup = "/backup";
+    c.args("--external-io-dir=" + backup)
+        .mount(Wizard.BACKUP, backup, m -> m.ownedBy(SingleNode.USER, SingleNode.USER))
+        .when(
+            Wizard.SQL_SECURITY.is("tls_sql_optional"), () -> c.args("--accept-sql-without-tls"))
+        .env("TZ", Wizard.TIME_ZONE)
+        .env("GOMAXPROCS", Wizard.LIMITS.cpus())
+        .each(
+            Wizard.VARIABLES,
+            v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
+        .port(SingleNode.SQL, SingleNode.SQL_PORT, Wizard.SQL_PORT)
+        .port(SingleNode.CONSOLE, SingleNode.CONSOLE_PORT, Wizard.CONSOLE_PORT)
+        .limits(Wizard.LIMITS);
+  }
+
+  private void bootstrap(ContainerSpec c) {
+    SingleNode.runSql(c, statements());
+    NODE.connectAsRoot(c);
+    c.each(
+        Wizard.SETTINGS,
+        setting ->
+            c.arg(
+                text(
+                    "--execute=SET CLUSTER SETTING {} = {}",
+                    setting.get(Wizard.SETTING_NAME),
+                    inSql(setting.get(Wizard.SETTING_VALUE)))));
+  }
+
+  private static Text statements() {
+    return concat(
+        user(Wizard.USER, Wizard.PASSWORD.secret()),
+        user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
+        text(
+            """
+            GRANT admin TO {};
+            CREATE DATABASE IF NOT EXISTS {};
+            ALTER DATABASE {} OWNER TO {};
+            USE {};
+            GRANT ALL ON SCHEMA public TO {};
+            SET CLUSTER SETTING cluster.auto_upgrade.enabled = {};
+            """,
+            inSqlIdentifier(Wizard.ADMIN),
+            inSqlIdentifier(Wizard.DATABASE),
+            inSqlIdentifier(Wizard.DATABASE),
+            inSqlIdentifier(Wizard.USER),
+            inSqlIdentifier(Wizard.DATABASE),
+            inSqlIdentifier(Wizard.USER),
+            Wizard.FINALIZE));
+  }
+
+  private static Text user(Value<String> name, Value<String> password) {
+    return text(
+        """
+        CREATE USER IF NOT EXISTS {};
+        ALTER USER {} WITH LOGIN PASSWORD {};
+        """,
+        inSqlIdentifier(name),
+        inSqlIdentifier(name),
+        inSql(password));
+  }
+
+  private static void refuse(AppSpec a) {
+    List<String> reserved = List.of("root", "node", "admin", "public", "none");
+    a.refuseIf(
+            lessThan(
+                literal(80), plus(times(literal(2), Wizard.SQL_MEMORY), Wizard.CACHE)),
+            "The memory of SQL queries counts twice: twice its percentage plus that of the cache"
+                + " must be at most 80. Lower one of the two.")
+        .refuseIf(
+            isOneOf(Wizard.USER, reserved),
+            "The application user has a name that belongs to CockroachDB: root, node, admin,"
+                + " public and none are not possible. Choose another one.")
+        .refuseIf(
+            isOneOf(Wizard.ADMIN, reserved),
+            "The administrator has a name that belongs to CockroachDB: root, node, admin, public"
+                + " and none are not possible. Choose another one.")
+        .refuseIf(
+            equal(Wizard.USER, Wizard.ADMIN),
+            "The application user and the administrator have the same name. Choose another one"
+                + " for one of them: an application must not be able to do everything.")
+        .refuseIf(
+            isOneOf(Wizard.DATABASE, List.of("system")),
+            "The database system belongs to CockroachDB. Choose another name.")
+        .refuseEach(
+            Wizard.SETTINGS,
+            setting ->
+                isOneOf(
+                    setting.get(Wizard.SETTING_NAME),
+                    List.of("version", "enterprise.license", "cluster.auto_upgrade.enabled")),
+            "The cluster settings version, enterprise.license and cluster.auto_upgrade.enabled"
+                + " cannot be set here: the first finalizes an upgrade for good, the second is a"
+                + " secret that a single node does not need, and the third has a question of its"
+                + " own. Remove the entry.")
+        .refuseEach(
+            Wizard.VARIABLES,
+            v -> isOneOf(v.get(Wizard.VARIABLE_NAME), List.of("TZ", "GODEBUG", "GOMAXPROCS")),
+            "The environment variables TZ, GODEBUG and GOMAXPROCS are the app's own. Remove the"
+                + " entry; the time zone and the number of CPUs have questions of their own.");
+  }
+
+  private static void test(AppSpec a) {
+    a.scenario("default", s -> {})
+        .scenario(
+            "host-paths-and-certificate",
+            s ->
+                s.hostPath(Wizard.DATA, "/mnt/tank/cockroachdb/data")
+                    .hostPath(Wizard.CERTIFICATES, "/mnt/tank/cockroachdb/certs")
+                    .hostPath(Wizard.BACKUP, "/mnt/tank/cockroachdb/backup")
+                    .certificate(Wizard.CERTIFICATE, 1)
+                    .answer(Wizard.NAS_ADDRESS, "192.168.0.10")
+                    .items(Wizard.NAMES, "nas.example.org", "*.nas.example.org", "fd00::10")
+                    .answer(Wizard.VERSION, "25.4")
+                    .answer(Wizard.FINALIZE, true)
+                    .answer(Wizard.SQL_SECURITY, "tls_sql_optional"))
+        .scenario(
+            "hostile-answers",
+            s ->
+                s.answer(Wizard.PASSWORD, "it's: #1 \"{{ .Values }}\" $(TZ) \\ %s ; --")
+                    .answer(Wizard.ADMIN_PASSWORD, "'; DROP DATABASE app; -- `$(id)` ${HOME}")
+                    .answer(Wizard.DATABASE, "select")
+                    .answer(Wizard.USER, "order")
+                    .answer(Wizard.NAS_ADDRESS, "192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}")
+                    .items(
+                        Wizard.SETTINGS,
+                        Map.of("name", "cluster.organization", "value", "O'Neil: #1 {{ x }} $(TZ)"),
+                        Map.of("name", "kv.rangefeed.enabled", "value", "true"))
+                    .items(
+                        Wizard.VARIABLES,
+                        Map.of("name", "MOTTO", "value", "a: b # \"{{ .Release }}\" 'c' $(TZ) \\n"),
+                        Map.of("name", "EMPTY", "value", ""))
+                    .answer(Wizard.CACHE, 40)
+                    .answer(Wizard.SQL_MEMORY, 20));
+  }
+}

@@ -1,0 +1,181 @@
+package dev.trainyard.apps.cockroachdb;
+
+import static dev.trainyard.generator.expression.Expressions.dividedBy;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.namespace;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.times;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.function.Consumer;
+
+/**
+ * A CockroachDB cluster of one node with certificates of its own.
+ *
+ * <p>The image's entry point is bypassed: it creates certificates only beside an empty data
+ * directory and outside of any volume, so that a second container on the same data cannot start. An
+ * init container makes them here, on a dataset, and the server runs as an ordinary user on a
+ * read-only root file system.
+ *
+ * @param workload name of the workload, which clients use as host name
+ * @param image an image of CockroachDB; all containers run on it
+ * @param data where the store is kept
+ * @param certificates where the certificates and the key of the authority are kept
+ * @param memory what the server may use
+ */
+public record SingleNode(
+    String workload,
+    Image image,
+    StorageQuestion data,
+    StorageQuestion certificates,
+    Memory memory) {
+
+  /** User and group of every process, the owner of all files. */
+  public static final long USER = 1000;
+
+  /** Name of the port that SQL clients use. */
+  public static final String SQL = "sql";
+
+  /** The port that SQL clients use. */
+  public static final int SQL_PORT = 26257;
+
+  /** Name of the port of the DB Console. */
+  public static final String CONSOLE = "console";
+
+  /** The port of the DB Console, always HTTPS. */
+  public static final int CONSOLE_PORT = 8080;
+
+  /** Where {@link #certificates(ContainerSpec)} looks for the console's own certificate. */
+  public static final String CONSOLE_CERTIFICATE = "/console/ui.crt";
+
+  /** Where {@link #certificates(ContainerSpec)} looks for the key of that certificate. */
+  public static final String CONSOLE_KEY = "/console/ui.key";
+
+  private static final String COCKROACH = "/cockroach/cockroach";
+  private static final String CERTIFICATES = "/certificates";
+  private static final int SECONDS_TO_STOP = 60;
+
+  /**
+   * What the server may use of the container's memory. The shares are handed over in bytes:
+   * CockroachDB would take a percentage from what it believes the machine to have.
+   *
+   * @param mebibytes the container's limit in MiB
+   * @param cachePercent share of the cache
+   * @param sqlPercent share of SQL queries; counts twice towards the 80 % that are safe
+   */
+  public record Memory(
+      Value<Long> mebibytes, Value<Long> cachePercent, Value<Long> sqlPercent) {
+
+    /** Bytes of the cache. */
+    public Expression<Long> cache() {
+      return share(cachePercent);
+    }
+
+    /** Bytes of SQL queries. */
+    public Expression<Long> sql() {
+      return share(sqlPercent);
+    }
+
+    private Expression<Long> share(Value<Long> percent) {
+      return dividedBy(times(times(mebibytes, literal(1L << 20)), percent), 100);
+    }
+  }
+
+  /**
+   * Fills the workload.
+   *
+   * @param names adds arguments: further names under which clients reach the node; and the files
+   *     {@link #CONSOLE_CERTIFICATE} and {@link #CONSOLE_KEY} if there are any
+   * @param server adds limits, ports of the NAS, flags and environment of the server
+   */
+  public void describe(
+      WorkloadSpec w, Consumer<ContainerSpec> names, Consumer<ContainerSpec> server) {
+    w.runAs(USER, USER).stopsWithin(SECONDS_TO_STOP);
+    w.initContainer(
+        "certificates",
+        image,
+        c -> {
+          certificates(c);
+          names.accept(c);
+        });
+    w.container(
+        image,
+        c -> {
+          server(c);
+          server.accept(c);
+        });
+  }
+
+  private void certificates(ContainerSpec c) {
+    String script = "/scripts/certificates.sh";
+    c.command("/bin/sh", script)
+        .args("localhost", "127.0.0.1", "::1")
+        .arg(hostOf(workload))
+        .arg(text("{}.{}", hostOf(workload), namespace()))
+        .arg(text("{}.{}.svc", hostOf(workload), namespace()))
+        .arg(text("{}.{}.svc.cluster.local", hostOf(workload), namespace()))
+        .env("CERTIFICATES", CERTIFICATES)
+        .env("CONSOLE", CONSOLE_CERTIFICATE.replaceAll("/[^/]*$", ""))
+        .env("COCKROACH", COCKROACH)
+        .file(script, literal(Resource.text(SingleNode.class, "certificates.sh")))
+        .mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER))
+        .limits("500m", "512Mi");
+  }
+
+  private void server(ContainerSpec c) {
+    String store = "/cockroach/cockroach-data";
+    c.command(COCKROACH, "start-single-node")
+        .args("--certs-dir=" + CERTIFICATES, "--store=path=" + store)
+        .args("--listen-addr=:" + SQL_PORT, "--http-addr=:" + CONSOLE_PORT)
+        // What the node tells itself; the pod's name would not be in the certificate.
+        .args("--advertise-addr=127.0.0.1:" + SQL_PORT)
+        .arg(text("--cache={}", memory.cache()))
+        .arg(text("--max-sql-memory={}", memory.sql()))
+        .args("--logtostderr=INFO")
+        // Transparent huge pages let the memory grow beyond what the Go runtime knows of.
+        .env("GODEBUG", "disablethp=1")
+        // The authority's key and the root user's certificate are out of the server's reach.
+        .mount(certificates, CERTIFICATES, m -> m.subPath("node").readOnly())
+        .mount(data, store, m -> m.ownedBy(USER, USER))
+        .temporary("tmp", "/tmp", 64)
+        .starts(health("/health").every(5).failsAfter(120))
+        .live(health("/health").every(10).failsAfter(6))
+        .ready(health("/health?ready=1").every(5).failsAfter(2));
+  }
+
+  private static Probe health(String path) {
+    return Probe.http(path).on(CONSOLE).https();
+  }
+
+  /**
+   * Makes a container run SQL once the database answers, and end. It needs a connection: {@link
+   * #connectAsRoot} or {@code COCKROACH_URL} in its environment.
+   *
+   * @param statements must bear to be run again
+   */
+  public static void runSql(ContainerSpec c, Value<String> statements) {
+    String script = "/scripts/sql.sh";
+    String file = "/scripts/statements.sql";
+    c.command("/bin/sh", script)
+        .args(file)
+        .env("COCKROACH", COCKROACH)
+        .env("ATTEMPTS", "150")
+        .file(script, literal(Resource.text(SingleNode.class, "sql.sh")))
+        .file(file, statements)
+        .limits("500m", "512Mi");
+  }
+
+  /** Lets a container's {@code cockroach sql} connect to the node as the root user. */
+  public void connectAsRoot(ContainerSpec c) {
+    c.env("COCKROACH_HOST", text("{}:" + SQL_PORT, hostOf(workload)))
+        .env("COCKROACH_CERTS_DIR", CERTIFICATES + "/client")
+        .mount(certificates, CERTIFICATES, m -> m.readOnly());
+  }
+}

@@ -1,0 +1,245 @@
+package dev.trainyard.apps.uro;
+
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.generatedSecret;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.inSql;
+import static dev.trainyard.generator.expression.Expressions.inUrl;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.secret;
+import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.yesNo;
+
+import dev.trainyard.apps.cockroachdb.SingleNode;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.Comparison;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.TextQuestion;
+
+/** The database: one of the app's own, or one that exists already. */
+final class Database {
+
+  static final ChoiceQuestion MODE =
+      choice(
+          "database.mode",
+          q ->
+              q.label("Database")
+                  .option("bundled_cockroachdb", "A CockroachDB of its own")
+                  .option("external", "One that exists already")
+                  .immutable());
+
+  /** The app runs its own database. */
+  static final Comparison OWN = MODE.is("bundled_cockroachdb");
+
+  private static final Comparison EXTERNAL = MODE.is("external");
+
+  static final TextQuestion HOST =
+      text(
+          "database.host",
+          q ->
+              q.label("Host")
+                  .length(1, 253)
+                  .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
+                  .showIf(EXTERNAL));
+
+  static final IntegerQuestion PORT =
+      integer(
+          "database.port",
+          q ->
+              q.label("Port")
+                  .defaultNumber(26257)
+                  .range(1, 65535)
+                  .showIf(EXTERNAL));
+
+  static final TextQuestion NAME =
+      text(
+          "database.name",
+          q ->
+              q.label("Name of the database")
+                  .description("It must exist; Uro creates its tables in it.")
+                  .length(1, 63)
+                  .pattern(
+                      "^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")
+                  .showIf(EXTERNAL));
+
+  static final TextQuestion USER =
+      text(
+          "database.user",
+          q -> q.label("User").length(1, 63).showIf(EXTERNAL));
+
+  static final SecretQuestion PASSWORD =
+      secret(
+          "database.password",
+          q -> q.label("Password").length(1, 256).showIf(EXTERNAL));
+
+  static final BooleanQuestion TLS =
+      yesNo(
+          "database.ssl",
+          q ->
+              q.label("Encrypt the connection")
+                  .description(
+                      "Uro does not verify the certificate. Needed for a CockroachDB that takes"
+                          + " TLS only.")
+                  .showIf(EXTERNAL));
+
+  static final StorageQuestion DATA =
+      storage(
+          "storage.database",
+          q ->
+              q.label("Database")
+                  .description("Of the app's own database. Snapshot it together with the uploads.")
+                  .dataset("database")
+                  .claims(20));
+
+  static final StorageQuestion CERTIFICATES =
+      storage(
+          "storage.database_certs",
+          q ->
+              q.label("Certificates of the database")
+                  .description("Keeps private keys. Needs a dataset with POSIX permissions.")
+                  .dataset("database-certs")
+                  .claims(1));
+
+  /** Name of the workload. */
+  static final String WORKLOAD = "database";
+
+  private static final long MEBIBYTES = 2048;
+
+  private static final SingleNode NODE =
+      new SingleNode(
+          WORKLOAD,
+          Images.COCKROACHDB,
+          DATA,
+          CERTIFICATES,
+          new SingleNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
+
+  /** Letters and digits only, so that they stand in a URL as they are. */
+  private static final Expression<String> OWN_PASSWORD = generatedSecret("database-password", 32);
+
+  private Database() {}
+
+  static void run(AppSpec a) {
+    a.workload(
+        WORKLOAD,
+        w -> {
+          NODE.describe(w, names -> {}, Database::server);
+          w.onlyIf(OWN);
+        });
+  }
+
+  /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
+  private static void server(ContainerSpec c) {
+    c.args("--accept-sql-without-tls")
+        .env("TZ", Wizard.TIME_ZONE)
+        .port(SingleNode.SQL, SingleNode.SQL_PORT)
+        .port(SingleNode.CONSOLE, SingleNode.CONSOLE_PORT)
+        .limits("2", MEBIBYTES + "Mi");
+  }
+
+  /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
+  static Expression<String> url() {
+    return either(OWN, own(), concat(external(), when(TLS.isTrue(), text("?ssl=true"))));
+  }
+
+  private static Text own() {
+    return text("postgresql://uro:{}@{}:26257/uro", OWN_PASSWORD, hostOf(WORKLOAD));
+  }
+
+  private static Text external() {
+    return text(
+        "postgresql://{}:{}@{}:{}/{}",
+        inUrl(USER),
+        inUrl(PASSWORD),
+        verbatim(HOST),
+        PORT,
+        inUrl(NAME));
+  }
+
+  /**
+   * Creates Uro's database and user in the app's own database.
+   *
+   * <p>Each migration of Uro is one transaction, and Ecto gives up when CockroachDB has committed
+   * it before the table was made, as it does by default since 25.1. Tables that are locked against
+   * changes cannot be changed within such a transaction either.
+   */
+  static void create(ContainerSpec c) {
+    SingleNode.runSql(
+        c,
+        text(
+            """
+            CREATE USER IF NOT EXISTS uro;
+            ALTER USER uro WITH LOGIN PASSWORD {};
+            ALTER ROLE uro SET autocommit_before_ddl = off;
+            ALTER ROLE uro SET create_table_with_schema_locked = off;
+            CREATE DATABASE IF NOT EXISTS uro;
+            ALTER DATABASE uro OWNER TO uro;
+            USE uro;
+            GRANT ALL ON SCHEMA public TO uro;
+            """,
+            inSql(OWN_PASSWORD)));
+    NODE.connectAsRoot(c);
+    c.onlyIf(OWN);
+  }
+
+  /** Gives the administrators their rights; names that nobody has yet are skipped. */
+  static void promote(ContainerSpec c) {
+    SingleNode.runSql(
+        c,
+        concat(
+            when(OWN, text("USE uro;\n")),
+            text(
+                """
+                UPDATE user_privilege_rulesets
+                SET is_admin = true, can_upload_avatars = true, can_upload_maps = true,
+                  can_upload_props = true, can_upload_shared_files = true
+                WHERE user_id IN
+                  (SELECT id FROM users WHERE username = ANY (string_to_array({}, ',')));
+                """,
+                inSql(Wizard.ADMINS.joined(",")))));
+    c.when(OWN, () -> NODE.connectAsRoot(c))
+        .when(
+            EXTERNAL,
+            () ->
+                c.env(
+                    "COCKROACH_URL",
+                    concat(
+                        external(),
+                        text("?sslmode="),
+                        when(TLS.isTrue(), text("require")),
+                        when(TLS.isFalse(), text("disable")))));
+  }
+
+  static void ask(AppSpec a) {
+    a.group("Database", g -> g.ask(MODE, HOST, PORT, NAME, USER, PASSWORD, TLS));
+  }
+
+  static void refuse(AppSpec a) {
+    a.refuseIf(
+        all(
+            EXTERNAL,
+            any(
+                not(HOST.isGiven()),
+                not(NAME.isGiven()),
+                not(USER.isGiven()),
+                not(PASSWORD.isGiven()))),
+        "A database that exists already needs all of host, name, user and password. Fill in what"
+            + " is empty, or choose the app's own database.");
+  }
+}

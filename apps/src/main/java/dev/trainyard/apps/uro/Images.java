@@ -1,0 +1,47 @@
+package dev.trainyard.apps.uro;
+
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.model.Image.image;
+
+import dev.trainyard.generator.model.Image;
+
+/** The images of the app. */
+final class Images {
+
+  /** Upstream's image of the API. */
+  static final String API = "ghcr.io/v-sekai/uro";
+
+  /** Upstream's image of the site. */
+  static final String SITE = "ghcr.io/v-sekai/uro-frontend";
+
+  /**
+   * The commit of Uro whose workflow first publishes these images; each image is tagged with the
+   * commit it was built from. Upstream has no versions.
+   */
+  static final String TAG = "3efc62994c4aaf9759ce8eb7a8b90f0e8c6dda1f";
+
+  static final String TAG_PATTERN = "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(@sha256:[0-9a-f]{64})?$";
+  static final String TAG_COMPLAINT =
+      "Only a tag of letters, digits and _ . - is possible, with or without @sha256: and a digest.";
+
+  /**
+   * Long-term support. Only ever change the patch: users upgrade from any version of this app to
+   * the newest at once, and CockroachDB must not skip a regular release.
+   */
+  static final Image COCKROACHDB = image("docker.io/cockroachdb/cockroach", "v25.4.17");
+
+  static final Image REDIS = image("docker.io/library/redis", "7.4.6-alpine");
+
+  static final Image CADDY = image("docker.io/library/caddy", "2.11.4-alpine");
+
+  private Images() {}
+
+  static Image api() {
+    return image(Wizard.API_IMAGE, Wizard.TAG);
+  }
+
+  static Image site() {
+    return image(
+        Wizard.SITE_IMAGE, either(Wizard.SITE_TAG.isGiven(), Wizard.SITE_TAG, Wizard.TAG));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.trainyard.apps.uro;
+
+import dev.trainyard.generator.model.AppSpec;
+import java.util.Map;
+
+/** The answers the app is tested with. */
+final class Scenarios {
+
+  private Scenarios() {}
+
+  static void add(AppSpec a) {
+    a.scenario("default", s -> s.answer(Wizard.PUBLIC_URL, "http://192.168.0.10:31400"))
+        .scenario(
+            "host-paths-and-certificate",
+            s ->
+                s.answer(Wizard.PUBLIC_URL, "https://vsekai.example.org")
+                    .hostPath(Wizard.UPLOADS, "/mnt/tank/uro/uploads")
+                    .hostPath(Database.DATA, "/mnt/tank/uro/database")
+                    .hostPath(Database.CERTIFICATES, "/mnt/tank/uro/database-certs")
+                    .temporary(Wizard.SESSIONS)
+                    .certificate(Wizard.CERTIFICATE, 1)
+                    .items(Wizard.TRUSTED_PROXIES, "192.168.0.2", "fd00::/64")
+                    .items(Wizard.ADMINS, "alice", "bob_2"))
+        .scenario(
+            "external-database-and-services",
+            s ->
+                s.answer(Wizard.PUBLIC_URL, "https://vsekai.example.org:8443")
+                    .answer(Wizard.SITE_TAG, "v2@sha256:" + "0123456789abcdef".repeat(4))
+                    .answer(Database.MODE, "external")
+                    .answer(Database.HOST, "db.example.org")
+                    .answer(Database.NAME, "uro_prod")
+                    .answer(Database.USER, "uro-prod")
+                    .answer(Database.PASSWORD, "pa:ss@w/o%r+d ?#&")
+                    .answer(Database.TLS, true)
+                    .items(Wizard.ADMINS, "carol")
+                    .answer(Services.MAIL, true)
+                    .answer(Services.SENDGRID_KEY, "SG.0123456789")
+                    .answer(Services.MAIL_SENDER, "noreply@example.org")
+                    .answer(Services.CAPTCHA, "turnstile")
+                    .answer(Services.CAPTCHA_SITE_KEY, "0x4AAA")
+                    .answer(Services.CAPTCHA_SECRET_KEY, "0x4BBB")
+                    .answer(Services.GITHUB_ID, "Iv1.0123456789abcdef")
+                    .answer(Services.GITHUB_SECRET, "0123456789abcdef"))
+        .scenario(
+            "hostile-answers",
+            s ->
+                s.answer(Wizard.PUBLIC_URL, "http://vsekai.local")
+                    .answer(Database.MODE, "external")
+                    .answer(Database.HOST, "10.0.0.7")
+                    .answer(Database.NAME, "uro")
+                    .answer(Database.USER, "o'neil\"{{ .Values }}")
+                    .answer(Database.PASSWORD, "'; -- $(PORT) {{ x }} : # \\ \"%s\"")
+                    .answer(
+                        Wizard.KEY_BASE,
+                        "a: b #\"'{{ .Release.Name }}' $(URL) \\n %d ${HOME} `id` && rm -rf / ".repeat(
+                            2))
+                    .answer(Wizard.SIGNUP_KEY, "{{ required }} $(TZ)")
+                    .answer(Services.DISCORD_ID, "\"{{ 1 }}\" $(URL) # : '")
+                    .answer(Services.DISCORD_SECRET, "- [a]: {b}")
+                    .items(
+                        Wizard.VARIABLES,
+                        Map.of("name", "MOTTO", "value", "a: b # \"{{ .Release }}\" 'c' $(TZ)"),
+                        Map.of("name", "EMPTY", "value", ""),
+                        Map.of("name", "YES", "value", "yes")));
+  }
+}

@@ -1,0 +1,295 @@
+package dev.trainyard.apps.uro;
+
+import static dev.trainyard.generator.expression.Expressions.generatedSecret;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.namespace;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.model.App.app;
+
+import dev.trainyard.apps.cockroachdb.Resource;
+import dev.trainyard.apps.cockroachdb.SingleNode;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Job.Trigger;
+import dev.trainyard.generator.model.Probe;
+import java.util.List;
+import java.util.Map;
+
+/** Uro, the backend and web site of V-Sekai, with everything it needs. */
+public final class Uro implements AppDefinition {
+
+  /** Name of the API's workload. */
+  static final String API = "uro";
+
+  /** The port of the API. */
+  static final int API_PORT = 4000;
+
+  /** Name of the site's workload. */
+  static final String SITE = "frontend";
+
+  /** The port of the site. */
+  static final int SITE_PORT = 3000;
+
+  private static final String SESSIONS = "redis";
+  private static final long SESSIONS_USER = 568;
+  private static final long SITE_USER = 1001;
+  private static final long PROXY_USER = 568;
+
+  /** Letters and digits only: Uro takes the password out of the URL as it stands there. */
+  private static final Expression<String> SESSIONS_PASSWORD =
+      generatedSecret("redis-password", 32);
+
+  @Override
+  public App define() {
+    return app(
+        "uro",
+        a -> {
+          describe(a);
+          ask(a);
+          Database.run(a);
+          a.workload(
+              SESSIONS,
+              w ->
+                  w.runAs(SESSIONS_USER, SESSIONS_USER)
+                      .container(Images.REDIS, Uro::sessions));
+          a.workload(
+              API,
+              w ->
+                  w.runAs(SingleNode.USER, SingleNode.USER)
+                      .waitFor(Database.WORKLOAD, SingleNode.SQL, Database.OWN)
+                      .waitFor(SESSIONS, "redis")
+                      .initContainer("create-database", Images.COCKROACHDB, Database::create)
+                      .container(Images.api(), Uro::api));
+          a.workload(
+              SITE,
+              w ->
+                  w.waitFor(API, "http")
+                      .runAs(SITE_USER, SITE_USER)
+                      .container(Images.site(), Uro::site));
+          a.workload(
+              "proxy",
+              w ->
+                  w.waitFor(API, "http")
+                      .waitFor(SITE, "http")
+                      .runAs(PROXY_USER, PROXY_USER)
+                      .container(Images.CADDY, Proxy::describe));
+          a.job(
+              "administrators",
+              Trigger.EACH_RELEASE,
+              j ->
+                  j.onlyIf(Wizard.ADMINS.hasItems())
+                      .waitFor(API, "http")
+                      .runAs(SingleNode.USER, SingleNode.USER)
+                      .container(Images.COCKROACHDB, Database::promote));
+          a.portal("Web Portal", Proxy.protocol(), Wizard.WEB_PORT, "/");
+          refuse(a);
+          Scenarios.add(a);
+        });
+  }
+
+  private static void describe(AppSpec a) {
+    a.title("Uro")
+        .description(
+            "Backend and web site of V-Sekai, the social VR platform on Godot: accounts, avatars,"
+                + " maps, props, shared files and the directory of game servers.")
+        .version("1.0.0")
+        .appVersion("2025.11-" + Images.TAG.substring(0, 8))
+        .home("https://v-sekai.org")
+        .icon("https://raw.githubusercontent.com/V-Sekai/uro/master/frontend/src/assets/v-sekai.png")
+        .sources("https://github.com/V-Sekai/uro", "https://github.com/V-Sekai/trainyard")
+        .maintainer("V-Sekai", "admin@v-sekai.org", "https://v-sekai.org")
+        .categories("social")
+        .tags("vr", "social", "godot")
+        .keywords("uro", "v-sekai", "vr", "godot")
+        .runsAs("The API: it runs Elixir's mix, which belongs to root.", 0, 0, "root", "root")
+        .runsAs(
+            "The site, as the user of its image.", SITE_USER, SITE_USER, "nextjs", "nodejs")
+        .runsAs(
+            "The database and what prepares it.",
+            SingleNode.USER,
+            SingleNode.USER,
+            "cockroach",
+            "cockroach")
+        .runsAs("Redis and the proxy.", SESSIONS_USER, SESSIONS_USER, "apps", "apps")
+        .capability("NET_BIND_SERVICE", "The proxy: its program does not start without it.")
+        .appReadme(Resource.text(Uro.class, "app-readme.md"))
+        .readme(Resource.text(Uro.class, "README.md"))
+        .notes(notes())
+        .change(
+            "1.0.0",
+            "First version: API, site, proxy, sessions and a database of its own.");
+  }
+
+  private static Text notes() {
+    Expression<String> secret = new ResourceName("");
+    return text(
+        """
+        Site: {}
+        API: {}/api/v1/ (documentation: {}/api/v1/docs)
+        Without DNS, let the host name of the public address lead to this NAS.
+
+        Sign up, put your user name on the list of administrators, and save the app.
+        Callback URLs for log-in with other accounts:
+          {}/api/v1/login/github/callback
+          {}/api/v1/login/discord/callback
+        Sign-up key for game clients, if it was generated:
+          k3s kubectl get secret -n {} {} -o jsonpath='{.data.uro-signup-api-key}' | base64 -d
+        """,
+        verbatim(Wizard.PUBLIC_URL),
+        verbatim(Wizard.PUBLIC_URL),
+        verbatim(Wizard.PUBLIC_URL),
+        verbatim(Wizard.PUBLIC_URL),
+        verbatim(Wizard.PUBLIC_URL),
+        namespace(),
+        secret);
+  }
+
+  private static void ask(AppSpec a) {
+    a.group(
+        "Uro",
+        g ->
+            g.ask(
+                Wizard.TIME_ZONE,
+                Wizard.PUBLIC_URL,
+                Wizard.TAG,
+                Wizard.API_IMAGE,
+                Wizard.SITE_IMAGE,
+                Wizard.SITE_TAG,
+                Wizard.KEY_BASE,
+                Wizard.TOKEN_SIGNER,
+                Wizard.SIGNUP_KEY,
+                Wizard.ADMINS,
+                Wizard.VARIABLES));
+    Database.ask(a);
+    Services.ask(a);
+    a.group(
+            "Network",
+            g -> g.ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
+        .group(
+            "Storage",
+            g ->
+                g.ask(
+                    Wizard.UPLOADS, Database.DATA, Database.CERTIFICATES, Wizard.SESSIONS));
+  }
+
+  /** Sessions only, each with an end: losing them logs users out, and the oldest may go first. */
+  private static void sessions(ContainerSpec c) {
+    String file = "/etc/redis/redis.conf";
+    c.command("redis-server", file)
+        .file(
+            file,
+            text(
+                """
+                bind * -::*
+                requirepass {}
+                dir /data
+                save 60 1
+                appendonly no
+                maxmemory 128mb
+                maxmemory-policy volatile-ttl
+                """,
+                SESSIONS_PASSWORD))
+        .env("TZ", Wizard.TIME_ZONE)
+        .env("REDISCLI_AUTH", SESSIONS_PASSWORD)
+        .mount(Wizard.SESSIONS, "/data", m -> m.ownedBy(SESSIONS_USER, SESSIONS_USER))
+        .port("redis", 6379)
+        .starts(ping().every(2).failsAfter(60))
+        .ready(ping().every(5))
+        .live(ping().every(10).failsAfter(6))
+        .limits("500m", "256Mi");
+  }
+
+  /** An answer that is no error: without the password or while loading, redis-cli succeeds too. */
+  private static Probe ping() {
+    return Probe.exec("/bin/sh", "-c", "redis-cli ping | grep -qx PONG");
+  }
+
+  private static void api(ContainerSpec c) {
+    // The image's own command needs a terminal, else it ends at once; and a shell as first process
+    // would keep the signal to stop from the server.
+    c.command("/bin/sh", "-c", "mix ecto.migrate && exec mix phx.server")
+        .env("TZ", Wizard.TIME_ZONE)
+        .env("MIX_ENV", "prod")
+        // Anything else makes Uro run with the secrets of its source code.
+        .env("COMPILE_PHASE", "false")
+        .env("PORT", Integer.toString(API_PORT))
+        .env("URL", text("{}/api/v1/", verbatim(Wizard.PUBLIC_URL)))
+        .env("FRONTEND_URL", text("{}/", verbatim(Wizard.PUBLIC_URL)))
+        .env("ROOT_ORIGIN", Wizard.PUBLIC_URL)
+        .env("DATABASE_URL", Database.url())
+        .env("REDIS_URL", text("redis://:{}@{}:6379", SESSIONS_PASSWORD, hostOf(SESSIONS)))
+        .env("PHOENIX_KEY_BASE", Wizard.KEY_BASE.secret())
+        .env("JOKEN_SIGNER", Wizard.TOKEN_SIGNER.secret())
+        .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());
+    Services.environment(c);
+    c.each(
+            Wizard.VARIABLES,
+            v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
+        .mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(0, 0))
+        .temporary("tmp", "/tmp", 2048)
+        .runAsRoot("mix needs the Hex and rebar of root, which nobody else can read.")
+        .writableRoot("mix writes to /app/_build.")
+        .port("http", API_PORT)
+        .starts(Probe.http("/health").every(5).failsAfter(60))
+        .ready(Probe.http("/health").every(5))
+        .live(Probe.http("/health").every(10).failsAfter(6))
+        .limits("2", "1Gi");
+  }
+
+  private static void site(ContainerSpec c) {
+    c.command("node", "server.js")
+        .env("TZ", Wizard.TIME_ZONE)
+        // It listens on what HOSTNAME says, and that is the pod's name otherwise.
+        .env("HOSTNAME", "0.0.0.0")
+        .env("PORT", Integer.toString(SITE_PORT))
+        .env("NODE_ENV", "production")
+        .env("NEXT_TELEMETRY_DISABLED", "1")
+        .env("NEXT_PUBLIC_ORIGIN", Wizard.PUBLIC_URL)
+        .env("NEXT_PUBLIC_API_ORIGIN", text("{}/api/v1", verbatim(Wizard.PUBLIC_URL)))
+        .env("API_ORIGIN", text("http://{}:" + API_PORT, hostOf(API)))
+        .env("NEXT_PUBLIC_TURNSTILE_SITEKEY", Services.captchaSiteKey())
+        .temporary("cache", "/app/.next/cache", 256)
+        .temporary("tmp", "/tmp", 64)
+        .port("http", SITE_PORT)
+        .starts(Probe.http("/health").every(5).failsAfter(24))
+        .ready(Probe.http("/health").every(5))
+        .live(Probe.http("/health").every(10).failsAfter(6))
+        .limits("1", "512Mi");
+  }
+
+  private static void refuse(AppSpec a) {
+    Database.refuse(a);
+    Services.refuse(a);
+    a.refuseEach(
+        Wizard.VARIABLES,
+        v -> isOneOf(v.get(Wizard.VARIABLE_NAME), OWNED),
+        "An additional environment variable has a name that the app sets itself: "
+            + String.join(", ", OWNED)
+            + ". Remove the entry; the wizard asks for what it means elsewhere.");
+  }
+
+  private static final List<String> OWNED =
+      List.of(
+          "COMPILE_PHASE",
+          "DATABASE_URL",
+          "FRONTEND_URL",
+          "JOKEN_SIGNER",
+          "MIX_ENV",
+          "NOREPLY_SENDER",
+          "PHOENIX_KEY_BASE",
+          "PORT",
+          "REDIS_URL",
+          "ROOT_ORIGIN",
+          "SENDGRID_API_KEY",
+          "SIGNUP_API_KEY",
+          "TURNSTILE_SECRET_KEY",
+          "TZ",
+          "URL");
+}

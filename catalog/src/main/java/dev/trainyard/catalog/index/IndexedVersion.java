@@ -1,0 +1,78 @@
+package dev.trainyard.catalog.index;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.RelativePath;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One version of an item, read and found in order.
+ *
+ * @param number its number, the name of its folder
+ * @param chart its {@code Chart.yaml}
+ * @param appReadme its short description as HTML
+ * @param lastUpdate when it was last changed
+ * @param json its entry in {@code app_versions.json}
+ */
+record IndexedVersion(
+    VersionNumber number, ChartFile chart, String appReadme, Instant lastUpdate, ObjectNode json) {
+
+  /** Empty, and reported, when something in the version's files does not fit. */
+  static Optional<IndexedVersion> read(
+      ItemFiles item,
+      VersionNumber number,
+      Function<RelativePath, Instant> lastUpdate,
+      SourceFiles files,
+      Findings findings) {
+    int before = findings.size();
+    RelativePath folder = RelativePath.of(item.folder().value(), number.toString());
+    Optional<ChartFile> chart =
+        ChartFile.read(files, in(folder, CatalogLayout.CHART_YAML), item.name(), number, findings);
+    Optional<QuestionsFile> questions =
+        QuestionsFile.read(files, in(folder, CatalogLayout.QUESTIONS_YAML), findings);
+    Optional<ObjectNode> metadata = files.optionalYaml(in(folder, CatalogLayout.METADATA_YAML));
+    Optional<String> appReadme = files.html(in(folder, CatalogLayout.APP_README));
+    Optional<String> readme = files.html(in(folder, CatalogLayout.README));
+    Optional<String> changelog = files.optionalHtml(in(folder, CatalogLayout.CHANGELOG));
+    if (findings.size() > before) {
+      return Optional.empty();
+    }
+    Instant changed = lastUpdate.apply(folder);
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("healthy", true);
+    json.put("supported", true);
+    json.putNull("healthy_error");
+    json.put("location", "/" + folder);
+    json.put("last_update", IndexJson.time(changed));
+    ArrayNode features = json.putArray("required_features");
+    questions.orElseThrow().references().forEach(features::add);
+    json.put("human_version", humanVersion(chart.orElseThrow(), number));
+    json.put("version", number.toString());
+    json.set("chart_metadata", chart.orElseThrow().raw());
+    json.set("app_metadata", metadata.orElse(null));
+    json.set("schema", questions.orElseThrow().raw());
+    json.put("app_readme", appReadme.orElseThrow());
+    json.put("detailed_readme", readme.orElseThrow());
+    json.put("changelog", changelog.orElse(null));
+    return Optional.of(
+        new IndexedVersion(number, chart.orElseThrow(), appReadme.orElseThrow(), changed, json));
+  }
+
+  /** The version that users see: the program's and the chart's. */
+  String humanVersion() {
+    return humanVersion(chart, number);
+  }
+
+  private static String humanVersion(ChartFile chart, VersionNumber number) {
+    return chart.appVersion() + "_" + number;
+  }
+
+  private static RelativePath in(RelativePath folder, String file) {
+    return RelativePath.of(folder.value(), file);
+  }
+}

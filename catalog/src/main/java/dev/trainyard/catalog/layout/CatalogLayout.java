@@ -1,0 +1,102 @@
+package dev.trainyard.catalog.layout;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Which files a generated catalog has and where.
+ *
+ * <pre>
+ * catalog.json
+ * README.md
+ * TRAIN/ITEM/item.yaml
+ * TRAIN/ITEM/app_versions.json
+ * TRAIN/ITEM/X.Y.Z/...
+ * </pre>
+ */
+public final class CatalogLayout {
+
+  /** The index of all items, at the top. */
+  public static final String CATALOG_JSON = "catalog.json";
+
+  /** The page for visitors, at the top, and the long description in every version folder. */
+  public static final String README = "README.md";
+
+  /** What the list of apps shows of an item, in the item folder. */
+  public static final String ITEM_YAML = "item.yaml";
+
+  /** The index of an item's versions, in the item folder. */
+  public static final String APP_VERSIONS_JSON = "app_versions.json";
+
+  /** Helm's description of the chart, in the version folder. */
+  public static final String CHART_YAML = "Chart.yaml";
+
+  /** The form of the install wizard, in the version folder. */
+  public static final String QUESTIONS_YAML = "questions.yaml";
+
+  /** What the app may do and needs, shown to the user; optional, in the version folder. */
+  public static final String METADATA_YAML = "metadata.yaml";
+
+  /** The short description, in the version folder. */
+  public static final String APP_README = "app-readme.md";
+
+  /** What an upgrade changes; optional, in the version folder. */
+  public static final String CHANGELOG = "CHANGELOG.md";
+
+  private static final Pattern TRAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+  private static final Set<String> NEVER_TRAINS =
+      Set.of("library", "docs", "ix-dev", "ix-migrations");
+
+  /** Left behind by file managers; nobody misses them. */
+  private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
+
+  private static final int ITEM_FILE_DEPTH = 3;
+  private static final int VERSION_FILE_DEPTH = 4;
+
+  private CatalogLayout() {}
+
+  /** Whether TrueNAS takes a folder of this name at the top for a train. */
+  public static boolean isTrain(String name) {
+    return TRAIN.matcher(name).matches() && !NEVER_TRAINS.contains(name);
+  }
+
+  /** What names of trains may look like, for people. */
+  public static String trainShape() {
+    return "ASCII letters, digits, _ . and -, beginning with a letter, digit or _; not "
+        + String.join(", ", new TreeSet<>(NEVER_TRAINS));
+  }
+
+  /**
+   * Those of the files in a folder that no generator can have written. Every generated catalog has
+   * a {@code catalog.json}; in a folder with files and without it, everything is foreign.
+   *
+   * @param present relative paths with {@code /} between segments
+   */
+  public static SortedSet<String> foreign(SortedSet<String> present) {
+    SortedSet<String> foreign = new TreeSet<>(present);
+    foreign.removeIf(CatalogLayout::isLitter);
+    if (present.contains(CATALOG_JSON)) {
+      foreign.removeIf(CatalogLayout::isGenerated);
+    }
+    return foreign;
+  }
+
+  private static boolean isLitter(String path) {
+    return LITTER.contains(path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private static boolean isGenerated(String path) {
+    String[] segments = path.split("/");
+    if (segments.length == 1) {
+      return path.equals(CATALOG_JSON) || path.equals(README);
+    }
+    if (segments.length < ITEM_FILE_DEPTH || !isTrain(segments[0])) {
+      return false;
+    }
+    return segments.length >= VERSION_FILE_DEPTH
+        ? VersionNumber.parse(segments[2]).isPresent()
+        : segments[2].equals(ITEM_YAML) || segments[2].equals(APP_VERSIONS_JSON);
+  }
+}

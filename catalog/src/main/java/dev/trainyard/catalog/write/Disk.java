@@ -1,0 +1,216 @@
+package dev.trainyard.catalog.write;
+
+import dev.trainyard.generator.edition.Content;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The changes a writer makes to the disk, each announced to a probe first: tests stop or fail a run
+ * before any one of them. Every failure names the path.
+ */
+final class Disk {
+
+  /** Is told of a change before it is made; may throw in place of it. */
+  @FunctionalInterface
+  interface Probe {
+    void before(String change, Path path) throws IOException;
+  }
+
+  private static final Set<PosixFilePermission> PLAIN =
+      PosixFilePermissions.fromString("rw-r--r--");
+  private static final Set<PosixFilePermission> PROGRAM =
+      PosixFilePermissions.fromString("rwxr-xr-x");
+
+  private final Probe probe;
+
+  Disk(Probe probe) {
+    this.probe = probe;
+  }
+
+  /** Whether anything, be it a dangling link, has this path. */
+  static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether {@code path} is a folder without entries. */
+  static boolean isEmptyFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (var entries = Files.newDirectoryStream(path)) {
+      return !entries.iterator().hasNext();
+    }
+  }
+
+  /** Creates a folder and those above it, with the modes that the user's umask gives. */
+  void createFolders(Path folder) throws IOException {
+    change("create", folder, () -> Files.createDirectories(folder));
+  }
+
+  /** Creates one folder that everybody may read, whatever the umask. */
+  void createFolder(Path folder) throws IOException {
+    change(
+        "create",
+        folder,
+        () -> {
+          Files.createDirectory(folder);
+          setMode(folder, PROGRAM);
+        });
+  }
+
+  /** Gives a folder the mode of another one. */
+  void copyMode(Path from, Path to) throws IOException {
+    change(
+        "set the mode of",
+        to,
+        () -> {
+          if (isPosix(from)) {
+            setMode(to, Files.getPosixFilePermissions(from, LinkOption.NOFOLLOW_LINKS));
+          }
+        });
+  }
+
+  /** Creates a file with this content and mode {@code rwxr-xr-x} or {@code rw-r--r--}. */
+  void writeFile(Path file, Content content) throws IOException {
+    change(
+        "write",
+        file,
+        () -> {
+          try (FileChannel channel =
+              FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content.toBytes());
+            while (bytes.hasRemaining()) {
+              channel.write(bytes);
+            }
+          }
+          setMode(file, content.executable() ? PROGRAM : PLAIN);
+        });
+  }
+
+  /** Gives a file a second place: by a hard link, or by a copy where there are none. */
+  void linkOrCopy(Path file, Path place) throws IOException {
+    change(
+        "keep",
+        place,
+        () -> {
+          try {
+            Files.createLink(place, file);
+          } catch (UnsupportedOperationException | IOException noLinks) {
+            Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+          }
+        });
+  }
+
+  /** Hands the content of these files to the disk itself, so that a power failure keeps it. */
+  void sync(List<Path> files) throws IOException {
+    if (!files.isEmpty()) {
+      change("sync", files.get(0), () -> DiskSync.files(files));
+    }
+  }
+
+  /** The same for the entries of a folder, on systems that can open one. */
+  void syncFolder(Path folder) throws IOException {
+    change("sync", folder, () -> DiskSync.folder(folder));
+  }
+
+  /** Renames in one step; a file at the target is replaced. */
+  void move(Path from, Path to) throws IOException {
+    change("move " + from + " to", to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
+  }
+
+  /** Removes a file or an empty folder. */
+  void delete(Path path) throws IOException {
+    change("remove", path, () -> Files.delete(path));
+  }
+
+  /**
+   * Removes a file or a folder with everything in it; links are removed, not followed. A folder
+   * with a {@code .git} is left alone: that is the user's, wherever a cut-off run has left it.
+   */
+  void deleteTree(Path root) throws IOException {
+    if (!exists(root)) {
+      return;
+    }
+    if (exists(root.resolve(Places.GIT))) {
+      throw new IOException(
+          "will not remove " + root + ": it holds " + Places.GIT + "; move that to safety first");
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw DiskFailure.of("read", folder, failure);
+            }
+            delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            throw DiskFailure.of("read", file, failure);
+          }
+        });
+  }
+
+  /**
+   * Whether the file system at {@code free}, a path that is not in use, can tell a program from
+   * other files. Windows drives seen from Linux often cannot.
+   */
+  boolean keepsModes(Path free) throws IOException {
+    writeFile(free, Content.bytes(new byte[0]));
+    try {
+      return !Files.isExecutable(free);
+    } finally {
+      delete(free);
+    }
+  }
+
+  private static void setMode(Path path, Set<PosixFilePermission> mode) throws IOException {
+    if (isPosix(path)) {
+      Files.setPosixFilePermissions(path, mode);
+    }
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        && Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
+  }
+
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  private void change(String action, Path path, Action body) throws IOException {
+    try {
+      probe.before(action, path);
+      body.run();
+    } catch (IOException e) {
+      throw DiskFailure.of(action, path, e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.trainyard.catalog.write;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Replaces a folder by the tree staged beside it, and finishes or takes back a replacement that was
+ * cut off. All of it happens under the lock.
+ *
+ * <p>The steps, with {@code F} the folder, {@code N} the staged tree and {@code O} the retired one:
+ *
+ * <ol>
+ *   <li>build {@code N} (see {@link Staging}), complete and synced
+ *   <li>rename {@code F} to {@code O}, if there is an {@code F}
+ *   <li>rename {@code O/.git} to {@code N/.git}, if there is one
+ *   <li>rename {@code N} to {@code F}
+ *   <li>remove {@code O}
+ * </ol>
+ *
+ * <p>Each rename is atomic. Which of the three exist tells where a killed run stood, and so what
+ * {@link #recover} does:
+ *
+ * <table>
+ *   <caption>States after a kill</caption>
+ *   <tr><th>F</th><th>N</th><th>O</th><th>killed</th><th>recovery</th></tr>
+ *   <tr><td>any</td><td>no</td><td>no</td><td>outside the steps</td><td>none</td></tr>
+ *   <tr><td>any</td><td>yes</td><td>no</td><td>in 1, or before 2 or (without F) 4</td>
+ *       <td>back: {@code N} may be incomplete, remove it</td></tr>
+ *   <tr><td>no</td><td>yes</td><td>yes</td><td>between 2 and 4</td>
+ *       <td>forward: {@code N} is complete, go on with 3</td></tr>
+ *   <tr><td>yes</td><td>no</td><td>yes</td><td>after 4, or while removing {@code O}</td>
+ *       <td>forward: go on with 5</td></tr>
+ * </table>
+ *
+ * <p>Two more states come about only when somebody else meddles. {@code O} alone is renamed back to
+ * {@code F}. All three together mean that somebody made a new {@code F} after a kill between 2 and
+ * 4: an empty one is removed and the recovery goes forward, any other is refused with an exception
+ * that names the three folders. A tree with a {@code .git} is never removed: an {@code N} that has
+ * one is complete and goes forward when there is no {@code F}.
+ *
+ * <p>When a step fails without the process dying, the steps are taken back at once, in reverse
+ * order; a kill meanwhile leaves one of the states above.
+ */
+final class Swap {
+
+  private final Disk disk;
+  private final Places places;
+
+  Swap(Disk disk, Places places) {
+    this.disk = disk;
+    this.places = places;
+  }
+
+  /** Steps 2 to 4: puts the staged tree into place, or leaves the former one and throws. */
+  void replace() throws IOException {
+    try {
+      if (Disk.exists(places.folder())) {
+        disk.move(places.folder(), places.retired());
+      }
+      moveGit(places.retired(), places.staged());
+      disk.move(places.staged(), places.folder());
+    } catch (IOException | RuntimeException e) {
+      takeBack(e);
+      throw e;
+    }
+  }
+
+  /** Step 5; makes the renames last first. */
+  void retire() throws IOException {
+    disk.syncFolder(places.parent());
+    disk.deleteTree(places.retired());
+  }
+
+  /** Removes the staged tree after its building failed; adds to {@code cause} what goes wrong. */
+  void discard(Throwable cause) {
+    try {
+      disk.deleteTree(places.staged());
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Brings the folder of a cut-off run to the former or to the new tree; see the table above. */
+  Recovery recover() throws IOException {
+    boolean staged = Disk.exists(places.staged());
+    boolean retired = Disk.exists(places.retired());
+    if (!staged && !retired) {
+      return Recovery.NOTHING;
+    }
+    if (staged && retired) {
+      removeIfEmpty();
+    }
+    boolean folder = Disk.exists(places.folder());
+    if (folder && staged && retired) {
+      throw new IOException(
+          "a run was killed while it replaced "
+              + places.folder()
+              + ", and the folder has been made anew since; the former catalog is "
+              + places.retired()
+              + ", the new one "
+              + places.staged()
+              + ": keep what you need of the three and remove the latter two");
+    }
+    if (staged && !retired) {
+      return goBackOrFinish(folder);
+    }
+    if (staged) {
+      moveGit(places.retired(), places.staged());
+      disk.move(places.staged(), places.folder());
+      retire();
+      return Recovery.ROLLED_FORWARD;
+    }
+    if (folder) {
+      retire();
+      return Recovery.ROLLED_FORWARD;
+    }
+    disk.move(places.retired(), places.folder());
+    return Recovery.ROLLED_BACK;
+  }
+
+  private Recovery goBackOrFinish(boolean folder) throws IOException {
+    if (!folder && Disk.exists(places.staged().resolve(Places.GIT))) {
+      disk.move(places.staged(), places.folder());
+      return Recovery.ROLLED_FORWARD;
+    }
+    disk.deleteTree(places.staged());
+    return Recovery.ROLLED_BACK;
+  }
+
+  private void removeIfEmpty() throws IOException {
+    if (Disk.isEmptyFolder(places.folder())) {
+      disk.delete(places.folder());
+    }
+  }
+
+  private void takeBack(Throwable cause) {
+    try {
+      if (Disk.exists(places.retired())) {
+        moveGit(places.staged(), places.retired());
+        disk.move(places.retired(), places.folder());
+      }
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+      return;
+    }
+    discard(cause);
+  }
+
+  private void moveGit(Path from, Path to) throws IOException {
+    Path git = from.resolve(Places.GIT);
+    if (Disk.exists(git)) {
+      disk.move(git, to.resolve(Places.GIT));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.trainyard.catalog.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.testing.ChildJvm;
+import dev.trainyard.catalog.testing.TreeSnapshot;
+import dev.trainyard.catalog.testing.Trees;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TwoProcessesIT {
+
+  @TempDir private Path temp;
+
+  @Test
+  void theSecondProcessIsRefusedUntilTheFirstIsDone() throws Exception {
+    Path folder = temp.resolve("out");
+    TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+    Process holder =
+        ChildJvm.start(ChildJvm.command(LockHolder.class, List.of(), folder.toString()));
+    try (BufferedReader lines = holder.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("locked");
+
+      assertThat(writer.write(folder, Trees.large(false)).problems())
+          .extracting(Problem::rule)
+          .containsExactly(Rule.FOLDER_BUSY);
+      assertThat(folder).doesNotExist();
+
+      holder.getOutputStream().close();
+      assertThat(holder.waitFor()).isZero();
+    } finally {
+      holder.destroyForcibly();
+    }
+    assertThat(temp).isEmptyDirectory();
+    assertThat(writer.write(folder, Trees.large(false)).problems()).isEmpty();
+  }
+
+  @Test
+  void theLockOfAKilledProcessIsFree() throws Exception {
+    Path folder = temp.resolve("out");
+    Process holder =
+        ChildJvm.start(ChildJvm.command(LockHolder.class, List.of(), folder.toString()));
+    try (BufferedReader lines = holder.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("locked");
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+
+    WriteResult result = new TreeWriter(CatalogLayout::foreign).write(folder, Trees.large(false));
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(Trees.large(false)));
+    assertThat(temp).isDirectoryNotContaining(path -> !path.equals(folder));
+  }
+}
