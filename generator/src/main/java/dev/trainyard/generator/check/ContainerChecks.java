@@ -221,14 +221,14 @@ final class ContainerChecks {
     }
     if (mount.volume() instanceof VolumeSource.Temporary volume) {
       VolumeSource.Temporary known = temporary.putIfAbsent(volume.name(), volume);
-      boolean taken = Set.of("config", "files").contains(volume.name());
+      boolean taken = volume.name().startsWith("generated-");
       if (taken || (known != null && !known.equals(volume))) {
         findings.error(
             Rule.VOLUME,
             subject(container),
             mount.source(),
             "mounts the temporary volume \"" + volume.name() + "\" of another size or kind",
-            "one size and kind for each name; config and files are the chart's own",
+            "one size and kind for each name; generated-… is the chart's own",
             "rename it");
       }
     }

@@ -5,6 +5,7 @@ import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Generated;
+import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
@@ -66,6 +67,8 @@ final class ExpressionChecks {
             reference(joined.list().dotted(), usage);
           } else if (part instanceof NotEmpty notEmpty) {
             reference(notEmpty.list().dotted(), usage);
+          } else if (part instanceof HasDuplicates duplicates) {
+            reference(duplicates.list().dotted(), usage);
           } else if (part instanceof Text text) {
             holes(text.parts(), usage);
           }

@@ -5,9 +5,12 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.TextQuestion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,7 +43,7 @@ final class WorkloadChecks {
     for (Workload workload : app.workloads()) {
       String subject = "workload " + workload.name();
       name(workload.name(), subject, workload.source(), names, findings);
-      repetition(workload, subject, findings);
+      repetition(app, workload, findings);
       pod(app, workload.pod(), subject, workload.source(), workload.stateful(), findings);
     }
     for (Job job : app.jobs()) {
@@ -53,14 +56,17 @@ final class WorkloadChecks {
 
   private static void name(
       String name, String subject, SourceLine source, Set<String> names, Findings findings) {
-    if (!SHORT_NAME.matcher(name).matches() || FILE_NAMES.contains(name)) {
+    boolean taken =
+        FILE_NAMES.contains(name) || name.endsWith("-secret") || name.endsWith("-configmap");
+    if (!SHORT_NAME.matcher(name).matches() || taken) {
       findings.error(
           Rule.NAME,
           subject,
           source,
           "has the name \"" + name + "\"",
           "1 to 15 lower-case letters, digits and -, starting with a letter; not "
-              + FILE_NAMES.stream().sorted().toList(),
+              + FILE_NAMES.stream().sorted().toList()
+              + ", not ending in -secret or -configmap",
           "rename it");
     }
     if (!names.add(name)) {
@@ -74,22 +80,49 @@ final class WorkloadChecks {
     }
   }
 
-  private static void repetition(Workload workload, String subject, Findings findings) {
+  /** A StatefulSet's name has at most 52 characters: 30 of them are the release's. */
+  private static final int LONGEST = 52 - 30;
+
+  private static void repetition(App app, Workload workload, Findings findings) {
     workload
         .repetition()
         .ifPresent(
             repetition -> {
-              if (!(repetition.name() instanceof Answer<?> answer) || !answer.access().plain()) {
+              int longest = LONGEST - workload.name().length() - 2;
+              if (nameQuestion(app, repetition)
+                  .filter(
+                      question ->
+                          question.limits().isPlain()
+                              && question.limits().maximumLength() <= longest)
+                  .isEmpty()) {
                 findings.error(
                     Rule.NAME,
-                    subject,
+                    "workload " + workload.name(),
                     workload.source(),
                     "is named by an answer that may hold any text",
-                    "an answer whose pattern admits DNS labels only",
-                    "give the question the pattern ^[a-z]([a-z0-9-]*[a-z0-9])?$ and at most 20"
-                        + " characters");
+                    "a text question with a pattern that admits DNS labels and at most "
+                        + longest
+                        + " characters",
+                    "give the question pattern(\"^[a-z][a-z0-9-]*$\", \"…\") and length(1, "
+                        + longest
+                        + ")");
               }
             });
+  }
+
+  private static Optional<TextQuestion> nameQuestion(App app, Repetition repetition) {
+    if (!(repetition.name() instanceof Answer<?> answer)) {
+      return Optional.empty();
+    }
+    return QuestionChecks.asked(app).stream()
+        .filter(ListQuestion.class::isInstance)
+        .map(ListQuestion.class::cast)
+        .filter(list -> list.answer().equals(repetition.list()))
+        .flatMap(list -> list.items().stream())
+        .filter(question -> question.path().equals(answer.path()))
+        .filter(TextQuestion.class::isInstance)
+        .map(TextQuestion.class::cast)
+        .findFirst();
   }
 
   private static void pod(

@@ -14,6 +14,7 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ExpressionVisitor;
 import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.Generated;
+import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.LessThan;
@@ -33,6 +34,7 @@ import dev.trainyard.generator.expression.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -201,6 +203,16 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object notEmpty(NotEmpty notEmpty) {
     return !items(notEmpty.list()).isEmpty();
+  }
+
+  @Override
+  public Object hasDuplicates(HasDuplicates hasDuplicates) {
+    List<Object> answers = new ArrayList<>();
+    for (Object item : items(hasDuplicates.list())) {
+      Object answer = Values.at(item, List.of(hasDuplicates.variable()));
+      answers.add(answer == null ? "" : answer.toString());
+    }
+    return answers.stream().distinct().count() < answers.size();
   }
 
   @Override

@@ -25,11 +25,11 @@ public record Release(
 
   /**
    * The full name that resources start with: the release's name, with the chart's name after it
-   * unless it is part of it, at most 36 characters so that every resource name stays legal.
+   * unless it is part of it, at most 30 characters so that every resource name stays legal.
    */
   public String fullName() {
     String full = name.contains(chart) ? name : name + "-" + chart;
-    String cut = full.length() > 36 ? full.substring(0, 36) : full;
+    String cut = full.length() > 30 ? full.substring(0, 30) : full;
     return cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut;
   }
 }

@@ -19,6 +19,7 @@ public sealed interface Expression<T> extends Value<T>
         Conditional,
         Present,
         NotEmpty,
+        HasDuplicates,
         Member,
         Arithmetic,
         Mapped,

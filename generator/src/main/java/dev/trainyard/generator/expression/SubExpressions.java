@@ -117,6 +117,11 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   }
 
   @Override
+  public List<Expression<?>> hasDuplicates(HasDuplicates hasDuplicates) {
+    return List.of();
+  }
+
+  @Override
   public List<Expression<?>> member(Member member) {
     return List.of(member.value());
   }

@@ -1,7 +1,9 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Expressions;
+import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.expression.Value;
@@ -221,6 +223,11 @@ public final class AppSpec {
         new WorkloadSpec(name, new Repetition(list.answer(), item.scope(), itemName.apply(item)));
     content.accept(spec, item);
     workloads.add(spec.build());
+    if (itemName.apply(item) instanceof Answer<String> answer) {
+      refuseIf(
+          new HasDuplicates(list.answer(), answer.path().get(0)),
+          list.dotted() + ": two items have the same " + answer.dotted() + "; each needs its own");
+    }
     return this;
   }
 

@@ -300,9 +300,17 @@ public final class ContainerSpec {
 
   /** May use what the owner says, at most. */
   public ContainerSpec limits(LimitsQuestion limits) {
-    this.resources =
-        new Resources(
-            Expressions.text("{}", limits.cpus()), Expressions.text("{}Mi", limits.memory()));
+    return limits(limits.cpus(), limits.memory());
+  }
+
+  /**
+   * May use this much, at most.
+   *
+   * @param cpus yields CPU cores
+   * @param memory yields memory in MiB
+   */
+  public ContainerSpec limits(Value<Long> cpus, Value<Long> memory) {
+    this.resources = new Resources(Expressions.text("{}", cpus), Expressions.text("{}Mi", memory));
     return this;
   }
 

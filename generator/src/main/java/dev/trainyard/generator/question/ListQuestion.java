@@ -1,13 +1,16 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A list whose items answer the same questions (TrueNAS type {@code list} of one dict). */
 public final class ListQuestion extends Question {
@@ -57,5 +60,16 @@ public final class ListQuestion extends Question {
     return new ListItem(
         new Scope(name.endsWith("s") ? name.substring(0, name.length() - 1) : name + "Item"),
         dotted());
+  }
+
+  /** True when two items give the same answer to one of the list's questions. */
+  public Expression<Boolean> hasDuplicates(ScalarQuestion<?> question) {
+    return new HasDuplicates(answer(), question.variable());
+  }
+
+  /** A text for each item, one after the other, for use in a text of several parts. */
+  public Text text(Function<ListItem, Text> content) {
+    return new Text(
+        List.of(new Text.Repeated(answer(), item().scope(), content.apply(item()).parts())));
   }
 }

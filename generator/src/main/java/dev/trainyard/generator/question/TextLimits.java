@@ -26,13 +26,13 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
   }
 
   /** Whether the pattern admits nothing but ASCII letters, digits and {@code . _ -}. */
-  boolean plain() {
+  public boolean isPlain() {
     return pattern.matches(
         "\\^(\\[[A-Za-z0-9._-]+](\\{[0-9,]+}|[*+?])?|\\(\\[[A-Za-z0-9._-]+][*+?]?\\[[A-Za-z0-9._-]+]\\)\\?)+\\$");
   }
 
   /** Whether a text keeps within the limits. */
-  boolean admits(String text) {
+  public boolean admits(String text) {
     int length = text.codePointCount(0, text.length());
     return length >= minimumLength
         && length <= maximumLength

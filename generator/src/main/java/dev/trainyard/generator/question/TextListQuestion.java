@@ -7,7 +7,10 @@ import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.Value;
 import java.util.List;
+import java.util.function.Function;
 
 /** A list of texts (TrueNAS type {@code list} of one string). */
 public final class TextListQuestion extends Question {
@@ -55,11 +58,17 @@ public final class TextListQuestion extends Question {
         List.of(),
         Kind.TEXT,
         "",
-        new Answer.Access("", false, limits.plain()));
+        new Answer.Access("", false, limits.isPlain()));
   }
 
   /** The items, one after the other. */
   public Expression<String> joined(String separator) {
     return new Joined(answer(), separator);
+  }
+
+  /** A text for each item, one after the other, for use in a text of several parts. */
+  public Text text(Function<Value<String>, Text> content) {
+    return new Text(
+        List.of(new Text.Repeated(answer(), item().scope(), content.apply(item()).parts())));
   }
 }

@@ -19,7 +19,7 @@ public final class TextQuestion extends ScalarQuestion<String> {
 
   @Override
   boolean plain() {
-    return limits.plain();
+    return limits.isPlain();
   }
 
   /** The condition that the answer is this text. */

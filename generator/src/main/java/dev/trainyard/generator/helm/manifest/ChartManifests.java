@@ -13,6 +13,7 @@ import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** All manifests of an app, file by file. */
 public final class ChartManifests {
@@ -45,13 +47,12 @@ public final class ChartManifests {
   private final Secrets secrets = new Secrets();
   private final Pods pods;
   private final Map<String, List<Document>> files = new LinkedHashMap<>();
-  private final List<Document> secretFiles = new ArrayList<>();
 
   /** Renders an app that has no errors. */
   public ChartManifests(App app) {
     this.app = app;
     this.labels = new Labels(app);
-    this.pods = new Pods(images, secrets, app.workloads());
+    this.pods = new Pods(images, app.workloads());
     // The first workload's own image is the chart's image, whatever its init containers run on.
     app.workloads()
         .forEach(
@@ -130,17 +131,8 @@ public final class ChartManifests {
     new Services(labels)
         .of(workload)
         .forEach(service -> add("service.yaml", of(workload, service)));
-    generatedFiles(workload.pod(), name, component)
-        .forEach((file, config) -> addFiles(file, of(workload, config)));
-    rights(workload.pod(), name, component, document1 -> of(workload, document1));
-  }
-
-  private void addFiles(String file, Document document) {
-    if (file.equals("secret.yaml")) {
-      secretFiles.add(document);
-    } else {
-      add(file, document);
-    }
+    generated(workload.pod(), workload.name(), name, component, data -> of(workload, data));
+    rights(workload.pod(), name, component, right -> of(workload, right));
   }
 
   private void spec(
@@ -175,10 +167,10 @@ public final class ChartManifests {
                     "metadata",
                     metadata -> {
                       metadata.put("labels", labels.all(component));
-                      pods.checksums(pod)
+                      pods.checksums(pod, owner)
                           .ifPresent(checksums -> metadata.put("annotations", checksums));
                     })
-                .put("spec", pods.spec(pod, owner, name, restartPolicy)));
+                .put("spec", pods.spec(pod, name, restartPolicy)));
   }
 
   private static boolean hasStorage(Pod pod) {
@@ -221,8 +213,7 @@ public final class ChartManifests {
             .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
             .orElse(running);
     add(job.name() + ".yaml", under(Optional.of(condition), document));
-    generatedFiles(job.pod(), base, component)
-        .forEach((file, config) -> addFiles(file, under(job.when(), config)));
+    generated(job.pod(), job.name(), base, component, data -> under(job.when(), data));
     rights(job.pod(), base, component, inner -> under(job.when(), inner));
   }
 
@@ -281,35 +272,61 @@ public final class ChartManifests {
                                                 .put("template", template)))));
   }
 
-  /** The ConfigMap and the Secret with the generated files of a pod. */
-  private Map<String, Document> generatedFiles(
-      Pod pod, Expression<String> name, Expression<String> component) {
+  /** The ConfigMap and the Secrets of a pod: its generated files and secret variables. */
+  private void generated(
+      Pod pod,
+      String owner,
+      Expression<String> name,
+      Expression<String> component,
+      UnaryOperator<Document> placed) {
     Files generated = new Files(pod);
-    Map<String, Document> documents = new LinkedHashMap<>();
     if (!generated.plain().isEmpty()) {
-      documents.put(
-          "configmap.yaml",
-          data(
-              "ConfigMap",
-              "data",
-              Names.with(name, "config"),
-              component,
-              fields(generated, generated.plain())));
+      add(
+          Pods.configFile(owner),
+          placed.apply(
+              data(
+                  "ConfigMap",
+                  "data",
+                  Names.with(name, "config"),
+                  component,
+                  fields(generated, generated.plain()))));
+    }
+    List<Tree.Entry> variables = new SecretEnv(pod).entries();
+    if (!variables.isEmpty()) {
+      keep(pod);
+      add(
+          Pods.secretFile(owner),
+          placed.apply(
+              data("Secret", "stringData", Names.with(name, "env"), component, variables)));
     }
     if (!generated.secret().isEmpty()) {
       Block.forEach(
           generated.secret(),
           mount -> secrets.keep(((VolumeSource.File) mount.volume()).content()));
-      documents.put(
-          "secret.yaml",
-          data(
-              "Secret",
-              "stringData",
-              Names.with(name, "files"),
-              component,
-              fields(generated, generated.secret())));
+      add(
+          Pods.secretFile(owner),
+          placed.apply(
+              data(
+                  "Secret",
+                  "stringData",
+                  Names.with(name, "files"),
+                  component,
+                  fields(generated, generated.secret()))));
     }
-    return documents;
+  }
+
+  private void keep(Pod pod) {
+    List<Container> containers = new ArrayList<>(pod.initContainers());
+    containers.addAll(pod.containers());
+    for (Container container : containers) {
+      Block.forEach(
+          container.env(),
+          env -> {
+            if (env instanceof Env.Plain plain) {
+              secrets.keep(plain.value());
+            }
+          });
+    }
   }
 
   private static List<Tree.Entry> fields(Files generated, List<Block<Mount>> blocks) {
@@ -361,7 +378,7 @@ public final class ChartManifests {
       Pod pod,
       Expression<String> name,
       Expression<String> component,
-      java.util.function.UnaryOperator<Document> placed) {
+      UnaryOperator<Document> placed) {
     if (pod.rights().isEmpty()) {
       return;
     }
@@ -593,6 +610,5 @@ public final class ChartManifests {
                       .put("stringData", new Tree.Mapping(entries)));
       add("secret.yaml", secret);
     }
-    secretFiles.forEach(document -> add("secret.yaml", document));
   }
 }

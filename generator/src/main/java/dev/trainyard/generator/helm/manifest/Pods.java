@@ -8,14 +8,12 @@ import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
-import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Security;
-import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -28,26 +26,23 @@ import java.util.function.Consumer;
 final class Pods {
 
   private final Images images;
-  private final Secrets secrets;
   private final List<Workload> workloads;
 
-  Pods(Images images, Secrets secrets, List<Workload> workloads) {
+  Pods(Images images, List<Workload> workloads) {
     this.images = images;
-    this.secrets = secrets;
     this.workloads = workloads;
   }
 
   /**
    * The pod's specification.
    *
-   * @param owner name of the workload or job, for keys in the Secret
    * @param name yields the name of its resources
    * @param restartPolicy {@code Always}, {@code OnFailure} or {@code Never}
    */
-  Consumer<MappingBuilder> spec(
-      Pod pod, String owner, Expression<String> name, String restartPolicy) {
+  Consumer<MappingBuilder> spec(Pod pod, Expression<String> name, String restartPolicy) {
     Files files = new Files(pod);
     Volumes volumes = new Volumes(pod, files, name);
+    Environment environment = new Environment(new SecretEnv(pod), name);
     return spec -> {
       if (pod.rights().isEmpty()) {
         spec.put("automountServiceAccountToken", false);
@@ -73,21 +68,27 @@ final class Pods {
       List<Tree.Element> init = new ArrayList<>();
       permissions(pod, volumes).ifPresent(init::add);
       pod.waits().forEach(wait -> init.add(wait(wait)));
-      pod.initContainers().forEach(c -> init.add(container(c, pod, owner, volumes)));
+      pod.initContainers().forEach(c -> init.add(container(c, pod, environment, volumes)));
       spec.putUnlessEmpty("initContainers", init);
       spec.put(
           "containers",
           new Tree.Sequence(
-              pod.containers().stream().map(c -> container(c, pod, owner, volumes)).toList()));
+              pod.containers().stream()
+                  .map(c -> container(c, pod, environment, volumes))
+                  .toList()));
       spec.putUnlessEmpty("volumes", volumes.volumes());
     };
   }
 
-  /** Checksums of the files whose change must restart the pod. */
-  Optional<Tree.Mapping> checksums(Pod pod) {
+  /**
+   * Checksums of the files whose change must restart the pod.
+   *
+   * @param owner name of the workload or job, which its files are named after
+   */
+  Optional<Tree.Mapping> checksums(Pod pod, String owner) {
     Files files = new Files(pod);
     boolean config = !files.plain().isEmpty();
-    boolean secret = !files.secret().isEmpty() || usesSecret(pod);
+    boolean secret = !files.secret().isEmpty() || !new SecretEnv(pod).entries().isEmpty();
     if (!config && !secret) {
       return Optional.empty();
     }
@@ -95,24 +96,22 @@ final class Pods {
         MappingBuilder.mapping(
             annotations -> {
               if (config) {
-                annotations.put("checksum/config", new Checksum("configmap.yaml"));
+                annotations.put("checksum/config", new Checksum(configFile(owner)));
               }
               if (secret) {
-                annotations.put("checksum/secret", new Checksum("secret.yaml"));
+                annotations.put("checksum/secret", new Checksum(secretFile(owner)));
               }
             }));
   }
 
-  private static boolean usesSecret(Pod pod) {
-    List<Container> all = new ArrayList<>(pod.initContainers());
-    all.addAll(pod.containers());
-    boolean[] uses = new boolean[1];
-    all.forEach(
-        container ->
-            Block.forEach(
-                container.env(),
-                env -> uses[0] |= env instanceof Env.Plain plain && Secrets.isSecret(plain)));
-    return uses[0];
+  /** The file with the ConfigMap of a workload or job. */
+  static String configFile(String owner) {
+    return owner + "-configmap.yaml";
+  }
+
+  /** The file with the Secrets of a workload or job. */
+  static String secretFile(String owner) {
+    return owner + "-secret.yaml";
   }
 
   private static void podSecurity(MappingBuilder security, RunAs runAs) {
@@ -127,9 +126,8 @@ final class Pods {
         .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"));
   }
 
-  private Tree.Element container(Container container, Pod pod, String owner, Volumes volumes) {
-    String key = owner + "." + container.name();
-    secrets.add(key, container.env());
+  private Tree.Element container(
+      Container container, Pod pod, Environment environment, Volumes volumes) {
     Tree.Element item =
         new Tree.Item(
             MappingBuilder.mapping(
@@ -140,7 +138,7 @@ final class Pods {
                       .put("imagePullPolicy", "IfNotPresent");
                   fields.putUnlessEmpty("command", words(container.command()));
                   fields.putUnlessEmpty("args", words(container.args()));
-                  fields.putUnlessEmpty("env", env(container, key));
+                  fields.putUnlessEmpty("env", environment.of(container));
                   fields.putUnlessEmpty("ports", ports(container));
                   container
                       .startup()
@@ -170,63 +168,6 @@ final class Pods {
     return Volumes.blocks(
         words,
         word -> new Tree.Scalar(word instanceof Literal<?> ? word : KubernetesText.of(word)));
-  }
-
-  private List<Tree.Element> env(Container container, String owner) {
-    List<Tree.Element> env = new ArrayList<>();
-    boolean[] perReplica = new boolean[1];
-    Block.forEach(container.mounts(), mount -> perReplica[0] |= mount.perReplica());
-    boolean[] hasPodName = new boolean[1];
-    Block.forEach(
-        container.env(),
-        variable -> hasPodName[0] |= variable.name().equals(new Literal<>("POD_NAME")));
-    if (perReplica[0] && !hasPodName[0]) {
-      env.add(new Tree.Item(field(new Literal<>("POD_NAME"), "metadata.name")));
-    }
-    env.addAll(Volumes.blocks(container.env(), variable -> variable(variable, owner)));
-    return env;
-  }
-
-  private Tree variable(Env variable, String owner) {
-    if (variable instanceof Env.Field field) {
-      return field(field.name(), field.fieldPath());
-    }
-    Env.Plain plain = (Env.Plain) variable;
-    if (!Secrets.isSecret(plain)) {
-      return MappingBuilder.mapping(
-          fields ->
-              fields
-                  .put("name", plain.name())
-                  .put(
-                      "value",
-                      plain.value() instanceof Literal<?> literal
-                          ? new Literal<>(String.valueOf(literal.value()))
-                          : KubernetesText.of(plain.value())));
-    }
-    return MappingBuilder.mapping(
-        fields ->
-            fields
-                .put("name", plain.name())
-                .put(
-                    "valueFrom",
-                    from ->
-                        from.put(
-                            "secretKeyRef",
-                            reference ->
-                                reference
-                                    .put("name", Secrets.NAME)
-                                    .put("key", secrets.keyOf(owner, plain)))));
-  }
-
-  private static Tree field(Expression<String> name, String fieldPath) {
-    return MappingBuilder.mapping(
-        fields ->
-            fields
-                .put("name", name)
-                .put(
-                    "valueFrom",
-                    from ->
-                        from.put("fieldRef", reference -> reference.put("fieldPath", fieldPath))));
   }
 
   private static List<Tree.Element> ports(Container container) {
@@ -346,51 +287,17 @@ final class Pods {
     List<Mount> seen = new ArrayList<>();
     List<Container> all = new ArrayList<>(pod.initContainers());
     all.addAll(pod.containers());
-    boolean perReplica = false;
     for (Container container : all) {
-      List<Mount> owned = new ArrayList<>();
-      Block.forEach(container.mounts(), mount -> mount.owner().ifPresent(o -> owned.add(mount)));
-      for (Mount mount : owned) {
-        boolean known =
-            seen.stream()
-                .anyMatch(
-                    other ->
-                        other.volume().equals(mount.volume())
-                            && other.subPath().equals(mount.subPath())
-                            && other.perReplica() == mount.perReplica());
-        if (known
-            || !(mount.volume() instanceof VolumeSource.Storage storage)
-            || storage.scope().isItem()) {
-          continue;
-        }
-        seen.add(mount);
-        perReplica |= mount.perReplica();
-        String path = "/volumes/" + seen.size();
-        Mount.Owner owner = mount.owner().orElseThrow();
-        Mount writable =
-            new Mount(
-                mount.volume(),
-                mount.path(),
-                mount.subPath(),
-                mount.perReplica(),
-                new Literal<>(false),
-                mount.owner(),
-                mount.source());
-        Tree.Element mounted = new Tree.Item(volumes.mount(writable, new Literal<>(path)));
-        Tree.Element arg =
-            new Tree.Item(Tree.text(owner.user() + ":" + owner.group() + "=" + path));
-        if (container.when().isPresent()) {
-          mounted = new Tree.ElementsWhen(container.when().get(), List.of(mounted), List.of());
-          arg = new Tree.ElementsWhen(container.when().get(), List.of(arg), List.of());
-        }
-        mounts.add(mounted);
-        args.add(arg);
-      }
+      List<Tree.Element> ownMounts = new ArrayList<>();
+      List<Tree.Element> ownArgs = new ArrayList<>();
+      owned(container.mounts(), seen, volumes, ownMounts, ownArgs);
+      mounts.addAll(under(container.when(), ownMounts));
+      args.addAll(under(container.when(), ownArgs));
     }
+    boolean perReplica = seen.stream().anyMatch(Mount::perReplica);
     if (seen.isEmpty()) {
       return Optional.empty();
     }
-    boolean podName = perReplica;
     return Optional.of(
         new Tree.Item(
             MappingBuilder.mapping(
@@ -401,12 +308,14 @@ final class Pods {
                       .put("imagePullPolicy", "IfNotPresent")
                       .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
                       .put("args", new Tree.Sequence(args));
-                  if (podName) {
+                  if (perReplica) {
                     fields.put(
                         "env",
                         new Tree.Sequence(
                             List.of(
-                                new Tree.Item(field(new Literal<>("POD_NAME"), "metadata.name")))));
+                                new Tree.Item(
+                                    Environment.field(
+                                        new Literal<>("POD_NAME"), "metadata.name")))));
                   }
                   resources(fields, new Literal<>("500m"), new Literal<>("256Mi"));
                   fields
@@ -430,6 +339,65 @@ final class Pods {
                                                       List.of("CHOWN", "DAC_OVERRIDE", "FOWNER")))))
                       .put("volumeMounts", new Tree.Sequence(mounts));
                 })));
+  }
+
+  private static List<Tree.Element> under(
+      Optional<Expression<Boolean>> condition, List<Tree.Element> elements) {
+    return condition.isEmpty() || elements.isEmpty()
+        ? elements
+        : List.of(new Tree.ElementsWhen(condition.get(), elements, List.of()));
+  }
+
+  /** Collects what must be owned, under the conditions of its mounts; each volume once. */
+  private static void owned(
+      List<Block<Mount>> blocks,
+      List<Mount> seen,
+      Volumes volumes,
+      List<Tree.Element> mounts,
+      List<Tree.Element> args) {
+    for (Block<Mount> block : blocks) {
+      if (block instanceof Block.One<Mount> one) {
+        owned(one.value(), seen, volumes, mounts, args);
+      } else if (block instanceof Block.When<Mount> when) {
+        List<Tree.Element> innerMounts = new ArrayList<>();
+        List<Tree.Element> innerArgs = new ArrayList<>();
+        owned(when.blocks(), seen, volumes, innerMounts, innerArgs);
+        mounts.addAll(under(Optional.of(when.when()), innerMounts));
+        args.addAll(under(Optional.of(when.when()), innerArgs));
+      }
+    }
+  }
+
+  private static void owned(
+      Mount mount,
+      List<Mount> seen,
+      Volumes volumes,
+      List<Tree.Element> mounts,
+      List<Tree.Element> args) {
+    boolean known =
+        seen.stream()
+            .anyMatch(
+                other ->
+                    other.volume().equals(mount.volume())
+                        && other.subPath().equals(mount.subPath())
+                        && other.perReplica() == mount.perReplica());
+    if (known || mount.owner().isEmpty()) {
+      return;
+    }
+    seen.add(mount);
+    String path = "/volumes/" + seen.size();
+    Mount.Owner owner = mount.owner().get();
+    Mount writable =
+        new Mount(
+            mount.volume(),
+            mount.path(),
+            mount.subPath(),
+            mount.perReplica(),
+            new Literal<>(false),
+            mount.owner(),
+            mount.source());
+    mounts.add(new Tree.Item(volumes.mount(writable, new Literal<>(path))));
+    args.add(new Tree.Item(Tree.text(owner.user() + ":" + owner.group() + "=" + path)));
   }
 
   /** Changes the owner only where the top directory has another one: a large volume takes long. */

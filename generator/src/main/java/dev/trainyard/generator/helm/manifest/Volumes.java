@@ -102,7 +102,7 @@ final class Volumes {
     if (source instanceof VolumeSource.Temporary temporary) {
       return temporary.name();
     }
-    return Files.isSecret((VolumeSource.File) source) ? "files" : "config";
+    return Files.isSecret((VolumeSource.File) source) ? "generated-files" : "generated-config";
   }
 
   /** A storage question's name among volumes and claims. */

@@ -14,6 +14,7 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ExpressionVisitor;
 import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.Generated;
+import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.Kind;
@@ -89,6 +90,9 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
       return state.state() == ReleaseState.State.ON_TRUENAS
           ? prefix() + ".Values.ixChartContext"
           : include(Helper.STOPPED);
+    }
+    if (condition instanceof HasDuplicates hasDuplicates) {
+      return duplicates(hasDuplicates);
     }
     if (condition instanceof Negation negation) {
       return "not " + conditionOperand(negation.condition());
@@ -304,6 +308,21 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode notEmpty(NotEmpty notEmpty) {
     return GoCode.call("not (empty " + list(notEmpty.list()) + ")");
+  }
+
+  @Override
+  public GoCode hasDuplicates(HasDuplicates hasDuplicates) {
+    return GoCode.call("eq (" + duplicates(hasDuplicates) + ") \"true\"");
+  }
+
+  private String duplicates(HasDuplicates hasDuplicates) {
+    return "include \""
+        + templates.helper(Helper.HAS_DUPLICATES)
+        + "\" (list "
+        + list(hasDuplicates.list())
+        + " "
+        + GoCode.string(hasDuplicates.variable())
+        + ")";
   }
 
   @Override

@@ -12,9 +12,9 @@ enum Helper {
       */}}
       {{- define "<chart>.fullname" -}}
       {{- if contains "<chart>" .Release.Name -}}
-      {{- .Release.Name | trunc 36 | trimSuffix "-" -}}
+      {{- .Release.Name | trunc 30 | trimSuffix "-" -}}
       {{- else -}}
-      {{- printf "%s-<chart>" .Release.Name | trunc 36 | trimSuffix "-" -}}
+      {{- printf "%s-<chart>" .Release.Name | trunc 30 | trimSuffix "-" -}}
       {{- end -}}
       {{- end }}
       """),
@@ -26,6 +26,24 @@ enum Helper {
       */}}
       {{- define "<chart>.stopped" -}}
       {{- with .Values.ixChartContext }}{{ if .isStopped }}true{{ end }}{{ end -}}
+      {{- end }}
+      """),
+  HAS_DUPLICATES(
+      "hasDuplicates",
+      """
+      {{/*
+      "true" when two items of a list give the same answer. Arguments: list, variable.
+      */}}
+      {{- define "<chart>.hasDuplicates" -}}
+      {{- $variable := index . 1 -}}
+      {{- $seen := dict -}}
+      {{- $found := "" -}}
+      {{- range $item := index . 0 -}}
+      {{- $answer := get $item $variable | toString -}}
+      {{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
+      {{- $_ := set $seen $answer true -}}
+      {{- end -}}
+      {{- $found -}}
       {{- end }}
       """),
   KEPT(

@@ -1,0 +1,81 @@
+package dev.trainyard.generator.helm.manifest;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.tree.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The environment values of a pod that hold secrets, in a Secret of the pod. */
+final class SecretEnv {
+
+  private final Map<String, Expression<?>> values = new HashMap<>();
+  private final List<Tree.Entry> entries = new ArrayList<>();
+
+  SecretEnv(Pod pod) {
+    List<Container> containers = new ArrayList<>(pod.initContainers());
+    containers.addAll(pod.containers());
+    for (Container container : containers) {
+      for (Tree.Entry entry : fields(container.name(), container.env())) {
+        if (!entries.contains(entry)) {
+          entries.add(entry);
+        }
+      }
+    }
+  }
+
+  static boolean isSecret(Env.Plain env) {
+    return SubExpressions.isSensitive(env.value());
+  }
+
+  /** The key of a container's variable: its name, unless another container has it otherwise. */
+  Expression<String> keyOf(String container, Env.Plain env) {
+    if (!(env.name() instanceof Literal<String> name)) {
+      return new Text(List.of(new Text.Fixed(container + "."), new Text.Hole(env.name())));
+    }
+    Expression<?> known = values.putIfAbsent(name.value(), env.value());
+    return new Literal<>(
+        known == null || known.equals(env.value()) ? name.value() : container + "." + name.value());
+  }
+
+  private List<Tree.Entry> fields(String container, List<Block<Env>> blocks) {
+    List<Tree.Entry> fields = new ArrayList<>();
+    for (Block<Env> block : blocks) {
+      if (block instanceof Block.One<Env> one) {
+        if (one.value() instanceof Env.Plain plain && isSecret(plain)) {
+          fields.add(
+              new Tree.Field(keyOf(container, plain), new Tree.Scalar(asText(plain.value()))));
+        }
+      } else if (block instanceof Block.When<Env> when) {
+        List<Tree.Entry> inner = fields(container, when.blocks());
+        if (!inner.isEmpty()) {
+          fields.add(new Tree.EntriesWhen(when.when(), inner, List.of()));
+        }
+      } else if (block instanceof Block.Each<Env> each) {
+        List<Tree.Entry> inner = fields(container, each.blocks());
+        if (!inner.isEmpty()) {
+          fields.add(new Tree.EntriesEach(each.list(), each.item(), inner));
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static Expression<?> asText(Expression<?> value) {
+    return value.kind() == Kind.TEXT ? value : new Text(List.of(new Text.Hole(value)));
+  }
+
+  /** The entries of the Secret's data; empty when the pod needs none. */
+  List<Tree.Entry> entries() {
+    return List.copyOf(entries);
+  }
+}
