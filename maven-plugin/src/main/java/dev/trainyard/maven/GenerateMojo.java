@@ -148,7 +148,7 @@ public final class GenerateMojo extends AbstractMojo {
           new CatalogGenerator()
               .generate(
                   new GenerateRequest(
-                      chosenFrom(loader.load(), display),
+                      chosenFrom(definitions(loader), display),
                       new HelmEdition(),
                       output.toPath(),
                       new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch),
@@ -168,6 +168,15 @@ public final class GenerateMojo extends AbstractMojo {
       return BuildTime.parse(outputTimestamp);
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException(e.getMessage());
+    }
+  }
+
+  private static Definitions definitions(DefinitionLoader loader) throws MojoExecutionException {
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "The files " + DefinitionLoader.SERVICES_FILE + " could not be read", e);
     }
   }
 

@@ -7,6 +7,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -83,6 +85,22 @@ class PluginDescriptorTest {
     assertThat(goal.getExecutePhase()).isEqualTo("process-classes");
     assertThat(goal.getPhase()).as("is not meant to be bound").isNull();
     assertThat(goal.getParameters()).isNullOrEmpty();
+  }
+
+  /** A goal that m2e finds no word about is an error in every Eclipse that opens the project. */
+  @Test
+  void eclipseKnowsWhatToDoWithTheGoalsOfABuild() throws Exception {
+    var mapping =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(
+                GenerateMojo.class
+                    .getResource("/META-INF/m2e/lifecycle-mapping-metadata.xml")
+                    .toString());
+    var goals = mapping.getElementsByTagName("goal");
+
+    assertThat(IntStream.range(0, goals.getLength()).mapToObj(i -> goals.item(i).getTextContent()))
+        .containsExactlyInAnyOrder("compile", "generate");
   }
 
   private static List<String> parameters(MojoDescriptor goal) {

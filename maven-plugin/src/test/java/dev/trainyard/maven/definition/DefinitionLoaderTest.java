@@ -46,10 +46,13 @@ class DefinitionLoaderTest {
 
   @Test
   void findsDefinitionsInJars() throws IOException {
-    classes.definition("demo.One", appNamed("\"one\"")).services("demo.One").compile();
-    Path jar = jar(classes.path(), base.resolve("lib with blank.jar"));
+    classes.definition("demo.One", appNamed("\"one\"")).services("demo.One", "demo.Gone").compile();
+    Path jar = jar(classes.path(), base.resolve("lib 100% new.jar"));
 
     assertThat(load(jar).apps()).extracting(App::name).containsExactly("one");
+    assertThat(load(jar).faults())
+        .extracting(Fault::position)
+        .containsExactly("lib 100% new.jar!/" + DefinitionLoader.SERVICES_FILE + ":2");
   }
 
   @Test
