@@ -40,14 +40,14 @@ public final class DemoApps {
                 .workload(
                     "web",
                     w ->
-                        w.container(
-                            image("docker.io/nginxinc/nginx-unprivileged", "1.27.3"),
-                            c ->
-                                c.port("http", 8080, web)
-                                    .ready(http("/"))
-                                    .live(http("/"))
-                                    .runAs(101, 101)
-                                    .temporary("tmp", "/tmp", 16)))
+                        w.runAs(101, 101)
+                            .container(
+                                image("docker.io/nginxinc/nginx-unprivileged", "1.27.3"),
+                                c ->
+                                    c.port("http", 8080, web)
+                                        .ready(http("/"))
+                                        .live(http("/"))
+                                        .temporary("tmp", "/tmp", 16)))
                 .portal("Web", web, "/"));
   }
 }
