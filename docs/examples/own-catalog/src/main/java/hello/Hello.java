@@ -8,7 +8,6 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.question.PortQuestion;
 
 /** A web server with one question: its port on the NAS. */
@@ -17,7 +16,7 @@ public final class Hello implements AppDefinition {
   private static final PortQuestion WEB =
       port("network.web_port", q -> q.label("Web port").defaultPort(30080));
 
-  private static final Image NGINX = image("docker.io/nginxinc/nginx-unprivileged", "1.27.3");
+  private static final String NGINX = "docker.io/nginxinc/nginx-unprivileged";
 
   @Override
   public App define() {
@@ -30,7 +29,7 @@ public final class Hello implements AppDefinition {
     a.sources("https://github.com/nginx/nginx").maintainer("Me", "me@example.org", "");
     a.appReadme("Serves a page.").readme("Serves a page.").change("1.0.0", "First version.");
     a.group("Network", g -> g.ask(WEB));
-    a.workload("web", w -> w.runAs(101, 101).container(NGINX, Hello::web));
+    a.workload("web", w -> w.runAs(101, 101).container(image(NGINX, "1.27.3"), Hello::web));
     a.portal("Web", WEB, "/");
   }
 
