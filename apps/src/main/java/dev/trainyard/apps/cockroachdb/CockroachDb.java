@@ -8,13 +8,11 @@ import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.model.App.app;
-import static dev.trainyard.generator.model.Image.image;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ResourceName;
@@ -36,8 +34,7 @@ public final class CockroachDb implements AppDefinition {
   private static final SingleNode NODE =
       new SingleNode(
           SERVER,
-          image(
-              literal("docker.io/cockroachdb/cockroach"), mapped(Wizard.VERSION, Wizard.VERSIONS)),
+          Versions.chosen(Wizard.VERSION),
           Wizard.DATA,
           Wizard.CERTIFICATES,
           new SingleNode.Memory(Wizard.LIMITS.memory(), Wizard.CACHE, Wizard.SQL_MEMORY));
@@ -69,7 +66,7 @@ public final class CockroachDb implements AppDefinition {
             "SQL database that speaks PostgreSQL's protocol, as a single node for development"
                 + " and testing.")
         .version("1.0.0")
-        .appVersion("26.2.5")
+        .appVersion(Versions.PATCHES.get(Versions.NEWEST))
         .home("https://www.cockroachlabs.com")
         .icon(
             "https://raw.githubusercontent.com/cockroachdb/cockroach/master/docs/media/cockroach_db.png")
@@ -102,9 +99,9 @@ public final class CockroachDb implements AppDefinition {
         Other apps on this NAS: {}.{}:26257
 
         ca.crt lies in the dataset of the certificates, in the folder node.
-        Passwords that were generated:
-          k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-password}' | base64 -d
-          k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-admin-password}' | base64 -d
+        Passwords of the application user and the administrator:
+          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-password}' | base64 -d
+          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-admin-password}' | base64 -d
         """,
         Wizard.CONSOLE_PORT,
         Wizard.ADMIN,
@@ -137,8 +134,7 @@ public final class CockroachDb implements AppDefinition {
                     Wizard.SETTINGS,
                     Wizard.VARIABLES))
         .group("Security", g -> g.ask(Wizard.SQL_SECURITY, Wizard.NAS_ADDRESS, Wizard.NAMES))
-        .group(
-            "Network", g -> g.ask(Wizard.SQL_PORT, Wizard.CONSOLE_PORT, Wizard.CERTIFICATE))
+        .group("Network", g -> g.ask(Wizard.SQL_PORT, Wizard.CONSOLE_PORT, Wizard.CERTIFICATE))
         .group("Storage", g -> g.ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.BACKUP))
         .group("Resources", g -> g.ask(Wizard.LIMITS));
   }
@@ -157,13 +153,11 @@ public final class CockroachDb implements AppDefinition {
     String backup = "/backup";
     c.args("--external-io-dir=" + backup)
         .mount(Wizard.BACKUP, backup, m -> m.ownedBy(SingleNode.USER, SingleNode.USER))
-        .when(
-            Wizard.SQL_SECURITY.is("tls_sql_optional"), () -> c.args("--accept-sql-without-tls"))
+        .when(Wizard.SQL_SECURITY.is("tls_sql_optional"), () -> c.args("--accept-sql-without-tls"))
         .env("TZ", Wizard.TIME_ZONE)
         .env("GOMAXPROCS", Wizard.LIMITS.cpus())
         .each(
-            Wizard.VARIABLES,
-            v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
+            Wizard.VARIABLES, v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
         .port(SingleNode.SQL, SingleNode.SQL_PORT, Wizard.SQL_PORT)
         .port(SingleNode.CONSOLE, SingleNode.CONSOLE_PORT, Wizard.CONSOLE_PORT)
         .limits(Wizard.LIMITS);
@@ -218,8 +212,7 @@ public final class CockroachDb implements AppDefinition {
   private static void refuse(AppSpec a) {
     List<String> reserved = List.of("root", "node", "admin", "public", "none");
     a.refuseIf(
-            lessThan(
-                literal(80), plus(times(literal(2), Wizard.SQL_MEMORY), Wizard.CACHE)),
+            lessThan(literal(80), plus(times(literal(2), Wizard.SQL_MEMORY), Wizard.CACHE)),
             "The memory of SQL queries counts twice: twice its percentage plus that of the cache"
                 + " must be at most 80. Lower one of the two.")
         .refuseIf(
@@ -237,6 +230,10 @@ public final class CockroachDb implements AppDefinition {
         .refuseIf(
             isOneOf(Wizard.DATABASE, List.of("system")),
             "The database system belongs to CockroachDB. Choose another name.")
+        .refuseIf(
+            equal(Wizard.SQL_PORT, Wizard.CONSOLE_PORT),
+            "SQL and the DB Console have the same port of the NAS. Choose another one for one of"
+                + " them.")
         .refuseEach(
             Wizard.SETTINGS,
             setting ->

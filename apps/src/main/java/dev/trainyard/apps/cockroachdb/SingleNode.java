@@ -70,8 +70,7 @@ public record SingleNode(
    * @param cachePercent share of the cache
    * @param sqlPercent share of SQL queries; counts twice towards the 80 % that are safe
    */
-  public record Memory(
-      Value<Long> mebibytes, Value<Long> cachePercent, Value<Long> sqlPercent) {
+  public record Memory(Value<Long> mebibytes, Value<Long> cachePercent, Value<Long> sqlPercent) {
 
     /** Bytes of the cache. */
     public Expression<Long> cache() {
@@ -155,21 +154,23 @@ public record SingleNode(
   }
 
   /**
-   * Makes a container run SQL once the database answers, and end. It needs a connection: {@link
-   * #connectAsRoot} or {@code COCKROACH_URL} in its environment.
-   *
-   * @param statements must bear to be run again
+   * Makes a container run SQL once the database answers, and end. What it runs is its arguments,
+   * {@code --file=} or {@code --execute=}, and must bear to be run again. It needs a connection:
+   * {@link #connectAsRoot} or {@code COCKROACH_URL} in its environment.
    */
-  public static void runSql(ContainerSpec c, Value<String> statements) {
+  public static ContainerSpec runSql(ContainerSpec c) {
     String script = "/scripts/sql.sh";
-    String file = "/scripts/statements.sql";
-    c.command("/bin/sh", script)
-        .args(file)
+    return c.command("/bin/sh", script)
         .env("COCKROACH", COCKROACH)
         .env("ATTEMPTS", "150")
         .file(script, literal(Resource.text(SingleNode.class, "sql.sh")))
-        .file(file, statements)
         .limits("500m", "512Mi");
+  }
+
+  /** The same with a file of statements. */
+  public static ContainerSpec runSql(ContainerSpec c, Value<String> statements) {
+    String file = "/sql/statements.sql";
+    return runSql(c).file(file, statements).args("--file=" + file);
   }
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */

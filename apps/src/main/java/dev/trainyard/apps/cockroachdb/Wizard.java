@@ -27,7 +27,6 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.TextListQuestion;
 import dev.trainyard.generator.question.TextQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
-import java.util.Map;
 
 /** What the owner is asked, in the order of the wizard. */
 final class Wizard {
@@ -39,14 +38,7 @@ final class Wizard {
   static final TimeZoneQuestion TIME_ZONE =
       timeZone("TZ", q -> q.label("Time zone").description("Of the time stamps in the log."));
 
-  /** The newest patch of each supported line, by the answer. */
-  static final Map<String, String> VERSIONS =
-      Map.of("26.2", "v26.2.5", "25.4", "v25.4.17", "25.2", "v25.2.22");
-
-  /**
-   * A question rather than a matter of the app's version: TrueNAS upgrades from any version of an
-   * app to the newest at once, and CockroachDB must not skip a regular release.
-   */
+  /** A question rather than a matter of the app's version, as {@link Versions} explains. */
   static final ChoiceQuestion VERSION =
       choice(
           "cockroachdb.version_line",
@@ -57,7 +49,7 @@ final class Wizard {
                           + " one. Go up one step at a time (25.2, 25.4, 26.2), and only after"
                           + " the step before is finalized. There is no way down except by"
                           + " restoring a backup or snapshot.")
-                  .option("26.2", "26.2, supported until 2027")
+                  .option(Versions.NEWEST, "26.2, supported until 2027")
                   .option("25.4", "25.4, long-term support")
                   .option("25.2", "25.2, long-term support"));
 
@@ -151,7 +143,8 @@ final class Wizard {
                   .required()
                   .length(3, 200)
                   .pattern(
-                      "^[a-z][a-z0-9_.]+$", "Only lower-case letters, digits, _ and . are possible."));
+                      "^[a-z][a-z0-9_.]+$",
+                      "Only lower-case letters, digits, _ and . are possible."));
 
   static final TextQuestion SETTING_VALUE =
       text("value", q -> q.label("Value").description("No secrets: it is visible.").required());
@@ -174,8 +167,7 @@ final class Wizard {
               q.label("Name")
                   .required()
                   .length(1, 200)
-                  .pattern(
-                      "^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible."));
+                  .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible."));
 
   static final TextQuestion VARIABLE_VALUE =
       text("value", q -> q.label("Value").description("No secrets: it is visible."));

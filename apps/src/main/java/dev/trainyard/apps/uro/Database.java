@@ -62,11 +62,7 @@ final class Database {
   static final IntegerQuestion PORT =
       integer(
           "database.port",
-          q ->
-              q.label("Port")
-                  .defaultNumber(26257)
-                  .range(1, 65535)
-                  .showIf(EXTERNAL));
+          q -> q.label("Port").defaultNumber(26257).range(1, 65535).showIf(EXTERNAL));
 
   static final TextQuestion NAME =
       text(
@@ -80,14 +76,10 @@ final class Database {
                   .showIf(EXTERNAL));
 
   static final TextQuestion USER =
-      text(
-          "database.user",
-          q -> q.label("User").length(1, 63).showIf(EXTERNAL));
+      text("database.user", q -> q.label("User").length(1, 63).showIf(EXTERNAL));
 
   static final SecretQuestion PASSWORD =
-      secret(
-          "database.password",
-          q -> q.label("Password").length(1, 256).showIf(EXTERNAL));
+      secret("database.password", q -> q.label("Password").length(1, 256).showIf(EXTERNAL));
 
   static final BooleanQuestion TLS =
       yesNo(
@@ -198,21 +190,24 @@ final class Database {
     c.onlyIf(OWN);
   }
 
-  /** Gives the administrators their rights; names that nobody has yet are skipped. */
+  /**
+   * Gives the administrators their rights; names that nobody has yet are skipped. The names are an
+   * argument rather than a file, whose change would restart everything.
+   */
   static void promote(ContainerSpec c) {
-    SingleNode.runSql(
-        c,
-        concat(
-            when(OWN, text("USE uro;\n")),
-            text(
-                """
-                UPDATE user_privilege_rulesets
-                SET is_admin = true, can_upload_avatars = true, can_upload_maps = true,
-                  can_upload_props = true, can_upload_shared_files = true
-                WHERE user_id IN
-                  (SELECT id FROM users WHERE username = ANY (string_to_array({}, ',')));
-                """,
-                inSql(Wizard.ADMINS.joined(",")))));
+    SingleNode.runSql(c)
+        .arg(
+            concat(
+                text("--execute="),
+                when(OWN, text("USE uro; ")),
+                text(
+                    """
+                    UPDATE user_privilege_rulesets \
+                    SET is_admin = true, can_upload_avatars = true, can_upload_maps = true, \
+                    can_upload_props = true, can_upload_shared_files = true \
+                    WHERE user_id IN \
+                    (SELECT id FROM users WHERE username = ANY (string_to_array({}, ',')))""",
+                    inSql(Wizard.ADMINS.joined(",")))));
     c.when(OWN, () -> NODE.connectAsRoot(c))
         .when(
             EXTERNAL,

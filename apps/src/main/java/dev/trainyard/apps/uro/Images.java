@@ -3,6 +3,7 @@ package dev.trainyard.apps.uro;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.model.Image.image;
 
+import dev.trainyard.apps.cockroachdb.Versions;
 import dev.trainyard.generator.model.Image;
 
 /** The images of the app. */
@@ -24,11 +25,8 @@ final class Images {
   static final String TAG_COMPLAINT =
       "Only a tag of letters, digits and _ . - is possible, with or without @sha256: and a digest.";
 
-  /**
-   * Long-term support. Only ever change the patch: users upgrade from any version of this app to
-   * the newest at once, and CockroachDB must not skip a regular release.
-   */
-  static final Image COCKROACHDB = image("docker.io/cockroachdb/cockroach", "v25.4.17");
+  /** Long-term support. Never another line; {@link Versions} tells why. */
+  static final Image COCKROACHDB = Versions.image("25.4");
 
   static final Image REDIS = image("docker.io/library/redis", "7.4.6-alpine");
 
@@ -41,7 +39,6 @@ final class Images {
   }
 
   static Image site() {
-    return image(
-        Wizard.SITE_IMAGE, either(Wizard.SITE_TAG.isGiven(), Wizard.SITE_TAG, Wizard.TAG));
+    return image(Wizard.SITE_IMAGE, either(Wizard.SITE_TAG.isGiven(), Wizard.SITE_TAG, Wizard.TAG));
   }
 }

@@ -4,7 +4,6 @@ import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
@@ -33,8 +32,8 @@ final class Proxy {
                 c.file("/tls/tls.crt", Wizard.CERTIFICATE.certificate())
                     .file("/tls/tls.key", Wizard.CERTIFICATE.privateKey()))
         // The environment of the image makes them Caddy's own directories.
-        .temporary("config", "/config", 16)
-        .temporary("data", "/data", 16)
+        .temporary("caddy-config", "/config", 16)
+        .temporary("caddy-data", "/data", 16)
         .portWithClientAddress("web", PORT, Wizard.WEB_PORT)
         .capability(
             "NET_BIND_SERVICE",
@@ -58,21 +57,25 @@ final class Proxy {
 
   /**
    * The routes of upstream's own Caddyfile. Uro takes uploads of 200 000 000 bytes; a form around
-   * them needs a little more.
+   * them needs a little more. HTTP/3 is off because the port of the NAS is TCP only.
    */
   private static Text configuration() {
     return concat(
-        text("{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n"),
+        text(
+            """
+            {
+            \tadmin off
+            \tauto_https off
+            \tpersist_config off
+            \tgrace_period 20s
+            \tservers {
+            \t\tprotocols h1 h2
+            """),
         when(
             Wizard.TRUSTED_PROXIES.hasItems(),
-            text(
-                "\tservers {\n\t\ttrusted_proxies static {}\n\t}\n",
-                verbatim(Wizard.TRUSTED_PROXIES.joined(" ")))),
-        text("}\n\n"),
-        when(
-            Wizard.CERTIFICATE.isChosen(),
-            text("https://:" + PORT + " {\n\ttls /tls/tls.crt /tls/tls.key\n")),
-        when(not(Wizard.CERTIFICATE.isChosen()), text("http://:" + PORT + " {\n")),
+            text("\t\ttrusted_proxies static {}\n", verbatim(Wizard.TRUSTED_PROXIES.joined(" ")))),
+        text("\t}\n}\n\n{}://:" + PORT + " {\n", verbatim(protocol())),
+        when(Wizard.CERTIFICATE.isChosen(), text("\ttls /tls/tls.crt /tls/tls.key\n")),
         text(
             """
             \trequest_body {

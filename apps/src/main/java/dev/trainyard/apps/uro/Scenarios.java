@@ -52,8 +52,8 @@ final class Scenarios {
                     .answer(Database.PASSWORD, "'; -- $(PORT) {{ x }} : # \\ \"%s\"")
                     .answer(
                         Wizard.KEY_BASE,
-                        "a: b #\"'{{ .Release.Name }}' $(URL) \\n %d ${HOME} `id` && rm -rf / ".repeat(
-                            2))
+                        "a: b #\"'{{ .Release.Name }}' $(URL) \\n %d ${HOME} `id` && rm -rf / "
+                            .repeat(2))
                     .answer(Wizard.SIGNUP_KEY, "{{ required }} $(TZ)")
                     .answer(Services.DISCORD_ID, "\"{{ 1 }}\" $(URL) # : '")
                     .answer(Services.DISCORD_SECRET, "- [a]: {b}")

@@ -52,14 +52,10 @@ final class Services {
                   .option("turnstile", "My own keys of Cloudflare Turnstile"));
 
   static final TextQuestion CAPTCHA_SITE_KEY =
-      text(
-          "captcha.site_key",
-          q -> q.label("Site key").showIf(CAPTCHA.is("turnstile")));
+      text("captcha.site_key", q -> q.label("Site key").showIf(CAPTCHA.is("turnstile")));
 
   static final SecretQuestion CAPTCHA_SECRET_KEY =
-      secret(
-          "captcha.secret_key",
-          q -> q.label("Secret key").showIf(CAPTCHA.is("turnstile")));
+      secret("captcha.secret_key", q -> q.label("Secret key").showIf(CAPTCHA.is("turnstile")));
 
   static final TextQuestion GITHUB_ID =
       text(
@@ -119,8 +115,7 @@ final class Services {
 
   /** The half of the captcha's keys that browsers see. */
   static Expression<String> captchaSiteKey() {
-    return either(
-        CAPTCHA.is("turnstile"), CAPTCHA_SITE_KEY, literal("1x00000000000000000000AA"));
+    return either(CAPTCHA.is("turnstile"), CAPTCHA_SITE_KEY, literal("1x00000000000000000000AA"));
   }
 
   static void refuse(AppSpec a) {
@@ -145,7 +140,6 @@ final class Services {
   }
 
   private static Expression<Boolean> half(TextQuestion id, SecretQuestion secret) {
-    return any(
-        all(id.isGiven(), not(secret.isGiven())), all(not(id.isGiven()), secret.isGiven()));
+    return any(all(id.isGiven(), not(secret.isGiven())), all(not(id.isGiven()), secret.isGiven()));
   }
 }

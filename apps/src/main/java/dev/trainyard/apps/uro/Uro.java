@@ -20,7 +20,6 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Job.Trigger;
 import dev.trainyard.generator.model.Probe;
 import java.util.List;
-import java.util.Map;
 
 /** Uro, the backend and web site of V-Sekai, with everything it needs. */
 public final class Uro implements AppDefinition {
@@ -43,8 +42,7 @@ public final class Uro implements AppDefinition {
   private static final long PROXY_USER = 568;
 
   /** Letters and digits only: Uro takes the password out of the URL as it stands there. */
-  private static final Expression<String> SESSIONS_PASSWORD =
-      generatedSecret("redis-password", 32);
+  private static final Expression<String> SESSIONS_PASSWORD = generatedSecret("redis-password", 32);
 
   @Override
   public App define() {
@@ -56,9 +54,7 @@ public final class Uro implements AppDefinition {
           Database.run(a);
           a.workload(
               SESSIONS,
-              w ->
-                  w.runAs(SESSIONS_USER, SESSIONS_USER)
-                      .container(Images.REDIS, Uro::sessions));
+              w -> w.runAs(SESSIONS_USER, SESSIONS_USER).container(Images.REDIS, Uro::sessions));
           a.workload(
               API,
               w ->
@@ -102,15 +98,15 @@ public final class Uro implements AppDefinition {
         .version("1.0.0")
         .appVersion("2025.11-" + Images.TAG.substring(0, 8))
         .home("https://v-sekai.org")
-        .icon("https://raw.githubusercontent.com/V-Sekai/uro/master/frontend/src/assets/v-sekai.png")
+        .icon(
+            "https://raw.githubusercontent.com/V-Sekai/uro/master/frontend/src/assets/v-sekai.png")
         .sources("https://github.com/V-Sekai/uro", "https://github.com/V-Sekai/trainyard")
         .maintainer("V-Sekai", "admin@v-sekai.org", "https://v-sekai.org")
         .categories("social")
         .tags("vr", "social", "godot")
         .keywords("uro", "v-sekai", "vr", "godot")
         .runsAs("The API: it runs Elixir's mix, which belongs to root.", 0, 0, "root", "root")
-        .runsAs(
-            "The site, as the user of its image.", SITE_USER, SITE_USER, "nextjs", "nodejs")
+        .runsAs("The site, as the user of its image.", SITE_USER, SITE_USER, "nextjs", "nodejs")
         .runsAs(
             "The database and what prepares it.",
             SingleNode.USER,
@@ -122,9 +118,7 @@ public final class Uro implements AppDefinition {
         .appReadme(Resource.text(Uro.class, "app-readme.md"))
         .readme(Resource.text(Uro.class, "README.md"))
         .notes(notes())
-        .change(
-            "1.0.0",
-            "First version: API, site, proxy, sessions and a database of its own.");
+        .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
 
   private static Text notes() {
@@ -139,8 +133,8 @@ public final class Uro implements AppDefinition {
         Callback URLs for log-in with other accounts:
           {}/api/v1/login/github/callback
           {}/api/v1/login/discord/callback
-        Sign-up key for game clients, if it was generated:
-          k3s kubectl get secret -n {} {} -o jsonpath='{.data.uro-signup-api-key}' | base64 -d
+        Sign-up key for game clients:
+          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.uro-signup-api-key}' | base64 -d
         """,
         verbatim(Wizard.PUBLIC_URL),
         verbatim(Wizard.PUBLIC_URL),
@@ -169,14 +163,10 @@ public final class Uro implements AppDefinition {
                 Wizard.VARIABLES));
     Database.ask(a);
     Services.ask(a);
-    a.group(
-            "Network",
-            g -> g.ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
+    a.group("Network", g -> g.ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
         .group(
             "Storage",
-            g ->
-                g.ask(
-                    Wizard.UPLOADS, Database.DATA, Database.CERTIFICATES, Wizard.SESSIONS));
+            g -> g.ask(Wizard.UPLOADS, Database.DATA, Database.CERTIFICATES, Wizard.SESSIONS));
   }
 
   /** Sessions only, each with an end: losing them logs users out, and the oldest may go first. */
@@ -229,9 +219,7 @@ public final class Uro implements AppDefinition {
         .env("JOKEN_SIGNER", Wizard.TOKEN_SIGNER.secret())
         .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());
     Services.environment(c);
-    c.each(
-            Wizard.VARIABLES,
-            v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
+    c.each(Wizard.VARIABLES, v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
         .mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(0, 0))
         .temporary("tmp", "/tmp", 2048)
         .runAsRoot("mix needs the Hex and rebar of root, which nobody else can read.")

@@ -106,8 +106,7 @@ final class Wizard {
                           + " rights.")
                   .itemLabel("User name")
                   .length(3, 16)
-                  .pattern(
-                      "^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible."));
+                  .pattern("^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible."));
 
   static final TextQuestion VARIABLE_NAME =
       text(
@@ -116,8 +115,7 @@ final class Wizard {
               q.label("Name")
                   .required()
                   .length(1, 200)
-                  .pattern(
-                      "^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible."));
+                  .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible."));
 
   static final TextQuestion VARIABLE_VALUE =
       text("value", q -> q.label("Value").description("No secrets: it is visible."));

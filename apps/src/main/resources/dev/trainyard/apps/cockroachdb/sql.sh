@@ -1,9 +1,9 @@
 #!/bin/sh
 # Runs SQL as soon as the database answers.
 #
-#   sql.sh FILE [--execute=STATEMENT]...
+#   sql.sh --file=FILE|--execute=STATEMENT...
 #
-# The file first, then the statements, each in its own transaction; the first error ends it.
+# One after the other; the first error ends it.
 #
 # Environment:
 #   COCKROACH  the program
@@ -11,18 +11,17 @@
 #   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
 set -eu
 
-file=$1
-shift
-
 left=$ATTEMPTS
 until "$COCKROACH" sql --execute='SELECT 1' >/dev/null 2>&1; do
   left=$((left - 1))
   if test "$left" -le 0; then
-    echo "sql: the database does not answer; the last attempt said:" >&2
-    "$COCKROACH" sql --execute='SELECT 1' >&2 || exit 1
+    echo "sql: the database does not answer; the last attempt says:" >&2
+    "$COCKROACH" sql --execute='SELECT 1' >&2
+    exit 1
   fi
   sleep 2
 done
 
-"$COCKROACH" sql --file="$file"
-test "$#" -eq 0 || "$COCKROACH" sql "$@"
+for sql; do
+  "$COCKROACH" sql "$sql"
+done

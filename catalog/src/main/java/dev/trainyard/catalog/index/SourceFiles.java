@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Rule;
@@ -24,10 +24,15 @@ final class SourceFiles {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+              YAMLFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  // A key without a value is null to every other reader; the builder forgets it.
+                  .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                  .build())
           .build();
+
+  /** Far more than any form needs; parsers take seconds for what is larger, then give up. */
+  private static final int MAX_BYTES = 1 << 20;
 
   private final Map<RelativePath, Content> files;
   private final Findings findings;
@@ -94,6 +99,10 @@ final class SourceFiles {
     if (content == null) {
       return Optional.empty();
     }
+    if (content.size() > MAX_BYTES) {
+      report(path, JsonLocation.NA, "has " + content.size() + " bytes");
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           StandardCharsets.UTF_8
@@ -114,7 +123,7 @@ final class SourceFiles {
         known ? location.getLineNr() : 0,
         known ? Math.max(0, location.getColumnNr()) : 0,
         found,
-        "UTF-8; in YAML one mapping, each key once, no aliases and no merge keys",
+        "UTF-8, at most 1 MiB; in YAML one mapping, each key once, no aliases and no merge keys",
         "Correct the file.");
   }
 

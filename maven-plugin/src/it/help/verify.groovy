@@ -1,0 +1,3 @@
+new dev.trainyard.maven.it.BuiltProject(basedir).with {
+  logs("truenas:generate", "User property: truenas.output")
+}

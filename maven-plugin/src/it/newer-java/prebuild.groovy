@@ -1,0 +1,1 @@
+dev.trainyard.maven.it.FutureDefinition.writeTo(new File(basedir, "src/main/resources"))

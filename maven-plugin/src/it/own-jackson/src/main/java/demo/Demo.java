@@ -1,0 +1,13 @@
+package demo;
+
+import com.fasterxml.jackson.core.json.PackageVersion;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+
+public final class Demo implements AppDefinition {
+
+  @Override
+  public App define() {
+    return DemoApps.named("demo", PackageVersion.VERSION.toString());
+  }
+}

@@ -1,0 +1,4 @@
+new dev.trainyard.maven.it.BuiltProject(basedir).with {
+  logs("Skipped: the module has packaging pom and so no definitions")
+  hasNot("target/catalog")
+}

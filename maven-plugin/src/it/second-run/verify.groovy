@@ -1,0 +1,4 @@
+new dev.trainyard.maven.it.BuiltProject(basedir).with {
+  logs("stable/demo 1.0.0: ", ", 0 changed", "Catalog of 1 app in target/catalog: 0 files written, 0 deleted, ")
+  isOlderThanTheLastBuild("target/catalog")
+}

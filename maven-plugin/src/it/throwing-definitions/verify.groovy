@@ -1,0 +1,9 @@
+new dev.trainyard.maven.it.BuiltProject(basedir).with {
+  logs(
+      "[ERROR] error InConstructor.java:9 [demo.InConstructor]: the constructor failed with "
+          + "java.lang.IllegalStateException: no colour",
+      "[ERROR] error InDefine.java:10 [demo.InDefine]: define() failed with java.lang.ArithmeticException: / by zero",
+      "No catalog was written: 2 definitions failed")
+  logsNot("\tat ", "Caused by")
+  hasNot("target/catalog")
+}

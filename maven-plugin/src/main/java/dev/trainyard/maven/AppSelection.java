@@ -1,0 +1,46 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.generator.model.App;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The names that restrict a run to some apps.
+ *
+ * @param names the app names; none means all apps
+ */
+record AppSelection(Set<String> names) {
+
+  /** Trims the names and leaves out empty ones. */
+  static AppSelection of(List<String> names) {
+    return new AppSelection(
+        names.stream()
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  /**
+   * The chosen apps, in their order.
+   *
+   * @throws IllegalArgumentException when a name belongs to no app; its message is for people
+   */
+  List<App> from(List<App> apps) {
+    if (names.isEmpty()) {
+      return apps;
+    }
+    Set<String> known = apps.stream().map(App::name).collect(Collectors.toCollection(TreeSet::new));
+    List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "truenas.apps names "
+              + String.join(", ", unknown)
+              + "; the project defines "
+              + String.join(", ", known));
+    }
+    return apps.stream().filter(app -> names.contains(app.name())).toList();
+  }
+}

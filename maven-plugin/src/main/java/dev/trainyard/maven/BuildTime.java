@@ -1,0 +1,42 @@
+package dev.trainyard.maven;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+
+/**
+ * The time of reproducible builds, as {@code project.build.outputTimestamp} gives it. The clock is
+ * never read.
+ */
+final class BuildTime {
+
+  /** The time when the project sets none. */
+  static final Instant UNSET = Instant.EPOCH;
+
+  private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+
+  private BuildTime() {}
+
+  /**
+   * Reads the property: ISO 8601 with an offset, or seconds since 1970-01-01T00:00:00Z. As in
+   * Maven's own plugins no text, or a single character that is no digit, means that no time is set.
+   *
+   * @throws IllegalArgumentException for any other text; its message is for people
+   */
+  static Instant parse(String outputTimestamp) {
+    String text = outputTimestamp == null ? "" : outputTimestamp.strip();
+    try {
+      if (SECONDS.matcher(text).matches()) {
+        return Instant.ofEpochSecond(Long.parseLong(text));
+      }
+      return text.length() < 2 ? UNSET : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "project.build.outputTimestamp is \""
+              + text
+              + "\"; allowed are a time such as 2026-01-31T12:00:00Z and seconds since 1970",
+          e);
+    }
+  }
+}

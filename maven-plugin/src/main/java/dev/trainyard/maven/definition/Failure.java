@@ -1,0 +1,132 @@
+package dev.trainyard.maven.definition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Explains what a definition threw. */
+final class Failure {
+
+  private final ClassLoader loader;
+  private final ApiVersions versions;
+
+  /**
+   * An explainer.
+   *
+   * @param loader the loader that the definitions come from
+   * @param versions the two versions of the API
+   */
+  Failure(ClassLoader loader, ApiVersions versions) {
+    this.loader = loader;
+    this.versions = versions;
+  }
+
+  /**
+   * The fault behind something thrown.
+   *
+   * @param entry the definition
+   * @param step what was being done: {@code loading the class}, {@code the constructor}, {@code
+   *     define()}
+   * @param thrown what was thrown
+   */
+  Fault explain(ServiceEntry entry, String step, Throwable thrown) {
+    Throwable root =
+        thrown instanceof ExceptionInInitializerError e && e.getCause() != null
+            ? e.getCause()
+            : thrown;
+    if (root instanceof UnsupportedClassVersionError) {
+      return newerJava(entry, root);
+    }
+    if (root instanceof LinkageError && concernsApi(root)) {
+      return fault(
+          entry,
+          root,
+          step
+              + " needs a part of the definition API that is not there ("
+              + text(root)
+              + "); "
+              + versions.describe(),
+          "give trainyard-generator and truenas-maven-plugin the same version"
+              + (versions.differ()
+                  ? ""
+                  : ", and compile the project anew: mvn clean process-classes"));
+    }
+    if (root instanceof NoClassDefFoundError
+        && root.getCause() instanceof ClassNotFoundException missing) {
+      return fault(
+          entry,
+          root,
+          step
+              + " needs the class "
+              + missing.getMessage()
+              + ", which is not on the runtime class path",
+          "add the dependency that holds it, with scope compile or runtime");
+    }
+    return fault(
+        entry,
+        root,
+        step + " failed with " + text(root),
+        "mend the definition; run Maven with -X for the stack trace");
+  }
+
+  private Fault newerJava(ServiceEntry entry, Throwable thrown) {
+    // The message starts with the class's internal name, which may be a helper of the definition.
+    String name = String.valueOf(thrown.getMessage()).split(" ", 2)[0].replace('/', '.');
+    OptionalInt needed = JavaVersion.of(name, loader);
+    int running = Runtime.version().feature();
+    if (needed.isEmpty() || needed.getAsInt() <= running) {
+      return fault(
+          entry,
+          thrown,
+          "Maven runs on Java " + running + ", which cannot read a class: " + text(thrown),
+          "compile without preview features and for Java " + running + " or older");
+    }
+    return fault(
+        entry,
+        thrown,
+        "Maven runs on Java " + running + ", class " + name + " needs Java " + needed.getAsInt(),
+        "run Maven on Java "
+            + needed.getAsInt()
+            + " (JAVA_HOME), or compile with <maven.compiler.release>"
+            + running
+            + "</maven.compiler.release>");
+  }
+
+  private static boolean concernsApi(Throwable thrown) {
+    String message = String.valueOf(thrown.getMessage()).replace('/', '.');
+    return message.contains(DefinitionClassLoader.API_PREFIX);
+  }
+
+  private static Fault fault(ServiceEntry entry, Throwable thrown, String found, String fix) {
+    return new Fault(
+        entry.provider(),
+        sourceLine(entry.provider(), thrown).orElse(entry.position()),
+        found,
+        fix,
+        Optional.of(thrown));
+  }
+
+  /** The innermost line of the definition itself, else of any class of the project. */
+  private static Optional<String> sourceLine(String provider, Throwable thrown) {
+    List<StackTraceElement> frames =
+        Arrays.stream(thrown.getStackTrace())
+            .filter(frame -> DefinitionClassLoader.NAME.equals(frame.getClassLoaderName()))
+            .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
+            .toList();
+    return frames.stream()
+        .filter(frame -> isPartOf(frame.getClassName(), provider))
+        .findFirst()
+        .or(() -> frames.stream().findFirst())
+        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
+  }
+
+  private static boolean isPartOf(String className, String provider) {
+    return className.equals(provider) || className.startsWith(provider + "$");
+  }
+
+  private static String text(Throwable thrown) {
+    String type = thrown.getClass().getName();
+    return thrown.getMessage() == null ? type : type + ": " + thrown.getMessage();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.trainyard.maven.definition;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing that keeps a definition from becoming an app.
+ *
+ * @param provider class name of the definition; empty when the fault belongs to no single one
+ * @param position the place to look at, such as {@code Gocd.java:12} or a line of a services file;
+ *     may be empty
+ * @param found what is wrong
+ * @param fix what to do
+ * @param cause what was thrown, for debug output
+ */
+public record Fault(
+    String provider, String position, String found, String fix, Optional<Throwable> cause) {
+
+  /** Checks the components; none may be null. */
+  public Fault {
+    Objects.requireNonNull(provider, "provider");
+    Objects.requireNonNull(position, "position");
+    Objects.requireNonNull(found, "found");
+    Objects.requireNonNull(fix, "fix");
+    Objects.requireNonNull(cause, "cause");
+  }
+
+  /** A fault without an exception behind it. */
+  static Fault of(ServiceEntry entry, String found, String fix) {
+    return new Fault(entry.provider(), entry.position(), found, fix, Optional.empty());
+  }
+
+  /** The report for people: position, definition and what was found; then how to fix it. */
+  public String describe() {
+    StringBuilder text = new StringBuilder("error");
+    if (!position.isEmpty()) {
+      text.append(' ').append(position);
+    }
+    if (!provider.isEmpty()) {
+      text.append(" [").append(provider).append(']');
+    }
+    return text.append(": ").append(found).append("\n    fix: ").append(fix).toString();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuildTimeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31T12:00:00Z, 2026-01-31T12:00:00Z",
+    "2026-01-31T12:00:00+02:00, 2026-01-31T10:00:00Z",
+    "1769860800, 2026-01-31T12:00:00Z",
+    "0, 1970-01-01T00:00:00Z",
+  })
+  void readsBothForms(String text, Instant time) {
+    assertThat(BuildTime.parse(text)).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " ", "x"})
+  void withoutATimeItIsTheBeginningOf1970(String text) {
+    assertThat(BuildTime.parse(text)).isEqualTo("1970-01-01T00:00:00Z");
+  }
+
+  @Test
+  void anythingElseIsRefusedWithBothForms() {
+    assertThatThrownBy(() -> BuildTime.parse("2026-01-31"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "project.build.outputTimestamp is \"2026-01-31\";"
+                + " allowed are a time such as 2026-01-31T12:00:00Z and seconds since 1970");
+    assertThatThrownBy(() -> BuildTime.parse("99999999999999999999"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.generate.GeneratedApp;
+import dev.trainyard.generator.problem.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GenerateReportTest {
+
+  private static final String NEXT =
+      "Next: push this folder to a git repository, and add the repository's URL on TrueNAS in"
+          + " Apps > Manage Catalogs";
+
+  @Test
+  void namesEveryAppTheFolderAndTheNextStep() {
+    assertThat(
+            lines(
+                List.of(
+                    new GeneratedApp("stable", "gocd", "1.0.0", 14, 2),
+                    new GeneratedApp("test", "uro", "0.1.0", 1, 1)),
+                4,
+                1,
+                20))
+        .containsExactly(
+            "stable/gocd 1.0.0: 14 files, 2 changed",
+            "test/uro 0.1.0: 1 file, 1 changed",
+            "Catalog of 2 apps in target/catalog: 4 files written, 1 deleted, 20 unchanged",
+            NEXT);
+  }
+
+  @Test
+  void aRunThatChangedNothingAsksForNothing() {
+    assertThat(lines(List.of(new GeneratedApp("stable", "gocd", "1.0.0", 14, 0)), 0, 0, 16))
+        .containsExactly(
+            "stable/gocd 1.0.0: 14 files, 0 changed",
+            "Catalog of 1 app in target/catalog: 0 files written, 0 deleted, 16 unchanged");
+  }
+
+  private static List<String> lines(
+      List<GeneratedApp> apps, int written, int deleted, int unchanged) {
+    GenerateResult result =
+        new GenerateResult(
+            Path.of("target/catalog"), apps, written, deleted, unchanged, Problems.of(List.of()));
+    return new GenerateReport(result, "target/catalog").lines();
+  }
+}

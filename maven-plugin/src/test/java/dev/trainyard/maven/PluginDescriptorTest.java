@@ -1,0 +1,120 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What POMs, scripts and command lines rely on. A change here breaks somebody's build. */
+class PluginDescriptorTest {
+
+  private static PluginDescriptor plugin;
+
+  @BeforeAll
+  static void readDescriptor() throws Exception {
+    try (Reader reader =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                GenerateMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")),
+            StandardCharsets.UTF_8)) {
+      plugin = new PluginDescriptorBuilder().build(reader);
+    }
+  }
+
+  @Test
+  void thePluginIsCalledByItsPrefix() {
+    assertThat(plugin.getGroupId()).isEqualTo("dev.trainyard");
+    assertThat(plugin.getArtifactId()).isEqualTo("truenas-maven-plugin");
+    assertThat(plugin.getGoalPrefix()).isEqualTo("truenas");
+  }
+
+  @Test
+  void goals() {
+    assertThat(plugin.getMojos())
+        .extracting(MojoDescriptor::getGoal)
+        .containsExactlyInAnyOrder("compile", "generate", "help");
+    assertThat(plugin.getMojos()).allMatch(MojoDescriptor::isThreadSafe);
+    assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isAggregator);
+    assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isOnlineRequired);
+  }
+
+  @Test
+  void generate() {
+    MojoDescriptor goal = plugin.getMojo("generate");
+
+    assertThat(goal.getPhase()).isEqualTo("process-classes");
+    assertThat(goal.getExecutePhase()).as("forks nothing").isNull();
+    assertThat(goal.getDependencyResolutionRequired()).isEqualTo("runtime");
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "apps java.util.List ${truenas.apps}",
+            "branch java.lang.String ${truenas.catalog.branch} = main",
+            "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
+            "outputTimestamp java.lang.String = ${project.build.outputTimestamp}",
+            "skip boolean ${truenas.skip} = false",
+            "title java.lang.String ${truenas.catalog.title} = ${project.name}",
+            "url java.lang.String ${truenas.catalog.url}");
+  }
+
+  @Test
+  void everyParameterSaysWhatItIsAndSinceWhen() {
+    assertThat(plugin.getMojo("generate").getParameters())
+        .filteredOn(Parameter::isEditable)
+        .allSatisfy(
+            parameter -> {
+              assertThat(parameter.getDescription()).as(parameter.getName()).contains(";");
+              assertThat(parameter.getSince()).as(parameter.getName()).isEqualTo("0.1.0");
+            });
+  }
+
+  @Test
+  void compile() {
+    MojoDescriptor goal = plugin.getMojo("compile");
+
+    assertThat(goal.getExecutePhase()).isEqualTo("process-classes");
+    assertThat(goal.getPhase()).as("is not meant to be bound").isNull();
+    assertThat(goal.getParameters()).isNullOrEmpty();
+  }
+
+  /** A goal that m2e finds no word about is an error in every Eclipse that opens the project. */
+  @Test
+  void eclipseKnowsWhatToDoWithTheGoalsOfABuild() throws Exception {
+    var mapping =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(
+                GenerateMojo.class
+                    .getResource("/META-INF/m2e/lifecycle-mapping-metadata.xml")
+                    .toString());
+    var goals = mapping.getElementsByTagName("goal");
+
+    assertThat(IntStream.range(0, goals.getLength()).mapToObj(i -> goals.item(i).getTextContent()))
+        .containsExactlyInAnyOrder("compile", "generate");
+  }
+
+  private static List<String> parameters(MojoDescriptor goal) {
+    return goal.getParameters().stream()
+        .filter(Parameter::isEditable)
+        .map(
+            parameter ->
+                parameter.getName()
+                    + " "
+                    + parameter.getType()
+                    + (parameter.getExpression() == null ? "" : " " + parameter.getExpression())
+                    + (parameter.getDefaultValue() == null
+                        ? ""
+                        : " = " + parameter.getDefaultValue()))
+        .toList();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.trainyard.maven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What the builds of an integration test's project left behind, asked by its verify script. */
+public final class BuiltProject {
+
+  private static final Pattern FINISHED = Pattern.compile("Finished at: (\\S+)");
+
+  private final Path folder;
+  private final String log;
+
+  /** Reads the log of the project's builds, one after the other. */
+  public BuiltProject(File folder) throws IOException {
+    this.folder = folder.toPath();
+    this.log =
+        new String(
+            Files.readAllBytes(this.folder.resolve("build.log")), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Each of these texts is on the log. */
+  public void logs(String... texts) {
+    assertThat(log).contains(texts);
+  }
+
+  /** None of these texts is on the log. */
+  public void logsNot(String... texts) {
+    assertThat(log).doesNotContain(texts);
+  }
+
+  /** The catalog has exactly these versions, each as {@code TRAIN/APP/VERSION}. */
+  public void hasVersions(String catalog, String... versions) throws IOException {
+    assertThat(files(catalog).keySet())
+        .contains("catalog.json")
+        .filteredOn(file -> file.matches("[^/]+/[^/]+/[^/]+/Chart\\.yaml"))
+        .extracting(file -> file.substring(0, file.lastIndexOf('/')))
+        .containsExactlyInAnyOrder(versions);
+  }
+
+  /** A file holds this text. */
+  public void hasText(String file, String text) {
+    assertThat(folder.resolve(file)).content().contains(text);
+  }
+
+  /** There is no such file or folder. */
+  public void hasNot(String path) {
+    assertThat(folder.resolve(path)).doesNotExist();
+  }
+
+  /** Both folders hold the same files with the same bytes. */
+  public void hasSameFiles(String one, String other) throws IOException {
+    assertThat(files(one)).isNotEmpty().isEqualTo(files(other));
+  }
+
+  /** Nothing below the folder has been written since the first of the builds. */
+  public void isOlderThanTheLastBuild(String path) throws IOException {
+    Instant firstFinished =
+        FINISHED
+            .matcher(log)
+            .results()
+            .map((MatchResult found) -> OffsetDateTime.parse(found.group(1)).toInstant())
+            .findFirst()
+            .orElseThrow();
+    for (String file : files(path).keySet()) {
+      assertThat(Files.getLastModifiedTime(folder.resolve(path).resolve(file)).toInstant())
+          .as(file)
+          .isBefore(firstFinished.plusSeconds(1));
+    }
+  }
+
+  private SortedMap<String, String> files(String path) throws IOException {
+    Path root = folder.resolve(path);
+    SortedMap<String, String> files = new TreeMap<>();
+    try (var paths = Files.walk(root)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        files.put(
+            root.relativize(file).toString().replace(File.separatorChar, '/'),
+            Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return files;
+  }
+}
