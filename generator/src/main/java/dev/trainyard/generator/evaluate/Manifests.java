@@ -1,6 +1,7 @@
 package dev.trainyard.generator.evaluate;
 
 import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -31,6 +32,22 @@ public final class Manifests {
     List<Map<String, Object>> manifests = new ArrayList<>();
     files.forEach(file -> documents(file.documents(), evaluator, manifests));
     return manifests;
+  }
+
+  /** The keys under which the app's Secret keeps what is generated. */
+  public static List<String> generatedKeys(List<TemplateFile> files) {
+    return files.stream()
+        .filter(file -> file.name().equals("secret.yaml"))
+        .flatMap(file -> file.documents().stream())
+        .flatMap(document -> ((Document.Manifest) document).root().entries().stream())
+        .filter(entry -> entry instanceof Tree.Field field && isStringData(field))
+        .flatMap(entry -> ((Tree.Mapping) ((Tree.Field) entry).value()).entries().stream())
+        .map(entry -> ((Literal<String>) ((Tree.Field) entry).key()).value())
+        .toList();
+  }
+
+  private static boolean isStringData(Tree.Field field) {
+    return field.key().equals(new Literal<>("stringData"));
   }
 
   private static void documents(

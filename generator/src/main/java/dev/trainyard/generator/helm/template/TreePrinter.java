@@ -27,6 +27,7 @@ final class TreePrinter {
   private final ExpressionPrinter expressions;
   private final StringBuilder out = new StringBuilder();
   private String nameBeside = "";
+  private boolean endsTextWithLineBreak;
 
   TreePrinter(ChartTemplates templates) {
     this(templates, new ExpressionPrinter(templates, false));
@@ -58,7 +59,12 @@ final class TreePrinter {
       if (!first) {
         out.append("---\n");
       }
+      endsTextWithLineBreak = false;
       entries(manifest.root().entries(), 0);
+      if (endsTextWithLineBreak) {
+        out.append(
+            "# Helm trims manifests; this line keeps the line break at the end of a text.\n");
+      }
     } else if (document instanceof Document.Refused refused) {
       action(0, "if " + expressions.condition(refused.when()));
       action(2, "fail " + GoCode.string(refused.message()));
@@ -266,6 +272,7 @@ final class TreePrinter {
         }
         out.append('\n');
       }
+      endsTextWithLineBreak |= text.endsWith("\n");
     } else if (text.contains("{{")) {
       out.append("{{ ").append(GoCode.string(text)).append(" | quote }}\n");
     } else {
