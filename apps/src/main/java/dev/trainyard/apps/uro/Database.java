@@ -190,10 +190,7 @@ final class Database {
     c.onlyIf(OWN);
   }
 
-  /**
-   * Gives the administrators their rights; names that nobody has yet are skipped. The names are an
-   * argument rather than a file, whose change would restart everything.
-   */
+  /** Gives the administrators their rights; names that nobody has yet are skipped. */
   static void promote(ContainerSpec c) {
     SingleNode.runSql(c)
         .arg(
