@@ -24,7 +24,6 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Job.Trigger;
 import java.util.List;
-import java.util.Map;
 
 /** CockroachDB as a cluster of one node, with TLS, a database and a console. */
 public final class CockroachDb implements AppDefinition {
@@ -56,7 +55,7 @@ public final class CockroachDb implements AppDefinition {
                       .container(NODE.image(), this::bootstrap));
           a.portal("DB Console", literal("https"), Wizard.CONSOLE_PORT, "/");
           refuse(a);
-          test(a);
+          Scenarios.add(a);
         });
   }
 
@@ -120,23 +119,38 @@ public final class CockroachDb implements AppDefinition {
     a.group(
             "CockroachDB",
             g ->
-                g.ask(
-                    Wizard.TIME_ZONE,
-                    Wizard.VERSION,
-                    Wizard.FINALIZE,
-                    Wizard.DATABASE,
-                    Wizard.USER,
-                    Wizard.PASSWORD,
-                    Wizard.ADMIN,
-                    Wizard.ADMIN_PASSWORD,
-                    Wizard.CACHE,
-                    Wizard.SQL_MEMORY,
-                    Wizard.SETTINGS,
-                    Wizard.VARIABLES))
-        .group("Security", g -> g.ask(Wizard.SQL_SECURITY, Wizard.NAS_ADDRESS, Wizard.NAMES))
-        .group("Network", g -> g.ask(Wizard.SQL_PORT, Wizard.CONSOLE_PORT, Wizard.CERTIFICATE))
-        .group("Storage", g -> g.ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.BACKUP))
-        .group("Resources", g -> g.ask(Wizard.LIMITS));
+                g.description(
+                        "The version, the database and its user, the administrator, and memory")
+                    .ask(
+                        Wizard.TIME_ZONE,
+                        Wizard.VERSION,
+                        Wizard.FINALIZE,
+                        Wizard.DATABASE,
+                        Wizard.USER,
+                        Wizard.PASSWORD,
+                        Wizard.ADMIN,
+                        Wizard.ADMIN_PASSWORD,
+                        Wizard.CACHE,
+                        Wizard.SQL_MEMORY,
+                        Wizard.SETTINGS,
+                        Wizard.VARIABLES))
+        .group(
+            "Security",
+            g ->
+                g.description("Encryption of SQL connections")
+                    .ask(Wizard.SQL_SECURITY, Wizard.NAS_ADDRESS, Wizard.NAMES))
+        .group(
+            "Network",
+            g ->
+                g.description("Ports of the NAS")
+                    .ask(Wizard.SQL_PORT, Wizard.CONSOLE_PORT, Wizard.CERTIFICATE))
+        .group(
+            "Storage",
+            g ->
+                g.description("Where data is kept; snapshot data and certificates together")
+                    .ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.BACKUP))
+        .group(
+            "Resources", g -> g.description("What the server may use at most").ask(Wizard.LIMITS));
   }
 
   private static void certificates(ContainerSpec c) {
@@ -249,39 +263,5 @@ public final class CockroachDb implements AppDefinition {
             v -> isOneOf(v.get(Wizard.VARIABLE_NAME), List.of("TZ", "GODEBUG", "GOMAXPROCS")),
             "The environment variables TZ, GODEBUG and GOMAXPROCS are the app's own. Remove the"
                 + " entry; the time zone and the number of CPUs have questions of their own.");
-  }
-
-  private static void test(AppSpec a) {
-    a.scenario("default", s -> {})
-        .scenario(
-            "host-paths-and-certificate",
-            s ->
-                s.hostPath(Wizard.DATA, "/mnt/tank/cockroachdb/data")
-                    .hostPath(Wizard.CERTIFICATES, "/mnt/tank/cockroachdb/certs")
-                    .hostPath(Wizard.BACKUP, "/mnt/tank/cockroachdb/backup")
-                    .certificate(Wizard.CERTIFICATE, 1)
-                    .answer(Wizard.NAS_ADDRESS, "192.168.0.10")
-                    .items(Wizard.NAMES, "nas.example.org", "*.nas.example.org", "fd00::10")
-                    .answer(Wizard.VERSION, "25.4")
-                    .answer(Wizard.FINALIZE, true)
-                    .answer(Wizard.SQL_SECURITY, "tls_sql_optional"))
-        .scenario(
-            "hostile-answers",
-            s ->
-                s.answer(Wizard.PASSWORD, "it's: #1 \"{{ .Values }}\" $(TZ) \\ %s ; --")
-                    .answer(Wizard.ADMIN_PASSWORD, "'; DROP DATABASE app; -- `$(id)` ${HOME}")
-                    .answer(Wizard.DATABASE, "select")
-                    .answer(Wizard.USER, "order")
-                    .answer(Wizard.NAS_ADDRESS, "192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}")
-                    .items(
-                        Wizard.SETTINGS,
-                        Map.of("name", "cluster.organization", "value", "O'Neil: #1 {{ x }} $(TZ)"),
-                        Map.of("name", "kv.rangefeed.enabled", "value", "true"))
-                    .items(
-                        Wizard.VARIABLES,
-                        Map.of("name", "MOTTO", "value", "a: b # \"{{ .Release }}\" 'c' $(TZ) \\n"),
-                        Map.of("name", "EMPTY", "value", ""))
-                    .answer(Wizard.CACHE, 40)
-                    .answer(Wizard.SQL_MEMORY, 20));
   }
 }

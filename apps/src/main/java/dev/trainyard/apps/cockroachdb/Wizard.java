@@ -178,7 +178,7 @@ final class Wizard {
           q ->
               q.label("Additional environment variables")
                   .description(
-                      "For example COCKROACH_ENGINE_MAX_SYNC_DURATION on a slow pool. Name each"
+                      "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT on a slow pool. Name each"
                           + " only once.")
                   .itemLabel("Variable")
                   .item(VARIABLE_NAME, VARIABLE_VALUE));

@@ -190,25 +190,24 @@ final class Database {
     c.onlyIf(OWN);
   }
 
-  /**
-   * Gives the administrators their rights; names that nobody has yet are skipped. The names are an
-   * argument rather than a file, whose change would restart everything.
-   */
+  /** Gives the administrators their rights; names that nobody has yet are skipped. */
   static void promote(ContainerSpec c) {
     SingleNode.runSql(c)
         .arg(
-            concat(
-                text("--execute="),
-                when(OWN, text("USE uro; ")),
-                text(
-                    """
-                    UPDATE user_privilege_rulesets \
-                    SET is_admin = true, can_upload_avatars = true, can_upload_maps = true, \
-                    can_upload_props = true, can_upload_shared_files = true \
-                    WHERE user_id IN \
-                    (SELECT id FROM users WHERE username = ANY (string_to_array({}, ',')))""",
-                    inSql(Wizard.ADMINS.joined(",")))));
-    c.when(OWN, () -> NODE.connectAsRoot(c))
+            text(
+                """
+                --execute=UPDATE user_privilege_rulesets \
+                SET is_admin = true, can_upload_avatars = true, can_upload_maps = true, \
+                can_upload_props = true, can_upload_shared_files = true \
+                WHERE user_id IN \
+                (SELECT id FROM users WHERE username = ANY (string_to_array({}, ',')))""",
+                inSql(Wizard.ADMINS.joined(","))));
+    c.when(
+            OWN,
+            () -> {
+              NODE.connectAsRoot(c);
+              c.env("COCKROACH_DATABASE", "uro");
+            })
         .when(
             EXTERNAL,
             () ->
@@ -222,7 +221,11 @@ final class Database {
   }
 
   static void ask(AppSpec a) {
-    a.group("Database", g -> g.ask(MODE, HOST, PORT, NAME, USER, PASSWORD, TLS));
+    a.group(
+        "Database",
+        g ->
+            g.description("Where Uro keeps everything but uploads and sessions")
+                .ask(MODE, HOST, PORT, NAME, USER, PASSWORD, TLS));
   }
 
   static void refuse(AppSpec a) {

@@ -81,11 +81,21 @@ final class Services {
   private Services() {}
 
   static void ask(AppSpec a) {
-    a.group("Mail", g -> g.ask(MAIL, SENDGRID_KEY, MAIL_SENDER))
-        .group("Captcha", g -> g.ask(CAPTCHA, CAPTCHA_SITE_KEY, CAPTCHA_SECRET_KEY))
+    a.group(
+            "Mail",
+            g ->
+                g.description("Confirmation mails, which Uro sends through SendGrid")
+                    .ask(MAIL, SENDGRID_KEY, MAIL_SENDER))
+        .group(
+            "Captcha",
+            g ->
+                g.description("What keeps robots from signing up")
+                    .ask(CAPTCHA, CAPTCHA_SITE_KEY, CAPTCHA_SECRET_KEY))
         .group(
             "Log-in with other accounts",
-            g -> g.ask(GITHUB_ID, GITHUB_SECRET, DISCORD_ID, DISCORD_SECRET));
+            g ->
+                g.description("Applications that you registered at GitHub or Discord")
+                    .ask(GITHUB_ID, GITHUB_SECRET, DISCORD_ID, DISCORD_SECRET));
   }
 
   static void environment(ContainerSpec c) {

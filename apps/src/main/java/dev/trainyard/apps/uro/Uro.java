@@ -1,6 +1,5 @@
 package dev.trainyard.apps.uro;
 
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.namespace;
@@ -36,13 +35,8 @@ public final class Uro implements AppDefinition {
   /** The port of the site. */
   static final int SITE_PORT = 3000;
 
-  private static final String SESSIONS = "redis";
-  private static final long SESSIONS_USER = 568;
   private static final long SITE_USER = 1001;
   private static final long PROXY_USER = 568;
-
-  /** Letters and digits only: Uro takes the password out of the URL as it stands there. */
-  private static final Expression<String> SESSIONS_PASSWORD = generatedSecret("redis-password", 32);
 
   @Override
   public App define() {
@@ -52,15 +46,13 @@ public final class Uro implements AppDefinition {
           describe(a);
           ask(a);
           Database.run(a);
-          a.workload(
-              SESSIONS,
-              w -> w.runAs(SESSIONS_USER, SESSIONS_USER).container(Images.REDIS, Uro::sessions));
+          Sessions.run(a);
           a.workload(
               API,
               w ->
                   w.runAs(SingleNode.USER, SingleNode.USER)
                       .waitFor(Database.WORKLOAD, SingleNode.SQL, Database.OWN)
-                      .waitFor(SESSIONS, "redis")
+                      .waitFor(Sessions.WORKLOAD, Sessions.PORT)
                       .initContainer("create-database", Images.COCKROACHDB, Database::create)
                       .container(Images.api(), Uro::api));
           a.workload(
@@ -113,7 +105,7 @@ public final class Uro implements AppDefinition {
             SingleNode.USER,
             "cockroach",
             "cockroach")
-        .runsAs("Redis and the proxy.", SESSIONS_USER, SESSIONS_USER, "apps", "apps")
+        .runsAs("Redis and the proxy.", PROXY_USER, PROXY_USER, "apps", "apps")
         .capability("NET_BIND_SERVICE", "The proxy: its program does not start without it.")
         .appReadme(Resource.text(Uro.class, "app-readme.md"))
         .readme(Resource.text(Uro.class, "README.md"))
@@ -149,56 +141,31 @@ public final class Uro implements AppDefinition {
     a.group(
         "Uro",
         g ->
-            g.ask(
-                Wizard.TIME_ZONE,
-                Wizard.PUBLIC_URL,
-                Wizard.TAG,
-                Wizard.API_IMAGE,
-                Wizard.SITE_IMAGE,
-                Wizard.SITE_TAG,
-                Wizard.KEY_BASE,
-                Wizard.TOKEN_SIGNER,
-                Wizard.SIGNUP_KEY,
-                Wizard.ADMINS,
-                Wizard.VARIABLES));
+            g.description("The address, the images, the secrets and the administrators")
+                .ask(
+                    Wizard.TIME_ZONE,
+                    Wizard.PUBLIC_URL,
+                    Wizard.TAG,
+                    Wizard.API_IMAGE,
+                    Wizard.SITE_IMAGE,
+                    Wizard.SITE_TAG,
+                    Wizard.KEY_BASE,
+                    Wizard.TOKEN_SIGNER,
+                    Wizard.SIGNUP_KEY,
+                    Wizard.ADMINS,
+                    Wizard.VARIABLES));
     Database.ask(a);
     Services.ask(a);
-    a.group("Network", g -> g.ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
+    a.group(
+            "Network",
+            g ->
+                g.description("The port of the NAS and how it is reached")
+                    .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
         .group(
             "Storage",
-            g -> g.ask(Wizard.UPLOADS, Database.DATA, Database.CERTIFICATES, Wizard.SESSIONS));
-  }
-
-  /** Sessions only, each with an end: losing them logs users out, and the oldest may go first. */
-  private static void sessions(ContainerSpec c) {
-    String file = "/etc/redis/redis.conf";
-    c.command("redis-server", file)
-        .file(
-            file,
-            text(
-                """
-                bind * -::*
-                requirepass {}
-                dir /data
-                save 60 1
-                appendonly no
-                maxmemory 128mb
-                maxmemory-policy volatile-ttl
-                """,
-                SESSIONS_PASSWORD))
-        .env("TZ", Wizard.TIME_ZONE)
-        .env("REDISCLI_AUTH", SESSIONS_PASSWORD)
-        .mount(Wizard.SESSIONS, "/data", m -> m.ownedBy(SESSIONS_USER, SESSIONS_USER))
-        .port("redis", 6379)
-        .starts(ping().every(2).failsAfter(60))
-        .ready(ping().every(5))
-        .live(ping().every(10).failsAfter(6))
-        .limits("500m", "256Mi");
-  }
-
-  /** An answer that is no error: without the password or while loading, redis-cli succeeds too. */
-  private static Probe ping() {
-    return Probe.exec("/bin/sh", "-c", "redis-cli ping | grep -qx PONG");
+            g ->
+                g.description("Where data is kept; snapshot uploads and database together")
+                    .ask(Wizard.UPLOADS, Database.DATA, Database.CERTIFICATES, Wizard.SESSIONS));
   }
 
   private static void api(ContainerSpec c) {
@@ -214,7 +181,7 @@ public final class Uro implements AppDefinition {
         .env("FRONTEND_URL", text("{}/", verbatim(Wizard.PUBLIC_URL)))
         .env("ROOT_ORIGIN", Wizard.PUBLIC_URL)
         .env("DATABASE_URL", Database.url())
-        .env("REDIS_URL", text("redis://:{}@{}:6379", SESSIONS_PASSWORD, hostOf(SESSIONS)))
+        .env("REDIS_URL", Sessions.url())
         .env("PHOENIX_KEY_BASE", Wizard.KEY_BASE.secret())
         .env("JOKEN_SIGNER", Wizard.TOKEN_SIGNER.secret())
         .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,8 +22,6 @@ public final class Chart {
   /** Values every installation on TrueNAS starts from, between values.yaml and the answers. */
   static final RelativePath IX_VALUES = new RelativePath("ix_values.yaml");
 
-  static final RelativePath NOTES = new RelativePath("templates/NOTES.txt");
-
   private static final String HOOK = "helm.sh/hook";
 
   /** Of the same length, so that the columns in Helm's messages stay right. */
@@ -32,6 +29,9 @@ public final class Chart {
 
   private final SortedMap<RelativePath, Content> files;
   private final String digest;
+
+  /** Made when first asked for; two threads may both make it, with the same result. */
+  private volatile Chart withoutHooks;
 
   private Chart(SortedMap<RelativePath, Content> files) {
     this.files = Collections.unmodifiableSortedMap(files);
@@ -109,20 +109,29 @@ public final class Chart {
   /**
    * The same chart, in which Helm takes no object for a hook: it would leave hooks out of what it
    * renders. {@link #withHooksRestored} brings the annotation back.
+   *
+   * <p>Hooks in a packed sub-chart ({@code charts/*.tgz}) stay what they are.
    */
   Chart withoutHooks() {
+    Chart made = withoutHooks;
+    if (made == null) {
+      made = makeWithoutHooks();
+      withoutHooks = made;
+    }
+    return made;
+  }
+
+  private Chart makeWithoutHooks() {
     SortedMap<RelativePath, Content> changed = new TreeMap<>(files);
     files.forEach(
         (path, content) -> {
-          List<String> folders = path.segments();
-          if (folders.get(0).equals("templates") || folders.get(0).equals("charts")) {
-            // One byte is one character: nothing but the annotation changes in any encoding.
-            String text = new String(content.toBytes(), StandardCharsets.ISO_8859_1);
-            if (text.contains(HOOK) && !path.value().endsWith(".tgz")) {
-              changed.put(
-                  path,
-                  Content.bytes(text.replace(HOOK, NO_HOOK).getBytes(StandardCharsets.ISO_8859_1)));
-            }
+          String folder = path.segments().get(0);
+          boolean mayHaveHooks = folder.equals("templates") || folder.equals("charts");
+          // One byte is one character: nothing but the annotation changes in any encoding.
+          String text = new String(content.toBytes(), StandardCharsets.ISO_8859_1);
+          if (mayHaveHooks && text.contains(HOOK) && !path.value().endsWith(".tgz")) {
+            String renamed = text.replace(HOOK, NO_HOOK);
+            changed.put(path, Content.bytes(renamed.getBytes(StandardCharsets.ISO_8859_1)));
           }
         });
     return new Chart(changed);

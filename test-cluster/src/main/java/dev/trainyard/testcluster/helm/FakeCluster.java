@@ -134,10 +134,19 @@ final class FakeCluster implements AutoCloseable {
     }
     boolean isSecret = kind.equals("Secret");
     if (path.length == at + 1) {
-      return list(group, kind, isSecret ? namespace + "/" : "none");
+      return list(group, kind, isSecret ? secretsIn(namespace) : List.of());
     }
     String key = namespace + "/" + path[at + 1];
     return isSecret && secrets.containsKey(key) ? secret(key) : Map.of();
+  }
+
+  /** The Secrets of one namespace, or of all when it is empty. */
+  private List<Map<String, Object>> secretsIn(String namespace) {
+    return secrets.keySet().stream()
+        .filter(key -> namespace.isEmpty() || key.startsWith(namespace + "/"))
+        .sorted()
+        .map(this::secret)
+        .toList();
   }
 
   private static String kind(String group, String plural) {
@@ -149,13 +158,8 @@ final class FakeCluster implements AutoCloseable {
         .orElse("");
   }
 
-  private Map<String, Object> list(String group, String kind, String prefix) {
-    List<Object> items = new ArrayList<>();
-    for (String key : new TreeMap<>(secrets).keySet()) {
-      if (prefix.equals("/") || key.startsWith(prefix)) {
-        items.add(secret(key));
-      }
-    }
+  private static Map<String, Object> list(
+      String group, String kind, List<Map<String, Object>> items) {
     return Map.of(
         "apiVersion",
         version(group),

@@ -32,6 +32,7 @@ public final class HelmEngine implements AutoCloseable {
   private final ChartFolders folders;
   private final Path kubeconfig;
   private final Path valuesFile;
+  private final Pattern ownPath;
   private WorkerProcess worker;
   private int workers;
   private boolean closed;
@@ -43,6 +44,9 @@ public final class HelmEngine implements AutoCloseable {
     folders = new ChartFolders(directory.resolve("charts"));
     kubeconfig = directory.resolve("kubeconfig.yaml");
     valuesFile = directory.resolve("values.yaml");
+    ownPath =
+        Pattern.compile(
+            Pattern.quote(directory.toString()) + "[/\\\\](?:charts[/\\\\][0-9a-f]{64}[/\\\\]?)?");
   }
 
   /**
@@ -103,32 +107,27 @@ public final class HelmEngine implements AutoCloseable {
    *     further
    */
   public synchronized Rendering render(Chart chart, HelmRelease release) {
-    cluster.hold(release.existingSecrets());
     try {
-      Chart visible = chart.withoutHooks();
-      Path folder = folders.of(visible);
-      Files.writeString(valuesFile, release.valuesYaml());
-      List<String> arguments =
-          new ArrayList<>(
-              List.of(
-                  folder.toString(), release.name(), release.namespace(), release.kubeVersion()));
-      if (chart.files().containsKey(Chart.IX_VALUES)) {
-        arguments.add(folder.resolve(Chart.IX_VALUES.value()).toString());
-      }
-      arguments.add(valuesFile.toString());
-      String manifest =
-          Chart.withHooksRestored(ask(request(HelmWorker.TEMPLATE, arguments)).get(0));
-      String notes =
-          chart.files().containsKey(Chart.NOTES)
-              ? notes(ask(request(HelmWorker.NOTES, arguments)).get(0))
-              : "";
-      return new Rendering(true, manifest, documents(manifest), notes, "");
+      String manifest = Chart.withHooksRestored(install(HelmWorker.TEMPLATE, chart, release));
+      return new Rendering(true, manifest, documents(manifest), "");
     } catch (RefusedException e) {
-      return new Rendering(false, "", List.of(), "", message(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      cluster.hold(Map.of());
+      return new Rendering(false, "", List.of(), message(e));
+    }
+  }
+
+  /**
+   * What {@code NOTES.txt} says to the user; empty without one. This renders the whole chart again.
+   *
+   * @throws AssertionError with Helm's words when Helm refuses the chart
+   * @throws HelmEngineException as {@link #render}
+   */
+  public synchronized String notes(Chart chart, HelmRelease release) {
+    try {
+      String output = install(HelmWorker.NOTES, chart, release);
+      Matcher start = NOTES_START.matcher(output);
+      return start.find() ? Chart.withHooksRestored(output.substring(start.end()).strip()) : "";
+    } catch (RefusedException e) {
+      throw new AssertionError("Helm refuses the chart: " + message(e), e);
     }
   }
 
@@ -142,7 +141,7 @@ public final class HelmEngine implements AutoCloseable {
     try {
       List<String> answer = ask(List.of(HelmWorker.LINT, folders.of(chart).toString()));
       boolean failed = Boolean.parseBoolean(answer.get(0));
-      return new LintReport(!failed, answer.subList(1, answer.size()));
+      return new LintReport(!failed, answer.stream().skip(1).map(this::withoutOwnPaths).toList());
     } catch (RefusedException e) {
       return new LintReport(false, List.of("[ERROR] " + message(e)));
     } catch (IOException e) {
@@ -185,21 +184,39 @@ public final class HelmEngine implements AutoCloseable {
     }
   }
 
-  private static List<String> request(String what, List<String> arguments) {
-    List<String> request = new ArrayList<>(List.of(what));
-    request.addAll(arguments);
-    return request;
+  private String install(String what, Chart chart, HelmRelease release) throws RefusedException {
+    cluster.hold(release.existingSecrets());
+    try {
+      Path folder = folders.of(chart.withoutHooks());
+      Files.writeString(valuesFile, release.valuesYaml());
+      List<String> request =
+          new ArrayList<>(
+              List.of(
+                  what,
+                  folder.toString(),
+                  release.name(),
+                  release.namespace(),
+                  release.kubeVersion()));
+      if (chart.files().containsKey(Chart.IX_VALUES)) {
+        request.add(folder.resolve(Chart.IX_VALUES.value()).toString());
+      }
+      request.add(valuesFile.toString());
+      return ask(request).get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      cluster.hold(Map.of());
+    }
   }
 
-  private static String message(RefusedException refusal) {
-    return Chart.withHooksRestored(
-        DEBUG_ADVICE.matcher(refusal.getMessage()).replaceAll("").strip());
+  private String message(RefusedException refusal) {
+    String advised = withoutOwnPaths(refusal.getMessage());
+    return Chart.withHooksRestored(DEBUG_ADVICE.matcher(advised).replaceAll("").strip());
   }
 
-  /** The part of what {@code helm install} prints that comes from the chart. */
-  private static String notes(String output) {
-    Matcher start = NOTES_START.matcher(output);
-    return start.find() ? Chart.withHooksRestored(output.substring(start.end()).strip()) : "";
+  /** Where the engine put a file says nothing to the reader, and differs from run to run. */
+  private String withoutOwnPaths(String text) {
+    return ownPath.matcher(text).replaceAll("");
   }
 
   /** Helm starts each document with its template's name. */

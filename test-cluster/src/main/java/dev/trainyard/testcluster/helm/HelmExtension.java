@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  *
  * @Test
  * void rendersTheService() {
- *   Rendering rendering = helm.engine().render(chart, HelmRelease.named("test-app"));
+ *   Rendering rendering = helm.render(chart, HelmRelease.named("test-app"));
  *   …
  * }
  * }</pre>
@@ -54,6 +54,11 @@ public final class HelmExtension implements BeforeAllCallback {
   /** Renders; see {@link HelmEngine#render}. */
   public Rendering render(Chart chart, HelmRelease release) {
     return engine.render(chart, release);
+  }
+
+  /** Reads the notes; see {@link HelmEngine#notes}. */
+  public String notes(Chart chart, HelmRelease release) {
+    return engine.notes(chart, release);
   }
 
   /** Lints; see {@link HelmEngine#lint}. */

@@ -9,12 +9,11 @@ import java.util.List;
  * @param ok whether Helm rendered it; that says little about the manifests
  * @param manifest the whole text, hooks included; empty when not {@code ok}
  * @param documents the objects in it, in Helm's order of installation
- * @param notes what {@code NOTES.txt} says; empty without one
  * @param error Helm's own words when not {@code ok}, with template, line and column where Helm
  *     knows them; empty otherwise
  */
 public record Rendering(
-    boolean ok, String manifest, List<RenderedDocument> documents, String notes, String error) {
+    boolean ok, String manifest, List<RenderedDocument> documents, String error) {
 
   /** Copies the documents. */
   public Rendering {

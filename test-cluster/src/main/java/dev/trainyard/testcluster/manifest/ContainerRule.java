@@ -205,7 +205,8 @@ final class ContainerRule implements ManifestRule {
   }
 
   /** Reports a field that has none, or more than one, of some alternatives. */
-  static void exactlyOne(Manifest manifest, Field field, List<String> alternatives, Report report) {
+  private static void exactlyOne(
+      Manifest manifest, Field field, List<String> alternatives, Report report) {
     List<String> found = alternatives.stream().filter(name -> field.get(name).exists()).toList();
     if (found.size() != 1) {
       report.add(

@@ -284,10 +284,10 @@ class HelmEngineIT {
             "templates/NOTES.txt",
             "Say {{ .Values.greeting }} to {{ .Release.Name }}.\n\nNOTES:\nlast line\n");
 
-    Rendering rendering = helm.render(chart, RELEASE.withValues("greeting: hello"));
+    HelmRelease release = RELEASE.withValues("greeting: hello");
 
-    assertThat(rendering.notes()).isEqualTo("Say hello to test-app.\n\nNOTES:\nlast line");
-    assertThat(rendering.documents()).hasSize(1);
+    assertThat(helm.notes(chart, release)).isEqualTo("Say hello to test-app.\n\nNOTES:\nlast line");
+    assertThat(helm.render(chart, release).documents()).hasSize(1);
   }
 
   @Test
@@ -297,13 +297,23 @@ class HelmEngineIT {
             "templates/NOTES.txt",
             "{{ (lookup \"v1\" \"Secret\" .Release.Namespace \"keys\").data.key | b64dec }}\n");
 
-    assertThat(helm.render(chart, RELEASE.withSecret("keys", Map.of("key", "old"))).notes())
+    assertThat(helm.notes(chart, RELEASE.withSecret("keys", Map.of("key", "old"))))
         .isEqualTo("old");
   }
 
   @Test
   void hasNoNotesWithoutTheirTemplate() {
-    assertThat(helm.render(chart("templates/config.yaml", CONFIG_MAP), RELEASE).notes()).isEmpty();
+    assertThat(helm.notes(chart("templates/config.yaml", CONFIG_MAP), RELEASE)).isEmpty();
+  }
+
+  @Test
+  void failsOnNotesThatCannotBeRendered() {
+    Chart chart = chart("templates/NOTES.txt", "{{ .Values.a.b }}");
+
+    assertThatThrownBy(() -> helm.notes(chart, RELEASE))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("NOTES.txt:1:");
+    assertThat(helm.render(chart, RELEASE).error()).contains("NOTES.txt:1:");
   }
 
   @Test
@@ -343,7 +353,7 @@ class HelmEngineIT {
         helm.render(chart("templates/config.yaml", CONFIG_MAP), RELEASE.withValues("a: [1"));
 
     assertThat(rendering.ok()).isFalse();
-    assertThat(rendering.error()).contains("values.yaml");
+    assertThat(rendering.error()).startsWith("failed to parse values.yaml: ");
   }
 
   @Test
@@ -391,7 +401,8 @@ class HelmEngineIT {
     LintReport report = helm.lint(Chart.ofTexts(Map.of("values.yaml", "{}\n")));
 
     assertThat(report.ok()).isFalse();
-    assertThat(report.messages()).anyMatch(message -> message.contains("Chart.yaml: no such file"));
+    assertThat(report.messages())
+        .anyMatch(message -> message.contains(" Chart.yaml: no such file"));
   }
 
   @Test
@@ -422,6 +433,29 @@ class HelmEngineIT {
           .hasMessageContaining("did not answer within 5 s");
 
       assertThat(engine.render(chart("templates/config.yaml", CONFIG_MAP), RELEASE).ok()).isTrue();
+    }
+  }
+
+  @Test
+  void endsWithTheProgramThatStartedIt(@TempDir Path directory) throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EngineHolder.class.getName(),
+                directory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    ProcessHandle worker =
+        ProcessHandle.of(Long.parseLong(program.inputReader().readLine())).orElseThrow();
+
+    program.destroyForcibly();
+
+    assertThat(worker.onExit()).succeedsWithin(Duration.ofMinutes(1));
+    try (Stream<Path> left = Files.walk(directory)) {
+      assertThat(left.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
+          .noneMatch(name -> name.endsWith(".so") || name.endsWith(".dll"));
     }
   }
 

@@ -1,0 +1,337 @@
+package dev.trainyard.apps.cockroachdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CertificatesScriptTest {
+
+  /**
+   * Does what the real program does with these commands, as far as the script can tell: it
+   * overwrites nothing, issues nothing without an authority, and names it in what it issues.
+   */
+  private static final String COCKROACH =
+      """
+      #!/bin/sh
+      set -eu
+      umask 077
+      test "$1" = cert
+      command=$2
+      shift 2
+      names=
+      for argument; do
+        case $argument in
+          --certs-dir=*) directory=${argument#*=} ;;
+          --ca-key=*) authority=${argument#*=} ;;
+          --lifetime=*) ;;
+          *) names="$names $argument" ;;
+        esac
+      done
+      issue() {
+        test ! -e "$directory/$1.key" && test ! -e "$directory/$1.crt"
+        echo "$2" >"$directory/$1.key"
+        echo "$2" >"$directory/$1.crt"
+      }
+      echo "$command$names" >>"$CALLS"
+      number=$(wc -l <"$CALLS")
+      case $command in
+        create-ca)
+          test ! -e "$authority"
+          echo "authority $number" >"$authority"
+          echo "authority $number" >"$directory/ca.crt"
+          ;;
+        create-node) issue node "node$names by $(cat "$authority"), $(cat "$directory/ca.crt")" ;;
+        create-client) issue client$(echo "$names" | tr ' ' .) "client by $(cat "$authority")" ;;
+      esac
+      """;
+
+  @TempDir Path directory;
+  private Path certificates;
+  private Path console;
+  private Path calls;
+  private Script script;
+
+  @BeforeEach
+  void mountAnEmptyDataset() throws IOException {
+    certificates = Files.createDirectory(directory.resolve("certificates"));
+    console = Files.createDirectory(directory.resolve("console"));
+    calls = Files.createFile(directory.resolve("calls"));
+    script =
+        new Script(
+            directory,
+            "certificates.sh",
+            Map.of(
+                "CERTIFICATES", certificates.toString(),
+                "CONSOLE", console.toString(),
+                "CALLS", calls.toString(),
+                "COCKROACH", directory.resolve("bin").resolve("cockroach").toString()));
+    script.program("cockroach", COCKROACH);
+  }
+
+  @Test
+  void the_first_start_makes_an_authority_and_what_it_certifies() throws Exception {
+    start("localhost", "db.example.org");
+
+    assertThat(calls())
+        .containsExactly("create-ca", "create-node localhost db.example.org", "create-client root");
+    assertThat(files().keySet())
+        .containsExactly(
+            "ca/ca.crt",
+            "ca/ca.key",
+            "ca/issued",
+            "ca/names",
+            "client/ca.crt",
+            "client/client.root.crt",
+            "client/client.root.key",
+            "node/ca.crt",
+            "node/node.crt",
+            "node/node.key");
+    assertThat(files())
+        .containsEntry("node/ca.crt", "authority 1\n")
+        .containsEntry("client/ca.crt", "authority 1\n");
+  }
+
+  @Test
+  void private_keys_are_readable_by_their_owner_only() throws Exception {
+    Files.writeString(console.resolve("ui.crt"), "certificate");
+    Files.writeString(console.resolve("ui.key"), "key");
+
+    start("localhost");
+
+    for (String key :
+        List.of("ca/ca.key", "node/node.key", "node/ui.key", "client/client.root.key")) {
+      assertThat(mode(key)).as(key).isEqualTo("r--------");
+    }
+  }
+
+  @Test
+  void a_second_start_changes_nothing() throws Exception {
+    start("localhost", "db.example.org");
+    Map<String, String> before = files();
+
+    start("localhost", "db.example.org");
+
+    assertThat(files()).isEqualTo(before);
+    assertThat(calls()).hasSize(3);
+  }
+
+  @Test
+  void other_names_need_another_certificate_of_the_same_authority() throws Exception {
+    start("localhost");
+    start("localhost", "db.example.org");
+
+    assertThat(files())
+        .containsEntry("node/ca.crt", "authority 1\n")
+        .containsEntry(
+            "node/node.crt", "node localhost db.example.org by authority 1, authority 1\n");
+    assertThat(calls()).containsOnlyOnce("create-ca");
+  }
+
+  @Test
+  void certificates_are_made_again_at_the_first_start_after_a_year() throws Exception {
+    start("localhost");
+    Map<String, String> before = files();
+    issued(-364);
+    start("localhost");
+    assertThat(calls()).hasSize(3);
+
+    issued(-366);
+    start("localhost");
+
+    assertThat(calls()).hasSize(5);
+    assertThat(files()).containsEntry("ca/ca.crt", before.get("ca/ca.crt"));
+  }
+
+  @Test
+  void certificates_of_a_clock_that_was_ahead_are_made_again() throws Exception {
+    start("localhost");
+    issued(30);
+
+    start("localhost");
+
+    assertThat(calls()).hasSize(5);
+  }
+
+  @Test
+  void an_authority_without_certificate_was_never_used_and_is_made_again() throws Exception {
+    Files.createDirectory(certificates.resolve("ca"));
+    Files.writeString(certificates.resolve("ca/ca.key"), "of an interrupted start");
+
+    start("localhost");
+
+    assertThat(files()).containsEntry("ca/ca.key", "authority 1\n");
+  }
+
+  @Test
+  void an_interrupted_renewal_is_taken_up_again() throws Exception {
+    start("localhost");
+    Files.delete(certificates.resolve("ca/issued"));
+    Files.createDirectory(certificates.resolve(".new"));
+    Files.writeString(certificates.resolve(".new/node.key"), "of an interrupted start");
+
+    start("localhost");
+
+    assertThat(calls()).hasSize(5);
+    assertThat(certificates.resolve(".new")).doesNotExist();
+  }
+
+  @Test
+  void what_is_missing_or_empty_is_made_again() throws Exception {
+    start("localhost");
+    for (String file : List.of("node/node.crt", "client/client.root.key", "node/ca.crt")) {
+      Path path = certificates.resolve(file);
+      Files.delete(path);
+      Files.createFile(path);
+
+      start("localhost");
+
+      assertThat(path).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void another_authority_certifies_everything_anew() throws Exception {
+    start("localhost");
+    Files.delete(certificates.resolve("ca/ca.crt"));
+    Files.delete(certificates.resolve("ca/ca.key"));
+
+    start("localhost");
+
+    assertThat(files())
+        .containsEntry("node/ca.crt", "authority 4\n")
+        .containsEntry("node/node.crt", "node localhost by authority 4, authority 4\n")
+        .containsEntry("client/client.root.crt", "client by authority 4\n");
+  }
+
+  @Test
+  void a_lost_key_of_the_authority_stops_the_start_and_changes_nothing() throws Exception {
+    start("localhost");
+    Files.delete(certificates.resolve("ca/ca.key"));
+    Map<String, String> before = files();
+
+    Script.Result result = script.run("localhost", "db.example.org");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output()).contains("ca/ca.key is missing. Restore it from a snapshot.");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void the_console_has_the_certificate_of_the_nas_as_long_as_one_is_chosen() throws Exception {
+    Files.writeString(console.resolve("ui.crt"), "certificate");
+    Files.writeString(console.resolve("ui.key"), "key");
+    start("localhost");
+    assertThat(files()).containsEntry("node/ui.crt", "certificate");
+
+    Files.writeString(console.resolve("ui.crt"), "renewed certificate");
+    start("localhost");
+    assertThat(files()).containsEntry("node/ui.crt", "renewed certificate");
+
+    Files.delete(console.resolve("ui.crt"));
+    Files.delete(console.resolve("ui.key"));
+    start("localhost");
+    assertThat(files()).doesNotContainKeys("node/ui.crt", "node/ui.key");
+    assertThat(calls()).hasSize(3);
+  }
+
+  @Test
+  void keys_that_were_opened_to_others_are_protected_again() throws Exception {
+    start("localhost");
+    Files.setPosixFilePermissions(
+        certificates.resolve("node/node.key"), PosixFilePermissions.fromString("rw-rw-r--"));
+
+    start("localhost");
+
+    assertThat(mode("node/node.key")).isEqualTo("r--------");
+  }
+
+  @Test
+  void a_key_of_another_user_stops_the_start_and_tells_whose_it_is() throws Exception {
+    start("localhost");
+    script.program("chmod", "#!/bin/sh\nexit 1\n");
+    script.program("stat", "#!/bin/sh\necho 0\n");
+    script.program("id", "#!/bin/sh\necho 1000\n");
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output())
+        .contains("cannot protect ca/ca.key: it belongs to user 0, this is user 1000.")
+        .contains("Let user and group 1000 own the dataset with everything in it.");
+  }
+
+  @Test
+  void an_acl_that_opens_keys_to_others_stops_the_start() throws Exception {
+    script.program("chmod", "#!/bin/sh\nexit 0\n");
+    script.program("stat", "#!/bin/sh\necho 770\n");
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output())
+        .contains("ca/ca.key has the mode 770 instead of 400")
+        .contains("Use a dataset with POSIX permissions");
+  }
+
+  @Test
+  void a_dataset_that_cannot_be_written_stops_the_start() throws Exception {
+    Files.writeString(certificates.resolve("ca"), "a file in the way");
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output()).contains("cannot write to the dataset");
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void a_failure_of_the_program_stops_the_start_and_the_next_one_recovers() throws Exception {
+    script.program("cockroach", COCKROACH.replace("create-client)", "create-client) exit 3 ;; -)"));
+    assertThat(script.run("localhost").status()).isNotZero();
+
+    script.program("cockroach", COCKROACH);
+    start("localhost");
+
+    assertThat(files())
+        .containsEntry("node/node.crt", "node localhost by authority 1, authority 1\n");
+  }
+
+  private void start(String... names) throws Exception {
+    Script.Result result = script.run(names);
+    assertThat(result.status()).as(result.output()).isZero();
+  }
+
+  private void issued(int days) throws IOException {
+    Path issued = certificates.resolve("ca/issued");
+    long seconds = Long.parseLong(Files.readString(issued).strip());
+    Files.writeString(issued, seconds + days * 86_400L + "\n");
+  }
+
+  private List<String> calls() throws IOException {
+    return Files.readAllLines(calls);
+  }
+
+  private String mode(String file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(certificates.resolve(file)));
+  }
+
+  private Map<String, String> files() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(certificates)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(certificates.relativize(path).toString(), Files.readString(path));
+      }
+    }
+    return files;
+  }
+}

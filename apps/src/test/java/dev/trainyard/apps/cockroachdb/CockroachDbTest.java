@@ -1,0 +1,296 @@
+package dev.trainyard.apps.cockroachdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.apps.RenderedApp;
+import dev.trainyard.apps.RenderedApp.Node;
+import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Scenario;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CockroachDbTest {
+
+  private static final App APP = new CockroachDb().define();
+
+  private static final Map<String, String> KEPT =
+      Map.of(
+          "cockroachdb-password", "generatedForTheApplication",
+          "cockroachdb-admin-password", "generatedForTheConsole");
+
+  private static final String HOSTILE = "hostile-answers";
+
+  @Test
+  void the_definition_is_without_problems_and_renders() {
+    assertThat(APP.problems()).isEmpty();
+    assertThat(new HelmEdition().render(APP).problems()).isEmpty();
+  }
+
+  @Test
+  void nothing_must_be_answered() {
+    assertThat(APP.groups().stream().flatMap(group -> group.questions().stream()))
+        .noneMatch(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory());
+  }
+
+  @Test
+  void the_server_is_run_without_the_entry_point_that_loses_certificates() {
+    Node server = rendered("default").pod("server").container("server");
+
+    assertThat(server.words("command"))
+        .containsExactly("/cockroach/cockroach", "start-single-node");
+    assertThat(server.words("args"))
+        .contains("--certs-dir=/certificates", "--external-io-dir=/backup")
+        .doesNotContain("--insecure", "--accept-sql-without-tls");
+  }
+
+  @Test
+  void memory_is_given_in_bytes_of_the_limit() {
+    assertThat(rendered("default").pod("server").container("server").words("args"))
+        .contains("--cache=" + (1L << 30), "--max-sql-memory=" + (1L << 30));
+    assertThat(rendered(HOSTILE).pod("server").container("server").words("args"))
+        .contains("--cache=1717986918", "--max-sql-memory=858993459");
+  }
+
+  @Test
+  void no_process_needs_more_than_an_ordinary_user_and_the_volumes() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+    for (Node pod : List.of(app.pod("server"), app.jobPod("bootstrap"))) {
+      assertThat(pod.at("securityContext").text("runAsUser")).isEqualTo("1000");
+      assertThat(pod.at("securityContext").text("runAsGroup")).isEqualTo("1000");
+      for (Node container : pod.containers()) {
+        Node security = container.at("securityContext");
+        assertThat(security.text("readOnlyRootFilesystem")).isEqualTo("true");
+        if (!container.text("name").equals("permissions")) {
+          assertThat(security.at("capabilities").fields()).containsOnlyKeys("drop");
+        }
+      }
+    }
+  }
+
+  @Test
+  void the_server_sees_neither_the_authority_nor_the_root_user() {
+    Node pod = rendered("default").pod("server");
+
+    assertThat(pod.container("server").list("volumeMounts"))
+        .filteredOn(mount -> mount.text("name").equals("certs"))
+        .extracting(Node::fields)
+        .containsExactly(
+            Map.of(
+                "name", "certs",
+                "mountPath", "/certificates",
+                "subPath", "node",
+                "readOnly", true));
+    assertThat(pod.containerNames()).containsExactly("permissions", "certificates", "server");
+  }
+
+  @Test
+  void the_certificate_has_every_name_under_which_clients_come() {
+    assertThat(names(rendered("default")))
+        .containsExactly(
+            "localhost",
+            "127.0.0.1",
+            "::1",
+            "ci-cockroachdb-server",
+            "ci-cockroachdb-server.ix-ci",
+            "ci-cockroachdb-server.ix-ci.svc",
+            "ci-cockroachdb-server.ix-ci.svc.cluster.local");
+    assertThat(names(rendered("host-paths-and-certificate")))
+        .endsWith("192.168.0.10", "nas.example.org", "*.nas.example.org", "fd00::10");
+    assertThat(names(rendered(HOSTILE))).endsWith("192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}");
+  }
+
+  private static List<String> names(RenderedApp app) {
+    return app.pod("server").container("certificates").words("args");
+  }
+
+  @Test
+  void the_service_has_the_name_that_the_certificate_has() {
+    assertThat(rendered("default").names("Service")).containsExactly("ci-cockroachdb-server");
+  }
+
+  @Test
+  void a_certificate_of_the_nas_is_handed_to_the_script_that_protects_its_key() {
+    RenderedApp chosen = rendered("host-paths-and-certificate");
+    Node pod = chosen.pod("server");
+
+    assertThat(chosen.file(pod, "certificates", "/console/ui.crt")).contains("CERTIFICATE");
+    assertThat(chosen.file(pod, "certificates", "/console/ui.key")).contains("PRIVATE KEY");
+    assertThat(rendered("default").pod("server").container("certificates").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .containsExactly("/scripts/certificates.sh", "/certificates");
+  }
+
+  @Test
+  void the_bootstrap_creates_users_and_database_and_can_be_run_again() {
+    RenderedApp app = rendered("default");
+
+    assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
+        .isEqualTo(
+            """
+            CREATE USER IF NOT EXISTS "app";
+            ALTER USER "app" WITH LOGIN PASSWORD 'generatedForTheApplication';
+            CREATE USER IF NOT EXISTS "ops";
+            ALTER USER "ops" WITH LOGIN PASSWORD 'generatedForTheConsole';
+            GRANT admin TO "ops";
+            CREATE DATABASE IF NOT EXISTS "app";
+            ALTER DATABASE "app" OWNER TO "app";
+            USE "app";
+            GRANT ALL ON SCHEMA public TO "app";
+            SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;
+            """);
+  }
+
+  @Test
+  void a_password_of_the_wizard_is_one_literal_whatever_it_holds() {
+    RenderedApp app = rendered(HOSTILE);
+
+    assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
+        .contains(
+            "ALTER USER \"order\" WITH LOGIN PASSWORD"
+                + " 'it''s: #1 \"{{ .Values }}\" $(TZ) \\ %s ; --';\n")
+        .contains(
+            "ALTER USER \"ops\" WITH LOGIN PASSWORD"
+                + " '''; DROP DATABASE app; -- `$(id)` ${HOME}';\n");
+  }
+
+  @Test
+  void passwords_stand_in_secrets_only() {
+    assertThat(rendered("default").withoutSecrets())
+        .doesNotContain("generatedForTheApplication", "generatedForTheConsole");
+    assertThat(rendered(HOSTILE).withoutSecrets()).doesNotContain("DROP DATABASE", "it's: #1");
+  }
+
+  @Test
+  void the_bootstrap_runs_as_root_user_when_the_server_is_ready() {
+    Node pod = rendered("default").jobPod("bootstrap");
+
+    assertThat(pod.containerNames()).containsExactly("wait-for-server", "bootstrap");
+    assertThat(rendered("default").environment(pod.container("bootstrap")))
+        .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
+        .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
+  }
+
+  @Test
+  void cluster_settings_are_set_one_by_one() {
+    assertThat(rendered(HOSTILE).jobPod("bootstrap").container("bootstrap").words("args"))
+        .containsExactly(
+            "--file=/sql/statements.sql",
+            "--execute=SET CLUSTER SETTING cluster.organization = 'O''Neil: #1 {{ x }} $(TZ)'",
+            "--execute=SET CLUSTER SETTING kv.rangefeed.enabled = 'true'");
+  }
+
+  @Test
+  void the_owners_variables_reach_the_server_as_they_are() {
+    RenderedApp app = rendered(HOSTILE);
+
+    assertThat(app.environment(app.pod("server").container("server")))
+        .containsEntry("MOTTO", "a: b # \"{{ .Release }}\" 'c' $(TZ) \\n")
+        .containsEntry("EMPTY", "")
+        .containsEntry("GOMAXPROCS", "2")
+        .containsEntry("GODEBUG", "disablethp=1");
+  }
+
+  @Test
+  void sql_without_tls_is_a_choice() {
+    assertThat(
+            rendered("host-paths-and-certificate").pod("server").container("server").words("args"))
+        .contains("--accept-sql-without-tls");
+  }
+
+  @Test
+  void health_is_asked_by_tls_and_recovery_has_ten_minutes() {
+    Node pod = rendered("default").pod("server");
+    Node server = pod.container("server");
+
+    assertThat(server.probe("startupProbe")).isEqualTo("HTTPS /health within 600 s");
+    assertThat(server.probe("livenessProbe")).isEqualTo("HTTPS /health within 60 s");
+    assertThat(server.probe("readinessProbe")).isEqualTo("HTTPS /health?ready=1 within 10 s");
+    assertThat(pod.text("terminationGracePeriodSeconds")).isEqualTo("60");
+  }
+
+  @Test
+  void every_version_runs_on_a_patch_of_its_line_in_all_containers() {
+    assertThat(Wizard.VERSION.options())
+        .extracting(ChoiceQuestion.Option::value)
+        .containsExactlyInAnyOrderElementsOf(Versions.PATCHES.keySet());
+    Versions.PATCHES.forEach(
+        (line, patch) -> {
+          RenderedApp app = with(Wizard.VERSION, line);
+          assertThat(patch).startsWith(line + ".");
+          for (Node container :
+              List.of(
+                  app.pod("server").container("certificates"),
+                  app.pod("server").container("server"),
+                  app.jobPod("bootstrap").container("bootstrap"))) {
+            assertThat(container.text("image"))
+                .isEqualTo("docker.io/cockroachdb/cockroach:v" + patch);
+          }
+        });
+  }
+
+  @Test
+  void a_new_installation_starts_with_the_version_that_the_catalog_shows() {
+    assertThat(APP.appVersion()).isEqualTo(Versions.PATCHES.get(Versions.NEWEST));
+    assertThat(Wizard.VERSION.defaultValue()).contains(Versions.NEWEST);
+  }
+
+  @Test
+  void a_line_that_is_not_in_the_catalog_has_no_image() {
+    assertThatThrownBy(() -> Versions.image("24.3"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("CockroachDB 24.3 is not among [25.2, 25.4, 26.2]");
+  }
+
+  @Test
+  void more_memory_than_is_safe_is_refused() {
+    assertThat(with(Wizard.SQL_MEMORY, 27L)).isNotNull();
+    refused(Wizard.SQL_MEMORY, 28L, "must be at most 80");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"root", "node", "admin", "public", "none"})
+  void users_of_cockroachdb_itself_are_refused(String name) {
+    refused(Wizard.USER, name, "The application user has a name that belongs to CockroachDB");
+    refused(Wizard.ADMIN, name, "The administrator has a name that belongs to CockroachDB");
+  }
+
+  @Test
+  void answers_that_do_not_go_together_are_refused() {
+    refused(Wizard.USER, "ops", "have the same name");
+    refused(Wizard.DATABASE, "system", "The database system belongs to CockroachDB");
+    refused(Wizard.CONSOLE_PORT, 32257L, "have the same port");
+    refused(
+        Wizard.SETTINGS, List.of(Map.of("name", "version", "value", "26.2")), "cannot be set here");
+    refused(Wizard.VARIABLES, List.of(Map.of("name", "GODEBUG", "value", "")), "are the app's own");
+  }
+
+  @Test
+  void it_is_tested_with_defaults_with_host_paths_and_with_hostile_answers() {
+    assertThat(APP.scenarios())
+        .extracting(Scenario::name)
+        .containsExactly("default", "host-paths-and-certificate", HOSTILE);
+  }
+
+  private static RenderedApp rendered(String scenario) {
+    return RenderedApp.of(APP, scenario, KEPT);
+  }
+
+  private static RenderedApp with(Question question, Object answer) {
+    return RenderedApp.of(APP, "default", KEPT, question, answer);
+  }
+
+  private static void refused(Question question, Object answer, String reason) {
+    assertThatThrownBy(() -> with(question, answer))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining(reason);
+  }
+}

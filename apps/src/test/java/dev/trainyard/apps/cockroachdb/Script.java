@@ -1,0 +1,59 @@
+package dev.trainyard.apps.cockroachdb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A script of the app that runs as its container runs it, with programs of the test. */
+final class Script {
+
+  private final Path directory;
+  private final Path script;
+  private final Map<String, String> environment;
+
+  /**
+   * Prepares a script.
+   *
+   * @param directory an empty directory of the test
+   * @param name name of the script's file
+   */
+  Script(Path directory, String name, Map<String, String> environment) throws IOException {
+    this.directory = directory;
+    this.script = Files.writeString(directory.resolve(name), Resource.text(Script.class, name));
+    this.environment = environment;
+    Files.createDirectory(directory.resolve("bin"));
+  }
+
+  /** What a run has left behind. */
+  record Result(int status, String output) {}
+
+  /** Puts a program before those of the system. */
+  Path program(String name, String content) throws IOException {
+    Path program = Files.writeString(directory.resolve("bin").resolve(name), content);
+    return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Takes a program away again. */
+  void withdraw(String name) throws IOException {
+    Files.delete(directory.resolve("bin").resolve(name));
+  }
+
+  Result run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    builder
+        .environment()
+        .merge("PATH", directory.resolve("bin") + ":", (path, first) -> first + path);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+}

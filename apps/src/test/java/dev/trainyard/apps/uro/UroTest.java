@@ -1,0 +1,458 @@
+package dev.trainyard.apps.uro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.apps.RenderedApp;
+import dev.trainyard.apps.RenderedApp.Node;
+import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Scenario;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UroTest {
+
+  private static final App APP = new Uro().define();
+
+  private static final String DEFAULT = "default";
+  private static final String CERTIFICATE = "host-paths-and-certificate";
+  private static final String EXTERNAL = "external-database-and-services";
+  private static final String HOSTILE = "hostile-answers";
+
+  private static final Map<String, String> KEPT =
+      Map.of(
+          "database-password", "generatedForTheDatabase",
+          "redis-password", "generatedForRedis",
+          "uro-phoenix-key-base", "generatedKeyBase",
+          "uro-joken-signer", "generatedSigner",
+          "uro-signup-api-key", "generatedSignUpKey");
+
+  static List<String> scenarios() {
+    return APP.scenarios().stream().map(Scenario::name).toList();
+  }
+
+  @Test
+  void the_definition_is_without_problems_and_renders() {
+    assertThat(APP.problems()).isEmpty();
+    assertThat(new HelmEdition().render(APP).problems()).isEmpty();
+    assertThat(scenarios()).containsExactly(DEFAULT, CERTIFICATE, EXTERNAL, HOSTILE);
+  }
+
+  @Test
+  void nothing_but_the_public_address_must_be_answered() {
+    assertThat(APP.groups().stream().flatMap(group -> group.questions().stream()))
+        .filteredOn(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory())
+        .containsExactly(Wizard.PUBLIC_URL);
+  }
+
+  /** Uro does not start without any of these, and not safely with empty ones. */
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everything_that_uro_needs_is_given(String scenario) {
+    Map<String, String> environment = api(rendered(scenario));
+
+    assertThat(environment)
+        .containsKeys(
+            "PORT",
+            "URL",
+            "FRONTEND_URL",
+            "ROOT_ORIGIN",
+            "DATABASE_URL",
+            "REDIS_URL",
+            "PHOENIX_KEY_BASE",
+            "JOKEN_SIGNER",
+            "TURNSTILE_SECRET_KEY",
+            "SIGNUP_API_KEY")
+        .containsEntry("COMPILE_PHASE", "false")
+        .containsEntry("MIX_ENV", "prod");
+    assertThat(environment.entrySet())
+        .filteredOn(entry -> entry.getValue().isEmpty())
+        .extracting(Map.Entry::getKey)
+        .isSubsetOf("EMPTY");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void the_site_gets_all_of_its_addresses(String scenario) {
+    RenderedApp app = rendered(scenario);
+
+    assertThat(app.environment(app.pod("frontend").container("frontend")))
+        .containsEntry("HOSTNAME", "0.0.0.0")
+        .containsEntry("API_ORIGIN", "http://ci-uro-uro:4000")
+        .hasEntrySatisfying("NEXT_PUBLIC_TURNSTILE_SITEKEY", key -> assertThat(key).isNotEmpty());
+  }
+
+  @Test
+  void all_addresses_derive_from_the_public_one() {
+    RenderedApp app = rendered(EXTERNAL);
+
+    assertThat(api(app))
+        .containsEntry("URL", "https://vsekai.example.org:8443/api/v1/")
+        .containsEntry("FRONTEND_URL", "https://vsekai.example.org:8443/")
+        .containsEntry("ROOT_ORIGIN", "https://vsekai.example.org:8443");
+    assertThat(app.environment(app.pod("frontend").container("frontend")))
+        .containsEntry("NEXT_PUBLIC_ORIGIN", "https://vsekai.example.org:8443")
+        .containsEntry("NEXT_PUBLIC_API_ORIGIN", "https://vsekai.example.org:8443/api/v1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://vsekai.example.org/",
+        "https://vsekai.example.org/uro",
+        "vsekai.example.org",
+        "https://VSekai.example.org",
+        "https://a.b:0",
+        "https://a b"
+      })
+  void addresses_that_uro_would_misunderstand_are_no_answers(String address) {
+    assertThat(address).doesNotMatch(Wizard.PUBLIC_URL.limits().pattern());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://vsekai.example.org", "http://192.168.0.10:31400", "http://a"})
+  void addresses_of_sites_are_answers(String address) {
+    assertThat(address).matches(Wizard.PUBLIC_URL.limits().pattern());
+  }
+
+  @Test
+  void its_own_database_is_created_with_the_password_that_uro_uses() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(api(app))
+        .containsEntry(
+            "DATABASE_URL", "postgresql://uro:generatedForTheDatabase@ci-uro-database:26257/uro");
+    assertThat(app.file(app.pod("uro"), "create-database", "/sql/statements.sql"))
+        .contains("ALTER USER uro WITH LOGIN PASSWORD 'generatedForTheDatabase';");
+  }
+
+  @Test
+  void migrations_find_transactions_as_ecto_expects_them() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(app.file(app.pod("uro"), "create-database", "/sql/statements.sql"))
+        .contains("ALTER ROLE uro SET autocommit_before_ddl = off;")
+        .contains("ALTER ROLE uro SET create_table_with_schema_locked = off;");
+  }
+
+  @Test
+  void everything_starts_after_what_it_needs() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(app.pod("uro").containerNames())
+        .containsExactly(
+            "permissions", "wait-for-database", "wait-for-redis", "create-database", "uro");
+    assertThat(app.pod("frontend").containerNames()).containsExactly("wait-for-uro", "frontend");
+    assertThat(app.pod("proxy").containerNames())
+        .containsExactly("wait-for-uro", "wait-for-frontend", "proxy");
+  }
+
+  @Test
+  void its_own_database_takes_passwords_without_tls_and_only_from_within() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(app.pod("database").container("database").words("args"))
+        .contains("--accept-sql-without-tls", "--cache=536870912", "--max-sql-memory=536870912");
+    assertThat(app.manifest("Service", "-database").at("spec").text("type")).isEqualTo("ClusterIP");
+  }
+
+  @Test
+  void a_database_that_exists_takes_the_place_of_its_own() {
+    RenderedApp app = rendered(EXTERNAL);
+
+    assertThat(app.names("Deployment"))
+        .containsExactlyInAnyOrder("ci-uro-uro", "ci-uro-frontend", "ci-uro-proxy", "ci-uro-redis");
+    assertThat(app.pod("uro").containerNames())
+        .containsExactly("permissions", "wait-for-redis", "uro");
+    assertThat(api(app))
+        .containsEntry(
+            "DATABASE_URL",
+            "postgresql://uro-prod:pa%3Ass%40w%2Fo%25r%2Bd%20%3F%23%26@db.example.org:26257/uro_prod"
+                + "?ssl=true");
+    assertThat(api(rendered(HOSTILE)).get("DATABASE_URL")).doesNotContain("?", " ", "'", "\"");
+  }
+
+  @Test
+  void sessions_are_behind_a_password_that_stands_in_the_url_as_it_is() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(api(app)).containsEntry("REDIS_URL", "redis://:generatedForRedis@ci-uro-redis:6379");
+    assertThat(app.file(app.pod("redis"), "redis", "/etc/redis/redis.conf"))
+        .contains("requirepass generatedForRedis\n");
+    assertThat(app.environment(app.pod("redis").container("redis")))
+        .containsEntry("REDISCLI_AUTH", "generatedForRedis");
+  }
+
+  @Test
+  void the_api_needs_no_terminal_and_hears_the_signal_to_stop() {
+    Node api = rendered(DEFAULT).pod("uro").container("uro");
+
+    assertThat(api.words("command"))
+        .containsExactly("/bin/sh", "-c", "mix ecto.migrate && exec mix phx.server");
+  }
+
+  @Test
+  void one_api_migrates_at_a_time() {
+    Node deployment = rendered(DEFAULT).manifest("Deployment", "-uro");
+
+    assertThat(deployment.at("spec").text("replicas")).isEqualTo("1");
+    assertThat(deployment.at("spec", "strategy").text("type")).isEqualTo("Recreate");
+  }
+
+  @Test
+  void uploads_outlive_the_container_and_belong_to_the_api() {
+    Node pod = rendered(CERTIFICATE).pod("uro");
+
+    assertThat(pod.container("uro").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/app/uploads", "/tmp");
+    assertThat(pod.container("permissions").words("args")).containsExactly("0:0=/volumes/1");
+    assertThat(pod.list("volumes"))
+        .filteredOn(volume -> volume.text("name").equals("uploads"))
+        .extracting(volume -> volume.at("hostPath").text("path"))
+        .containsExactly("/mnt/tank/uro/uploads");
+  }
+
+  @Test
+  void only_the_api_is_root_and_has_no_capability() {
+    RenderedApp app = rendered(DEFAULT);
+    for (String workload : List.of("database", "redis", "uro", "frontend", "proxy")) {
+      Node security = app.pod(workload).container(workload).at("securityContext");
+      assertThat(security.fields().getOrDefault("runAsUser", "none").equals(0L))
+          .as(workload)
+          .isEqualTo(workload.equals("uro"));
+      assertThat(security.text("readOnlyRootFilesystem"))
+          .as(workload)
+          .isEqualTo(workload.equals("uro") ? "false" : "true");
+      assertThat(security.at("capabilities").words("add"))
+          .as(workload)
+          .isEqualTo(workload.equals("proxy") ? List.of("NET_BIND_SERVICE") : List.of());
+    }
+  }
+
+  @Test
+  void the_proxy_routes_as_upstream_does() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(app.file(app.pod("proxy"), "proxy", "/etc/caddy/Caddyfile"))
+        .isEqualTo(
+            """
+            {
+            \tadmin off
+            \tauto_https off
+            \tpersist_config off
+            \tgrace_period 20s
+            \tservers {
+            \t\tprotocols h1 h2
+            \t}
+            }
+
+            http://:8080 {
+            \trequest_body {
+            \t\tmax_size 210MB
+            \t}
+            \thandle /.trainyard/health {
+            \t\trespond 200
+            \t}
+            \thandle_path /api/v1/* {
+            \t\treverse_proxy ci-uro-uro:4000
+            \t}
+            \thandle /uploads/* {
+            \t\treverse_proxy ci-uro-uro:4000
+            \t}
+            \thandle {
+            \t\treverse_proxy ci-uro-frontend:3000
+            \t}
+            }
+            """);
+  }
+
+  @Test
+  void a_certificate_makes_the_web_port_speak_https() {
+    RenderedApp app = rendered(CERTIFICATE);
+    Node proxy = app.pod("proxy");
+
+    assertThat(app.file(proxy, "proxy", "/etc/caddy/Caddyfile"))
+        .contains("\t\ttrusted_proxies static 192.168.0.2 fd00::/64\n")
+        .contains("https://:8080 {\n\ttls /tls/tls.crt /tls/tls.key\n");
+    assertThat(app.file(proxy, "proxy", "/tls/tls.key")).contains("PRIVATE KEY");
+    assertThat(proxy.container("proxy").probe("readinessProbe")).startsWith("HTTPS ");
+    assertThat(rendered(DEFAULT).pod("proxy").container("proxy").probe("readinessProbe"))
+        .startsWith("HTTP ");
+  }
+
+  @Test
+  void the_proxy_sees_the_clients_addresses() {
+    Node service = rendered(DEFAULT).manifest("Service", "-proxy").at("spec");
+
+    assertThat(service.text("externalTrafficPolicy")).isEqualTo("Local");
+    assertThat(service.list("ports"))
+        .extracting(port -> port.text("nodePort"))
+        .containsExactly("31400");
+  }
+
+  @Test
+  void every_container_that_stays_is_asked_how_it_is() {
+    RenderedApp app = rendered(DEFAULT);
+
+    assertThat(app.pod("uro").container("uro").probe("startupProbe"))
+        .isEqualTo("HTTP /health within 300 s");
+    assertThat(app.pod("frontend").container("frontend").probe("startupProbe"))
+        .isEqualTo("HTTP /health within 120 s");
+    for (String workload : List.of("database", "redis", "uro", "frontend", "proxy")) {
+      assertThat(app.pod(workload).container(workload).fields())
+          .as(workload)
+          .containsKeys("startupProbe", "readinessProbe", "livenessProbe", "resources");
+    }
+  }
+
+  @Test
+  void the_captcha_has_both_test_keys_or_both_of_the_owner() {
+    RenderedApp test = rendered(DEFAULT);
+    RenderedApp own = rendered(EXTERNAL);
+
+    assertThat(captcha(test))
+        .containsExactly("1x0000000000000000000000000000000AA", "1x00000000000000000000AA");
+    assertThat(captcha(own)).containsExactly("0x4BBB", "0x4AAA");
+  }
+
+  private static List<String> captcha(RenderedApp app) {
+    return List.of(
+        api(app).get("TURNSTILE_SECRET_KEY"),
+        app.environment(app.pod("frontend").container("frontend"))
+            .get("NEXT_PUBLIC_TURNSTILE_SITEKEY"));
+  }
+
+  @Test
+  void a_provider_is_on_as_a_whole_or_not_at_all() {
+    assertThat(api(rendered(DEFAULT)).keySet()).noneMatch(name -> name.startsWith("OAUTH2_"));
+    assertThat(api(rendered(EXTERNAL)))
+        .containsEntry("OAUTH2_GITHUB_STRATEGY", "Assent.Strategy.Github")
+        .containsEntry("OAUTH2_GITHUB_CLIENT_ID", "Iv1.0123456789abcdef")
+        .containsEntry("OAUTH2_GITHUB_CLIENT_SECRET", "0123456789abcdef")
+        .doesNotContainKey("OAUTH2_DISCORD_STRATEGY");
+    assertThat(api(rendered(HOSTILE)))
+        .containsEntry("OAUTH2_DISCORD_CLIENT_ID", "\"{{ 1 }}\" $(URL) # : '")
+        .containsEntry("OAUTH2_DISCORD_CLIENT_SECRET", "- [a]: {b}");
+  }
+
+  @Test
+  void mail_is_sent_when_the_owner_says_so() {
+    assertThat(api(rendered(DEFAULT))).doesNotContainKeys("SENDGRID_API_KEY", "NOREPLY_SENDER");
+    assertThat(api(rendered(EXTERNAL)))
+        .containsEntry("SENDGRID_API_KEY", "SG.0123456789")
+        .containsEntry("NOREPLY_SENDER", "noreply@example.org");
+  }
+
+  @Test
+  void administrators_get_their_rights_when_the_tables_are_there() {
+    RenderedApp app = rendered(CERTIFICATE);
+    Node pod = app.jobPod("administrators");
+
+    assertThat(rendered(DEFAULT).names("Job")).isEmpty();
+    assertThat(pod.containerNames()).containsExactly("wait-for-uro", "administrators");
+    assertThat(pod.container("administrators").words("args"))
+        .singleElement()
+        .asString()
+        .startsWith("--execute=UPDATE user_privilege_rulesets SET is_admin = true, ")
+        .endsWith(" WHERE username = ANY (string_to_array('alice,bob_2', ',')))");
+    assertThat(app.environment(pod.container("administrators")))
+        .containsEntry("COCKROACH_DATABASE", "uro")
+        .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client")
+        .doesNotContainKey("COCKROACH_URL");
+    assertThat(
+            rendered(EXTERNAL)
+                .environment(
+                    rendered(EXTERNAL).jobPod("administrators").container("administrators")))
+        .containsEntry(
+            "COCKROACH_URL",
+            "postgresql://uro-prod:pa%3Ass%40w%2Fo%25r%2Bd%20%3F%23%26@db.example.org:26257/uro_prod"
+                + "?sslmode=require")
+        .doesNotContainKeys("COCKROACH_HOST", "COCKROACH_DATABASE");
+  }
+
+  @Test
+  void another_administrator_restarts_nothing() {
+    RenderedApp before = rendered(CERTIFICATE);
+    RenderedApp after = with(CERTIFICATE, Wizard.ADMINS, List.of("alice", "bob_2", "carol"));
+
+    assertThat(before.manifest("Job", "-administrators-7"))
+        .isNotEqualTo(after.manifest("Job", "-administrators-7"));
+    for (String name : before.names("ConfigMap")) {
+      assertThat(after.manifest("ConfigMap", name)).isEqualTo(before.manifest("ConfigMap", name));
+    }
+    for (String name : before.names("Deployment")) {
+      assertThat(after.manifest("Deployment", name)).isEqualTo(before.manifest("Deployment", name));
+    }
+  }
+
+  @Test
+  void secrets_stand_in_secrets_only() {
+    assertThat(rendered(DEFAULT).withoutSecrets()).doesNotContain(KEPT.values());
+    assertThat(rendered(EXTERNAL).withoutSecrets())
+        .doesNotContain("pa:ss", "pa%3Ass", "SG.0123456789", "0x4BBB");
+  }
+
+  @Test
+  void both_images_have_the_tag_of_the_owner_unless_the_site_has_its_own() {
+    RenderedApp app = with(DEFAULT, Wizard.TAG, "docker-uro_0123abcd.99");
+
+    assertThat(image(app, "uro")).isEqualTo("ghcr.io/v-sekai/uro:docker-uro_0123abcd.99");
+    assertThat(image(app, "frontend"))
+        .isEqualTo("ghcr.io/v-sekai/uro-frontend:docker-uro_0123abcd.99");
+    assertThat(image(rendered(EXTERNAL), "frontend"))
+        .startsWith("ghcr.io/v-sekai/uro-frontend:v2@sha256:0123456789abcdef");
+  }
+
+  private static String image(RenderedApp app, String workload) {
+    return app.pod(workload).container(workload).text("image");
+  }
+
+  @Test
+  void answers_that_do_not_go_together_are_refused() {
+    refused(EXTERNAL, Database.PASSWORD, "", "needs all of host, name, user and password");
+    refused(EXTERNAL, Database.HOST, "", "needs all of host, name, user and password");
+    refused(EXTERNAL, Services.SENDGRID_KEY, "", "needs both a SendGrid API key and a sender");
+    refused(EXTERNAL, Services.CAPTCHA_SITE_KEY, "", "needs both a site key and a secret key");
+    refused(DEFAULT, Services.GITHUB_ID, "id", "Log-in with GitHub needs both");
+    refused(DEFAULT, Services.DISCORD_SECRET, "secret", "Log-in with Discord needs both");
+    refused(
+        DEFAULT,
+        Wizard.VARIABLES,
+        List.of(Map.of("name", "DATABASE_URL", "value", "x")),
+        "has a name that the app sets itself");
+  }
+
+  @Test
+  void a_missing_public_address_is_refused() {
+    assertThatThrownBy(() -> with(DEFAULT, Wizard.PUBLIC_URL, ""))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("uro.public_url");
+  }
+
+  private static Map<String, String> api(RenderedApp app) {
+    return app.environment(app.pod("uro").container("uro"));
+  }
+
+  private static RenderedApp rendered(String scenario) {
+    return RenderedApp.of(APP, scenario, KEPT);
+  }
+
+  private static RenderedApp with(String scenario, Question question, Object answer) {
+    return RenderedApp.of(APP, scenario, KEPT, question, answer);
+  }
+
+  private static void refused(String scenario, Question question, Object answer, String reason) {
+    assertThatThrownBy(() -> with(scenario, question, answer))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining(reason);
+  }
+}
