@@ -173,9 +173,7 @@ final class Wizard {
                   .description("An image of GoCD's agents or one built on it.")
                   .required()
                   .defaultText("docker.io/gocd/gocd-agent-wolfi")
-                  .pattern(
-                      "^[A-Za-z0-9][A-Za-z0-9._:/-]*[A-Za-z0-9]$",
-                      "Registry and repository without a tag."));
+                  .imageRepository());
 
   static final TextQuestion AGENT_TAG =
       text(
@@ -183,9 +181,7 @@ final class Wizard {
           q ->
               q.label("Image tag")
                   .description("Empty: the tag of the server, which upgrades keep equal.")
-                  .pattern(
-                      "^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$",
-                      "At most 128 letters, digits and . _ -"));
+                  .imageTag());
 
   static final TextQuestion AGENT_RESOURCES =
       text(

@@ -21,10 +21,6 @@ final class Images {
    */
   static final String TAG = "3efc62994c4aaf9759ce8eb7a8b90f0e8c6dda1f";
 
-  static final String TAG_PATTERN = "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(@sha256:[0-9a-f]{64})?$";
-  static final String TAG_COMPLAINT =
-      "Only a tag of letters, digits and _ . - is possible, with or without @sha256: and a digest.";
-
   /** Long-term support. Never another line; {@link Versions} tells why. */
   static final Image COCKROACHDB = Versions.image("25.4");
 

@@ -58,7 +58,7 @@ final class Wizard {
                           + " digests.")
                   .required()
                   .defaultText(Images.TAG)
-                  .pattern(Images.TAG_PATTERN, Images.TAG_COMPLAINT));
+                  .imageTag());
 
   static final TextQuestion SITE_TAG =
       text(
@@ -66,7 +66,7 @@ final class Wizard {
           q ->
               q.label("Version of the site")
                   .description("Only when it differs from that of the API.")
-                  .pattern(Images.TAG_PATTERN, Images.TAG_COMPLAINT));
+                  .imageTag());
 
   static final SecretQuestion KEY_BASE =
       secret(
@@ -176,14 +176,6 @@ final class Wizard {
   private Wizard() {}
 
   private static TextQuestion image(String path, String label, String repository) {
-    return text(
-        path,
-        q ->
-            q.label(label)
-                .required()
-                .defaultText(repository)
-                .pattern(
-                    "^[a-z0-9][a-z0-9._/:-]*$",
-                    "Only registry and repository are possible, such as ghcr.io/v-sekai/uro."));
+    return text(path, q -> q.label(label).required().defaultText(repository).imageRepository());
   }
 }

@@ -33,6 +33,34 @@ public final class TextSpec extends QuestionSpec<TextSpec> {
     return this;
   }
 
+  /**
+   * The answer is an image's repository, such as {@code docker.io/owner/name}; the names are those
+   * that container runtimes accept.
+   */
+  public TextSpec imageRepository() {
+    String name = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+    return length(1, 200)
+        .pattern(
+            "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/)?"
+                + name
+                + "(/"
+                + name
+                + ")*$",
+            "A registry if needed, then lower-case names with / between, such as"
+                + " docker.io/owner/name.");
+  }
+
+  /**
+   * The answer is an image's tag such as {@code v1.2.3}, with or without {@code @sha256:} and the
+   * image's digest.
+   */
+  public TextSpec imageTag() {
+    return length(1, 200)
+        .pattern(
+            "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(@sha256:[0-9a-f]{64})?$",
+            "A tag of letters, digits and _ . -, if wanted with @sha256: and a digest.");
+  }
+
   TextLimits limits() {
     return limits.limits(mayBeEmpty());
   }
