@@ -46,8 +46,8 @@ import org.testcontainers.utility.DockerImageName;
  * <ul>
  *   <li>{@code trainyard.k3s.charts}: the folder below which charts are found; {@code
  *       ../apps/target/catalog}
- *   <li>{@code trainyard.k3s.answers}: a folder with the values for a chart in {@code APP.yaml}, as
- *       TrueNAS would compute them; without such a file there are no answers
+ *   <li>{@code trainyard.k3s.answers}: a folder with the values for a chart in {@code APP.yaml};
+ *       without such a file the chart's own {@code ci/default-values.yaml} is taken
  *   <li>{@code trainyard.k3s.image}: the image of K3s
  * </ul>
  */
@@ -135,9 +135,13 @@ class K3sInstallIT {
     String app = folder.toAbsolutePath().normalize().getParent().getFileName().toString();
     HelmRelease release = HelmRelease.named(app);
     String answers = System.getProperty("trainyard.k3s.answers", "");
-    Path values = Path.of(answers, app + ".yaml");
-    return !answers.isEmpty() && Files.exists(values)
-        ? release.withValues(Files.readString(values))
+    Path given = Path.of(answers, app + ".yaml");
+    Path shipped = folder.resolve("ci/default-values.yaml");
+    if (!answers.isEmpty() && Files.exists(given)) {
+      return release.withValues(Files.readString(given));
+    }
+    return Files.exists(shipped)
+        ? release.withValues(Files.readString(shipped))
         : release.withValues(
             TrueNasValues.of(TrueNasVersion.SCALE_24_04, TrueNasOperation.INSTALL, app).toMap());
   }
