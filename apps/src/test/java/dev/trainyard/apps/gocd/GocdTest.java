@@ -111,7 +111,7 @@ class GocdTest {
     assertThat(chart.files().entrySet())
         .filteredOn(file -> file.getKey().value().matches(".*/templates/[a-zN][^/]*"))
         .hasSizeGreaterThan(5)
-        .filteredOn(file -> !file.getKey().value().endsWith("/secret.yaml"))
+        .filteredOn(file -> !file.getKey().value().endsWith("secret.yaml"))
         .allSatisfy(
             file ->
                 assertThat(file.getValue().toText())
