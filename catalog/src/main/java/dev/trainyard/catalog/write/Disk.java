@@ -12,7 +12,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -184,10 +183,17 @@ final class Disk {
   boolean keepsModes(Path free) throws IOException {
     writeFile(free, Content.bytes(new byte[0]));
     try {
-      return !Files.isExecutable(free);
+      return !isProgram(free);
     } finally {
       delete(free);
     }
+  }
+
+  /** Whether a file is a program, by its owner's bit, the one that git keeps. */
+  static boolean isProgram(Path file) throws IOException {
+    return isPosix(file)
+        && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
+            .contains(PosixFilePermission.OWNER_EXECUTE);
   }
 
   private static void setMode(Path path, Set<PosixFilePermission> mode) throws IOException {
@@ -196,9 +202,9 @@ final class Disk {
     }
   }
 
-  private static boolean isPosix(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
+  /** Whether the system tells programs from other files by their modes. */
+  static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private interface Action {

@@ -35,7 +35,7 @@ record TreeDiff(
     SortedSet<RelativePath> modes = new TreeSet<>();
     SortedSet<RelativePath> kept = new TreeSet<>();
     SortedSet<String> deleted = new TreeSet<>(scan.files().keySet());
-    boolean programs = root.getFileSystem().supportedFileAttributeViews().contains("posix");
+    boolean programs = Disk.isPosix(root);
     for (Map.Entry<RelativePath, Content> entry : wanted.entrySet()) {
       RelativePath path = entry.getKey();
       Path file = root.resolve(path.value());
@@ -97,11 +97,9 @@ record TreeDiff(
     }
   }
 
-  /** Looks at the owner's bit, the one that git keeps. */
   private static boolean isProgram(Path file) throws IOException {
     try {
-      return Files.getPosixFilePermissions(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
-          .contains(java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE);
+      return Disk.isProgram(file);
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
