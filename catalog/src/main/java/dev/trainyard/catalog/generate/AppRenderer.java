@@ -35,7 +35,12 @@ final class AppRenderer {
   static Rendered render(List<App> apps, Edition edition) {
     AppRenderer renderer = new AppRenderer(edition);
     renderer.checkTogether(apps);
-    apps.stream().sorted(ORDER).forEach(renderer::add);
+    // Rendering is a pure function of the app; the order of the results is that of the apps.
+    apps.stream()
+        .sorted(ORDER)
+        .parallel()
+        .map(app -> new AppRenderer(edition).rendered(app))
+        .forEachOrdered(renderer::merge);
     return new Rendered(renderer.files, renderer.problems);
   }
 
@@ -64,6 +69,16 @@ final class AppRenderer {
                     "Rename all but one, move them to another train, or remove them."));
           }
         });
+  }
+
+  private AppRenderer rendered(App app) {
+    add(app);
+    return this;
+  }
+
+  private void merge(AppRenderer other) {
+    files.putAll(other.files);
+    problems.addAll(other.problems);
   }
 
   private void add(App app) {

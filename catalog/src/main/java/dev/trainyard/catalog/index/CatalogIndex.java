@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /**
  * Makes the index files of a catalog from its other files, and from nothing else: files that were
@@ -22,6 +24,24 @@ import java.util.function.Function;
  * the newest version of each item, the one with the highest number.
  */
 public final class CatalogIndex {
+
+  /**
+   * An item with its index, made independently of the others.
+   *
+   * @param path of {@code app_versions.json}
+   * @param index the item's index
+   * @param versions content of {@code app_versions.json}; none when the item cannot be indexed
+   */
+  private record Indexed(RelativePath path, ItemIndex index, Optional<Content> versions) {
+
+    private static Indexed of(ItemFiles files, Function<RelativePath, Instant> lastUpdate) {
+      ItemIndex index = ItemIndex.of(files, lastUpdate);
+      return new Indexed(
+          RelativePath.of(files.folder().value(), CatalogLayout.APP_VERSIONS_JSON),
+          index,
+          index.item().map(item -> IndexJson.content(index.appVersions())));
+    }
+  }
 
   private CatalogIndex() {}
 
@@ -38,18 +58,21 @@ public final class CatalogIndex {
     List<Problem> problems = new ArrayList<>();
     SortedMap<RelativePath, Content> indexes = new TreeMap<>();
     ObjectNode catalog = JsonNodeFactory.instance.objectNode();
-    for (ItemFiles itemFiles : ItemFiles.of(files)) {
-      ItemIndex index = ItemIndex.of(itemFiles, lastUpdate);
-      problems.addAll(index.problems());
-      index
+    List<Indexed> indexed =
+        StreamSupport.stream(ItemFiles.of(files).spliterator(), true)
+            .map(itemFiles -> Indexed.of(itemFiles, lastUpdate))
+            .toList();
+    for (Indexed one : indexed) {
+      problems.addAll(one.index().problems());
+      one.index()
           .item()
           .ifPresent(
               item -> {
                 items.add(item);
-                catalog.withObjectProperty(item.train()).set(item.name(), index.catalogEntry());
-                indexes.put(
-                    RelativePath.of(itemFiles.folder().value(), CatalogLayout.APP_VERSIONS_JSON),
-                    IndexJson.content(index.appVersions()));
+                catalog
+                    .withObjectProperty(item.train())
+                    .set(item.name(), one.index().catalogEntry());
+                indexes.put(one.path(), one.versions().orElseThrow());
               });
     }
     indexes.put(RelativePath.of(CatalogLayout.CATALOG_JSON), IndexJson.content(catalog));

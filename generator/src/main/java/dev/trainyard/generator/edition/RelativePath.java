@@ -2,7 +2,6 @@ package dev.trainyard.generator.edition;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A path below the root of a catalog, with {@code /} between its segments on every system.
@@ -14,12 +13,10 @@ import java.util.regex.Pattern;
  */
 public record RelativePath(String value) implements Comparable<RelativePath> {
 
-  private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._-]+");
-
   /** Checks every segment; the message of the exception names the one at fault. */
   public RelativePath {
     for (String segment : value.split("/", -1)) {
-      if (!SEGMENT.matcher(segment).matches() || segment.equals(".") || segment.equals("..")) {
+      if (!isSegment(segment)) {
         throw new IllegalArgumentException(
             "path \""
                 + value
@@ -28,6 +25,23 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
                 + "\"; allowed are ASCII letters, digits and . _ -");
       }
     }
+  }
+
+  private static boolean isSegment(String segment) {
+    for (int i = 0; i < segment.length(); i++) {
+      char c = segment.charAt(i);
+      boolean allowed =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || c == '.'
+              || c == '_'
+              || c == '-';
+      if (!allowed) {
+        return false;
+      }
+    }
+    return !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
   }
 
   /** The path made of these segments or sub-paths. */

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import dev.trainyard.generator.helm.wizard.Defaults;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Groups;
@@ -18,6 +19,9 @@ final class ChartProse {
 
   private static final Mustache.Compiler MUSTACHE =
       Mustache.compiler().escapeHTML(false).strictSections(true).withDelims("<% %>");
+
+  private static final Template README = compiled("README.md.mustache");
+  private static final Template CHANGELOG = compiled("CHANGELOG.md.mustache");
 
   /** A row of the README's table. */
   record Row(String path, String words, String standard) {}
@@ -43,8 +47,7 @@ final class ChartProse {
   static String readme(App app) {
     List<Row> rows = new ArrayList<>();
     rows(rows, Groups.tree(app.groups()).roots(), "");
-    return render(
-        "README.md.mustache",
+    return README.execute(
         new Readme(
             app.name(),
             app.listing().title(),
@@ -80,14 +83,13 @@ final class ChartProse {
                 change ->
                     new Version(change.version(), change.lines().stream().map(Line::new).toList()))
             .toList();
-    return render("CHANGELOG.md.mustache", new Changelog(versions));
+    return CHANGELOG.execute(new Changelog(versions));
   }
 
-  private static String render(String template, Object view) {
-    String path = "/META-INF/trainyard/helm/" + template;
+  private static Template compiled(String name) {
+    String path = "/META-INF/trainyard/helm/" + name;
     try (InputStream in = ChartProse.class.getResourceAsStream(path)) {
-      String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return MUSTACHE.compile(source).execute(view);
+      return MUSTACHE.compile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
     }

@@ -2,7 +2,6 @@ package dev.trainyard.generator.yaml;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How a text is written as a YAML scalar.
@@ -13,17 +12,29 @@ import java.util.regex.Pattern;
  */
 public final class Scalars {
 
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z/_]([A-Za-z0-9 ./_-]*[A-Za-z0-9./_-])?");
-  private static final Pattern BLOCK = Pattern.compile("[\\x20-\\x7e\\n]*");
   private static final Set<String> NOT_TEXT =
       Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+  private static final int LONGEST_NOT_TEXT = 5;
 
   private Scalars() {}
 
   /** Whether a text may be written without quotes. */
   public static boolean isPlain(String text) {
-    return PLAIN.matcher(text).matches() && !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT));
+    int length = text.length();
+    if (length == 0 || !isPlainStart(text.charAt(0)) || text.charAt(length - 1) == ' ') {
+      return false;
+    }
+    for (int i = 1; i < length; i++) {
+      char c = text.charAt(i);
+      if (!isPlainStart(c) && !(c >= '0' && c <= '9') && c != ' ' && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return length > LONGEST_NOT_TEXT || !NOT_TEXT.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isPlainStart(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '/' || c == '_';
   }
 
   /**
@@ -32,7 +43,7 @@ public final class Scalars {
    */
   public static boolean isBlock(String text) {
     return text.indexOf('\n') >= 0
-        && BLOCK.matcher(text).matches()
+        && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7e || c == '\n')
         && !text.startsWith(" ")
         && !text.startsWith("\n")
         && !text.endsWith("\n\n");
