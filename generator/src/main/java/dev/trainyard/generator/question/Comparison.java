@@ -52,6 +52,10 @@ public final class Comparison implements Value<Boolean> {
       Present present = new Present(answer);
       return equal ? new Negation(present) : present;
     }
+    if (question instanceof BooleanQuestion yesNo) {
+      Expression<Boolean> yes = yesNo.answer();
+      return equal == (Boolean) value ? yes : new Negation(yes);
+    }
     Equality equality = new Equality(answer, new Literal<>(value));
     return equal ? equality : new Negation(equality);
   }
