@@ -14,6 +14,7 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.model.App.app;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
@@ -23,6 +24,7 @@ import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Job.Trigger;
+import dev.trainyard.generator.model.TextFile;
 import java.util.List;
 
 /** CockroachDB as a cluster of one node, with TLS, a database and a console. */
@@ -83,8 +85,8 @@ public final class CockroachDb implements AppDefinition {
             SingleNode.USER,
             "cockroach",
             "cockroach")
-        .appReadme(Resource.text(CockroachDb.class, "app-readme.md"))
-        .readme(Resource.text(CockroachDb.class, "README.md"))
+        .appReadme(TextFile.of(CockroachDb.class, "app-readme.md"))
+        .readme(TextFile.of(CockroachDb.class, "README.md"))
         .notes(notes())
         .change("1.0.0", "First version: one node with TLS, database, users and DB Console.");
   }
@@ -170,11 +172,10 @@ public final class CockroachDb implements AppDefinition {
         .when(Wizard.SQL_SECURITY.is("tls_sql_optional"), () -> c.args("--accept-sql-without-tls"))
         .env("TZ", Wizard.TIME_ZONE)
         .env("GOMAXPROCS", Wizard.LIMITS.cpus())
-        .each(
-            Wizard.VARIABLES, v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
         .port(SingleNode.SQL, SingleNode.SQL_PORT, Wizard.SQL_PORT)
         .port(SingleNode.CONSOLE, SingleNode.CONSOLE_PORT, Wizard.CONSOLE_PORT)
         .limits(Wizard.LIMITS);
+    ExtraVariables.set(c, Wizard.VARIABLES);
   }
 
   private void bootstrap(ContainerSpec c) {
@@ -257,11 +258,7 @@ public final class CockroachDb implements AppDefinition {
             "The cluster settings version, enterprise.license and cluster.auto_upgrade.enabled"
                 + " cannot be set here: the first finalizes an upgrade for good, the second is a"
                 + " secret that a single node does not need, and the third has a question of its"
-                + " own. Remove the entry.")
-        .refuseEach(
-            Wizard.VARIABLES,
-            v -> isOneOf(v.get(Wizard.VARIABLE_NAME), List.of("TZ", "GODEBUG", "GOMAXPROCS")),
-            "The environment variables TZ, GODEBUG and GOMAXPROCS are the app's own. Remove the"
-                + " entry; the time zone and the number of CPUs have questions of their own.");
+                + " own. Remove the entry.");
+    ExtraVariables.refuse(a, Wizard.VARIABLES, List.of("TZ", "GODEBUG", "GOMAXPROCS"));
   }
 }

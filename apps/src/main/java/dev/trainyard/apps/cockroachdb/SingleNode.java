@@ -12,6 +12,7 @@ import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.function.Consumer;
@@ -123,7 +124,7 @@ public record SingleNode(
         .env("CERTIFICATES", CERTIFICATES)
         .env("CONSOLE", CONSOLE_CERTIFICATE.replaceAll("/[^/]*$", ""))
         .env("COCKROACH", COCKROACH)
-        .file(script, literal(Resource.text(SingleNode.class, "certificates.sh")))
+        .file(script, literal(TextFile.of(SingleNode.class, "certificates.sh")))
         .mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER))
         .limits("500m", "512Mi");
   }
@@ -163,7 +164,7 @@ public record SingleNode(
     return c.command("/bin/sh", script)
         .env("COCKROACH", COCKROACH)
         .env("ATTEMPTS", "150")
-        .file(script, literal(Resource.text(SingleNode.class, "sql.sh")))
+        .file(script, literal(TextFile.of(SingleNode.class, "sql.sh")))
         .limits("500m", "512Mi");
   }
 

@@ -14,6 +14,7 @@ import static dev.trainyard.generator.question.Questions.textList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
@@ -160,28 +161,11 @@ final class Wizard {
                   .itemLabel("Setting")
                   .item(SETTING_NAME, SETTING_VALUE));
 
-  static final TextQuestion VARIABLE_NAME =
-      text(
-          "name",
-          q ->
-              q.label("Name")
-                  .required()
-                  .length(1, 200)
-                  .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible."));
-
-  static final TextQuestion VARIABLE_VALUE =
-      text("value", q -> q.label("Value").description("No secrets: it is visible."));
-
   static final ListQuestion VARIABLES =
-      list(
+      ExtraVariables.question(
           "cockroachdb.additional_envs",
-          q ->
-              q.label("Additional environment variables")
-                  .description(
-                      "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT on a slow pool. Name each"
-                          + " only once.")
-                  .itemLabel("Variable")
-                  .item(VARIABLE_NAME, VARIABLE_VALUE));
+          "Additional environment variables",
+          "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT on a slow pool.");
 
   static final ChoiceQuestion SQL_SECURITY =
       choice(

@@ -12,6 +12,7 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.TextFile;
 import java.util.Map;
 
 /**
@@ -32,7 +33,7 @@ final class FirstStart {
   /** Fills in the init container that puts the configuration in place. */
   static void fill(ContainerSpec c) {
     c.command("/bin/sh", SEED + "/seed.sh", SEED, "/godata/config");
-    c.file(SEED + "/seed.sh", literal(Resource.text("seed.sh")));
+    c.file(SEED + "/seed.sh", literal(TextFile.of(FirstStart.class, "seed.sh")));
     c.file(SEED + "/cruise-config.xml", configuration(), 0440);
     c.file(SEED + "/password.properties", passwords(), 0440);
     c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));

@@ -2,7 +2,6 @@ package dev.trainyard.apps.gocd;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inShell;
-import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.plus;
@@ -11,6 +10,7 @@ import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -18,6 +18,7 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.WorkloadSpec;
 import java.util.List;
 
@@ -71,8 +72,8 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void prose(AppSpec a) {
-    a.appReadme(Resource.text("app-readme.md"));
-    a.readme(Resource.text("README.md"));
+    a.appReadme(TextFile.of(Gocd.class, "app-readme.md"));
+    a.readme(TextFile.of(Gocd.class, "README.md"));
     a.notes(
         text(
             """
@@ -139,8 +140,7 @@ public final class Gocd implements AppDefinition {
           c.port("http", 8153, Wizard.WEB_PORT);
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GOCD_SERVER_JVM_OPTS", jvmOptions());
-          c.each(
-              Wizard.ADDITIONAL_ENVS, i -> c.env(i.get(Wizard.ENV_NAME), i.get(Wizard.ENV_VALUE)));
+          ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
           c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.ARTIFACTS, "/godata/artifacts", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.HOME, "/home/go", m -> m.ownedBy(USER, GROUP));
@@ -168,13 +168,7 @@ public final class Gocd implements AppDefinition {
         concat(
             text("-Xmx{}m", Wizard.HEAP),
             when(Wizard.MAINTENANCE, text(" -Dgocd.server.start.in.maintenance.mode=true")));
-    Text owners =
-        new Text(
-            List.of(
-                new Text.Repeated(
-                    Wizard.JVM_OPTIONS.answer(),
-                    Wizard.JVM_OPTIONS.item().scope(),
-                    text(" {}", inShell(Wizard.JVM_OPTIONS.item())).parts())));
+    Text owners = Wizard.JVM_OPTIONS.text(option -> text(" {}", inShell(option)));
     return concat(own, owners);
   }
 
@@ -184,11 +178,6 @@ public final class Gocd implements AppDefinition {
         "The memory limit of the server must be at least "
             + BESIDE_HEAP
             + " MiB larger than its heap. Raise the limit or lower the heap.");
-    a.refuseEach(
-        Wizard.ADDITIONAL_ENVS,
-        i -> isOneOf(i.get(Wizard.ENV_NAME), OWN_VARIABLES),
-        "The app sets "
-            + String.join(" and ", OWN_VARIABLES)
-            + " itself. Remove the variable and use the question for it.");
+    ExtraVariables.refuse(a, Wizard.ADDITIONAL_ENVS, OWN_VARIABLES);
   }
 }

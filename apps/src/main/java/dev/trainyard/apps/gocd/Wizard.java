@@ -12,6 +12,7 @@ import static dev.trainyard.generator.question.Questions.textList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -124,25 +125,11 @@ final class Wizard {
                   .length(2, 1024)
                   .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII."));
 
-  static final TextQuestion ENV_NAME =
-      text(
-          "name",
-          q ->
-              q.label("Name")
-                  .required()
-                  .length(1, 128)
-                  .pattern("^[A-Za-z_][A-Za-z0-9_.-]*$", "Only letters, digits and _ . -"));
-
-  static final TextQuestion ENV_VALUE = text("value", q -> q.label("Value"));
-
   static final ListQuestion ADDITIONAL_ENVS =
-      list(
+      ExtraVariables.question(
           "gocd.additional_envs",
-          q ->
-              q.label("More environment variables of the server")
-                  .itemLabel("Variable")
-                  .description("They are no place for secrets.")
-                  .item(ENV_NAME, ENV_VALUE));
+          "More environment variables of the server",
+          "They are no place for secrets.");
 
   // Agents
 

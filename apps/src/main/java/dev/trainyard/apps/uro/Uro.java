@@ -1,13 +1,12 @@
 package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.expression.Expressions.hostOf;
-import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.App.app;
 
-import dev.trainyard.apps.cockroachdb.Resource;
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.apps.cockroachdb.SingleNode;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ResourceName;
@@ -18,6 +17,7 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Job.Trigger;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.TextFile;
 import java.util.List;
 
 /** Uro, the backend and web site of V-Sekai, with everything it needs. */
@@ -107,8 +107,8 @@ public final class Uro implements AppDefinition {
             "cockroach")
         .runsAs("Redis and the proxy.", PROXY_USER, PROXY_USER, "apps", "apps")
         .capability("NET_BIND_SERVICE", "The proxy: its program does not start without it.")
-        .appReadme(Resource.text(Uro.class, "app-readme.md"))
-        .readme(Resource.text(Uro.class, "README.md"))
+        .appReadme(TextFile.of(Uro.class, "app-readme.md"))
+        .readme(TextFile.of(Uro.class, "README.md"))
         .notes(notes())
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
@@ -186,8 +186,8 @@ public final class Uro implements AppDefinition {
         .env("JOKEN_SIGNER", Wizard.TOKEN_SIGNER.secret())
         .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());
     Services.environment(c);
-    c.each(Wizard.VARIABLES, v -> c.env(v.get(Wizard.VARIABLE_NAME), v.get(Wizard.VARIABLE_VALUE)))
-        .mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(0, 0))
+    ExtraVariables.set(c, Wizard.VARIABLES);
+    c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(0, 0))
         .temporary("tmp", "/tmp", 2048)
         .runAsRoot("mix needs the Hex and rebar of root, which nobody else can read.")
         .writableRoot("mix writes to /app/_build.")
@@ -222,12 +222,7 @@ public final class Uro implements AppDefinition {
   private static void refuse(AppSpec a) {
     Database.refuse(a);
     Services.refuse(a);
-    a.refuseEach(
-        Wizard.VARIABLES,
-        v -> isOneOf(v.get(Wizard.VARIABLE_NAME), OWNED),
-        "An additional environment variable has a name that the app sets itself: "
-            + String.join(", ", OWNED)
-            + ". Remove the entry; the wizard asks for what it means elsewhere.");
+    ExtraVariables.refuse(a, Wizard.VARIABLES, OWNED);
   }
 
   private static final List<String> OWNED =

@@ -1,7 +1,6 @@
 package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.question.Questions.certificate;
-import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -9,6 +8,7 @@ import static dev.trainyard.generator.question.Questions.text;
 import static dev.trainyard.generator.question.Questions.textList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -108,26 +108,9 @@ final class Wizard {
                   .length(3, 16)
                   .pattern("^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible."));
 
-  static final TextQuestion VARIABLE_NAME =
-      text(
-          "name",
-          q ->
-              q.label("Name")
-                  .required()
-                  .length(1, 200)
-                  .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible."));
-
-  static final TextQuestion VARIABLE_VALUE =
-      text("value", q -> q.label("Value").description("No secrets: it is visible."));
-
   static final ListQuestion VARIABLES =
-      list(
-          "uro.additional_envs",
-          q ->
-              q.label("Additional environment variables of the API")
-                  .description("Name each only once.")
-                  .itemLabel("Variable")
-                  .item(VARIABLE_NAME, VARIABLE_VALUE));
+      ExtraVariables.question(
+          "uro.additional_envs", "Additional environment variables of the API", "");
 
   static final PortQuestion WEB_PORT =
       port("network.web_port", q -> q.label("Web port").defaultPort(31400));

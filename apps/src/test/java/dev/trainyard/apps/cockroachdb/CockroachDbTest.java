@@ -270,7 +270,10 @@ class CockroachDbTest {
     refused(Wizard.CONSOLE_PORT, 32257L, "have the same port");
     refused(
         Wizard.SETTINGS, List.of(Map.of("name", "version", "value", "26.2")), "cannot be set here");
-    refused(Wizard.VARIABLES, List.of(Map.of("name", "GODEBUG", "value", "")), "are the app's own");
+    refused(
+        Wizard.VARIABLES,
+        List.of(Map.of("name", "GODEBUG", "value", "")),
+        "that the app sets itself");
   }
 
   @Test

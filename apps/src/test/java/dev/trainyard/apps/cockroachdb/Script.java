@@ -2,6 +2,7 @@ package dev.trainyard.apps.cockroachdb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Script {
    */
   Script(Path directory, String name, Map<String, String> environment) throws IOException {
     this.directory = directory;
-    this.script = Files.writeString(directory.resolve(name), Resource.text(Script.class, name));
+    this.script = Files.writeString(directory.resolve(name), TextFile.of(Script.class, name));
     this.environment = environment;
     Files.createDirectory(directory.resolve("bin"));
   }

@@ -3,6 +3,7 @@ package dev.trainyard.apps.gocd;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class SeedScriptTest {
 
   @BeforeEach
   void mountTheSeed() throws IOException {
-    script = Files.writeString(directory.resolve("seed.sh"), Resource.text("seed.sh"));
+    script = Files.writeString(directory.resolve("seed.sh"), TextFile.of(Gocd.class, "seed.sh"));
     from = Files.createDirectory(directory.resolve("from"));
     to = directory.resolve("data").resolve("config");
     seed("cruise-config.xml", CONFIGURATION);

@@ -2,11 +2,9 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
@@ -17,8 +15,6 @@ import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
-import dev.trainyard.generator.model.PolicyRule;
-import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.model.Workload;
@@ -31,14 +27,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** All manifests of an app, file by file. */
 public final class ChartManifests {
 
-  private static final Expression<Boolean> ON_TRUENAS =
-      new ReleaseState(ReleaseState.State.ON_TRUENAS);
   private static final Expression<Boolean> STOPPED = new ReleaseState(ReleaseState.State.STOPPED);
 
   private final App app;
@@ -60,8 +53,8 @@ public final class ChartManifests {
                 workload.pod().containers().forEach(c -> images.reference(c.image(), c.name())));
     app.workloads().forEach(this::workload);
     app.jobs().forEach(this::job);
-    claims();
-    portals();
+    new Claims(labels).of(app).forEach(claim -> add("claims.yaml", claim));
+    new Portals(labels).of(app.portals()).forEach(portal -> add("portal.yaml", portal));
     refusals();
     secret();
   }
@@ -82,16 +75,6 @@ public final class ChartManifests {
     files.computeIfAbsent(file, key -> new ArrayList<>()).add(document);
   }
 
-  private static Document manifest(Consumer<MappingBuilder> content) {
-    return new Document.Manifest(MappingBuilder.mapping(content));
-  }
-
-  private static Document under(Optional<Expression<Boolean>> condition, Document document) {
-    return condition
-        .<Document>map(when -> new Document.DocumentsWhen(when, List.of(document)))
-        .orElse(document);
-  }
-
   private static Document of(Workload workload, Document document) {
     Document once =
         workload
@@ -101,7 +84,7 @@ public final class ChartManifests {
                     new Document.DocumentsEach(
                         repetition.list(), repetition.item(), List.of(document)))
             .orElse(document);
-    return under(workload.when(), once);
+    return Documents.under(workload.when(), once);
   }
 
   private void workload(Workload workload) {
@@ -109,7 +92,7 @@ public final class ChartManifests {
     Expression<String> component = Names.component(workload);
     String kind = workload.stateful() ? "StatefulSet" : "Deployment";
     Document document =
-        manifest(
+        Documents.manifest(
             fields ->
                 fields
                     .put("apiVersion", "apps/v1")
@@ -132,7 +115,9 @@ public final class ChartManifests {
         .of(workload)
         .forEach(service -> add("service.yaml", of(workload, service)));
     generated(workload.pod(), workload.name(), name, component, data -> of(workload, data));
-    rights(workload.pod(), name, component, right -> of(workload, right));
+    new Rights(labels)
+        .of(workload.pod(), name, component)
+        .forEach(right -> add("rbac.yaml", of(workload, right)));
   }
 
   private void spec(
@@ -188,88 +173,17 @@ public final class ChartManifests {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
     Tree template = template(job.pod(), job.name(), base, component, "OnFailure");
-    Document document =
-        switch (job.trigger()) {
-          case SCHEDULE -> cronJob(job, base, component, template);
-          case EACH_RELEASE ->
-              job(
-                  job,
-                  new Text(
-                      List.of(
-                          new Text.Hole(base),
-                          new Text.Fixed("-"),
-                          new Text.Hole(new ReleaseFact(ReleaseFact.Fact.REVISION)))),
-                  component,
-                  template,
-                  "");
-          case PRE_INSTALL -> job(job, base, component, template, "pre-install");
-          case POST_INSTALL -> job(job, base, component, template, "post-install");
-          case PRE_UPGRADE -> job(job, base, component, template, "pre-upgrade");
-          case POST_UPGRADE -> job(job, base, component, template, "post-upgrade");
-        };
+    Document document = new Jobs(labels).of(job, base, component, template);
     Expression<Boolean> running = new Negation(STOPPED);
     Expression<Boolean> condition =
         job.when()
             .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
             .orElse(running);
-    add(job.name() + ".yaml", under(Optional.of(condition), document));
-    generated(job.pod(), job.name(), base, component, data -> under(job.when(), data));
-    rights(job.pod(), base, component, inner -> under(job.when(), inner));
-  }
-
-  private Document job(
-      Job job, Expression<String> name, Expression<String> component, Tree template, String hook) {
-    return manifest(
-        fields ->
-            fields
-                .put("apiVersion", "batch/v1")
-                .put("kind", "Job")
-                .put(
-                    "metadata",
-                    metadata -> {
-                      metadata.put("name", name).put("labels", labels.all(component));
-                      if (!hook.isEmpty()) {
-                        metadata.put(
-                            "annotations",
-                            annotations ->
-                                annotations
-                                    .put("helm.sh/hook", hook)
-                                    .put(
-                                        "helm.sh/hook-delete-policy",
-                                        "before-hook-creation,hook-succeeded"));
-                      }
-                    })
-                .put(
-                    "spec",
-                    spec -> spec.put("backoffLimit", job.attempts()).put("template", template)));
-  }
-
-  private Document cronJob(
-      Job job, Expression<String> name, Expression<String> component, Tree template) {
-    return manifest(
-        fields ->
-            fields
-                .put("apiVersion", "batch/v1")
-                .put("kind", "CronJob")
-                .put(
-                    "metadata",
-                    metadata -> metadata.put("name", name).put("labels", labels.all(component)))
-                .put(
-                    "spec",
-                    spec ->
-                        spec.put("schedule", job.schedule().orElseThrow().expression())
-                            .put("concurrencyPolicy", "Forbid")
-                            .put("successfulJobsHistoryLimit", 1)
-                            .put("failedJobsHistoryLimit", 1)
-                            .put(
-                                "jobTemplate",
-                                jobTemplate ->
-                                    jobTemplate.put(
-                                        "spec",
-                                        jobSpec ->
-                                            jobSpec
-                                                .put("backoffLimit", job.attempts())
-                                                .put("template", template)))));
+    add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
+    generated(job.pod(), job.name(), base, component, data -> Documents.under(job.when(), data));
+    new Rights(labels)
+        .of(job.pod(), base, component)
+        .forEach(right -> add("rbac.yaml", Documents.under(job.when(), right)));
   }
 
   /** The ConfigMap and the Secrets of a pod: its generated files and secret variables. */
@@ -359,7 +273,7 @@ public final class ChartManifests {
       Expression<String> name,
       Expression<String> component,
       List<Tree.Entry> entries) {
-    return manifest(
+    return Documents.manifest(
         fields -> {
           fields
               .put("apiVersion", "v1")
@@ -372,212 +286,6 @@ public final class ChartManifests {
           }
           fields.put(field, new Tree.Mapping(entries));
         });
-  }
-
-  private void rights(
-      Pod pod,
-      Expression<String> name,
-      Expression<String> component,
-      UnaryOperator<Document> placed) {
-    if (pod.rights().isEmpty()) {
-      return;
-    }
-    add("rbac.yaml", placed.apply(named("v1", "ServiceAccount", name, component, fields -> {})));
-    for (boolean clusterWide : new boolean[] {false, true}) {
-      List<PolicyRule> rules =
-          pod.rights().stream().filter(rule -> rule.clusterWide() == clusterWide).toList();
-      if (!rules.isEmpty()) {
-        role(rules, clusterWide, name, component).forEach(d -> add("rbac.yaml", placed.apply(d)));
-      }
-    }
-  }
-
-  private List<Document> role(
-      List<PolicyRule> rules,
-      boolean clusterWide,
-      Expression<String> name,
-      Expression<String> component) {
-    String kind = clusterWide ? "ClusterRole" : "Role";
-    String api = "rbac.authorization.k8s.io";
-    // Roles of the whole cluster are told apart by the namespace.
-    Expression<String> roleName =
-        clusterWide
-            ? new Text(
-                List.of(
-                    new Text.Hole(new ReleaseFact(ReleaseFact.Fact.NAMESPACE)),
-                    new Text.Fixed("-"),
-                    new Text.Hole(name)))
-            : name;
-    List<Tree.Element> elements =
-        rules.stream()
-            .<Tree.Element>map(
-                rule ->
-                    new Tree.Item(
-                        MappingBuilder.mapping(
-                            fields ->
-                                fields
-                                    .put("apiGroups", Tree.texts(rule.apiGroups()))
-                                    .put("resources", Tree.texts(rule.resources()))
-                                    .put("verbs", Tree.texts(rule.verbs())))))
-            .toList();
-    return List.of(
-        named(
-            api + "/v1",
-            kind,
-            roleName,
-            component,
-            fields -> fields.put("rules", new Tree.Sequence(elements))),
-        named(
-            api + "/v1",
-            kind + "Binding",
-            roleName,
-            component,
-            fields ->
-                fields
-                    .put(
-                        "roleRef",
-                        ref -> ref.put("apiGroup", api).put("kind", kind).put("name", roleName))
-                    .put(
-                        "subjects",
-                        new Tree.Sequence(
-                            List.of(
-                                new Tree.Item(
-                                    MappingBuilder.mapping(
-                                        subject ->
-                                            subject
-                                                .put("kind", "ServiceAccount")
-                                                .put("name", name)
-                                                .put(
-                                                    "namespace",
-                                                    new ReleaseFact(
-                                                        ReleaseFact.Fact.NAMESPACE)))))))));
-  }
-
-  private Document named(
-      String apiVersion,
-      String kind,
-      Expression<String> name,
-      Expression<String> component,
-      Consumer<MappingBuilder> rest) {
-    return manifest(
-        fields -> {
-          fields
-              .put("apiVersion", apiVersion)
-              .put("kind", kind)
-              .put(
-                  "metadata",
-                  metadata -> metadata.put("name", name).put("labels", labels.all(component)));
-          rest.accept(fields);
-        });
-  }
-
-  /** Outside TrueNAS a claim stands in for each dataset; TrueNAS 24.04 has no storage class. */
-  private void claims() {
-    Map<Document, Document> claims = new LinkedHashMap<>();
-    List<Pod> all = new ArrayList<>();
-    app.workloads().forEach(workload -> all.add(workload.pod()));
-    app.jobs().forEach(job -> all.add(job.pod()));
-    for (Pod pod : all) {
-      List<Container> containers = new ArrayList<>(pod.initContainers());
-      containers.addAll(pod.containers());
-      for (Container container : containers) {
-        claims(container.mounts()).forEach(document -> claims.putIfAbsent(document, document));
-      }
-    }
-    claims.values().forEach(claim -> add("claims.yaml", claim));
-  }
-
-  private List<Document> claims(List<Block<Mount>> blocks) {
-    List<Document> claims = new ArrayList<>();
-    for (Block<Mount> block : blocks) {
-      if (block instanceof Block.One<Mount> one) {
-        if (one.value().volume() instanceof VolumeSource.Storage storage) {
-          claims.add(claim(storage));
-        }
-      } else if (block instanceof Block.When<Mount> when) {
-        claims.addAll(claims(when.blocks()));
-      } else if (block instanceof Block.Each<Mount> each) {
-        List<Document> inner = claims(each.blocks());
-        if (!inner.isEmpty()) {
-          claims.add(new Document.DocumentsEach(each.list(), each.item(), inner));
-        }
-      }
-    }
-    return claims;
-  }
-
-  private Document claim(VolumeSource.Storage storage) {
-    StorageAnswers answers = new StorageAnswers(storage.question(), storage.scope());
-    Document claim =
-        manifest(
-            fields ->
-                fields
-                    .put("apiVersion", "v1")
-                    .put("kind", "PersistentVolumeClaim")
-                    .put(
-                        "metadata",
-                        metadata ->
-                            metadata
-                                .put("name", Volumes.claimName(storage))
-                                .put("labels", labels.all())
-                                .put(
-                                    "annotations",
-                                    annotations ->
-                                        annotations.put("helm.sh/resource-policy", "keep")))
-                    .put(
-                        "spec",
-                        spec ->
-                            spec.put("accessModes", Tree.texts(List.of("ReadWriteOnce")))
-                                .put(
-                                    "resources",
-                                    resources ->
-                                        resources.put(
-                                            "requests",
-                                            requests ->
-                                                requests.put(
-                                                    "storage",
-                                                    storage.question().claimGibibytes() + "Gi")))));
-    return new Document.DocumentsWhen(
-        new All(List.of(new Negation(ON_TRUENAS), answers.isType(StorageAnswers.IX_VOLUME))),
-        List.of(claim));
-  }
-
-  /** TrueNAS reads the portals' addresses from ConfigMaps, on every release. */
-  private void portals() {
-    boolean first = true;
-    for (Portal portal : app.portals()) {
-      Literal<String> name = new Literal<>(configMapOf(portal, first));
-      first = false;
-      Document document =
-          manifest(
-              fields ->
-                  fields
-                      .put("apiVersion", "v1")
-                      .put("kind", "ConfigMap")
-                      .put(
-                          "metadata",
-                          metadata -> metadata.put("name", name).put("labels", labels.all()))
-                      .put(
-                          "data",
-                          data ->
-                              data.put("protocol", portal.protocol())
-                                  .put("host", host(portal))
-                                  .put("port", new Text(List.of(new Text.Hole(portal.port()))))
-                                  .put("path", portal.path())));
-      add("portal.yaml", under(Optional.of(ON_TRUENAS), document));
-    }
-  }
-
-  private static Expression<String> host(Portal portal) {
-    Literal<String> node = new Literal<>("$node_ip");
-    return portal.host().equals(new Literal<>(""))
-        ? node
-        : new Conditional<>(new Equality(portal.host(), new Literal<>("")), node, portal.host());
-  }
-
-  /** The ConfigMap that holds a portal's address; its name has no {@code _}. */
-  public static String configMapOf(Portal portal, boolean first) {
-    return first ? "portal" : "portal-" + portal.key().replace('_', '-');
   }
 
   private void refusals() {
@@ -597,7 +305,7 @@ public final class ChartManifests {
     List<Tree.Entry> entries = secrets.entries();
     if (!entries.isEmpty()) {
       Document secret =
-          manifest(
+          Documents.manifest(
               fields ->
                   fields
                       .put("apiVersion", "v1")

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.helm.wizard;
 
-import dev.trainyard.generator.helm.manifest.ChartManifests;
+import dev.trainyard.generator.helm.manifest.Portals;
 import dev.trainyard.generator.helm.manifest.StorageAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
@@ -66,9 +66,7 @@ public final class QuestionsFile {
     Map<String, Object> portals = new LinkedHashMap<>();
     for (Portal portal : app.portals()) {
       String prefix =
-          "$kubernetes-resource_configmap_"
-              + ChartManifests.configMapOf(portal, portals.isEmpty())
-              + "_";
+          "$kubernetes-resource_configmap_" + Portals.configMapOf(portal, portals.isEmpty()) + "_";
       portals.put(
           portal.key(),
           map(
