@@ -29,13 +29,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Prints how long a catalog of 1,000 apps takes, and one rendering by Helm and by the evaluator.
+ * Prints how long catalogs of 1,000 apps take, and one rendering by Helm and by the evaluator.
  *
- * <p>The apps are copies of the shipped ones under other names, so they are as large as real ones.
- * Arguments: a working directory, which should lie on a disk of interest.
+ * <p>One catalog has apps with one container each, one has copies of the shipped apps. Arguments: a
+ * working directory, which should lie on a disk of interest.
  */
 public final class CatalogBenchmark {
 
@@ -55,16 +56,18 @@ public final class CatalogBenchmark {
             .toList();
     generate(shipped, work.resolve("warm-up"), "warm-up of 3 apps, first run");
     generate(shipped, work.resolve("warm-up"), "warm-up of 3 apps, second run");
-    List<App> many = new ArrayList<>();
+    List<App> synthetic = IntStream.range(0, APPS).mapToObj(SyntheticApp::of).toList();
+    generate(synthetic, work.resolve("synthetic"), "1,000 synthetic apps, first run");
+    generate(synthetic, work.resolve("synthetic"), "1,000 synthetic apps, unchanged");
+    generate(synthetic, work.resolve("synthetic"), "1,000 synthetic apps, unchanged");
+    generate(synthetic, work.resolve("again"), "1,000 synthetic apps, first run again");
+    List<App> large = new ArrayList<>();
     for (int i = 0; i < APPS; i++) {
       App app = shipped.get(i % shipped.size());
-      many.add(named(app, String.format(Locale.ROOT, "%s-%04d", app.name(), i)));
+      large.add(named(app, String.format(Locale.ROOT, "%s-%04d", app.name(), i)));
     }
-    time("render 1,000 apps in memory", () -> many.forEach(app -> new HelmEdition().render(app)));
-    time("render 1,000 apps in memory", () -> many.forEach(app -> new HelmEdition().render(app)));
-    generate(many, work.resolve("catalog"), "1,000 apps, first run");
-    generate(many, work.resolve("catalog"), "1,000 apps, unchanged second run");
-    generate(many, work.resolve("catalog"), "1,000 apps, unchanged third run");
+    generate(large, work.resolve("large"), "1,000 copies of shipped apps, first run");
+    generate(large, work.resolve("large"), "1,000 copies of shipped apps, unchanged");
     renders(shipped, work);
   }
 
@@ -175,7 +178,7 @@ public final class CatalogBenchmark {
             .sum();
     System.out.printf(
         Locale.ROOT,
-        "%-36s %6.2f s wall, %6.2f s CPU, at most %d MB heap%n",
+        "%-42s %6.2f s wall, %6.2f s CPU, at most %d MB heap%n",
         what,
         wall,
         (cpu() - cpu) / 1e9,

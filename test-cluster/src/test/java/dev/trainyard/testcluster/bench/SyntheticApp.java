@@ -1,0 +1,65 @@
+package dev.trainyard.testcluster.bench;
+
+import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.question.Questions.port;
+import static dev.trainyard.generator.question.Questions.secret;
+import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.timeZone;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.TimeZoneQuestion;
+import java.util.Locale;
+
+/** A web application with one container, as most apps of a catalog are. */
+final class SyntheticApp {
+
+  private static final TimeZoneQuestion ZONE = timeZone("TZ", q -> q.label("Time zone"));
+  private static final TextQuestion TITLE = text("demo.title", q -> q.defaultText("Demo"));
+  private static final SecretQuestion PASSWORD =
+      secret("demo.password", q -> q.generatedIfEmpty(32));
+  private static final PortQuestion WEB = port("network.web_port", q -> q.defaultPort(30080));
+  private static final StorageQuestion CONFIG = storage("storage.config", q -> {});
+  private static final StorageQuestion DATA = storage("storage.data", q -> {});
+
+  private SyntheticApp() {}
+
+  static App of(int number) {
+    String name = String.format(Locale.ROOT, "demo-%04d", number);
+    return app(
+        name,
+        a -> {
+          a.title("Demo " + number).description("A web application.").appVersion("1.2.3");
+          a.version("1.0.0").change("1.0.0", "First version.");
+          a.home("https://example.org").icon("https://example.org/icon.png");
+          a.sources("https://example.org/source").categories("demo").tags("demo", "web");
+          a.maintainer("somebody", "somebody@example.org", "");
+          a.appReadme("# Demo\n\nA web application for *everybody*.");
+          a.readme("Runs the web application number " + number + ".");
+          a.group("Demo", g -> g.ask(ZONE, TITLE, PASSWORD));
+          a.group("Network", g -> g.ask(WEB));
+          a.group("Storage", g -> g.ask(CONFIG, DATA));
+          a.workload(
+              "web",
+              w -> {
+                w.runAs(568, 568);
+                w.container(
+                    image("docker.io/library/demo", "1.2.3"),
+                    c -> {
+                      c.env("TZ", ZONE).env("TITLE", TITLE).env("PASSWORD", PASSWORD.secret());
+                      c.port("http", 8080, WEB);
+                      c.mount(CONFIG, "/config").mount(DATA, "/data");
+                      c.ready(Probe.http("/health")).live(Probe.http("/health"));
+                      c.limits("1", "512Mi");
+                    });
+              });
+          a.portal("Web Portal", WEB, "/");
+        });
+  }
+}
