@@ -1,0 +1,74 @@
+package dev.trainyard.generator.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainyard.generator.expression.Place;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+
+/** What is escaped for a place is read there as it was. */
+class EscapesTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "",
+        " lead",
+        "a'b\"c",
+        "<a href='x'>&amp;</a>",
+        "]]>",
+        "a+b c%20",
+        "$(HOME) `id`",
+        "line\nbreak\ttab\rreturn",
+        "\\n \\\\",
+        "é 日本 😀",
+        "{{ x }}",
+        "k=v:w#!",
+        "'; DROP TABLE x; --"
+      })
+  void isReadAsItWas(String text) throws Exception {
+    assertThat(xml("<a b=\"" + Escapes.escape(Place.XML, text) + "\"/>")).isEqualTo(text);
+    assertThat(new ObjectMapper().readValue(Escapes.escape(Place.JSON_STRING, text), String.class))
+        .isEqualTo(text);
+    assertThat(URLDecoder.decode(Escapes.escape(Place.URL_COMPONENT, text), StandardCharsets.UTF_8))
+        .isEqualTo(text);
+    Properties properties = new Properties();
+    properties.load(new StringReader("k=" + Escapes.escape(Place.PROPERTIES_VALUE, text) + "\n"));
+    assertThat(properties.getProperty("k")).isEqualTo(text);
+    assertThat(shell(Escapes.escape(Place.SHELL_WORD, text))).isEqualTo(text);
+    String sql = Escapes.escape(Place.SQL_LITERAL, text);
+    assertThat(sql.substring(1, sql.length() - 1).replace("''", "'")).isEqualTo(text);
+    assertThat(sql.substring(1, sql.length() - 1).replace("''", "")).doesNotContain("'");
+    assertThat(Escapes.escape(Place.KUBERNETES_EXPANSION, text).replace("$$", "$")).isEqualTo(text);
+    assertThat(Escapes.escape(Place.VERBATIM, text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0001b", "\u0000", "a\ufffeb"})
+  void charactersThatXmlForbidsAreDropped(String text) throws Exception {
+    assertThat(xml("<a b=\"" + Escapes.escape(Place.XML, text) + "\"/>"))
+        .isEqualTo(text.replaceAll("[\u0000\u0001\ufffe]", ""));
+  }
+
+  private static String xml(String document) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(document)))
+        .getDocumentElement()
+        .getAttribute("b");
+  }
+
+  private static String shell(String word) throws IOException {
+    Process process = new ProcessBuilder("sh", "-c", "printf %s " + word).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,441 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.port;
+import static dev.trainyard.generator.question.Questions.secret;
+import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.yesNo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.TextQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Mistakes in definitions: each is a problem that says what was found, what is allowed and how to
+ * fix it, at the line of the definition; nothing is rendered.
+ *
+ * <p>It stands outside the project's packages, where the definitions of users stand.
+ */
+class DefinitionMistakesTest {
+
+  private static final Image IMAGE = image("docker.io/library/demo", "1.2.3");
+
+  /** A definition without mistakes, to which a test adds one. */
+  private static App sound(Consumer<AppSpec> more) {
+    return app(
+        "demo",
+        a -> {
+          listing(a);
+          a.version("1.0.0").change("1.0.0", "First version.");
+          web(a, c -> {});
+          more.accept(a);
+        });
+  }
+
+  private static void listing(AppSpec a) {
+    a.title("Demo").description("A demo.").appVersion("1").home("https://example.org");
+    a.icon("https://example.org/icon.png").categories("demo");
+    a.maintainer("somebody", "somebody@example.org", "").appReadme("A demo.").readme("A demo.");
+  }
+
+  private static void web(AppSpec a, Consumer<ContainerSpec> more) {
+    a.workload("web", w -> pod(w, more));
+  }
+
+  private static void pod(WorkloadSpec w, Consumer<ContainerSpec> more) {
+    w.runAs(568, 568);
+    w.container(
+        IMAGE,
+        c -> {
+          c.port("http", 8080);
+          c.ready(Probe.http("/"));
+          more.accept(c);
+        });
+  }
+
+  private static App container(Consumer<ContainerSpec> more) {
+    return sound(a -> a.workload("other", w -> pod(w, more)));
+  }
+
+  private static App asking(Question... questions) {
+    return sound(a -> a.group("Questions", g -> g.ask(questions)));
+  }
+
+  @Test
+  void aSoundDefinitionHasNoProblem() {
+    assertThat(sound(a -> {}).problems()).isEmpty();
+  }
+
+  static Stream<Arguments> mistakes() {
+    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
+    TextQuestion free = text("free", q -> q.defaultText("x"));
+    SecretQuestion password = secret("password", q -> q.required());
+    StorageQuestion data = storage("data", q -> {});
+    BooleanQuestion flag = yesNo("level.flag", q -> {});
+    ChoiceQuestion mode = choice("mode", q -> q.option("a", "A").option("b", "B"));
+    TextQuestion itemName = text("name", q -> q.required());
+    TextQuestion itemValue = text("value", q -> {});
+    ListQuestion items = list("items", q -> q.item(itemName, itemValue));
+    return Stream.of(
+        mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
+        mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
+        mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
+        mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(text("we-b_p", q -> {}))),
+        mistake(Rule.NAME, "\"Web\"", sound(a -> a.workload("Web", w -> pod(w, c -> {})))),
+        mistake(Rule.NAME, "\"service\"", sound(a -> a.workload("service", w -> pod(w, c -> {})))),
+        mistake(Rule.NAME, "\"Http\"", container(c -> c.port("Http", 1))),
+        mistake(Rule.NAME, "\"1x\"", container(c -> c.env("1x", "y"))),
+        mistake(Rule.MISSING, "no title", app("demo", a -> {})),
+        mistake(Rule.MISSING, "what version 1.0.1 changed", sound(a -> a.version("1.0.1"))),
+        mistake(
+            Rule.MISSING,
+            "as which user",
+            sound(
+                a ->
+                    a.workload(
+                        "other", w -> w.container(IMAGE, c -> c.noHealthCheck("it is short"))))),
+        mistake(Rule.SHAPE, "\"example.org\"", sound(a -> a.home("example.org"))),
+        mistake(Rule.SHAPE, "e-mail \"nobody\"", sound(a -> a.maintainer("n", "nobody", ""))),
+        mistake(
+            Rule.DUPLICATE,
+            "variable of the question at DefinitionMistakesTest.java",
+            asking(text("twice", q -> {}), integer("twice", q -> q.defaultNumber(1)))),
+        mistake(Rule.DUPLICATE, "asked twice", asking(free, free)),
+        mistake(
+            Rule.DUPLICATE, "which is no dict", asking(text("a", q -> {}), text("a.b", q -> {}))),
+        mistake(
+            Rule.DUPLICATE,
+            "another workload",
+            sound(a -> a.workload("web", w -> pod(w, c -> {})))),
+        mistake(Rule.DUPLICATE, "TZ twice", container(c -> c.env("TZ", "a").env("TZ", "b"))),
+        mistake(
+            Rule.DUPLICATE,
+            "option \"a\" twice",
+            asking(choice("c", q -> q.option("a", "A").option("a", "B")))),
+        mistake(Rule.RESERVED_VARIABLE, "\"ixVolumes\"", asking(text("ixVolumes.x", q -> {}))),
+        mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("Empty", g -> {}))),
+        mistake(
+            Rule.GROUP,
+            "while level stands in One",
+            sound(
+                a ->
+                    a.group("One", g -> g.ask(flag))
+                        .group("Two", g -> g.ask(text("level.other", q -> {}))))),
+        mistake(Rule.DEFAULT, "default 80", asking(port("network.low", q -> q.defaultPort(80)))),
+        mistake(
+            Rule.DEFAULT,
+            "default 11",
+            asking(integer("n", q -> q.range(1, 10).defaultNumber(11)))),
+        mistake(
+            Rule.DEFAULT,
+            "neither a default nor required",
+            asking(integer("n", q -> q.range(1, 10)))),
+        mistake(
+            Rule.DEFAULT,
+            "\"B!\"",
+            asking(text("t", q -> q.pattern("^[a-z]+$", "").defaultText("B!")))),
+        mistake(
+            Rule.DEFAULT, "\"z\"", asking(choice("c", q -> q.option("a", "A").defaultOption("z")))),
+        mistake(Rule.RANGE, "10 to 1", asking(integer("n", q -> q.range(10, 1).defaultNumber(1)))),
+        mistake(Rule.RANGE, "8 characters", asking(secret("s", q -> q.generatedIfEmpty(8)))),
+        mistake(
+            Rule.PATTERN,
+            "not anchored",
+            asking(text("t", q -> q.pattern("[a-z]+", "").defaultText("a")))),
+        mistake(
+            Rule.PATTERN,
+            "do not share",
+            asking(text("t", q -> q.pattern("^(?!x)[a-z]+$", "").defaultText("a")))),
+        mistake(
+            Rule.CONDITION,
+            "not asked on the same level",
+            asking(flag, text("t", q -> q.showIf(flag.isTrue())))),
+        mistake(Rule.CONDITION, "with \"c\"", asking(mode, text("t", q -> q.showIf(mode.is("c"))))),
+        mistake(Rule.LIST, "1 questions", asking(list("l", q -> q.item(itemName)))),
+        mistake(
+            Rule.NOT_ASKED,
+            "answer of free, which no group asks",
+            container(c -> c.env("FREE", free))),
+        mistake(
+            Rule.NOT_ASKED,
+            "answer of name",
+            sound(
+                a -> {
+                  a.group("Items", g -> g.ask(items));
+                  a.workload("other", w -> pod(w, c -> c.env("NAME", itemName)));
+                })),
+        mistake(
+            Rule.HOLE,
+            "may hold any character",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(free));
+                  a.workload("other", w -> pod(w, c -> c.env("URL", text("http://{}/", free))));
+                })),
+        mistake(Rule.VOLUME, "data, which no group asks", container(c -> c.mount(data, "/data"))),
+        mistake(Rule.VOLUME, "\"data\"", container(c -> c.temporary("tmp", "data", 1))),
+        mistake(
+            Rule.VOLUME,
+            "/x twice",
+            container(c -> c.temporary("one", "/x", 1).temporary("two", "/x", 1))),
+        mistake(Rule.PORT, "second port", container(c -> c.port("again", 8080))),
+        mistake(Rule.PORT, "port 70000", container(c -> c.port("high", 70000))),
+        mistake(
+            Rule.PORT,
+            "network.web a second time",
+            sound(
+                a -> {
+                  a.group("Network", g -> g.ask(web));
+                  a.workload("other", w -> pod(w, c -> c.port("one", 1, web).port("two", 2, web)));
+                })),
+        mistake(
+            Rule.PORT,
+            "default port 30080",
+            asking(web, port("network.other", q -> q.defaultPort(30080)))),
+        mistake(
+            Rule.HEALTH,
+            "no health check",
+            sound(a -> a.workload("other", w -> w.runAs(1, 1).container(IMAGE, c -> {})))),
+        mistake(
+            Rule.IMAGE,
+            "\"latest\"",
+            sound(
+                a ->
+                    a.workload(
+                        "other",
+                        w ->
+                            w.runAs(1, 1)
+                                .container(
+                                    image("docker.io/library/demo", "latest"),
+                                    c -> c.noHealthCheck("none"))))),
+        mistake(
+            Rule.REFERENCE,
+            "port sql of database",
+            sound(a -> a.workload("other", w -> pod(w.waitFor("database", "sql"), c -> {})))),
+        mistake(
+            Rule.REFERENCE, "port \"admin\"", container(c -> c.live(Probe.http("/").on("admin")))),
+        mistake(
+            Rule.SECURITY,
+            "runs as root as a whole",
+            sound(
+                a ->
+                    a.workload(
+                        "other",
+                        w -> {
+                          pod(w, c -> {});
+                          w.runAs(0, 0);
+                        }))),
+        mistake(Rule.SECURITY, "\"CAP_CHOWN\"", container(c -> c.capability("CAP_CHOWN", "why"))),
+        mistake(
+            Rule.SECRET,
+            "everybody who sees the app",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(password));
+                  a.scenario("s", s -> s.answer(password, "secret"));
+                  a.workload("other", w -> pod(w, c -> c.arg(password)));
+                })),
+        mistake(Rule.SCENARIO, "does not answer password", asking(password)),
+        mistake(
+            Rule.SCENARIO,
+            "none of the options",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(mode));
+                  a.scenario("s", s -> s.answer(mode, "c"));
+                })));
+  }
+
+  private static App named(String name) {
+    return app(
+        name,
+        a -> {
+          listing(a);
+          a.version("1.0.0").change("1.0.0", "First version.");
+          web(a, c -> {});
+        });
+  }
+
+  private static Arguments mistake(Rule rule, String found, App app) {
+    return Arguments.of(rule, found, app);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("mistakes")
+  void isReportedWithPlaceAndFixAndNothingIsRendered(Rule rule, String found, App app) {
+    List<Problem> problems =
+        app.problems().stream()
+            .filter(problem -> problem.rule() == rule && problem.describe().contains(found))
+            .toList();
+
+    assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
+    Problem problem = problems.get(0);
+    assertThat(problem.isError()).isTrue();
+    assertThat(problem.where().app()).isEqualTo(app.name());
+    assertThat(problem.where().position()).matches("DefinitionMistakesTest\\.java:[0-9]+");
+    assertThat(problem.allowed()).isNotEmpty();
+    assertThat(problem.fix()).isNotEmpty();
+    assertThat(new HelmEdition().render(app).files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "1", "1.0", "1.0.0.0", "v1.0.0", "01.0.0", "1.0.00", "1.1.0-rc.1", "1.0.0+x"})
+  void aVersionThatTrueNasCannotFindAgainIsReported(String version) {
+    App app = sound(a -> a.version(version).change(version, "Something."));
+
+    assertThat(app.problems())
+        .filteredOn(problem -> problem.rule() == Rule.VERSION)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.found()).contains("\"" + version + "\"");
+              assertThat(problem.where().file()).isEqualTo("DefinitionMistakesTest.java");
+            });
+  }
+
+  @Test
+  void theLineIsThatOfTheStatement() {
+    int before = lineHere();
+    TextQuestion bad = text("t", q -> q.pattern("[", "").defaultText("a"));
+
+    assertThat(bad.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.where().line()).isEqualTo(before + 1));
+  }
+
+  private static int lineHere() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.skip(1).findFirst().orElseThrow().getLineNumber());
+  }
+
+  @Test
+  void allMistakesAreReportedAtOnce() {
+    App app =
+        app(
+            "Bad Name",
+            a -> {
+              a.version("1.0");
+              a.group("Q", g -> g.ask(port("p", q -> q.defaultPort(80))));
+              a.workload("web", w -> w.container(image("x", "latest"), c -> c.port("h", 0)));
+            });
+
+    Set<Rule> rules = new TreeSet<>();
+    app.problems().forEach(problem -> rules.add(problem.rule()));
+    assertThat(rules)
+        .contains(
+            Rule.NAME,
+            Rule.VERSION,
+            Rule.MISSING,
+            Rule.DEFAULT,
+            Rule.PORT,
+            Rule.HEALTH,
+            Rule.IMAGE);
+  }
+
+  @Test
+  void aQuestionWithoutUseIsAWarning() {
+    App app = asking(text("t", q -> {}));
+
+    assertThat(app.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.UNUSED);
+              assertThat(problem.isError()).isFalse();
+            });
+    assertThat(new HelmEdition().render(app).files()).isNotEmpty();
+  }
+
+  @Test
+  void aJobBeforeTheInstallationThatNeedsOtherResourcesIsRefusedByTheHelmEdition() {
+    App app =
+        sound(
+            a ->
+                a.job(
+                    "early",
+                    Job.Trigger.PRE_INSTALL,
+                    j ->
+                        j.runAs(1, 1)
+                            .container(IMAGE, c -> c.file("/etc/demo.conf", literal("x")))));
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
+  }
+
+  @Test
+  void hostileTextsNeverMakeADefinitionThrow() {
+    List<String> hostile =
+        new ArrayList<>(List.of("", " ", "\n", "{{", "..", "/", "\u0000", "a\rb"));
+    hostile.addAll(List.of("é", "😀", "a b", "-", "%s", "x".repeat(5000), "$(X)", "<%", "*/"));
+    for (String bad : hostile) {
+      IntegerQuestion number = integer("n" + bad, q -> q.label(bad).description(bad));
+      App app =
+          app(
+              bad,
+              a -> {
+                a.title(bad).description(bad).train(bad).version(bad).appVersion(bad);
+                a.home(bad).icon(bad).sources(bad).categories(bad).tags(bad).keywords(bad);
+                a.maintainer(bad, bad, bad).appReadme(bad).readme(bad).change(bad, bad);
+                a.group(bad, g -> g.description(bad).ask(number, text(bad, q -> q.label(bad))));
+                a.workload(
+                    bad,
+                    w ->
+                        w.waitFor(bad, bad)
+                            .container(
+                                bad,
+                                image(bad, bad),
+                                c ->
+                                    c.env(bad, bad)
+                                        .args(bad)
+                                        .port(bad, 1)
+                                        .temporary(bad, bad, 1)
+                                        .capability(bad, bad)
+                                        .ready(Probe.http(bad).on(bad))));
+                a.scenario(bad, s -> s.answer(number, 1));
+                a.scenario(bad, s -> s.items(list(bad, q -> {}), Map.of(bad, bad)));
+              });
+
+      assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();
+      assertThat(new HelmEdition().render(app).files()).isEmpty();
+    }
+  }
+}
