@@ -1,0 +1,95 @@
+{{/*
+The name that resources start with; short enough for every resource that adds to it.
+*/}}
+{{- define "cockroachdb.fullname" -}}
+{{- if contains "cockroachdb" .Release.Name -}}
+{{- .Release.Name | trunc 30 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-cockroachdb" .Release.Name | trunc 30 | trimSuffix "-" -}}
+{{- end -}}
+{{- end }}
+
+{{/*
+"true" while the app is stopped on TrueNAS (23.10 and later say so).
+*/}}
+{{- define "cockroachdb.stopped" -}}
+{{- with .Values.ixChartContext }}{{ if .isStopped }}true{{ end }}{{ end -}}
+{{- end }}
+
+{{/*
+"true" when two items of a list give the same answer. Arguments: list, variable.
+*/}}
+{{- define "cockroachdb.hasDuplicates" -}}
+{{- $variable := index . 1 -}}
+{{- $seen := dict -}}
+{{- $found := "" -}}
+{{- range $item := index . 0 -}}
+{{- $answer := get $item $variable | toString -}}
+{{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
+{{- $_ := set $seen $answer true -}}
+{{- end -}}
+{{- $found -}}
+{{- end }}
+
+{{/*
+What the app's Secret of an earlier revision holds under a key. Arguments: root, key.
+*/}}
+{{- define "cockroachdb.kept" -}}
+{{- $root := index . 0 -}}
+{{- $secret := lookup "v1" "Secret" $root.Release.Namespace (include "cockroachdb.fullname" $root) | default dict -}}
+{{- get (get $secret "data" | default dict) (index . 1) | b64dec -}}
+{{- end }}
+
+{{/*
+A secret made at the first installation and kept. Arguments: root, key, length.
+*/}}
+{{- define "cockroachdb.generated" -}}
+{{- $root := index . 0 -}}
+{{- $key := index . 1 -}}
+{{- if not (hasKey $root.Values "kept") }}{{ $_ := set $root.Values "kept" dict }}{{ end -}}
+{{- if not (hasKey $root.Values.kept $key) -}}
+{{- $_ := set $root.Values.kept $key (include "cockroachdb.kept" (list $root $key) | default (randAlphaNum (index . 2))) -}}
+{{- end -}}
+{{- get $root.Values.kept $key -}}
+{{- end }}
+
+{{/*
+A part of a chosen certificate, empty when none is chosen. Arguments: root, table, id, part.
+*/}}
+{{- define "cockroachdb.certificate" -}}
+{{- $root := index . 0 -}}
+{{- if not (kindIs "invalid" (index . 2)) -}}
+{{- $id := index . 2 | int | toString -}}
+{{- $table := get $root.Values (index . 1) | default dict -}}
+{{- get (get $table $id | required (printf "certificate %s is not among %s" $id (index . 1))) (index . 3) -}}
+{{- end -}}
+{{- end }}
+
+{{/*
+The directory of a dataset that TrueNAS made for the app. Arguments: root, name.
+*/}}
+{{- define "cockroachdb.dataset" -}}
+{{- $name := index . 1 -}}
+{{- $path := "" -}}
+{{- range (index . 0).Values.ixVolumes }}{{ if eq (base .hostPath) $name }}{{ $path = .hostPath }}{{ end }}{{ end -}}
+{{- required (printf "TrueNAS has made no dataset %s" $name) $path -}}
+{{- end }}
+
+{{/*
+Shared by the resources of the chart.
+*/}}
+{{- define "cockroachdb.labels" -}}
+helm.sh/chart: cockroachdb-1.0.0
+app.kubernetes.io/name: cockroachdb
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/version: "26.2.5"
+app.kubernetes.io/managed-by: Helm
+{{- end }}
+
+{{/*
+Shared by the resources of the chart.
+*/}}
+{{- define "cockroachdb.selectorLabels" -}}
+app.kubernetes.io/name: cockroachdb
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}

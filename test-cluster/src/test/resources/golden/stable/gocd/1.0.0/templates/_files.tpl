@@ -1,0 +1,35 @@
+{{- define "gocd.GOCD_SERVER_JVM_OPTS" -}}
+-Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
+{{- end }}
+
+{{- define "gocd.cruise-config.xml" -}}
+<?xml version="1.0" encoding="utf-8"?>
+<cruise xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="cruise-config.xsd" schemaVersion="139">
+  <server agentAutoRegisterKey="{{ include "gocd.xml" (default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key) }}">
+    <security>
+      <authConfigs>
+        <authConfig id="password-file" pluginId="cd.go.authentication.passwordfile">
+          <property>
+            <key>PasswordFilePath</key>
+            <value>config/password.properties</value>
+          </property>
+        </authConfig>
+      </authConfigs>
+      <admins>
+        <user>{{ include "gocd.xml" .Values.first_start.admin_user }}</user>
+      </admins>
+    </security>
+{{ if not (eq .Values.first_start.backup "none") }}    <backup schedule="{{ include "gocd.xml" (get (dict "daily" "0 30 2 * * ?" "weekly" "0 30 2 ? * SUN") .Values.first_start.backup) }}" />
+{{ end }}{{ if .Values.first_start.site_url }}    <siteUrls>
+      <siteUrl>{{ include "gocd.xml" .Values.first_start.site_url }}</siteUrl>
+    </siteUrls>
+{{ end }}    <artifacts>
+      <artifactsDir>artifacts</artifactsDir>
+    </artifacts>
+  </server>
+</cruise>{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.password.properties" -}}
+{{ .Values.first_start.admin_user }}:{{ include "gocd.passwordHash" (list . "admin-password" (required "first_start.admin_password: \"Administrator's password\" needs an answer" .Values.first_start.admin_password)) }}{{ "\n" }}
+{{- end }}

@@ -1,0 +1,107 @@
+{{/*
+The name that resources start with; short enough for every resource that adds to it.
+*/}}
+{{- define "gocd.fullname" -}}
+{{- if contains "gocd" .Release.Name -}}
+{{- .Release.Name | trunc 30 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-gocd" .Release.Name | trunc 30 | trimSuffix "-" -}}
+{{- end -}}
+{{- end }}
+
+{{/*
+"true" while the app is stopped on TrueNAS (23.10 and later say so).
+*/}}
+{{- define "gocd.stopped" -}}
+{{- with .Values.ixChartContext }}{{ if .isStopped }}true{{ end }}{{ end -}}
+{{- end }}
+
+{{/*
+"true" when two items of a list give the same answer. Arguments: list, variable.
+*/}}
+{{- define "gocd.hasDuplicates" -}}
+{{- $variable := index . 1 -}}
+{{- $seen := dict -}}
+{{- $found := "" -}}
+{{- range $item := index . 0 -}}
+{{- $answer := get $item $variable | toString -}}
+{{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
+{{- $_ := set $seen $answer true -}}
+{{- end -}}
+{{- $found -}}
+{{- end }}
+
+{{/*
+What the app's Secret of an earlier revision holds under a key. Arguments: root, key.
+*/}}
+{{- define "gocd.kept" -}}
+{{- $root := index . 0 -}}
+{{- $secret := lookup "v1" "Secret" $root.Release.Namespace (include "gocd.fullname" $root) | default dict -}}
+{{- get (get $secret "data" | default dict) (index . 1) | b64dec -}}
+{{- end }}
+
+{{/*
+A secret made at the first installation and kept. Arguments: root, key, length.
+*/}}
+{{- define "gocd.generated" -}}
+{{- $root := index . 0 -}}
+{{- $key := index . 1 -}}
+{{- if not (hasKey $root.Values "kept") }}{{ $_ := set $root.Values "kept" dict }}{{ end -}}
+{{- if not (hasKey $root.Values.kept $key) -}}
+{{- $_ := set $root.Values.kept $key (include "gocd.kept" (list $root $key) | default (randAlphaNum (index . 2))) -}}
+{{- end -}}
+{{- get $root.Values.kept $key -}}
+{{- end }}
+
+{{/*
+The bcrypt hash of a password, kept until the password changes. Arguments: root, key, password.
+*/}}
+{{- define "gocd.passwordHash" -}}
+{{- $root := index . 0 -}}
+{{- $key := index . 1 -}}
+{{- $password := index . 2 -}}
+{{- if not (hasKey $root.Values "kept") }}{{ $_ := set $root.Values "kept" dict }}{{ end -}}
+{{- if not (hasKey $root.Values.kept $key) -}}
+{{- $hash := include "gocd.kept" (list $root $key) -}}
+{{- $mark := include "gocd.kept" (list $root (printf "%s-for" $key)) -}}
+{{- if or (not $hash) (ne $mark (sha256sum (print $hash $password))) }}{{ $hash = bcrypt $password }}{{ end -}}
+{{- $_ := set $root.Values.kept $key $hash -}}
+{{- end -}}
+{{- get $root.Values.kept $key -}}
+{{- end }}
+
+{{/*
+The directory of a dataset that TrueNAS made for the app. Arguments: root, name.
+*/}}
+{{- define "gocd.dataset" -}}
+{{- $name := index . 1 -}}
+{{- $path := "" -}}
+{{- range (index . 0).Values.ixVolumes }}{{ if eq (base .hostPath) $name }}{{ $path = .hostPath }}{{ end }}{{ end -}}
+{{- required (printf "TrueNAS has made no dataset %s" $name) $path -}}
+{{- end }}
+
+{{/*
+A text as XML character data or attribute value.
+*/}}
+{{- define "gocd.xml" -}}
+{{- regexReplaceAll "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]" . "" | html | replace "\t" "&#9;" | replace "\n" "&#10;" | replace "\r" "&#13;" -}}
+{{- end }}
+
+{{/*
+Shared by the resources of the chart.
+*/}}
+{{- define "gocd.labels" -}}
+helm.sh/chart: gocd-1.0.0
+app.kubernetes.io/name: gocd
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+app.kubernetes.io/version: "26.1.0"
+app.kubernetes.io/managed-by: Helm
+{{- end }}
+
+{{/*
+Shared by the resources of the chart.
+*/}}
+{{- define "gocd.selectorLabels" -}}
+app.kubernetes.io/name: gocd
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
