@@ -1,4 +1,5 @@
 new dev.trainyard.maven.it.BuiltProject(basedir).with {
-  logs("Catalog of 1 app in target/catalog: ")
+  logs(dev.trainyard.maven.it.Projects.documented(examples, "your-own-catalog.md", "own-catalog output"))
   hasVersions("own-catalog/target/catalog", "stable/hello/1.0.0")
+  hasSameFiles("own-catalog/target/catalog", "our-catalog")
 }

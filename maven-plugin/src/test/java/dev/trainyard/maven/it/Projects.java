@@ -22,4 +22,22 @@ public final class Projects {
       }
     }
   }
+
+  /**
+   * The lines that a page of the documentation shows as output.
+   *
+   * @param examples the folder of the documentation's examples
+   * @param page the page's name
+   * @param name what stands behind {@code text} at the beginning of the block
+   */
+  public static String[] documented(String examples, String page, String name) throws IOException {
+    String text = Files.readString(Path.of(examples, "..", page));
+    String start = "```text " + name + "\n";
+    int from = text.indexOf(start);
+    if (from < 0) {
+      throw new IllegalArgumentException(page + " has no block " + name);
+    }
+    int to = text.indexOf("```", from + start.length());
+    return text.substring(from + start.length(), to).lines().toArray(String[]::new);
+  }
 }

@@ -1,0 +1,180 @@
+package dev.trainyard.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.trainyard.generator.helm.HelmEdition;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What the documentation shows is true. With {@code -Dtrainyard.golden.update} the blocks that come
+ * from elsewhere are written anew, to be looked at in the diff.
+ */
+class DocsTest {
+
+  private static final Snippets SNIPPETS = new Snippets();
+
+  /** Languages whose blocks must say where they come from. */
+  private static final Set<String> COMPARED = Set.of("java", "xml", "yaml");
+
+  /** Blocks of the Maven plugin's integration tests, and of {@link ExamplesIT}. */
+  private static final Pattern ELSEWHERE = Pattern.compile("(own-catalog|plain-helm) .+");
+
+  private static final Pattern MAVEN = Pattern.compile("`((?:\\./mvnw|mvn) [^`]*)`");
+
+  @TestFactory
+  Stream<DynamicTest> every_example_is_an_app_without_problems() {
+    return Example.apps().stream()
+        .map(
+            app ->
+                dynamicTest(
+                    app.name(),
+                    () -> assertThat(new HelmEdition().render(app).problems()).isEmpty()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_block_shows_what_it_comes_from() {
+    if (Boolean.getBoolean("trainyard.golden.update")) {
+      Repository.pages().forEach(DocsTest::update);
+    }
+    return Repository.pages().stream()
+        .flatMap(
+            page ->
+                page.blocks().stream()
+                    .filter(DocsTest::isCompared)
+                    .map(
+                        block ->
+                            dynamicTest(
+                                page.path() + ":" + (block.line() + 1) + " " + block.name(),
+                                () -> compare(block))));
+  }
+
+  private static boolean isCompared(Page.Block block) {
+    return !ELSEWHERE.matcher(block.name()).matches()
+        && (COMPARED.contains(block.language()) || !block.name().isEmpty());
+  }
+
+  private static void compare(Page.Block block) {
+    if (Files.isRegularFile(Repository.path(block.name())) && !block.name().isEmpty()) {
+      assertThat(Snippets.contains(Repository.text(block.name()), block.content()))
+          .as("%s has these lines:%n%s", block.name(), block.content())
+          .isTrue();
+    } else {
+      assertThat(SNIPPETS.expected(block)).as("source of %s", block.name()).isPresent();
+      assertThat(block.content()).isEqualTo(SNIPPETS.expected(block).get());
+    }
+  }
+
+  private static void update(Page page) {
+    Page updated = page;
+    for (int i = 0; i < page.blocks().size(); i++) {
+      Page.Block block = updated.blocks().get(i);
+      if (SNIPPETS.expected(block).isPresent()) {
+        updated = updated.with(block, SNIPPETS.expected(block).get());
+      }
+    }
+    Repository.write(page.path(), updated.text());
+  }
+
+  @Test
+  void every_region_of_the_examples_is_shown() {
+    Set<String> shown =
+        Repository.pages().stream()
+            .flatMap(page -> page.blocks().stream())
+            .map(Page.Block::name)
+            .collect(Collectors.toSet());
+    assertThat(shown).containsAll(SNIPPETS.regions());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_link_leads_somewhere() {
+    return Repository.pages().stream()
+        .flatMap(
+            page ->
+                page.links().stream()
+                    .distinct()
+                    .map(link -> dynamicTest(page.path() + " " + link, () -> check(page, link))));
+  }
+
+  private static void check(Page page, String link) {
+    if (URI.create(link).isAbsolute()) {
+      assertThat(link).startsWith("https://");
+      return;
+    }
+    String anchor = link.contains("#") ? link.substring(link.indexOf('#') + 1) : "";
+    Path target = target(page, link);
+    assertThat(target).exists();
+    if (!anchor.isEmpty()) {
+      assertThat(Page.read(Repository.relative(target)).anchors()).contains(anchor);
+    }
+  }
+
+  private static Path target(Page page, String link) {
+    String path = link.replaceAll("#.*", "");
+    Path here = Repository.path(page.path());
+    return path.isEmpty() ? here : here.resolveSibling(path).normalize();
+  }
+
+  @Test
+  void every_page_can_be_reached_from_the_readme() {
+    Set<String> seen = new TreeSet<>();
+    Deque<String> next = new ArrayDeque<>(List.of("README.md"));
+    while (!next.isEmpty()) {
+      String path = next.remove();
+      if (seen.add(path)) {
+        Page page = Page.read(path);
+        page.links().stream()
+            .filter(link -> !URI.create(link).isAbsolute())
+            .map(link -> target(page, link))
+            .flatMap(
+                target ->
+                    Files.isDirectory(target)
+                        ? Stream.of(target.resolve("README.md"))
+                        : Stream.of(target))
+            .map(Repository::relative)
+            .filter(target -> target.endsWith(".md"))
+            .forEach(next::add);
+      }
+    }
+    assertThat(seen).containsAll(Repository.pages().stream().map(Page::path).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_command_can_be_called() {
+    Commands commands = new Commands();
+    return Repository.pages().stream()
+        .flatMap(
+            page ->
+                commandsOf(page).stream()
+                    .map(
+                        command ->
+                            dynamicTest(
+                                page.path() + " " + command,
+                                () -> assertThat(commands.faults(command)).isEmpty())));
+  }
+
+  /** The lines of shell blocks, and what stands in the text as code and begins with Maven. */
+  private static List<String> commandsOf(Page page) {
+    List<String> commands = new ArrayList<>();
+    page.blocks().stream()
+        .filter(block -> block.language().equals("shell"))
+        .flatMap(block -> block.content().lines())
+        .forEach(commands::add);
+    MAVEN.matcher(page.text()).results().map(found -> found.group(1)).forEach(commands::add);
+    return commands;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.trainyard.docs;
+
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.inJson;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.mapped;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.timeZone;
+import static dev.trainyard.generator.question.Questions.yesNo;
+
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.TimeZoneQuestion;
+import java.util.Map;
+
+/** Environment variables, arguments and configuration files. */
+final class FilesExample implements AppDefinition {
+
+  static final TextQuestion TITLE =
+      Questions.text("notes.title", q -> q.label("Title").defaultText("Our notes"));
+  static final IntegerQuestion WORKERS =
+      integer("notes.workers", q -> q.label("Workers").defaultNumber(4).range(1, 64));
+  static final BooleanQuestion SIGN_UP = yesNo("notes.sign_up", q -> q.label("Sign-up"));
+  static final ChoiceQuestion LOG =
+      choice("notes.log", q -> q.label("Log").option("less", "Less").option("more", "More"));
+  static final TextListQuestion MIRRORS =
+      textList("notes.mirrors", q -> q.label("Mirrors").itemLabel("URL").length(1, 200));
+  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ", q -> q.label("Time zone"));
+
+  @Override
+  public App define() {
+    return Example.app(
+        "files",
+        a -> {
+          a.group("Notes", g -> g.ask(TIME_ZONE, TITLE, WORKERS, SIGN_UP, LOG, MIRRORS));
+          a.workload(
+              "server", w -> w.runAs(568, 568).container(Example.NOTES, FilesExample::server));
+        });
+  }
+
+  private static void server(ContainerSpec c) {
+    // tag::files-env[]
+    c.env("TZ", TIME_ZONE);
+    c.env("NOTES_TITLE", TITLE);
+    c.env("NOTES_WORKERS", WORKERS);
+    c.env("NOTES_LOG_LEVEL", mapped(LOG, Map.of("less", "warn", "more", "debug")));
+    c.envFromField("POD_NAME", "metadata.name");
+    // end::files-env[]
+    // tag::files-args[]
+    c.command("/bin/sh", "/etc/notes/start.sh");
+    c.args("--verbose");
+    c.arg(text("--title={}", verbatim(TITLE)));
+    // end::files-args[]
+    // tag::files-mount[]
+    c.file("/etc/notes/notes.toml", configuration());
+    c.file("/etc/notes/start.sh", literal(TextFile.of(FilesExample.class, "start.sh")), 0555);
+    // end::files-mount[]
+    c.port("http", 8080).ready(http("/health"));
+  }
+
+  // tag::files-text[]
+  private static Text configuration() {
+    return concat(
+        text(
+            """
+            title = {}
+            workers = {}
+            log = {}
+            """,
+            inJson(TITLE),
+            WORKERS,
+            inJson(either(LOG.is("more"), literal("debug"), literal("warn")))),
+        when(SIGN_UP, text("sign_up = true\n")),
+        MIRRORS.text(url -> text("[[mirror]]\nurl = {}\n", inJson(url))));
+  }
+  // end::files-text[]
+}

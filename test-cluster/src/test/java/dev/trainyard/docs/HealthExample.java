@@ -1,0 +1,58 @@
+package dev.trainyard.docs;
+
+import static dev.trainyard.generator.model.Probe.exec;
+import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.model.Probe.tcp;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.model.ContainerSpec;
+
+/** How a container tells that it has started, can serve and is alive; and how it stops. */
+final class HealthExample implements AppDefinition {
+
+  @Override
+  public App define() {
+    return Example.app(
+        "health",
+        a ->
+            a.workload(
+                "server",
+                w -> {
+                  // tag::health-stop[]
+                  w.runAs(568, 568).stopsWithin(60);
+                  w.container(
+                      Example.NOTES,
+                      c -> {
+                        c.preStop("notes", "drain");
+                        health(c);
+                      });
+                  // end::health-stop[]
+                  w.container(
+                      "relay",
+                      Example.NOTES,
+                      c -> {
+                        // tag::health-others[]
+                        c.port("relay", 7001).ready(tcp());
+                        c.live(exec("notes", "ping").every(30));
+                        // end::health-others[]
+                      });
+                  w.container(
+                      "mailer",
+                      Example.NOTES,
+                      // tag::health-none[]
+                      c -> c.noHealthCheck("It has no port and no command that tells its state.")
+                      // end::health-none[]
+                      );
+                }));
+  }
+
+  private static void health(ContainerSpec c) {
+    // tag::health[]
+    c.port("http", 8080).port("admin", 8081);
+    c.starts(http("/health").every(10).failsAfter(60));
+    c.ready(http("/health"));
+    c.live(http("/alive").on("admin").every(15).timeout(5).failsAfter(4));
+    // end::health[]
+  }
+}

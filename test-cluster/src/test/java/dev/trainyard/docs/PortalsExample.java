@@ -1,0 +1,67 @@
+package dev.trainyard.docs;
+
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.question.Questions.port;
+import static dev.trainyard.generator.question.Questions.yesNo;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.TextQuestion;
+
+/** The buttons that open an app, and what Helm says after an installation. */
+final class PortalsExample implements AppDefinition {
+
+  static final PortQuestion WEB =
+      port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+  static final PortQuestion ADMIN =
+      port("network.admin_port", q -> q.label("Administration").defaultPort(30081));
+  static final BooleanQuestion TLS = yesNo("network.tls", q -> q.label("HTTPS"));
+  static final TextQuestion HOST =
+      Questions.text(
+          "network.host_name",
+          q -> q.label("Host name").pattern("^[a-z0-9.-]+$", "Only a host name is possible."));
+
+  @Override
+  public App define() {
+    return Example.app(
+        "portals",
+        a -> {
+          a.group("Network", g -> g.ask(WEB, ADMIN, TLS, HOST));
+          a.workload(
+              "server",
+              w ->
+                  w.runAs(568, 568)
+                      .container(
+                          Example.NOTES,
+                          c ->
+                              c.port("http", 8080, WEB)
+                                  .port("admin", 8081, ADMIN)
+                                  .ready(http("/health"))));
+          // tag::portals[]
+          a.portal("Web Portal", WEB, "/");
+          a.portal(
+              "Administration",
+              either(TLS, literal("https"), literal("http")),
+              HOST,
+              ADMIN,
+              literal("/admin"));
+          // end::portals[]
+          // tag::notes[]
+          a.notes(
+              text(
+                  """
+                  Notes is at http://{}:{}/ and takes a minute to start.
+                  """,
+                  verbatim(either(HOST.isGiven(), HOST, literal("the address of the NAS"))),
+                  WEB));
+          // end::notes[]
+        });
+  }
+}

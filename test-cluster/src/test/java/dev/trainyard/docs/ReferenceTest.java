@@ -1,0 +1,229 @@
+package dev.trainyard.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.expression.Expressions;
+import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GroupSpec;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.JobSpec;
+import dev.trainyard.generator.model.MountSpec;
+import dev.trainyard.generator.model.PodSpec;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.ScenarioSpec;
+import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.ListItem;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.QuestionSpec;
+import dev.trainyard.generator.question.Questions;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Everything that an author, a NAS owner or a reader of reports can meet is described. */
+class ReferenceTest {
+
+  private static final Page QUESTIONS = Page.read("docs/questions.md");
+  private static final Page WRITING = Page.read("docs/writing-an-app.md");
+
+  @Test
+  void every_rule_has_its_section_in_the_order_of_the_codes() {
+    assertThat(Page.read("docs/problems.md").headings())
+        .filteredOn(heading -> heading.level() == 3)
+        .extracting(Page.Title::text)
+        .containsExactlyElementsOf(
+            Stream.of(Rule.values()).map(rule -> rule.code() + " " + rule.title()).toList());
+  }
+
+  @Test
+  void every_rule_is_shown_with_a_report_but_those_that_need_a_second_process() {
+    assertThat(Rule.values())
+        .filteredOn(rule -> !Mistakes.reported().contains(rule))
+        .containsExactly(Rule.FOLDER_BUSY, Rule.LEFTOVER);
+  }
+
+  @Test
+  void every_kind_of_question_has_its_section_in_the_order_of_the_api() {
+    assertThat(QUESTIONS.headings())
+        .filteredOn(heading -> heading.level() == 3)
+        .extracting(heading -> heading.text().replaceAll(":.*", ""))
+        .containsExactlyInAnyOrderElementsOf(
+            factories().map(Method::getName).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void every_kind_of_question_can_be_declared() {
+    assertThat(factories().map(Method::getReturnType).collect(Collectors.toSet()))
+        .containsAll(kinds(Question.class).toList());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_option_of_a_question_is_described() {
+    return factories()
+        .map(
+            factory ->
+                dynamicTest(
+                    factory.getName(),
+                    () -> {
+                      String section = section(factory.getName());
+                      Set<String> options = methods(specOf(factory));
+                      options.removeAll(methods(QuestionSpec.class));
+                      assertThat(options).allSatisfy(method(section));
+                      assertThat(yields(factory.getReturnType())).allSatisfy(method(section));
+                    }));
+  }
+
+  @Test
+  void every_option_that_all_questions_have_is_described() {
+    assertThat(methods(QuestionSpec.class)).allSatisfy(method(QUESTIONS.text()));
+  }
+
+  private static Consumer<String> method(String text) {
+    return name -> assertThat(text).contains("`" + name + "(");
+  }
+
+  private static String section(String factory) {
+    return QUESTIONS.section(
+        QUESTIONS.headings().stream()
+            .filter(heading -> heading.text().startsWith(factory + ":"))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private static Stream<Method> factories() {
+    return Arrays.stream(Questions.class.getMethods())
+        .filter(method -> Question.class.isAssignableFrom(method.getReturnType()));
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ReferenceTest::kinds)
+        : Stream.of(type);
+  }
+
+  /** The {@code S} of the factory's {@code Consumer<S>}. */
+  private static Class<?> specOf(Method factory) {
+    ParameterizedType consumer = (ParameterizedType) factory.getGenericParameterTypes()[1];
+    return (Class<?>) consumer.getActualTypeArguments()[0];
+  }
+
+  /** What a handle yields beside what every handle yields: conditions and expressions. */
+  private static Set<String> yields(Class<?> handle) {
+    return Arrays.stream(handle.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+        .filter(
+            method ->
+                Value.class.isAssignableFrom(method.getReturnType())
+                    || method.getReturnType() == ListItem.class)
+        .map(Method::getName)
+        .filter(name -> !name.equals("expression"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> methods(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_method_of_a_definition_is_described() {
+    return Stream.of(
+            AppSpec.class,
+            GroupSpec.class,
+            PodSpec.class,
+            WorkloadSpec.class,
+            JobSpec.class,
+            ContainerSpec.class,
+            MountSpec.class,
+            ScenarioSpec.class,
+            Expressions.class)
+        .map(type -> dynamicTest(type.getSimpleName(), () -> described(methods(type))));
+  }
+
+  @Test
+  void every_probe_image_and_trigger_is_described() {
+    described(steps(Probe.class));
+    described(steps(Image.class));
+    described(Stream.of(Job.Trigger.values()).map(Enum::name).collect(Collectors.toSet()));
+  }
+
+  /** The methods that make or change a value of their own type. */
+  private static Set<String> steps(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> method.getReturnType() == type)
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void described(Set<String> names) {
+    assertThat(names)
+        .allSatisfy(
+            name ->
+                assertThat(Pattern.compile("\\b" + name + "\\b").matcher(WRITING.text()).find())
+                    .as("docs/writing-an-app.md speaks of %s", name)
+                    .isTrue());
+  }
+
+  @Test
+  void every_file_of_a_chart_is_described() {
+    List<String> patterns =
+        Page.read("docs/helm-edition.md")
+            .text()
+            .lines()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.replaceAll("^\\| `([^`]+)`.*", "$1"))
+            .toList();
+    Set<String> files = new TreeSet<>(List.of("catalog.json", "app_versions.json"));
+    for (App app : Example.apps()) {
+      for (RelativePath path : new HelmEdition().render(app).files().keySet()) {
+        files.add(path.value().replaceAll("^[^/]+/[^/]+/([0-9.]+/)?", ""));
+      }
+    }
+    assertThat(files)
+        .allSatisfy(
+            file ->
+                assertThat(patterns)
+                    .as("docs/helm-edition.md has %s", file)
+                    .anyMatch(pattern -> file.matches(regex(pattern))));
+    assertThat(patterns.stream().filter(pattern -> pattern.contains(".")))
+        .allSatisfy(
+            pattern ->
+                assertThat(files)
+                    .as("a chart has %s", pattern)
+                    .anyMatch(file -> file.matches(regex(pattern))));
+  }
+
+  private static String regex(String pattern) {
+    return pattern.replace(".", "\\.").replace("*", "[^/]+").replace("NAME", "[a-z][a-z-]*");
+  }
+
+  @Test
+  void every_parameter_of_the_plugin_is_described() {
+    String page = Repository.text("docs/your-own-catalog.md");
+    assertThat(new Commands().parameters())
+        .isNotEmpty()
+        .allSatisfy(property -> assertThat(page).contains("| `" + property + "` |"));
+  }
+}

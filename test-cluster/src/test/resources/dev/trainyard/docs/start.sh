@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+exec notes serve --config /etc/notes/notes.toml
