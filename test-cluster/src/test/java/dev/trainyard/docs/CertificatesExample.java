@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.Probe.http;
@@ -34,8 +35,7 @@ final class CertificatesExample implements AppDefinition {
         a -> {
           a.group("Network", g -> g.ask(WEB, CERTIFICATE));
           a.workload(
-              "server",
-              w -> w.runAs(568, 568).container(Example.NOTES, CertificatesExample::server));
+              "server", w -> w.runAs(568, 568).container(IMAGE, CertificatesExample::server));
           // tag::certificates-portal[]
           Expression<String> protocol =
               either(CERTIFICATE.isChosen(), literal("https"), literal("http"));

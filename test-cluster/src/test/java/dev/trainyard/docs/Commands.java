@@ -12,7 +12,15 @@ import java.util.stream.Collectors;
 final class Commands {
 
   private static final Set<String> PHASES =
-      Set.of("clean", "process-classes", "test", "package", "verify", "install", "generate");
+      Set.of(
+          "clean",
+          "process-classes",
+          "test-compile",
+          "test",
+          "package",
+          "verify",
+          "install",
+          "generate");
 
   /** Properties and goals of other plugins. */
   private static final Set<String> OTHERS =
@@ -24,6 +32,9 @@ final class Commands {
           "invoker.test",
           "detail",
           "goal",
+          "help:evaluate",
+          "expression",
+          "forceStdout",
           "spotless:apply",
           "spotless:check");
 

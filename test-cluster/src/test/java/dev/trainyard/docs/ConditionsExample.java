@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.not;
@@ -53,8 +54,7 @@ final class ConditionsExample implements AppDefinition {
         a -> {
           a.group("Cache", g -> g.ask(CACHE, CACHE_HOST));
           a.group("Mail", g -> g.ask(MAIL, SMTP, SMTP_HOST, SMTP_USER));
-          a.workload(
-              "server", w -> w.runAs(568, 568).container(Example.NOTES, ConditionsExample::server));
+          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, ConditionsExample::server));
           // tag::conditions-workload[]
           a.workload(
               "cache",

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class Example {
 
   /** The image of a program that keeps notes. There is no such program. */
-  static final Image NOTES = image("docker.io/example/notes", "2.4.1");
+  static final Image IMAGE = image("docker.io/example/notes", "2.4.1");
 
   private Example() {}
 

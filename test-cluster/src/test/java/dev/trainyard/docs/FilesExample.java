@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.inJson;
@@ -49,8 +50,7 @@ final class FilesExample implements AppDefinition {
         "files",
         a -> {
           a.group("Notes", g -> g.ask(TIME_ZONE, TITLE, WORKERS, SIGN_UP, LOG, MIRRORS));
-          a.workload(
-              "server", w -> w.runAs(568, 568).container(Example.NOTES, FilesExample::server));
+          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, FilesExample::server));
         });
   }
 

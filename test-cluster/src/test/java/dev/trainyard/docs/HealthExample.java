@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
@@ -22,7 +23,7 @@ final class HealthExample implements AppDefinition {
                   // tag::health-stop[]
                   w.runAs(568, 568).stopsWithin(60);
                   w.container(
-                      Example.NOTES,
+                      IMAGE,
                       c -> {
                         c.preStop("notes", "drain");
                         health(c);
@@ -30,7 +31,7 @@ final class HealthExample implements AppDefinition {
                   // end::health-stop[]
                   w.container(
                       "relay",
-                      Example.NOTES,
+                      IMAGE,
                       c -> {
                         // tag::health-others[]
                         c.port("relay", 7001).ready(tcp());
@@ -39,7 +40,7 @@ final class HealthExample implements AppDefinition {
                       });
                   w.container(
                       "mailer",
-                      Example.NOTES,
+                      IMAGE,
                       // tag::health-none[]
                       c -> c.noHealthCheck("It has no port and no command that tells its state.")
                       // end::health-none[]

@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -40,7 +41,7 @@ final class JobsExample implements AppDefinition {
               w ->
                   w.runAs(568, 568)
                       .container(
-                          Example.NOTES,
+                          IMAGE,
                           c ->
                               c.mount(DATA, "/var/lib/notes")
                                   .port("http", 8080)
@@ -51,7 +52,7 @@ final class JobsExample implements AppDefinition {
               Trigger.EACH_RELEASE,
               j -> {
                 j.waitFor("server", "http").runAs(568, 568).attempts(3);
-                j.container(Example.NOTES, c -> c.command("notes", "reindex"));
+                j.container(IMAGE, c -> c.command("notes", "reindex"));
               });
           // end::jobs-release[]
           // tag::jobs-cron[]
@@ -61,7 +62,7 @@ final class JobsExample implements AppDefinition {
               j -> {
                 j.onlyIf(BACKUP).runAs(568, 568);
                 j.container(
-                    Example.NOTES,
+                    IMAGE,
                     c -> {
                       c.command("notes", "export", "/backups");
                       c.mount(DATA, "/var/lib/notes", m -> m.readOnly());

@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Probe.http;
@@ -82,8 +83,7 @@ final class ListsExample implements AppDefinition {
         a -> {
           a.group("Notes", g -> g.ask(ADMINS, VARIABLES));
           a.group("Workers", g -> g.ask(WORKERS));
-          a.workload(
-              "server", w -> w.runAs(568, 568).container(Example.NOTES, ListsExample::server));
+          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, ListsExample::server));
           // tag::lists-workload[]
           a.workloadEach(
               "worker",
@@ -92,7 +92,7 @@ final class ListsExample implements AppDefinition {
               (w, i) -> {
                 w.runAs(568, 568).replicas(i.get(WORKER_COUNT)).waitFor("server", "http");
                 w.container(
-                    Example.NOTES,
+                    IMAGE,
                     c -> {
                       c.env("WORKER_KIND", i.get(WORKER_NAME));
                       c.port("http", 8082).ready(http("/health"));

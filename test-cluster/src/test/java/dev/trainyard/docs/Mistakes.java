@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Probe.http;
@@ -93,8 +94,7 @@ final class Mistakes {
         });
     all.put(Rule.PORT, a -> asks(a, WEB, port("network.admin", q -> q.defaultPort(30080))));
     all.put(
-        Rule.HEALTH,
-        a -> a.workload("worker", w -> w.runAs(568, 568).container(Example.NOTES, c -> {})));
+        Rule.HEALTH, a -> a.workload("worker", w -> w.runAs(568, 568).container(IMAGE, c -> {})));
     all.put(
         Rule.IMAGE,
         a ->
@@ -130,7 +130,7 @@ final class Mistakes {
   }
 
   private static void prepare(JobSpec j) {
-    j.runAs(568, 568).container(Example.NOTES, c -> c.file("/etc/notes.toml", text("a = 1\n")));
+    j.runAs(568, 568).container(IMAGE, c -> c.file("/etc/notes.toml", text("a = 1\n")));
   }
 
   /** Mistakes in a catalog: the apps, the edition, or what lies in the folder already. */
@@ -196,7 +196,7 @@ final class Mistakes {
           w.runAs(568, 568);
           pod.accept(w);
           w.container(
-              Example.NOTES,
+              IMAGE,
               c -> {
                 container.accept(c);
                 c.port("http", 8080).ready(http("/health"));

@@ -27,7 +27,7 @@ public final class Notes implements AppDefinition {
   }
 
   private static void describe(AppSpec a) {
-    listing(a); // title, version, icon, texts, maintainer
+    About.app(a); // title, version, icon, texts, maintainer
     a.group("Network", g -> g.ask(WEB)).group("Storage", g -> g.ask(DATA));
     a.workload("server", w -> w.runAs(568, 568).container(IMAGE, Notes::server));
     a.portal("Web", WEB, "/");
@@ -37,18 +37,5 @@ public final class Notes implements AppDefinition {
     c.port("http", 8080, WEB).ready(http("/health")).live(http("/health"));
     c.mount(DATA, "/var/lib/notes", m -> m.ownedBy(568, 568)).temporary("tmp", "/tmp", 64);
   }
-
-  // end::readme[]
-
-  // tag::listing[]
-  private static void listing(AppSpec a) {
-    a.title("Notes").description("Keeps notes.").version("1.0.0").appVersion("2.4.1");
-    a.home("https://notes.example.org").icon("https://notes.example.org/icon.svg");
-    a.sources("https://git.example.org/notes").maintainer("Me", "me@example.org", "");
-    a.categories("productivity").tags("notes", "markdown").keywords("notes");
-    a.appReadme("Notes keeps notes.");
-    a.readme("Sign in with the first user. Notes lie in `/var/lib/notes`.");
-    a.change("1.0.0", "First version, with Notes 2.4.1.");
-  }
-  // end::listing[]
 }
+// end::readme[]

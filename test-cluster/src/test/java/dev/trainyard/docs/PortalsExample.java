@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -39,7 +40,7 @@ final class PortalsExample implements AppDefinition {
               w ->
                   w.runAs(568, 568)
                       .container(
-                          Example.NOTES,
+                          IMAGE,
                           c ->
                               c.port("http", 8080, WEB)
                                   .port("admin", 8081, ADMIN)

@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Probe.http;
@@ -31,13 +32,12 @@ final class PortsExample implements AppDefinition {
           a.group("Network", g -> g.ask(WEB, SYNC));
           // end::ports-ask[]
           // tag::ports-wait[]
-          a.workload(
-              "server", w -> w.runAs(568, 568).container(Example.NOTES, PortsExample::server));
+          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, PortsExample::server));
           a.workload(
               "indexer",
               w -> {
                 w.runAs(568, 568).waitFor("server", "metrics");
-                w.container(Example.NOTES, PortsExample::indexer);
+                w.container(IMAGE, PortsExample::indexer);
               });
           // end::ports-wait[]
         });

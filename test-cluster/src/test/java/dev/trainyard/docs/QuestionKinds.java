@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.certificateAuthority;
@@ -193,12 +194,11 @@ final class QuestionKinds implements AppDefinition {
           a.group("NAS", g -> g.ask(TRUSTED, CLEAN_UP, TIME_ZONE, ADDRESS, INTERFACE));
           a.group("TLS", g -> g.ask(CERTIFICATE, AUTHORITY));
           a.group("Limits", g -> g.ask(LIMITS));
-          a.workload(
-              "server", w -> w.runAs(568, 568).container(Example.NOTES, QuestionKinds::server));
+          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, QuestionKinds::server));
           a.cronJob(
               "cleaner",
               CLEAN_UP,
-              j -> j.runAs(568, 568).container(Example.NOTES, c -> c.command("notes", "clean-up")));
+              j -> j.runAs(568, 568).container(IMAGE, c -> c.command("notes", "clean-up")));
           a.scenario("default", s -> s.answer(INTERFACE, "eth0"));
         });
   }

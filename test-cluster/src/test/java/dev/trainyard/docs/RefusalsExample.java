@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.equal;
@@ -57,7 +58,7 @@ final class RefusalsExample implements AppDefinition {
               w ->
                   w.runAs(568, 568)
                       .container(
-                          Example.NOTES,
+                          IMAGE,
                           c -> {
                             c.arg(text("--heap={}m", HEAP)).limits(LIMITS);
                             c.env("MAIL_HOST", MAIL_HOST).env("MAIL_FROM", MAIL_FROM);

@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
@@ -50,8 +51,7 @@ final class RightsExample implements AppDefinition {
               "server",
               w -> {
                 w.runAs(USER, GROUP);
-                w.container(
-                    Example.NOTES, c -> c.port("http", 8080).ready(http("/health")).limits(LIMITS));
+                w.container(IMAGE, c -> c.port("http", 8080).ready(http("/health")).limits(LIMITS));
               });
           // end::rights-user[]
           // tag::rights-more[]
@@ -61,7 +61,7 @@ final class RightsExample implements AppDefinition {
                 w.runAs(568, 568).hostNetwork(HOST_NETWORK);
                 w.mayUseApi(List.of(""), List.of("pods"), List.of("get", "list"));
                 w.container(
-                    Example.NOTES,
+                    IMAGE,
                     c -> {
                       c.runAsRoot("It reads files of every user.");
                       c.capability("DAC_READ_SEARCH", "It reads files of every user.");

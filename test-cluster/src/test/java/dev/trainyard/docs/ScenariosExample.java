@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
@@ -46,7 +47,7 @@ final class ScenariosExample implements AppDefinition {
               w ->
                   w.runAs(568, 568)
                       .container(
-                          Example.NOTES,
+                          IMAGE,
                           c -> {
                             c.env("PASSWORD", PASSWORD).env("WORKERS", WORKERS);
                             c.env("ADMINS", ADMINS.joined(","));

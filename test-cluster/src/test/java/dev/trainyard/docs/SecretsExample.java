@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
@@ -44,8 +45,7 @@ final class SecretsExample implements AppDefinition {
         a -> {
           a.group("Notes", g -> g.ask(ADMIN_PASSWORD, API_KEY));
           a.group("Storage", g -> g.ask(DATA));
-          a.workload(
-              "server", w -> w.runAs(568, 568).container(Example.NOTES, SecretsExample::server));
+          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, SecretsExample::server));
           a.workload(
               "database",
               w ->

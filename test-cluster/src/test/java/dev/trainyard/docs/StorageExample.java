@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
@@ -48,15 +49,14 @@ final class StorageExample implements AppDefinition {
         "storage",
         a -> {
           a.group("Storage", g -> g.ask(DATA, CACHE, FOLDERS, SHARDS));
-          a.workload(
-              "server", w -> w.runAs(568, 568).container(Example.NOTES, StorageExample::server));
+          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, StorageExample::server));
           // tag::storage-replicas[]
           a.workload(
               "search",
               w -> {
                 w.stateful().runAs(568, 568);
                 w.container(
-                    Example.NOTES,
+                    IMAGE,
                     c -> {
                       c.mount(SHARDS, "/shards", m -> m.perReplica().ownedBy(568, 568));
                       c.port("http", 8081).ready(http("/health"));

@@ -1,0 +1,31 @@
+package dev.trainyard.testcluster.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.trainyard.testcluster.helm.HelmExtension;
+import dev.trainyard.testcluster.helm.LintReport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every chart of the catalog passes {@code helm lint}. */
+class AppsLintIT {
+
+  @RegisterExtension static final HelmExtension helm = new HelmExtension();
+
+  @TestFactory
+  Stream<DynamicTest> everyChartIsClean() {
+    return ShippedApps.all().stream()
+        .map(
+            app ->
+                dynamicTest(
+                    app.name(),
+                    () -> {
+                      LintReport report = helm.lint(ShippedApps.chart(app));
+                      assertThat(report.messages()).isEmpty();
+                      assertThat(report.ok()).isTrue();
+                    }));
+  }
+}
