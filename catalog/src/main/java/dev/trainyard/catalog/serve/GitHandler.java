@@ -41,6 +41,7 @@ final class GitHandler implements HttpHandler {
   private static final String TYPE = "application/x-git-upload-pack-";
   private static final int HTTP_UNAVAILABLE = HttpURLConnection.HTTP_UNAVAILABLE;
   private static final int SHORT_ID = 10;
+  private static final byte[] FLUSH = "0000".getBytes(StandardCharsets.US_ASCII);
 
   private final Repository repository;
   private final Limits limits;
@@ -149,6 +150,11 @@ final class GitHandler implements HttpHandler {
     try (UploadPack pack = uploadPack(exchange)) {
       pack.setPostUploadHook(statistics -> report(exchange, statistics));
       pack.uploadWithExceptionPropagation(new ByteArrayInputStream(body), answer, null);
+      // Git probes with a lone flush packet before it posts much; that has no answer.
+      if (!answer.begun() && !Arrays.equals(body, FLUSH)) {
+        throw new RefusedException(
+            HttpURLConnection.HTTP_BAD_REQUEST, "The body asks for nothing.");
+      }
       answer.finish();
     } catch (ServiceMayNotContinueException e) {
       // Git's own way of saying no has already been sent.
@@ -269,7 +275,9 @@ final class GitHandler implements HttpHandler {
 
     @Override
     public void flush() throws IOException {
-      begin().flush();
+      if (body != null) {
+        body.flush();
+      }
     }
   }
 }
