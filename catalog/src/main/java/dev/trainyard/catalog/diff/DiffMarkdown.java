@@ -74,7 +74,9 @@ public final class DiffMarkdown {
     return CodeSpan.of(subject)
         + ": "
         + CodeSpan.of(problem.found())
-        + (problem.fix().isEmpty() ? "" : " Fix: " + CodeSpan.of(problem.fix()));
+        + "  \n  "
+        // The words of a rule, with nothing of an app but version numbers in them.
+        + problem.fix();
   }
 
   private static String section(AppDiff app) {

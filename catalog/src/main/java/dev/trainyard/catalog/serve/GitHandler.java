@@ -146,6 +146,10 @@ final class GitHandler implements HttpHandler {
           HttpURLConnection.HTTP_UNSUPPORTED_TYPE, "A body of type " + TYPE + "request is needed.");
     }
     byte[] body = RequestBody.read(exchange, limits.requestBytes());
+    if (!PacketLines.areComplete(body)) {
+      throw new RefusedException(
+          HttpURLConnection.HTTP_BAD_REQUEST, "The body is no request of git.");
+    }
     Answer answer = new Answer(exchange);
     try (UploadPack pack = uploadPack(exchange)) {
       pack.setPostUploadHook(statistics -> report(exchange, statistics));
@@ -159,11 +163,14 @@ final class GitHandler implements HttpHandler {
     } catch (ServiceMayNotContinueException e) {
       // Git's own way of saying no has already been sent.
       answer.finish();
-    } catch (PackProtocolException e) {
+    } catch (IOException e) {
       if (answer.begun()) {
         throw e;
       }
-      throw new RefusedException(HttpURLConnection.HTTP_BAD_REQUEST, e.getMessage());
+      throw e instanceof PackProtocolException
+          ? new RefusedException(HttpURLConnection.HTTP_BAD_REQUEST, "The body is no fetch of git.")
+          : new RefusedException(
+              HttpURLConnection.HTTP_INTERNAL_ERROR, "The repository cannot be read.");
     }
   }
 
