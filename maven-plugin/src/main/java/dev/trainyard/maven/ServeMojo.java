@@ -110,7 +110,7 @@ public final class ServeMojo extends AbstractMojo {
       getLog().info("Skipped: truenas.skip is true");
       return;
     }
-    try (ServedCatalog catalog = ServedCatalog.open(repository.toPath(), output.toPath())) {
+    try (ServedCatalog catalog = ServedCatalog.open(place(repository), place(output))) {
       serve(catalog);
     } catch (UnreadableSourceException e) {
       throw failure(
@@ -124,9 +124,19 @@ public final class ServeMojo extends AbstractMojo {
     }
   }
 
+  /**
+   * A configured path. Without a project, Maven leaves its directory in the defaults as an
+   * expression below the current directory, which stands for the project then.
+   */
+  static Path place(File configured) {
+    return Path.of(configured.getPath().replace("${project.basedir}", "."))
+        .toAbsolutePath()
+        .normalize();
+  }
+
   private void serve(ServedCatalog catalog) throws IOException, MojoFailureException {
     try (GitServer server = start(catalog)) {
-      Path file = report.toPath().toAbsolutePath();
+      Path file = place(report);
       Files.createDirectories(file.getParent());
       Files.writeString(file, new ServeReport(server.url(), catalog.branches()).json());
       getLog().info("Serving " + catalog.origin() + ", for reading only, until Ctrl-C");
