@@ -15,6 +15,8 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What POMs, scripts and command lines rely on. A change here breaks somebody's build. */
 class PluginDescriptorTest {
@@ -43,7 +45,7 @@ class PluginDescriptorTest {
   void goals() {
     assertThat(plugin.getMojos())
         .extracting(MojoDescriptor::getGoal)
-        .containsExactlyInAnyOrder("compile", "generate", "help");
+        .containsExactlyInAnyOrder("compile", "diff", "generate", "help", "serve");
     assertThat(plugin.getMojos()).allMatch(MojoDescriptor::isThreadSafe);
     assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isAggregator);
     assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isOnlineRequired);
@@ -68,8 +70,45 @@ class PluginDescriptorTest {
   }
 
   @Test
-  void everyParameterSaysWhatItIsAndSinceWhen() {
-    assertThat(plugin.getMojo("generate").getParameters())
+  void diff() {
+    MojoDescriptor goal = plugin.getMojo("diff");
+
+    assertThat(goal.getPhase()).as("is called, not bound").isNull();
+    assertThat(goal.getExecutePhase()).as("forks nothing").isNull();
+    assertThat(goal.getDependencyResolutionRequired()).isEqualTo("runtime");
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "base java.lang.String ${truenas.diff.base}"
+                + " = ${project.build.directory}/catalog.git#main",
+            "head java.lang.String ${truenas.diff.head}",
+            "reportOnly boolean ${truenas.diff.reportOnly} = false",
+            "reports java.io.File ${truenas.diff.reports} = ${project.build.directory}/truenas",
+            "skip boolean ${truenas.skip} = false");
+  }
+
+  @Test
+  void serve() {
+    MojoDescriptor goal = plugin.getMojo("serve");
+
+    assertThat(goal.getPhase()).as("is called, not bound").isNull();
+    assertThat(goal.isProjectRequired()).isFalse();
+    assertThat(goal.getDependencyResolutionRequired()).isNull();
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "host java.lang.String ${truenas.serve.host} = 127.0.0.1",
+            "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
+            "port int ${truenas.serve.port} = 9480",
+            "report java.io.File ${truenas.serve.report}"
+                + " = ${project.build.directory}/truenas/serve.json",
+            "repository java.io.File ${truenas.serve.repository}"
+                + " = ${project.build.directory}/catalog.git",
+            "skip boolean ${truenas.skip} = false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"diff", "generate", "serve"})
+  void everyParameterSaysWhatItIsAndSinceWhen(String goal) {
+    assertThat(plugin.getMojo(goal).getParameters())
         .filteredOn(Parameter::isEditable)
         .allSatisfy(
             parameter -> {

@@ -85,7 +85,21 @@ public enum Rule {
   /** Another process writes the same folder. */
   FOLDER_BUSY("TN223", "One process at a time writes a catalog folder"),
   /** The folder of the former catalog could not be removed. */
-  LEFTOVER("TN224", "Nothing stays beside a catalog folder after a run");
+  LEFTOVER("TN224", "Nothing stays beside a catalog folder after a run"),
+  /** There is nothing to serve. */
+  SERVED_CATALOG("TN400", "There is a catalog to serve: a git repository or a generated folder"),
+  /** The server cannot listen where it is told to. */
+  SERVED_ADDRESS("TN401", "The server's address belongs to this machine and its port is free"),
+  /** One side of a comparison cannot be found or read. */
+  DIFF_SOURCE("TN410", "Both sides of a comparison are catalogs that can be read"),
+  /** A file of a compared version cannot be read. */
+  DIFF_FILE("TN411", "The files of a compared version can be read"),
+  /** An upgrade would break or lose answers. */
+  BREAKING_CHANGE("TN412", "A change that breaks upgrades comes with a higher major version"),
+  /** A published version has other content now. */
+  VERSION_CHANGED("TN413", "A published version never changes"),
+  /** A published app or version is gone. */
+  WITHDRAWN("TN414", "What was published stays available");
 
   private final String code;
   private final String title;

@@ -1,0 +1,221 @@
+package dev.trainyard.catalog.diff;
+
+import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Compares two catalogs. Every version that is new, or has other content than the published one, is
+ * compared with the version an owner most likely upgrades from: the newest published one below it.
+ */
+public final class CatalogComparison {
+
+  private static final CatalogTree.Item NOTHING = new CatalogTree.Item();
+  private static final int NAMED_FILES = 8;
+
+  private final List<AppDiff> apps = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private CatalogComparison() {}
+
+  /**
+   * What the second catalog changes.
+   *
+   * @param base the files of the published catalog by path below its root
+   * @param head the files of the new catalog
+   */
+  public static CatalogDiff of(SortedMap<String, Content> base, SortedMap<String, Content> head) {
+    CatalogComparison comparison = new CatalogComparison();
+    SortedMap<String, CatalogTree.Item> before = CatalogTree.of(base);
+    SortedMap<String, CatalogTree.Item> after = CatalogTree.of(head);
+    Set<String> folders = new TreeSet<>(before.keySet());
+    folders.addAll(after.keySet());
+    for (String folder : folders) {
+      comparison.app(
+          folder, before.getOrDefault(folder, NOTHING), after.getOrDefault(folder, NOTHING));
+    }
+    return new CatalogDiff(comparison.apps, Problems.of(comparison.problems));
+  }
+
+  /**
+   * What publishing newly rendered apps changes: versions published before stay beside the new
+   * ones.
+   *
+   * @param base the files of the published catalog by path below its root
+   * @param rendered the files of a catalog that has the newest version of each app only
+   */
+  public static CatalogDiff ofPublishing(
+      SortedMap<String, Content> base, SortedMap<String, Content> rendered) {
+    return of(base, CatalogTree.published(base, rendered));
+  }
+
+  private void app(String folder, CatalogTree.Item before, CatalogTree.Item after) {
+    String[] names = folder.split("/");
+    List<FileChange> itemFiles = VersionComparison.files(before.files(), after.files());
+    List<VersionDiff> versions = versions(before.versions(), after.versions());
+    Set<VersionNumber> added = minus(after.versions(), before.versions());
+    Set<VersionNumber> removed = minus(before.versions(), after.versions());
+    if (itemFiles.isEmpty() && versions.isEmpty() && added.isEmpty() && removed.isEmpty()) {
+      return;
+    }
+    Kind kind =
+        before.versions().isEmpty()
+            ? Kind.ADDED
+            : after.versions().isEmpty() ? Kind.REMOVED : Kind.CHANGED;
+    AppDiff app =
+        new AppDiff(
+            names[0],
+            names[1],
+            kind,
+            before.newest(),
+            after.newest(),
+            texts(added),
+            texts(removed),
+            kind == Kind.CHANGED ? itemFiles : List.of(),
+            versions);
+    apps.add(app);
+    judge(app, before.versions(), after.versions());
+  }
+
+  private List<VersionDiff> versions(
+      NavigableMap<VersionNumber, VersionFiles> before,
+      NavigableMap<VersionNumber, VersionFiles> after) {
+    List<VersionDiff> versions = new ArrayList<>();
+    after.forEach(
+        (number, head) -> {
+          Map.Entry<VersionNumber, VersionFiles> base = before.floorEntry(number);
+          boolean same = base != null && base.getKey().equals(number);
+          if (base != null && !(same && base.getValue().files().equals(head.files()))) {
+            versions.add(VersionComparison.of(base.getValue(), head, problems::add));
+          }
+        });
+    return versions;
+  }
+
+  private void judge(
+      AppDiff app,
+      NavigableMap<VersionNumber, VersionFiles> before,
+      NavigableMap<VersionNumber, VersionFiles> after) {
+    for (VersionDiff version : app.versions()) {
+      if (version.from().equals(version.to())) {
+        changedInPlace(app, version);
+      }
+      version.breaking().forEach(change -> breaking(app, version, change));
+    }
+    if (app.kind() == Kind.REMOVED) {
+      withdrawn(
+          app,
+          "the app is gone, its newest version was " + app.newestBefore(),
+          "Keep the app in the catalog, or tell its owners where it went.");
+    } else if (app.kind() == Kind.CHANGED && after.lastKey().compareTo(before.lastKey()) < 0) {
+      withdrawn(
+          app,
+          "the newest version was " + app.newestBefore() + " and is " + app.newestAfter(),
+          "Publish the older content under a higher version; TrueNAS offers no way down.");
+    }
+  }
+
+  private void changedInPlace(AppDiff app, VersionDiff version) {
+    String files =
+        version.files().stream()
+            .limit(NAMED_FILES)
+            .map(file -> file.path() + " " + file.kind().word())
+            .collect(Collectors.joining(", "));
+    int more = version.files().size() - NAMED_FILES;
+    problems.add(
+        Problem.error(
+            Rule.VERSION_CHANGED,
+            new Where(app.name(), "", app.folder() + "/" + version.to(), 0, 0),
+            "version "
+                + version.to()
+                + " is published with other content: "
+                + files
+                + (more > 0 ? " and " + more + " more" : ""),
+            "the same bytes, or a version above " + app.newestBefore(),
+            "Raise the version; installed copies and their history go by its number."));
+  }
+
+  private void breaking(AppDiff app, VersionDiff version, Change change) {
+    BigInteger from = VersionNumber.parse(version.from()).orElseThrow().major();
+    BigInteger to = VersionNumber.parse(version.to()).orElseThrow().major();
+    String next = from.add(BigInteger.ONE) + ".0.0";
+    Where where =
+        new Where(
+            app.name(),
+            "question " + change.subject(),
+            app.folder() + "/" + version.to() + "/questions.yaml",
+            0,
+            0);
+    String found =
+        describe(change)
+            + ": "
+            + change.breaking()
+            + " ("
+            + version.from()
+            + " to "
+            + version.to()
+            + ")";
+    problems.add(
+        to.compareTo(from) > 0
+            ? Problem.warning(
+                Rule.BREAKING_CHANGE,
+                where,
+                found,
+                "",
+                "Say in the changelog what owners have to do before they upgrade.")
+            : Problem.error(
+                Rule.BREAKING_CHANGE,
+                where,
+                found,
+                "version " + next + " or above for such a change",
+                "Keep what owners have answered acceptable, or raise the version to "
+                    + next
+                    + " and say in the changelog what to do."));
+  }
+
+  private static String describe(Change change) {
+    String what =
+        change.attribute().isEmpty()
+            ? change.kind().word()
+            : change.attribute() + " " + change.kind().word();
+    if (change.kind() == Kind.CHANGED) {
+      what += " from " + orNothing(change.before()) + " to " + orNothing(change.after());
+    }
+    return what;
+  }
+
+  private static String orNothing(String value) {
+    return value.isEmpty() ? "nothing" : value;
+  }
+
+  private void withdrawn(AppDiff app, String found, String fix) {
+    problems.add(
+        Problem.warning(
+            Rule.WITHDRAWN, new Where(app.name(), "", app.folder(), 0, 0), found, "", fix));
+  }
+
+  private static Set<VersionNumber> minus(
+      NavigableMap<VersionNumber, VersionFiles> one,
+      NavigableMap<VersionNumber, VersionFiles> other) {
+    Set<VersionNumber> rest = new TreeSet<>(one.keySet());
+    rest.removeAll(other.keySet());
+    return Collections.unmodifiableSet(rest);
+  }
+
+  private static List<String> texts(Set<VersionNumber> versions) {
+    return versions.stream().map(VersionNumber::toString).toList();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trainyard.catalog.diff;
+
+/**
+ * One difference between two versions of an app.
+ *
+ * @param area what part of the app it belongs to
+ * @param kind what happened
+ * @param subject what it happened to, such as the path of a question's answer
+ * @param attribute which attribute of the subject differs; empty when the subject itself does
+ * @param before the old value as JSON or plain text; empty when there was none
+ * @param after the new value as JSON or plain text; empty when there is none
+ * @param breaking why an upgrade breaks or loses an answer; empty when it does not
+ */
+public record Change(
+    Area area,
+    Kind kind,
+    String subject,
+    String attribute,
+    String before,
+    String after,
+    String breaking) {
+
+  /** Whether an upgrade breaks or loses an answer. */
+  public boolean isBreaking() {
+    return !breaking.isEmpty();
+  }
+}

@@ -1,0 +1,249 @@
+package dev.trainyard.catalog.diff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Compares the questions of two versions of an app. */
+final class QuestionChanges {
+
+  private static final List<String> FRAME = List.of("label", "description", "group");
+
+  /** Attributes that hold questions, or that are compared as conditions. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("attrs", "items", "subquestions", "show_if", "show_subquestions_if");
+
+  private final SortedMap<String, Question> base;
+  private final SortedMap<String, Question> head;
+  private final boolean migrates;
+  private final List<Change> changes = new ArrayList<>();
+
+  private QuestionChanges(
+      SortedMap<String, Question> base, SortedMap<String, Question> head, boolean migrates) {
+    this.base = base;
+    this.head = head;
+    this.migrates = migrates;
+  }
+
+  /**
+   * All changes, by path.
+   *
+   * @param base the questions of the installed version
+   * @param head the questions of the version upgraded to
+   * @param migrates whether a program of the new version mends stored answers first
+   */
+  static List<Change> between(
+      SortedMap<String, Question> base, SortedMap<String, Question> head, boolean migrates) {
+    QuestionChanges changes = new QuestionChanges(base, head, migrates);
+    Set<String> paths = new TreeSet<>(base.keySet());
+    paths.addAll(head.keySet());
+    paths.forEach(changes::compare);
+    return changes.changes;
+  }
+
+  private void compare(String path) {
+    Question before = base.get(path);
+    Question after = head.get(path);
+    if (before == null) {
+      added(after);
+    } else if (after == null) {
+      removed(before);
+    } else {
+      changed(before, after);
+    }
+  }
+
+  private void added(Question question) {
+    String breaking =
+        question.needsAnswer() && mayBeAsked(question)
+            ? "TrueNAS refuses the upgrade of everybody: the answer is required and has no default"
+            : "";
+    // A whole new block is one change, unless something in it breaks upgrades.
+    if (isTop(question.path()) || !breaking.isEmpty()) {
+      add(
+          areaOf(question, head),
+          Kind.ADDED,
+          question.path(),
+          "",
+          "",
+          question.describe() + more(question.path(), head),
+          breaking);
+    }
+  }
+
+  private void removed(Question question) {
+    if (isTop(question.path())) {
+      add(
+          areaOf(question, base),
+          Kind.REMOVED,
+          question.path(),
+          "",
+          question.describe() + more(question.path(), base),
+          "",
+          lost(question));
+    }
+  }
+
+  private String lost(Question question) {
+    if (!question.lists().isEmpty()) {
+      return migrates
+          ? ""
+          : "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
+    }
+    return areaOf(question, base) == Area.STORAGE
+        ? "the owner's data is no longer mounted" + renamed(question)
+        : "the owner's answer is lost" + renamed(question);
+  }
+
+  /** A hint for the reviewer: same label, same type, another name. */
+  private String renamed(Question question) {
+    return head.values().stream()
+        .filter(other -> !base.containsKey(other.path()))
+        .filter(other -> !question.label().isEmpty() && other.label().equals(question.label()))
+        .filter(other -> other.type().equals(question.type()))
+        .map(other -> "; perhaps renamed to " + other.path())
+        .findFirst()
+        .orElse("");
+  }
+
+  private void changed(Question before, Question after) {
+    for (String attribute : FRAME) {
+      compare(before, after, attribute, before.frame(), after.frame(), "");
+    }
+    AttributeRules rules = new AttributeRules(before, after);
+    Set<String> attributes = new LinkedHashSet<>(before.schema().keys());
+    attributes.addAll(after.schema().keys());
+    attributes.removeAll(ELSEWHERE);
+    boolean asked = after.needsAnswer() && !before.needsAnswer() && mayBeAsked(after);
+    for (String attribute : attributes) {
+      boolean reason =
+          asked && attribute.equals("required") && !before.schema().get("required").isTrue();
+      compare(
+          before,
+          after,
+          attribute,
+          before.schema(),
+          after.schema(),
+          reason
+              ? "owners who left it empty are refused: the answer is required and has no default"
+              : rules.breaking(attribute));
+    }
+    conditions(before, after);
+  }
+
+  private void compare(
+      Question before,
+      Question after,
+      String attribute,
+      YamlNode from,
+      YamlNode to,
+      String breaking) {
+    if (!from.get(attribute).same(to.get(attribute)) || from.has(attribute) != to.has(attribute)) {
+      Area area =
+          attribute.equals("default") && after.isNodePort()
+              ? Area.PORTS
+              : before.isStorage() || after.isStorage() ? Area.STORAGE : Area.QUESTIONS;
+      add(
+          area,
+          Kind.CHANGED,
+          after.path(),
+          attribute,
+          from.has(attribute) ? from.get(attribute).json() : "",
+          to.has(attribute) ? to.get(attribute).json() : "",
+          breaking);
+    }
+  }
+
+  private void conditions(Question before, Question after) {
+    if (before.conditions().equals(after.conditions())) {
+      return;
+    }
+    boolean breaks =
+        before.needsAnswer()
+            && after.needsAnswer()
+            && mayBeAsked(after)
+            && !after.conditions().containsAll(before.conditions());
+    boolean own =
+        !before.schema().get("show_if").same(after.schema().get("show_if"))
+            || conditionsAround(before, base).equals(conditionsAround(after, head));
+    if (breaks || own) {
+      add(
+          areaOf(after, head),
+          Kind.CHANGED,
+          after.path(),
+          "show_if",
+          describe(before.conditions()),
+          describe(after.conditions()),
+          breaks
+              ? "owners who were not asked before are refused: the answer is required and has no"
+                  + " default"
+              : "");
+    }
+  }
+
+  private static List<Condition> conditionsAround(
+      Question question, Map<String, Question> questions) {
+    Question parent = questions.get(Question.parent(question.path()));
+    return parent == null ? List.of() : parent.conditions();
+  }
+
+  private static String describe(List<Condition> conditions) {
+    return conditions.stream().map(Condition::describe).collect(Collectors.joining(" and "));
+  }
+
+  /** Whether somebody who upgrades can be without an answer and still need one. */
+  private boolean mayBeAsked(Question question) {
+    return question.lists().stream().allMatch(base::containsKey)
+        && question.conditions().stream().noneMatch(c -> c.isNewToEverybody(base, head));
+  }
+
+  /** Whether the question around is on both sides, and still of the type that holds this one. */
+  private boolean isTop(String path) {
+    String parent = Question.parent(path);
+    if (parent.isEmpty()) {
+      return true;
+    }
+    boolean sameType =
+        base.containsKey(parent)
+            && head.containsKey(parent)
+            && base.get(parent).type().equals(head.get(parent).type());
+    return sameType || !base.containsKey(parent) && !head.containsKey(parent);
+  }
+
+  private static Area areaOf(Question question, SortedMap<String, Question> all) {
+    return below(question.path(), all).stream().anyMatch(Question::isStorage)
+        ? Area.STORAGE
+        : Area.QUESTIONS;
+  }
+
+  private static List<Question> below(String path, SortedMap<String, Question> all) {
+    return all.values().stream()
+        .filter(
+            other ->
+                other.path().equals(path)
+                    || other.path().startsWith(path + ".")
+                    || other.path().startsWith(path + "["))
+        .toList();
+  }
+
+  private static String more(String path, SortedMap<String, Question> all) {
+    int count = below(path, all).size() - 1;
+    return count == 0 ? "" : ", " + count + (count == 1 ? " question" : " questions") + " below it";
+  }
+
+  private void add(
+      Area area,
+      Kind kind,
+      String path,
+      String attribute,
+      String before,
+      String after,
+      String breaking) {
+    changes.add(new Change(area, kind, path, attribute, before, after, breaking));
+  }
+}

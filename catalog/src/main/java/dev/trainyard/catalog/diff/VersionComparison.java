@@ -1,0 +1,95 @@
+package dev.trainyard.catalog.diff;
+
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Compares two version folders of one app. */
+final class VersionComparison {
+
+  private static final Comparator<Change> ORDER =
+      Comparator.comparing(Change::area)
+          .thenComparing(Change::subject)
+          .thenComparing(Change::attribute)
+          .thenComparing(Change::kind);
+
+  private VersionComparison() {}
+
+  /**
+   * What an upgrade changes.
+   *
+   * @param problems hears of files that cannot be read: in the new version an error
+   */
+  static VersionDiff of(VersionFiles base, VersionFiles head, Consumer<Problem> problems) {
+    List<Change> changes = new ArrayList<>();
+    changes.addAll(
+        QuestionChanges.between(
+            Questions.of(base.questions(Severity.WARNING, problems)),
+            Questions.of(head.questions(Severity.ERROR, problems)),
+            head.migratesFrom(base.version())));
+    changes.addAll(
+        facts(
+            Facts.of(base, Severity.WARNING, problems), Facts.of(head, Severity.ERROR, problems)));
+    changes.sort(ORDER);
+    return new VersionDiff(
+        base.version(), head.version(), changes, files(base.files(), head.files()));
+  }
+
+  private static List<Change> facts(
+      Map<Area, SortedMap<String, String>> base, Map<Area, SortedMap<String, String>> head) {
+    List<Change> changes = new ArrayList<>();
+    Set<Area> areas = EnumSet.noneOf(Area.class);
+    areas.addAll(base.keySet());
+    areas.addAll(head.keySet());
+    for (Area area : areas) {
+      SortedMap<String, String> before = base.getOrDefault(area, Collections.emptySortedMap());
+      SortedMap<String, String> after = head.getOrDefault(area, Collections.emptySortedMap());
+      for (String subject : union(before.keySet(), after.keySet())) {
+        String old = before.get(subject);
+        String now = after.get(subject);
+        if (old == null) {
+          changes.add(new Change(area, Kind.ADDED, subject, "", "", now, ""));
+        } else if (now == null) {
+          changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", ""));
+        } else if (!old.equals(now)) {
+          changes.add(new Change(area, Kind.CHANGED, subject, "", old, now, ""));
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** The files that differ in content or in the bit that makes them programs. */
+  static List<FileChange> files(SortedMap<String, Content> base, SortedMap<String, Content> head) {
+    SortedMap<String, FileChange> changes = new TreeMap<>();
+    for (String path : union(base.keySet(), head.keySet())) {
+      Content before = base.get(path);
+      Content after = head.get(path);
+      if (before == null) {
+        changes.put(path, new FileChange(Kind.ADDED, path));
+      } else if (after == null) {
+        changes.put(path, new FileChange(Kind.REMOVED, path));
+      } else if (!before.equals(after)) {
+        changes.put(path, new FileChange(Kind.CHANGED, path));
+      }
+    }
+    return List.copyOf(changes.values());
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> union = new TreeSet<>(one);
+    union.addAll(other);
+    return union;
+  }
+}

@@ -1,0 +1,244 @@
+package dev.trainyard.catalog.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.trainyard.catalog.testing.Resources;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class CatalogComparisonTest {
+
+  private static final String DEMO = "stable/demo/";
+
+  @Test
+  void aCatalogDoesNotDifferFromItself() {
+    SortedMap<String, Content> sample = sample();
+    assertThat(sample).isNotEmpty();
+
+    CatalogDiff diff = CatalogComparison.of(sample, new TreeMap<>(sample));
+
+    assertThat(diff.isEmpty()).isTrue();
+    assertThat(diff.problems().all()).isEmpty();
+    assertThat(CatalogComparison.ofPublishing(sample, sample).isEmpty()).isTrue();
+    assertThat(DiffMarkdown.of(diff)).isEqualTo("## Catalog changes\n\nNo app changes.\n");
+    assertThat(diff.summary()).isEqualTo("No app changes");
+  }
+
+  @Test
+  void everyCatalogCanBeComparedWithNothing() {
+    SortedMap<String, Content> none = new TreeMap<>();
+
+    CatalogDiff added = CatalogComparison.of(none, sample());
+    CatalogDiff removed = CatalogComparison.of(sample(), none);
+
+    assertThat(added.apps())
+        .extracting(AppDiff::folder, AppDiff::kind, AppDiff::newestAfter, AppDiff::addedVersions)
+        .containsExactly(
+            tuple("community/plain-app", Kind.ADDED, "0.1.0", List.of("0.1.0")),
+            tuple("stable/demo", Kind.ADDED, "1.10.0", List.of("1.0.0", "1.9.0", "1.10.0")));
+    assertThat(added.problems().all()).isEmpty();
+    assertThat(removed.apps())
+        .extracting(AppDiff::folder, AppDiff::kind, AppDiff::newestBefore)
+        .containsExactly(
+            tuple("community/plain-app", Kind.REMOVED, "0.1.0"),
+            tuple("stable/demo", Kind.REMOVED, "1.10.0"));
+    assertThat(removed.problems().all())
+        .allSatisfy(problem -> assertThat(problem.rule()).isEqualTo(Rule.WITHDRAWN))
+        .noneMatch(Problem::isError)
+        .hasSize(2);
+  }
+
+  @Test
+  void whatThePublishedFilesSayIsComparedByArea() {
+    CatalogFiles base =
+        new CatalogFiles()
+            .file(DEMO + "item.yaml", "categories: [a]\n")
+            .file(
+                DEMO + "1.0.0/Chart.yaml",
+                "version: 1.0.0\nappVersion: '1'\nannotations: {title: A}\n")
+            .file(DEMO + "1.0.0/values.yaml", "image: {repository: a, tag: old}\n")
+            .file(DEMO + "1.0.0/ix_values.yaml", "image: {repository: a, tag: '1'}\n")
+            .file(
+                DEMO + "1.0.0/metadata.yaml",
+                "runAsContext: [{uid: 1, gid: 2, userName: u, groupName: g, description: d}]\n"
+                    + "capabilities: [{name: CHOWN, description: d}]\n"
+                    + "hostMounts: [{hostPath: /proc, description: d}]\n")
+            .file(DEMO + "1.0.0/questions.yaml", "portals: {web: {ports: ['1']}}\n")
+            .file(
+                DEMO + "1.0.0/templates/a.yaml",
+                "- image: \"busybox:1\"\n  containerPort: 80\n  hostPort: 53\n  mountPath: '/a'\n");
+    CatalogFiles head =
+        new CatalogFiles()
+            .file(DEMO + "item.yaml", "categories: [b]\n")
+            .file(
+                DEMO + "1.1.0/Chart.yaml",
+                "version: 1.1.0\nappVersion: '2'\nannotations: {title: B}\n")
+            .file(DEMO + "1.1.0/ix_values.yaml", "image: {repository: a, tag: '2'}\n")
+            .file(
+                DEMO + "1.1.0/metadata.yaml",
+                "runAsContext: [{uid: 0, gid: 0, userName: root, groupName: root}]\n"
+                    + "capabilities: [{name: CHOWN, description: e}]\n"
+                    + "hostMounts: []\n")
+            .file(DEMO + "1.1.0/questions.yaml", "portals: {web: {ports: ['2']}}\n")
+            .program(
+                DEMO + "1.1.0/templates/a.yaml",
+                "- image: '{{ .Values.image.repository }}:x'\n- image: busybox:2\n"
+                    + "  containerPort: 81\n  mountPath: {{ $x }}\n");
+
+    AppDiff app = CatalogComparison.of(base.all(), head.all()).apps().get(0);
+
+    assertThat(app.addedVersions()).containsExactly("1.1.0");
+    assertThat(app.removedVersions()).containsExactly("1.0.0");
+    assertThat(app.itemFiles()).containsExactly(new FileChange(Kind.CHANGED, "item.yaml"));
+    assertThat(app.versions().get(0).changes())
+        .extracting(Change::area, Change::kind, Change::subject, Change::before, Change::after)
+        .containsExactly(
+            tuple(Area.CHART, Kind.CHANGED, "annotations.title", "\"A\"", "\"B\""),
+            tuple(Area.CHART, Kind.CHANGED, "appVersion", "\"1\"", "\"2\""),
+            tuple(Area.MOUNTS, Kind.REMOVED, "/a", "", ""),
+            tuple(Area.MOUNTS, Kind.ADDED, "{{ $x }}", "", ""),
+            tuple(Area.IMAGES, Kind.REMOVED, "busybox:1", "", ""),
+            tuple(Area.IMAGES, Kind.ADDED, "busybox:2", "", ""),
+            tuple(Area.IMAGES, Kind.CHANGED, "image", "a:1", "a:2"),
+            tuple(Area.PORTS, Kind.REMOVED, "containerPort 80", "", ""),
+            tuple(Area.PORTS, Kind.ADDED, "containerPort 81", "", ""),
+            tuple(Area.PORTS, Kind.REMOVED, "hostPort 53", "", ""),
+            tuple(Area.USERS, Kind.ADDED, "user root (0), group root (0)", "", "null"),
+            tuple(Area.USERS, Kind.REMOVED, "user u (1), group g (2)", "\"d\"", ""),
+            tuple(Area.CAPABILITIES, Kind.CHANGED, "CHOWN", "\"d\"", "\"e\""),
+            tuple(Area.HOST_MOUNTS, Kind.REMOVED, "/proc", "\"d\"", ""),
+            tuple(Area.PORTALS, Kind.CHANGED, "web", "{\"ports\":[\"1\"]}", "{\"ports\":[\"2\"]}"));
+    assertThat(app.versions().get(0).files())
+        .extracting(FileChange::path, FileChange::kind)
+        .contains(tuple("values.yaml", Kind.REMOVED), tuple("templates/a.yaml", Kind.CHANGED));
+  }
+
+  @Test
+  void aPublishedVersionWithOtherContentIsAnError() {
+    CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n");
+    CatalogFiles head = new CatalogFiles().demo("1.0.0", "[] # another\n");
+
+    CatalogDiff diff = CatalogComparison.ofPublishing(base.all(), head.all());
+
+    assertThat(diff.problems().all())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.VERSION_CHANGED);
+              assertThat(problem.isError()).isTrue();
+              assertThat(problem.found()).contains("1.0.0", "questions.yaml changed");
+              assertThat(problem.allowed()).contains("above 1.0.0");
+            });
+  }
+
+  @Test
+  void aProgramThatIsOneNoLongerDiffers() {
+    CatalogFiles base = new CatalogFiles().program(DEMO + "1.0.0/migrations/migrate", "x");
+    CatalogFiles head = new CatalogFiles().file(DEMO + "1.0.0/migrations/migrate", "x");
+
+    assertThat(CatalogComparison.of(base.all(), head.all()).problems().hasErrors()).isTrue();
+  }
+
+  @Test
+  void publishingKeepsOldVersionsAndComparesWithTheOneBelow() {
+    CatalogFiles base =
+        new CatalogFiles().demo("1.0.0", "[]\n").demo("1.9.0", "[]\n").demo("2.0.0", "[]\n");
+    CatalogFiles head = new CatalogFiles().demo("1.10.0", "[]\n");
+
+    AppDiff app = CatalogComparison.ofPublishing(base.all(), head.all()).apps().get(0);
+
+    assertThat(app.removedVersions()).isEmpty();
+    assertThat(app.newestAfter()).isEqualTo("2.0.0");
+    assertThat(app.versions())
+        .extracting(VersionDiff::from, VersionDiff::to)
+        .containsExactly(tuple("1.9.0", "1.10.0"));
+  }
+
+  @Test
+  void aCatalogThatGoesBackIsWarnedOf() {
+    CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n").demo("1.1.0", "[]\n");
+    CatalogFiles head = new CatalogFiles().demo("1.0.0", "[]\n");
+
+    assertThat(CatalogComparison.of(base.all(), head.all()).problems().all())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.WITHDRAWN);
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.found()).isEqualTo("the newest version was 1.1.0 and is 1.0.0");
+            });
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidWithItsLineAndStopsNobodyFromComparingTheRest() {
+    CatalogFiles base =
+        new CatalogFiles().demo("1.0.0", "[]\n").file(DEMO + "1.0.0/Chart.yaml", "a: 1\nb: [\n");
+    CatalogFiles head =
+        new CatalogFiles()
+            .file(DEMO + "1.1.0/questions.yaml", "a: b: c\n")
+            .file(DEMO + "1.1.0/Chart.yaml", "appVersion: 2\n");
+
+    CatalogDiff diff = CatalogComparison.ofPublishing(base.all(), head.all());
+
+    assertThat(diff.problems().all())
+        .extracting(
+            problem -> problem.where().file(), problem -> problem.where().line(), Problem::isError)
+        .contains(
+            tuple(DEMO + "1.0.0/Chart.yaml", 3, false),
+            tuple(DEMO + "1.1.0/questions.yaml", 1, true));
+    assertThat(diff.apps().get(0).versions().get(0).changes())
+        .extracting(Change::subject)
+        .containsExactly("appVersion");
+  }
+
+  @Test
+  void oddFilesOfOtherAuthorsAreCompared() {
+    for (String odd :
+        List.of(
+            "",
+            "null\n",
+            "[1, 2]\n",
+            "text\n",
+            "questions: text\n",
+            "questions: [1, null, {variable: 5, schema: text}, {schema: {}}]\n",
+            "questions: [{variable: a, schema: {type: dict, attrs: {a: b}, enum: x, show_if: a}}]\n",
+            "questions: &a [{variable: a, schema: {type: list, items: [{variable: b}]}}]\nx: *a\n",
+            "questions: &a [*a]\n")) {
+      CatalogFiles base = new CatalogFiles().file(DEMO + "1.0.0/questions.yaml", odd);
+      CatalogFiles head =
+          new CatalogFiles()
+              .file(DEMO + "1.0.1/questions.yaml", odd)
+              .file(DEMO + "1.0.1/metadata.yaml", odd)
+              .file(DEMO + "1.0.1/Chart.yaml", odd)
+              .file(DEMO + "1.0.1/ix_values.yaml", odd);
+
+      assertThat(CatalogComparison.of(base.all(), head.all()).apps()).as(odd).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFileThatGrowsWithoutEndIsRefused() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+    for (int i = 1; i < 60; i++) {
+      bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+    }
+    CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n");
+    CatalogFiles head = new CatalogFiles().file(DEMO + "1.0.1/ix_values.yaml", bomb.toString());
+
+    assertThat(CatalogComparison.of(base.all(), head.all()).problems().all())
+        .extracting(Problem::rule)
+        .contains(Rule.DIFF_FILE);
+  }
+
+  private static SortedMap<String, Content> sample() {
+    SortedMap<String, Content> files = new TreeMap<>();
+    Resources.tree("sample").forEach((path, content) -> files.put(path.value(), content));
+    return files;
+  }
+}

@@ -1,0 +1,473 @@
+package dev.trainyard.catalog.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.catalog.testing.GitCommand;
+import dev.trainyard.catalog.testing.Published;
+import dev.trainyard.catalog.testing.TreeSnapshot;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server over a bare repository, asked by the git command line as TrueNAS asks. */
+class GitServerIT {
+
+  private static final InetSocketAddress LOOPBACK =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  @TempDir private Path folder;
+
+  private final LinkedBlockingQueue<Fetch> fetches = new LinkedBlockingQueue<>();
+
+  @Test
+  void aFullCloneHasTheWholeHistory() throws Exception {
+    Published published = Published.in(folder);
+    published.commit("stable/demo/item.yaml", "categories: []\n");
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      git().run("clone", "--quiet", server.url(), "clone");
+    }
+
+    GitCommand clone = new GitCommand(folder.resolve("clone"));
+    assertThat(clone.run("rev-list", "--count", "HEAD")).isEqualTo("2");
+    assertThat(clone.run("branch", "--show-current")).isEqualTo("main");
+    assertThat(clone.run("fsck", "--full", "--strict")).doesNotContain("error");
+    assertThat(clone.run("rev-parse", "HEAD"))
+        .isEqualTo(new GitCommand(published.work()).run("rev-parse", "HEAD"));
+  }
+
+  @Test
+  void aShallowCloneOfTheBranchHasOneCommitAndIsShown() throws Exception {
+    Published published = Published.in(folder);
+    published.commit("stable/demo/item.yaml", "categories: []\n");
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      git().run("clone", "--branch", "main", "--depth", "1", server.url(), "clone");
+
+      Fetch fetch = fetches.take();
+      assertThat(fetch.client()).isEqualTo("127.0.0.1");
+      assertThat(fetch.wanted()).containsExactly("main");
+      assertThat(fetch.depth()).isEqualTo(1);
+      assertThat(fetch.objects()).as("commit, 3 trees, 2 files").isEqualTo(6);
+      assertThat(fetch.describe())
+          .startsWith("127.0.0.1 fetched main (depth 1): 6 objects, ")
+          .endsWith(" bytes");
+    }
+
+    assertThat(new GitCommand(folder.resolve("clone")).run("rev-list", "--count", "HEAD"))
+        .isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "2"})
+  void aPullBringsWhatWasPublishedSince(String protocol) throws Exception {
+    Published published = Published.in(folder);
+    String version = "protocol.version=" + protocol;
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      git().run("-c", version, "clone", "--quiet", server.url(), "full");
+      git().run("-c", version, "clone", "--quiet", "--depth", "1", server.url(), "shallow");
+      for (String file : List.of("one", "two")) {
+        published.commit(file, file);
+        for (String clone : List.of("full", "shallow")) {
+          GitCommand git = new GitCommand(folder.resolve(clone));
+          git.run("-c", version, "fetch", "--quiet", "origin");
+          git.run("-c", version, "pull", "--quiet", "--ff-only", "origin", "main");
+          assertThat(folder.resolve(clone).resolve(file)).hasContent(file);
+          assertThat(git.run("fsck")).doesNotContain("error");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPullOfLongDivergedHistoriesNegotiates() throws Exception {
+    Published published = Published.in(folder);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      git().run("clone", "--quiet", server.url(), "clone");
+      GitCommand clone = new GitCommand(folder.resolve("clone"));
+      for (int i = 0; i < 100; i++) {
+        clone.run("commit", "--quiet", "--allow-empty", "-m", "local " + i);
+      }
+      published.commit("new", "new");
+      for (String protocol : List.of("0", "2")) {
+        clone.run("-c", "protocol.version=" + protocol, "fetch", "--quiet", "origin");
+        clone.run("update-ref", "-d", "refs/remotes/origin/main");
+      }
+      clone.run("fetch", "--quiet", "origin");
+      assertThat(clone.run("show", "origin/main:new")).isEqualTo("new");
+    }
+  }
+
+  @Test
+  void aPushIsRefusedAndChangesNothing() throws Exception {
+    Published published = Published.in(folder);
+    var before = TreeSnapshot.of(published.bare());
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      git().run("clone", "--quiet", server.url(), "clone");
+      GitCommand clone = new GitCommand(folder.resolve("clone"));
+      clone.run("commit", "--quiet", "--allow-empty", "-m", "mine");
+
+      GitCommand.Result push = clone.attempt("push", "origin", "main");
+
+      assertThat(push.status()).isNotZero();
+      assertThat(push.text()).contains("403");
+      assertThat(RawRequest.send(server.port(), post("git-receive-pack", "0000")))
+          .startsWith("HTTP/1.1 403 ");
+    }
+    assertThat(TreeSnapshot.of(published.bare())).isEqualTo(before);
+  }
+
+  @Test
+  void sixteenClonesAtOnceAreAllComplete() throws Exception {
+    Published published = Published.in(folder);
+    for (int i = 0; i < 200; i++) {
+      Files.writeString(published.work().resolve("file" + i), "content " + i);
+    }
+    published.push("many files");
+    Limits few = limits(4);
+    ExecutorService clients = Executors.newFixedThreadPool(16);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = GitServer.start(catalog, LOOPBACK, few, fetches::add)) {
+      List<Future<String>> clones = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        String name = "clone" + i;
+        String depth = i % 2 == 0 ? "--depth=1" : "--no-tags";
+        clones.add(clients.submit(() -> git().run("clone", "--quiet", depth, server.url(), name)));
+      }
+      for (Future<String> clone : clones) {
+        clone.get();
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+
+    String tip = new GitCommand(published.work()).run("rev-parse", "HEAD");
+    for (int i = 0; i < 16; i++) {
+      GitCommand clone = new GitCommand(folder.resolve("clone" + i));
+      assertThat(clone.run("rev-parse", "HEAD")).isEqualTo(tip);
+      assertThat(clone.run("status", "--porcelain")).isEmpty();
+    }
+    assertThat(fetches).hasSize(16);
+  }
+
+  @Test
+  void aCatalogOfAThousandAppsIsClonedFromAFolder() throws Exception {
+    Path generated = folder.resolve("generated");
+    Files.createDirectories(generated);
+    Files.writeString(generated.resolve("catalog.json"), "{}\n");
+    for (int app = 0; app < 1000; app++) {
+      Path version = generated.resolve("stable/app" + app + "/1.0.0");
+      Files.createDirectories(version.resolve("templates"));
+      for (String file :
+          List.of(
+              "Chart.yaml", "questions.yaml", "README.md", "app-readme.md", "templates/a.yaml")) {
+        Files.writeString(
+            version.resolve(file), file + " of app " + app + "\n" + "text\n".repeat(200));
+      }
+    }
+    Path program = generated.resolve("stable/app0/1.0.0/migrate");
+    Files.writeString(program, "#!/bin/sh\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    List<String> ids = new ArrayList<>();
+    for (String clone : List.of("one", "two")) {
+      try (ServedCatalog catalog = ServedCatalog.open(folder.resolve("none.git"), generated);
+          GitServer server = start(catalog)) {
+        assertThat(catalog.branches()).containsExactly("main");
+        git().run("clone", "--quiet", "--branch", "main", "--depth", "1", server.url(), clone);
+      }
+      GitCommand git = new GitCommand(folder.resolve(clone));
+      assertThat(git.run("fsck", "--full", "--strict")).doesNotContain("error");
+      assertThat(git.run("log", "--format=%an %s")).isEqualTo("Trainyard Generated catalog");
+      assertThat(git.run("ls-files", "--stage", "stable/app0/1.0.0/migrate")).startsWith("100755");
+      assertThat(git.run("ls-files").lines()).hasSize(5002);
+      ids.add(git.run("rev-parse", "HEAD"));
+    }
+    assertThat(ids.get(0)).isEqualTo(ids.get(1));
+    assertThat(folder.resolve("one/stable/app999/1.0.0/README.md"))
+        .hasSameBinaryContentAs(generated.resolve("stable/app999/1.0.0/README.md"));
+  }
+
+  @Test
+  void onlyBranchesAndTagsAreShown() throws Exception {
+    Published published = Published.in(folder);
+    GitCommand bare = new GitCommand(published.bare());
+    bare.run("update-ref", "refs/notes/private", "main");
+    bare.run("tag", "v1", "main");
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      for (String protocol : List.of("0", "2")) {
+        assertThat(
+                git()
+                    .run("-c", "protocol.version=" + protocol, "ls-remote", server.url())
+                    .lines()
+                    .map(line -> line.split("\t")[1]))
+            .containsExactly("HEAD", "refs/heads/main", "refs/tags/v1");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1",
+        "GET /catalog.git HTTP/1.1",
+        "GET /catalog.git/ HTTP/1.1",
+        "GET /catalog.git/HEAD HTTP/1.1",
+        "GET /catalog.git/objects/info/packs HTTP/1.1",
+        "GET /other.git/info/refs?service=git-upload-pack HTTP/1.1",
+        "GET /../catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
+        "GET /catalog.git/../../etc/passwd HTTP/1.1",
+        "GET /catalog.git/%2e%2e/%2e%2e/etc/passwd HTTP/1.1",
+        "GET /catalog.git/..%2f..%2fetc%2fpasswd HTTP/1.1",
+        "GET //catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
+        "GET /catalog.git/info/refs/?service=git-upload-pack HTTP/1.1",
+        "GET /catalog%2egit/info/refs?service=git-upload-pack HTTP/1.1",
+        "GET /CATALOG.GIT/info/refs?service=git-upload-pack HTTP/1.1",
+      })
+  void thereIsNothingElseToFind(String line) throws Exception {
+    assertThat(ask(RawRequest.request(line))).startsWith("HTTP/1.1 404 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /catalog.git/info/refs HTTP/1.1",
+        "GET /catalog.git/info/refs?service=git-receive-pack HTTP/1.1",
+        "GET /catalog.git/info/refs?service=git-upload-archive HTTP/1.1",
+        "POST /catalog.git/git-receive-pack HTTP/1.1",
+        "GET /catalog.git/git-receive-pack HTTP/1.1",
+      })
+  void otherServicesAreForbidden(String line) throws Exception {
+    assertThat(ask(RawRequest.request(line))).startsWith("HTTP/1.1 403 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
+        "DELETE /catalog.git/info/refs?service=git-upload-pack HTTP/1.1",
+        "GET /catalog.git/git-upload-pack HTTP/1.1",
+        "PUT /catalog.git/git-upload-pack HTTP/1.1",
+        "NONSENSE /catalog.git/git-upload-pack HTTP/1.1",
+      })
+  void otherMethodsAreNotAllowed(String line) throws Exception {
+    assertThat(ask(RawRequest.request(line))).startsWith("HTTP/1.1 405 ").contains("Allow: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nonsense",
+        "GET",
+        "GET /%zz HTTP/1.1",
+        "GET /\\..\\ HTTP/1.1",
+        "GET http://[ HTTP/1.1",
+      })
+  void whatIsNoRequestIsABadRequest(String line) throws Exception {
+    assertThat(ask(line + "\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void aBadBodyIsABadRequest() throws Exception {
+    assertThat(ask(post("git-upload-pack", "zzzz"))).startsWith("HTTP/1.1 400 ");
+    assertThat(ask(post("git-upload-pack", "0032want nonsense"))).startsWith("HTTP/1.1 400 ");
+    assertThat(ask(post("git-upload-pack", "0000"))).as("a probe").startsWith("HTTP/1.1 200 ");
+    assertThat(ask(post("git-upload-pack", "0000", "Content-Encoding: gzip")))
+        .startsWith("HTTP/1.1 400 ");
+    assertThat(ask(post("git-upload-pack", "0000", "Content-Encoding: br")))
+        .startsWith("HTTP/1.1 415 ");
+    assertThat(
+            ask(
+                RawRequest.request(
+                        "POST /catalog.git/git-upload-pack HTTP/1.1",
+                        "Content-Type: text/plain",
+                        "Content-Length: 4")
+                    + "0000"))
+        .startsWith("HTTP/1.1 415 ");
+  }
+
+  @Test
+  void aBodyIsNeverLargerThanTheLimitPackedOrNot() throws Exception {
+    String large = "0".repeat((4 << 20) + 1);
+    java.io.ByteArrayOutputStream packed = new java.io.ByteArrayOutputStream();
+    try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+      gzip.write(large.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+    String body = packed.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
+
+    assertThat(ask(post("git-upload-pack", large))).startsWith("HTTP/1.1 413 ");
+    assertThat(ask(post("git-upload-pack", body, "Content-Encoding: gzip")))
+        .startsWith("HTTP/1.1 413 ");
+  }
+
+  @Test
+  void aHugeHeadIsRefused() throws Exception {
+    Published published = Published.in(folder);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      String many = RawRequest.request("GET / HTTP/1.1", "X: y\r\n".repeat(10_000).strip());
+      String wide = RawRequest.request("GET / HTTP/1.1", "X: " + "y".repeat(4 << 20));
+
+      assertThat(RawRequest.send(server.port(), many)).doesNotStartWith("HTTP/1.1 2");
+      assertThat(RawRequest.send(server.port(), wide)).doesNotStartWith("HTTP/1.1 2");
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+    }
+  }
+
+  @Test
+  void whoSendsNothingMoreIsCutOffAndHoldsNobodyUp() throws Exception {
+    Published published = Published.in(folder);
+    Limits one = limits(1, java.time.Duration.ofMillis(200));
+    try (ServedCatalog catalog = open(published);
+        GitServer server = GitServer.start(catalog, LOOPBACK, one, fetches::add);
+        Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      slow.getOutputStream().write("GET /catalog.git/info/re".getBytes());
+      slow.getOutputStream().flush();
+
+      assertThat(RawRequest.readAll(slow)).doesNotStartWith("HTTP/1.1 2");
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+    }
+  }
+
+  @Test
+  void moreClientsThanMayWaitAreCutOffAndTheServerGoesOn() throws Exception {
+    Published published = Published.in(folder);
+    Limits one =
+        new Limits(
+            1,
+            1,
+            1 << 20,
+            java.time.Duration.ofSeconds(2),
+            java.time.Duration.ofSeconds(2),
+            java.time.Duration.ZERO);
+    List<Socket> slow = new ArrayList<>();
+    try (ServedCatalog catalog = open(published);
+        GitServer server = GitServer.start(catalog, LOOPBACK, one, fetches::add)) {
+      for (int i = 0; i < 20; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        slow.add(socket);
+        socket.getOutputStream().write("GET /catalog.git/info/re".getBytes());
+        socket.getOutputStream().flush();
+      }
+      for (Socket socket : slow) {
+        assertThat(RawRequest.readAll(socket)).doesNotStartWith("HTTP/1.1 2");
+      }
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aClosedServerLeavesItsPortFreeAndNoThread() throws Exception {
+    Published published = Published.in(folder);
+    int port;
+    try (ServedCatalog catalog = open(published)) {
+      GitServer server = start(catalog);
+      port = server.port();
+      git().run("clone", "--quiet", server.url(), "clone");
+      server.close();
+      assertThatCode(server::close).doesNotThrowAnyException();
+    }
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(
+            name -> name.startsWith("catalog-server-") || name.startsWith("HTTP-Dispatcher"));
+    assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
+        .isInstanceOf(ConnectException.class);
+    try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(again.isBound()).isTrue();
+    }
+  }
+
+  @Test
+  void aPortInUseIsSaid() throws Exception {
+    Published published = Published.in(folder);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      InetSocketAddress same =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+      assertThatThrownBy(() -> GitServer.start(catalog, same, Limits.USUAL, fetches::add))
+          .isInstanceOf(BindException.class);
+    }
+  }
+
+  @Test
+  void aServerOnAllAddressesNamesOneThatOthersCanUse() throws Exception {
+    Published published = Published.in(folder);
+    try (ServedCatalog catalog = open(published);
+        GitServer server =
+            GitServer.start(
+                catalog, new InetSocketAddress("0.0.0.0", 0), Limits.USUAL, fetches::add)) {
+      assertThat(server.url()).matches("http://[^/]+:" + server.port() + "/catalog\\.git");
+      assertThat(server.url()).doesNotContain("//0.0.0.0").doesNotContain("//[::]");
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+    }
+  }
+
+  private GitCommand git() {
+    return new GitCommand(folder);
+  }
+
+  private ServedCatalog open(Published published) throws Exception {
+    return ServedCatalog.open(published.bare(), folder.resolve("no-folder"));
+  }
+
+  private GitServer start(ServedCatalog catalog) throws IOException {
+    return GitServer.start(catalog, LOOPBACK, Limits.USUAL, fetches::add);
+  }
+
+  private static Limits limits(int workers) {
+    return limits(workers, Limits.USUAL.head());
+  }
+
+  private static Limits limits(int workers, java.time.Duration head) {
+    Limits usual = Limits.USUAL;
+    return new Limits(
+        workers, usual.waiting(), usual.requestBytes(), head, usual.request(), usual.grace());
+  }
+
+  private String ask(String request) throws Exception {
+    Published published =
+        Files.exists(folder.resolve("catalog.git"))
+            ? new Published(folder.resolve("catalog.git"), folder.resolve("work"))
+            : Published.in(folder);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      return RawRequest.send(server.port(), request);
+    }
+  }
+
+  private static String post(String service, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Type: application/x-" + service + "-request");
+    all.add("Content-Length: " + body.length());
+    return RawRequest.request(
+            "POST /catalog.git/" + service + " HTTP/1.1", all.toArray(String[]::new))
+        + body;
+  }
+}

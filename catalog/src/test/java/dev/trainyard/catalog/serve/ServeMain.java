@@ -1,0 +1,24 @@
+package dev.trainyard.catalog.serve;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+
+/** Serves a repository until its process is told to end, as the goal does. */
+public final class ServeMain {
+
+  private ServeMain() {}
+
+  /** Arguments: the repository. Prints the URL, each fetch, and a last word. */
+  public static void main(String[] arguments) throws Exception {
+    Path repository = Path.of(arguments[0]);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (ServedCatalog catalog = ServedCatalog.open(repository, repository);
+        GitServer server =
+            GitServer.start(
+                catalog, address, Limits.USUAL, fetch -> System.out.println(fetch.describe()))) {
+      System.out.println(server.url());
+      Foreground.run(server, () -> System.out.println("ended"));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.trainyard.catalog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.catalog.testing.GitCommand;
+import dev.trainyard.catalog.testing.Published;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogSourceTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void folderAndRevisionOfTheSameFilesReadTheSame() throws Exception {
+    Published published = Published.in(folder);
+    Path program = published.work().resolve("stable/demo/1.0.0/migrations/migrate");
+    Files.createDirectories(program.getParent());
+    Files.writeString(program, "#!/bin/sh\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Files.createSymbolicLink(published.work().resolve("link"), Path.of("catalog.json"));
+    published.push("more");
+
+    var files = read("work");
+
+    assertThat(files.keySet())
+        .containsExactly("catalog.json", "stable/demo/1.0.0/migrations/migrate");
+    assertThat(files.get("stable/demo/1.0.0/migrations/migrate").executable()).isTrue();
+    assertThat(files.get("catalog.json").executable()).isFalse();
+    assertThat(read("catalog.git#main")).isEqualTo(files);
+    assertThat(read("work#HEAD")).isEqualTo(files);
+    assertThat(read("catalog.git#main~1")).containsOnlyKeys("catalog.json");
+    String id = new GitCommand(published.work()).run("rev-parse", "HEAD");
+    assertThat(read("catalog.git#" + id)).isEqualTo(files);
+  }
+
+  @Test
+  void noneHasNoFiles() throws Exception {
+    assertThat(read("none")).isEmpty();
+  }
+
+  @Test
+  void aFolderMayHaveAHashInItsName() throws Exception {
+    Files.createDirectories(folder.resolve("c#1"));
+    Files.writeString(folder.resolve("c#1/file"), "x");
+
+    assertThat(read("c#1")).containsOnlyKeys("file");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() throws Exception {
+    Published.in(folder);
+
+    assertThatThrownBy(() -> read("nowhere"))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("there is no folder");
+    assertThatThrownBy(() -> read("nowhere.git#main"))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("there is no folder");
+    assertThatThrownBy(() -> read("catalog.git#other"))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("has no revision \"other\"");
+    assertThatThrownBy(() -> read("catalog.git#"))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("has no revision \"\"");
+    assertThatThrownBy(() -> read("catalog.git#a^{nonsense"))
+        .isInstanceOf(UnreadableSourceException.class);
+    assertThatThrownBy(() -> read(".#main"))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("is no git repository");
+  }
+
+  private java.util.SortedMap<String, dev.trainyard.generator.edition.Content> read(String text)
+      throws UnreadableSourceException {
+    return CatalogSource.parse(text, folder).read();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.catalog.serve.Fetch;
+import dev.trainyard.catalog.serve.Foreground;
+import dev.trainyard.catalog.serve.GitServer;
+import dev.trainyard.catalog.serve.Limits;
+import dev.trainyard.catalog.serve.ServeReport;
+import dev.trainyard.catalog.serve.ServedCatalog;
+import dev.trainyard.catalog.source.UnreadableSourceException;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Serves a catalog as a git repository over HTTP, for reading only, until Ctrl-C: a URL to paste
+ * into Add Catalog on a TrueNAS machine of the same network.
+ *
+ * <p>Serves the published repository or, while there is none, the generated folder. Needs no
+ * project.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "serve", requiresProject = false, threadSafe = true)
+public final class ServeMojo extends AbstractMojo {
+
+  private static final int MAX_PORT = 65_535;
+
+  /**
+   * The git repository to serve; any path, bare or with a work tree.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "truenas.serve.repository",
+      defaultValue = "${project.build.directory}/catalog.git",
+      required = true)
+  private File repository;
+
+  /**
+   * The generated catalog to serve while the repository does not exist; any path.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "truenas.output",
+      defaultValue = "${project.build.directory}/catalog",
+      required = true)
+  private File output;
+
+  /**
+   * The address to listen on; a name or address of this machine, {@code 0.0.0.0} for all of them.
+   * Others reach the default not at all.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.serve.host", defaultValue = "127.0.0.1", required = true)
+  private String host;
+
+  /**
+   * The TCP port to listen on; 1 to 65535, or 0 for any free one.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.serve.port", defaultValue = "9480", required = true)
+  private int port;
+
+  /**
+   * The file that tells programs the URL while the server runs; any path.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(
+      property = "truenas.serve.report",
+      defaultValue = "${project.build.directory}/truenas/serve.json",
+      required = true)
+  private File report;
+
+  /**
+   * Whether to do nothing; {@code true} or {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+  private PluginDescriptor plugin;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    PropertyNames.of(plugin.getMojos())
+        .warnings(session.getUserProperties().stringPropertyNames())
+        .forEach(getLog()::warn);
+    if (skip) {
+      getLog().info("Skipped: truenas.skip is true");
+      return;
+    }
+    try (ServedCatalog catalog = ServedCatalog.open(place(repository), place(output))) {
+      serve(catalog);
+    } catch (UnreadableSourceException e) {
+      throw failure(
+          Rule.SERVED_CATALOG,
+          e.getMessage(),
+          "",
+          "Call truenas:generate or truenas:publish first, or name a repository by"
+              + " -Dtruenas.serve.repository=...");
+    } catch (IOException e) {
+      throw new MojoExecutionException("The catalog cannot be served", e);
+    }
+  }
+
+  /**
+   * A configured path. Without a project, Maven leaves its directory in the defaults as an
+   * expression below the current directory, which stands for the project then.
+   */
+  static Path place(File configured) {
+    return Path.of(configured.getPath().replace("${project.basedir}", "."))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  private void serve(ServedCatalog catalog) throws IOException, MojoFailureException {
+    try (GitServer server = start(catalog)) {
+      Path file = place(report);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, new ServeReport(server.url(), catalog.branches()).json());
+      getLog().info("Serving " + catalog.origin() + ", for reading only, until Ctrl-C");
+      getLog().info("Add Catalog: " + server.url());
+      getLog().info("with the branch " + String.join(" or ", catalog.branches()));
+      Foreground.run(server, () -> forget(file));
+    }
+  }
+
+  /** The URL leads nowhere any more. */
+  private void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      getLog().warn("The file " + file + " could not be deleted: " + e.getMessage());
+    }
+  }
+
+  private GitServer start(ServedCatalog catalog) throws MojoFailureException {
+    if (port < 0 || port > MAX_PORT) {
+      throw address("port " + port);
+    }
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw address("the host \"" + host + "\" is not known");
+    }
+    try {
+      return GitServer.start(catalog, address, Limits.USUAL, this::show);
+    } catch (IOException e) {
+      throw address(host + " port " + port + " cannot be listened on: " + e.getMessage());
+    }
+  }
+
+  private void show(Fetch fetch) {
+    getLog().info(fetch.describe());
+  }
+
+  private MojoFailureException address(String found) {
+    return failure(
+        Rule.SERVED_ADDRESS,
+        found,
+        "a host name or address of this machine, and a port that is free: 0 to " + MAX_PORT,
+        "Choose another by -Dtruenas.serve.host and -Dtruenas.serve.port; port 0 takes a free"
+            + " one.");
+  }
+
+  private MojoFailureException failure(Rule rule, String found, String allowed, String fix) {
+    Problem.error(rule, Where.ofApp(""), found, allowed, fix)
+        .describe()
+        .lines()
+        .forEach(getLog()::error);
+    return new MojoFailureException("Nothing is served: " + found);
+  }
+}
