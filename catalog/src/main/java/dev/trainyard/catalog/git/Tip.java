@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.git;
 
+import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
@@ -93,9 +95,27 @@ public final class Tip {
           : Optional.of(commit.getParent(0).name());
     }
 
-    /** The files. */
-    public CatalogTree tree() throws IOException {
-      return Tip.this.tree(commit.getId());
+    /** A file. */
+    public Optional<Content> read(String path) throws IOException {
+      try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
+        return walk == null
+            ? Optional.empty()
+            : Optional.of(Content.bytes(reader.open(walk.getObjectId(0)).getBytes()));
+      }
+    }
+
+    /** The id of the tree without one folder at the top. */
+    public String idWithout(String folder) throws IOException {
+      TreeFormatter formatter = new TreeFormatter();
+      try (TreeWalk walk = new TreeWalk(reader)) {
+        walk.addTree(commit.getTree());
+        while (walk.next()) {
+          if (!walk.getPathString().equals(folder)) {
+            formatter.append(walk.getRawPath(), walk.getFileMode(0), walk.getObjectId(0));
+          }
+        }
+      }
+      return inserter.idFor(formatter).name();
     }
   }
 

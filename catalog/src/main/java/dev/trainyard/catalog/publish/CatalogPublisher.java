@@ -110,7 +110,41 @@ public final class CatalogPublisher {
     return moved;
   }
 
-  PublishResult run(Publication publication, Step step, List<Problem> problems) throws IOException {
+  /**
+   * Copies a published version to another train; both folders are then the same tree of git.
+   *
+   * @param app the app
+   * @param version the version
+   * @param from the train that has it
+   * @param to the train that gets it
+   * @param keep how many versions of the app stay in that train, at least 1
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public PublishResult promote(
+      Publication publication, String app, String version, String from, String to, int keep)
+      throws IOException {
+    return run(publication, new PromoteVersion(app, version, from, to, keep), List.of());
+  }
+
+  /**
+   * Publishes the content of an old version under the next number after the newest. Refused when a
+   * version in between is marked as one-way.
+   *
+   * @param train the train
+   * @param app the app
+   * @param old the version whose content comes back
+   * @param reason why, for changelog, commit and history; secrets and addresses in it are masked
+   * @param keep how many versions of the app stay, at least 1
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public PublishResult revert(
+      Publication publication, String train, String app, String old, String reason, int keep)
+      throws IOException {
+    return run(publication, new RevertVersion(train, app, old, reason, keep), List.of());
+  }
+
+  private PublishResult run(Publication publication, Step step, List<Problem> problems)
+      throws IOException {
     Made[] made = new Made[1];
     try {
       CatalogBranch.Outcome outcome =

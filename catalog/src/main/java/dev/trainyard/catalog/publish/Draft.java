@@ -5,15 +5,20 @@ import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The next state of a published catalog while it is being made. */
 final class Draft {
+
+  private static final int MOST_SHOWN = 30;
 
   private final CatalogTree tree;
   private final List<Published> added = new ArrayList<>();
@@ -60,6 +65,34 @@ final class Draft {
   Optional<VersionNumber> newest(String train, String app) {
     SortedSet<VersionNumber> versions = versions(train, app);
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.last());
+  }
+
+  /** A version that is published; reported when it is not. */
+  Optional<VersionNumber> published(String train, String app, String version) {
+    SortedSet<VersionNumber> versions = versions(train, app);
+    Optional<VersionNumber> number = VersionNumber.parse(version).filter(versions::contains);
+    if (number.isEmpty()) {
+      report(
+          Problem.error(
+              Rule.NOT_PUBLISHED,
+              Where.ofApp(app),
+              train + "/" + app + "/" + version + " is not published",
+              versions.isEmpty()
+                  ? "one of " + apps()
+                  : "one of "
+                      + versions.stream()
+                          .map(VersionNumber::toString)
+                          .collect(Collectors.joining(", ")),
+              "Name a train, an app and a version of the branch."));
+    }
+    return number;
+  }
+
+  private String apps() {
+    return trains().stream()
+        .flatMap(train -> tree.names(train).stream().map(app -> train + "/" + app))
+        .limit(MOST_SHOWN)
+        .collect(Collectors.joining(", "));
   }
 
   /** The trains of the branch. */

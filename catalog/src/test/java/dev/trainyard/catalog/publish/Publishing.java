@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,6 +72,11 @@ final class Publishing {
 
   /** The sample with one file of every version replaced. */
   static Edition with(String file, String text) {
+    return with(Map.of(file, text));
+  }
+
+  /** The sample with files of every version replaced or added. */
+  static Edition with(Map<String, String> changes) {
     return new Edition() {
       @Override
       public String name() {
@@ -81,8 +87,11 @@ final class Publishing {
       public Rendered render(App app) {
         SortedMap<RelativePath, Content> files =
             new TreeMap<>(SampleEdition.files(app.train(), app.name(), app.version()));
-        files.put(
-            RelativePath.of(app.train(), app.name(), app.version(), file), Content.text(text));
+        changes.forEach(
+            (file, text) ->
+                files.put(
+                    RelativePath.of(app.train(), app.name(), app.version(), file),
+                    Content.text(text)));
         return new Rendered(files, List.of());
       }
     };
