@@ -23,7 +23,7 @@ public final class GitProject {
     git("init", "--quiet", "--initial-branch=main");
     git("config", "user.name", "Ada");
     git("config", "user.email", "ada@example.org");
-    git("add", ".");
+    git("add", "--", ".", ":!build.log");
     git("commit", "--quiet", "--no-gpg-sign", "-m", "Definitions");
   }
 
