@@ -6,23 +6,12 @@ import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.LastUpdate;
 import dev.trainyard.generator.helm.HelmEdition;
-import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.generator.problem.Problems;
-import dev.trainyard.maven.definition.ApiVersions;
-import dev.trainyard.maven.definition.DefinitionLoader;
-import dev.trainyard.maven.definition.Definitions;
 import dev.trainyard.maven.definition.DisplayPath;
-import dev.trainyard.maven.definition.Fault;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -143,17 +132,17 @@ public final class GenerateMojo extends AbstractMojo {
     DisplayPath display = new DisplayPath(project.getBasedir().toPath());
     String folder = display.show(output.toPath());
     Instant lastUpdate = lastUpdate();
-    try (DefinitionLoader loader = new DefinitionLoader(classPath(), display, apiVersions())) {
+    try (ProjectApps definitions = new ProjectApps(project, plugin, getLog())) {
       GenerateResult result =
           new CatalogGenerator()
               .generate(
                   new GenerateRequest(
-                      chosenFrom(definitions(loader), display),
+                      definitions.load(AppSelection.of(apps), "No catalog was written"),
                       new HelmEdition(),
                       output.toPath(),
                       new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch),
                       LastUpdate.always(lastUpdate)));
-      log(result.problems());
+      new ProblemLog(getLog()).log(result.problems());
       if (result.problems().hasErrors()) {
         throw new MojoFailureException("No catalog was written: " + result.problems().summary());
       }
@@ -169,97 +158,5 @@ public final class GenerateMojo extends AbstractMojo {
     } catch (IllegalArgumentException e) {
       throw new MojoFailureException(e.getMessage());
     }
-  }
-
-  private static Definitions definitions(DefinitionLoader loader) throws MojoExecutionException {
-    try {
-      return loader.load();
-    } catch (IOException e) {
-      throw new MojoExecutionException(
-          "The files " + DefinitionLoader.SERVICES_FILE + " could not be read", e);
-    }
-  }
-
-  private List<App> chosenFrom(Definitions definitions, DisplayPath display)
-      throws MojoFailureException {
-    if (definitions.isEmpty()) {
-      throw noDefinitions(display);
-    }
-    if (!definitions.faults().isEmpty()) {
-      throw faulty(definitions);
-    }
-    try {
-      return AppSelection.of(apps).from(definitions.apps());
-    } catch (IllegalArgumentException e) {
-      throw new MojoFailureException(e.getMessage());
-    }
-  }
-
-  private MojoFailureException noDefinitions(DisplayPath display) {
-    logError(
-        """
-        error: no app definition found; neither %s nor a runtime dependency has the file %s
-            fix: name your definition in src/main/resources/%2$s
-            fix: compile first: mvn process-classes truenas:generate
-            fix: in a module without definitions set <truenas.skip>true</truenas.skip>; \
-        modules with packaging pom are skipped by themselves\
-        """
-            .formatted(
-                display.show(Path.of(project.getBuild().getOutputDirectory())),
-                DefinitionLoader.SERVICES_FILE));
-    return new MojoFailureException("No catalog was written: no app definition found");
-  }
-
-  private MojoFailureException faulty(Definitions definitions) {
-    for (Fault fault : definitions.faults()) {
-      logError(fault.describe());
-      fault.cause().ifPresent(cause -> getLog().debug(cause));
-    }
-    Problems problems =
-        Problems.of(definitions.apps().stream().map(App::problems).flatMap(List::stream).toList());
-    log(problems);
-    int count = definitions.faults().size();
-    return new MojoFailureException(
-        "No catalog was written: "
-            + count
-            + (count == 1 ? " definition" : " definitions")
-            + " failed"
-            + (problems.all().isEmpty() ? "" : "; " + problems.summary() + " in the others"));
-  }
-
-  private void log(Problems problems) {
-    for (Problem problem : problems.all()) {
-      problem.describe().lines().forEach(problem.isError() ? getLog()::error : getLog()::warn);
-    }
-  }
-
-  private void logError(String text) {
-    text.lines().forEach(getLog()::error);
-  }
-
-  private List<Path> classPath() throws MojoExecutionException {
-    try {
-      return project.getRuntimeClasspathElements().stream().map(Path::of).toList();
-    } catch (DependencyResolutionRequiredException e) {
-      throw new MojoExecutionException("The project's class path is not known", e);
-    }
-  }
-
-  private ApiVersions apiVersions() {
-    ApiVersions versions =
-        new ApiVersions(apiVersion(plugin.getArtifacts()), apiVersion(project.getArtifacts()));
-    if (versions.differ()) {
-      getLog().warn("Two versions of the definition API: " + versions.describe());
-    }
-    return versions;
-  }
-
-  private static String apiVersion(Collection<Artifact> artifacts) {
-    return artifacts.stream()
-        .filter(artifact -> artifact.getGroupId().equals("dev.trainyard"))
-        .filter(artifact -> artifact.getArtifactId().equals("trainyard-generator"))
-        .map(Artifact::getBaseVersion)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -15,8 +16,6 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What POMs, scripts and command lines rely on. A change here breaks somebody's build. */
 class PluginDescriptorTest {
@@ -45,7 +44,16 @@ class PluginDescriptorTest {
   void goals() {
     assertThat(plugin.getMojos())
         .extracting(MojoDescriptor::getGoal)
-        .containsExactlyInAnyOrder("compile", "diff", "generate", "help", "serve");
+        .containsExactlyInAnyOrder(
+            "compile",
+            "diff",
+            "generate",
+            "help",
+            "history",
+            "promote",
+            "publish",
+            "revert",
+            "serve");
     assertThat(plugin.getMojos()).allMatch(MojoDescriptor::isThreadSafe);
     assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isAggregator);
     assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isOnlineRequired);
@@ -67,6 +75,83 @@ class PluginDescriptorTest {
             "skip boolean ${truenas.skip} = false",
             "title java.lang.String ${truenas.catalog.title} = ${project.name}",
             "url java.lang.String ${truenas.catalog.url}");
+  }
+
+  private static final List<String> OF_THE_BRANCH =
+      List.of(
+          "branch java.lang.String ${truenas.catalog.branch} = main",
+          "server java.lang.String ${truenas.publish.server}",
+          "skip boolean ${truenas.skip} = false",
+          "sshFolder java.io.File ${truenas.publish.sshFolder}",
+          "sshKey java.io.File ${truenas.publish.sshKey}",
+          "target java.lang.String ${truenas.publish.target}");
+
+  private static final List<String> OF_A_COMMIT =
+      List.of(
+          "authorEmail java.lang.String ${truenas.publish.authorEmail}",
+          "authorName java.lang.String ${truenas.publish.authorName}",
+          "dryRun boolean ${truenas.dryRun} = false",
+          "keep int ${truenas.publish.keep} = 5",
+          "sign java.lang.String ${truenas.publish.sign} = none",
+          "signingKey java.lang.String ${truenas.publish.signingKey}",
+          "title java.lang.String ${truenas.catalog.title} = ${project.name}",
+          "url java.lang.String ${truenas.catalog.url}");
+
+  @Test
+  void publish() {
+    MojoDescriptor goal = plugin.getMojo("publish");
+
+    assertThat(goal.getPhase()).as("pushing belongs to no phase").isNull();
+    assertThat(goal.getExecutePhase()).isNull();
+    assertThat(goal.getDependencyResolutionRequired()).isEqualTo("runtime");
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrderElementsOf(
+            with(
+                OF_A_COMMIT,
+                "allowDirty boolean ${truenas.publish.allowDirty} = false",
+                "apps java.util.List ${truenas.apps}",
+                "fromBranch java.lang.String ${truenas.publish.fromBranch}",
+                "train java.lang.String ${truenas.publish.train}"));
+  }
+
+  @Test
+  void promote() {
+    assertThat(plugin.getMojo("promote").getPhase()).isNull();
+    assertThat(parameters(plugin.getMojo("promote")))
+        .containsExactlyInAnyOrderElementsOf(
+            with(
+                OF_A_COMMIT,
+                "app java.lang.String ${app}",
+                "from java.lang.String ${from}",
+                "to java.lang.String ${to}",
+                "version java.lang.String ${version}"));
+  }
+
+  @Test
+  void revert() {
+    assertThat(plugin.getMojo("revert").getPhase()).isNull();
+    assertThat(parameters(plugin.getMojo("revert")))
+        .containsExactlyInAnyOrderElementsOf(
+            with(
+                OF_A_COMMIT,
+                "app java.lang.String ${app}",
+                "reason java.lang.String ${reason}",
+                "to java.lang.String ${to}",
+                "train java.lang.String ${truenas.publish.train} = stable"));
+  }
+
+  @Test
+  void history() {
+    assertThat(plugin.getMojo("history").getPhase()).isNull();
+    assertThat(parameters(plugin.getMojo("history")))
+        .containsExactlyInAnyOrderElementsOf(OF_THE_BRANCH);
+  }
+
+  private static List<String> with(List<String> common, String... own) {
+    List<String> all = new ArrayList<>(OF_THE_BRANCH);
+    all.addAll(common);
+    all.addAll(List.of(own));
+    return all;
   }
 
   @Test
@@ -105,10 +190,12 @@ class PluginDescriptorTest {
             "skip boolean ${truenas.skip} = false");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"diff", "generate", "serve"})
-  void everyParameterSaysWhatItIsAndSinceWhen(String goal) {
-    assertThat(plugin.getMojo(goal).getParameters())
+  @Test
+  void everyParameterSaysWhatItIsAndSinceWhen() {
+    assertThat(plugin.getMojos())
+        .filteredOn(goal -> !goal.getGoal().equals("help") && goal.getParameters() != null)
+        .flatExtracting(MojoDescriptor::getParameters)
+        .extracting(Parameter.class::cast)
         .filteredOn(Parameter::isEditable)
         .allSatisfy(
             parameter -> {

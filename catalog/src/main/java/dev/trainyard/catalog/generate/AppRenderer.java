@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Renders all apps of a catalog and collects what is wrong with any of them. */
-final class AppRenderer {
+public final class AppRenderer {
 
   /** The order of the apps in everything that is made from them. */
   static final Comparator<App> ORDER =
@@ -32,7 +32,7 @@ final class AppRenderer {
   }
 
   /** The files of all apps without errors, and the problems of all apps. */
-  static Rendered render(List<App> apps, Edition edition) {
+  public static Rendered render(List<App> apps, Edition edition) {
     AppRenderer renderer = new AppRenderer(edition);
     renderer.checkTogether(apps);
     // Rendering is a pure function of the app; the order of the results is that of the apps.

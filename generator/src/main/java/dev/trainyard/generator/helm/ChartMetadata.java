@@ -18,6 +18,9 @@ final class ChartMetadata {
   /** CronJob and PodDisruptionBudget are stable from 1.21 on; 22.02 has it. */
   private static final String KUBE_VERSION = ">=1.21.0-0";
 
+  /** Tells whoever reverts published versions that there is no way back behind this one. */
+  private static final String ONE_WAY = "trainyard.dev/one-way";
+
   private ChartMetadata() {}
 
   static String chart(App app) {
@@ -35,7 +38,12 @@ final class ChartMetadata {
     chart.put("sources", listing.sources());
     chart.put("keywords", listing.keywords());
     chart.put("maintainers", listing.maintainers().stream().map(ChartMetadata::of).toList());
-    chart.put("annotations", Map.of("title", listing.title()));
+    Map<String, Object> annotations = new LinkedHashMap<>();
+    annotations.put("title", listing.title());
+    if (!app.oneWay().isEmpty()) {
+      annotations.put(ONE_WAY, app.oneWay());
+    }
+    chart.put("annotations", annotations);
     return Yaml.write(chart);
   }
 

@@ -86,6 +86,30 @@ public enum Rule {
   FOLDER_BUSY("TN223", "One process at a time writes a catalog folder"),
   /** The folder of the former catalog could not be removed. */
   LEFTOVER("TN224", "Nothing stays beside a catalog folder after a run"),
+  /** A published version would change. */
+  PUBLISHED_VERSION("TN300", "A published version never changes"),
+  /** A new version is not the highest of its app. */
+  VERSION_ORDER("TN301", "A new version is higher than every published version of its app"),
+  /** A version that is to be promoted or reverted to is not published. */
+  NOT_PUBLISHED("TN302", "Only published versions are promoted or reverted to"),
+  /** There is no way back behind a version. */
+  ONE_WAY("TN303", "No revert goes back behind a version that is marked as one-way"),
+  /** The definitions are not in the state that may be published. */
+  DEFINITIONS_STATE("TN304", "Definitions are published from the right branch and fully committed"),
+  /** A parameter of a goal has an impossible value. */
+  PUBLISH_SETTING("TN305", "The settings of a publication can be used"),
+  /** The published catalog has something in it that stands in the way. */
+  PUBLISHED_CATALOG("TN306", "The branch to publish to holds a catalog or nothing"),
+  /** The target cannot be reached or read. */
+  TARGET("TN310", "The repository to publish to can be reached and read"),
+  /** The target refuses the commit. */
+  TARGET_REFUSES("TN311", "The repository to publish to accepts the commit"),
+  /** Others published at the same time, again and again. */
+  TARGET_BUSY("TN312", "A publication gets its turn among others"),
+  /** A commit cannot be signed. */
+  SIGNATURE("TN313", "A commit that is to be signed can be signed"),
+  /** The history does not fit together. */
+  HISTORY("TN320", "The history of a catalog is only ever added to"),
   /** There is nothing to serve. */
   SERVED_CATALOG("TN400", "There is a catalog to serve: a git repository or a generated folder"),
   /** The server cannot listen where it is told to. */

@@ -54,6 +54,24 @@ public final class BuiltProject {
     assertThat(folder.resolve(file)).content().contains(text);
   }
 
+  /** Clones a repository as a TrueNAS machine does. */
+  public void clones(String repository, String clone) throws IOException, InterruptedException {
+    Process git =
+        new ProcessBuilder(
+                "git",
+                "clone",
+                "--branch",
+                "main",
+                "--depth",
+                "1",
+                folder.resolve(repository).toUri().toString(),
+                folder.resolve(clone).toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    assertThat(git.waitFor()).as(said).isZero();
+  }
+
   /** There is no such file or folder. */
   public void hasNot(String path) {
     assertThat(folder.resolve(path)).doesNotExist();

@@ -1,0 +1,133 @@
+package dev.trainyard.catalog.git;
+
+import dev.trainyard.generator.problem.Rule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryCache.FileKey;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+
+/** Repositories in local folders. */
+final class BareRepository {
+
+  private BareRepository() {}
+
+  /** Whether a folder holds a repository. */
+  static boolean exists(Path folder) {
+    return FileKey.resolve(folder.toFile(), FS.DETECTED) != null;
+  }
+
+  /** Creates an empty repository in a folder that is not there yet. */
+  static Repository create(Path folder, String branch) throws IOException {
+    Repository repository =
+        new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+    repository.create(true);
+    StoredConfig config = repository.getConfig();
+    // Loose objects are packed when they are sent; waiting for the disk for each is in vain.
+    config.setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "fsyncObjectFiles", false);
+    config.save();
+    head(repository, branch);
+    return repository;
+  }
+
+  /** Creates a repository, completely or not at all; another process may do the same. */
+  static void createWhole(Path folder, String branch) throws IOException {
+    Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
+    Path draft = Files.createTempDirectory(parent, folder.getFileName() + ".new-");
+    try {
+      create(draft.resolve("git"), branch).close();
+      Files.move(draft.resolve("git"), folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException e) {
+      // Another process was faster; what it made is as good.
+    } catch (FileSystemException e) {
+      if (!exists(folder)) {
+        throw e;
+      }
+    } finally {
+      delete(draft);
+    }
+  }
+
+  /** Opens a repository in a folder. */
+  static Repository open(Path folder) throws IOException {
+    return new FileRepositoryBuilder()
+        .setGitDir(FileKey.resolve(folder.toFile(), FS.DETECTED))
+        .build();
+  }
+
+  /**
+   * Lets a repository borrow the objects of another instead of copying them.
+   *
+   * @param objects the {@code objects} folder of the other
+   */
+  static void borrow(Repository repository, Path objects) throws IOException {
+    Path info = repository.getDirectory().toPath().resolve("objects/info");
+    Files.createDirectories(info);
+    Files.write(
+        info.resolve("alternates"),
+        (objects.toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Lets HEAD name a branch if the one it names does not exist, so that a plain clone finds the
+   * catalog.
+   */
+  static void settleHead(Path folder, String branch) throws IOException {
+    try (Repository repository = open(folder)) {
+      Ref head = repository.exactRef(Constants.HEAD);
+      boolean unborn = head == null || head.getLeaf().getObjectId() == null;
+      if (unborn && repository.exactRef(Constants.R_HEADS + branch) != null) {
+        head(repository, branch);
+      }
+    }
+  }
+
+  private static void head(Repository repository, String branch) throws IOException {
+    RefUpdate update = repository.updateRef(Constants.HEAD);
+    update.disableRefLog();
+    RefUpdate.Result result = update.link(Constants.R_HEADS + branch);
+    if (result != RefUpdate.Result.NEW
+        && result != RefUpdate.Result.FORCED
+        && result != RefUpdate.Result.NO_CHANGE) {
+      throw new IOException("HEAD could not be set to " + branch + ": " + result);
+    }
+  }
+
+  /** Refuses a repository whose files on disk would no longer be those of its branch. */
+  static void requireNoWorkTreeOf(Path folder, String branch) throws GitFailure, IOException {
+    try (Repository repository = open(folder)) {
+      if (!repository.isBare() && branch.equals(repository.getBranch())) {
+        throw GitFailure.of(
+            Rule.TARGET_REFUSES,
+            folder + " has branch " + branch + " checked out",
+            "a bare repository, or another branch",
+            "Create one: git init --bare FOLDER, or choose another branch.");
+      }
+    }
+  }
+
+  /** Deletes a folder and everything in it. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,345 @@
+package dev.trainyard.catalog.git;
+
+import dev.trainyard.catalog.git.Edit.NextCommit;
+import dev.trainyard.generator.problem.Rule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+
+/**
+ * A branch of a remote repository that only moves forward.
+ *
+ * <p>{@link #update} fetches the tip, asks what is to become of it, makes the commit without a work
+ * tree and pushes it without force. When somebody else was faster it starts again from the new tip.
+ * Until the push succeeds the remote is untouched; local files live in a temporary folder.
+ */
+public final class CatalogBranch {
+
+  private static final int ATTEMPTS = 25;
+
+  private final RemoteAddress address;
+  private final String branch;
+  private final Access access;
+  private final Path workFolder;
+  private final Pauses pauses;
+  private final boolean createMissing;
+
+  /**
+   * A branch; nothing is read yet.
+   *
+   * @param address the repository
+   * @param branch the branch's short name, such as {@code main}
+   * @param access what the remote is shown
+   * @param workFolder folder for temporary files; created when needed
+   * @param pauses what happens between attempts
+   * @param createMissing whether to create a repository in a local folder that is not there
+   * @throws GitFailure when git does not allow the branch's name
+   */
+  public CatalogBranch(
+      RemoteAddress address,
+      String branch,
+      Access access,
+      Path workFolder,
+      Pauses pauses,
+      boolean createMissing)
+      throws GitFailure {
+    this.address = Objects.requireNonNull(address, "address");
+    this.branch = branch;
+    this.access = Objects.requireNonNull(access, "access");
+    this.workFolder = workFolder;
+    this.pauses = pauses;
+    this.createMissing = createMissing;
+    if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
+      throw GitFailure.of(
+          Rule.PUBLISH_SETTING,
+          "\"" + branch + "\" is no name of a branch",
+          "a name that git check-ref-format --branch accepts",
+          "Choose another branch.");
+    }
+  }
+
+  /** The branch's short name. */
+  public String name() {
+    return branch;
+  }
+
+  /** The repository. */
+  public RemoteAddress address() {
+    return address;
+  }
+
+  /**
+   * What an update did.
+   *
+   * @param before the tip it started from; empty when the branch was not there
+   * @param commit the new commit; empty when nothing was to be done
+   * @param tree the tree of the new commit, or of the tip; empty when there is none
+   * @param pushed whether the remote has the commit now
+   * @param attempts how many times the commit was made
+   */
+  public record Outcome(
+      Optional<String> before,
+      Optional<String> commit,
+      Optional<String> tree,
+      boolean pushed,
+      int attempts) {}
+
+  /** Something to be read from a branch. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /** Reads what is wanted; trees and commits cannot be used afterwards. */
+    T from(Tip tip) throws GitFailure, IOException;
+  }
+
+  /**
+   * Reads the branch.
+   *
+   * @throws GitFailure when it cannot be reached
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public <T> T read(Reading<T> reading) throws GitFailure, IOException {
+    return inWorkshop(
+        false,
+        (local, remote) -> {
+          try (ObjectInserter inserter = local.newObjectInserter();
+              ObjectReader reader = inserter.newReader()) {
+            return reading.from(new Tip(reader, inserter, fetch(local, remote)));
+          }
+        });
+  }
+
+  /**
+   * Moves the branch forward by one commit, or not at all.
+   *
+   * @param edit says what the commit holds
+   * @param author who wrote it and makes it
+   * @param signing how it is signed
+   * @param dryRun whether to do everything but the push
+   * @throws GitFailure when it cannot be done; the remote is then as it was
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public Outcome update(Edit edit, Identity author, Optional<Signing> signing, boolean dryRun)
+      throws GitFailure, IOException {
+    return inWorkshop(
+        !dryRun, (local, remote) -> update(local, remote, edit, author, signing, dryRun));
+  }
+
+  private interface Work<T> {
+    T in(Repository local, Remote remote) throws GitFailure, IOException;
+  }
+
+  private <T> T inWorkshop(boolean create, Work<T> work) throws GitFailure, IOException {
+    Isolation.ensure();
+    Optional<Path> folder = address.folder();
+    if (create && isMissing()) {
+      BareRepository.createWhole(folder.orElseThrow(), branch);
+    }
+    Files.createDirectories(workFolder);
+    Path temporary = Files.createTempDirectory(workFolder, "branch-");
+    try (Repository local = BareRepository.create(temporary.resolve("git"), branch);
+        Remote remote = new Remote(address, branch, access)) {
+      if (folder.isPresent() && BareRepository.exists(folder.get())) {
+        try (Repository origin = BareRepository.open(folder.get())) {
+          BareRepository.borrow(local, origin.getDirectory().toPath().resolve(Constants.OBJECTS));
+        }
+      }
+      return work.in(local, remote);
+    } finally {
+      BareRepository.delete(temporary);
+    }
+  }
+
+  /** Whether the repository is one that would be created by a push. */
+  private boolean isMissing() {
+    return createMissing
+        && address.folder().filter(path -> !BareRepository.exists(path)).isPresent();
+  }
+
+  private Optional<ObjectId> fetch(Repository local, Remote remote) throws GitFailure {
+    return isMissing() ? Optional.empty() : remote.fetch(local);
+  }
+
+  private Outcome update(
+      Repository local,
+      Remote remote,
+      Edit edit,
+      Identity author,
+      Optional<Signing> signing,
+      boolean dryRun)
+      throws GitFailure, IOException {
+    String last = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Optional<ObjectId> before = fetch(local, remote);
+      if (before.isPresent() && address.folder().isPresent()) {
+        BareRepository.requireNoWorkTreeOf(address.folder().get(), branch);
+      }
+      try (ObjectInserter inserter = local.newObjectInserter();
+          ObjectReader reader = inserter.newReader()) {
+        Tip tip = new Tip(reader, inserter, before);
+        Optional<NextCommit> next = edit.on(tip);
+        if (next.isEmpty()) {
+          settle(before.isPresent() && !dryRun);
+          return outcome(before, Optional.empty(), tip.tree().write(), false, attempt);
+        }
+        ObjectId tree = next.get().tree().write();
+        ObjectId commit = commit(local, inserter, next.get(), tree, before, author, signing);
+        if (dryRun) {
+          return outcome(before, Optional.of(commit), tree, false, attempt);
+        }
+        last = push(local, remote, before, commit);
+        if (last.isEmpty()) {
+          settle(true);
+          return outcome(before, Optional.of(commit), tree, true, attempt);
+        }
+      }
+      pause(attempt);
+    }
+    throw GitFailure.of(
+        Rule.TARGET_BUSY,
+        address
+            + ": "
+            + ATTEMPTS
+            + " attempts to move branch "
+            + branch
+            + " forward failed, the last"
+            + " with: "
+            + last,
+        "",
+        "Publish again. If nobody else publishes there, a publication that was killed may have left"
+            + " its lock: delete refs/heads/"
+            + branch
+            + ".lock in the repository.");
+  }
+
+  private static Outcome outcome(
+      Optional<ObjectId> before,
+      Optional<ObjectId> commit,
+      ObjectId tree,
+      boolean pushed,
+      int attempts) {
+    boolean exists = before.isPresent() || commit.isPresent();
+    return new Outcome(
+        before.map(ObjectId::name),
+        commit.map(ObjectId::name),
+        exists ? Optional.of(tree.name()) : Optional.empty(),
+        pushed,
+        attempts);
+  }
+
+  private static ObjectId commit(
+      Repository local,
+      ObjectInserter inserter,
+      NextCommit next,
+      ObjectId tree,
+      Optional<ObjectId> before,
+      Identity author,
+      Optional<Signing> signing)
+      throws GitFailure, IOException {
+    PersonIdent person =
+        new PersonIdent(
+            author.name(),
+            author.email(),
+            next.time().truncatedTo(ChronoUnit.SECONDS),
+            ZoneOffset.UTC);
+    CommitBuilder commit = new CommitBuilder();
+    commit.setTreeId(tree);
+    before.ifPresent(commit::setParentId);
+    commit.setAuthor(person);
+    commit.setCommitter(person);
+    commit.setEncoding(StandardCharsets.UTF_8);
+    commit.setMessage(next.message());
+    if (signing.isPresent()) {
+      signing.get().sign(commit, person, local);
+    }
+    ObjectId id = inserter.insert(commit);
+    inserter.flush();
+    return id;
+  }
+
+  /**
+   * Pushes a commit.
+   *
+   * @return empty when the remote has it now; else why it is worth to try again
+   */
+  private String push(Repository local, Remote remote, Optional<ObjectId> before, ObjectId commit)
+      throws GitFailure {
+    RemoteRefUpdate update;
+    try {
+      update = remote.push(local, before, commit);
+    } catch (IOException | RuntimeException e) {
+      // The answer may have been lost after the remote had taken the commit.
+      if (fetchAgain(local, remote, e).equals(Optional.of(commit))) {
+        return "";
+      }
+      throw remote.unreachable(e);
+    }
+    String message = update.getMessage() == null ? "" : update.getMessage();
+    return switch (update.getStatus()) {
+      case OK, UP_TO_DATE -> "";
+      case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> "the branch has moved on";
+      default -> {
+        Optional<ObjectId> now = remote.fetch(local);
+        if (!now.equals(before) || isLock(message)) {
+          yield message.isEmpty() ? update.getStatus().name() : message;
+        }
+        throw GitFailure.of(
+            Rule.TARGET_REFUSES,
+            address
+                + ": the push to "
+                + branch
+                + " was refused: "
+                + RemoteAddress.masked(message.isEmpty() ? update.getStatus().name() : message),
+            "",
+            "See what the repository's hooks, branch protection and file rights ask for.");
+      }
+    };
+  }
+
+  private static Optional<ObjectId> fetchAgain(Repository local, Remote remote, Exception pushed)
+      throws GitFailure {
+    try {
+      return remote.fetch(local);
+    } catch (GitFailure e) {
+      GitFailure failure = remote.unreachable(pushed);
+      failure.addSuppressed(e);
+      throw failure;
+    }
+  }
+
+  /** Words of JGit and git for a reference that somebody else is just writing. */
+  private static boolean isLock(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.contains("lock") || lower.contains("fetch first");
+  }
+
+  private void settle(boolean exists) throws IOException {
+    if (exists && address.folder().isPresent()) {
+      BareRepository.settleHead(address.folder().get(), branch);
+    }
+  }
+
+  private void pause(int attempt) throws GitFailure {
+    try {
+      pauses.after(attempt);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw GitFailure.of(
+              Rule.TARGET_BUSY, address + ": interrupted between attempts", "", "Publish again.")
+          .causedBy(e);
+    }
+  }
+}

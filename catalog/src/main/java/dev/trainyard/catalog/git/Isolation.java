@@ -1,0 +1,108 @@
+package dev.trainyard.catalog.git;
+
+import java.io.IOException;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+
+/**
+ * Keeps the git configuration of user and machine away from what is published: {@code
+ * core.autocrlf}, {@code commit.gpgsign}, {@code core.hooksPath} and the like would make the result
+ * depend on where it is made.
+ *
+ * <p>JGit has one reader for the whole class loader, so this is the one thing here that cannot be
+ * passed along. Setting it is idempotent.
+ */
+final class Isolation extends SystemReader.Delegate {
+
+  private final SystemReader original;
+
+  private Isolation(SystemReader original) {
+    super(original);
+    this.original = original;
+  }
+
+  /** Isolates JGit from now on. */
+  static void ensure() {
+    synchronized (Isolation.class) {
+      SystemReader current = SystemReader.getInstance();
+      if (!(current instanceof Isolation)) {
+        SystemReader.setInstance(new Isolation(current));
+      }
+    }
+  }
+
+  /** The configuration of the user alone, for what is asked from it by name. */
+  static Config userConfig() throws IOException {
+    SystemReader current = SystemReader.getInstance();
+    SystemReader original = current instanceof Isolation isolation ? isolation.original : current;
+    FileBasedConfig config = original.openUserConfig(null, FS.DETECTED);
+    try {
+      config.load();
+    } catch (ConfigInvalidException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    return config;
+  }
+
+  @Override
+  public String getenv(String variable) {
+    return variable.startsWith("GIT_") ? null : super.getenv(variable);
+  }
+
+  @Override
+  public FileBasedConfig openUserConfig(Config parent, FS fs) {
+    return new Nothing(parent, fs);
+  }
+
+  @Override
+  public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+    return new Nothing(parent, fs);
+  }
+
+  @Override
+  public FileBasedConfig openJGitConfig(Config parent, FS fs) {
+    return new Nothing(parent, fs);
+  }
+
+  @Override
+  public StoredConfig getUserConfig() {
+    return new Nothing(null, FS.DETECTED);
+  }
+
+  @Override
+  public StoredConfig getSystemConfig() {
+    return new Nothing(null, FS.DETECTED);
+  }
+
+  @Override
+  public StoredConfig getJGitConfig() {
+    return new Nothing(null, FS.DETECTED);
+  }
+
+  /** A configuration without a file. */
+  private static final class Nothing extends FileBasedConfig {
+
+    Nothing(Config parent, FS fs) {
+      super(parent, null, fs);
+    }
+
+    @Override
+    public void load() {
+      // There is nothing to read.
+    }
+
+    @Override
+    public void save() {
+      // JGit keeps measurements of the file system here; they need not outlive the run.
+    }
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+  }
+}

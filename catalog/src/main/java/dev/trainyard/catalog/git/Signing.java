@@ -1,0 +1,66 @@
+package dev.trainyard.catalog.git;
+
+import dev.trainyard.generator.problem.Rule;
+import java.io.IOException;
+import java.util.Locale;
+import org.eclipse.jgit.api.errors.CanceledException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.api.errors.UnsupportedSigningFormatException;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.GpgConfig;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.Signer;
+import org.eclipse.jgit.lib.Signers;
+
+/**
+ * How a commit is signed.
+ *
+ * @param format the kind of signature
+ * @param key for SSH the file of the public or private key, for OpenPGP the key's id or the mail
+ *     address in it
+ */
+public record Signing(Format format, String key) {
+
+  /** Kinds of signatures that git verifies. */
+  public enum Format {
+    /** As {@code ssh-keygen -Y sign} makes it. */
+    SSH,
+    /** As GnuPG makes it. */
+    OPENPGP;
+
+    /** The word for it in settings. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  void sign(CommitBuilder commit, PersonIdent committer, Repository repository) throws GitFailure {
+    Config config = new Config();
+    config.setString("gpg", null, "format", format.word());
+    config.setString("user", null, "signingKey", key);
+    GpgConfig gpg = new GpgConfig(config);
+    Signer signer = Signers.get(gpg.getKeyFormat());
+    try {
+      if (signer == null) {
+        throw failure("no signer for " + format.word() + " is on the class path", null);
+      }
+      signer.signObject(repository, gpg, commit, committer, key, null);
+    } catch (IOException
+        | CanceledException
+        | UnsupportedSigningFormatException
+        | JGitInternalException e) {
+      throw failure(e.getMessage(), e);
+    }
+  }
+
+  private static GitFailure failure(String found, Throwable cause) {
+    return GitFailure.of(
+            Rule.SIGNATURE,
+            "the commit could not be signed: " + found,
+            "a key without passphrase, or one that an agent holds",
+            "Check format and key of the signature, or publish without one.")
+        .causedBy(cause);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.trainyard.catalog.git;
+
+import dev.trainyard.generator.edition.Content;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.TreeFormatter;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/** The newest commit of a branch with everything behind it; a branch may not be there yet. */
+public final class Tip {
+
+  /** How deep in the tree the folders lie whose first appearance is looked for. */
+  private static final int FOLDER_DEPTH = 3;
+
+  private final ObjectReader reader;
+  private final ObjectInserter inserter;
+  private final Optional<ObjectId> commit;
+
+  Tip(ObjectReader reader, ObjectInserter inserter, Optional<ObjectId> commit) {
+    this.reader = reader;
+    this.inserter = inserter;
+    this.commit = commit;
+  }
+
+  /** The commit's id; empty when the branch is not there yet. */
+  public Optional<String> commit() {
+    return commit.map(ObjectId::name);
+  }
+
+  Optional<ObjectId> id() {
+    return commit;
+  }
+
+  /** The files of the commit, to be changed at will. */
+  public CatalogTree tree() throws IOException {
+    return commit.isPresent()
+        ? tree(commit.get())
+        : CatalogTree.of(reader, inserter, Optional.empty());
+  }
+
+  private CatalogTree tree(ObjectId id) throws IOException {
+    try (RevWalk walk = new RevWalk(reader)) {
+      return CatalogTree.of(reader, inserter, Optional.of(walk.parseCommit(id).getTree().getId()));
+    }
+  }
+
+  /** The commits of the branch from the newest to the first, along first parents. */
+  public List<Commit> commits() throws IOException {
+    List<Commit> commits = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(reader)) {
+      RevCommit current = commit.isPresent() ? walk.parseCommit(commit.get()) : null;
+      while (current != null) {
+        commits.add(new Commit(current));
+        current =
+            current.getParentCount() == 0 ? null : walk.parseCommit(current.getParent(0).getId());
+      }
+    }
+    return commits;
+  }
+
+  /** One commit of the branch. */
+  public final class Commit {
+
+    private final RevCommit commit;
+
+    private Commit(RevCommit commit) {
+      this.commit = commit;
+    }
+
+    /** The id. */
+    public String id() {
+      return commit.name();
+    }
+
+    /** The id of the first parent; empty for the first commit. */
+    public Optional<String> parent() {
+      return commit.getParentCount() == 0
+          ? Optional.empty()
+          : Optional.of(commit.getParent(0).name());
+    }
+
+    /** A file. */
+    public Optional<Content> read(String path) throws IOException {
+      try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
+        return walk == null
+            ? Optional.empty()
+            : Optional.of(Content.bytes(reader.open(walk.getObjectId(0)).getBytes()));
+      }
+    }
+
+    /** The id of the tree without one folder at the top. */
+    public String idWithout(String folder) throws IOException {
+      TreeFormatter formatter = new TreeFormatter();
+      try (TreeWalk walk = new TreeWalk(reader)) {
+        walk.addTree(commit.getTree());
+        while (walk.next()) {
+          if (!walk.getPathString().equals(folder)) {
+            formatter.append(walk.getRawPath(), walk.getFileMode(0), walk.getObjectId(0));
+          }
+        }
+      }
+      return inserter.idFor(formatter).name();
+    }
+  }
+
+  /**
+   * When folders appeared on the branch: the time of the commit since which each has been there.
+   *
+   * @param folders paths of three segments; those that the tip does not have are left out
+   */
+  public Map<String, Instant> appeared(Collection<String> folders) throws IOException {
+    Map<String, Instant> times = new HashMap<>();
+    Set<String> wanted = new HashSet<>(folders);
+    try (RevWalk walk = new RevWalk(reader);
+        TreeWalk trees = new TreeWalk(reader)) {
+      trees.setFilter(TreeFilter.ANY_DIFF);
+      RevCommit current = commit.isPresent() ? walk.parseCommit(commit.get()) : null;
+      while (current != null && !wanted.isEmpty()) {
+        RevCommit parent =
+            current.getParentCount() == 0 ? null : walk.parseCommit(current.getParent(0).getId());
+        trees.reset();
+        trees.addTree(current.getTree());
+        if (parent == null) {
+          trees.addTree(new EmptyTreeIterator());
+        } else {
+          trees.addTree(parent.getTree());
+        }
+        Instant time = Instant.ofEpochSecond(current.getCommitTime());
+        while (trees.next()) {
+          if (!trees.getFileMode(0).equals(FileMode.TREE)) {
+            continue;
+          }
+          if (trees.getDepth() < FOLDER_DEPTH - 1) {
+            trees.enterSubtree();
+          } else if (trees.getFileMode(1).equals(FileMode.MISSING)
+              && wanted.remove(trees.getPathString())) {
+            times.put(trees.getPathString(), time);
+          }
+        }
+        current = parent;
+      }
+    }
+    return times;
+  }
+}

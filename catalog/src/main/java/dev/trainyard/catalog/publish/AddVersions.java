@@ -1,0 +1,164 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.history.Action;
+import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Adds rendered versions to what is published; what is there already must be the same. */
+final class AddVersions implements Step {
+
+  private static final int SHOWN_FILES = 20;
+
+  /** The files of one item: its listing and one version. */
+  private record Item(
+      String train, String app, SortedMap<RelativePath, Content> files, VersionNumber version) {
+
+    String folder() {
+      return train + "/" + app;
+    }
+
+    String versionFolder() {
+      return folder() + "/" + version;
+    }
+  }
+
+  private final List<Item> items;
+  private final int keep;
+
+  /**
+   * A step.
+   *
+   * @param files what an edition rendered, without errors
+   * @param keep how many versions of each app stay
+   */
+  AddVersions(Map<RelativePath, Content> files, int keep) {
+    this.keep = keep;
+    SortedMap<String, SortedMap<RelativePath, Content>> folders = new TreeMap<>();
+    files.forEach(
+        (path, content) -> {
+          List<String> segments = path.segments();
+          folders
+              .computeIfAbsent(segments.get(0) + "/" + segments.get(1), key -> new TreeMap<>())
+              .put(path, content);
+        });
+    items = folders.values().stream().map(AddVersions::item).toList();
+  }
+
+  private static Item item(SortedMap<RelativePath, Content> files) {
+    List<String> segments = files.firstKey().segments();
+    VersionNumber version =
+        files.keySet().stream()
+            .map(RelativePath::segments)
+            .filter(path -> path.size() > 3)
+            .flatMap(path -> VersionNumber.parse(path.get(2)).stream())
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no version in " + files.keySet()));
+    return new Item(segments.get(0), segments.get(1), files, version);
+  }
+
+  @Override
+  public Action action() {
+    return Action.PUBLISH;
+  }
+
+  @Override
+  public String reason() {
+    return "";
+  }
+
+  @Override
+  public void apply(Draft draft) throws IOException {
+    for (Item item : items) {
+      apply(draft, item);
+    }
+  }
+
+  private void apply(Draft draft, Item item) throws IOException {
+    Optional<VersionNumber> newest = draft.newest(item.train(), item.app());
+    if (draft.tree().hasFolder(item.versionFolder())) {
+      SortedSet<String> differing = differing(draft, item);
+      if (!differing.isEmpty()) {
+        draft.report(changed(item, differing, newest.orElseThrow()));
+        return;
+      }
+    } else if (newest.isPresent() && newest.get().compareTo(item.version()) > 0) {
+      draft.report(tooLow(item, newest.get()));
+      return;
+    } else {
+      for (var file : item.files().entrySet()) {
+        draft.tree().put(file.getKey(), file.getValue());
+      }
+      draft.add(new Published(item.train(), item.app(), item.version().toString(), ""));
+      draft.retain(item.train(), item.app(), keep, item.version());
+    }
+    // The listing is that of the newest version; it may be improved without a new one.
+    if (newest.isEmpty() || newest.get().compareTo(item.version()) <= 0) {
+      RelativePath listing = RelativePath.of(item.folder(), CatalogLayout.ITEM_YAML);
+      Content content = item.files().get(listing);
+      if (content != null) {
+        draft.tree().put(listing, content);
+      }
+    }
+  }
+
+  /** Files of a published version that would be changed, added or removed. */
+  private static SortedSet<String> differing(Draft draft, Item item) {
+    String folder = item.versionFolder() + "/";
+    SortedSet<String> differing = new TreeSet<>();
+    SortedSet<String> rendered = new TreeSet<>();
+    item.files()
+        .forEach(
+            (path, content) -> {
+              if (path.value().startsWith(folder)) {
+                rendered.add(path.value());
+                if (!draft.tree().holds(path.value(), content)) {
+                  differing.add(path.value().substring(folder.length()));
+                }
+              }
+            });
+    for (String path : draft.tree().files(item.versionFolder())) {
+      if (!rendered.contains(path)) {
+        differing.add(path.substring(folder.length()));
+      }
+    }
+    return differing;
+  }
+
+  private static Problem changed(Item item, SortedSet<String> differing, VersionNumber newest) {
+    String files =
+        differing.stream().limit(SHOWN_FILES).collect(Collectors.joining(", "))
+            + (differing.size() > SHOWN_FILES
+                ? " and " + (differing.size() - SHOWN_FILES) + " more"
+                : "");
+    return Problem.error(
+        Rule.PUBLISHED_VERSION,
+        new Where(item.app(), "", item.versionFolder(), 0, 0),
+        "is published with other content; different are " + files,
+        "the published bytes, or a new version",
+        "Raise version() in the definition to more than " + newest + ".");
+  }
+
+  private static Problem tooLow(Item item, VersionNumber newest) {
+    return Problem.error(
+        Rule.VERSION_ORDER,
+        new Where(item.app(), "", item.versionFolder(), 0, 0),
+        "is new, and " + newest + " is published already",
+        "a version higher than " + newest,
+        "Raise version() in the definition; a NAS never updates to a lower version.");
+  }
+}

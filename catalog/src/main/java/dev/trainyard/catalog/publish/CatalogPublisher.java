@@ -1,0 +1,247 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.generate.AppRenderer;
+import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.Edit.NextCommit;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Tip;
+import dev.trainyard.catalog.history.BrokenHistoryException;
+import dev.trainyard.catalog.history.Entry;
+import dev.trainyard.catalog.history.History;
+import dev.trainyard.catalog.history.HistoryPage;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.publish.PublishResult.Status;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Publishes to a catalog in a git repository. Whatever it does is one commit on top of what is
+ * published; when something stands in the way, nothing is done and the result says all of it.
+ */
+public final class CatalogPublisher {
+
+  private final InstantSource clock;
+
+  /**
+   * A publisher.
+   *
+   * @param clock gives the time of commits, and with it the {@code last_update} of new versions
+   */
+  public CatalogPublisher(InstantSource clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Adds the apps' versions to what is published. Versions that are published already must have the
+   * same bytes; other apps, other trains and other files of the branch stay.
+   *
+   * @param apps the apps
+   * @param edition their format
+   * @param train the train to publish all of them in; empty for the train of each definition
+   * @param keep how many versions of each app stay published, at least 1
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public PublishResult publish(
+      Publication publication, List<App> apps, Edition edition, Optional<String> train, int keep)
+      throws IOException {
+    if (keep < 1) {
+      throw new IllegalArgumentException("keep is " + keep);
+    }
+    Rendered rendered = AppRenderer.render(apps, edition);
+    List<Problem> problems = new ArrayList<>(rendered.problems());
+    Map<RelativePath, Content> files =
+        train.isPresent() ? inTrain(train.get(), rendered.files(), problems) : rendered.files();
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return PublishResult.refused(Problems.of(problems));
+    }
+    return run(publication, new AddVersions(files, keep), problems);
+  }
+
+  private static SortedMap<RelativePath, Content> inTrain(
+      String train, Map<RelativePath, Content> files, List<Problem> problems) {
+    SortedMap<RelativePath, Content> moved = new TreeMap<>();
+    if (!CatalogLayout.isTrain(train)) {
+      problems.add(
+          Problem.error(
+              Rule.TRAIN,
+              Where.ofApp(""),
+              "train \"" + train + "\"",
+              CatalogLayout.trainShape(),
+              "Choose another train; TrueNAS does not list this one."));
+      return moved;
+    }
+    Map<String, String> origins = new TreeMap<>();
+    files.forEach(
+        (path, content) -> {
+          List<String> segments = path.segments();
+          String app = segments.get(1);
+          String before = origins.putIfAbsent(app, segments.get(0));
+          if (before != null && !before.equals(segments.get(0))) {
+            problems.add(
+                Problem.error(
+                    Rule.APP_TWICE,
+                    Where.ofApp(app),
+                    "is defined for the trains " + before + " and " + segments.get(0),
+                    "one app of a name when all go to train " + train,
+                    "Choose one of them in truenas.apps."));
+          }
+          moved.put(
+              new RelativePath(train + path.value().substring(segments.get(0).length())), content);
+        });
+    return moved;
+  }
+
+  /**
+   * Copies a published version to another train; both folders are then the same tree of git.
+   *
+   * @param app the app
+   * @param version the version
+   * @param from the train that has it
+   * @param to the train that gets it
+   * @param keep how many versions of the app stay in that train, at least 1
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public PublishResult promote(
+      Publication publication, String app, String version, String from, String to, int keep)
+      throws IOException {
+    return run(publication, new PromoteVersion(app, version, from, to, keep), List.of());
+  }
+
+  /**
+   * Publishes the content of an old version under the next number after the newest. Refused when a
+   * version in between is marked as one-way.
+   *
+   * @param train the train
+   * @param app the app
+   * @param old the version whose content comes back
+   * @param reason why, for changelog, commit and history; secrets and addresses in it are masked
+   * @param keep how many versions of the app stay, at least 1
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public PublishResult revert(
+      Publication publication, String train, String app, String old, String reason, int keep)
+      throws IOException {
+    return run(publication, new RevertVersion(train, app, old, reason, keep), List.of());
+  }
+
+  private PublishResult run(Publication publication, Step step, List<Problem> problems)
+      throws IOException {
+    Made[] made = new Made[1];
+    try {
+      CatalogBranch.Outcome outcome =
+          publication
+              .branch()
+              .update(
+                  tip -> {
+                    made[0] = make(publication, step, tip);
+                    return made[0].next();
+                  },
+                  publication.author(),
+                  publication.signing(),
+                  publication.dryRun());
+      Made last = made[0];
+      List<Problem> all = new ArrayList<>(problems);
+      all.addAll(last.draft().problems());
+      Status status =
+          outcome.commit().isEmpty()
+              ? Status.UNCHANGED
+              : outcome.pushed() ? Status.PUBLISHED : Status.DRY_RUN;
+      return new PublishResult(
+          status,
+          last.draft().added(),
+          last.draft().removed(),
+          outcome.commit(),
+          outcome.tree(),
+          last.next().map(NextCommit::message).orElse(""),
+          outcome.attempts(),
+          Problems.of(all));
+    } catch (GitFailure e) {
+      List<Problem> all = new ArrayList<>(problems);
+      all.addAll(e.problems());
+      return PublishResult.refused(Problems.of(all));
+    }
+  }
+
+  /** A draft and the commit that comes of it, if any. */
+  private record Made(Draft draft, Optional<NextCommit> next) {}
+
+  private Made make(Publication publication, Step step, Tip tip) throws GitFailure, IOException {
+    CatalogTree tree = tip.tree();
+    History history = history(tree);
+    CatalogTree before = tree.copy();
+    Draft draft = new Draft(tree);
+    step.apply(draft);
+    stopOnErrors(draft);
+    Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Indexing.renew(draft, tip, time, publication.info());
+    stopOnErrors(draft);
+    if (tree.equals(before)) {
+      return new Made(draft, Optional.empty());
+    }
+    History next =
+        history.plus(
+            new Entry(
+                0,
+                time,
+                publication.author().name(),
+                step.action(),
+                draft.added(),
+                step.reason(),
+                publication.definitionCommit(),
+                tip.commit().orElse(""),
+                tree.idWithout(History.FOLDER),
+                Entry.SUCCESS,
+                ""));
+    tree.put(new RelativePath(History.FILE), next.content());
+    tree.put(new RelativePath(History.PAGE), HistoryPage.of(next));
+    String message =
+        CommitMessage.of(
+            step.action(),
+            draft.added(),
+            draft.removed(),
+            step.reason(),
+            publication.definitionCommit());
+    return new Made(draft, Optional.of(new NextCommit(tree, message, time)));
+  }
+
+  private static void stopOnErrors(Draft draft) throws GitFailure {
+    if (draft.problems().stream().anyMatch(Problem::isError)) {
+      throw new GitFailure(draft.problems());
+    }
+  }
+
+  private static History history(CatalogTree tree) throws GitFailure, IOException {
+    Optional<Content> file = tree.read(History.FILE);
+    try {
+      return file.isPresent() ? History.read(file.get()) : History.empty();
+    } catch (BrokenHistoryException e) {
+      throw new GitFailure(
+          List.of(
+              Problem.error(
+                  Rule.HISTORY,
+                  Where.inFile(History.FILE, e.line(), 0),
+                  e.getMessage(),
+                  "lines as they were published",
+                  "Restore the file from the commit before it was changed.")));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.history.Action;
+import dev.trainyard.catalog.history.Published;
+import java.util.List;
+import java.util.Locale;
+
+/** What a commit to a catalog says. */
+final class CommitMessage {
+
+  private static final int LISTED = 500;
+
+  private CommitMessage() {}
+
+  /**
+   * The message: a line that names the version or the number of versions, a list of them, and
+   * trailers.
+   */
+  static String of(
+      Action action,
+      List<Published> added,
+      List<String> removed,
+      String reason,
+      String definitionCommit) {
+    StringBuilder text = new StringBuilder();
+    String verb =
+        action.word().substring(0, 1).toUpperCase(Locale.ROOT) + action.word().substring(1);
+    if (added.isEmpty()) {
+      text.append("Renew listings and index files\n");
+    } else if (added.size() == 1) {
+      Published only = added.get(0);
+      text.append("%s %s %s in %s\n".formatted(verb, only.app(), only.version(), only.train()));
+    } else {
+      text.append("%s %d versions\n".formatted(verb, added.size()));
+    }
+    if (!reason.isEmpty()) {
+      text.append('\n').append(reason).append('\n');
+    }
+    list(
+        text,
+        "",
+        added.stream()
+            .map(v -> v.folder() + (v.from().isEmpty() ? "" : " with the content of " + v.from()))
+            .toList());
+    list(text, "No longer kept:\n", removed);
+    if (!definitionCommit.isEmpty()) {
+      text.append("\nDefinition-Commit: ").append(definitionCommit).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void list(StringBuilder text, String heading, List<String> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    text.append('\n').append(heading);
+    lines.stream().limit(LISTED).forEach(line -> text.append("* ").append(line).append('\n'));
+    if (lines.size() > LISTED) {
+      text.append("* and ").append(lines.size() - LISTED).append(" more\n");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The next state of a published catalog while it is being made. */
+final class Draft {
+
+  private static final int MOST_SHOWN = 30;
+
+  private final CatalogTree tree;
+  private final List<Published> added = new ArrayList<>();
+  private final List<String> removed = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  Draft(CatalogTree tree) {
+    this.tree = tree;
+  }
+
+  CatalogTree tree() {
+    return tree;
+  }
+
+  List<Published> added() {
+    return Collections.unmodifiableList(added);
+  }
+
+  List<String> removed() {
+    return Collections.unmodifiableList(removed);
+  }
+
+  List<Problem> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+
+  void add(Published version) {
+    added.add(version);
+  }
+
+  void report(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** The published versions of an app in a train, the oldest first. */
+  SortedSet<VersionNumber> versions(String train, String app) {
+    SortedSet<VersionNumber> versions = new TreeSet<>();
+    for (String name : tree.names(train + "/" + app)) {
+      VersionNumber.parse(name).ifPresent(versions::add);
+    }
+    return versions;
+  }
+
+  Optional<VersionNumber> newest(String train, String app) {
+    SortedSet<VersionNumber> versions = versions(train, app);
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.last());
+  }
+
+  /** A version that is published; reported when it is not. */
+  Optional<VersionNumber> published(String train, String app, String version) {
+    SortedSet<VersionNumber> versions = versions(train, app);
+    Optional<VersionNumber> number = VersionNumber.parse(version).filter(versions::contains);
+    if (number.isEmpty()) {
+      report(
+          Problem.error(
+              Rule.NOT_PUBLISHED,
+              Where.ofApp(app),
+              train + "/" + app + "/" + version + " is not published",
+              versions.isEmpty()
+                  ? "one of " + apps()
+                  : "one of "
+                      + versions.stream()
+                          .map(VersionNumber::toString)
+                          .collect(Collectors.joining(", ")),
+              "Name a train, an app and a version of the branch."));
+    }
+    return number;
+  }
+
+  private String apps() {
+    return trains().stream()
+        .flatMap(train -> tree.names(train).stream().map(app -> train + "/" + app))
+        .limit(MOST_SHOWN)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The trains of the branch. */
+  List<String> trains() {
+    return tree.names("").stream()
+        .filter(name -> CatalogLayout.isTrain(name) && tree.hasFolder(name))
+        .toList();
+  }
+
+  /**
+   * Removes all but the newest versions.
+   *
+   * @param keep how many stay
+   * @param stays one that stays in any case
+   */
+  void retain(String train, String app, int keep, VersionNumber stays) {
+    List<VersionNumber> versions = new ArrayList<>(versions(train, app));
+    for (VersionNumber old : versions.subList(0, Math.max(0, versions.size() - keep))) {
+      if (!old.equals(stays)) {
+        String folder = train + "/" + app + "/" + old;
+        tree.removeFolder(folder);
+        removed.add(folder);
+      }
+    }
+  }
+}

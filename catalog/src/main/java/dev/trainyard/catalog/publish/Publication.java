@@ -1,0 +1,36 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.Identity;
+import dev.trainyard.catalog.git.Signing;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What every action on a published catalog needs to know.
+ *
+ * @param branch the branch that holds the catalog
+ * @param info what the catalog says about itself
+ * @param author who makes the commit
+ * @param signing how the commit is signed
+ * @param definitionCommit the commit of the definitions; empty when it is not known
+ * @param dryRun whether to do everything but the push
+ */
+public record Publication(
+    CatalogBranch branch,
+    CatalogInfo info,
+    Identity author,
+    Optional<Signing> signing,
+    String definitionCommit,
+    boolean dryRun) {
+
+  /** Checks the components; none may be null. */
+  public Publication {
+    Objects.requireNonNull(branch, "branch");
+    Objects.requireNonNull(info, "info");
+    Objects.requireNonNull(author, "author");
+    Objects.requireNonNull(signing, "signing");
+    Objects.requireNonNull(definitionCommit, "definitionCommit");
+  }
+}

@@ -1,0 +1,154 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.history.Action;
+import dev.trainyard.catalog.history.Masking;
+import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Publishes the content of an old version under a new, higher number. Nothing moves back: a NAS
+ * that has the faulty version is offered the new one as an update.
+ *
+ * @param train the train
+ * @param app the app
+ * @param old the version whose content comes back
+ * @param reason why; goes into changelog, commit and history
+ * @param keep how many versions stay
+ */
+record RevertVersion(String train, String app, String old, String reason, int keep)
+    implements Step {
+
+  /** The annotation of a Chart.yaml that says why there is no way back behind its version. */
+  private static final Pattern ONE_WAY =
+      Pattern.compile("^ +[\"']?trainyard\\.dev/one-way[\"']?: *(.+)$", Pattern.MULTILINE);
+
+  private static final Pattern VERSION =
+      Pattern.compile("^(version: *[\"']?)[0-9.]+([\"']?) *$", Pattern.MULTILINE);
+  private static final Pattern FIRST_SECTION = Pattern.compile("^## ", Pattern.MULTILINE);
+  private static final String TEMPLATES = "templates/";
+
+  RevertVersion {
+    reason = Masking.of(reason);
+  }
+
+  @Override
+  public Action action() {
+    return Action.REVERT;
+  }
+
+  @Override
+  public void apply(Draft draft) throws IOException {
+    Optional<VersionNumber> back = draft.published(train, app, old);
+    if (back.isEmpty()) {
+      return;
+    }
+    VersionNumber newest = draft.newest(train, app).orElseThrow();
+    if (newest.equals(back.get())) {
+      draft.report(
+          Problem.error(
+              Rule.NOT_PUBLISHED,
+              Where.ofApp(app),
+              old + " is the newest version of " + train + "/" + app + " already",
+              "an older version",
+              "There is nothing to revert."));
+      return;
+    }
+    if (reportOneWay(draft, back.get())) {
+      return;
+    }
+    VersionNumber next =
+        new VersionNumber(newest.major(), newest.minor(), newest.patch().add(BigInteger.ONE));
+    String from = train + "/" + app + "/" + old;
+    String to = train + "/" + app + "/" + next;
+    draft.tree().copyFolder(from, to);
+    renumber(draft.tree(), to, newest, next);
+    draft.add(new Published(train, app, next.toString(), from));
+    draft.retain(train, app, keep, next);
+  }
+
+  /** Whether a version that the revert would go back behind is one-way. */
+  private boolean reportOneWay(Draft draft, VersionNumber back) throws IOException {
+    boolean found = false;
+    for (VersionNumber version : draft.versions(train, app).tailSet(back)) {
+      if (version.equals(back)) {
+        continue;
+      }
+      String path = train + "/" + app + "/" + version + "/" + CatalogLayout.CHART_YAML;
+      Optional<Content> chart = draft.tree().read(path);
+      Matcher oneWay = ONE_WAY.matcher(chart.map(Content::toText).orElse(""));
+      if (oneWay.find()) {
+        found = true;
+        draft.report(
+            Problem.error(
+                Rule.ONE_WAY,
+                new Where(app, "", path, 0, 0),
+                "version "
+                    + version
+                    + " is one-way: "
+                    + oneWay.group(1).replaceAll("^[\"']|[\"']$", ""),
+                "a revert to " + version + " or later",
+                "Publish a new version from corrected definitions; who must go back restores data"
+                    + " and app from a snapshot."));
+      }
+    }
+    return found;
+  }
+
+  private void renumber(CatalogTree tree, String folder, VersionNumber bad, VersionNumber next)
+      throws IOException {
+    String chart = folder + "/" + CatalogLayout.CHART_YAML;
+    String text = tree.read(chart).map(Content::toText).orElse("");
+    put(tree, chart, VERSION.matcher(text).replaceFirst("$1" + next + "$2"));
+    String label = app + "-" + old;
+    for (String path : tree.files(folder)) {
+      if (path.startsWith(folder + "/" + TEMPLATES)) {
+        Content content = tree.read(path).orElseThrow();
+        String template = content.toText();
+        String relabelled =
+            Pattern.compile("(helm\\.sh/chart[\"']?: *[\"']?)" + Pattern.quote(label) + "(?![0-9])")
+                .matcher(template)
+                .replaceAll("$1" + Matcher.quoteReplacement(app + "-" + next));
+        if (!relabelled.equals(template)) {
+          tree.put(new RelativePath(path), like(content, relabelled));
+        }
+      }
+    }
+    String changelog = folder + "/" + CatalogLayout.CHANGELOG;
+    put(
+        tree,
+        changelog,
+        withSection(
+            tree.read(changelog).map(Content::toText).orElse("# Changelog\n"),
+            "## %s\n\n- Reverts %s to the content of %s%s\n\n"
+                .formatted(next, bad, old, reason.isEmpty() ? "." : ": " + reason)));
+  }
+
+  private static String withSection(String changelog, String section) {
+    Matcher first = FIRST_SECTION.matcher(changelog);
+    return first.find()
+        ? changelog.substring(0, first.start()) + section + changelog.substring(first.start())
+        : changelog.stripTrailing() + "\n\n" + section.stripTrailing() + "\n";
+  }
+
+  private static void put(CatalogTree tree, String path, String text) throws IOException {
+    tree.put(new RelativePath(path), Content.bytes(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Content like(Content old, String text) {
+    Content content = Content.bytes(text.getBytes(StandardCharsets.UTF_8));
+    return old.executable() ? content.asExecutable() : content;
+  }
+}

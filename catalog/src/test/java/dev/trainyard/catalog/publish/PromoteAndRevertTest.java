@@ -1,0 +1,198 @@
+package dev.trainyard.catalog.publish;
+
+import static dev.trainyard.catalog.publish.Publishing.TIME;
+import static dev.trainyard.catalog.publish.Publishing.at;
+import static dev.trainyard.catalog.publish.Publishing.branch;
+import static dev.trainyard.catalog.publish.Publishing.to;
+import static dev.trainyard.catalog.publish.Publishing.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.publish.PublishResult.Status;
+import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.catalog.testing.TestApps;
+import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PromoteAndRevertTest {
+
+  private static final String CHART =
+      """
+      apiVersion: "v2"
+      name: "demo"
+      version: "%s"
+      appVersion: "26.1.0"
+      home: "https://example.org/demo"
+      annotations:
+        title: "Demo"
+      """;
+
+  @TempDir private Path temp;
+  private Path remote;
+  private Publication publication;
+
+  @BeforeEach
+  void createRemote() {
+    remote = Git.bare(temp.resolve("remote.git"));
+    publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+  }
+
+  @Test
+  void promotingCopiesTheVeryTree() throws Exception {
+    publish(new SampleEdition(), "edge", "1.0.0");
+    publish(new SampleEdition(), "edge", "1.1.0");
+
+    PublishResult result = promote("1.1.0", "edge", "stable");
+
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(Git.run(remote, "rev-parse", "main:stable/demo/1.1.0"))
+        .isEqualTo(Git.run(remote, "rev-parse", "main:edge/demo/1.1.0"));
+    assertThat(show("catalog.json")).contains("\"stable\"", "\"edge\"");
+    assertThat(show("stable/demo/app_versions.json")).contains("1.1.0").doesNotContain("1.0.0\"");
+    assertThat(Git.run(remote, "log", "-1", "--format=%B", "main"))
+        .contains("Promote demo 1.1.0 in stable")
+        .contains("* stable/demo/1.1.0 with the content of edge/demo/1.1.0");
+    Git.requireSound(remote, "main");
+  }
+
+  @Test
+  void promotingAgainDoesNothing() throws Exception {
+    publish(new SampleEdition(), "edge", "1.0.0");
+    promote("1.0.0", "edge", "stable");
+
+    assertThat(promote("1.0.0", "edge", "stable").status()).isEqualTo(Status.UNCHANGED);
+  }
+
+  @Test
+  void onlyPublishedVersionsArePromotedUpwards() throws Exception {
+    publish(new SampleEdition(), "edge", "1.0.0");
+    publish(new SampleEdition(), "stable", "2.0.0");
+    publish(with("values.yaml", "port: 2\n"), "edge", "2.0.0");
+
+    assertThat(rules(promote("3.0.0", "edge", "stable"))).containsExactly(Rule.NOT_PUBLISHED);
+    assertThat(rules(promote("1.0.0", "edge", "stable"))).containsExactly(Rule.VERSION_ORDER);
+    assertThat(rules(promote("2.0.0", "edge", "stable"))).containsExactly(Rule.PUBLISHED_VERSION);
+    assertThat(rules(promote("2.0.0", "edge", "docs"))).containsExactly(Rule.TRAIN);
+    assertThat(rules(promote("2.0.0", "edge", "edge"))).containsExactly(Rule.TRAIN);
+  }
+
+  @Test
+  void revertingPublishesOldContentUnderAHigherNumber() throws Exception {
+    publish(chart("1.0.0", ""), "stable", "1.0.0");
+    publish(chart("1.1.0", ""), "stable", "1.1.0");
+    String before = Git.run(remote, "rev-parse", "main");
+
+    PublishResult result = revert("1.0.0", "health path is wrong; ask me@example.org");
+
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(result.apps()).extracting("version", "from").hasSize(1);
+    assertThat(show("stable/demo/1.1.1/Chart.yaml"))
+        .isEqualTo(CHART.formatted("1.1.1").stripTrailing());
+    assertThat(show("stable/demo/1.1.1/templates/a.yaml"))
+        .isEqualTo("labels:\n  helm.sh/chart: \"demo-1.1.1\"\n  other: \"demo-1.0.0\"");
+    assertThat(show("stable/demo/1.1.1/CHANGELOG.md"))
+        .startsWith("# Changes")
+        .contains(
+            "## 1.1.1\n\n- Reverts 1.1.0 to the content of 1.0.0: health path is wrong; ask ***");
+    assertThat(show("stable/demo/1.1.1/values.yaml"))
+        .isEqualTo(show("stable/demo/1.0.0/values.yaml"));
+    assertThat(show("catalog.json")).contains("\"latest_version\": \"1.1.1\"");
+    assertThat(Git.result(remote, "merge-base", "--is-ancestor", before, "main").code()).isZero();
+    Git.requireSound(remote, "main");
+  }
+
+  @Test
+  void thereIsNoWayBackBehindAOneWayVersion() throws Exception {
+    publish(chart("1.0.0", ""), "stable", "1.0.0");
+    publish(
+        chart("1.1.0", "  trainyard.dev/one-way: \"the database is converted\"\n"),
+        "stable",
+        "1.1.0");
+    publish(chart("1.2.0", ""), "stable", "1.2.0");
+
+    PublishResult refused = revert("1.0.0", "faulty");
+
+    assertThat(rules(refused)).containsExactly(Rule.ONE_WAY);
+    assertThat(refused.problems().describe())
+        .contains("version 1.1.0 is one-way: the database is converted");
+    assertThat(revert("1.1.0", "faulty").status()).isEqualTo(Status.PUBLISHED);
+  }
+
+  @Test
+  void theNewestVersionIsNotRevertedToItself() throws Exception {
+    publish(chart("1.0.0", ""), "stable", "1.0.0");
+
+    assertThat(rules(revert("1.0.0", "why not"))).containsExactly(Rule.NOT_PUBLISHED);
+    assertThat(rules(revert("0.9.0", "why not"))).containsExactly(Rule.NOT_PUBLISHED);
+  }
+
+  @Test
+  void everyActionIsInTheHistory() throws Exception {
+    publish(chart("1.0.0", ""), "edge", "1.0.0");
+    publish(chart("1.1.0", ""), "edge", "1.1.0");
+    promote("1.0.0", "edge", "stable");
+    promote("1.1.0", "edge", "stable");
+    revert("1.0.0", "faulty, seen at 192.0.2.7");
+
+    HistoryCheck check = HistoryCheck.of(publication.branch());
+
+    assertThat(check.problems().all()).isEmpty();
+    assertThat(check.entries())
+        .extracting(entry -> entry.action().word())
+        .containsExactly("publish", "publish", "promote", "promote", "revert");
+    assertThat(check.entries().get(4).reason()).isEqualTo("faulty, seen at ***");
+    assertThat(check.commit()).contains(Git.run(remote, "rev-parse", "main"));
+    assertThat(show(".trainyard/HISTORY.md"))
+        .contains("| 5 | 2026-03-01T10:00:00Z | Jörg | revert |", "faulty, seen at \\*\\*\\*");
+  }
+
+  private PublishResult publish(Edition edition, String train, String version) throws IOException {
+    PublishResult result =
+        at(TIME)
+            .publish(
+                publication,
+                List.of(TestApps.app("stable", "demo", version)),
+                edition,
+                Optional.of(train),
+                5);
+    assertThat(result.problems().all()).isEmpty();
+    return result;
+  }
+
+  private PublishResult promote(String version, String from, String to) throws IOException {
+    return at(TIME.plus(Duration.ofMinutes(1))).promote(publication, "demo", version, from, to, 5);
+  }
+
+  private PublishResult revert(String old, String reason) throws IOException {
+    return at(TIME).revert(publication, "stable", "demo", old, reason, 5);
+  }
+
+  private static Edition chart(String version, String annotation) {
+    return with(
+        Map.of(
+            "Chart.yaml",
+            CHART.formatted(version) + annotation,
+            "templates/a.yaml",
+            "labels:\n  helm.sh/chart: \"demo-%s\"\n  other: \"demo-%<s\"\n".formatted(version)));
+  }
+
+  private static List<Rule> rules(PublishResult result) {
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    return result.problems().all().stream().map(Problem::rule).toList();
+  }
+
+  private String show(String file) {
+    return Git.run(remote, "show", "main:" + file);
+  }
+}

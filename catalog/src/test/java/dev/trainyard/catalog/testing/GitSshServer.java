@@ -1,0 +1,104 @@
+package dev.trainyard.catalog.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.List;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.command.AbstractCommandSupport;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.UploadPack;
+
+/** A git server over SSH that lets one key in. */
+public final class GitSshServer implements AutoCloseable {
+
+  private final SshServer server = SshServer.setUpDefaultServer();
+  private final KeyPair hostKey;
+  private final KeyPair userKey;
+  private final Path repository;
+
+  /** Starts a server for a bare repository. */
+  public GitSshServer(Path repository) throws Exception {
+    this.repository = repository;
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    hostKey = generator.generateKeyPair();
+    userKey = generator.generateKeyPair();
+    server.setHost("127.0.0.1");
+    server.setPort(0);
+    server.setKeyPairProvider(session -> List.of(hostKey));
+    server.setPublickeyAuthenticator(
+        (user, key, session) -> KeyUtils.compareKeys(key, userKey.getPublic()));
+    server.setCommandFactory((channel, command) -> new GitCommand(command));
+    server.start();
+  }
+
+  /** The repository's address. */
+  public String url() {
+    return "ssh://ada@127.0.0.1:" + server.getPort() + "/catalog.git";
+  }
+
+  /** Fills a folder as {@code .ssh} of a user with the right key who knows the host, or not. */
+  public Path sshFolder(Path folder, boolean knowsHost, boolean hasKey) throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("known_hosts"),
+        knowsHost
+            ? "[127.0.0.1]:"
+                + server.getPort()
+                + " "
+                + PublicKeyEntry.toString(hostKey.getPublic())
+                + "\n"
+            : "");
+    if (hasKey) {
+      try (OutputStream out = Files.newOutputStream(folder.resolve("id_rsa"))) {
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(userKey, "test", null, out);
+      }
+    }
+    return folder;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop(true);
+  }
+
+  private final class GitCommand extends AbstractCommandSupport {
+
+    GitCommand(String command) {
+      super(command, null);
+    }
+
+    @Override
+    public void run() {
+      InputStream in = getInputStream();
+      OutputStream out = getOutputStream();
+      OutputStream error = getErrorStream();
+      try (Repository opened = new FileRepositoryBuilder().setGitDir(repository.toFile()).build()) {
+        if (getCommand().startsWith("git-upload-pack")) {
+          new UploadPack(opened).upload(in, out, error);
+        } else {
+          new ReceivePack(opened).receive(in, out, error);
+        }
+        onExit(0);
+      } catch (IOException e) {
+        try {
+          error.write(String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException ignored) {
+          // The client has gone.
+        }
+        onExit(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,1 @@
+new dev.trainyard.maven.it.GitProject(basedir).commitEverything()

@@ -1,0 +1,122 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.catalog.git.DefinitionsRepository;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.publish.Publication;
+import dev.trainyard.catalog.publish.PublishResult;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals have in common that add a commit to a published catalog. */
+abstract class CommitMojo extends BranchMojo {
+
+  /**
+   * Heading of the catalog's README; any text.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.catalog.title", defaultValue = "${project.name}", required = true)
+  private String title;
+
+  /**
+   * Address that NAS owners paste into Add Catalog, shown in the catalog's README; the URL of a git
+   * repository, empty while it is not known.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.catalog.url")
+  private String url = "";
+
+  /**
+   * Name of the commit's author, shown in the public history; any text, by default git's {@code
+   * user.name} for the project.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.authorName")
+  private String authorName;
+
+  /**
+   * Mail address of the commit's author; any address, by default git's {@code user.email} for the
+   * project.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.authorEmail")
+  private String authorEmail;
+
+  /**
+   * How the commit is signed; {@code none}, {@code ssh} or {@code openpgp}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sign", defaultValue = "none", required = true)
+  private String sign;
+
+  /**
+   * Key to sign with; for {@code ssh} the file of a key, for {@code openpgp} the id of a key.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.signingKey")
+  private String signingKey;
+
+  /**
+   * How many versions of an app stay published in a train; a number from 1. TrueNAS 22.02 and 22.12
+   * read every version folder, so few are fast.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.keep", defaultValue = "5", required = true)
+  private int keep;
+
+  /**
+   * Whether to do and show everything but the push; {@code true} or {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  /** The number of versions that stay. */
+  final int keep() throws GitFailure {
+    if (keep < 1) {
+      throw setting(
+          "truenas.publish.keep is " + keep, "a number from 1", "Choose how many versions stay.");
+    }
+    return keep;
+  }
+
+  final Publication publication(Optional<DefinitionsRepository> definitions, boolean create)
+      throws GitFailure {
+    return publication(
+        new CommitSettings(authorName, authorEmail, sign, signingKey, dryRun),
+        title,
+        url,
+        definitions,
+        create);
+  }
+
+  /** A text that has to be given. */
+  static String required(String property, String value, String meaning) throws GitFailure {
+    if (value == null || value.isBlank()) {
+      throw setting(
+          property + " is not set", meaning, "Give it on the command line: -D" + property + "=…");
+    }
+    return value.strip();
+  }
+
+  /** Tells what was done, or fails with the reasons for doing nothing. */
+  final void report(PublishResult result)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    if (result.problems().hasErrors()) {
+      fail(result.problems());
+    }
+    new ProblemLog(getLog()).log(result.problems());
+    write(new ResultFile(goal()).result(result));
+    new PublishReport(result, shownTarget(), branchName()).lines().forEach(getLog()::info);
+  }
+}

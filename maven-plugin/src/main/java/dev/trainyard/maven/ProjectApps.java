@@ -1,0 +1,139 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.maven.definition.ApiVersions;
+import dev.trainyard.maven.definition.DefinitionLoader;
+import dev.trainyard.maven.definition.Definitions;
+import dev.trainyard.maven.definition.DisplayPath;
+import dev.trainyard.maven.definition.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
+
+/** The apps that a project and its dependencies define; usable until closed. */
+final class ProjectApps implements AutoCloseable {
+
+  private final MavenProject project;
+  private final Log log;
+  private final ProblemLog problemLog;
+  private final DisplayPath display;
+  private final DefinitionLoader loader;
+
+  ProjectApps(MavenProject project, PluginDescriptor plugin, Log log)
+      throws MojoExecutionException, IOException {
+    this.project = project;
+    this.log = log;
+    this.problemLog = new ProblemLog(log);
+    this.display = new DisplayPath(project.getBasedir().toPath());
+    this.loader =
+        new DefinitionLoader(classPath(project), display, apiVersions(project, plugin, log));
+  }
+
+  /**
+   * The chosen apps; what is wrong is logged.
+   *
+   * @param outcome what comes of it when there is something wrong, such as {@code No catalog was
+   *     written}
+   */
+  List<App> load(AppSelection selection, String outcome)
+      throws MojoExecutionException, MojoFailureException {
+    return chosenFrom(definitions(loader), selection, outcome);
+  }
+
+  private static Definitions definitions(DefinitionLoader loader) throws MojoExecutionException {
+    try {
+      return loader.load();
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "The files " + DefinitionLoader.SERVICES_FILE + " could not be read", e);
+    }
+  }
+
+  private List<App> chosenFrom(Definitions definitions, AppSelection selection, String outcome)
+      throws MojoFailureException {
+    if (definitions.isEmpty()) {
+      throw noDefinitions(outcome);
+    }
+    if (!definitions.faults().isEmpty()) {
+      throw faulty(definitions, outcome);
+    }
+    try {
+      return selection.from(definitions.apps());
+    } catch (IllegalArgumentException e) {
+      throw new MojoFailureException(e.getMessage());
+    }
+  }
+
+  private MojoFailureException noDefinitions(String outcome) {
+    problemLog.error(
+        """
+        error: no app definition found; neither %s nor a runtime dependency has the file %s
+            fix: name your definition in src/main/resources/%2$s
+            fix: compile first: mvn process-classes truenas:generate
+            fix: in a module without definitions set <truenas.skip>true</truenas.skip>; \
+        modules with packaging pom are skipped by themselves\
+        """
+            .formatted(
+                display.show(Path.of(project.getBuild().getOutputDirectory())),
+                DefinitionLoader.SERVICES_FILE));
+    return new MojoFailureException(outcome + ": no app definition found");
+  }
+
+  private MojoFailureException faulty(Definitions definitions, String outcome) {
+    for (Fault fault : definitions.faults()) {
+      problemLog.error(fault.describe());
+      fault.cause().ifPresent(cause -> log.debug(cause));
+    }
+    Problems problems =
+        Problems.of(definitions.apps().stream().map(App::problems).flatMap(List::stream).toList());
+    problemLog.log(problems);
+    int count = definitions.faults().size();
+    return new MojoFailureException(
+        outcome
+            + ": "
+            + count
+            + (count == 1 ? " definition" : " definitions")
+            + " failed"
+            + (problems.all().isEmpty() ? "" : "; " + problems.summary() + " in the others"));
+  }
+
+  private static List<Path> classPath(MavenProject project) throws MojoExecutionException {
+    try {
+      return project.getRuntimeClasspathElements().stream().map(Path::of).toList();
+    } catch (DependencyResolutionRequiredException e) {
+      throw new MojoExecutionException("The project's class path is not known", e);
+    }
+  }
+
+  private static ApiVersions apiVersions(MavenProject project, PluginDescriptor plugin, Log log) {
+    ApiVersions versions =
+        new ApiVersions(apiVersion(plugin.getArtifacts()), apiVersion(project.getArtifacts()));
+    if (versions.differ()) {
+      log.warn("Two versions of the definition API: " + versions.describe());
+    }
+    return versions;
+  }
+
+  private static String apiVersion(Collection<Artifact> artifacts) {
+    return artifacts.stream()
+        .filter(artifact -> artifact.getGroupId().equals("dev.trainyard"))
+        .filter(artifact -> artifact.getArtifactId().equals("trainyard-generator"))
+        .map(Artifact::getBaseVersion)
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public void close() throws IOException {
+    loader.close();
+  }
+}

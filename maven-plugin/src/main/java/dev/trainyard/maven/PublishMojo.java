@@ -1,0 +1,104 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.catalog.git.DefinitionsRepository;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.publish.CatalogPublisher;
+import dev.trainyard.generator.helm.HelmEdition;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Publishes the apps of the project to a git repository that TrueNAS adds by URL.
+ *
+ * <p>One commit on the newest state of the branch adds versions that are new. A published version
+ * never changes: other bytes under the same version are refused. Nothing is ever forced. The
+ * project must be compiled: call {@code mvn process-classes truenas:publish}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "publish", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+public final class PublishMojo extends CommitMojo {
+
+  /**
+   * Names of the apps to publish, separated by commas on the command line; the names of defined
+   * apps, all of them when empty. Other apps stay published as they are.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.apps")
+  private List<String> apps = List.of();
+
+  /**
+   * Train to publish all apps in; the name of a train, by default the one that each definition
+   * says.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.train")
+  private String train;
+
+  /**
+   * Branch of the definitions that may be published; the name of a git branch, any when empty.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.fromBranch")
+  private String fromBranch;
+
+  /**
+   * Whether to publish definitions that are not committed; {@code true} or {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.allowDirty", defaultValue = "false")
+  private boolean allowDirty;
+
+  @Override
+  String goal() {
+    return "publish";
+  }
+
+  @Override
+  String outcomeOfFailure() {
+    return "Nothing was published";
+  }
+
+  @Override
+  void run() throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+    Optional<DefinitionsRepository> definitions = definitions();
+    check(definitions);
+    try (ProjectApps project = new ProjectApps(project(), plugin(), getLog())) {
+      report(
+          new CatalogPublisher(InstantSource.system())
+              .publish(
+                  publication(definitions, true),
+                  project.load(AppSelection.of(apps), outcomeOfFailure()),
+                  new HelmEdition(),
+                  Optional.ofNullable(train).map(String::strip).filter(name -> !name.isEmpty()),
+                  keep()));
+    }
+  }
+
+  private void check(Optional<DefinitionsRepository> definitions) throws GitFailure {
+    boolean named = fromBranch != null && !fromBranch.isBlank();
+    if (named && definitions.isEmpty()) {
+      throw setting(
+          "truenas.publish.fromBranch is set, and the project is in no git work tree",
+          "a project in a git work tree",
+          "Publish from a clone, or leave the setting out.");
+    }
+    if (named) {
+      definitions.get().requireBranch(fromBranch.strip());
+    }
+    if (definitions.isPresent() && !allowDirty) {
+      definitions.get().requireCommitted();
+    }
+  }
+}

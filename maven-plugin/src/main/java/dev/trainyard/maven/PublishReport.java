@@ -1,0 +1,51 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.publish.PublishResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a successful action on a published catalog tells its reader.
+ *
+ * @param result what was done
+ * @param target the repository, as shown
+ * @param branch the branch
+ */
+record PublishReport(PublishResult result, String target, String branch) {
+
+  /** The versions, what became of the branch, and what comes next. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Published app : result.apps()) {
+      lines.add(
+          app.train()
+              + "/"
+              + app.app()
+              + " "
+              + app.version()
+              + (app.from().isEmpty() ? "" : " with the content of " + app.from()));
+    }
+    result.removed().forEach(folder -> lines.add("No longer kept: " + folder));
+    switch (result.status()) {
+      case PUBLISHED -> {
+        lines.add(
+            "Published commit %s with tree %s to branch %s of %s"
+                .formatted(
+                    result.commit().orElseThrow(), result.tree().orElseThrow(), branch, target));
+        lines.add(
+            "Next: add the repository's URL on TrueNAS in Apps > Manage Catalogs, or refresh there");
+      }
+      case DRY_RUN -> {
+        lines.add("Dry run: nothing was pushed to " + target + "; the commit would say");
+        result.message().lines().map(line -> "  " + line).forEach(lines::add);
+        lines.add("  and have the tree " + result.tree().orElseThrow());
+      }
+      default ->
+          lines.add(
+              "Nothing to publish: branch %s of %s has all of it already"
+                  .formatted(branch, target));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.trainyard.maven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes an integration test's project a git repository of its own. */
+public final class GitProject {
+
+  private final File folder;
+
+  /** A project in a folder. */
+  public GitProject(File folder) {
+    this.folder = folder;
+  }
+
+  /** Creates the repository with one commit of all files. */
+  public void commitEverything() throws IOException, InterruptedException {
+    git("init", "--quiet", "--initial-branch=main");
+    git("config", "user.name", "Ada");
+    git("config", "user.email", "ada@example.org");
+    git("add", "--", ".", ":!build.log");
+    git("commit", "--quiet", "--no-gpg-sign", "-m", "Definitions");
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    Process git = new ProcessBuilder(command).directory(folder).redirectErrorStream(true).start();
+    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    assertThat(git.waitFor()).as(said).isZero();
+  }
+}
