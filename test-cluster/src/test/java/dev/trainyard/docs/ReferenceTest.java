@@ -57,6 +57,8 @@ class ReferenceTest {
   @Test
   void every_rule_is_shown_with_a_report_but_those_that_need_a_second_process() {
     assertThat(Rule.values())
+        // Those of publishing, serving and comparing need repositories; their own tests raise them.
+        .filteredOn(rule -> rule.code().compareTo("TN300") < 0)
         .filteredOn(rule -> !Mistakes.reported().contains(rule))
         .containsExactly(Rule.FOLDER_BUSY, Rule.LEFTOVER);
   }
@@ -221,9 +223,12 @@ class ReferenceTest {
 
   @Test
   void every_parameter_of_the_plugin_is_described() {
-    String page = Repository.text("docs/your-own-catalog.md");
+    String pages =
+        Stream.of("your-own-catalog", "publishing", "serving", "diff")
+            .map(page -> Repository.text("docs/" + page + ".md"))
+            .collect(Collectors.joining());
     assertThat(new Commands().parameters())
         .isNotEmpty()
-        .allSatisfy(property -> assertThat(page).contains("| `" + property + "` |"));
+        .allSatisfy(property -> assertThat(pages).contains("`" + property + "`"));
   }
 }
