@@ -8,6 +8,7 @@ import dev.trainyard.generator.expression.CertificatePart;
 import dev.trainyard.generator.expression.Checksum;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.DatasetPath;
+import dev.trainyard.generator.expression.Digest;
 import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
@@ -292,7 +293,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object fingerprint(Fingerprint fingerprint) {
     String hash = (String) passwordHash(fingerprint.hash());
-    return hash.indexOf('\uE000') >= 0
+    return Unknown.isIn(hash)
         ? Unknown.of("fingerprint of " + fingerprint.hash().key())
         : sha256(hash + text(fingerprint.hash().password()));
   }
@@ -310,6 +311,10 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object certificatePart(CertificatePart part) {
     Object id = raw(part.certificate());
+    String mandatory = part.certificate().access().mandatory();
+    if (id == null && !mandatory.isEmpty() && !lenient) {
+      throw new RenderFailure(mandatory);
+    }
     if (id == null) {
       return "";
     }
@@ -342,5 +347,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object checksum(Checksum checksum) {
     return Unknown.of("checksum of " + checksum.template());
+  }
+
+  @Override
+  public Object digest(Digest digest) {
+    String text = text(digest.text());
+    return Unknown.isIn(text) ? Unknown.of("digest") : sha256(text);
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Evaluates manifests for one release: what the printed templates must render to.
@@ -42,6 +43,9 @@ public final class Manifests {
         .flatMap(document -> ((Document.Manifest) document).root().entries().stream())
         .filter(entry -> entry instanceof Tree.Field field && isStringData(field))
         .flatMap(entry -> ((Tree.Mapping) ((Tree.Field) entry).value()).entries().stream())
+        .flatMap(
+            entry ->
+                entry instanceof Tree.EntriesWhen when ? when.then().stream() : Stream.of(entry))
         .map(entry -> ((Literal<String>) ((Tree.Field) entry).key()).value())
         .toList();
   }

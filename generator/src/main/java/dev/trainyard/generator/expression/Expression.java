@@ -32,7 +32,8 @@ public sealed interface Expression<T> extends Value<T>
         Fingerprint,
         CertificatePart,
         DatasetPath,
-        Checksum {
+        Checksum,
+        Digest {
 
   /** The type of the value. */
   Kind kind();

@@ -87,4 +87,7 @@ public interface ExpressionVisitor<R> {
 
   /** Visits the checksum of a rendered file. */
   R checksum(Checksum checksum);
+
+  /** Visits the checksum of a text. */
+  R digest(Digest digest);
 }

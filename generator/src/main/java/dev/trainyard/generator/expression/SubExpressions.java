@@ -36,6 +36,13 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
                 .anyMatch(part -> part.kind() != Kind.BOOLEAN && isSensitive(part)));
   }
 
+  /** Whether the value depends on the item of a list. */
+  public static boolean usesItem(Expression<?> expression) {
+    return expression instanceof Answer<?> answer && answer.scope().isItem()
+        || expression instanceof ItemIndex
+        || of(expression).stream().anyMatch(SubExpressions::usesItem);
+  }
+
   @Override
   public List<Expression<?>> literal(Literal<?> literal) {
     return List.of();
@@ -184,5 +191,10 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   @Override
   public List<Expression<?>> checksum(Checksum checksum) {
     return List.of();
+  }
+
+  @Override
+  public List<Expression<?>> digest(Digest digest) {
+    return List.of(digest.text());
   }
 }

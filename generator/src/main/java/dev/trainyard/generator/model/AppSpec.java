@@ -269,7 +269,7 @@ public final class AppSpec {
       Value<String> host,
       Value<Long> port,
       Value<String> path) {
-    String key = caption.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String key = Portal.key(caption);
     portals.add(
         new Portal(
             key,

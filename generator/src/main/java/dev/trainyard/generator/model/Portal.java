@@ -2,6 +2,7 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
+import java.util.Locale;
 
 /**
  * A button that opens the app.
@@ -20,4 +21,10 @@ public record Portal(
     Expression<String> host,
     Expression<Long> port,
     Expression<String> path,
-    SourceLine source) {}
+    SourceLine source) {
+
+  /** The key of a caption: {@code Admin (TLS)} becomes {@code admin_tls}. */
+  static String key(String caption) {
+    return caption.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+  }
+}

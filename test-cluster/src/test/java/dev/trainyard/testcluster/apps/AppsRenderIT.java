@@ -2,28 +2,16 @@ package dev.trainyard.testcluster.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.evaluate.Release;
 import dev.trainyard.generator.evaluate.RenderFailure;
-import dev.trainyard.generator.evaluate.Values;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.ScenarioValues;
-import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.testcluster.helm.Chart;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.testcluster.helm.HelmExtension;
-import dev.trainyard.testcluster.helm.HelmRelease;
 import dev.trainyard.testcluster.helm.Rendering;
-import dev.trainyard.testcluster.helm.TrueNasOperation;
-import dev.trainyard.testcluster.helm.TrueNasValues;
-import dev.trainyard.testcluster.helm.TrueNasVersion;
 import dev.trainyard.testcluster.manifest.ManifestCheck;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,132 +22,112 @@ class AppsRenderIT {
 
   @RegisterExtension static final HelmExtension helm = new HelmExtension();
 
-  private static final int RANDOM_ANSWERS = 60;
+  private static final int RANDOM_ANSWERS = 40;
   private static final ManifestCheck CHECK = new ManifestCheck();
-  private static final String RELEASE = "my-release";
-
-  /** Where a chart is installed. */
-  private enum Place {
-    PLAIN_HELM,
-    SCALE_22_02,
-    SCALE_24_04,
-    SCALE_24_04_STOPPED
-  }
 
   @TestFactory
   Stream<DynamicTest> everyScenarioIsValidEverywhere() {
-    return ShippedApps.all().stream()
+    return TestedApp.all().stream()
         .flatMap(
-            app -> {
-              Chart chart = ShippedApps.chart(app);
-              return ScenarioValues.of(app).entrySet().stream()
-                  .flatMap(
-                      scenario ->
-                          Stream.of(Place.values())
-                              .map(
-                                  place ->
-                                      DynamicTest.dynamicTest(
-                                          app.name() + ", " + scenario.getKey() + ", " + place,
-                                          () -> valid(app, chart, scenario.getValue(), place))));
-            });
+            tested ->
+                ScenarioValues.of(tested.app()).entrySet().stream()
+                    .flatMap(
+                        scenario ->
+                            Stream.of(Place.values())
+                                .map(
+                                    place ->
+                                        DynamicTest.dynamicTest(
+                                            tested.name() + ", " + scenario.getKey() + ", " + place,
+                                            () ->
+                                                valid(
+                                                    tested,
+                                                    place.values(
+                                                        tested.app(),
+                                                        TestedApp.RELEASE,
+                                                        scenario.getValue()))))));
   }
 
   @TestFactory
   Stream<DynamicTest> randomAnswersRenderToWhatIsEvaluated() {
-    return ShippedApps.all().stream()
+    return TestedApp.all().stream()
         .flatMap(
-            app -> {
-              Chart chart = ShippedApps.chart(app);
-              return Stream.iterate(0, seed -> seed + 1)
-                  .limit(RANDOM_ANSWERS)
-                  .map(
-                      seed ->
-                          DynamicTest.dynamicTest(
-                              app.name() + ", answers " + seed,
-                              () ->
-                                  valid(
-                                      app,
-                                      chart,
-                                      new RandomAnswers(seed).answer(app),
-                                      Place.values()[seed % Place.values().length])));
-            });
+            tested ->
+                IntStream.range(0, RANDOM_ANSWERS)
+                    .mapToObj(
+                        seed ->
+                            DynamicTest.dynamicTest(
+                                tested.name() + ", answers " + seed,
+                                () -> sameAsEvaluated(tested, seed))));
   }
 
-  private static void valid(App app, Chart chart, Map<String, Object> answers, Place place) {
-    Map<String, Object> values = at(place, app, answers);
-    Map<String, String> kept = kept(app);
-    Release release =
-        new Release(
-            app.name(),
-            RELEASE,
-            "ix-" + RELEASE,
-            1,
-            Values.merge(HelmEdition.defaults(app), values),
-            Optional.of(kept));
-    Rendering rendering =
-        helm.engine()
-            .render(
-                chart,
-                HelmRelease.named(RELEASE).withValues(values).withSecret(release.fullName(), kept));
+  private static void sameAsEvaluated(TestedApp tested, int seed) {
+    Place place = Place.values()[seed % Place.values().length];
+    Map<String, Object> answers = RandomAnswers.hostile(seed).answer(tested.app());
+    Map<String, Object> values = place.values(tested.app(), TestedApp.RELEASE, answers);
     List<Map<String, Object>> evaluated;
     try {
-      evaluated = Manifests.evaluate(HelmEdition.manifests(app), release);
+      evaluated = tested.evaluate(values, tested.kept());
     } catch (RenderFailure refused) {
+      Rendering rendering = helm.render(tested.chart(), tested.helmRelease(values, tested.kept()));
       assertThat(rendering.ok()).as("Helm renders what must be refused: %s", refused).isFalse();
       assertThat(rendering.error()).contains(refused.getMessage());
       return;
     }
-    rendering.orFail();
+    same(tested, values, evaluated);
+  }
+
+  /** Unlike random answers, those of a scenario are never refused. */
+  private static void valid(TestedApp tested, Map<String, Object> values) {
+    same(tested, values, tested.evaluate(values, tested.kept()));
+    assertThat(helm.notes(tested.chart(), tested.helmRelease(values, tested.kept())))
+        .isEqualTo(tested.evaluateNotes(values).strip());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> missingAnswersAreAskedForInTheQuestionsWords() {
+    return TestedApp.all().stream()
+        .flatMap(
+            tested ->
+                tested.app().groups().stream()
+                    .flatMap(group -> group.questions().stream())
+                    .filter(question -> question.condition().isEmpty())
+                    .filter(q -> q instanceof ScalarQuestion<?> scalar && scalar.mandatory())
+                    .map(
+                        question ->
+                            DynamicTest.dynamicTest(
+                                tested.name() + ", " + question.dotted(),
+                                () -> askedFor(tested, question))));
+  }
+
+  private static void askedFor(TestedApp tested, Question question) {
+    Map<String, Object> answers = tested.fullestScenario();
+    remove(answers, question.path());
+    for (Place place : List.of(Place.PLAIN_HELM, Place.SCALE_24_04)) {
+      Map<String, Object> values = place.values(tested.app(), TestedApp.RELEASE, answers);
+      Rendering rendering = helm.render(tested.chart(), tested.helmRelease(values, tested.kept()));
+      assertThat(rendering.ok()).isFalse();
+      assertThat(rendering.error())
+          .contains(question.dotted())
+          .contains("\"" + question.label() + "\" needs an answer");
+      assertThat(tested.refuses(values)).isTrue();
+    }
+  }
+
+  private static void remove(Object answers, List<String> path) {
+    if (answers instanceof Map<?, ?> level) {
+      if (path.size() == 1) {
+        level.remove(path.get(0));
+      } else {
+        remove(level.get(path.get(0)), path.subList(1, path.size()));
+      }
+    }
+  }
+
+  private static void same(
+      TestedApp tested, Map<String, Object> values, List<Map<String, Object>> evaluated) {
+    Rendering rendering =
+        helm.render(tested.chart(), tested.helmRelease(values, tested.kept())).orFail();
     assertThat(Differences.between(evaluated, rendering.documents())).isEmpty();
     assertThat(CHECK.check(rendering.documents())).isEmpty();
-  }
-
-  private static Map<String, Object> at(Place place, App app, Map<String, Object> answers) {
-    if (place == Place.PLAIN_HELM) {
-      Map<String, Object> plain = new LinkedHashMap<>(answers);
-      plain.putIfAbsent("ixCertificates", certificates());
-      return plain;
-    }
-    TrueNasValues values =
-        TrueNasValues.of(
-                place == Place.SCALE_22_02
-                    ? TrueNasVersion.SCALE_22_02
-                    : TrueNasVersion.SCALE_24_04,
-                TrueNasOperation.INSTALL,
-                RELEASE)
-            .withAnswers(answers)
-            .withCertificate(1, "-----BEGIN CERTIFICATE-----\nx\n", "key \"of\" one");
-    for (String dataset : datasets(app)) {
-      values = values.withIxVolume(dataset);
-    }
-    return place == Place.SCALE_24_04_STOPPED ? values.whileStopped().toMap() : values.toMap();
-  }
-
-  private static Map<String, Object> certificates() {
-    return Map.of("1", Map.of("certificate", "certificate\n", "privatekey", "key\n"));
-  }
-
-  private static List<String> datasets(App app) {
-    List<String> datasets = new ArrayList<>();
-    app.groups()
-        .forEach(
-            group ->
-                group
-                    .questions()
-                    .forEach(
-                        question -> {
-                          if (question instanceof StorageQuestion storage) {
-                            datasets.add(storage.dataset());
-                          }
-                        }));
-    return datasets;
-  }
-
-  /** Secrets as an earlier revision has left them, so that both sides know them. */
-  private static Map<String, String> kept(App app) {
-    Map<String, String> kept = new HashMap<>();
-    Manifests.generatedKeys(HelmEdition.manifests(app))
-        .forEach(key -> kept.put(key, "Kept0" + key.replaceAll("[^A-Za-z0-9]", "")));
-    return kept;
   }
 }

@@ -1,7 +1,9 @@
 package dev.trainyard.testcluster.apps;
 
 import com.github.curiousoddman.rgxgen.RgxGen;
+import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.question.Answers;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -31,8 +33,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Legal answers, half of them as hostile as the questions' limits admit: line breaks, quotes, YAML
- * and template syntax, texts that look like numbers. The same seed gives the same answers.
+ * Legal answers, the same for the same seed. Their free texts are as hostile as the questions'
+ * limits admit (line breaks, quotes, YAML and template syntax, texts that look like numbers) or
+ * {@link #harmless}; whatever else is answered is the same in both.
  */
 final class RandomAnswers {
 
@@ -67,30 +70,56 @@ final class RandomAnswers {
           "a'b''c",
           "x".repeat(300));
 
+  /** Decides everything but free texts. */
   private final Random random;
+
+  private final Random texts;
+  private final boolean hostile;
+  private final List<String> secrets = new ArrayList<>();
   private final int ports;
   private int nextPort;
 
-  RandomAnswers(long seed) {
+  private RandomAnswers(long seed, boolean hostile) {
     this.random = new Random(seed);
+    this.texts = new Random(seed);
+    this.hostile = hostile;
     this.ports = 30000 + random.nextInt(1000);
   }
 
-  /** Values as TrueNAS would hand them over: every question answered, dicts nested. */
+  /** With free texts that try to break out of where they are put. */
+  static RandomAnswers hostile(long seed) {
+    return new RandomAnswers(seed, true);
+  }
+
+  /** With free texts of letters, and secrets that are like nothing else. */
+  static RandomAnswers harmless(long seed) {
+    return new RandomAnswers(seed, false);
+  }
+
+  /** The secrets among the answers so far that are not empty. */
+  List<String> secrets() {
+    return List.copyOf(secrets);
+  }
+
+  /**
+   * Values as TrueNAS would hand them over: dicts nested. They start from a scenario and differ
+   * from it in few, many or all answers: all of them would hardly ever go together.
+   */
   Map<String, Object> answer(App app) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    app.groups()
-        .forEach(
-            group ->
-                group
-                    .questions()
-                    .forEach(
-                        question -> {
-                          Object value = answer(question);
-                          if (value != null) {
-                            put(values, question.path(), value);
-                          }
-                        }));
+    Map<String, Map<String, Object>> scenarios = ScenarioValues.of(app);
+    List<String> names = List.copyOf(scenarios.keySet());
+    Map<String, Object> values = scenarios.get(names.get(random.nextInt(names.size())));
+    double share = List.of(0.05, 0.2, 0.8).get(random.nextInt(3));
+    for (Group group : app.groups()) {
+      for (Question question : group.questions()) {
+        if (random.nextDouble() < share) {
+          Object value = answer(question);
+          if (value != null) {
+            put(values, question.path(), value);
+          }
+        }
+      }
+    }
     return values;
   }
 
@@ -107,7 +136,8 @@ final class RandomAnswers {
     }
   }
 
-  private Object answer(Question question) {
+  /** An answer to one question; null for none. */
+  Object answer(Question question) {
     if (question instanceof ScalarQuestion<?> scalar) {
       if (!scalar.mandatory() && random.nextInt(4) == 0) {
         return scalar.defaultValue().orElse(null);
@@ -163,7 +193,11 @@ final class RandomAnswers {
       return text(text.limits(), !question.required());
     }
     if (question instanceof SecretQuestion secret) {
-      return text(secret.limits(), !question.required());
+      String answer = secret(secret);
+      if (!answer.isEmpty()) {
+        secrets.add(answer);
+      }
+      return answer;
     }
     if (question instanceof IntegerQuestion integer) {
       long low = integer.minimum().orElse(-1000L);
@@ -207,21 +241,41 @@ final class RandomAnswers {
     if (mayBeEmpty && random.nextInt(4) == 0) {
       return "";
     }
+    // Names of things are made of such texts, so they belong to the structure.
+    if (limits.isPlain()) {
+      return matching(limits, random);
+    }
     for (int i = 0; i < 20; i++) {
-      String candidate =
-          limits.patternIfAny().isPresent() && random.nextInt(10) > 0
-              ? matching(limits)
-              : HOSTILE.get(random.nextInt(HOSTILE.size()));
+      String candidate = candidate(limits);
       if (limits.admits(candidate) && (mayBeEmpty || !candidate.isEmpty())) {
         return candidate;
       }
     }
     return limits.patternIfAny().isPresent()
-        ? matching(limits)
+        ? matching(limits, texts)
         : "y".repeat(Math.max(1, limits.minimumLength()));
   }
 
-  private String matching(TextLimits limits) {
+  private String candidate(TextLimits limits) {
+    if (!hostile) {
+      return "harmless" + texts.nextInt(100);
+    }
+    return limits.patternIfAny().isPresent() && texts.nextInt(10) > 0
+        ? matching(limits, texts)
+        : HOSTILE.get(texts.nextInt(HOSTILE.size()));
+  }
+
+  private String secret(SecretQuestion question) {
+    TextLimits limits = question.limits();
+    if (hostile || question.limits().isPlain()) {
+      return text(limits, !question.required());
+    }
+    boolean empty = !question.required() && random.nextInt(4) == 0;
+    String distinct = "Zq9" + Long.toString(texts.nextLong() & Long.MAX_VALUE, 36) + "secret";
+    return empty ? "" : limits.admits(distinct) ? distinct : matching(limits, texts);
+  }
+
+  private static String matching(TextLimits limits, Random random) {
     RgxGen generator = RgxGen.parse(limits.pattern());
     for (int i = 0; i < 1000; i++) {
       String text = generator.generate(random);

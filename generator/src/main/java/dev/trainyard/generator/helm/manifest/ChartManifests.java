@@ -7,13 +7,9 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Job;
-import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.VolumeSource;
@@ -114,7 +110,13 @@ public final class ChartManifests {
     new Services(labels)
         .of(workload)
         .forEach(service -> add("service.yaml", of(workload, service)));
-    generated(workload.pod(), workload.name(), name, component, data -> of(workload, data));
+    generated(
+        workload.pod(),
+        workload.name(),
+        name,
+        component,
+        workload.when(),
+        data -> of(workload, data));
     new Rights(labels)
         .of(workload.pod(), name, component)
         .forEach(right -> add("rbac.yaml", of(workload, right)));
@@ -136,12 +138,21 @@ public final class ChartManifests {
       spec.put("strategy", strategy -> strategy.put("type", "Recreate"));
     }
     spec.put("selector", selector -> selector.put("matchLabels", labels.selector(component)));
-    spec.put("template", template(workload.pod(), workload.name(), name, component, "Always"));
+    spec.put(
+        "template",
+        template(
+            workload.pod(),
+            workload.name(),
+            workload.repetition().isPresent(),
+            name,
+            component,
+            "Always"));
   }
 
   private Tree template(
       Pod pod,
       String owner,
+      boolean repeated,
       Expression<String> name,
       Expression<String> component,
       String restartPolicy) {
@@ -152,7 +163,7 @@ public final class ChartManifests {
                     "metadata",
                     metadata -> {
                       metadata.put("labels", labels.all(component));
-                      pods.checksums(pod, owner)
+                      Checksums.of(PodData.of(pod), owner, repeated)
                           .ifPresent(checksums -> metadata.put("annotations", checksums));
                     })
                 .put("spec", pods.spec(pod, name, restartPolicy)));
@@ -172,7 +183,7 @@ public final class ChartManifests {
   private void job(Job job) {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
-    Tree template = template(job.pod(), job.name(), base, component, "OnFailure");
+    Tree template = template(job.pod(), job.name(), false, base, component, "OnFailure");
     Document document = new Jobs(labels).of(job, base, component, template);
     Expression<Boolean> running = new Negation(STOPPED);
     Expression<Boolean> condition =
@@ -180,7 +191,13 @@ public final class ChartManifests {
             .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
             .orElse(running);
     add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
-    generated(job.pod(), job.name(), base, component, data -> Documents.under(job.when(), data));
+    generated(
+        job.pod(),
+        job.name(),
+        base,
+        component,
+        job.when(),
+        data -> Documents.under(job.when(), data));
     new Rights(labels)
         .of(job.pod(), base, component)
         .forEach(right -> add("rbac.yaml", Documents.under(job.when(), right)));
@@ -192,79 +209,33 @@ public final class ChartManifests {
       String owner,
       Expression<String> name,
       Expression<String> component,
+      Optional<Expression<Boolean>> condition,
       UnaryOperator<Document> placed) {
-    Files generated = new Files(pod);
-    if (!generated.plain().isEmpty()) {
+    PodData data = PodData.of(pod);
+    if (!data.config().isEmpty()) {
       add(
-          Pods.configFile(owner),
+          Checksums.configFile(owner),
           placed.apply(
-              data(
-                  "ConfigMap",
-                  "data",
-                  Names.with(name, "config"),
-                  component,
-                  fields(generated, generated.plain()))));
+              data("ConfigMap", "data", Names.with(name, "config"), component, data.config())));
     }
-    List<Tree.Entry> variables = new SecretEnv(pod).entries();
-    if (!variables.isEmpty()) {
-      keep(pod);
+    secrets.keep(pod, condition);
+    if (!data.variables().isEmpty()) {
       add(
-          Pods.secretFile(owner),
+          Checksums.secretFile(owner),
           placed.apply(
-              data("Secret", "stringData", Names.with(name, "env"), component, variables)));
+              data("Secret", "stringData", Names.with(name, "env"), component, data.variables())));
     }
-    if (!generated.secret().isEmpty()) {
-      Block.forEach(
-          generated.secret(),
-          mount -> secrets.keep(((VolumeSource.File) mount.volume()).content()));
+    if (!data.secretFiles().isEmpty()) {
       add(
-          Pods.secretFile(owner),
+          Checksums.secretFile(owner),
           placed.apply(
               data(
                   "Secret",
                   "stringData",
                   Names.with(name, "files"),
                   component,
-                  fields(generated, generated.secret()))));
+                  data.secretFiles())));
     }
-  }
-
-  private void keep(Pod pod) {
-    List<Container> containers = new ArrayList<>(pod.initContainers());
-    containers.addAll(pod.containers());
-    for (Container container : containers) {
-      Block.forEach(
-          container.env(),
-          env -> {
-            if (env instanceof Env.Plain plain) {
-              secrets.keep(plain.value());
-            }
-          });
-    }
-  }
-
-  private static List<Tree.Entry> fields(Files generated, List<Block<Mount>> blocks) {
-    List<Tree.Entry> fields = new ArrayList<>();
-    for (Block<Mount> block : blocks) {
-      if (block instanceof Block.One<Mount> one) {
-        VolumeSource.File file = (VolumeSource.File) one.value().volume();
-        fields.add(
-            new Tree.Field(generated.keyOf(file), new Tree.Scalar(constant(file.content()))));
-      } else if (block instanceof Block.When<Mount> when) {
-        fields.add(new Tree.EntriesWhen(when.when(), fields(generated, when.blocks()), List.of()));
-      }
-    }
-    return fields;
-  }
-
-  private static Expression<String> constant(Expression<String> content) {
-    return content instanceof Text text
-            && text.parts().stream().allMatch(Text.Fixed.class::isInstance)
-        ? new Literal<>(
-            text.parts().stream()
-                .map(part -> ((Text.Fixed) part).text())
-                .reduce("", String::concat))
-        : content;
   }
 
   private Document data(

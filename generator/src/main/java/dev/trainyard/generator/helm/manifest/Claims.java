@@ -4,16 +4,15 @@ import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,32 +29,28 @@ final class Claims {
 
   /** The claims of an app, each once. */
   Set<Document> of(App app) {
-    List<Pod> all = new ArrayList<>();
-    app.workloads().forEach(workload -> all.add(workload.pod()));
-    app.jobs().forEach(job -> all.add(job.pod()));
     Set<Document> claims = new LinkedHashSet<>();
-    for (Pod pod : all) {
-      List<Container> containers = new ArrayList<>(pod.initContainers());
-      containers.addAll(pod.containers());
-      containers.forEach(container -> claims.addAll(claims(container.mounts())));
-    }
+    app.workloads()
+        .forEach(workload -> claims(workload.pod(), workload.repetition()).forEach(claims::add));
+    app.jobs().forEach(job -> claims(job.pod(), Optional.empty()).forEach(claims::add));
     return claims;
   }
 
-  private List<Document> claims(List<Block<Mount>> blocks) {
+  private List<Document> claims(Pod pod, Optional<Repetition> repetition) {
     List<Document> claims = new ArrayList<>();
-    for (Block<Mount> block : blocks) {
-      if (block instanceof Block.One<Mount> one) {
-        if (one.value().volume() instanceof VolumeSource.Storage storage) {
-          claims.add(claim(storage));
+    for (PlacedMount place : PlacedMount.of(pod)) {
+      if (place.mount().volume() instanceof VolumeSource.Storage storage) {
+        List<PlacedMount.Repeat> repeats = new ArrayList<>(place.repeats());
+        repetition
+            .filter(each -> storage.scope().equals(each.item()))
+            .ifPresent(each -> repeats.add(0, new PlacedMount.Repeat(each.list(), each.item())));
+        Document claim = claim(storage);
+        for (int i = repeats.size() - 1; i >= 0; i--) {
+          claim =
+              new Document.DocumentsEach(
+                  repeats.get(i).list(), repeats.get(i).item(), List.of(claim));
         }
-      } else if (block instanceof Block.When<Mount> when) {
-        claims.addAll(claims(when.blocks()));
-      } else if (block instanceof Block.Each<Mount> each) {
-        List<Document> inner = claims(each.blocks());
-        if (!inner.isEmpty()) {
-          claims.add(new Document.DocumentsEach(each.list(), each.item(), inner));
-        }
+        claims.add(claim);
       }
     }
     return claims;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The generated files of a pod, each with the key it has in the pod's ConfigMap or, when it holds a
@@ -20,16 +21,15 @@ import java.util.Map;
 final class Files {
 
   private final Map<VolumeSource.File, String> keys = new LinkedHashMap<>();
-  private final List<Block<Mount>> plain = new ArrayList<>();
-  private final List<Block<Mount>> secret = new ArrayList<>();
+  private final Wanted<VolumeSource.File> plain = new Wanted<>();
+  private final Wanted<VolumeSource.File> secret = new Wanted<>();
 
   Files(Pod pod) {
     List<Container> containers = new ArrayList<>(pod.initContainers());
     containers.addAll(pod.containers());
     for (Container container : containers) {
       Block.forEach(container.mounts(), this::key);
-      plain.addAll(only(container.mounts(), false));
-      secret.addAll(only(container.mounts(), true));
+      want(container.mounts(), container.when());
     }
   }
 
@@ -45,21 +45,16 @@ final class Files {
     }
   }
 
-  private static List<Block<Mount>> only(List<Block<Mount>> blocks, boolean sensitive) {
-    List<Block<Mount>> result = new ArrayList<>();
+  private void want(List<Block<Mount>> blocks, Optional<Expression<Boolean>> condition) {
     for (Block<Mount> block : blocks) {
       if (block instanceof Block.One<Mount> one) {
-        if (one.value().volume() instanceof VolumeSource.File file && isSecret(file) == sensitive) {
-          result.add(one);
+        if (one.value().volume() instanceof VolumeSource.File file) {
+          (isSecret(file) ? secret : plain).add(file, condition);
         }
       } else if (block instanceof Block.When<Mount> when) {
-        List<Block<Mount>> inner = only(when.blocks(), sensitive);
-        if (!inner.isEmpty()) {
-          result.add(new Block.When<>(when.when(), inner));
-        }
+        want(when.blocks(), Wanted.within(condition, when.when()));
       }
     }
-    return result;
   }
 
   static boolean isSecret(VolumeSource.File file) {
@@ -72,29 +67,13 @@ final class Files {
     return keys.get(file);
   }
 
-  /** The mounts of files without secrets. */
-  List<Block<Mount>> plain() {
-    return distinct(plain);
+  /** The files without secrets, each once, under the conditions of those who mount them. */
+  Wanted<VolumeSource.File> plain() {
+    return plain;
   }
 
-  /** The mounts of files with secrets. */
-  List<Block<Mount>> secret() {
-    return distinct(secret);
-  }
-
-  /** Two containers may mount the same file; it is kept once. */
-  private static List<Block<Mount>> distinct(List<Block<Mount>> blocks) {
-    Map<VolumeSource.File, Block<Mount>> files = new LinkedHashMap<>();
-    List<Block<Mount>> conditional = new ArrayList<>();
-    for (Block<Mount> block : blocks) {
-      if (block instanceof Block.One<Mount> one) {
-        files.putIfAbsent((VolumeSource.File) one.value().volume(), one);
-      } else if (!conditional.contains(block)) {
-        conditional.add(block);
-      }
-    }
-    List<Block<Mount>> result = new ArrayList<>(files.values());
-    result.addAll(conditional);
-    return result;
+  /** The files with secrets, in the same way. */
+  Wanted<VolumeSource.File> secret() {
+    return secret;
   }
 }

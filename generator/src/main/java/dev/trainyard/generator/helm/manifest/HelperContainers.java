@@ -1,18 +1,13 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,22 +27,15 @@ final class HelperContainers {
 
   /** Makes sure that volumes have the owner their containers need. */
   Optional<Tree.Element> permissions(Pod pod, Volumes volumes) {
-    List<Tree.Element> mounts = new ArrayList<>();
-    List<Tree.Element> args = new ArrayList<>();
-    List<Mount> seen = new ArrayList<>();
-    List<Container> all = new ArrayList<>(pod.initContainers());
-    all.addAll(pod.containers());
-    for (Container container : all) {
-      List<Tree.Element> ownMounts = new ArrayList<>();
-      List<Tree.Element> ownArgs = new ArrayList<>();
-      owned(container.mounts(), seen, volumes, ownMounts, ownArgs);
-      mounts.addAll(under(container.when(), ownMounts));
-      args.addAll(under(container.when(), ownArgs));
+    WantedElements<Owned> wanted = new WantedElements<>();
+    for (PlacedMount place : PlacedMount.of(pod)) {
+      Owned.of(place.mount()).ifPresent(owned -> wanted.add(owned, place));
     }
-    boolean perReplica = seen.stream().anyMatch(Mount::perReplica);
-    if (seen.isEmpty()) {
+    List<Owned> all = wanted.all();
+    if (all.isEmpty()) {
       return Optional.empty();
     }
+    boolean perReplica = all.stream().anyMatch(Owned::perReplica);
     return Optional.of(
         new Tree.Item(
             MappingBuilder.mapping(
@@ -57,7 +45,11 @@ final class HelperContainers {
                       .put("image", images.reference(Image.UTILITY, "utility"))
                       .put("imagePullPolicy", "IfNotPresent")
                       .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
-                      .put("args", new Tree.Sequence(args));
+                      .put(
+                          "args",
+                          new Tree.Sequence(
+                              wanted.elements(
+                                  owned -> new Tree.Scalar(owned.pair(all.indexOf(owned))))));
                   if (perReplica) {
                     fields.put(
                         "env",
@@ -87,67 +79,12 @@ final class HelperContainers {
                                                   "add",
                                                   Tree.texts(
                                                       List.of("CHOWN", "DAC_OVERRIDE", "FOWNER")))))
-                      .put("volumeMounts", new Tree.Sequence(mounts));
+                      .put(
+                          "volumeMounts",
+                          new Tree.Sequence(
+                              wanted.elements(
+                                  owned -> volumes.mount(owned.mount(all.indexOf(owned))))));
                 })));
-  }
-
-  private static List<Tree.Element> under(
-      Optional<Expression<Boolean>> condition, List<Tree.Element> elements) {
-    return condition.isEmpty() || elements.isEmpty()
-        ? elements
-        : List.of(new Tree.ElementsWhen(condition.get(), elements, List.of()));
-  }
-
-  /** Collects what must be owned, under the conditions of its mounts; each volume once. */
-  private static void owned(
-      List<Block<Mount>> blocks,
-      List<Mount> seen,
-      Volumes volumes,
-      List<Tree.Element> mounts,
-      List<Tree.Element> args) {
-    for (Block<Mount> block : blocks) {
-      if (block instanceof Block.One<Mount> one) {
-        owned(one.value(), seen, volumes, mounts, args);
-      } else if (block instanceof Block.When<Mount> when) {
-        List<Tree.Element> innerMounts = new ArrayList<>();
-        List<Tree.Element> innerArgs = new ArrayList<>();
-        owned(when.blocks(), seen, volumes, innerMounts, innerArgs);
-        mounts.addAll(under(Optional.of(when.when()), innerMounts));
-        args.addAll(under(Optional.of(when.when()), innerArgs));
-      }
-    }
-  }
-
-  private static void owned(
-      Mount mount,
-      List<Mount> seen,
-      Volumes volumes,
-      List<Tree.Element> mounts,
-      List<Tree.Element> args) {
-    boolean known =
-        seen.stream()
-            .anyMatch(
-                other ->
-                    other.volume().equals(mount.volume())
-                        && other.subPath().equals(mount.subPath())
-                        && other.perReplica() == mount.perReplica());
-    if (known || mount.owner().isEmpty()) {
-      return;
-    }
-    seen.add(mount);
-    String path = "/volumes/" + seen.size();
-    Mount.Owner owner = mount.owner().get();
-    Mount writable =
-        new Mount(
-            mount.volume(),
-            mount.path(),
-            mount.subPath(),
-            mount.perReplica(),
-            new Literal<>(false),
-            mount.owner(),
-            mount.source());
-    mounts.add(new Tree.Item(volumes.mount(writable, new Literal<>(path))));
-    args.add(new Tree.Item(Tree.text(owner.user() + ":" + owner.group() + "=" + path)));
   }
 
   /** Changes the owner only where the top directory has another one: a large volume takes long. */

@@ -1,6 +1,5 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Checksum;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
@@ -15,7 +14,6 @@ import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The pods of workloads and jobs. */
@@ -74,40 +72,6 @@ final class Pods {
                   .toList()));
       spec.putUnlessEmpty("volumes", volumes.volumes());
     };
-  }
-
-  /**
-   * Checksums of the files whose change must restart the pod.
-   *
-   * @param owner name of the workload or job, which its files are named after
-   */
-  Optional<Tree.Mapping> checksums(Pod pod, String owner) {
-    Files files = new Files(pod);
-    boolean config = !files.plain().isEmpty();
-    boolean secret = !files.secret().isEmpty() || !new SecretEnv(pod).entries().isEmpty();
-    if (!config && !secret) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        MappingBuilder.mapping(
-            annotations -> {
-              if (config) {
-                annotations.put("checksum/config", new Checksum(configFile(owner)));
-              }
-              if (secret) {
-                annotations.put("checksum/secret", new Checksum(secretFile(owner)));
-              }
-            }));
-  }
-
-  /** The file with the ConfigMap of a workload or job. */
-  static String configFile(String owner) {
-    return owner + "-configmap.yaml";
-  }
-
-  /** The file with the Secrets of a workload or job. */
-  static String secretFile(String owner) {
-    return owner + "-secret.yaml";
   }
 
   private static void podSecurity(MappingBuilder security, RunAs runAs) {
@@ -186,7 +150,7 @@ final class Pods {
         fields.put(
             "httpGet",
             get ->
-                get.put("path", KubernetesText.of(http.path()))
+                get.put("path", http.path())
                     .put("port", portName(http.port(), container))
                     .put("scheme", http.scheme()));
       } else if (probe.handler() instanceof Probe.Tcp tcp) {

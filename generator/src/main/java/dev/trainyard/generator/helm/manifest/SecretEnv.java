@@ -14,22 +14,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The environment values of a pod that hold secrets, in a Secret of the pod. */
 final class SecretEnv {
 
   private final Map<String, Expression<?>> values = new HashMap<>();
-  private final List<Tree.Entry> entries = new ArrayList<>();
+  private final Wanted<Tree.Entry> wanted = new Wanted<>();
 
   SecretEnv(Pod pod) {
     List<Container> containers = new ArrayList<>(pod.initContainers());
     containers.addAll(pod.containers());
     for (Container container : containers) {
-      for (Tree.Entry entry : fields(container.name(), container.env())) {
-        if (!entries.contains(entry)) {
-          entries.add(entry);
-        }
-      }
+      want(container.name(), container.env(), container.when());
     }
   }
 
@@ -47,14 +44,28 @@ final class SecretEnv {
         known == null || known.equals(env.value()) ? name.value() : container + "." + name.value());
   }
 
+  private void want(
+      String container, List<Block<Env>> blocks, Optional<Expression<Boolean>> condition) {
+    for (Block<Env> block : blocks) {
+      if (block instanceof Block.One<Env> one) {
+        field(container, one.value()).ifPresent(field -> wanted.add(field, condition));
+      } else if (block instanceof Block.When<Env> when) {
+        want(container, when.blocks(), Wanted.within(condition, when.when()));
+      } else if (block instanceof Block.Each<Env> each) {
+        List<Tree.Entry> inner = fields(container, each.blocks());
+        if (!inner.isEmpty()) {
+          wanted.add(new Tree.EntriesEach(each.list(), each.item(), inner), condition);
+        }
+      }
+    }
+  }
+
+  /** The fields within a repetition. */
   private List<Tree.Entry> fields(String container, List<Block<Env>> blocks) {
     List<Tree.Entry> fields = new ArrayList<>();
     for (Block<Env> block : blocks) {
       if (block instanceof Block.One<Env> one) {
-        if (one.value() instanceof Env.Plain plain && isSecret(plain)) {
-          fields.add(
-              new Tree.Field(keyOf(container, plain), new Tree.Scalar(asText(plain.value()))));
-        }
+        field(container, one.value()).ifPresent(fields::add);
       } else if (block instanceof Block.When<Env> when) {
         List<Tree.Entry> inner = fields(container, when.blocks());
         if (!inner.isEmpty()) {
@@ -70,12 +81,19 @@ final class SecretEnv {
     return fields;
   }
 
+  private Optional<Tree.Entry> field(String container, Env variable) {
+    return variable instanceof Env.Plain plain && isSecret(plain)
+        ? Optional.of(
+            new Tree.Field(keyOf(container, plain), new Tree.Scalar(asText(plain.value()))))
+        : Optional.empty();
+  }
+
   private static Expression<?> asText(Expression<?> value) {
     return value.kind() == Kind.TEXT ? value : new Text(List.of(new Text.Hole(value)));
   }
 
-  /** The entries of the Secret's data; empty when the pod needs none. */
+  /** The entries of the Secret's data, each once; empty when the pod needs none. */
   List<Tree.Entry> entries() {
-    return List.copyOf(entries);
+    return wanted.entries(entry -> entry);
   }
 }

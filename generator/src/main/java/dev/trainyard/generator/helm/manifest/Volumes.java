@@ -1,7 +1,5 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.DatasetPath;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ItemIndex;
@@ -10,7 +8,6 @@ import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.VolumeSource;
@@ -18,11 +15,8 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The volumes of a pod and the mounts of its containers. */
@@ -34,20 +28,7 @@ final class Volumes {
   private final Files files;
   private final Expression<String> name;
 
-  /** Volumes by name; a volume may be wanted under several conditions. */
-  private final Map<String, Wanted> wanted = new LinkedHashMap<>();
-
-  private final List<Tree.Element> repeated = new ArrayList<>();
-
-  private static final class Wanted {
-    private final Tree.Mapping volume;
-    private boolean always;
-    private final List<Expression<Boolean>> conditions = new ArrayList<>();
-
-    private Wanted(Tree.Mapping volume) {
-      this.volume = volume;
-    }
-  }
+  private final WantedElements<Tree.Mapping> wanted = new WantedElements<>();
 
   /**
    * Collects the volumes of a pod.
@@ -57,41 +38,8 @@ final class Volumes {
   Volumes(Pod pod, Files files, Expression<String> name) {
     this.files = files;
     this.name = name;
-    for (Container container : pod.initContainers()) {
-      want(container.mounts(), container.when());
-    }
-    for (Container container : pod.containers()) {
-      want(container.mounts(), container.when());
-    }
-  }
-
-  private void want(List<Block<Mount>> blocks, Optional<Expression<Boolean>> condition) {
-    for (Block<Mount> block : blocks) {
-      if (block instanceof Block.One<Mount> one) {
-        VolumeSource source = one.value().volume();
-        Wanted volume =
-            wanted.computeIfAbsent(
-                constantName(source), key -> new Wanted(volume(source, Tree.text(key))));
-        condition.ifPresentOrElse(volume.conditions::add, () -> volume.always = true);
-      } else if (block instanceof Block.When<Mount> when) {
-        Expression<Boolean> inner =
-            condition
-                .<Expression<Boolean>>map(outer -> new All(List.of(outer, when.when())))
-                .orElse(when.when());
-        want(when.blocks(), Optional.of(inner));
-      } else if (block instanceof Block.Each<Mount> each) {
-        List<Tree.Element> volumes = new ArrayList<>();
-        Block.forEach(
-            each.blocks(),
-            mount ->
-                volumes.add(
-                    new Tree.Item(
-                        volume(mount.volume(), new Tree.Scalar(itemName(mount.volume()))))));
-        Tree.Element element = new Tree.ElementsEach(each.list(), each.item(), volumes);
-        if (!repeated.contains(element)) {
-          repeated.add(element);
-        }
-      }
+    for (PlacedMount place : PlacedMount.of(pod)) {
+      wanted.add(volume(place.mount().volume()), place);
     }
   }
 
@@ -129,10 +77,10 @@ final class Volumes {
     return new Literal<>(constantName(source));
   }
 
-  private Tree.Mapping volume(VolumeSource source, Tree.Scalar volumeName) {
+  private Tree.Mapping volume(VolumeSource source) {
     return MappingBuilder.mapping(
         volume -> {
-          volume.put("name", volumeName);
+          volume.put("name", itemName(source));
           if (source instanceof VolumeSource.Storage storage) {
             storage(volume, storage);
           } else if (source instanceof VolumeSource.Temporary temporary) {
@@ -144,7 +92,7 @@ final class Volumes {
                     secret
                         .put("secretName", Names.with(name, "files"))
                         .put("defaultMode", SECRET_READABLE)
-                        .putUnlessEmpty("items", modes(files.secret(), SECRET_READABLE)));
+                        .putUnlessEmpty("items", modes(files.secret().blocks(), SECRET_READABLE)));
           } else {
             volume.put(
                 "configMap",
@@ -152,33 +100,30 @@ final class Volumes {
                     config
                         .put("name", Names.with(name, "config"))
                         .put("defaultMode", READABLE)
-                        .putUnlessEmpty("items", modes(files.plain(), READABLE)));
+                        .putUnlessEmpty("items", modes(files.plain().blocks(), READABLE)));
           }
         });
   }
 
   /** The items, if any file has permission bits of its own. */
-  private List<Tree.Element> modes(List<Block<Mount>> blocks, int usual) {
-    List<Mount> mounts = new ArrayList<>();
-    Block.forEach(blocks, mounts::add);
-    boolean own = mounts.stream().anyMatch(mount -> mode(mount, usual) != usual);
-    return own ? modeItems(blocks, usual) : List.of();
-  }
-
-  private List<Tree.Element> modeItems(List<Block<Mount>> blocks, int usual) {
+  private List<Tree.Element> modes(List<Block<VolumeSource.File>> blocks, int usual) {
+    List<VolumeSource.File> all = new ArrayList<>();
+    Block.forEach(blocks, all::add);
+    if (all.stream().allMatch(file -> mode(file, usual) == usual)) {
+      return List.of();
+    }
     return blocks(
         blocks,
-        mount ->
+        file ->
             MappingBuilder.mapping(
                 item -> {
-                  String key = files.keyOf((VolumeSource.File) mount.volume());
-                  item.put("key", key).put("path", key).put("mode", mode(mount, usual));
+                  String key = files.keyOf(file);
+                  item.put("key", key).put("path", key).put("mode", mode(file, usual));
                 }));
   }
 
-  private static int mode(Mount mount, int usual) {
-    int mode = ((VolumeSource.File) mount.volume()).mode();
-    return mode == READABLE ? usual : mode;
+  private static int mode(VolumeSource.File file, int usual) {
+    return file.mode() == READABLE ? usual : file.mode();
   }
 
   private static void temporary(MappingBuilder volume, VolumeSource.Temporary temporary) {
@@ -237,33 +182,19 @@ final class Volumes {
 
   /** The pod's volumes. */
   List<Tree.Element> volumes() {
-    List<Tree.Element> volumes = new ArrayList<>();
-    for (Wanted volume : wanted.values()) {
-      Tree.Element item = new Tree.Item(volume.volume);
-      volumes.add(
-          volume.always
-              ? item
-              : new Tree.ElementsWhen(any(volume.conditions), List.of(item), List.of()));
-    }
-    volumes.addAll(repeated);
-    return volumes;
-  }
-
-  private static Expression<Boolean> any(List<Expression<Boolean>> conditions) {
-    List<Expression<Boolean>> distinct = conditions.stream().distinct().toList();
-    return distinct.size() == 1 ? distinct.get(0) : new Any(distinct);
+    return wanted.elements(volume -> volume);
   }
 
   /** The mounts of a container. */
   List<Tree.Element> mounts(List<Block<Mount>> mounts) {
-    return blocks(mounts, mount -> mount(mount, mount.path()));
+    return blocks(mounts, this::mount);
   }
 
-  /** A mount of the same thing elsewhere. */
-  Tree.Mapping mount(Mount mount, Expression<String> path) {
+  /** One mount. */
+  Tree.Mapping mount(Mount mount) {
     return MappingBuilder.mapping(
         fields -> {
-          fields.put("name", itemName(mount.volume())).put("mountPath", path);
+          fields.put("name", itemName(mount.volume())).put("mountPath", mount.path());
           if (mount.volume() instanceof VolumeSource.File file) {
             fields.put("subPath", files.keyOf(file));
           } else if (mount.perReplica()) {

@@ -95,7 +95,9 @@ public final class ChartTemplates {
     if (known != null) {
       return known;
     }
-    String base = chart + "." + (hint.isEmpty() ? "text" : hint.replaceAll("[^A-Za-z0-9._-]", "-"));
+    // Of their own kind, so that no file or variable takes the name of a helper.
+    String base =
+        chart + ".text" + (hint.isEmpty() ? "" : "." + hint.replaceAll("[^A-Za-z0-9._-]", "-"));
     String name = base;
     for (int i = 2; textNames.containsValue(name); i++) {
       name = base + "-" + i;

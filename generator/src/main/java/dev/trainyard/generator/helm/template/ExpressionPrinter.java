@@ -8,6 +8,7 @@ import dev.trainyard.generator.expression.CertificatePart;
 import dev.trainyard.generator.expression.Checksum;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.DatasetPath;
+import dev.trainyard.generator.expression.Digest;
 import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
@@ -224,7 +225,23 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         && hole.value().kind() == Kind.TEXT) {
       return code(hole.value());
     }
+    if (repeats(text.parts()) && !ItemUse.of(text)) {
+      return GoCode.call("include \"" + templates.named(text, "") + "\" " + root());
+    }
     return GoCode.call(new TextPrinter(this).printf(text));
+  }
+
+  private static boolean repeats(List<Text.Part> parts) {
+    return parts.stream()
+        .anyMatch(
+            part ->
+                part instanceof Text.Repeated
+                    || part instanceof Text.Optional optional && repeats(optional.parts()));
+  }
+
+  /** A printer for a value that is computed whether it is used or not. */
+  ExpressionPrinter lenient() {
+    return new ExpressionPrinter(templates, inRange, true);
   }
 
   @Override
@@ -287,7 +304,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode conditional(Conditional<?> conditional) {
-    ExpressionPrinter branch = new ExpressionPrinter(templates, inRange, true);
+    ExpressionPrinter branch = lenient();
     return GoCode.call(
         "ternary "
             + branch.operand(conditional.then())
@@ -413,10 +430,17 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         include(
             Helper.CERTIFICATE,
             part.authority() ? "\"ixCertificateAuthorities\"" : "\"ixCertificates\"",
-            raw(part.certificate()),
+            id(part.certificate()),
             part.part() == CertificatePart.Part.CERTIFICATE
                 ? "\"certificate\""
                 : "\"privatekey\""));
+  }
+
+  private String id(Answer<Long> certificate) {
+    String complaint = certificate.access().mandatory();
+    return complaint.isEmpty() || lenient
+        ? raw(certificate)
+        : "(required " + GoCode.string(complaint) + " " + raw(certificate) + ")";
   }
 
   @Override
@@ -432,5 +456,10 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
             + "\") "
             + root()
             + " | sha256sum");
+  }
+
+  @Override
+  public GoCode digest(Digest digest) {
+    return GoCode.call(code(digest.text()).code() + " | sha256sum");
   }
 }

@@ -108,7 +108,8 @@ enum Helper {
       {{- if not (kindIs "invalid" (index . 2)) -}}
       {{- $id := index . 2 | int | toString -}}
       {{- $table := get $root.Values (index . 1) | default dict -}}
-      {{- get (get $table $id | required (printf "certificate %s is not among %s" $id (index . 1))) (index . 3) -}}
+      {{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among %s" $id (index . 1)) }}{{ end -}}
+      {{- get (get $table $id | default dict) (index . 3) -}}
       {{- end -}}
       {{- end }}
       """),

@@ -64,9 +64,9 @@ final class TextPrinter {
     return body.toString();
   }
 
-  /** Text that a template prints as it is. */
+  /** Text that a template prints as it is; files have no carriage returns of their own. */
   static String literal(String text) {
-    return text.replace("{{", "{{ \"{{\" }}");
+    return text.replace("{{", "{{ \"{{\" }}").replace("\r", "{{ \"\\r\" }}");
   }
 
   /** The text as one call; without holes it is a constant. */
@@ -84,7 +84,8 @@ final class TextPrinter {
         format.append("%s");
         arguments.add(
             "(ternary "
-                + constantOrCall(new TextPrinter(expressions).printf(new Text(optional.parts())))
+                + constantOrCall(
+                    new TextPrinter(expressions.lenient()).printf(new Text(optional.parts())))
                 + " \"\" "
                 + expressions.operand(optional.when())
                 + ")");

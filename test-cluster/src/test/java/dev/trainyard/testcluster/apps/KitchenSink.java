@@ -1,0 +1,636 @@
+package dev.trainyard.testcluster.apps;
+
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.dividedBy;
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.equal;
+import static dev.trainyard.generator.expression.Expressions.generatedSecret;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.inJson;
+import static dev.trainyard.generator.expression.Expressions.inProperties;
+import static dev.trainyard.generator.expression.Expressions.inShell;
+import static dev.trainyard.generator.expression.Expressions.inSql;
+import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
+import static dev.trainyard.generator.expression.Expressions.inUrl;
+import static dev.trainyard.generator.expression.Expressions.inXml;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.lessThan;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.mapped;
+import static dev.trainyard.generator.expression.Expressions.minus;
+import static dev.trainyard.generator.expression.Expressions.namespace;
+import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
+import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.releaseName;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Image.image;
+
+import dev.trainyard.generator.expression.CertificatePart;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Job.Trigger;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.question.ListItem;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An app of no use but one: it says everything that a definition can say, so that each printer,
+ * check and escape is tried with real Helm.
+ */
+final class KitchenSink implements AppDefinition {
+
+  private static final Image MAIN = image("docker.io/example/sink", "1.2.3");
+  private static final Image TOOLS =
+      image("registry.example.org:5000/tools/all-in.one", "2024.1_x")
+          .pinnedTo("sha256:" + "0123456789abcdef".repeat(4));
+
+  /** The same file in two pods and three containers. */
+  private static final Text CONSTANT = text("[Section]\n  key = {{ not a template }} $(HOME)\n");
+
+  @Override
+  public App define() {
+    return App.app(
+        "kitchen-sink",
+        a -> {
+          listing(a);
+          questions(a);
+          a.workload("web", KitchenSink::web);
+          a.workload("db", KitchenSink::database);
+          a.workloadEach(
+              "user", KitchenWizard.USERS, i -> i.get(KitchenWizard.USER_NAME), KitchenSink::user);
+          a.workload("expert", KitchenSink::expert);
+          jobs(a);
+          a.portal("Web Portal", KitchenWizard.WEB, "/ui?a=b");
+          a.portal("Admin (secure)", protocol(), KitchenWizard.API, "/admin");
+          a.portal(
+              "Elsewhere",
+              protocol(),
+              KitchenWizard.PUBLIC_NAME,
+              KitchenWizard.VISITORS,
+              either(KitchenWizard.EXPERT, literal("/expert"), literal("/")));
+          refusals(a);
+          scenarios(a);
+        });
+  }
+
+  private static void listing(AppSpec a) {
+    a.title("Kitchen Sink: \"everything\"")
+        .description("Says all that a definition can say: # { } [ ] & * ! | > % @ `.")
+        .train("test")
+        .version("1.20.300")
+        .appVersion("1.2.3+build/4")
+        .oneWay("Its data has another format from this version on.")
+        .home("https://example.org/sink")
+        .icon("https://example.org/sink.png")
+        .sources("https://example.org/sink/source", "https://example.org/sink/chart")
+        .maintainer("Ada Müller", "ada@example.org", "https://example.org/ada")
+        .maintainer("no", "no@example.org", "")
+        .categories("test", "on")
+        .tags("1.0", "null")
+        .keywords("kitchen", "0x1F")
+        .screenshots("https://example.org/1.png")
+        .runsAs("What the owner says.", 568, 568, "apps", "apps")
+        .capability("NET_BIND_SERVICE", "The web server listens on port 80.")
+        .hostMount("/dev", "Devices.")
+        .appReadme("# Kitchen Sink\n\nWith <b>HTML</b>, {{ braces }} and <% delimiters %>.")
+        .readme("Everything | and more.\n\n```\n{{ .Values }}\n```")
+        .notes(notes())
+        .change("1.20.300", "Even more: <everything>.", "And {{ braces }}.")
+        .change("1.0.0", "First version.");
+  }
+
+  private static Text notes() {
+    return concat(
+        text(
+            "Hello {}, release {} in {}.\n{{ no template }}\n",
+            verbatim(KitchenWizard.OWNER),
+            releaseName(),
+            namespace()),
+        when(KitchenWizard.EXPERT, text("You are an expert on {}.\n", hostOf("web"))),
+        KitchenWizard.USERS.text(
+            i ->
+                text(
+                    "- {} ({}) is number {}\n",
+                    verbatim(i.get(KitchenWizard.USER_NAME)),
+                    i.get(KitchenWizard.USER_AGE),
+                    i.index())));
+  }
+
+  private static void questions(AppSpec a) {
+    a.group(
+        "General",
+        g ->
+            g.description("Names: and \"words\"")
+                .ask(
+                    KitchenWizard.GREETING,
+                    KitchenWizard.OWNER,
+                    KitchenWizard.NICK,
+                    KitchenWizard.REMARK,
+                    KitchenWizard.REPOSITORY,
+                    KitchenWizard.TAG,
+                    KitchenWizard.FIXED,
+                    KitchenWizard.INTERNAL,
+                    KitchenWizard.TIME_ZONE,
+                    KitchenWizard.BACKUP_AT));
+    a.group("Secrets", g -> g.ask(KitchenWizard.PASSWORD, KitchenWizard.KEY, KitchenWizard.PHRASE));
+    a.group(
+        "Look",
+        g ->
+            g.ask(
+                KitchenWizard.COLOUR,
+                KitchenWizard.LEVEL,
+                KitchenWizard.OFFSET,
+                KitchenWizard.QUOTA,
+                KitchenWizard.VERBOSE,
+                KitchenWizard.EXPERT,
+                KitchenWizard.SHADE,
+                KitchenWizard.TONE,
+                KitchenWizard.BEST,
+                KitchenWizard.LESSER,
+                KitchenWizard.TUNING,
+                KitchenWizard.EXPERT_KEY,
+                KitchenWizard.HINT,
+                KitchenWizard.MEMBER,
+                KitchenWizard.GUEST,
+                KitchenWizard.LOUD,
+                KitchenWizard.MODE,
+                KitchenWizard.ADVANCED,
+                KitchenWizard.THREADS,
+                KitchenWizard.EXTRA));
+    a.group(
+        "Network",
+        g ->
+            g.ask(
+                KitchenWizard.BIND,
+                KitchenWizard.TRUSTED,
+                KitchenWizard.GATEWAY,
+                KitchenWizard.NODE,
+                KitchenWizard.NIC,
+                KitchenWizard.HOST_NETWORK,
+                KitchenWizard.WEB,
+                KitchenWizard.API,
+                KitchenWizard.GAME,
+                KitchenWizard.VISITORS,
+                KitchenWizard.CERTIFICATE,
+                KitchenWizard.PUBLIC_NAME,
+                KitchenWizard.AUTHORITY,
+                KitchenWizard.SIGNER));
+    a.group(
+        "Storage",
+        g ->
+            g.ask(
+                KitchenWizard.MEDIA_PATH,
+                KitchenWizard.DEVICE,
+                KitchenWizard.DATA,
+                KitchenWizard.CACHE,
+                KitchenWizard.MEDIA));
+    a.group(
+        "People",
+        g ->
+            g.ask(
+                KitchenWizard.USERS,
+                KitchenWizard.VARIABLES,
+                KitchenWizard.FLAGS,
+                KitchenWizard.TOPICS));
+    a.group(
+        "Resources",
+        g ->
+            g.ask(
+                KitchenWizard.USER_ID,
+                KitchenWizard.GROUP_ID,
+                KitchenWizard.LIMITS,
+                KitchenWizard.REPLICAS,
+                KitchenWizard.MEMORY));
+  }
+
+  private static void web(WorkloadSpec w) {
+    w.runAs(KitchenWizard.USER_ID, KitchenWizard.GROUP_ID)
+        .replicas(KitchenWizard.REPLICAS)
+        .stopsWithin(90)
+        .waitFor("db", "sql")
+        .waitFor("expert", "http", KitchenWizard.EXPERT)
+        .mayUseApi(List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list"))
+        .initContainer(
+            "prepare",
+            Image.UTILITY,
+            c ->
+                c.command("sh", "-c", "cp /etc/constant /tmp/")
+                    .file("/etc/constant", CONSTANT)
+                    .temporary("scratch", "/tmp", 64)
+                    .runAs(1000, 1000)
+                    .limits("100m", "64Mi"))
+        .container(MAIN, KitchenSink::server)
+        .container("expressions", TOOLS, KitchenSink::expressions)
+        .container("files", MAIN, KitchenSink::files)
+        .container(
+            "watcher",
+            TOOLS,
+            c ->
+                c.onlyIf(KitchenWizard.EXPERT)
+                    .noHealthCheck("It does nothing.")
+                    .env("EXPERT_KEY", KitchenWizard.EXPERT_KEY)
+                    .env("HASH", passwordHash("expert", KitchenWizard.EXPERT_KEY))
+                    .env("PASSWORD", KitchenWizard.PASSWORD)
+                    .file("/etc/expert.key", KitchenWizard.EXPERT_KEY)
+                    .file("/etc/labels", labels())
+                    .mount(KitchenWizard.CACHE, "/cache", m -> m.ownedBy(33, 33)));
+  }
+
+  private static void server(ContainerSpec c) {
+    c.port("http", 8080, KitchenWizard.WEB)
+        .portWithClientAddress("https", 8443, KitchenWizard.API)
+        .udpPort("game", 27015, KitchenWizard.GAME)
+        .port("metrics", 9100)
+        .command("/bin/sink", "--", "$(GREETING)", "{{ braces }}")
+        .args("serve", "yes", "1e3", "multi\nline\n", "trailing \n ")
+        .arg(KitchenWizard.GREETING)
+        .arg(text("--nick={}", KitchenWizard.NICK))
+        .arg(text("--at={} $(POD_IP)", verbatim(KitchenWizard.REMARK)))
+        .when(
+            KitchenWizard.EXPERT,
+            () ->
+                c.args("--expert")
+                    .env("MODE_OF_EXPERTS", KitchenWizard.TUNING)
+                    .env("SECRET_OF_EXPERTS", KitchenWizard.PHRASE)
+                    .file("/etc/expert.conf", text("level = {}\n", KitchenWizard.LEVEL))
+                    .mount(
+                        KitchenWizard.CACHE,
+                        "/var/expert",
+                        m -> m.subPath("expert/cache").ownedBy(1000, 1001)))
+        .each(KitchenWizard.FLAGS, flag -> c.arg(flag))
+        .each(
+            KitchenWizard.VARIABLES,
+            i -> c.env(i.get(KitchenWizard.VARIABLE_NAME), i.get(KitchenWizard.VARIABLE_VALUE)))
+        .each(
+            KitchenWizard.USERS,
+            i ->
+                c.arg(text("--user={}:{}", i.index(), verbatim(i.get(KitchenWizard.USER_MOTTO))))
+                    .env(
+                        text("TOKEN_{}", verbatim(i.get(KitchenWizard.USER_NAME))),
+                        i.get(KitchenWizard.USER_TOKEN))
+                    .mount(
+                        i,
+                        KitchenWizard.USER_HOME,
+                        text("{}/{}", verbatim(i.get(KitchenWizard.USER_PATH)), i.index()),
+                        m -> m.readOnly(i.get(KitchenWizard.USER_ADMIN)).ownedBy(1000, 1002))
+                    .mount(
+                        KitchenWizard.MEDIA,
+                        text("/shared/{}", i.index()),
+                        m -> m.subPath("shared").ownedBy(1000, 1003)))
+        .env("GREETING", KitchenWizard.GREETING)
+        .env("LITERAL", "$(GREETING) and {{ braces }}")
+        .env("NUMBER", literal(1_000_000L))
+        .env("YES", literal(true))
+        .env("WHO", text("{} <{}>", verbatim(KitchenWizard.OWNER), inUrl(KitchenWizard.OWNER)))
+        .env("PASSWORD", KitchenWizard.PASSWORD)
+        .env("KEY", KitchenWizard.KEY.secret())
+        .env("SALT", generatedSecret("salt", 32))
+        .env("HASH", passwordHash("login", KitchenWizard.PASSWORD))
+        .env(
+            "URL",
+            text("db://{}:{}@{}", KitchenWizard.NICK, inUrl(KitchenWizard.PASSWORD), hostOf("db")))
+        .envFromField("POD_IP", "status.podIP")
+        .mount(KitchenWizard.MEDIA, KitchenWizard.MEDIA_PATH, m -> m.readOnly())
+        .mount(KitchenWizard.CACHE, "/var/cache/sink", m -> m.ownedBy(33, 33))
+        .temporary("scratch", "/tmp", 64)
+        .sharedMemory(64)
+        .file("/etc/constant", CONSTANT)
+        .starts(Probe.tcp().on("metrics").every(2).failsAfter(30))
+        .ready(
+            new Probe(
+                    new Probe.Http(
+                        text("/healthz?$(x)={}", inUrl(KitchenWizard.GREETING)),
+                        "http",
+                        literal("HTTP")),
+                    0,
+                    10,
+                    5,
+                    3,
+                    1)
+                .scheme(either(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
+                .after(3)
+                .timeout(2)
+                .succeedsAfter(2))
+        .live(Probe.http("/healthz").on("https").https())
+        .capability("NET_BIND_SERVICE", "It may listen on port 80.")
+        .preStop("/bin/sink", "stop", "--wait: {{ 5 }}")
+        .postStart("/bin/sink", "announce")
+        .limits(KitchenWizard.LIMITS);
+  }
+
+  /** Every kind of expression as a variable. */
+  private static void expressions(ContainerSpec c) {
+    Expression<Boolean> both = all(KitchenWizard.VERBOSE, KitchenWizard.EXPERT);
+    Expression<Boolean> one =
+        any(KitchenWizard.EXPERT, KitchenWizard.LEVEL.is(5), not(KitchenWizard.COLOUR.is("red")));
+    c.env("EQUAL", equal(KitchenWizard.GREETING, KitchenWizard.OWNER))
+        .env("EQUAL_NUMBERS", equal(KitchenWizard.LEVEL, KitchenWizard.OFFSET))
+        .env("LESS", lessThan(KitchenWizard.OFFSET, literal(0L)))
+        .env("BOTH", both)
+        .env("ONE", one)
+        .env("NEITHER", not(one))
+        .env("MEMBER", isOneOf(KitchenWizard.COLOUR, List.of("red", "yes", "it's \"x\"")))
+        .env("PLUS", plus(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
+        .env("MINUS", minus(KitchenWizard.OFFSET, literal(2_147_483_648L)))
+        .env("TIMES", times(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
+        .env("QUOTIENT", dividedBy(KitchenWizard.OFFSET, 7))
+        .env("EITHER", either(both, KitchenWizard.OWNER, KitchenWizard.GREETING))
+        .env("NESTED", either(one, either(both, literal(1L), KitchenWizard.OFFSET), literal(3L)))
+        .env("MAPPED", mapped(KitchenWizard.COLOUR, Map.of("red", "#f00", "yes", "$(no) {{ 1 }}")))
+        .env("JOINED", KitchenWizard.FLAGS.joined(" , \"\n"))
+        .env("HAS_FLAGS", KitchenWizard.FLAGS.hasItems())
+        .env("HAS_USERS", KitchenWizard.USERS.hasItems())
+        .env("TWINS", KitchenWizard.USERS.hasDuplicates(KitchenWizard.USER_AGE))
+        .env("HAS_REMARK", KitchenWizard.REMARK.isGiven())
+        .env("HAS_QUOTA", KitchenWizard.QUOTA.isGiven())
+        .env("QUOTA", KitchenWizard.QUOTA)
+        .env("IS_QUOTA", KitchenWizard.QUOTA.is(1))
+        .env("HAS_CERTIFICATE", KitchenWizard.CERTIFICATE.isChosen())
+        .env("SCHEDULE", KitchenWizard.BACKUP_AT)
+        .env("TZ", KitchenWizard.TIME_ZONE)
+        .env("NODE", KitchenWizard.NODE)
+        .env("NIC", KitchenWizard.NIC)
+        .env("BIND", text("{}:{}", verbatim(KitchenWizard.BIND), inUrl(KitchenWizard.GATEWAY)))
+        .env("TRUSTED", KitchenWizard.TRUSTED)
+        .env("DEVICE", KitchenWizard.DEVICE)
+        .env("FIXED", KitchenWizard.FIXED)
+        .env("INTERNAL", KitchenWizard.INTERNAL)
+        .env("CORES", KitchenWizard.LIMITS.cpus())
+        .env("HALF", dividedBy(KitchenWizard.LIMITS.memory(), 2))
+        .env("RELEASE", text("{}/{}", namespace(), releaseName()))
+        .env(
+            "SHADES",
+            concat(
+                text("{}", KitchenWizard.LEVEL),
+                when(KitchenWizard.COLOUR.is("red"), text(" {}", verbatim(KitchenWizard.SHADE))),
+                when(KitchenWizard.COLOUR.isNot("red"), text(" {}", verbatim(KitchenWizard.TONE))),
+                when(KitchenWizard.LEVEL.is(5), text(" {}", verbatim(KitchenWizard.BEST))),
+                when(KitchenWizard.LEVEL.isNot(5), text(" {}", verbatim(KitchenWizard.LESSER))),
+                when(KitchenWizard.EXPERT.isFalse(), text(" {}", verbatim(KitchenWizard.HINT))),
+                when(KitchenWizard.SHADE.is("dark"), text(" {}", verbatim(KitchenWizard.MEMBER))),
+                when(KitchenWizard.SHADE.isNot("dark"), text(" {}", verbatim(KitchenWizard.GUEST))),
+                when(
+                    KitchenWizard.VERBOSE.isTrue().not(),
+                    text(" {}", verbatim(KitchenWizard.LOUD)))))
+        .when(
+            KitchenWizard.MODE.is("advanced"),
+            () ->
+                c.env("THREADS", KitchenWizard.THREADS)
+                    .env("POOL", KitchenWizard.EXTRA)
+                    .when(KitchenWizard.VERBOSE, () -> c.env("NOISE", "loud")))
+        .noHealthCheck("It does nothing.")
+        .runAsRoot("It looks after the others.")
+        .writableRoot("It keeps notes.")
+        .limits(literal(1L), KitchenWizard.MEMORY);
+  }
+
+  /** Every place of a text. */
+  private static void files(ContainerSpec c) {
+    c.onlyIf(KitchenWizard.VERBOSE)
+        .noHealthCheck("It does nothing.")
+        .file(
+            "/etc/sink.xml",
+            text(
+                "<sink greeting=\"{}\" owner='{}'>{}</sink>\n",
+                inXml(KitchenWizard.GREETING),
+                inXml(KitchenWizard.OWNER),
+                inXml(KitchenWizard.REMARK)))
+        .file(
+            "/etc/sink.properties",
+            concat(
+                text("greeting={}\nlevel={}\n", inProperties(KitchenWizard.GREETING), level()),
+                when(KitchenWizard.EXPERT, text("# an expert\n")),
+                KitchenWizard.VARIABLES.text(
+                    i ->
+                        concat(
+                            text("{}=", verbatim(i.get(KitchenWizard.VARIABLE_NAME))),
+                            when(
+                                i.isGiven(KitchenWizard.VARIABLE_VALUE),
+                                text("{}", inProperties(i.get(KitchenWizard.VARIABLE_VALUE)))),
+                            text("\n"))),
+                KitchenWizard.TOPICS.text(topic -> text("topic={}\n", verbatim(topic)))))
+        .file(
+            "/etc/sink.toml",
+            text("greeting = {}\nlevel = {}\n", inJson(KitchenWizard.GREETING), level()),
+            0400)
+        .file(
+            "/usr/local/bin/sink.sh",
+            text("#!/bin/sh\nprintf %s {}\n", inShell(KitchenWizard.GREETING)),
+            0755)
+        .file("/etc/raw", text(" {}\n\n", verbatim(KitchenWizard.GREETING)))
+        .file("/etc/constant", CONSTANT)
+        .file("/etc/other/constant", text("no line break at the end"))
+        .file(
+            "/etc/sink.sql",
+            text(
+                "ALTER USER {} PASSWORD {};\n",
+                inSqlIdentifier(KitchenWizard.OWNER),
+                inSql(KitchenWizard.PASSWORD)))
+        .file("/etc/tls/key.pem", KitchenWizard.CERTIFICATE.privateKey(), 0440)
+        .file("/etc/tls/cert.pem", KitchenWizard.CERTIFICATE.certificate())
+        .file("/etc/tls/clients.pem", KitchenWizard.AUTHORITY.certificate())
+        .file("/etc/tls/authority.pem", KitchenWizard.AUTHORITY.privateKey(), 0400)
+        .file("/etc/tls/signer.pem", KitchenWizard.SIGNER.certificate())
+        .file(
+            "/etc/tls/users.pem",
+            KitchenWizard.USERS.text(
+                i ->
+                    text(
+                        "{}",
+                        verbatim(
+                            i.certificate(
+                                KitchenWizard.USER_CERTIFICATE,
+                                CertificatePart.Part.CERTIFICATE)))))
+        .when(
+            KitchenWizard.CERTIFICATE.isChosen(),
+            () -> c.file("/etc/tls/chosen", text("chosen for {}", inJson(KitchenWizard.NICK))));
+  }
+
+  /** A file that is called like something else in the chart. */
+  private static Text labels() {
+    return text("line 1\r\nlevel {}\r\n", level());
+  }
+
+  private static Expression<Long> level() {
+    return KitchenWizard.LEVEL.expression();
+  }
+
+  private static void database(WorkloadSpec w) {
+    w.stateful()
+        .runAs(999, 999)
+        .replicas(KitchenWizard.REPLICAS)
+        .mayUseApiClusterWide(List.of(""), List.of("nodes"), List.of("get"))
+        .container(
+            TOOLS,
+            c ->
+                c.port("sql", 5432)
+                    .port("visitors", 5433, KitchenWizard.VISITORS)
+                    .mount(KitchenWizard.DATA, "/data", m -> m.perReplica().ownedBy(999, 999))
+                    .mount(KitchenWizard.DATA, "/shared", m -> m.subPath("shared"))
+                    .mount(KitchenWizard.DATA, "/logs", m -> m.subPath("logs").perReplica())
+                    .mount(KitchenWizard.CACHE, "/cache")
+                    .env("PASSWORD", KitchenWizard.PASSWORD)
+                    .ready(Probe.exec("sh", "-c", "test \"$(cat /data/ok)\" = {{ yes }}")));
+  }
+
+  private static void user(WorkloadSpec w, ListItem i) {
+    w.runAs(1000, 1000)
+        .container(
+            image("docker.io/example/user", "3.0.0"),
+            c ->
+                c.port("http", 80)
+                    .env("MOTTO", i.get(KitchenWizard.USER_MOTTO))
+                    .env("AGE", i.get(KitchenWizard.USER_AGE))
+                    .env("ROLE", i.get(KitchenWizard.USER_ROLE))
+                    .env("TOKEN", i.get(KitchenWizard.USER_TOKEN))
+                    .env("ADULT", lessThan(literal(17L), i.get(KitchenWizard.USER_AGE)))
+                    .env(
+                        "TITLE",
+                        concat(
+                            text("{}. ", i.index()),
+                            when(i.get(KitchenWizard.USER_ADMIN), text("Administrator"))))
+                    .file("/etc/motto", text("{}\n", verbatim(i.get(KitchenWizard.USER_MOTTO))))
+                    .file(
+                        "/etc/token",
+                        text("token={}\n", inProperties(i.get(KitchenWizard.USER_TOKEN))),
+                        0400)
+                    .file(
+                        "/etc/user.key",
+                        i.certificate(
+                            KitchenWizard.USER_CERTIFICATE, CertificatePart.Part.PRIVATE_KEY))
+                    .file(
+                        "/etc/topics",
+                        KitchenWizard.TOPICS.text(topic -> text("{}\n", verbatim(topic))))
+                    .mount(KitchenWizard.CACHE, "/cache", m -> m.readOnly())
+                    .mount(i, KitchenWizard.USER_HOME, literal("/home"), m -> m.ownedBy(1000, 1000))
+                    .when(
+                        i.get(KitchenWizard.USER_ADMIN),
+                        () ->
+                            c.env("PHRASE", KitchenWizard.PHRASE)
+                                .file(
+                                    "/etc/admin",
+                                    text("{}", inJson(i.get(KitchenWizard.USER_MOTTO)))))
+                    .ready(Probe.tcp()));
+  }
+
+  private static void expert(WorkloadSpec w) {
+    w.onlyIf(KitchenWizard.EXPERT)
+        .runAs(1000, 1000)
+        .hostNetwork(KitchenWizard.HOST_NETWORK)
+        .container(
+            MAIN,
+            c ->
+                c.port("http", 18080)
+                    .privileged("It talks to devices.")
+                    .mount(KitchenWizard.MEDIA, "/media")
+                    .live(Probe.http("/")))
+        .container(
+            "asked",
+            image(
+                KitchenWizard.REPOSITORY,
+                either(KitchenWizard.TAG.isGiven(), KitchenWizard.TAG, literal("1.0.0"))),
+            c -> c.noHealthCheck("It does nothing.").env("PHRASE", KitchenWizard.PHRASE));
+  }
+
+  private static void jobs(AppSpec a) {
+    for (Trigger trigger : Trigger.values()) {
+      if (trigger != Trigger.SCHEDULE) {
+        a.job(
+            trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+            trigger,
+            j -> {
+              j.runAs(1000, 1000)
+                  .attempts(2)
+                  .container(MAIN, c -> c.args("run", trigger.name()).env("TZ", "UTC"));
+              if (trigger == Trigger.EACH_RELEASE) {
+                j.onlyIf(KitchenWizard.VERBOSE)
+                    .waitFor("web", "http")
+                    .container("second", TOOLS, c -> c.env("KEY", KitchenWizard.KEY.secret()));
+              } else if (trigger == Trigger.POST_INSTALL) {
+                j.mayUseApi(List.of("batch"), List.of("jobs"), List.of("get"))
+                    .container(
+                        "files",
+                        MAIN,
+                        c ->
+                            c.file("/etc/owner", text("{}", verbatim(KitchenWizard.OWNER)))
+                                .file("/etc/phrase", KitchenWizard.PHRASE));
+              }
+            });
+      }
+    }
+    a.cronJob(
+        "backup",
+        KitchenWizard.BACKUP_AT,
+        j ->
+            j.runAs(1000, 1000)
+                .onlyIf(KitchenWizard.DEVICE.isGiven())
+                .container(MAIN, c -> c.mount(KitchenWizard.DATA, "/data", m -> m.readOnly())));
+  }
+
+  private static Expression<String> protocol() {
+    return either(KitchenWizard.CERTIFICATE.isChosen(), literal("https"), literal("http"));
+  }
+
+  private static void refusals(AppSpec a) {
+    a.refuseIf(
+        all(KitchenWizard.LEVEL.is(1), KitchenWizard.COLOUR.is("red"), KitchenWizard.EXPERT),
+        "Experts of level 1 are not \"red\": choose {{ another }} colour.");
+    a.refuseEach(
+        KitchenWizard.USERS,
+        i ->
+            all(
+                i.get(KitchenWizard.USER_ADMIN),
+                lessThan(i.get(KitchenWizard.USER_AGE), literal(6L))),
+        "An administrator is younger than six.");
+  }
+
+  private static void scenarios(AppSpec a) {
+    a.scenario(
+        "default",
+        s ->
+            s.answer(KitchenWizard.OWNER, "Ada")
+                .answer(KitchenWizard.PASSWORD, "correct horse")
+                .answer(KitchenWizard.OFFSET, 0)
+                .answer(KitchenWizard.GAME, 32015)
+                .answer(KitchenWizard.NIC, "eth0")
+                .certificate(KitchenWizard.SIGNER, 1));
+    a.scenario(
+        "everything",
+        s ->
+            s.answer(KitchenWizard.OWNER, "Ada \"the\" first")
+                .answer(KitchenWizard.PASSWORD, "it's $ecret \"now\" \\")
+                .answer(KitchenWizard.OFFSET, -1_234_567)
+                .answer(KitchenWizard.GAME, 32015)
+                .answer(KitchenWizard.NIC, "eth0")
+                .answer(KitchenWizard.QUOTA, 1)
+                .answer(KitchenWizard.EXPERT, true)
+                .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
+                .answer(KitchenWizard.MODE, "advanced")
+                .answer(KitchenWizard.HOST_NETWORK, true)
+                .certificate(KitchenWizard.SIGNER, 1)
+                .certificate(KitchenWizard.CERTIFICATE, 1)
+                .certificate(KitchenWizard.AUTHORITY, 1)
+                .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
+                .temporary(KitchenWizard.CACHE)
+                .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
+                .items(KitchenWizard.TOPICS)
+                .items(
+                    KitchenWizard.USERS,
+                    Map.of("name", "ada", "token", "t0ken", "admin", true, "age", 36),
+                    Map.of("name", "bob", "token", "other: #1"))
+                .items(KitchenWizard.VARIABLES, Map.of("name", "X", "value", "$(Y) {{ z }}")));
+  }
+}
