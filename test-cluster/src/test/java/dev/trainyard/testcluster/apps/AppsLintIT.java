@@ -17,13 +17,13 @@ class AppsLintIT {
 
   @TestFactory
   Stream<DynamicTest> everyChartIsClean() {
-    return ShippedApps.all().stream()
+    return TestedApp.all().stream()
         .map(
             app ->
                 dynamicTest(
                     app.name(),
                     () -> {
-                      LintReport report = helm.lint(ShippedApps.chart(app));
+                      LintReport report = helm.lint(app.chart());
                       assertThat(report.messages()).isEmpty();
                       assertThat(report.ok()).isTrue();
                     }));

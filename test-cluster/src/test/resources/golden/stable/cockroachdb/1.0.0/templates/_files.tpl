@@ -1,4 +1,4 @@
-{{- define "cockroachdb.statements.sql" -}}
+{{- define "cockroachdb.text.statements.sql" -}}
 CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (default (include "cockroachdb.generated" (list . "cockroachdb-password" 32)) .Values.cockroachdb.password)) }};
 CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};

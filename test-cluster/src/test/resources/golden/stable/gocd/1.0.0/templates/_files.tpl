@@ -1,8 +1,8 @@
-{{- define "gocd.GOCD_SERVER_JVM_OPTS" -}}
+{{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}
 -Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
 {{- end }}
 
-{{- define "gocd.cruise-config.xml" -}}
+{{- define "gocd.text.cruise-config.xml" -}}
 <?xml version="1.0" encoding="utf-8"?>
 <cruise xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="cruise-config.xsd" schemaVersion="139">
   <server agentAutoRegisterKey="{{ include "gocd.xml" (default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key) }}">
@@ -30,6 +30,6 @@
 </cruise>{{ "\n" }}
 {{- end }}
 
-{{- define "gocd.password.properties" -}}
+{{- define "gocd.text.password.properties" -}}
 {{ .Values.first_start.admin_user }}:{{ include "gocd.passwordHash" (list . "admin-password" (required "first_start.admin_password: \"Administrator's password\" needs an answer" .Values.first_start.admin_password)) }}{{ "\n" }}
 {{- end }}

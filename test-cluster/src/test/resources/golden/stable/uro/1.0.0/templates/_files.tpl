@@ -1,4 +1,4 @@
-{{- define "uro.redis.conf" -}}
+{{- define "uro.text.redis.conf" -}}
 bind * -::*
 requirepass {{ include "uro.generated" (list . "redis-password" 32) }}
 dir /data
@@ -8,7 +8,7 @@ maxmemory 128mb
 maxmemory-policy volatile-ttl{{ "\n" }}
 {{- end }}
 
-{{- define "uro.statements.sql" -}}
+{{- define "uro.text.statements.sql" -}}
 CREATE USER IF NOT EXISTS uro;
 ALTER USER uro WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (include "uro.generated" (list . "database-password" 32))) }};
 ALTER ROLE uro SET autocommit_before_ddl = off;
@@ -19,7 +19,7 @@ USE uro;
 GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
-{{- define "uro.Caddyfile" -}}
+{{- define "uro.text.Caddyfile" -}}
 {
 	admin off
 	auto_https off
@@ -51,6 +51,6 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 }{{ "\n" }}
 {{- end }}
 
-{{- define "uro.COCKROACH_URL" -}}
+{{- define "uro.text.COCKROACH_URL" -}}
 postgresql://{{ urlquery .Values.database.user | replace "+" "%20" }}:{{ urlquery .Values.database.password | replace "+" "%20" }}@{{ .Values.database.host }}:{{ int .Values.database.port }}/{{ urlquery .Values.database.name | replace "+" "%20" }}?sslmode={{ if .Values.database.ssl }}require{{ end }}{{ if not .Values.database.ssl }}disable{{ end }}
 {{- end }}
