@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
-import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
 
@@ -35,10 +35,6 @@ final class BareRepository {
     Repository repository =
         new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     repository.create(true);
-    StoredConfig config = repository.getConfig();
-    // Loose objects are packed when they are sent; waiting for the disk for each is in vain.
-    config.setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "fsyncObjectFiles", false);
-    config.save();
     head(repository, branch);
     return repository;
   }
@@ -59,6 +55,13 @@ final class BareRepository {
     } finally {
       delete(draft);
     }
+  }
+
+  /** Writes objects into one pack: a large catalog has too many for a file each. */
+  static ObjectInserter inserter(Repository repository) {
+    return repository.getObjectDatabase() instanceof ObjectDirectory directory
+        ? directory.newPackInserter()
+        : repository.newObjectInserter();
   }
 
   /** Opens a repository in a folder. */

@@ -115,7 +115,7 @@ public final class CatalogBranch {
     return inWorkshop(
         false,
         (local, remote) -> {
-          try (ObjectInserter inserter = local.newObjectInserter();
+          try (ObjectInserter inserter = BareRepository.inserter(local);
               ObjectReader reader = inserter.newReader()) {
             return reading.from(new Tip(reader, inserter, fetch(local, remote)));
           }
@@ -187,7 +187,7 @@ public final class CatalogBranch {
       if (before.isPresent() && address.folder().isPresent()) {
         BareRepository.requireNoWorkTreeOf(address.folder().get(), branch);
       }
-      try (ObjectInserter inserter = local.newObjectInserter();
+      try (ObjectInserter inserter = BareRepository.inserter(local);
           ObjectReader reader = inserter.newReader()) {
         Tip tip = new Tip(reader, inserter, before);
         Optional<NextCommit> next = edit.on(tip);

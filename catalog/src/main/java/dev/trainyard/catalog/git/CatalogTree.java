@@ -4,7 +4,9 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,6 +37,9 @@ public final class CatalogTree {
   private final ObjectReader reader;
   private final ObjectInserter inserter;
   private final NavigableMap<String, Entry> entries;
+
+  /** What was put here, so that reading it again asks no disk. */
+  private final Map<ObjectId, Content> fresh = new HashMap<>();
 
   private CatalogTree(
       ObjectReader reader, ObjectInserter inserter, NavigableMap<String, Entry> entries) {
@@ -104,6 +109,10 @@ public final class CatalogTree {
     if (entry == null || entry.mode().getObjectType() != Constants.OBJ_BLOB) {
       return Optional.empty();
     }
+    Content known = fresh.get(entry.id());
+    if (known != null && known.executable() == entry.mode().equals(FileMode.EXECUTABLE_FILE)) {
+      return Optional.of(known);
+    }
     Content content = Content.bytes(reader.open(entry.id(), Constants.OBJ_BLOB).getBytes(MAX_FILE));
     return Optional.of(
         entry.mode().equals(FileMode.EXECUTABLE_FILE) ? content.asExecutable() : content);
@@ -130,6 +139,7 @@ public final class CatalogTree {
     Entry entry = entryOf(content);
     if (!entry.equals(entries.put(path.value(), entry))) {
       inserter.insert(Constants.OBJ_BLOB, content.toBytes());
+      fresh.put(entry.id(), content);
     }
   }
 

@@ -1,0 +1,98 @@
+package dev.trainyard.catalog.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.git.Access;
+import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.Pauses;
+import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.publish.PublishResult.Status;
+import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.GitHttpServer;
+import dev.trainyard.catalog.testing.SampleEdition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Publishers that work at the same time all get their turn. */
+class ManyPublishersIT {
+
+  private static final int PUBLISHERS = 8;
+  private static final int ROUNDS = 10;
+
+  @TempDir private Path temp;
+
+  @Test
+  void toALocalRepository() throws Exception {
+    Path remote = Git.bare(temp.resolve("remote.git"));
+    publishAll(remote, remote.toString(), Access.USUAL);
+  }
+
+  @Test
+  void overHttp() throws Exception {
+    Path remote = Git.bare(temp.resolve("remote.git"));
+    try (GitHttpServer server = new GitHttpServer(remote)) {
+      publishAll(
+          remote,
+          server.url(),
+          new Access(
+              Optional.of(new Access.Login(GitHttpServer.USER, GitHttpServer.PASSWORD)),
+              Optional.empty(),
+              List.of()));
+    }
+  }
+
+  private void publishAll(Path remote, String address, Access access) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(PUBLISHERS);
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        String version = "1." + round + ".0";
+        List<Callable<PublishResult>> publications = new ArrayList<>();
+        for (int i = 0; i < PUBLISHERS; i++) {
+          String app = "app-" + i;
+          Path work = temp.resolve("work" + i);
+          publications.add(
+              () ->
+                  Publishing.at(Publishing.TIME)
+                      .publish(
+                          Publishing.to(
+                              new CatalogBranch(
+                                  RemoteAddress.of(address, work),
+                                  "main",
+                                  access,
+                                  work,
+                                  Pauses.growing(),
+                                  false)),
+                          List.of(Publishing.app(app, version)),
+                          new SampleEdition(),
+                          Optional.empty(),
+                          ROUNDS));
+        }
+        for (Future<PublishResult> result : threads.invokeAll(publications)) {
+          assertThat(result.get().problems().all()).isEmpty();
+          assertThat(result.get().status()).isEqualTo(Status.PUBLISHED);
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    Git.requireSound(remote, "main");
+    assertThat(Git.run(remote, "rev-list", "--count", "main"))
+        .isEqualTo(Integer.toString(PUBLISHERS * ROUNDS));
+    assertThat(Git.run(remote, "ls-tree", "-r", "--name-only", "main").lines())
+        .filteredOn(file -> file.endsWith("/Chart.yaml"))
+        .hasSize(PUBLISHERS * ROUNDS);
+    HistoryCheck check =
+        HistoryCheck.of(Publishing.branch(remote.toString(), "main", temp.resolve("work")));
+    assertThat(check.problems().all()).isEmpty();
+    assertThat(check.entries()).hasSize(PUBLISHERS * ROUNDS);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.model.App;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Prints how long it takes to publish a catalog of 1,000 apps of which one has a new version, and
+ * what git's command line takes for the same change in a clone. Nothing is asserted: figures depend
+ * on the disk. The only argument is a folder to work in.
+ */
+public final class PublishBenchmark {
+
+  private static final int APPS = 1000;
+  private static final int ROUNDS = 8;
+
+  private PublishBenchmark() {}
+
+  /** Publishes everything once, then one new version in each round. */
+  public static void main(String[] arguments) throws IOException {
+    Path work = Files.createTempDirectory(Path.of(arguments[0]), "benchmark");
+    Path remote = Git.bare(work.resolve("remote.git"));
+    Publication publication =
+        Publishing.to(Publishing.branch(remote.toString(), "main", work.resolve("work")));
+    for (int round = 0; round <= ROUNDS; round++) {
+      List<App> apps = new ArrayList<>();
+      for (int i = 0; i < APPS; i++) {
+        apps.add(Publishing.app("app-" + i, i == 7 ? "1." + round + ".0" : "1.0.0"));
+      }
+      long start = System.nanoTime();
+      PublishResult result =
+          Publishing.at(Publishing.TIME.plusSeconds(round))
+              .publish(publication, apps, new SampleEdition(), Optional.empty(), 5);
+      print(round == 0 ? "first publication" : "one new version", start);
+      System.out.println(result.status() + " " + result.problems().describe());
+    }
+    Path clone = work.resolve("clone");
+    Git.run(work, "clone", "-q", remote.toString(), clone.toString());
+    for (int round = 1; round <= ROUNDS; round++) {
+      String version = "2." + round + ".0";
+      Path folder = clone.resolve("stable/app-7/" + version);
+      Rendered rendered = edition().render(Publishing.app("app-7", version));
+      for (var file : rendered.files().entrySet()) {
+        Path path = clone.resolve(file.getKey().value());
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.getValue().toBytes());
+      }
+      Files.writeString(
+          clone.resolve("catalog.json"), Files.readString(clone.resolve("catalog.json")) + "\n");
+      long start = System.nanoTime();
+      Git.run(clone, "pull", "-q");
+      Git.run(clone, "add", ".");
+      Git.run(
+          clone,
+          "-c",
+          "user.name=a",
+          "-c",
+          "user.email=a@b",
+          "commit",
+          "-q",
+          "-m",
+          folder.toString());
+      Git.run(clone, "push", "-q");
+      print("git pull, add, commit, push", start);
+    }
+    long start = System.nanoTime();
+    Git.run(work, "clone", "-q", "file://" + remote, work.resolve("fresh").toString());
+    print("git clone", start);
+  }
+
+  private static Edition edition() {
+    return new SampleEdition();
+  }
+
+  private static void print(String name, long start) {
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    System.out.printf(
+        Locale.ROOT,
+        "%-30s %6d ms, heap in use %4d MB of %4d MB%n",
+        name,
+        millis,
+        used >> 20,
+        Runtime.getRuntime().totalMemory() >> 20);
+  }
+}

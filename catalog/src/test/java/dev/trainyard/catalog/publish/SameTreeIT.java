@@ -1,0 +1,94 @@
+package dev.trainyard.catalog.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.testing.ChildJvm;
+import dev.trainyard.catalog.testing.Git;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same publication makes the same tree and the same commit everywhere. */
+class SameTreeIT {
+
+  private static final List<String> FAR_AWAY =
+      List.of(
+          "-Duser.language=tr",
+          "-Duser.country=TR",
+          "-Duser.timezone=Pacific/Kiritimati",
+          "-Dfile.encoding=ISO-8859-1",
+          "-Dline.separator=\r\n");
+
+  @TempDir private Path temp;
+
+  @Test
+  void onADifferentMachine() throws Exception {
+    Path home = Files.createDirectories(temp.resolve("home"));
+    Files.writeString(
+        home.resolve(".gitconfig"),
+        """
+        [core]
+          autocrlf = true
+          hooksPath = /nowhere
+        [commit]
+          gpgsign = true
+        [user]
+          name = Other
+        """);
+    List<String> options = new ArrayList<>(FAR_AWAY);
+    options.add("-Duser.home=" + home);
+
+    String here = publish("here", "umask 022", java(), List.of());
+    String there =
+        publish(
+            "a/far/away/place",
+            "umask 077; export HOME=" + home + " LC_ALL=C GIT_AUTHOR_NAME=x",
+            java(),
+            options);
+
+    assertThat(there).isEqualTo(here);
+  }
+
+  static Stream<Path> otherJavas() {
+    return Stream.of(System.getProperty("trainyard.other.java", System.getProperty("java.home")))
+        .map(Path::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherJavas")
+  void onAnotherJava(Path javaHome) throws Exception {
+    assertThat(publish("there", "umask 022", javaHome.resolve("bin/java").toString(), FAR_AWAY))
+        .isEqualTo(publish("here", "umask 022", java(), List.of()));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private String publish(String folder, String preamble, String java, List<String> options)
+      throws Exception {
+    Path place = Files.createDirectories(temp.resolve(folder));
+    Path remote = Git.bare(place.resolve("remote.git"));
+    List<String> command =
+        ChildJvm.command(
+            PublishMain.class,
+            options,
+            remote.toString(),
+            place.resolve("work").toString(),
+            "1.0.0",
+            "1767225600");
+    command.set(0, java);
+    Process child = ChildJvm.start(ChildJvm.inShell(preamble, command));
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor()).isZero();
+    assertThat(said).contains("PUBLISHED");
+    return Git.run(remote, "rev-parse", "main", "main^{tree}");
+  }
+}
