@@ -60,7 +60,8 @@ final class ListsExample implements AppDefinition {
                   .required()
                   .length(1, 9)
                   .pattern(
-                      "^[a-z][a-z0-9-]*$", "Lower-case letters, digits and -, a letter first."));
+                      "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+                      "Lower-case letters, digits and - within, a letter first."));
 
   static final IntegerQuestion WORKER_COUNT =
       integer("count", q -> q.label("How many").defaultNumber(1).range(1, 16));
