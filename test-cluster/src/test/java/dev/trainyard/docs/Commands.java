@@ -22,6 +22,8 @@ final class Commands {
           "install",
           "generate");
 
+  private static final String COORDINATES = "dev.trainyard:truenas-maven-plugin:";
+
   /** Properties and goals of other plugins. */
   private static final Set<String> OTHERS =
       Set.of(
@@ -46,7 +48,7 @@ final class Commands {
     String plugin = texts("maven-plugin/src/main/java", ".java");
     find(plugin, "@Mojo\\(\\s*name = \"([a-z-]+)\"").forEach(goal -> goals.add("truenas:" + goal));
     goals.addAll(OTHERS);
-    properties.addAll(find(plugin, "property = \"([a-z.]+)\""));
+    properties.addAll(find(plugin, "property = \"([a-zA-Z.]+)\""));
     properties.addAll(
         find(texts("test-cluster/src/test/java", ".java"), "\"(trainyard\\.[^\"]+)\""));
     for (String pom : Repository.files(".", "pom.xml")) {
@@ -66,6 +68,14 @@ final class Commands {
     return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
   }
 
+  /** The plugin's own parameters, as elements of its configuration. */
+  Set<String> elements() {
+    return new TreeSet<>(
+        find(
+            texts("maven-plugin/src/main/java", ".java"),
+            "@Parameter[^;]*?\\)\\s+(?:private )?[A-Za-z<>]+ ([a-zA-Z]+)[ ;]"));
+  }
+
   /** The plugin's own parameters that can be set on the command line. */
   Set<String> parameters() {
     return properties.stream()
@@ -75,14 +85,16 @@ final class Commands {
 
   /** What a command says that does not exist; only commands of Maven are looked at. */
   List<String> faults(String command) {
-    List<String> words = List.of(command.split(" +"));
+    List<String> words = List.of(command.replaceAll("\"[^\"]*\"", "text").split(" +"));
     List<String> faults = new ArrayList<>();
     if (!Set.of("mvn", "./mvnw").contains(words.get(0))) {
       return faults;
     }
     boolean modules = false;
     for (String word : words.subList(1, words.size())) {
-      if (modules) {
+      if (word.startsWith(COORDINATES)) {
+        check(goals, "truenas:" + word.substring(COORDINATES.length()), faults);
+      } else if (modules) {
         modules = false;
         if (!Files.exists(Repository.path(word).resolve("pom.xml"))) {
           faults.add("no module " + word);

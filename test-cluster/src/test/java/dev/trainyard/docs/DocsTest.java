@@ -38,6 +38,9 @@ class DocsTest {
 
   private static final Pattern MAVEN = Pattern.compile("`((?:\\./mvnw|mvn) [^`]*)`");
 
+  /** Elements with a text on a line of their own, deep enough to be parameters of a plugin. */
+  private static final Pattern CONFIGURED = Pattern.compile("(?m)^ {4}<([a-zA-Z]+)>[^<]+</");
+
   @TestFactory
   Stream<DynamicTest> every_example_is_an_app_without_problems() {
     return Example.apps().stream()
@@ -80,6 +83,10 @@ class DocsTest {
     Optional<String> expected = SNIPPETS.expected(block);
     if (expected.isPresent()) {
       assertThat(block.content()).isEqualTo(expected.get());
+    } else if (block.name().isEmpty() && block.language().equals("xml")) {
+      assertThat(CONFIGURED.matcher(block.content()).results().map(found -> found.group(1)))
+          .isNotEmpty()
+          .isSubsetOf(new Commands().elements());
     } else {
       assertThat(Repository.path(block.name())).as("what the block comes from").isRegularFile();
       assertThat(Snippets.contains(Repository.text(block.name()), block.content()))
@@ -181,7 +188,7 @@ class DocsTest {
     List<String> commands = new ArrayList<>();
     page.blocks().stream()
         .filter(block -> block.language().equals("shell"))
-        .flatMap(block -> block.content().lines())
+        .flatMap(block -> block.content().replaceAll("\\\\\n *", "").lines())
         .forEach(commands::add);
     MAVEN.matcher(page.text()).results().map(found -> found.group(1)).forEach(commands::add);
     return commands;
