@@ -114,12 +114,18 @@ class GocdTest {
         .filteredOn(file -> !file.getKey().value().endsWith("secret.yaml"))
         .allSatisfy(
             file ->
-                assertThat(file.getValue().toText())
+                assertThat(withoutChecksums(file.getValue().toText()))
                     .doesNotContain("admin_password")
                     .doesNotContain("agent_auto_register_key")
                     .doesNotContain("passwordHash")
                     .doesNotContain("gocd.generated")
                     .doesNotContain("\"gocd.cruise-config.xml\""));
+  }
+
+  /** A checksum, which restarts the pod when the secret changes, gives no secret away. */
+  private static String withoutChecksums(String template) {
+    return template.replaceAll(
+        "(?m)^ +checksum/[a-z-]+: \\{\\{ .* \\| sha256sum \\| quote }}$", "");
   }
 
   @Test
