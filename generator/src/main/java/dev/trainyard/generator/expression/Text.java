@@ -1,17 +1,59 @@
 package dev.trainyard.generator.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A text with holes.
  *
- * @param parts the parts in order
+ * @param parts the parts in order; texts in holes are part of the text, and neighbouring constants
+ *     are one
  */
 public record Text(List<Part> parts) implements Expression<String> {
 
-  /** Copies the list. */
+  /**
+   * Brings the parts into their simplest shape, so that it does not matter how a text was built.
+   */
   public Text {
-    parts = List.copyOf(parts);
+    parts = simplest(parts);
+  }
+
+  private static List<Part> simplest(List<Part> parts) {
+    List<Part> simple = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Hole hole
+          && hole.value() instanceof Text inner
+          && inner.parts().stream().noneMatch(Text::repeats)) {
+        inner.parts().forEach(each -> add(simple, each));
+      } else if (part instanceof Hole hole
+          && hole.value() instanceof Literal<?> literal
+          && literal.value() instanceof String constant) {
+        add(simple, new Fixed(constant));
+      } else {
+        add(simple, part);
+      }
+    }
+    return List.copyOf(simple);
+  }
+
+  private static void add(List<Part> parts, Part part) {
+    int last = parts.size() - 1;
+    if (part instanceof Fixed fixed && last >= 0 && parts.get(last) instanceof Fixed before) {
+      parts.set(last, new Fixed(before.text() + fixed.text()));
+    } else if (!(part instanceof Fixed fixed && fixed.text().isEmpty())) {
+      parts.add(part);
+    }
+  }
+
+  /** Whether a part appears once for each item of a list. */
+  private static boolean repeats(Part part) {
+    return part instanceof Repeated
+        || part instanceof Optional optional && optional.parts().stream().anyMatch(Text::repeats);
+  }
+
+  /** Whether some of the text appears once for each item of a list. */
+  public boolean repeats() {
+    return parts.stream().anyMatch(Text::repeats);
   }
 
   /** A piece of a text. */

@@ -45,8 +45,7 @@ public final class ChartManifests {
     // The first workload's own image is the chart's image, whatever its init containers run on.
     app.workloads()
         .forEach(
-            workload ->
-                workload.pod().containers().forEach(c -> images.reference(c.image(), c.name())));
+            workload -> workload.pod().containers().forEach(c -> images.name(c.image(), c.name())));
     app.workloads().forEach(this::workload);
     app.jobs().forEach(this::job);
     new Claims(labels).of(app).forEach(claim -> add("claims.yaml", claim));

@@ -40,10 +40,9 @@ final class HelperContainers {
         new Tree.Item(
             MappingBuilder.mapping(
                 fields -> {
+                  fields.put("name", "permissions");
+                  images.put(fields, Image.UTILITY, "utility");
                   fields
-                      .put("name", "permissions")
-                      .put("image", images.reference(Image.UTILITY, "utility"))
-                      .put("imagePullPolicy", "IfNotPresent")
                       .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
                       .put(
                           "args",
@@ -118,10 +117,9 @@ final class HelperContainers {
         new Tree.Item(
             MappingBuilder.mapping(
                 fields -> {
+                  fields.put("name", "wait-for-" + wait.workload());
+                  images.put(fields, Image.UTILITY, "utility");
                   fields
-                      .put("name", "wait-for-" + wait.workload())
-                      .put("image", images.reference(Image.UTILITY, "utility"))
-                      .put("imagePullPolicy", "IfNotPresent")
                       .put("command", Tree.texts(List.of("sh", "-c", WAIT, "sh")))
                       .put(
                           "args",

@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.tree.MappingBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,24 +19,47 @@ import java.util.Map;
  */
 public final class Images {
 
+  /** Tags are pinned, so an image that is there is the right one. */
+  private static final String PULL_POLICY = "IfNotPresent";
+
   private final Map<Image, String> keys = new LinkedHashMap<>();
 
   /** Knows no image at first. */
   public Images() {}
 
   /**
-   * The reference a container has.
+   * Gives an image its key, in the order of the calls.
    *
    * @param owner name of the container, which names the key unless it is the first
    */
-  Expression<String> reference(Image image, String owner) {
-    Expression<String> repository = image.repository();
-    Expression<String> tag = image.tag();
+  void name(Image image, String owner) {
     if (image.fixed()) {
-      String key = keys.computeIfAbsent(image, added -> key(added, owner));
-      repository = value(key, "repository");
-      tag = value(key, "tag");
+      keys.computeIfAbsent(image, added -> key(added, owner));
     }
+  }
+
+  /**
+   * Gives a container its image.
+   *
+   * @param container the fields of the container
+   * @param owner name of the container
+   */
+  void put(MappingBuilder container, Image image, String owner) {
+    name(image, owner);
+    if (image.fixed()) {
+      String key = keys.get(image);
+      container
+          .put("image", reference(image, value(key, "repository"), value(key, "tag")))
+          .put("imagePullPolicy", value(key, "pullPolicy"));
+    } else {
+      container
+          .put("image", reference(image, image.repository(), image.tag()))
+          .put("imagePullPolicy", PULL_POLICY);
+    }
+  }
+
+  private static Expression<String> reference(
+      Image image, Expression<String> repository, Expression<String> tag) {
     List<Text.Part> parts = new ArrayList<>();
     parts.add(new Text.Hole(repository));
     parts.add(new Text.Fixed(":"));
@@ -81,7 +105,7 @@ public final class Images {
           Map<String, Object> fields = new LinkedHashMap<>();
           fields.put("repository", ((Literal<String>) image.repository()).value());
           fields.put("tag", ((Literal<String>) image.tag()).value());
-          fields.put("pullPolicy", "IfNotPresent");
+          fields.put("pullPolicy", PULL_POLICY);
           values.put(key, fields);
         });
     return values;

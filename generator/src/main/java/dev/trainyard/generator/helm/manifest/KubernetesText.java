@@ -46,6 +46,9 @@ final class KubernetesText {
 
   @SuppressWarnings("unchecked")
   private static Expression<String> guarded(Expression<?> value) {
+    if (value instanceof Text) {
+      return of(value);
+    }
     if (value.kind() != Kind.TEXT) {
       return new Text(List.of(new Text.Hole(value)));
     }

@@ -92,10 +92,8 @@ final class Pods {
         new Tree.Item(
             MappingBuilder.mapping(
                 fields -> {
-                  fields
-                      .put("name", container.name())
-                      .put("image", images.reference(container.image(), container.name()))
-                      .put("imagePullPolicy", "IfNotPresent");
+                  fields.put("name", container.name());
+                  images.put(fields, container.image(), container.name());
                   fields.putUnlessEmpty("command", words(container.command()));
                   fields.putUnlessEmpty("args", words(container.args()));
                   fields.putUnlessEmpty("env", environment.of(container));

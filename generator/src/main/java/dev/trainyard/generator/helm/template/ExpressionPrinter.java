@@ -184,24 +184,35 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   /** The answer without a complaint when it is missing; nil only for a number without default. */
   private GoCode optional(Answer<?> answer) {
-    Object fallback = answer.fallback();
-    if (answer.scope().isItem() && !answer.path().isEmpty()) {
-      if (fallback == null || fallback.equals("")) {
-        return answer.kind() == Kind.TEXT
-            ? GoCode.call(raw(answer) + " | default \"\"")
-            : GoCode.atom(raw(answer));
-      }
-      return GoCode.call(
-          "dig "
-              + answer.path().stream().map(GoCode::string).collect(Collectors.joining(" "))
-              + " "
-              + (fallback instanceof String text ? GoCode.string(text) : fallback)
-              + " "
-              + variable(answer.scope()));
+    String given = given(answer);
+    boolean nil =
+        answer.scope().isItem() && !answer.path().isEmpty()
+            ? isEmpty(answer.fallback())
+            : answer.fallback() == null;
+    if (answer.kind() == Kind.TEXT && nil) {
+      return GoCode.call(given + " | default \"\"");
     }
-    return answer.kind() == Kind.TEXT && fallback == null
-        ? GoCode.call(raw(answer) + " | default \"\"")
-        : GoCode.atom(raw(answer));
+    return given.indexOf(' ') < 0 ? GoCode.atom(given) : GoCode.call(given);
+  }
+
+  /**
+   * The answer, or what counts when there is none; nil when nothing does. The defaults of answers
+   * in lists are in no values file.
+   */
+  private String given(Answer<?> answer) {
+    if (!answer.scope().isItem() || answer.path().isEmpty() || isEmpty(answer.fallback())) {
+      return raw(answer);
+    }
+    return "dig "
+        + answer.path().stream().map(GoCode::string).collect(Collectors.joining(" "))
+        + " "
+        + (answer.fallback() instanceof String text ? GoCode.string(text) : answer.fallback())
+        + " "
+        + variable(answer.scope());
+  }
+
+  private static boolean isEmpty(Object fallback) {
+    return fallback == null || fallback.equals("");
   }
 
   /** The answer as it stands in the values, nil when missing. */
@@ -225,18 +236,10 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         && hole.value().kind() == Kind.TEXT) {
       return code(hole.value());
     }
-    if (repeats(text.parts()) && !ItemUse.of(text)) {
+    if (text.repeats() && !ItemUse.of(text)) {
       return GoCode.call("include \"" + templates.named(text, "") + "\" " + root());
     }
     return GoCode.call(new TextPrinter(this).printf(text));
-  }
-
-  private static boolean repeats(List<Text.Part> parts) {
-    return parts.stream()
-        .anyMatch(
-            part ->
-                part instanceof Text.Repeated
-                    || part instanceof Text.Optional optional && repeats(optional.parts()));
   }
 
   /** A printer for a value that is computed whether it is used or not. */
@@ -305,6 +308,12 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode conditional(Conditional<?> conditional) {
     ExpressionPrinter branch = lenient();
+    if (conditional.when() instanceof Present present
+        && present.answer().kind() == Kind.TEXT
+        && conditional.then().equals(present.answer())) {
+      return GoCode.call(
+          given(present.answer()) + " | default " + branch.operand(conditional.otherwise()));
+    }
     return GoCode.call(
         "ternary "
             + branch.operand(conditional.then())

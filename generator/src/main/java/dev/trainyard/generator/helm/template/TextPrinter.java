@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class TextPrinter {
 
   private static String parts(List<Text.Part> parts, ExpressionPrinter expressions) {
     StringBuilder body = new StringBuilder();
-    for (Text.Part part : parts) {
+    for (Text.Part part : spread(parts)) {
       if (part instanceof Text.Fixed fixed) {
         body.append(literal(fixed.text()));
       } else if (part instanceof Text.Hole hole) {
@@ -64,6 +65,22 @@ final class TextPrinter {
     return body.toString();
   }
 
+  /** The parts with what names of resources add to the full name as constants. */
+  static List<Text.Part> spread(List<Text.Part> parts) {
+    List<Text.Part> spread = new ArrayList<>();
+    for (Text.Part part : parts) {
+      if (part instanceof Text.Hole hole
+          && hole.value() instanceof ResourceName name
+          && !name.suffix().isEmpty()) {
+        spread.add(new Text.Hole(new ResourceName("")));
+        spread.add(new Text.Fixed("-" + name.suffix()));
+      } else {
+        spread.add(part);
+      }
+    }
+    return spread;
+  }
+
   /** Text that a template prints as it is; files have no carriage returns of their own. */
   static String literal(String text) {
     return text.replace("{{", "{{ \"{{\" }}").replace("\r", "{{ \"\\r\" }}");
@@ -73,7 +90,7 @@ final class TextPrinter {
   String printf(Text text) {
     StringBuilder format = new StringBuilder();
     List<String> arguments = new ArrayList<>();
-    for (Text.Part part : text.parts()) {
+    for (Text.Part part : spread(text.parts())) {
       if (part instanceof Text.Fixed fixed) {
         format.append(fixed.text().replace("%", "%%"));
       } else if (part instanceof Text.Hole hole) {

@@ -19,6 +19,7 @@ import dev.trainyard.generator.yaml.Scalars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Prints manifest trees as YAML with Go template actions. */
 final class TreePrinter {
@@ -27,7 +28,8 @@ final class TreePrinter {
   private final ExpressionPrinter expressions;
   private final StringBuilder out = new StringBuilder();
   private String nameBeside = "";
-  private boolean endsTextWithLineBreak;
+  // Whether what is printed so far may end with a text that ends with a line break.
+  private boolean endsWithLineBreak;
 
   TreePrinter(ChartTemplates templates) {
     this(templates, new ExpressionPrinter(templates, false));
@@ -59,9 +61,9 @@ final class TreePrinter {
       if (!first) {
         out.append("---\n");
       }
-      endsTextWithLineBreak = false;
+      endsWithLineBreak = false;
       entries(manifest.root().entries(), 0);
-      if (endsTextWithLineBreak) {
+      if (endsWithLineBreak) {
         out.append(
             "# Helm trims manifests; this line keeps the line break at the end of a text.\n");
       }
@@ -77,17 +79,38 @@ final class TreePrinter {
       }
       action(0, "end");
     } else if (document instanceof Document.DocumentsEach each) {
-      TreePrinter inner = new TreePrinter(templates, expressions.inRange());
-      each.documents().forEach(repeated -> inner.document(repeated, false));
-      range(each.list(), each.item(), inner.out.toString(), 0);
+      each(
+          each.list(),
+          each.item(),
+          0,
+          inner -> each.documents().forEach(repeated -> inner.document(repeated, false)));
     }
   }
 
-  private void range(ListAnswer list, Scope item, String body, int indent) {
+  private void each(ListAnswer list, Scope item, int indent, Consumer<TreePrinter> printing) {
+    TreePrinter inner = new TreePrinter(templates, expressions.inRange());
+    inner.endsWithLineBreak = endsWithLineBreak;
+    printing.accept(inner);
+    endsWithLineBreak |= inner.endsWithLineBreak;
+    String body = inner.out.toString();
     action(
         indent,
         "range " + ExpressionPrinter.variables(item, body) + " := " + expressions.list(list));
     out.append(body);
+    action(indent, "end");
+  }
+
+  /** Prints what may be left out as a whole. */
+  private void present(Tree tree, int indent, Runnable printing) {
+    Optional<Expression<Boolean>> presence = presence(tree);
+    if (presence.isEmpty()) {
+      printing.run();
+      return;
+    }
+    action(indent, "if " + expressions.condition(presence.get()));
+    boolean without = endsWithLineBreak;
+    printing.run();
+    endsWithLineBreak |= without;
     action(indent, "end");
   }
 
@@ -103,11 +126,13 @@ final class TreePrinter {
 
   private void entry(Tree.Entry entry, int indent) {
     if (entry instanceof Tree.Field field) {
-      Optional<Expression<Boolean>> presence = presence(field.value());
-      presence.ifPresent(condition -> action(indent, "if " + expressions.condition(condition)));
-      out.append(" ".repeat(indent)).append(key(field.key())).append(':');
-      value(field.value(), indent, hint(field));
-      presence.ifPresent(condition -> action(indent, "end"));
+      present(
+          field.value(),
+          indent,
+          () -> {
+            out.append(" ".repeat(indent)).append(key(field.key())).append(':');
+            value(field.value(), indent, hint(field));
+          });
     } else if (entry instanceof Tree.EntriesWhen when) {
       when(when, indent, "if ");
     } else if (entry instanceof Tree.SharedEntries shared) {
@@ -119,10 +144,9 @@ final class TreePrinter {
           .append(" | nindent ")
           .append(indent)
           .append(" }}\n");
+      endsWithLineBreak = false;
     } else if (entry instanceof Tree.EntriesEach each) {
-      TreePrinter inner = new TreePrinter(templates, expressions.inRange());
-      inner.entries(each.entries(), indent);
-      range(each.list(), each.item(), inner.out.toString(), indent);
+      each(each.list(), each.item(), indent, inner -> inner.entries(each.entries(), indent));
     }
   }
 
@@ -139,36 +163,45 @@ final class TreePrinter {
 
   private void when(Tree.EntriesWhen when, int indent, String word) {
     action(indent, word + expressions.condition(when.when()));
+    boolean otherwise = endsWithLineBreak;
     entries(when.then(), indent);
+    boolean then = endsWithLineBreak;
+    endsWithLineBreak = otherwise;
     if (when.otherwise().size() == 1
         && when.otherwise().get(0) instanceof Tree.EntriesWhen chained) {
       when(chained, indent, "else if ");
-      return;
+    } else {
+      if (!when.otherwise().isEmpty()) {
+        action(indent, "else");
+        entries(when.otherwise(), indent);
+      }
+      action(indent, "end");
     }
-    if (!when.otherwise().isEmpty()) {
-      action(indent, "else");
-      entries(when.otherwise(), indent);
-    }
-    action(indent, "end");
+    endsWithLineBreak |= then;
   }
 
   private void when(Tree.ElementsWhen when, int indent, String word) {
     action(indent, word + expressions.condition(when.when()));
+    boolean otherwise = endsWithLineBreak;
     elements(when.then(), indent);
+    boolean then = endsWithLineBreak;
+    endsWithLineBreak = otherwise;
     if (when.otherwise().size() == 1
         && when.otherwise().get(0) instanceof Tree.ElementsWhen chained) {
       when(chained, indent, "else if ");
-      return;
+    } else {
+      if (!when.otherwise().isEmpty()) {
+        action(indent, "else");
+        elements(when.otherwise(), indent);
+      }
+      action(indent, "end");
     }
-    if (!when.otherwise().isEmpty()) {
-      action(indent, "else");
-      elements(when.otherwise(), indent);
-    }
-    action(indent, "end");
+    endsWithLineBreak |= then;
   }
 
   /** A value after its key or dash, with the line end. */
   private void value(Tree tree, int indent, String hint) {
+    endsWithLineBreak = false;
     if (tree instanceof Tree.Scalar scalar) {
       out.append(' ');
       scalar(scalar.value(), indent, hint);
@@ -192,16 +225,11 @@ final class TreePrinter {
   private void elements(List<Tree.Element> elements, int indent) {
     for (Tree.Element element : elements) {
       if (element instanceof Tree.Item item) {
-        Optional<Expression<Boolean>> presence = presence(item.value());
-        presence.ifPresent(condition -> action(indent, "if " + expressions.condition(condition)));
-        item(item.value(), indent);
-        presence.ifPresent(condition -> action(indent, "end"));
+        present(item.value(), indent, () -> item(item.value(), indent));
       } else if (element instanceof Tree.ElementsWhen when) {
         when(when, indent, "if ");
       } else if (element instanceof Tree.ElementsEach each) {
-        TreePrinter inner = new TreePrinter(templates, expressions.inRange());
-        inner.elements(each.elements(), indent);
-        range(each.list(), each.item(), inner.out.toString(), indent);
+        each(each.list(), each.item(), indent, inner -> inner.elements(each.elements(), indent));
       }
     }
   }
@@ -243,7 +271,7 @@ final class TreePrinter {
           .append('\n');
     } else if (value instanceof Text text && isSafe(text)) {
       out.append('"');
-      for (Text.Part part : text.parts()) {
+      for (Text.Part part : TextPrinter.spread(text.parts())) {
         out.append(
             part instanceof Text.Fixed fixed
                 ? fixed.text()
@@ -272,7 +300,7 @@ final class TreePrinter {
         }
         out.append('\n');
       }
-      endsTextWithLineBreak |= text.endsWith("\n");
+      endsWithLineBreak = text.endsWith("\n");
     } else if (text.contains("{{")) {
       out.append("{{ ").append(GoCode.string(text)).append(" | quote }}\n");
     } else {

@@ -40,13 +40,13 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 		respond 200
 	}
 	handle_path /api/v1/* {
-		reverse_proxy {{ printf "%s-uro" (include "uro.fullname" .) }}:4000
+		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
 	}
 	handle /uploads/* {
-		reverse_proxy {{ printf "%s-uro" (include "uro.fullname" .) }}:4000
+		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
 	}
 	handle {
-		reverse_proxy {{ printf "%s-frontend" (include "uro.fullname" .) }}:3000
+		reverse_proxy {{ include "uro.fullname" . }}-frontend:3000
 	}
 }{{ "\n" }}
 {{- end }}
