@@ -11,7 +11,6 @@ import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -223,8 +222,19 @@ final class QuestionChecks {
 
   private static void datasets(List<Question> asked, Findings findings) {
     Map<String, Question> seen = new HashMap<>();
-    for (Question question : new ArrayList<>(asked)) {
+    Map<String, Question> volumes = new HashMap<>();
+    for (Question question : asked) {
       if (question instanceof StorageQuestion storage) {
+        Question volume = volumes.putIfAbsent(storage.volumeName(), question);
+        if (volume != null && volume != question && !volume.dotted().equals(question.dotted())) {
+          findings.error(
+              Rule.DUPLICATE,
+              question.toString(),
+              question.source(),
+              "has a volume named " + storage.volumeName() + " as " + volume.dotted() + " has",
+              "each name once, in lower case and with - for . and _",
+              "rename one of the questions");
+        }
         Question known = seen.putIfAbsent(storage.dataset(), question);
         if (known != null && known != question) {
           findings.error(
