@@ -202,8 +202,13 @@ final class ExpressionChecks {
     }
   }
 
-  /** A host name is that of a workload with a service. */
+  /**
+   * A host name is that of a workload with a service; without a suffix it is the app's own name.
+   */
   private void host(ResourceName name, Usage usage) {
+    if (name.suffix().isEmpty()) {
+      return;
+    }
     boolean known =
         app.workloads().stream()
             .filter(workload -> workload.repetition().isEmpty())
