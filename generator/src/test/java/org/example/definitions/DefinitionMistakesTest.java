@@ -5,6 +5,7 @@ import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
@@ -18,6 +19,7 @@ import static dev.trainyard.generator.question.Questions.text;
 import static dev.trainyard.generator.question.Questions.textList;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -779,6 +781,61 @@ class DefinitionMistakesTest {
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
+  }
+
+  @Test
+  void aTextThatRepeatsWithinAnItemIsRefusedByTheHelmEdition() {
+    TextListQuestion words = textList("words", q -> {});
+    TextListQuestion more = textList("more", q -> {});
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(words, more));
+              a.workload(
+                  "other",
+                  w ->
+                      pod(
+                          w,
+                          c ->
+                              c.each(
+                                  words,
+                                  word ->
+                                      c.arg(
+                                          more.text(
+                                              other ->
+                                                  text(
+                                                      "{}{}", verbatim(word), verbatim(other)))))));
+            });
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).files()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
+              assertThat(problem.found()).contains("cannot stand inside another list");
+              assertThat(problem.where().position())
+                  .matches("DefinitionMistakesTest\\.java:[0-9]+");
+            });
+  }
+
+  @Test
+  void nullIsRefusedAtItsLine() {
+    int before = lineHere();
+    assertThatThrownBy(() -> app("demo", a -> a.title(null)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("the title is null")
+        .satisfies(
+            e ->
+                assertThat(
+                        Stream.of(e.getStackTrace())
+                            .filter(f -> f.getClassName().startsWith(getClass().getName()))
+                            .findFirst()
+                            .orElseThrow()
+                            .getLineNumber())
+                    .isEqualTo(before + 1));
+    assertThatThrownBy(() -> asking((Question) null)).hasMessageContaining("a question is null");
   }
 
   @Test

@@ -124,16 +124,6 @@ final class QuestionChecks {
   private static void condition(
       Question question, Comparison condition, List<Question> questions, Findings findings) {
     Question source = condition.question();
-    if (source == question) {
-      findings.error(
-          Rule.CONDITION,
-          question.toString(),
-          question.source(),
-          "depends on itself",
-          "another question of its level",
-          "remove the condition");
-      return;
-    }
     if (!parent(source).equals(parent(question)) || !questions.contains(source)) {
       findings.error(
           Rule.CONDITION,
