@@ -1,7 +1,12 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.generatedSecret;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.question.Questions.choice;
@@ -11,8 +16,10 @@ import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.textList;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -20,6 +27,7 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
@@ -32,6 +40,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.TextListQuestion;
 import dev.trainyard.generator.question.TextQuestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +121,8 @@ class DefinitionMistakesTest {
     TextQuestion itemName = text("name", q -> q.required());
     TextQuestion itemValue = text("value", q -> {});
     ListQuestion items = list("items", q -> q.item(itemName, itemValue));
+    TextListQuestion words = textList("words", q -> {});
+    StorageQuestion itemData = storage("folder", q -> {});
     return Stream.of(
         mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
         mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
@@ -279,7 +290,378 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(mode));
                   a.scenario("s", s -> s.answer(mode, "c"));
+                })),
+        mistake(Rule.NAME, "is no variable name", asking(text("v".repeat(61), q -> {}))),
+        mistake(
+            Rule.NAME,
+            "\"wait-for-db\"",
+            sound(a -> a.workload("other", w -> second(w, "wait-for-db")))),
+        mistake(Rule.NAME, "does not start with", sound(a -> a.portal("42", web, "/"))),
+        mistake(
+            Rule.DUPLICATE,
+            "taken in this pod",
+            sound(a -> a.workload("other", w -> second(w, "permissions")))),
+        mistake(
+            Rule.DUPLICATE,
+            "same caption",
+            sound(a -> a.portal("Web", web, "/").portal("WEB", web, "/"))),
+        mistake(
+            Rule.DUPLICATE,
+            "has the dataset data of data",
+            asking(data, storage("more.data", q -> {}))),
+        mistake(
+            Rule.DUPLICATE,
+            "has a volume named data",
+            asking(data, storage("storage.data", q -> q.dataset("other")))),
+        mistake(
+            Rule.DUPLICATE,
+            "is declared twice",
+            sound(a -> a.group("One", g -> g.ask(free)).group("One", g -> g.ask(mode)))),
+        mistake(
+            Rule.DUPLICATE,
+            "repeats words within a repetition of words",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(words));
+                  a.workload(
+                      "other",
+                      w -> pod(w, c -> c.file("/x", words.text(i -> words.text(k -> text("x"))))));
+                })),
+        mistake(
+            Rule.DUPLICATE,
+            "repeats words within a repetition of words",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(words));
+                  a.workload(
+                      "other",
+                      w -> pod(w, c -> c.each(words, i -> c.each(words, k -> c.args("x")))));
+                })),
+        mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("", g -> {}))),
+        mistake(Rule.NAME, "has no name", sound(a -> a.group(" ", g -> g.ask(free)))),
+        mistake(Rule.MISSING, "what version 1.0.0", blankChange()),
+        mistake(
+            Rule.MISSING, "has no container", sound(a -> a.workload("other", w -> w.runAs(1, 1)))),
+        mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
+        mistake(
+            Rule.MISSING,
+            "runs by a schedule and has none",
+            sound(
+                a ->
+                    a.job(
+                        "nightly",
+                        Job.Trigger.SCHEDULE,
+                        j -> j.runAs(1, 1).container(IMAGE, c -> {})))),
+        mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
+        mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
+        mistake(Rule.SHAPE, "CPU limit \"lots\"", container(c -> c.limits("lots", "2Gi"))),
+        mistake(Rule.SHAPE, "memory limit \"2 GB\"", container(c -> c.limits("2", "2 GB"))),
+        mistake(Rule.SHAPE, "no options", asking(choice("c", q -> {}))),
+        mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
+        mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
+        mistake(Rule.RANGE, "user or group -1", job(j -> j.runAs(-1, 1))),
+        mistake(Rule.RANGE, "user or group 2147483648", job(j -> j.runAs(1, 2147483648L))),
+        mistake(Rule.RANGE, "user or group -5", container(c -> c.runAs(-5, 1))),
+        mistake(
+            Rule.RANGE,
+            "user 1 and group -1",
+            container(c -> c.mount(data, "/data", m -> m.ownedBy(1, -1)))),
+        mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").failsAfter(0)))),
+        mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
+        mistake(Rule.CONDITION, "second condition", asking(twoConditions(flag))),
+        mistake(
+            Rule.LIST,
+            "is nested in an item",
+            asking(list("l", q -> q.item(itemName, text("deep.er", x -> {}))))),
+        mistake(
+            Rule.DEFAULT,
+            "unknown variable \"nam\"",
+            asking(list("l", q -> q.item(itemName, itemValue).defaultItem(Map.of("nam", "x"))))),
+        mistake(
+            Rule.DEFAULT,
+            "not editable and has no default",
+            asking(secret("s", q -> q.notEditable().required()))),
+        mistake(
+            Rule.DEFAULT, "hidden and required", asking(secret("s", q -> q.hidden().required()))),
+        mistake(
+            Rule.DEFAULT,
+            "required and generated",
+            asking(secret("s", q -> q.required().generatedIfEmpty(20)))),
+        mistake(
+            Rule.NOT_ASKED,
+            "outside of what is repeated",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(words));
+                  a.workload("other", w -> pod(w, c -> c.env("WORD", words.item())));
+                })),
+        mistake(
+            Rule.NOT_ASKED,
+            "outside of what is repeated",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.workload("other", w -> pod(w, c -> c.env("N", items.item().index())));
+                })),
+        mistake(
+            Rule.NOT_ASKED,
+            "answer of free, which the items of items do not ask",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.refuseEach(items, i -> i.isGiven(free), "No.");
+                })),
+        mistake(
+            Rule.NOT_ASKED,
+            "another question with the variable value",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  IntegerQuestion number = integer("value", q -> q.defaultNumber(1));
+                  a.workload(
+                      "other",
+                      w -> pod(w, c -> c.each(items, i -> c.env(i.get(itemName), i.get(number)))));
+                })),
+        mistake(
+            Rule.NOT_ASKED,
+            "another question with the variable free",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(free));
+                  IntegerQuestion number = integer("free", q -> q.defaultNumber(1));
+                  a.workload("other", w -> pod(w, c -> c.env("N", number)));
+                })),
+        mistake(
+            Rule.HOLE,
+            "may hold any character",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(words, free));
+                  a.workload(
+                      "other",
+                      w -> pod(w, c -> c.file("/x", words.text(word -> text("{}", word)))));
+                })),
+        mistake(
+            Rule.HOLE,
+            "may hold any character",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(free, mode));
+                  a.workload(
+                      "other",
+                      w ->
+                          pod(
+                              w,
+                              c ->
+                                  c.file(
+                                      "/x",
+                                      when(
+                                          mode.is("a"),
+                                          text("{}", either(mode.is("b"), mode, free))))));
+                })),
+        mistake(
+            Rule.VOLUME, "temporary volume \"Tmp\"", container(c -> c.temporary("Tmp", "/t", 1))),
+        mistake(Rule.VOLUME, "of 0 MiB", container(c -> c.sharedMemory(0))),
+        mistake(
+            Rule.VOLUME,
+            "of another size",
+            container(c -> c.temporary("tmp", "/t", 1).temporary("tmp", "/u", 2))),
+        mistake(
+            Rule.VOLUME, "generated-", container(c -> c.temporary("generated-config", "/t", 1))),
+        mistake(
+            Rule.VOLUME,
+            "like that of data",
+            container(c -> c.temporary("data", "/t", 1).mount(data, "/data"))),
+        mistake(Rule.VOLUME, "0674", container(c -> c.file("/x", literal("x"), 444))),
+        mistake(Rule.VOLUME, "bits 0", container(c -> c.file("/x", literal("x"), -1))),
+        mistake(Rule.VOLUME, "\"/a/../b\"", container(c -> c.temporary("tmp", "/a/../b", 1))),
+        mistake(Rule.VOLUME, "\"/\"", container(c -> c.temporary("tmp", "/", 1))),
+        mistake(Rule.VOLUME, "\"/a/\"", container(c -> c.temporary("tmp", "/a/", 1))),
+        mistake(Rule.VOLUME, "\"/a:b\"", container(c -> c.temporary("tmp", "/a:b", 1))),
+        mistake(
+            Rule.VOLUME,
+            "\"../etc\"",
+            container(c -> c.mount(data, "/data", m -> m.subPath("../etc")))),
+        mistake(
+            Rule.VOLUME,
+            "no lasting names",
+            container(c -> c.mount(data, "/data", m -> m.perReplica()))),
+        mistake(
+            Rule.VOLUME,
+            "a file for each item",
+            container(c -> c.each(words, i -> c.file("/x", literal("x"))))),
+        mistake(
+            Rule.VOLUME,
+            "folder of an item, which its list does not ask",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.workload(
+                      "other",
+                      w ->
+                          pod(
+                              w,
+                              c ->
+                                  c.each(
+                                      items, i -> c.mount(i, itemData, literal("/x"), m -> {}))));
+                })),
+        mistake(
+            Rule.PORT,
+            "init container with ports",
+            sound(
+                a ->
+                    a.workload(
+                        "other",
+                        w ->
+                            pod(w.initContainer("init", IMAGE, c -> c.port("http", 1)), c -> {})))),
+        mistake(
+            Rule.PORT,
+            "repeated and uses one port",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(web, items));
+                  a.workloadEach(
+                      "many",
+                      items,
+                      i -> i.get(itemName),
+                      (w, i) -> pod(w, c -> c.port("web", 1, web)));
+                })),
+        mistake(
+            Rule.NAME,
+            "named by an answer that may hold any text",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.workloadEach("many", items, i -> i.get(itemName), (w, i) -> pod(w, c -> {}));
+                })),
+        mistake(Rule.IMAGE, "\"docker.io/Library/x\"", imageNamed("docker.io/Library/x")),
+        mistake(Rule.IMAGE, "\"docker.io/x:1\"", imageNamed("docker.io/x:1")),
+        mistake(
+            Rule.IMAGE,
+            "with the digest sha256:1",
+            sound(
+                a ->
+                    a.workload(
+                        "other",
+                        w ->
+                            w.runAs(1, 1)
+                                .container(
+                                    IMAGE.pinnedTo("sha256:1"), c -> c.noHealthCheck("none"))))),
+        mistake(Rule.REFERENCE, "\"elsewhere\"", container(c -> c.env("X", hostOf("elsewhere")))),
+        mistake(
+            Rule.REFERENCE,
+            "\"portless\"",
+            sound(
+                a -> {
+                  a.workload(
+                      "portless",
+                      w -> w.runAs(1, 1).container(IMAGE, c -> c.noHealthCheck("it is a timer")));
+                  a.workload("other", w -> pod(w, c -> c.env("X", hostOf("portless"))));
+                })),
+        mistake(
+            Rule.REFERENCE,
+            "port udp of other",
+            sound(
+                a -> {
+                  a.group("Network", g -> g.ask(web));
+                  a.workload("other", w -> pod(w, c -> c.udpPort("udp", 1, web)));
+                  a.workload("third", w -> pod(w.waitFor("other", "udp"), c -> {}));
+                })),
+        mistake(Rule.SECURITY, "a right without a reason", container(c -> c.writableRoot(" "))),
+        mistake(
+            Rule.SECRET,
+            "everybody who sees the app",
+            sound(
+                a ->
+                    a.portal("Web", literal("http"), generatedSecret("k", 20), web, literal("/")))),
+        mistake(
+            Rule.SCENARIO,
+            "no group asks it",
+            sound(a -> a.scenario("s", s -> s.answer(free, "x")))),
+        mistake(
+            Rule.SCENARIO,
+            "taken or not acceptable",
+            sound(a -> a.scenario("s", s -> {}).scenario("s", s -> {}))),
+        mistake(
+            Rule.SCENARIO,
+            "unknown variable nam",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.scenario("s", s -> s.items(items, Map.of("nam", "x")));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "name of an item: it is missing",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.scenario("s", s -> s.items(items, Map.of("value", "x")));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "value of an item: it is of another type",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.scenario("s", s -> s.items(items, Map.of("name", "x", "value", 1)));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "outside the question's range",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(web));
+                  a.scenario("s", s -> s.answer(web, 80));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "it is empty",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(password));
+                  a.scenario("s", s -> s.answer(password, ""));
                 })));
+  }
+
+  private static void second(WorkloadSpec w, String name) {
+    pod(w, c -> {});
+    w.container(name, IMAGE, c -> c.noHealthCheck("it only waits"));
+  }
+
+  private static App job(Consumer<JobSpec> more) {
+    return sound(
+        a ->
+            a.job(
+                "other",
+                Job.Trigger.EACH_RELEASE,
+                j -> {
+                  j.runAs(1, 1).container(IMAGE, c -> {});
+                  more.accept(j);
+                }));
+  }
+
+  private static App imageNamed(String repository) {
+    return sound(
+        a ->
+            a.workload(
+                "other",
+                w ->
+                    w.runAs(1, 1).container(image(repository, "1"), c -> c.noHealthCheck("none"))));
+  }
+
+  private static App blankChange() {
+    return app(
+        "demo",
+        a -> {
+          listing(a);
+          a.version("1.0.0").change("1.0.0", " ");
+          web(a, c -> {});
+        });
+  }
+
+  private static TextQuestion twoConditions(BooleanQuestion flag) {
+    return text("level.t", q -> q.showIf(flag.isTrue()).showIf(flag.isFalse()));
   }
 
   private static App named(String name) {
@@ -399,6 +781,61 @@ class DefinitionMistakesTest {
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
+  }
+
+  @Test
+  void aTextThatRepeatsWithinAnItemIsRefusedByTheHelmEdition() {
+    TextListQuestion words = textList("words", q -> {});
+    TextListQuestion more = textList("more", q -> {});
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(words, more));
+              a.workload(
+                  "other",
+                  w ->
+                      pod(
+                          w,
+                          c ->
+                              c.each(
+                                  words,
+                                  word ->
+                                      c.arg(
+                                          more.text(
+                                              other ->
+                                                  text(
+                                                      "{}{}", verbatim(word), verbatim(other)))))));
+            });
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).files()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
+              assertThat(problem.found()).contains("cannot stand inside another list");
+              assertThat(problem.where().position())
+                  .matches("DefinitionMistakesTest\\.java:[0-9]+");
+            });
+  }
+
+  @Test
+  void nullIsRefusedAtItsLine() {
+    int before = lineHere();
+    assertThatThrownBy(() -> app("demo", a -> a.title(null)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("the title is null")
+        .satisfies(
+            e ->
+                assertThat(
+                        Stream.of(e.getStackTrace())
+                            .filter(f -> f.getClassName().startsWith(getClass().getName()))
+                            .findFirst()
+                            .orElseThrow()
+                            .getLineNumber())
+                    .isEqualTo(before + 1));
+    assertThatThrownBy(() -> asking((Question) null)).hasMessageContaining("a question is null");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -11,6 +12,7 @@ import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.StorageQuestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The containers of a pod. */
 final class ContainerChecks {
@@ -26,8 +29,13 @@ final class ContainerChecks {
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
   private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final Pattern REPOSITORY =
-      Pattern.compile("[a-z0-9]+([._:/-]+[a-z0-9]+)*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/)?"
+              + "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
+  private static final Pattern PATH = Pattern.compile("(/(?!\\.{0,2}(/|$))[^\\s:/]+)+");
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+  private static final Pattern VOLUME_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final Pattern QUANTITY = Pattern.compile("[0-9]+(\\.[0-9]+)?(m|k|Ki|[MGT]i?)?");
   private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{64})?");
 
   private final String owner;
@@ -37,6 +45,7 @@ final class ContainerChecks {
   private final Map<String, ContainerPort> portNames = new HashMap<>();
   private final Map<String, ContainerPort> portNumbers = new HashMap<>();
   private final Map<String, VolumeSource.Temporary> temporary = new HashMap<>();
+  private final Map<String, StorageQuestion> storages = new HashMap<>();
 
   ContainerChecks(String owner, boolean stateful, Findings findings) {
     this.owner = owner;
@@ -64,6 +73,43 @@ final class ContainerChecks {
         health(container);
       }
     }
+    volumeNames(pod);
+  }
+
+  /** Temporary volumes and storage questions share the names of a pod's volumes. */
+  private void volumeNames(Pod pod) {
+    Stream.concat(pod.initContainers().stream(), pod.containers().stream())
+        .forEach(
+            container ->
+                Block.forEach(
+                    container.mounts(),
+                    mount -> {
+                      if (mount.volume() instanceof VolumeSource.Temporary volume
+                          && storages.containsKey(volume.name())) {
+                        findings.error(
+                            Rule.VOLUME,
+                            subject(container),
+                            mount.source(),
+                            "names a temporary volume \""
+                                + volume.name()
+                                + "\" like that of "
+                                + storages.get(volume.name()).dotted(),
+                            "each name for one volume of a pod",
+                            "rename the temporary volume");
+                      }
+                    }));
+  }
+
+  private void owner(Container container, Mount mount, Mount.Owner owner) {
+    if (!WorkloadChecks.isId(owner.user()) || !WorkloadChecks.isId(owner.group())) {
+      findings.error(
+          Rule.RANGE,
+          subject(container),
+          mount.source(),
+          "gives a volume to user " + owner.user() + " and group " + owner.group(),
+          WorkloadChecks.IDS,
+          "correct the ids");
+    }
   }
 
   private String subject(Container container) {
@@ -71,7 +117,10 @@ final class ContainerChecks {
   }
 
   private void check(Container container) {
-    if (!NAME.matcher(container.name()).matches() || container.name().startsWith("wait-for-")) {
+    boolean namedAsOwner = owner.endsWith(" " + container.name());
+    if (!namedAsOwner
+        && (!NAME.matcher(container.name()).matches()
+            || container.name().startsWith("wait-for-"))) {
       findings.error(
           Rule.NAME,
           subject(container),
@@ -93,15 +142,37 @@ final class ContainerChecks {
     environment(container);
     mounts(container);
     probes(container);
+    resources(container);
     security(container);
+  }
+
+  private void resources(Container container) {
+    container
+        .resources()
+        .ifPresent(
+            resources -> {
+              quantity(container, "CPU", resources.cpu());
+              quantity(container, "memory", resources.memory());
+            });
+  }
+
+  private void quantity(Container container, String what, Expression<String> limit) {
+    if (limit instanceof Literal<String> literal && !QUANTITY.matcher(literal.value()).matches()) {
+      findings.error(
+          Rule.SHAPE,
+          subject(container),
+          container.source(),
+          "has the " + what + " limit \"" + literal.value() + "\"",
+          "a quantity of Kubernetes, such as 500m or 2 for CPU, 256Mi or 4Gi for memory",
+          "write limits(\"500m\", \"256Mi\")");
+    }
   }
 
   private void image(Container container) {
     Image image = container.image();
     boolean repository =
         !(image.repository() instanceof Literal<String> literal)
-            || REPOSITORY.matcher(literal.value()).matches()
-                && !literal.value().substring(literal.value().lastIndexOf('/') + 1).contains(":");
+            || REPOSITORY.matcher(literal.value()).matches();
     boolean tag =
         !(image.tag() instanceof Literal<String> literal)
             || TAG.matcher(literal.value()).matches() && !literal.value().equals("latest");
@@ -115,7 +186,8 @@ final class ContainerChecks {
               + " in version "
               + text(image.tag())
               + (image.digest().isEmpty() ? "" : " with the digest " + image.digest()),
-          "a repository, a version other than latest and, if given, sha256: and 64 digits",
+          "a repository in lower case, a version other than latest and, if given, sha256: and 64"
+              + " digits",
           "write image(\"docker.io/owner/name\", \"1.2.3\")");
     }
   }
@@ -191,14 +263,13 @@ final class ContainerChecks {
   }
 
   private void mount(Container container, Mount mount) {
-    if (mount.path() instanceof Literal<String> path
-        && !path.value().matches("/[^\\s:]*[^\\s:/]")) {
+    if (mount.path() instanceof Literal<String> path && !PATH.matcher(path.value()).matches()) {
       findings.error(
           Rule.VOLUME,
           subject(container),
           mount.source(),
           "mounts something at \"" + path.value() + "\"",
-          "an absolute path other than / without blanks, : or / at its end",
+          "an absolute path other than / without blanks, :, . or .. between slashes, or / at its end",
           "correct the path");
     }
     if (mount.subPath().startsWith("/") || mount.subPath().contains("..")) {
@@ -219,7 +290,30 @@ final class ContainerChecks {
           "a workload that is stateful()",
           "call stateful() or drop perReplica()");
     }
+    mount.owner().ifPresent(owned -> owner(container, mount, owned));
+    if (mount.volume() instanceof VolumeSource.File file
+        && ((file.mode() & ~0777) != 0 || (file.mode() & 0022) != 0)) {
+      findings.error(
+          Rule.VOLUME,
+          subject(container),
+          mount.source(),
+          "has a file with the permission bits 0" + Integer.toOctalString(file.mode()),
+          "at most 0777, and nothing for group and others to write",
+          "write them in octal with a 0 before them, such as 0444");
+    }
+    if (mount.volume() instanceof VolumeSource.Storage storage && !storage.scope().isItem()) {
+      storages.put(storage.question().volumeName(), storage.question());
+    }
     if (mount.volume() instanceof VolumeSource.Temporary volume) {
+      if (!VOLUME_NAME.matcher(volume.name()).matches() || volume.mebibytes() < 1) {
+        findings.error(
+            Rule.VOLUME,
+            subject(container),
+            mount.source(),
+            "has the temporary volume \"" + volume.name() + "\" of " + volume.mebibytes() + " MiB",
+            "a name of 1 to 63 lower-case letters, digits and -, and at least 1 MiB",
+            "correct name or size");
+      }
       VolumeSource.Temporary known = temporary.putIfAbsent(volume.name(), volume);
       boolean taken = volume.name().startsWith("generated-");
       if (taken || (known != null && !known.equals(volume))) {
@@ -324,6 +418,11 @@ final class ContainerChecks {
   }
 
   private void security(Container container) {
+    container
+        .security()
+        .runAs()
+        .ifPresent(
+            runAs -> WorkloadChecks.ids(runAs, subject(container), container.source(), findings));
     List<String> faults = new ArrayList<>();
     container.security().capabilities().stream()
         .filter(capability -> !capability.matches("(?!CAP_)[A-Z][A-Z_]+"))

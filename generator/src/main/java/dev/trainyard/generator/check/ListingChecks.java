@@ -1,8 +1,10 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
 import dev.trainyard.generator.model.Portal;
+import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.problem.Rule;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,21 @@ final class ListingChecks {
     }
     listing(app, findings);
     portals(app, findings);
+    refusals(app, findings);
+  }
+
+  private static void refusals(App app, Findings findings) {
+    for (Refusal refusal : app.refusals()) {
+      if (refusal.message().isBlank()) {
+        findings.error(
+            Rule.MISSING,
+            "refusal",
+            refusal.source(),
+            "does not say what is wrong",
+            "a sentence that tells the owner what to change",
+            "give refuseIf(…) a message");
+      }
+    }
   }
 
   private static void listing(App app, Findings findings) {
@@ -66,7 +83,7 @@ final class ListingChecks {
     missing(app, findings, listing.icon(), "icon", "icon(\"https://…\")");
     missing(app, findings, app.prose().appReadme(), "introduction", "appReadme(\"…\")");
     missing(app, findings, app.prose().readme(), "README", "readme(\"…\")");
-    if (listing.categories().isEmpty()) {
+    if (listing.categories().stream().allMatch(String::isBlank)) {
       missing(app, findings, "", "category", "categories(\"…\")");
     }
     if (listing.maintainers().isEmpty()) {
@@ -92,7 +109,8 @@ final class ListingChecks {
     listing.sources().forEach(source -> url(app, findings, "source", source));
     listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
     if (app.prose().changes().stream()
-        .noneMatch(change -> change.version().equals(app.version()))) {
+        .filter(change -> change.version().equals(app.version()))
+        .allMatch(change -> change.lines().stream().allMatch(String::isBlank))) {
       findings.error(
           Rule.MISSING,
           "changes",
@@ -138,16 +156,24 @@ final class ListingChecks {
   private static void portals(App app, Findings findings) {
     Set<String> keys = new HashSet<>();
     for (Portal portal : app.portals()) {
+      if (portal.path() instanceof Literal<String> path && !path.value().startsWith("/")) {
+        findings.error(
+            Rule.SHAPE,
+            "portal " + portal.key(),
+            portal.source(),
+            "has the path \"" + path.value() + "\"",
+            "a path that starts with /",
+            "write \"/" + path.value() + "\"");
+      }
       if (!portal.key().matches("[a-z][a-z0-9_]*")) {
         findings.error(
             Rule.NAME,
-            "portal " + portal.key(),
+            "portal \"" + portal.key() + "\"",
             portal.source(),
-            "has a caption without letters",
+            "has a caption that does not start with an ASCII letter",
             "a caption such as Web Portal",
             "change the caption");
-      }
-      if (!keys.add(portal.key())) {
+      } else if (!keys.add(portal.key())) {
         findings.error(
             Rule.DUPLICATE,
             "portal " + portal.key(),

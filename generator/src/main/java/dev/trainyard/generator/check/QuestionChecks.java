@@ -11,7 +11,6 @@ import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -125,16 +124,6 @@ final class QuestionChecks {
   private static void condition(
       Question question, Comparison condition, List<Question> questions, Findings findings) {
     Question source = condition.question();
-    if (source == question) {
-      findings.error(
-          Rule.CONDITION,
-          question.toString(),
-          question.source(),
-          "depends on itself",
-          "another question of its level",
-          "remove the condition");
-      return;
-    }
     if (!parent(source).equals(parent(question)) || !questions.contains(source)) {
       findings.error(
           Rule.CONDITION,
@@ -223,8 +212,19 @@ final class QuestionChecks {
 
   private static void datasets(List<Question> asked, Findings findings) {
     Map<String, Question> seen = new HashMap<>();
-    for (Question question : new ArrayList<>(asked)) {
+    Map<String, Question> volumes = new HashMap<>();
+    for (Question question : asked) {
       if (question instanceof StorageQuestion storage) {
+        Question volume = volumes.putIfAbsent(storage.volumeName(), question);
+        if (volume != null && volume != question && !volume.dotted().equals(question.dotted())) {
+          findings.error(
+              Rule.DUPLICATE,
+              question.toString(),
+              question.source(),
+              "has a volume named " + storage.volumeName() + " as " + volume.dotted() + " has",
+              "each name once, in lower case and with - for . and _",
+              "rename one of the questions");
+        }
         Question known = seen.putIfAbsent(storage.dataset(), question);
         if (known != null && known != question) {
           findings.error(

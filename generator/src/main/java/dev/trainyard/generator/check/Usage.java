@@ -1,7 +1,10 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.problem.SourceLine;
+import java.util.Map;
 
 /**
  * An expression where a definition uses it.
@@ -10,8 +13,14 @@ import dev.trainyard.generator.problem.SourceLine;
  * @param subject what uses it, in the words of the definition
  * @param source where
  * @param place what the edition does with its value
+ * @param items the lists for whose items the place is repeated
  */
-record Usage(Expression<?> expression, String subject, SourceLine source, Place place) {
+record Usage(
+    Expression<?> expression,
+    String subject,
+    SourceLine source,
+    Place place,
+    Map<Scope, ListAnswer> items) {
 
   /** What becomes of a value. */
   enum Place {

@@ -3,6 +3,7 @@ package dev.trainyard.generator.check;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -15,32 +16,45 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Every expression of an app with the place that uses it. */
 final class Usages {
 
+  private final Findings findings;
   private final List<Usage> all = new ArrayList<>();
+  private Map<Scope, ListAnswer> items = Map.of();
 
-  private Usages() {}
+  private Usages(Findings findings) {
+    this.findings = findings;
+  }
 
-  static List<Usage> of(App app) {
-    Usages usages = new Usages();
+  static List<Usage> of(App app, Findings findings) {
+    Usages usages = new Usages(findings);
     for (Workload workload : app.workloads()) {
       String subject = "workload " + workload.name();
-      usages.condition(workload.when(), subject, workload.source());
-      usages.add(workload.replicas(), subject, workload.source(), Usage.Place.PUBLIC);
       workload
           .repetition()
-          .ifPresent(
-              repetition -> {
-                usages.list(repetition.list(), subject, workload.source());
-                usages.add(repetition.name(), subject, workload.source(), Usage.Place.PUBLIC);
-              });
-      usages.pod(workload.pod(), subject, workload.source());
+          .ifPresentOrElse(
+              repetition ->
+                  usages.each(
+                      repetition.list(),
+                      repetition.item(),
+                      subject,
+                      workload.source(),
+                      () -> {
+                        usages.add(
+                            repetition.name(), subject, workload.source(), Usage.Place.PUBLIC);
+                        usages.workload(workload, subject);
+                      }),
+              () -> usages.workload(workload, subject));
     }
     for (Job job : app.jobs()) {
       String subject = "job " + job.name();
@@ -59,19 +73,63 @@ final class Usages {
       }
     }
     for (Refusal refusal : app.refusals()) {
-      usages.add(refusal.when(), "refusal", refusal.source(), Usage.Place.CONDITION);
-      refusal.each().ifPresent(each -> usages.list(each.list(), "refusal", refusal.source()));
+      SourceLine source = refusal.source();
+      Runnable condition =
+          () -> usages.add(refusal.when(), "refusal", source, Usage.Place.CONDITION);
+      refusal
+          .each()
+          .ifPresentOrElse(
+              each -> usages.each(each.list(), each.item(), "refusal", source, condition),
+              condition);
     }
     usages.add(app.prose().notes(), "notes", app.source(), Usage.Place.PUBLIC);
     return usages.all;
   }
 
   private void add(Expression<?> expression, String subject, SourceLine source, Usage.Place place) {
-    all.add(new Usage(expression, subject, source, place));
+    all.add(new Usage(expression, subject, source, place, items));
   }
 
-  private void list(ListAnswer list, String subject, SourceLine source) {
+  private void workload(Workload workload, String subject) {
+    condition(workload.when(), subject, workload.source());
+    add(workload.replicas(), subject, workload.source(), Usage.Place.PUBLIC);
+    pod(workload.pod(), subject, workload.source());
+  }
+
+  /** Everything that {@code content} adds is repeated for each item of the list. */
+  private void each(
+      ListAnswer list, Scope item, String subject, SourceLine source, Runnable content) {
     add(new NotEmpty(list), subject, source, Usage.Place.CONDITION);
+    Map<Scope, ListAnswer> around = items;
+    items = repeated(around, list, item, subject, source, findings);
+    content.run();
+    items = around;
+  }
+
+  /** The lists whose items are at hand within one more repetition. */
+  static Map<Scope, ListAnswer> repeated(
+      Map<Scope, ListAnswer> around,
+      ListAnswer list,
+      Scope item,
+      String subject,
+      SourceLine source,
+      Findings findings) {
+    Map<Scope, ListAnswer> within = new HashMap<>(around);
+    ListAnswer known = within.put(item, list);
+    if (known != null) {
+      findings.error(
+          Rule.DUPLICATE,
+          subject,
+          source,
+          "repeats "
+              + list.dotted()
+              + " within a repetition of "
+              + known.dotted()
+              + "; their items have one name",
+          "lists with other last variables within each other",
+          "rename one of the lists, or repeat one after the other");
+    }
+    return Map.copyOf(within);
   }
 
   private void condition(Optional<Expression<Boolean>> when, String subject, SourceLine source) {
@@ -97,23 +155,27 @@ final class Usages {
     condition(container.when(), subject, source);
     add(container.image().repository(), subject, source, Usage.Place.PUBLIC);
     add(container.image().tag(), subject, source, Usage.Place.PUBLIC);
-    blocks(container.command(), subject, source);
-    blocks(container.args(), subject, source);
-    blocks(container.env(), subject, source);
-    blocks(container.mounts(), subject, source);
-    Block.forEach(
-        container.command(), word -> add(word, subject + ", command", source, Usage.Place.PUBLIC));
-    Block.forEach(
-        container.args(), word -> add(word, subject + ", args", source, Usage.Place.PUBLIC));
-    Block.forEach(
+    blocks(
+        container.command(),
+        subject,
+        source,
+        word -> add(word, subject + ", command", source, Usage.Place.PUBLIC));
+    blocks(
+        container.args(),
+        subject,
+        source,
+        word -> add(word, subject + ", args", source, Usage.Place.PUBLIC));
+    blocks(
         container.env(),
+        subject,
+        source,
         env -> {
           add(env.name(), subject + ", env", env.source(), Usage.Place.PUBLIC);
           if (env instanceof Env.Plain plain) {
             add(plain.value(), subject + ", env", env.source(), Usage.Place.SECRET_ALLOWED);
           }
         });
-    Block.forEach(container.mounts(), mount -> mount(mount, subject));
+    blocks(container.mounts(), subject, source, mount -> mount(mount, subject));
     container
         .ports()
         .forEach(
@@ -153,14 +215,21 @@ final class Usages {
     }
   }
 
-  private <T> void blocks(List<Block<T>> blocks, String subject, SourceLine source) {
+  private <T> void blocks(
+      List<Block<T>> blocks, String subject, SourceLine source, Consumer<T> content) {
     for (Block<T> block : blocks) {
-      if (block instanceof Block.When<T> when) {
+      if (block instanceof Block.One<T> one) {
+        content.accept(one.value());
+      } else if (block instanceof Block.When<T> when) {
         add(when.when(), subject, source, Usage.Place.CONDITION);
-        blocks(when.blocks(), subject, source);
+        blocks(when.blocks(), subject, source, content);
       } else if (block instanceof Block.Each<T> each) {
-        list(each.list(), subject, source);
-        blocks(each.blocks(), subject, source);
+        each(
+            each.list(),
+            each.item(),
+            subject,
+            source,
+            () -> blocks(each.blocks(), subject, source, content));
       }
     }
   }

@@ -2,10 +2,12 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
@@ -13,6 +15,7 @@ import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.TextQuestion;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +52,7 @@ final class WorkloadChecks {
     for (Job job : app.jobs()) {
       String subject = "job " + job.name();
       name(job.name(), subject, job.source(), names, findings);
+      job(job, subject, findings);
       pod(app, job.pod(), subject, job.source(), false, findings);
     }
     nodePorts(app, findings);
@@ -139,6 +143,7 @@ final class WorkloadChecks {
     pod.runAs()
         .ifPresentOrElse(
             runAs -> {
+              ids(runAs, subject, source, findings);
               if (runAs.isRoot()) {
                 findings.error(
                     Rule.SECURITY,
@@ -171,6 +176,48 @@ final class WorkloadChecks {
       wait(app, wait, subject, findings);
     }
     new ContainerChecks(subject, stateful, findings).check(pod);
+  }
+
+  /** What Kubernetes takes for a user or group id. */
+  static final String IDS = "ids from 0 to " + Integer.MAX_VALUE;
+
+  static boolean isId(long id) {
+    return id >= 0 && id <= Integer.MAX_VALUE;
+  }
+
+  static void ids(RunAs runAs, String subject, SourceLine source, Findings findings) {
+    for (Expression<Long> id : List.of(runAs.user(), runAs.group())) {
+      if (id instanceof Literal<Long> literal && !isId(literal.value())) {
+        findings.error(
+            Rule.RANGE,
+            subject,
+            source,
+            "runs as user or group " + literal.value(),
+            IDS,
+            "correct the id");
+      }
+    }
+  }
+
+  private static void job(Job job, String subject, Findings findings) {
+    if (job.trigger() == Job.Trigger.SCHEDULE && job.schedule().isEmpty()) {
+      findings.error(
+          Rule.MISSING,
+          subject,
+          job.source(),
+          "runs by a schedule and has none",
+          "a question for the schedule",
+          "call cronJob(\"…\", SCHEDULE_QUESTION, j -> …)");
+    }
+    if (job.attempts() < 0) {
+      findings.error(
+          Rule.RANGE,
+          subject,
+          job.source(),
+          "is tried again " + job.attempts() + " times",
+          "at least 0",
+          "correct attempts(…)");
+    }
   }
 
   private static void wait(App app, Pod.WaitFor wait, String subject, Findings findings) {

@@ -16,6 +16,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -60,49 +61,49 @@ public final class AppSpec {
 
   /** The display name. */
   public AppSpec title(String title) {
-    this.title = title;
+    this.title = Objects.requireNonNull(title, "the title is null");
     return this;
   }
 
   /** One sentence about the app. */
   public AppSpec description(String description) {
-    this.description = description;
+    this.description = Objects.requireNonNull(description, "the description is null");
     return this;
   }
 
   /** The train it is published in; {@code stable} by default, the one TrueNAS prefers. */
   public AppSpec train(String train) {
-    this.train = train;
+    this.train = Objects.requireNonNull(train, "the train is null");
     return this;
   }
 
   /** Version of the app in the catalog, {@code X.Y.Z} in digits. */
   public AppSpec version(String version) {
-    this.version = version;
+    this.version = Objects.requireNonNull(version, "the version is null");
     return this;
   }
 
   /** Version of the software that it installs. */
   public AppSpec appVersion(String appVersion) {
-    this.appVersion = appVersion;
+    this.appVersion = Objects.requireNonNull(appVersion, "the version of the software is null");
     return this;
   }
 
   /** There is no way back from this version to the one before, for this reason. */
   public AppSpec oneWay(String reason) {
-    this.oneWay = reason;
+    this.oneWay = Objects.requireNonNull(reason, "the reason is null");
     return this;
   }
 
   /** Address of the app's home page. */
   public AppSpec home(String url) {
-    this.home = url;
+    this.home = Objects.requireNonNull(url, "the home page is null");
     return this;
   }
 
   /** Address of the icon. */
   public AppSpec icon(String url) {
-    this.icon = url;
+    this.icon = Objects.requireNonNull(url, "the icon is null");
     return this;
   }
 
@@ -163,19 +164,19 @@ public final class AppSpec {
 
   /** Markdown: the introduction in the catalog. */
   public AppSpec appReadme(String markdown) {
-    this.appReadme = markdown;
+    this.appReadme = Objects.requireNonNull(markdown, "the introduction is null");
     return this;
   }
 
   /** Markdown: the chart's README; the table of questions is added to it. */
   public AppSpec readme(String markdown) {
-    this.readme = markdown;
+    this.readme = Objects.requireNonNull(markdown, "the README is null");
     return this;
   }
 
   /** What Helm shows after an installation; see {@link Expressions#text}. */
   public AppSpec notes(Text notes) {
-    this.notes = notes;
+    this.notes = Objects.requireNonNull(notes, "the notes are null");
     return this;
   }
 

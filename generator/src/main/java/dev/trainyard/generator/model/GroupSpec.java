@@ -2,8 +2,8 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** What can be said about a section of the wizard. */
 public final class GroupSpec {
@@ -15,7 +15,11 @@ public final class GroupSpec {
 
   /** Asks questions, in this order. */
   public GroupSpec ask(Question... asked) {
-    questions.addAll(Arrays.asList(asked));
+    for (Question question : asked) {
+      questions.add(
+          Objects.requireNonNull(
+              question, "a question is null: classes whose constants need each other?"));
+    }
     return this;
   }
 

@@ -1,7 +1,14 @@
 package dev.trainyard.generator.question;
 
+import java.util.regex.Pattern;
+
 /** What can be said about an {@link IpAddressQuestion}. */
 public final class IpAddressSpec extends QuestionSpec<IpAddressSpec> {
+
+  private static final Pattern V4 =
+      Pattern.compile(
+          "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}");
+  private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f.]{0,15}){2,7}");
 
   String defaultValue;
   boolean cidr;
@@ -30,10 +37,14 @@ public final class IpAddressSpec extends QuestionSpec<IpAddressSpec> {
   void check() {
     super.check();
     if (defaultValue != null && !defaultValue.isEmpty()) {
-      boolean network = defaultValue.contains("/");
-      boolean address =
-          defaultValue.replaceAll("/.*", "").matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-      if (!address || network != cidr) {
+      String[] parts = defaultValue.split("/", -1);
+      boolean address = V4.matcher(parts[0]).matches() || V6.matcher(parts[0]).matches();
+      int longest = V4.matcher(parts[0]).matches() ? 32 : 128;
+      boolean length =
+          parts.length == 2
+              && parts[1].matches("[0-9]{1,3}")
+              && Integer.parseInt(parts[1]) <= longest;
+      if (!address || (cidr ? !length : parts.length != 1)) {
         problem(
             dev.trainyard.generator.problem.Rule.DEFAULT,
             "has the default \"" + defaultValue + "\"",

@@ -7,6 +7,7 @@ import dev.trainyard.generator.problem.Where;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,7 @@ public abstract sealed class QuestionSpec<S extends QuestionSpec<S>>
         CronSpec,
         LimitsSpec {
 
-  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
 
   /** Names the middleware removes, resets or refuses (22.02 to 24.04). */
   private static final Set<String> RESERVED =
@@ -70,8 +71,9 @@ public abstract sealed class QuestionSpec<S extends QuestionSpec<S>>
         problem(
             Rule.NAME,
             "\"" + variable + "\" is no variable name",
-            "ASCII letters, digits and _, starting with a letter; levels separated by a dot",
-            "rename it, for example \"" + variable.replaceAll("[^A-Za-z0-9_]+", "_") + "\"");
+            "at most 60 ASCII letters, digits and _, starting with a letter; levels separated by a"
+                + " dot",
+            "rename it, for example \"" + legal(variable) + "\"");
       }
     }
     if (RESERVED.contains(path.get(0)) || path.get(0).endsWith("Image")) {
@@ -85,13 +87,13 @@ public abstract sealed class QuestionSpec<S extends QuestionSpec<S>>
 
   /** The caption in the wizard; by default it is made from the variable's name. */
   public S label(String label) {
-    this.label = label;
+    this.label = Objects.requireNonNull(label, "the label is null");
     return self();
   }
 
   /** The tooltip in the wizard. TrueNAS renders it as HTML, so {@code <} and {@code &} escape. */
   public S description(String description) {
-    this.description = description;
+    this.description = Objects.requireNonNull(description, "the description is null");
     return self();
   }
 
@@ -135,6 +137,11 @@ public abstract sealed class QuestionSpec<S extends QuestionSpec<S>>
     return self();
   }
 
+  private static String legal(String variable) {
+    String name = variable.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^[^A-Za-z]+", "");
+    return name.isEmpty() ? "name" : name.length() > 60 ? name.substring(0, 60) : name;
+  }
+
   final String variable() {
     return path.get(path.size() - 1);
   }
@@ -168,7 +175,11 @@ public abstract sealed class QuestionSpec<S extends QuestionSpec<S>>
           "give it a default or show it");
     }
     if (label.length() > 120) {
-      warning(Rule.SHAPE, "has a label of " + label.length() + " characters", "at most 120", "");
+      warning(
+          Rule.SHAPE,
+          "has a label of " + label.length() + " characters",
+          "at most 120",
+          "shorten it; the rest belongs into description(\"…\")");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.problem.Rule;
+import java.util.Locale;
 
 /** What can be said about a {@link StorageQuestion}. */
 public final class StorageSpec extends QuestionSpec<StorageSpec> {
@@ -11,7 +12,7 @@ public final class StorageSpec extends QuestionSpec<StorageSpec> {
 
   StorageSpec(String path) {
     super(path);
-    this.dataset = variable().replace('_', '-');
+    this.dataset = variable().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Name of the dataset that TrueNAS creates; by default the variable's name. */

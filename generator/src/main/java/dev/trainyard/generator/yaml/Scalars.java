@@ -80,15 +80,23 @@ public final class Scalars {
     return quoted.append('"').toString();
   }
 
+  /**
+   * Whether a character beyond ASCII shows as what it is. Blanks, invisible and private characters
+   * are listed here: what Java knows about characters differs from version to version.
+   */
   private static boolean isPrintable(int c) {
-    int type = Character.getType(c);
-    return type != Character.CONTROL
-        && type != Character.FORMAT
-        && type != Character.SURROGATE
-        && type != Character.PRIVATE_USE
-        && type != Character.UNASSIGNED
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR
-        && type != Character.SPACE_SEPARATOR;
+    return c != 0xad
+        && c != 0x61c
+        && c != 0x1680
+        && c != 0x180e
+        && !(c >= 0x2000 && c <= 0x200f)
+        && !(c >= 0x2028 && c <= 0x202f)
+        && !(c >= 0x205f && c <= 0x206f)
+        && c != 0x3000
+        && !(c >= 0xd800 && c <= 0xf8ff)
+        && c != 0xfeff
+        && !(c >= 0xfff0 && c <= 0xfffb)
+        && (c & 0xfffe) != 0xfffe
+        && c < 0xe0000;
   }
 }

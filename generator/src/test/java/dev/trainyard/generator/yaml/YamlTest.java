@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Texts stay texts for a reader of YAML 1.1, as keys and as values. */
 class YamlTest {
@@ -106,14 +108,47 @@ class YamlTest {
     }
   }
 
+  @Test
+  void randomCharactersOfAllOfUnicodeStayWhatTheyAre() {
+    Random random = new Random(2);
+    for (int i = 0; i < 2_000; i++) {
+      StringBuilder text = new StringBuilder("x");
+      for (int length = random.nextInt(6); length > 0; length--) {
+        int c = random.nextInt(random.nextBoolean() ? 0x3100 : Character.MAX_CODE_POINT + 1);
+        if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+          text.appendCodePoint(c);
+        }
+      }
+      survives(text.toString());
+    }
+  }
+
+  @Test
+  void whatIsEscapedDoesNotDependOnTheUnicodeThatJavaKnows() {
+    // Assigned in Unicode 15 and 16: unknown to Java 17.
+    assertThat(Scalars.quoted("\uD83E\uDEE8\uD83E\uDEC6"))
+        .isEqualTo("\"\uD83E\uDEE8\uD83E\uDEC6\"");
+    assertThat(Scalars.quoted("a\u200bb\u202ec\ue000\ufeff\u3000\u00ad"))
+        .isEqualTo("\"a\\u200bb\\u202ec\\ue000\\ufeff\\u3000\\u00ad\"");
+    assertThat(Scalars.quoted("\uDB40\uDC01")).isEqualTo("\"\\U000e0001\"");
+  }
+
   private static void survives(String text) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("value", text);
     tree.put(text.isEmpty() ? "key" : text, List.of(text, Map.of("inner", text)));
     String yaml = Yaml.write(tree);
     assertThat(read(yaml)).as(yaml).isEqualTo(tree);
+    // The engine does not know the escapes \\L and \\P that SnakeYAML writes for these two.
+    if (text.indexOf('\u2028') < 0 && text.indexOf('\u2029') < 0) {
+      assertThat(engine().loadFromString(yaml)).as(yaml).isEqualTo(tree);
+    }
     String flow = "value: " + Scalars.flow(text) + "\n";
     assertThat(read(flow)).as(flow).isEqualTo(Map.of("value", text));
+  }
+
+  private static Load engine() {
+    return new Load(LoadSettings.builder().build());
   }
 
   private static Object read(String yaml) {

@@ -11,7 +11,6 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
@@ -45,22 +44,12 @@ final class Volumes {
 
   private static String constantName(VolumeSource source) {
     if (source instanceof VolumeSource.Storage storage) {
-      return slug(storage.question());
+      return storage.question().volumeName();
     }
     if (source instanceof VolumeSource.Temporary temporary) {
       return temporary.name();
     }
     return Files.isSecret((VolumeSource.File) source) ? "generated-files" : "generated-config";
-  }
-
-  /** A storage question's name among volumes and claims. */
-  static String slug(StorageQuestion question) {
-    List<String> path = question.path();
-    String dotted =
-        path.size() > 1 && path.get(0).equals("storage")
-            ? String.join("-", path.subList(1, path.size()))
-            : String.join("-", path);
-    return dotted.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Expression<String> itemName(VolumeSource source) {
@@ -70,7 +59,7 @@ final class Volumes {
               new Text.Fixed(
                   storage.scope().item().toLowerCase(Locale.ROOT)
                       + "-"
-                      + slug(storage.question())
+                      + storage.question().volumeName()
                       + "-"),
               new Text.Hole(new ItemIndex(storage.scope()))));
     }
@@ -177,7 +166,7 @@ final class Volumes {
                 new Text.Hole(new ResourceName("")),
                 new Text.Fixed("-"),
                 new Text.Hole(itemName(storage))))
-        : new ResourceName(slug(storage.question()));
+        : new ResourceName(storage.question().volumeName());
   }
 
   /** The pod's volumes. */

@@ -1,6 +1,5 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
@@ -111,10 +110,5 @@ public final class ChartTemplates {
             + new TextPrinter(new ExpressionPrinter(this, false)).body(text)
             + "\n{{- end }}\n");
     return name;
-  }
-
-  /** Whether an expression looks at a list item and so cannot move into a named template. */
-  static boolean usesItem(Expression<?> expression) {
-    return ItemUse.of(expression);
   }
 }

@@ -1,0 +1,475 @@
+package dev.trainyard.generator.evaluate;
+
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.dividedBy;
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.equal;
+import static dev.trainyard.generator.expression.Expressions.generatedSecret;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.inJson;
+import static dev.trainyard.generator.expression.Expressions.inShell;
+import static dev.trainyard.generator.expression.Expressions.inUrl;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.lessThan;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.mapped;
+import static dev.trainyard.generator.expression.Expressions.minus;
+import static dev.trainyard.generator.expression.Expressions.namespace;
+import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
+import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.releaseName;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.generator.expression.All;
+import dev.trainyard.generator.expression.Any;
+import dev.trainyard.generator.expression.Checksum;
+import dev.trainyard.generator.expression.DatasetPath;
+import dev.trainyard.generator.expression.Digest;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Fingerprint;
+import dev.trainyard.generator.expression.PasswordHash;
+import dev.trainyard.generator.expression.ReleaseFact;
+import dev.trainyard.generator.expression.ReleaseState;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.TextQuestion;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each kind of expression yields for answers that are given, missing, null or hostile. */
+class EvaluatorTest {
+
+  private static final TextQuestion TITLE = Questions.text("notes.title", q -> {});
+  private static final TextQuestion NAMED =
+      Questions.text("notes.named", q -> q.defaultText("plain"));
+  private static final TextQuestion NEEDED =
+      Questions.text("notes.needed", q -> q.label("Needed").required());
+  private static final IntegerQuestion COUNT =
+      Questions.integer("notes.count", q -> q.defaultNumber(4));
+  private static final IntegerQuestion MAYBE = Questions.integer("maybe", q -> q.nullable());
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
+  private static final BooleanQuestion YES = Questions.yesNo("yes", q -> q.defaultYes());
+  private static final SecretQuestion KEY = Questions.secret("key", q -> q.generatedIfEmpty(20));
+  private static final CertificateQuestion CERTIFICATE =
+      Questions.certificate("certificate", q -> {});
+  private static final CertificateQuestion AUTHORITY =
+      Questions.certificateAuthority("authority", q -> q.label("Authority").required());
+  private static final TextListQuestion WORDS = Questions.textList("words", q -> {});
+  private static final TextQuestion NAME = Questions.text("name", q -> q.required());
+  private static final IntegerQuestion SIZE = Questions.integer("size", q -> q.defaultNumber(7));
+  private static final ListQuestion ITEMS = Questions.list("items", q -> q.item(NAME, SIZE));
+
+  private static final String HOSTILE = "a: b #\"{{ .Values.x }}'\n$(X) %s \\ é😀";
+
+  private static Release release(Map<String, ?> values) {
+    return new Release("notes", "mine", "ix-mine", 3, new HashMap<>(values), Optional.empty());
+  }
+
+  private static Object value(Expression<?> expression, Map<String, ?> values) {
+    return new Evaluator(release(values)).value(expression);
+  }
+
+  private static Object value(Expression<?> expression) {
+    return value(expression, Map.of());
+  }
+
+  private static Map<String, Object> answering(String key, Object value) {
+    Map<String, Object> values = new HashMap<>();
+    values.put(key, value);
+    return values;
+  }
+
+  @Test
+  void aConstantIsItself() {
+    assertThat(value(literal("x"))).isEqualTo("x");
+    assertThat(value(literal(5))).isEqualTo(5L);
+    assertThat(value(literal(true))).isEqualTo(true);
+  }
+
+  @Test
+  void anAnswerIsFoundAtItsPathHoweverHostile() {
+    Map<String, ?> values = Map.of("notes", Map.of("title", HOSTILE));
+
+    assertThat(value(TITLE.expression(), values)).isEqualTo(HOSTILE);
+  }
+
+  @Test
+  void aMissingAnswerIsItsDefaultOrTheEmptyValueOfItsKind() {
+    assertThat(value(TITLE.expression())).isEqualTo("");
+    assertThat(value(NAMED.expression())).isEqualTo("plain");
+    assertThat(value(COUNT.expression())).isEqualTo(4L);
+    assertThat(value(MAYBE.expression())).isEqualTo(0L);
+    assertThat(value(FLAG.expression())).isEqualTo(false);
+    assertThat(value(YES.expression())).isEqualTo(true);
+  }
+
+  @Test
+  void nullAndALevelThatIsNoLevelAreMissingAnswers() {
+    assertThat(value(NAMED.expression(), answering("notes", null))).isEqualTo("plain");
+    assertThat(value(NAMED.expression(), answering("notes", "no level"))).isEqualTo("plain");
+    assertThat(value(MAYBE.expression(), answering("maybe", null))).isEqualTo(0L);
+  }
+
+  @Test
+  void anyNumberIsAWholeNumber() {
+    assertThat(value(MAYBE.expression(), Map.of("maybe", 7))).isEqualTo(7L);
+    assertThat(value(MAYBE.expression(), Map.of("maybe", 7.0))).isEqualTo(7L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing", "null", "empty"})
+  void anAnswerThatIsNeededIsRefusedWithItsPathAndLabel(String how) {
+    Map<String, Object> level = new HashMap<>();
+    if (!how.equals("missing")) {
+      level.put("needed", how.equals("null") ? null : "");
+    }
+
+    assertThatThrownBy(() -> value(NEEDED.expression(), Map.of("notes", level)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("notes.needed: \"Needed\" needs an answer");
+  }
+
+  @Test
+  void aBranchMayHaveUnansweredQuestionsSinceBothAreComputed() {
+    assertThat(value(either(FLAG, NEEDED, literal("other")))).isEqualTo("other");
+    assertThat(value(either(not(FLAG), NEEDED, literal("other")))).isEqualTo("");
+  }
+
+  @Test
+  void theConditionOfABranchIsStrict() {
+    assertThatThrownBy(() -> value(either(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
+        .isInstanceOf(RenderFailure.class);
+  }
+
+  @Test
+  void isGivenTellsAnAnswerOrDefaultFromNothing() {
+    assertThat(value(TITLE.isGiven())).isEqualTo(false);
+    assertThat(value(TITLE.isGiven(), Map.of("notes", Map.of("title", "")))).isEqualTo(false);
+    assertThat(value(TITLE.isGiven(), Map.of("notes", Map.of("title", " ")))).isEqualTo(true);
+    assertThat(value(NAMED.isGiven())).isEqualTo(true);
+    assertThat(value(NEEDED.isGiven())).isEqualTo(false);
+    assertThat(value(MAYBE.isGiven())).isEqualTo(false);
+    assertThat(value(MAYBE.isGiven(), Map.of("maybe", 0))).isEqualTo(true);
+  }
+
+  @Test
+  void holesOfATextTakeEveryKind() {
+    assertThat(value(text("{}/{}/{}", literal("a"), COUNT, YES))).isEqualTo("a/4/true");
+    assertThat(value(text("no hole"))).isEqualTo("no hole");
+    assertThat(value(text("{}{}", verbatim(literal("{}")), literal(1)))).isEqualTo("{}1");
+  }
+
+  @Test
+  void aNumberOfHolesThatDiffersFromThatOfValuesIsRefused() {
+    assertThatThrownBy(() -> text("{}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more holes than the 0 values");
+    assertThatThrownBy(() -> text("{}", literal(1), literal(2)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 holes for 2 values");
+  }
+
+  @Test
+  void anAnswerIsEscapedForItsPlace() {
+    Map<String, ?> values = Map.of("notes", Map.of("title", "it's a&b"));
+
+    assertThat(value(text("{}", inShell(TITLE)), values)).isEqualTo("'it'\"'\"'s a&b'");
+    assertThat(value(text("{}", inUrl(TITLE)), values)).isEqualTo("it%27s%20a%26b");
+    assertThat(value(text("{}", inJson(TITLE)), values)).isEqualTo("\"it's a\\u0026b\"");
+    assertThat(value(verbatim(TITLE), values)).isEqualTo("it's a&b");
+  }
+
+  @Test
+  void anOptionalTextAppearsUnderItsConditionOnly() {
+    Expression<String> text = concat(text("a"), when(FLAG, text("b{}", COUNT)), text("c"));
+
+    assertThat(value(text)).isEqualTo("ac");
+    assertThat(value(text, Map.of("flag", true))).isEqualTo("ab4c");
+  }
+
+  @Test
+  void aRepeatedTextFindsItemAndPosition() {
+    Expression<String> text =
+        ITEMS.text(i -> text("{}:{}={} ", i.index(), verbatim(i.get(NAME)), i.get(SIZE)));
+
+    assertThat(
+            value(
+                text,
+                Map.of("items", List.of(Map.of("name", "a"), Map.of("name", "b", "size", 2)))))
+        .isEqualTo("0:a=7 1:b=2 ");
+    assertThat(value(text)).isEqualTo("");
+    assertThat(value(text, answering("items", null))).isEqualTo("");
+    assertThat(value(text, Map.of("items", "no list"))).isEqualTo("");
+  }
+
+  @Test
+  void anAnswerThatAnItemNeedsIsNamedWithItsList() {
+    assertThatThrownBy(
+            () ->
+                value(
+                    ITEMS.text(i -> text("{}", verbatim(i.get(NAME)))),
+                    Map.of("items", List.of(Map.of("size", 1)))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("items[].name: \"Name\" needs an answer");
+  }
+
+  @Test
+  void textsOfAListAreRepeatedAndJoined() {
+    Map<String, ?> values = Map.of("words", List.of("a", HOSTILE));
+
+    assertThat(value(WORDS.text(word -> text("<{}>", verbatim(word))), values))
+        .isEqualTo("<a><" + HOSTILE + ">");
+    assertThat(value(WORDS.joined(", "), values)).isEqualTo("a, " + HOSTILE);
+    assertThat(value(WORDS.joined(", "))).isEqualTo("");
+  }
+
+  @Test
+  void aListHasItemsOrNot() {
+    assertThat(value(WORDS.hasItems())).isEqualTo(false);
+    assertThat(value(WORDS.hasItems(), Map.of("words", List.of()))).isEqualTo(false);
+    assertThat(value(WORDS.hasItems(), Map.of("words", List.of("")))).isEqualTo(true);
+  }
+
+  @Test
+  void itemsWithOneAnswerAreDuplicatesAndMissingAnswersAreEmpty() {
+    Expression<Boolean> duplicates = ITEMS.hasDuplicates(NAME);
+
+    assertThat(value(duplicates)).isEqualTo(false);
+    assertThat(value(duplicates, items("a", "b"))).isEqualTo(false);
+    assertThat(value(duplicates, items("a", "b", "a"))).isEqualTo(true);
+    assertThat(value(duplicates, Map.of("items", List.of(Map.of(), Map.of("name", "")))))
+        .isEqualTo(true);
+  }
+
+  private static Map<String, ?> items(String... names) {
+    return Map.of("items", Arrays.stream(names).map(name -> Map.of("name", name)).toList());
+  }
+
+  @Test
+  void textsNumbersAndBooleansAreEqualByValue() {
+    assertThat(value(equal(TITLE, literal("")))).isEqualTo(true);
+    assertThat(value(equal(COUNT, literal(4)))).isEqualTo(true);
+    assertThat(value(equal(FLAG, YES))).isEqualTo(false);
+    assertThat(value(COUNT.isNot(4).expression())).isEqualTo(false);
+    assertThat(value(NAMED.is("plain").expression())).isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3,true", "4,false", "5,false", "-9223372036854775808,true"})
+  void lessThanIsStrict(long number, boolean less) {
+    assertThat(value(lessThan(literal(number), COUNT))).isEqualTo(less);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,true", "true,false", "false,true", "false,false"})
+  void logicFollowsTheTruthTable(boolean a, boolean b) {
+    Map<String, ?> values = Map.of("flag", a, "yes", b);
+
+    assertThat(value(all(FLAG, YES), values)).isEqualTo(a && b);
+    assertThat(value(any(FLAG, YES), values)).isEqualTo(a || b);
+    assertThat(value(not(FLAG), values)).isEqualTo(!a);
+  }
+
+  @Test
+  void noConditionsHoldTogetherAndNoneHoldsAlone() {
+    assertThat(value(new All(List.of()))).isEqualTo(true);
+    assertThat(value(new Any(List.of()))).isEqualTo(false);
+  }
+
+  @Test
+  void logicStopsWhereItIsDecidedAsGoDoes() {
+    Expression<Boolean> strict = equal(NEEDED, literal("x"));
+
+    assertThat(value(all(literal(false), strict))).isEqualTo(false);
+    assertThat(value(any(literal(true), strict))).isEqualTo(true);
+    assertThatThrownBy(() -> value(all(literal(true), strict))).isInstanceOf(RenderFailure.class);
+  }
+
+  @Test
+  void aTextIsOneOfConstants() {
+    assertThat(value(isOneOf(NAMED, List.of("x", "plain")))).isEqualTo(true);
+    assertThat(value(isOneOf(NAMED, List.of("x")))).isEqualTo(false);
+    assertThat(value(isOneOf(NAMED, List.of()))).isEqualTo(false);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7,2,9,5,14,3", "-7,2,-5,-9,-14,-3", "0,5,5,-5,0,0"})
+  void numbersAreWholeAndQuotientsAreRoundedTowardsZero(
+      long left, long right, long sum, long difference, long product, long quotient) {
+    assertThat(value(plus(literal(left), literal(right)))).isEqualTo(sum);
+    assertThat(value(minus(literal(left), literal(right)))).isEqualTo(difference);
+    assertThat(value(times(literal(left), literal(right)))).isEqualTo(product);
+    assertThat(value(dividedBy(literal(left), right))).isEqualTo(quotient);
+  }
+
+  @Test
+  void nothingIsDividedByZero() {
+    assertThatThrownBy(() -> dividedBy(COUNT, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aTableYieldsItsTextAndNothingForOthers() {
+    Map<String, String> table = Map.of("plain", "P", "", "none");
+
+    assertThat(value(mapped(NAMED, table))).isEqualTo("P");
+    assertThat(value(mapped(TITLE, table))).isEqualTo("none");
+    assertThat(value(mapped(literal("other"), table))).isEqualTo("");
+  }
+
+  @Test
+  void factsOfTheReleaseAreTexts() {
+    assertThat(value(releaseName())).isEqualTo("mine");
+    assertThat(value(namespace())).isEqualTo("ix-mine");
+    assertThat(value(new ReleaseFact(ReleaseFact.Fact.REVISION))).isEqualTo("3");
+    assertThat(value(hostOf("web"))).isEqualTo("mine-notes-web");
+    assertThat(value(new ResourceName(""))).isEqualTo("mine-notes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mine,mine-notes",
+    "notes,notes",
+    "my-notes-2,my-notes-2",
+    "abcdefghijklmnopqrstuvwxyz,abcdefghijklmnopqrstuvwxyz-not",
+    "abcdefghijklmnopqrstuvwxyz012,abcdefghijklmnopqrstuvwxyz012",
+    "abcdefghijklmnopqrstuvwxyz-notes-and-more,abcdefghijklmnopqrstuvwxyz-not"
+  })
+  void theFullNameHasAtMostThirtyCharactersAndNoDashAtItsEnd(String name, String full) {
+    assertThat(new Release("notes", name, "n", 1, Map.of(), Optional.empty()).fullName())
+        .isEqualTo(full);
+  }
+
+  @Test
+  void anAppIsStoppedOnlyWhereTrueNasSaysSo() {
+    Expression<Boolean> onTrueNas = new ReleaseState(ReleaseState.State.ON_TRUENAS);
+    Expression<Boolean> stopped = new ReleaseState(ReleaseState.State.STOPPED);
+    Map<String, ?> running = Map.of("ixChartContext", Map.of("isStopped", false));
+    Map<String, ?> halted = Map.of("ixChartContext", Map.of("isStopped", true));
+
+    assertThat(value(onTrueNas)).isEqualTo(false);
+    assertThat(value(onTrueNas, Map.of("ixChartContext", Map.of()))).isEqualTo(false);
+    assertThat(value(onTrueNas, running)).isEqualTo(true);
+    assertThat(value(stopped)).isEqualTo(false);
+    assertThat(value(stopped, running)).isEqualTo(false);
+    assertThat(value(stopped, halted)).isEqualTo(true);
+  }
+
+  @Test
+  void aSecretIsTheAnswerThenWhatIsKeptThenUnknown() {
+    Release kept =
+        new Release("notes", "mine", "n", 2, Map.of(), Optional.of(Map.of("key", "old")));
+
+    assertThat(value(KEY.secret(), Map.of("key", "given"))).isEqualTo("given");
+    assertThat(new Evaluator(kept).value(KEY.secret())).isEqualTo("old");
+    assertThat((String) value(KEY.secret())).matches(Unknown::isIn);
+    assertThat((String) value(generatedSecret("other", 20))).matches(Unknown::isIn);
+    assertThat((String) new Evaluator(kept).value(generatedSecret("other", 20)))
+        .matches(Unknown::isIn);
+  }
+
+  @Test
+  void aHashIsKeptAsLongAsThePasswordIsTheSame() {
+    PasswordHash hash = (PasswordHash) passwordHash("hash", TITLE);
+    Map<String, ?> same = Map.of("notes", Map.of("title", "secret"));
+    // The SHA-256 of "$2a$" and "secret" behind each other.
+    String mark = (String) value(new Digest(literal("$2a$secret")));
+    Optional<Map<String, String>> secret = Optional.of(Map.of("hash", "$2a$", "hash-for", mark));
+    Release before = new Release("notes", "mine", "n", 2, new HashMap<>(same), secret);
+    Release changed =
+        new Release("notes", "mine", "n", 2, Map.of("notes", Map.of("title", "new")), secret);
+
+    assertThat(mark).matches("[0-9a-f]{64}");
+    assertThat(new Evaluator(before).value(hash)).isEqualTo("$2a$");
+    assertThat(new Evaluator(before).value(new Fingerprint(hash))).isEqualTo(mark);
+    assertThat((String) new Evaluator(changed).value(hash)).matches(Unknown::isIn);
+    assertThat((String) new Evaluator(changed).value(new Fingerprint(hash))).matches(Unknown::isIn);
+    assertThat((String) value(hash, same)).matches(Unknown::isIn);
+  }
+
+  @Test
+  void aCertificateIsFoundByItsNumber() {
+    Map<String, ?> values =
+        Map.of(
+            "certificate",
+            1,
+            "ixCertificates",
+            Map.of("1", Map.of("certificate", "CERT", "privatekey", "KEY")));
+
+    assertThat(value(CERTIFICATE.certificate(), values)).isEqualTo("CERT");
+    assertThat(value(CERTIFICATE.privateKey(), values)).isEqualTo("KEY");
+    assertThat(value(CERTIFICATE.certificate())).isEqualTo("");
+    assertThat(value(CERTIFICATE.isChosen().expression(), values)).isEqualTo(true);
+    assertThat(value(CERTIFICATE.isChosen().expression())).isEqualTo(false);
+  }
+
+  @Test
+  void aCertificateThatIsNotThereIsRefused() {
+    assertThatThrownBy(() -> value(CERTIFICATE.certificate(), Map.of("certificate", 2)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("certificate 2 is not among ixCertificates");
+    assertThatThrownBy(() -> value(AUTHORITY.certificate()))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("authority: \"Authority\" needs an answer");
+    assertThat(
+            value(
+                AUTHORITY.certificate(),
+                Map.of("authority", 1, "ixCertificateAuthorities", Map.of("1", Map.of()))))
+        .isEqualTo("");
+  }
+
+  @Test
+  void aDatasetIsFoundByTheLastPartOfItsPath() {
+    Expression<String> path = new DatasetPath(NAMED.answer());
+    Map<String, ?> volumes =
+        Map.of(
+            "ixVolumes",
+            List.of(
+                Map.of("hostPath", "/mnt/tank/volumes/not-plain"),
+                Map.of("hostPath", "/mnt/tank/volumes/plain")));
+
+    assertThat(value(path, volumes)).isEqualTo("/mnt/tank/volumes/plain");
+    assertThatThrownBy(() -> value(path))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("TrueNAS has made no dataset plain");
+  }
+
+  @Test
+  void checksumsOfWhatIsUnknownAreUnknown() {
+    assertThat((String) value(new Checksum("a.yaml"))).matches(Unknown::isIn);
+    assertThat((String) value(new Digest(generatedSecret("k", 20)))).matches(Unknown::isIn);
+    assertThat(value(new Digest(literal(""))))
+        .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  }
+
+  @Test
+  void whatIsUnknownMatchesAnythingAndTheRestLiterally() {
+    String evaluated = (String) value(text("a.{}+", generatedSecret("k", 20)));
+
+    assertThat(Unknown.matches(evaluated, "a.x\ny+")).isTrue();
+    assertThat(Unknown.matches(evaluated, "abx+")).isFalse();
+    assertThat(Unknown.matches(evaluated, "a.+")).isFalse();
+    assertThat(Unknown.matches("a.b", "a.b")).isTrue();
+    assertThat(Unknown.matches("a.b", "axb")).isFalse();
+  }
+}

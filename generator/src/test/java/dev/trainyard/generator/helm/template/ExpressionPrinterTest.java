@@ -1,0 +1,336 @@
+package dev.trainyard.generator.helm.template;
+
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.dividedBy;
+import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.equal;
+import static dev.trainyard.generator.expression.Expressions.generatedSecret;
+import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.inJson;
+import static dev.trainyard.generator.expression.Expressions.inProperties;
+import static dev.trainyard.generator.expression.Expressions.inShell;
+import static dev.trainyard.generator.expression.Expressions.inSql;
+import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
+import static dev.trainyard.generator.expression.Expressions.inUrl;
+import static dev.trainyard.generator.expression.Expressions.inXml;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.lessThan;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.mapped;
+import static dev.trainyard.generator.expression.Expressions.minus;
+import static dev.trainyard.generator.expression.Expressions.namespace;
+import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
+import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.releaseName;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.generator.expression.All;
+import dev.trainyard.generator.expression.Any;
+import dev.trainyard.generator.expression.Checksum;
+import dev.trainyard.generator.expression.DatasetPath;
+import dev.trainyard.generator.expression.Digest;
+import dev.trainyard.generator.expression.Escaped;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Fingerprint;
+import dev.trainyard.generator.expression.PasswordHash;
+import dev.trainyard.generator.expression.Place;
+import dev.trainyard.generator.expression.ReleaseFact;
+import dev.trainyard.generator.expression.ReleaseState;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.ListItem;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.TextQuestion;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The code that each kind of expression is printed as. */
+class ExpressionPrinterTest {
+
+  private static final TextQuestion TITLE = Questions.text("notes.title", q -> {});
+  private static final TextQuestion NEEDED =
+      Questions.text("needed", q -> q.label("The \"needed\"").required());
+  private static final IntegerQuestion COUNT = Questions.integer("count", q -> q.defaultNumber(4));
+  private static final IntegerQuestion MAYBE = Questions.integer("maybe", q -> q.nullable());
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
+  private static final BooleanQuestion OTHER = Questions.yesNo("other", q -> {});
+  private static final SecretQuestion KEY = Questions.secret("key", q -> q.generatedIfEmpty(20));
+  private static final CertificateQuestion CERTIFICATE =
+      Questions.certificate("certificate", q -> {});
+  private static final CertificateQuestion AUTHORITY =
+      Questions.certificateAuthority("authority", q -> q.label("A").required());
+  private static final TextListQuestion WORDS = Questions.textList("notes.words", q -> {});
+  private static final TextQuestion NAME = Questions.text("name", q -> q.required());
+  private static final TextQuestion NOTE = Questions.text("note", q -> {});
+  private static final TextQuestion COLOUR = Questions.text("colour", q -> q.defaultText("red"));
+  private static final IntegerQuestion SIZE = Questions.integer("size", q -> q.defaultNumber(7));
+  private static final ListQuestion ITEMS =
+      Questions.list("items", q -> q.item(NAME, NOTE, COLOUR, SIZE));
+  private static final ListItem ITEM = ITEMS.item();
+
+  private static ExpressionPrinter printer(boolean inRange) {
+    return new ExpressionPrinter(new ChartTemplates("app"), inRange);
+  }
+
+  static Stream<Arguments> kinds() {
+    PasswordHash hash = (PasswordHash) passwordHash("hash", TITLE);
+    return Stream.of(
+        Arguments.of(
+            literal("a\"b\\\n{{ \u0001\u007f\u00a0é"), "\"a\\\"b\\\\\\n{{ \\x01\\x7f\\u00a0é\""),
+        Arguments.of(literal(5), "5"),
+        Arguments.of(literal(-1), "-1"),
+        Arguments.of(literal(true), "true"),
+        // A text without default is in values.yaml as "".
+        Arguments.of(TITLE.expression(), ".Values.notes.title"),
+        Arguments.of(
+            NEEDED.expression(),
+            "required \"needed: \\\"The \\\"needed\\\"\\\" needs an answer\" .Values.needed"),
+        Arguments.of(COUNT.expression(), "int .Values.count"),
+        Arguments.of(MAYBE.expression(), "int .Values.maybe"),
+        Arguments.of(FLAG.expression(), ".Values.flag"),
+        Arguments.of(
+            text("{}-{}-{}", literal("a"), COUNT, FLAG),
+            "printf \"%s-%d-%t\" \"a\" (int .Values.count) .Values.flag"),
+        Arguments.of(text("100% {}", COUNT), "printf \"100%% %d\" (int .Values.count)"),
+        Arguments.of(text("100%"), "\"100%\""),
+        Arguments.of(text("{}", verbatim(TITLE)), ".Values.notes.title"),
+        Arguments.of(
+            concat(text("a"), when(FLAG, text("b{}", COUNT))),
+            "printf \"a%s\" (ternary (printf \"b%d\" (int .Values.count)) \"\" .Values.flag)"),
+        Arguments.of(
+            concat(text("a"), when(FLAG, text("b"))),
+            "printf \"a%s\" (ternary \"b\" \"\" .Values.flag)"),
+        Arguments.of(verbatim(TITLE), ".Values.notes.title"),
+        Arguments.of(
+            new Escaped(TITLE.expression(), Place.KUBERNETES_EXPANSION),
+            "replace \"$\" \"$$\" .Values.notes.title"),
+        Arguments.of(
+            inShell(TITLE), "printf \"'%s'\" (replace \"'\" \"'\\\"'\\\"'\" .Values.notes.title)"),
+        Arguments.of(inUrl(TITLE), "urlquery .Values.notes.title | replace \"+\" \"%20\""),
+        Arguments.of(inXml(TITLE), "include \"app.xml\" .Values.notes.title"),
+        Arguments.of(inJson(TITLE), "toJson .Values.notes.title | replace \"\\x7f\" \"\\\\u007f\""),
+        Arguments.of(inSql(TITLE), "printf \"'%s'\" (replace \"'\" \"''\" .Values.notes.title)"),
+        Arguments.of(
+            inSqlIdentifier(TITLE),
+            "printf \"\\\"%s\\\"\" (replace \"\\\"\" \"\\\"\\\"\" .Values.notes.title)"),
+        Arguments.of(
+            inProperties(TITLE),
+            "regexReplaceAll \"^ \" (.Values.notes.title | replace \"\\\\\" \"\\\\\\\\\""
+                + " | replace \"\\n\" \"\\\\n\" | replace \"\\r\" \"\\\\r\""
+                + " | replace \"\\t\" \"\\\\t\" | replace \"\\f\" \"\\\\f\") \"\\\\ \""),
+        Arguments.of(equal(COUNT, literal(4)), "eq (int .Values.count) 4"),
+        Arguments.of(lessThan(literal(1), COUNT), "lt 1 (int .Values.count)"),
+        Arguments.of(
+            all(FLAG, any(OTHER, not(FLAG))),
+            "and .Values.flag (or .Values.other (not .Values.flag))"),
+        Arguments.of(all(FLAG), ".Values.flag"),
+        Arguments.of(new All(List.of()), "true"),
+        Arguments.of(new Any(List.of()), "false"),
+        Arguments.of(either(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
+        // Both branches are computed: what one needs is not missing when the other is taken.
+        Arguments.of(
+            either(FLAG, NEEDED, literal("x")),
+            "ternary (.Values.needed | default \"\") \"x\" .Values.flag"),
+        Arguments.of(TITLE.isGiven(), "not (empty .Values.notes.title)"),
+        Arguments.of(MAYBE.isGiven(), "not (kindIs \"invalid\" .Values.maybe)"),
+        Arguments.of(WORDS.hasItems(), "not (empty .Values.notes.words)"),
+        Arguments.of(
+            ITEMS.hasDuplicates(NAME),
+            "eq (include \"app.hasDuplicates\" (list .Values.items \"name\")) \"true\""),
+        Arguments.of(
+            isOneOf(TITLE, List.of("a", "b\"")), "has .Values.notes.title (list \"a\" \"b\\\"\")"),
+        Arguments.of(plus(COUNT, literal(1)), "add (int .Values.count) 1"),
+        Arguments.of(
+            times(minus(COUNT, literal(1)), COUNT),
+            "mul (sub (int .Values.count) 1) (int .Values.count)"),
+        Arguments.of(dividedBy(COUNT, 2), "div (int .Values.count) 2"),
+        Arguments.of(
+            mapped(TITLE, Map.of("b", "2", "a", "1")),
+            "get (dict \"a\" \"1\" \"b\" \"2\") .Values.notes.title"),
+        Arguments.of(WORDS.joined(", "), "join \", \" .Values.notes.words"),
+        Arguments.of(releaseName(), ".Release.Name"),
+        Arguments.of(namespace(), ".Release.Namespace"),
+        Arguments.of(new ReleaseFact(ReleaseFact.Fact.REVISION), "toString .Release.Revision"),
+        Arguments.of(
+            new ReleaseState(ReleaseState.State.ON_TRUENAS), "not (empty .Values.ixChartContext)"),
+        Arguments.of(
+            new ReleaseState(ReleaseState.State.STOPPED),
+            "eq (include \"app.stopped\" .) \"true\""),
+        Arguments.of(new ResourceName(""), "include \"app.fullname\" ."),
+        Arguments.of(hostOf("web"), "printf \"%s-web\" (include \"app.fullname\" .)"),
+        Arguments.of(generatedSecret("one", 32), "include \"app.generated\" (list . \"one\" 32)"),
+        Arguments.of(
+            KEY.secret(), "default (include \"app.generated\" (list . \"key\" 20)) .Values.key"),
+        Arguments.of(hash, "include \"app.passwordHash\" (list . \"hash\" .Values.notes.title)"),
+        Arguments.of(
+            new Fingerprint(hash),
+            "sha256sum (print (include \"app.passwordHash\" (list . \"hash\""
+                + " .Values.notes.title)) .Values.notes.title)"),
+        Arguments.of(
+            CERTIFICATE.certificate(),
+            "include \"app.certificate\" (list . \"ixCertificates\" .Values.certificate"
+                + " \"certificate\")"),
+        Arguments.of(
+            AUTHORITY.privateKey(),
+            "include \"app.certificate\" (list . \"ixCertificateAuthorities\" (required"
+                + " \"authority: \\\"A\\\" needs an answer\" .Values.authority)"
+                + " \"privatekey\")"),
+        Arguments.of(
+            new DatasetPath(TITLE.answer()),
+            "include \"app.dataset\" (list . .Values.notes.title)"),
+        Arguments.of(
+            new Checksum("a.yaml"),
+            "include (print $.Template.BasePath \"/a.yaml\") . | sha256sum"),
+        Arguments.of(new Digest(literal("x")), "\"x\" | sha256sum"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("kinds")
+  void isPrintedAs(Expression<?> expression, String code) {
+    assertThat(printer(false).code(expression).code()).isEqualTo(code);
+  }
+
+  static Stream<Arguments> inRange() {
+    return Stream.of(
+        Arguments.of(TITLE.expression(), "$.Values.notes.title"),
+        Arguments.of(releaseName(), "$.Release.Name"),
+        Arguments.of(hostOf("web"), "printf \"%s-web\" (include \"app.fullname\" $)"),
+        Arguments.of(generatedSecret("one", 32), "include \"app.generated\" (list $ \"one\" 32)"),
+        Arguments.of(new Checksum("a"), "include (print $.Template.BasePath \"/a\") $ | sha256sum"),
+        Arguments.of(WORDS.item(), "$wordsItem"),
+        Arguments.of(
+            ITEM.get(NAME), "required \"items[].name: \\\"Name\\\" needs an answer\" $item.name"),
+        Arguments.of(ITEM.get(NOTE), "$item.note | default \"\""),
+        Arguments.of(ITEM.get(COLOUR), "dig \"colour\" \"red\" $item"),
+        Arguments.of(ITEM.get(SIZE), "int (dig \"size\" 7 $item)"),
+        Arguments.of(ITEM.index(), "$itemIndex"),
+        Arguments.of(ITEM.isGiven(NAME), "not (empty ($item.name | default \"\"))"),
+        Arguments.of(
+            text("{}:{}", verbatim(ITEM.get(NOTE)), ITEM.index()),
+            "printf \"%s:%d\" ($item.note | default \"\") $itemIndex"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("inRange")
+  void withinARangeTheRootIsTheDollar(Expression<?> expression, String code) {
+    assertThat(printer(true).code(expression).code()).isEqualTo(code);
+  }
+
+  static Stream<Arguments> conditions() {
+    return Stream.of(
+        Arguments.of(TITLE.isGiven(), ".Values.notes.title"),
+        Arguments.of(MAYBE.isGiven(), "not (kindIs \"invalid\" .Values.maybe)"),
+        Arguments.of(WORDS.hasItems(), ".Values.notes.words"),
+        Arguments.of(not(WORDS.hasItems()), "not .Values.notes.words"),
+        Arguments.of(
+            ITEMS.hasDuplicates(NAME),
+            "include \"app.hasDuplicates\" (list .Values.items \"name\")"),
+        Arguments.of(new ReleaseState(ReleaseState.State.ON_TRUENAS), ".Values.ixChartContext"),
+        Arguments.of(
+            not(new ReleaseStateValue(ReleaseState.State.STOPPED)),
+            "not (include \"app.stopped\" .)"),
+        Arguments.of(
+            all(FLAG, COUNT.is(4), any(OTHER, TITLE.isGiven())),
+            "and .Values.flag (eq (int .Values.count) 4) (or .Values.other"
+                + " .Values.notes.title)"),
+        Arguments.of(any(FLAG), ".Values.flag"),
+        Arguments.of(all(not(FLAG)), "not .Values.flag"),
+        Arguments.of(new All(List.of()), "true"),
+        Arguments.of(new Any(List.of()), "false"),
+        Arguments.of(TITLE.isNot("x").expression(), "not (eq .Values.notes.title \"x\")"));
+  }
+
+  /** A state as a value. */
+  private record ReleaseStateValue(ReleaseState.State state)
+      implements dev.trainyard.generator.expression.Value<Boolean> {
+    @Override
+    public Expression<Boolean> expression() {
+      return new ReleaseState(state);
+    }
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("conditions")
+  void aConditionIsShort(Expression<Boolean> condition, String code) {
+    assertThat(printer(false).condition(condition)).isEqualTo(code);
+  }
+
+  @Test
+  void aRepeatedTextIsATemplateOfItsOwnAndKeepsItsWhiteSpace() {
+    ChartTemplates templates = new ChartTemplates("app");
+    Text text =
+        concat(
+            text("\n{{ x }}\n"),
+            ITEMS.text(i -> text("- {} {}\n", inJson(i.get(NOTE)), i.get(SIZE))));
+
+    assertThat(new ExpressionPrinter(templates, true).code(text).code())
+        .isEqualTo("include \"app.text\" $");
+    assertThat(new ExpressionPrinter(templates, false).code(text).code())
+        .isEqualTo("include \"app.text\" .");
+    assertThat(templates.files())
+        .containsOnlyKeys("_files.tpl")
+        .containsEntry(
+            "_files.tpl",
+            """
+            {{- define "app.text" -}}
+            {{ "\\n" }}{{ "{{" }} x }}
+            {{ range $item := .Values.items }}- {{ toJson ($item.note | default "") | replace "\\x7f" "\\\\u007f" }} {{ int (dig "size" 7 $item) }}
+            {{ end }}
+            {{- end }}
+            """);
+  }
+
+  @Test
+  void anIndexIsDeclaredOnlyWhereItIsUsed() {
+    ChartTemplates templates = new ChartTemplates("app");
+    templates.notes(ITEMS.text(i -> text("{} ", i.index())));
+
+    assertThat(templates.files())
+        .containsEntry(
+            "NOTES.txt",
+            "{{ range $itemIndex, $item := .Values.items }}{{ $itemIndex }} {{ end }}\n");
+  }
+
+  @Test
+  void aRepetitionWithinAnItemCannotBeExpressed() {
+    Text inner = WORDS.text(word -> text("{}{}", verbatim(word), ITEM.index()));
+
+    assertThatThrownBy(() -> printer(true).code(inner))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("cannot stand inside another list");
+  }
+
+  @Test
+  void helpersAreWrittenOnceAndWithWhatTheyNeed() {
+    ChartTemplates templates = new ChartTemplates("app");
+    ExpressionPrinter printer = new ExpressionPrinter(templates, false);
+    printer.code(generatedSecret("a", 20));
+    printer.code(generatedSecret("b", 20));
+
+    assertThat(templates.files().get("_helpers.tpl"))
+        .containsOnlyOnce("define \"app.generated\"")
+        .containsOnlyOnce("define \"app.kept\"")
+        .containsOnlyOnce("define \"app.fullname\"")
+        .doesNotContain("app.xml", "<chart>");
+    assertThat(new ChartTemplates("app").files()).isEmpty();
+  }
+}
