@@ -109,7 +109,7 @@ class ExpressionPrinterTest {
         Arguments.of(FLAG.expression(), ".Values.flag"),
         Arguments.of(
             text("{}-{}-{}", literal("a"), COUNT, FLAG),
-            "printf \"%s-%d-%t\" \"a\" (int .Values.count) .Values.flag"),
+            "printf \"a-%d-%t\" (int .Values.count) .Values.flag"),
         Arguments.of(text("100% {}", COUNT), "printf \"100%% %d\" (int .Values.count)"),
         Arguments.of(text("100%"), "\"100%\""),
         Arguments.of(text("{}", verbatim(TITLE)), ".Values.notes.title"),
@@ -150,6 +150,11 @@ class ExpressionPrinterTest {
         Arguments.of(
             either(FLAG, NEEDED, literal("x")),
             "ternary (.Values.needed | default \"\") \"x\" .Values.flag"),
+        Arguments.of(
+            either(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
+        Arguments.of(
+            either(TITLE.isGiven(), literal("x"), TITLE),
+            "ternary \"x\" .Values.notes.title (not (empty .Values.notes.title))"),
         Arguments.of(TITLE.isGiven(), "not (empty .Values.notes.title)"),
         Arguments.of(MAYBE.isGiven(), "not (kindIs \"invalid\" .Values.maybe)"),
         Arguments.of(WORDS.hasItems(), "not (empty .Values.notes.words)"),
@@ -224,6 +229,8 @@ class ExpressionPrinterTest {
         Arguments.of(ITEM.get(SIZE), "int (dig \"size\" 7 $item)"),
         Arguments.of(ITEM.index(), "$itemIndex"),
         Arguments.of(ITEM.isGiven(NAME), "not (empty ($item.name | default \"\"))"),
+        Arguments.of(
+            either(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
         Arguments.of(
             text("{}:{}", verbatim(ITEM.get(NOTE)), ITEM.index()),
             "printf \"%s:%d\" ($item.note | default \"\") $itemIndex"));

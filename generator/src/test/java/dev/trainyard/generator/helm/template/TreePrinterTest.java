@@ -115,8 +115,28 @@ class TreePrinterTest {
 
                   y
               c: z
-            # Helm trims manifests; this line keeps the line break at the end of a text.
             """);
+  }
+
+  @Test
+  void aLineBreakAtTheEndIsKeptFromHelm() {
+    String guard = "# Helm trims manifests; this line keeps the line break at the end of a text.\n";
+    Tree.Entry sometimes = new Tree.EntriesWhen(ON, entries(e -> e.put("z", "x\n")), List.of());
+    Tree.Entry otherwise =
+        new Tree.EntriesWhen(ON, entries(e -> e.put("z", 1)), entries(e -> e.put("z", 2)));
+    Tree.Entry each =
+        new Tree.EntriesEach(
+            WORDS.answer(), SCOPE, List.of(new Tree.Field(WORDS.item(), Tree.text("x\ny\n"))));
+
+    assertThat(print(f -> f.put("a", "x\ny\n"))).endsWith("\n" + guard);
+    assertThat(print(f -> f.put("a", "x\ny"))).doesNotContain(guard);
+    assertThat(print(f -> f.put("a", "x\ny\n").add(new Tree.Field(WORDS.item(), WORD))))
+        .doesNotContain(guard);
+    assertThat(print(f -> f.put("a", 1).add(sometimes))).endsWith(guard);
+    assertThat(print(f -> f.put("a", "x\ny\n").add(otherwise))).doesNotContain(guard);
+    assertThat(print(f -> f.put("a", 1).add(each))).endsWith(guard);
+    assertThat(print(f -> f.put("a", "x\ny\n").put("b", new Tree.Sequence(List.of()))))
+        .doesNotContain(guard);
   }
 
   @Test
@@ -139,7 +159,7 @@ class TreePrinterTest {
             bool: {{ .Values.flag }}
             host: {{ include "app.fullname" . }}-web
             release: {{ .Release.Name | quote }}
-            safe: "{{ .Release.Name }}-{{ printf "%s-web" (include "app.fullname" .) }}:{{ int .Values.count }}"
+            safe: "{{ .Release.Name }}-{{ include "app.fullname" . }}-web:{{ int .Values.count }}"
             free: {{ printf "a %s" .Values.title | quote }}
             json: {{ toJson .Values.title | replace "\\x7f" "\\\\u007f" | quote }}
             """);
