@@ -4,7 +4,6 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.publish.CatalogPublisher;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -60,7 +59,9 @@ public final class PromoteMojo extends CommitMojo {
   }
 
   @Override
-  void run() throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+  void work(ResultFile result, ProblemLog problems)
+      throws GitFailure, IOException, MojoFailureException {
+    result.put("branch", branchName());
     report(
         new CatalogPublisher(InstantSource.system())
             .promote(
@@ -69,6 +70,8 @@ public final class PromoteMojo extends CommitMojo {
                 required("version", version, "a published version of the app"),
                 required("from", from, "the train that has the version"),
                 required("to", to, "the train that gets the version"),
-                keep()));
+                keep()),
+        result,
+        problems);
   }
 }

@@ -71,10 +71,12 @@ public final class PublishMojo extends CommitMojo {
   }
 
   @Override
-  void run() throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+  void work(ResultFile result, ProblemLog problems)
+      throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+    result.put("branch", branchName());
     Optional<DefinitionsRepository> definitions = definitions();
     check(definitions);
-    try (ProjectApps project = new ProjectApps(project(), plugin(), getLog())) {
+    try (ProjectApps project = new ProjectApps(project(), plugin(), problems)) {
       report(
           new CatalogPublisher(InstantSource.system())
               .publish(
@@ -82,7 +84,9 @@ public final class PublishMojo extends CommitMojo {
                   project.load(AppSelection.of(apps), outcomeOfFailure()),
                   new HelmEdition(),
                   Optional.ofNullable(train).map(String::strip).filter(name -> !name.isEmpty()),
-                  keep()));
+                  keep()),
+          result,
+          problems);
     }
   }
 

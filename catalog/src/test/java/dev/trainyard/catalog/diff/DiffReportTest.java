@@ -3,7 +3,6 @@ package dev.trainyard.catalog.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trainyard.catalog.testing.Resources;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,19 +45,18 @@ class DiffReportTest {
 
   @Test
   void theReportForProgramsIsTheGoldenOne() {
-    String json = DiffJson.of(example());
+    String json = DiffJson.of(example()).toPrettyString().replace("\r\n", "\n") + "\n";
 
     assertThat(json).isEqualTo(Resources.golden("diff/diff.json", json));
   }
 
   @Test
-  void programsFindResultProblemsAndApps() throws Exception {
-    JsonNode json = new JsonMapper().readTree(DiffJson.of(example()));
+  void programsFindResultAndApps() {
+    JsonNode json = DiffJson.of(example());
 
     assertThat(json.at("/result").textValue()).isEqualTo("error");
     assertThat(json.at("/breaking").intValue()).isEqualTo(2);
     assertThat(json.at("/apps/0/name").textValue()).isEqualTo("demo");
-    assertThat(json.at("/problems/0/code").textValue()).isEqualTo("TN412");
   }
 
   @ParameterizedTest
