@@ -49,6 +49,23 @@ public final class BuiltProject {
         .containsExactlyInAnyOrder(versions);
   }
 
+  /**
+   * A goal left a result with this status and nothing of this machine in it.
+   *
+   * @param file the file below the project
+   * @param status the status
+   * @param texts what else is in it
+   */
+  public void hasResult(String file, String status, String... texts) throws IOException {
+    String goal = Path.of(file).getFileName().toString().replace(".json", "");
+    assertThat(folder.resolve(file))
+        .content()
+        .contains("\"format\" : 1", "\"goal\" : \"" + goal + "\"", "\"problems\" : [")
+        .contains("\"status\" : \"" + status + "\"")
+        .contains(texts)
+        .doesNotContain(folder.toString(), folder.toRealPath().toString(), "\r");
+  }
+
   /** A file holds this text. */
   public void hasText(String file, String text) {
     assertThat(folder.resolve(file)).content().contains(text);
