@@ -3,6 +3,7 @@ package dev.trainyard.maven;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Pauses;
+import dev.trainyard.catalog.git.PreviewName;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What all goals have in common that work on the branch of a published catalog. */
@@ -22,6 +23,12 @@ abstract class BranchMojo extends RepositoryMojo {
    * @param create whether the default repository may be created
    */
   final CatalogBranch branch(boolean create) throws GitFailure {
+    if (branch.startsWith(PreviewName.NAMESPACE)) {
+      throw setting(
+          "truenas.catalog.branch is \"" + branch + "\"",
+          "a branch outside " + PreviewName.NAMESPACE + ", whose branches are deleted by and by",
+          "Name the published branch; a preview of it is published with truenas.preview.");
+    }
     return branch(branch, create);
   }
 

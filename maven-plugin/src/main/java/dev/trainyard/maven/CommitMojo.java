@@ -160,13 +160,13 @@ abstract class CommitMojo extends BranchMojo {
   }
 
   /** Tells what was done, or fails with the reasons for doing nothing. */
-  final void report(PublishResult done, ResultFile result, ProblemLog problems)
+  final void report(PublishResult done, String branch, ResultFile result, ProblemLog problems)
       throws MojoFailureException {
     if (done.problems().hasErrors()) {
       throw failure(problems, done.problems());
     }
     problems.tell(done.problems());
     result.result(done);
-    new PublishReport(done, shownTarget(), branchName()).lines().forEach(getLog()::info);
+    new PublishReport(done, shownTarget(), branch).lines().forEach(getLog()::info);
   }
 }

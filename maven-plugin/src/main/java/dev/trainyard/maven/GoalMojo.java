@@ -181,7 +181,17 @@ abstract class GoalMojo extends AbstractMojo {
   }
 
   final Path buildFolder() {
-    return Path.of(project.getBuild().getDirectory());
+    return place(new File(project.getBuild().getDirectory()));
+  }
+
+  /**
+   * A configured path. Without a project, Maven leaves its directory in the defaults as an
+   * expression below the current directory, which stands for the project then.
+   */
+  static Path place(File configured) {
+    return Path.of(configured.getPath().replace("${project.basedir}", "."))
+        .toAbsolutePath()
+        .normalize();
   }
 
   /** Where results lie unless a goal has a parameter for that. */

@@ -72,6 +72,7 @@ public final class RevertMojo extends CommitMojo {
                 required("to", to, "the version whose content comes back"),
                 required("reason", reason, "why the newest version is faulty"),
                 keep()),
+        branchName(),
         result,
         problems);
   }

@@ -118,16 +118,6 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
-  /**
-   * A configured path. Without a project, Maven leaves its directory in the defaults as an
-   * expression below the current directory, which stands for the project then.
-   */
-  static Path place(File configured) {
-    return Path.of(configured.getPath().replace("${project.basedir}", "."))
-        .toAbsolutePath()
-        .normalize();
-  }
-
   private void serve(ServedCatalog catalog, ResultFile result, ProblemLog problems)
       throws IOException, MojoFailureException {
     try (GitServer server = start(catalog, problems)) {

@@ -122,6 +122,15 @@ public final class Tip {
       }
     }
 
+    /** The id that git gives to a folder; empty when there is none. */
+    public Optional<String> folderId(String path) throws IOException {
+      try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
+        return walk == null || !walk.getFileMode(0).equals(FileMode.TREE)
+            ? Optional.empty()
+            : Optional.of(walk.getObjectId(0).name());
+      }
+    }
+
     /** The id of the tree without one folder at the top. */
     public String idWithout(String folder) throws IOException {
       TreeFormatter formatter = new TreeFormatter();
