@@ -36,6 +36,13 @@ class DiffReportTest {
         schema: {type: string, default: a, enum: [{value: a, description: A}%s]}
       """;
 
+  private static final String VOLUMES =
+      """
+      volumes:
+        - name: tmp
+          emptyDir: {}
+      """;
+
   @Test
   void theReportForReviewersIsTheGoldenOne() {
     String markdown = DiffMarkdown.of(example());
@@ -171,7 +178,16 @@ class DiffReportTest {
                 "stable/demo/1.1.0/metadata.yaml",
                 "capabilities: [{name: CHOWN, description: Gives volumes to their user.}]\n")
             .demo("1.1.0", QUESTIONS.formatted(30081, 20000, ""))
-            .file("stable/new/0.1.0/Chart.yaml", "version: 0.1.0\n");
+            .file("stable/demo/1.1.0/templates/web.yaml", VOLUMES)
+            .file("stable/new/0.1.0/Chart.yaml", "version: 0.1.0\nappVersion: '7'\nhome: x\n")
+            .file(
+                "stable/new/0.1.0/questions.yaml",
+                "questions:\n" + QUESTIONS.formatted(30082, 9000, ""))
+            .file("stable/new/0.1.0/ix_values.yaml", "image: {repository: new, tag: '7'}\n")
+            .file("stable/new/0.1.0/templates/web.yaml", VOLUMES)
+            .file(
+                "stable/new/0.1.0/metadata.yaml",
+                "runAsContext: [{uid: 1, gid: 2, userName: u, groupName: g, description: d}]\n");
     return CatalogComparison.ofPublishing(base.all(), head.all());
   }
 }
