@@ -34,6 +34,7 @@ final class ResultFile {
   private final UnaryOperator<String> shown;
   private final ObjectNode json = JSON.createObjectNode();
   private final ArrayNode problems = JSON.createArrayNode();
+  private String written = "";
 
   /**
    * A result; nothing is written yet.
@@ -169,17 +170,25 @@ final class ResultFile {
     Files.deleteIfExists(file);
   }
 
-  /** Writes the file, completely or not at all: somebody may be waiting for it to appear. */
+  /**
+   * Writes the file, completely or not at all: somebody may be waiting for it to appear. What is
+   * written already is not written again.
+   */
   void write() throws IOException {
     json.set("problems", problems);
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    String text = JSON.writer(printer).writeValueAsString(json) + "\n";
+    if (text.equals(written)) {
+      return;
+    }
     Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
     Path draft = folder.resolve(file.getFileName() + ".new");
     try {
-      Files.writeString(draft, JSON.writer(printer).writeValueAsString(json) + "\n");
+      Files.writeString(draft, text);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      written = text;
     } finally {
       Files.deleteIfExists(draft);
     }
