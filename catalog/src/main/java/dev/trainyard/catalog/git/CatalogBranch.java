@@ -329,8 +329,7 @@ public final class CatalogBranch {
   }
 
   private void settle(boolean exists) throws IOException {
-    // A plain clone is never to find a preview.
-    if (exists && address.folder().isPresent() && PreviewName.ofBranch(branch).isEmpty()) {
+    if (exists && address.folder().isPresent()) {
       BareRepository.settleHead(address.folder().get(), branch);
     }
   }

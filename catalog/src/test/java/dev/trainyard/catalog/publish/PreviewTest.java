@@ -103,6 +103,15 @@ class PreviewTest {
   }
 
   @Test
+  void aPlainCloneNeverFindsAPreview() throws Exception {
+    git("symbolic-ref", "HEAD", "refs/heads/master");
+
+    preview(LATER, "pr-12", app("demo", "1.1.0"));
+
+    assertThat(git("symbolic-ref", "HEAD")).isEqualTo("refs/heads/master");
+  }
+
+  @Test
   void aVersionOfAPreviewMayChangeUntilItIsPublished() throws Exception {
     preview(LATER, "pr-12", with("notes", "one"), app("demo", "1.1.0"));
     PublishResult second = preview(LAST, "pr-12", with("notes", "two"), app("demo", "1.1.0"));
