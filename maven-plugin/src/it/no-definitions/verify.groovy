@@ -5,5 +5,6 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
       "[ERROR]     fix: compile first: mvn process-classes truenas:generate",
       "modules with packaging pom are skipped by themselves",
       "No catalog was written: no app definition found")
+  hasResult("target/truenas/generate.json", "failed", '"found" : "no app definition found; neither target/classes ')
   hasNot("target/catalog")
 }

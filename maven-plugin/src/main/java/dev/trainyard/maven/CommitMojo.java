@@ -1,17 +1,24 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.DefinitionsRepository;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Identity;
+import dev.trainyard.catalog.git.Signing;
 import dev.trainyard.catalog.publish.Publication;
 import dev.trainyard.catalog.publish.PublishResult;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What all goals have in common that add a commit to a published catalog. */
 abstract class CommitMojo extends BranchMojo {
+
+  private static final Identity NOBODY = new Identity("Trainyard", "trainyard@localhost");
 
   /**
    * Heading of the catalog's README; any text.
@@ -90,14 +97,57 @@ abstract class CommitMojo extends BranchMojo {
     return keep;
   }
 
+  /**
+   * Everything that an action on the catalog needs to know.
+   *
+   * @param create whether the default repository may be created
+   */
   final Publication publication(Optional<DefinitionsRepository> definitions, boolean create)
       throws GitFailure {
-    return publication(
-        new CommitSettings(authorName, authorEmail, sign, signingKey, dryRun),
-        title,
-        url,
-        definitions,
-        create);
+    return publication(branch(create), definitions);
+  }
+
+  /** The same for another branch. */
+  final Publication publication(CatalogBranch branch, Optional<DefinitionsRepository> definitions)
+      throws GitFailure {
+    return new Publication(
+        branch,
+        new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch.name()),
+        author(definitions),
+        signing(),
+        definitions.map(DefinitionsRepository::describeCommit).orElse(""),
+        dryRun);
+  }
+
+  private Identity author(Optional<DefinitionsRepository> definitions) {
+    Identity usual = definitions.flatMap(DefinitionsRepository::identity).orElse(NOBODY);
+    return new Identity(
+        authorName == null || authorName.isBlank() ? usual.name() : authorName.strip(),
+        authorEmail == null || authorEmail.isBlank() ? usual.email() : authorEmail.strip());
+  }
+
+  private Optional<Signing> signing() throws GitFailure {
+    String format = sign.strip().toLowerCase(Locale.ROOT);
+    if (format.equals("none")) {
+      return Optional.empty();
+    }
+    for (Signing.Format known : Signing.Format.values()) {
+      if (known.word().equals(format) && signingKey != null && !signingKey.isBlank()) {
+        return Optional.of(new Signing(known, signingKey.strip()));
+      }
+    }
+    throw setting(
+        "truenas.publish.sign is \""
+            + sign
+            + "\" and truenas.publish.signingKey is "
+            + (signingKey == null ? "not set" : "\"" + signingKey + "\""),
+        "none, or ssh and the file of a key, or openpgp and the id of a key",
+        "Correct the two settings.");
+  }
+
+  /** The repository of the project, if there is one. */
+  final Optional<DefinitionsRepository> definitions() throws IOException {
+    return DefinitionsRepository.around(baseFolder());
   }
 
   /** A text that has to be given. */
@@ -110,13 +160,13 @@ abstract class CommitMojo extends BranchMojo {
   }
 
   /** Tells what was done, or fails with the reasons for doing nothing. */
-  final void report(PublishResult result)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    if (result.problems().hasErrors()) {
-      fail(result.problems());
+  final void report(PublishResult done, String branch, ResultFile result, ProblemLog problems)
+      throws MojoFailureException {
+    if (done.problems().hasErrors()) {
+      throw failure(problems, done.problems());
     }
-    new ProblemLog(getLog()).log(result.problems());
-    write(new ResultFile(goal()).result(result));
-    new PublishReport(result, shownTarget(), branchName()).lines().forEach(getLog()::info);
+    problems.tell(done.problems());
+    result.result(done);
+    new PublishReport(done, shownTarget(), branch).lines().forEach(getLog()::info);
   }
 }

@@ -13,12 +13,10 @@ import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.helm.HelmEdition;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
-import dev.trainyard.maven.definition.DisplayPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,15 +25,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Tells what the definitions in the project would change for the owners of published apps: as
@@ -48,7 +42,7 @@ import org.apache.maven.project.MavenProject;
  * @since 0.1.0
  */
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-public final class DiffMojo extends AbstractMojo {
+public final class DiffMojo extends GoalMojo {
 
   /**
    * The published catalog; a folder, a git repository and a revision as {@code PATH#REVISION}, or
@@ -91,63 +85,58 @@ public final class DiffMojo extends AbstractMojo {
   @Parameter(property = "truenas.diff.reportOnly", defaultValue = "false")
   private boolean reportOnly;
 
-  /**
-   * Whether to do nothing; {@code true} or {@code false}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.skip", defaultValue = "false")
-  private boolean skip;
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-  private PluginDescriptor plugin;
-
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    PropertyNames.of(plugin.getMojos())
-        .warnings(session.getUserProperties().stringPropertyNames())
-        .forEach(getLog()::warn);
-    head = Objects.requireNonNullElse(head, "");
-    if (skip) {
-      getLog().info("Skipped: truenas.skip is true");
-    } else if (head.isEmpty() && project.getPackaging().equals("pom")) {
-      getLog().info("Skipped: the module has packaging pom and so no definitions");
-    } else {
-      try {
-        compare();
-      } catch (IOException e) {
-        throw new MojoExecutionException("The catalogs could not be compared", e);
-      }
-    }
+  String goal() {
+    return "diff";
   }
 
-  private void compare() throws IOException, MojoExecutionException, MojoFailureException {
-    ProjectDefinitions definitions =
-        new ProjectDefinitions(project, plugin, getLog(), "Nothing was compared");
-    SortedMap<String, Content> published = read("truenas.diff.base", base, definitions);
+  @Override
+  String outcomeOfFailure() {
+    return "Nothing was compared";
+  }
+
+  @Override
+  boolean needsDefinitions() {
+    return head().isEmpty();
+  }
+
+  @Override
+  Path resultPath() {
+    return reports.toPath().resolve("diff.json");
+  }
+
+  private String head() {
+    return Objects.requireNonNullElse(head, "");
+  }
+
+  @Override
+  void run(ResultFile result, ProblemLog problems)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    Files.deleteIfExists(markdown());
+    result.put("result", "error");
+    SortedMap<String, Content> published = read("truenas.diff.base", base, problems);
     CatalogDiff diff =
-        head.isEmpty()
-            ? CatalogComparison.ofPublishing(published, rendered(definitions))
-            : CatalogComparison.of(published, read("truenas.diff.head", head, definitions));
-    report(diff, definitions);
+        head().isEmpty()
+            ? CatalogComparison.ofPublishing(published, rendered(problems))
+            : CatalogComparison.of(published, read("truenas.diff.head", head, problems));
+    result.status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
+    report(diff, problems);
     if (diff.problems().hasErrors() && !reportOnly) {
       throw new MojoFailureException(
           "The changes are not fit to be published: " + diff.problems().summary());
     }
   }
 
-  private SortedMap<String, Content> read(
-      String parameter, String source, ProjectDefinitions definitions) throws MojoFailureException {
+  private Path markdown() {
+    return reports.toPath().resolve("diff.md");
+  }
+
+  private SortedMap<String, Content> read(String parameter, String source, ProblemLog problems)
+      throws MojoFailureException {
     try {
-      return CatalogSource.parse(source, project.getBasedir().toPath()).read();
+      return CatalogSource.parse(source, baseFolder()).read();
     } catch (UnreadableSourceException e) {
-      definitions.tell(
+      problems.tell(
           Problems.of(
               List.of(
                   Problem.error(
@@ -159,14 +148,28 @@ public final class DiffMojo extends AbstractMojo {
                           + parameter
                           + "; before the first publication -Dtruenas.diff.base="
                           + CatalogSource.NONE))));
-      throw new MojoFailureException("Nothing was compared: " + e.getMessage());
+      throw new MojoFailureException(outcomeOfFailure() + ": " + e.getMessage());
     }
   }
 
-  private SortedMap<String, Content> rendered(ProjectDefinitions definitions)
+  private SortedMap<String, Content> rendered(ProblemLog problems)
       throws IOException, MojoExecutionException, MojoFailureException {
     Path folder = reports.toPath().resolve("rendered");
-    definitions.use(List.of(), apps -> render(apps, folder, definitions));
+    try (ProjectApps definitions = new ProjectApps(project(), plugin(), problems)) {
+      GenerateResult generated =
+          new CatalogGenerator()
+              .generate(
+                  new GenerateRequest(
+                      definitions.load(AppSelection.of(List.of()), outcomeOfFailure()),
+                      new HelmEdition(),
+                      folder,
+                      new CatalogInfo("", "", "main"),
+                      LastUpdate.always(Instant.EPOCH)));
+      if (generated.problems().hasErrors()) {
+        throw failure(problems, generated.problems());
+      }
+      problems.tell(generated.problems());
+    }
     try {
       return new CatalogSource.Folder(folder).read();
     } catch (UnreadableSourceException e) {
@@ -174,31 +177,11 @@ public final class DiffMojo extends AbstractMojo {
     }
   }
 
-  private static GenerateResult render(List<App> apps, Path folder, ProjectDefinitions definitions)
-      throws IOException, MojoFailureException {
-    GenerateResult result =
-        new CatalogGenerator()
-            .generate(
-                new GenerateRequest(
-                    apps,
-                    new HelmEdition(),
-                    folder,
-                    new CatalogInfo("", "", "main"),
-                    LastUpdate.always(Instant.EPOCH)));
-    definitions.tell(result.problems());
-    if (result.problems().hasErrors()) {
-      throw new MojoFailureException("Nothing was compared: " + result.problems().summary());
-    }
-    return result;
-  }
-
-  private void report(CatalogDiff diff, ProjectDefinitions definitions) throws IOException {
-    Path folder = Files.createDirectories(reports.toPath());
-    Files.writeString(folder.resolve("diff.md"), DiffMarkdown.of(diff));
-    Files.writeString(folder.resolve("diff.json"), DiffJson.of(diff));
-    definitions.tell(diff.problems());
+  private void report(CatalogDiff diff, ProblemLog problems) throws IOException {
+    Files.createDirectories(reports.toPath());
+    Files.writeString(markdown(), DiffMarkdown.of(diff));
+    problems.tell(diff.problems());
     getLog().info(diff.summary());
-    DisplayPath display = new DisplayPath(project.getBasedir().toPath());
-    getLog().info("Report: " + display.show(folder.resolve("diff.md")) + " and diff.json");
+    getLog().info("Report: " + display().show(markdown()) + " and diff.json");
   }
 }

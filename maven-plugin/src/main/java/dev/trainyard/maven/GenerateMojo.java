@@ -6,22 +6,22 @@ import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.LastUpdate;
 import dev.trainyard.generator.helm.HelmEdition;
-import dev.trainyard.maven.definition.DisplayPath;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import dev.trainyard.maven.definition.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Generates a TrueNAS app catalog from the app definitions in the project and its dependencies.
@@ -40,7 +40,7 @@ import org.apache.maven.project.MavenProject;
     defaultPhase = LifecyclePhase.PROCESS_CLASSES,
     requiresDependencyResolution = ResolutionScope.RUNTIME,
     threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
+public final class GenerateMojo extends GoalMojo {
 
   /**
    * Folder that becomes the root of the catalog; any path, relative ones below the module. The goal
@@ -53,14 +53,6 @@ public final class GenerateMojo extends AbstractMojo {
       defaultValue = "${project.build.directory}/catalog",
       required = true)
   private File output;
-
-  /**
-   * Whether to do nothing; {@code true} or {@code false}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.skip", defaultValue = "false")
-  private boolean skip;
 
   /**
    * Names of the apps to generate, separated by commas on the command line; the names of defined
@@ -105,58 +97,59 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String outputTimestamp;
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-  private PluginDescriptor plugin;
-
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    PropertyNames.of(plugin.getMojos())
-        .warnings(session.getUserProperties().stringPropertyNames())
-        .forEach(getLog()::warn);
-    if (skip) {
-      getLog().info("Skipped: truenas.skip is true");
-    } else if (project.getPackaging().equals("pom")) {
-      getLog().info("Skipped: the module has packaging pom and so no definitions");
-    } else {
-      generate();
-    }
+  String goal() {
+    return "generate";
   }
 
-  private void generate() throws MojoExecutionException, MojoFailureException {
-    DisplayPath display = new DisplayPath(project.getBasedir().toPath());
-    String folder = display.show(output.toPath());
-    Instant lastUpdate = lastUpdate();
-    try (ProjectApps definitions = new ProjectApps(project, plugin, getLog())) {
-      GenerateResult result =
+  @Override
+  String outcomeOfFailure() {
+    return "No catalog was written";
+  }
+
+  @Override
+  void run(ResultFile result, ProblemLog problems)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    String folder = display().show(output.toPath());
+    result.put("folder", folder);
+    if (resultPath().toAbsolutePath().startsWith(output.toPath().toAbsolutePath())) {
+      throw failure(
+          problems,
+          Problems.of(
+              List.of(
+                  Problem.error(
+                      Rule.FOREIGN_FILES,
+                      Where.inFile(folder, 0, 0),
+                      "truenas.output is a folder that holds results of goals: "
+                          + display().show(resultPath()),
+                      "a folder for the catalog alone, such as target/catalog",
+                      "Choose another folder."))));
+    }
+    Instant lastUpdate = lastUpdate(problems);
+    try (ProjectApps definitions = new ProjectApps(project(), plugin(), problems)) {
+      GenerateResult generated =
           new CatalogGenerator()
               .generate(
                   new GenerateRequest(
-                      definitions.load(AppSelection.of(apps), "No catalog was written"),
+                      definitions.load(AppSelection.of(apps), outcomeOfFailure()),
                       new HelmEdition(),
                       output.toPath(),
                       new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch),
                       LastUpdate.always(lastUpdate)));
-      new ProblemLog(getLog()).log(result.problems());
-      if (result.problems().hasErrors()) {
-        throw new MojoFailureException("No catalog was written: " + result.problems().summary());
+      if (generated.problems().hasErrors()) {
+        throw failure(problems, generated.problems());
       }
-      new GenerateReport(result, folder).lines().forEach(getLog()::info);
-    } catch (IOException e) {
-      throw new MojoExecutionException("The catalog in " + folder + " could not be written", e);
+      problems.tell(generated.problems());
+      result.result(generated);
+      new GenerateReport(generated, folder).lines().forEach(getLog()::info);
     }
   }
 
-  private Instant lastUpdate() throws MojoFailureException {
+  private Instant lastUpdate(ProblemLog problems) throws MojoFailureException {
     try {
       return BuildTime.parse(outputTimestamp);
     } catch (IllegalArgumentException e) {
-      throw new MojoFailureException(e.getMessage());
+      throw failure(problems, Fault.of(e.getMessage(), "correct the property in the POM"));
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.history.Published;
 import java.io.IOException;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -30,7 +29,9 @@ public final class HistoryMojo extends BranchMojo {
   }
 
   @Override
-  void run() throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+  void work(ResultFile result, ProblemLog problems)
+      throws GitFailure, IOException, MojoFailureException {
+    result.put("branch", branchName());
     HistoryCheck check = HistoryCheck.of(branch(false));
     for (Entry entry : check.entries()) {
       getLog()
@@ -47,15 +48,12 @@ public final class HistoryMojo extends BranchMojo {
                       entry.reason())
                   .stripTrailing());
     }
+    result.put("entries", check.entries().size()).put("commit", check.commit().orElse(""));
     if (check.problems().hasErrors()) {
-      fail(check.problems());
+      throw failure(problems, check.problems());
     }
-    write(
-        new ResultFile(goal())
-            .status("sound")
-            .entries(check.entries().size())
-            .commit(check.commit().orElse(""))
-            .problems(check.problems()));
+    problems.tell(check.problems());
+    result.status("sound");
     getLog()
         .info(
             "The history of branch %s of %s is sound: %d lines"

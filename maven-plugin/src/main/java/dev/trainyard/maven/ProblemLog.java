@@ -2,24 +2,32 @@ package dev.trainyard.maven;
 
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.maven.definition.Fault;
+import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Writes problems line by line.
+ * Tells what is wrong: people line by line on the log, machines in the goal's result.
  *
- * @param log where to
+ * @param log for people
+ * @param result for machines
  */
-record ProblemLog(Log log) {
+record ProblemLog(Log log, ResultFile result) {
 
   /** All problems, each with its severity. */
-  void log(Problems problems) {
+  void tell(Problems problems) {
     for (Problem problem : problems.all()) {
       problem.describe().lines().forEach(problem.isError() ? log::error : log::warn);
+      result.problem(problem);
     }
   }
 
-  /** A text of several lines. */
-  void error(String text) {
-    text.lines().forEach(log::error);
+  /** What keeps definitions from becoming apps. */
+  void tell(List<Fault> faults) {
+    for (Fault fault : faults) {
+      fault.describe().lines().forEach(log::error);
+      fault.cause().ifPresent(cause -> log.debug(cause));
+      result.fault(fault);
+    }
   }
 }

@@ -23,23 +23,22 @@ import org.apache.maven.project.MavenProject;
 final class ProjectApps implements AutoCloseable {
 
   private final MavenProject project;
-  private final Log log;
-  private final ProblemLog problemLog;
+  private final ProblemLog problems;
   private final DisplayPath display;
   private final DefinitionLoader loader;
 
-  ProjectApps(MavenProject project, PluginDescriptor plugin, Log log)
+  ProjectApps(MavenProject project, PluginDescriptor plugin, ProblemLog problems)
       throws MojoExecutionException, IOException {
     this.project = project;
-    this.log = log;
-    this.problemLog = new ProblemLog(log);
+    this.problems = problems;
     this.display = new DisplayPath(project.getBasedir().toPath());
     this.loader =
-        new DefinitionLoader(classPath(project), display, apiVersions(project, plugin, log));
+        new DefinitionLoader(
+            classPath(project), display, apiVersions(project, plugin, problems.log()));
   }
 
   /**
-   * The chosen apps; what is wrong is logged.
+   * The chosen apps; what is wrong is told.
    *
    * @param outcome what comes of it when there is something wrong, such as {@code No catalog was
    *     written}
@@ -69,33 +68,35 @@ final class ProjectApps implements AutoCloseable {
     try {
       return selection.from(definitions.apps());
     } catch (IllegalArgumentException e) {
-      throw new MojoFailureException(e.getMessage());
+      problems.tell(
+          List.of(Fault.of(e.getMessage(), "name apps of the project, or leave the setting out")));
+      throw new MojoFailureException(outcome + ": " + e.getMessage());
     }
   }
 
   private MojoFailureException noDefinitions(String outcome) {
-    problemLog.error(
-        """
-        error: no app definition found; neither %s nor a runtime dependency has the file %s
-            fix: name your definition in src/main/resources/%2$s
-            fix: compile first: mvn process-classes truenas:generate
-            fix: in a module without definitions set <truenas.skip>true</truenas.skip>; \
-        modules with packaging pom are skipped by themselves\
-        """
-            .formatted(
-                display.show(Path.of(project.getBuild().getOutputDirectory())),
-                DefinitionLoader.SERVICES_FILE));
+    problems.tell(
+        List.of(
+            Fault.of(
+                "no app definition found; neither %s nor a runtime dependency has the file %s"
+                    .formatted(
+                        display.show(Path.of(project.getBuild().getOutputDirectory())),
+                        DefinitionLoader.SERVICES_FILE),
+                """
+                name your definition in src/main/resources/%s
+                compile first: mvn process-classes truenas:generate
+                in a module without definitions set <truenas.skip>true</truenas.skip>; \
+                modules with packaging pom are skipped by themselves\
+                """
+                    .formatted(DefinitionLoader.SERVICES_FILE))));
     return new MojoFailureException(outcome + ": no app definition found");
   }
 
   private MojoFailureException faulty(Definitions definitions, String outcome) {
-    for (Fault fault : definitions.faults()) {
-      problemLog.error(fault.describe());
-      fault.cause().ifPresent(cause -> log.debug(cause));
-    }
-    Problems problems =
+    problems.tell(definitions.faults());
+    Problems inOthers =
         Problems.of(definitions.apps().stream().map(App::problems).flatMap(List::stream).toList());
-    problemLog.log(problems);
+    problems.tell(inOthers);
     int count = definitions.faults().size();
     return new MojoFailureException(
         outcome
@@ -103,7 +104,7 @@ final class ProjectApps implements AutoCloseable {
             + count
             + (count == 1 ? " definition" : " definitions")
             + " failed"
-            + (problems.all().isEmpty() ? "" : "; " + problems.summary() + " in the others"));
+            + (inOthers.all().isEmpty() ? "" : "; " + inOthers.summary() + " in the others"));
   }
 
   private static List<Path> classPath(MavenProject project) throws MojoExecutionException {

@@ -2,8 +2,11 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.git.DefinitionsRepository;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.publish.CatalogPublisher;
+import dev.trainyard.catalog.publish.PreviewPublisher;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.model.App;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,6 +49,7 @@ public final class PublishMojo extends CommitMojo {
 
   /**
    * Branch of the definitions that may be published; the name of a git branch, any when empty.
+   * Previews are published from any branch.
    *
    * @since 0.1.0
    */
@@ -60,6 +64,17 @@ public final class PublishMojo extends CommitMojo {
   @Parameter(property = "truenas.publish.allowDirty", defaultValue = "false")
   private boolean allowDirty;
 
+  /**
+   * Preview to publish instead of the catalog itself, to the branch {@code preview/NAME}; a name of
+   * lowercase letters, digits, {@code -}, {@code _} and {@code .}, such as {@code pr-12}. It holds
+   * what the branch of the catalog would hold; its versions may change as long as they are not
+   * published there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.preview")
+  private String preview;
+
   @Override
   String goal() {
     return "publish";
@@ -71,23 +86,63 @@ public final class PublishMojo extends CommitMojo {
   }
 
   @Override
-  void run() throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+  void work(ResultFile result, ProblemLog problems)
+      throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+    Optional<PreviewName> name = previewName();
+    result.put("branch", name.map(PreviewName::branch).orElse(branchName()));
     Optional<DefinitionsRepository> definitions = definitions();
-    check(definitions);
-    try (ProjectApps project = new ProjectApps(project(), plugin(), getLog())) {
-      report(
-          new CatalogPublisher(InstantSource.system())
-              .publish(
-                  publication(definitions, true),
-                  project.load(AppSelection.of(apps), outcomeOfFailure()),
-                  new HelmEdition(),
-                  Optional.ofNullable(train).map(String::strip).filter(name -> !name.isEmpty()),
-                  keep()));
+    check(definitions, name.isPresent());
+    try (ProjectApps project = new ProjectApps(project(), plugin(), problems)) {
+      List<App> loaded = project.load(AppSelection.of(apps), outcomeOfFailure());
+      if (name.isPresent()) {
+        publishPreview(name.get(), definitions, loaded, result, problems);
+      } else {
+        report(
+            new CatalogPublisher(InstantSource.system())
+                .publish(
+                    publication(definitions, true), loaded, new HelmEdition(), train(), keep()),
+            branchName(),
+            result,
+            problems);
+      }
     }
   }
 
-  private void check(Optional<DefinitionsRepository> definitions) throws GitFailure {
-    boolean named = fromBranch != null && !fromBranch.isBlank();
+  private void publishPreview(
+      PreviewName name,
+      Optional<DefinitionsRepository> definitions,
+      List<App> loaded,
+      ResultFile result,
+      ProblemLog problems)
+      throws GitFailure, IOException, MojoFailureException {
+    String published = branch(false).name();
+    report(
+        new PreviewPublisher(InstantSource.system())
+            .publish(
+                publication(branch(name.branch(), false), definitions),
+                published,
+                loaded,
+                new HelmEdition(),
+                train(),
+                keep()),
+        name.branch(),
+        result,
+        problems);
+  }
+
+  private Optional<PreviewName> previewName() throws GitFailure {
+    return preview == null || preview.isBlank()
+        ? Optional.empty()
+        : Optional.of(PreviewName.of(preview));
+  }
+
+  private Optional<String> train() {
+    return Optional.ofNullable(train).map(String::strip).filter(name -> !name.isEmpty());
+  }
+
+  private void check(Optional<DefinitionsRepository> definitions, boolean isPreview)
+      throws GitFailure {
+    boolean named = fromBranch != null && !fromBranch.isBlank() && !isPreview;
     if (named && definitions.isEmpty()) {
       throw setting(
           "truenas.publish.fromBranch is set, and the project is in no git work tree",

@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.publish.PublishResult;
 import java.util.ArrayList;
@@ -34,7 +35,12 @@ record PublishReport(PublishResult result, String target, String branch) {
                 .formatted(
                     result.commit().orElseThrow(), result.tree().orElseThrow(), branch, target));
         lines.add(
-            "Next: add the repository's URL on TrueNAS in Apps > Manage Catalogs, or refresh there");
+            PreviewName.ofBranch(branch).isPresent()
+                ? "Next: add the repository's URL with the branch "
+                    + branch
+                    + " on a TrueNAS machine for trials, or refresh there"
+                : "Next: add the repository's URL on TrueNAS in Apps > Manage Catalogs, or refresh"
+                    + " there");
       }
       case DRY_RUN -> {
         lines.add("Dry run: nothing was pushed to " + target + "; the commit would say");

@@ -5,52 +5,99 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.generate.GeneratedApp;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.publish.PublishResult;
 import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.maven.definition.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
-/** The result of a goal for machines: {@code target/truenas/GOAL.json}. */
+/**
+ * The result of a goal for machines: {@code target/truenas/GOAL.json}. Every goal has the keys
+ * {@code format}, {@code goal}, {@code status} and {@code problems}, and some of its own.
+ */
 final class ResultFile {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final String goal;
-  private final ObjectNode json = JSON.createObjectNode();
+  /** Counts up when a key changes its meaning; keys are only ever added. */
+  private static final int FORMAT = 1;
 
-  ResultFile(String goal) {
-    this.goal = goal;
+  private final Path file;
+  private final UnaryOperator<String> shown;
+  private final ObjectNode json = JSON.createObjectNode();
+  private final ArrayNode problems = JSON.createArrayNode();
+  private String written = "";
+
+  /**
+   * A result; nothing is written yet.
+   *
+   * @param goal the goal's name
+   * @param file where it is written
+   * @param shown makes texts fit to be read elsewhere
+   */
+  ResultFile(String goal, Path file, UnaryOperator<String> shown) {
+    this.file = file;
+    this.shown = shown;
+    json.put("format", FORMAT);
     json.put("goal", goal);
     json.put("status", "");
   }
 
-  /** How it ended: a word of the goal, or {@code failed}. */
+  /** How it ended: a word of the goal, {@code skipped} or {@code failed}. */
   ResultFile status(String status) {
     json.put("status", status);
     return this;
   }
 
-  ResultFile target(String target) {
-    json.put("target", target);
+  ResultFile put(String key, String text) {
+    json.put(key, shown.apply(text));
     return this;
   }
 
-  ResultFile branch(String branch) {
-    json.put("branch", branch);
+  ResultFile put(String key, int number) {
+    json.put(key, number);
     return this;
   }
 
-  ResultFile commit(String commit) {
-    json.put("commit", commit);
+  ResultFile put(String key, Collection<String> texts) {
+    ArrayNode array = json.putArray(key);
+    texts.forEach(text -> array.add(shown.apply(text)));
     return this;
   }
 
-  ResultFile entries(int count) {
-    json.put("entries", count);
+  ResultFile remove(String key) {
+    json.remove(key);
     return this;
+  }
+
+  /** All keys of an object, in its order. */
+  ResultFile putAll(ObjectNode object) {
+    json.setAll(object);
+    return this;
+  }
+
+  ResultFile result(GenerateResult result) {
+    status(result.written() + result.deleted() > 0 ? "generated" : "unchanged");
+    ArrayNode apps = json.putArray("apps");
+    for (GeneratedApp app : result.apps()) {
+      apps.addObject()
+          .put("train", app.train())
+          .put("app", app.name())
+          .put("version", app.version())
+          .put("files", app.files())
+          .put("changed", app.changed());
+    }
+    return put("written", result.written())
+        .put("deleted", result.deleted())
+        .put("unchanged", result.unchanged());
   }
 
   ResultFile result(PublishResult result) {
@@ -63,39 +110,87 @@ final class ResultFile {
           .put("version", app.version())
           .put("from", app.from());
     }
-    ArrayNode removed = json.putArray("removed");
-    result.removed().forEach(removed::add);
-    commit(result.commit().orElse(""));
-    json.put("tree", result.tree().orElse(""));
-    json.put("attempts", result.attempts());
-    return problems(result.problems());
+    return put("removed", result.removed())
+        .put("commit", result.commit().orElse(""))
+        .put("tree", result.tree().orElse(""))
+        .put("attempts", result.attempts());
   }
 
-  ResultFile problems(Problems problems) {
-    ArrayNode array = json.putArray("problems");
-    for (Problem problem : problems.all()) {
-      array
-          .addObject()
-          .put("severity", problem.severity().word())
-          .put("code", problem.rule().code())
-          .put("app", problem.where().app())
-          .put("file", problem.where().file())
-          .put("line", problem.where().line())
-          .put("found", problem.found())
-          .put("allowed", problem.allowed())
-          .put("fix", problem.fix());
-    }
-    return this;
+  void problem(Problem problem) {
+    add(
+        problem.severity().word(),
+        problem.rule().code(),
+        problem.where().app(),
+        problem.where().subject(),
+        problem.where().file(),
+        problem.where().line(),
+        problem.found(),
+        problem.allowed(),
+        problem.fix());
   }
 
-  /** Writes the file into a folder, which is created when needed. */
-  void write(Path folder) throws IOException {
+  void fault(Fault fault) {
+    add(
+        "error",
+        "",
+        "",
+        fault.provider(),
+        fault.file(),
+        fault.line(),
+        fault.found(),
+        "",
+        fault.fix());
+  }
+
+  private void add(
+      String severity,
+      String code,
+      String app,
+      String subject,
+      String file,
+      int line,
+      String found,
+      String allowed,
+      String fix) {
+    problems
+        .addObject()
+        .put("severity", severity)
+        .put("code", code)
+        .put("app", app)
+        .put("subject", shown.apply(subject))
+        .put("file", shown.apply(file))
+        .put("line", line)
+        .put("found", shown.apply(found))
+        .put("allowed", shown.apply(allowed))
+        .put("fix", shown.apply(fix));
+  }
+
+  /** Deletes the result of an earlier run, so that nobody takes it for the one of this run. */
+  void forget() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /**
+   * Writes the file, completely or not at all: somebody may be waiting for it to appear. What is
+   * written already is not written again.
+   */
+  void write() throws IOException {
+    json.set("problems", problems);
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve(goal + ".json"), JSON.writer(printer).writeValueAsString(json) + "\n");
+        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    String text = JSON.writer(printer).writeValueAsString(json) + "\n";
+    if (text.equals(written)) {
+      return;
+    }
+    Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
+    Path draft = folder.resolve(file.getFileName() + ".new");
+    try {
+      Files.writeString(draft, text);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      written = text;
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.publish.CatalogPublisher;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -61,7 +60,9 @@ public final class RevertMojo extends CommitMojo {
   }
 
   @Override
-  void run() throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
+  void work(ResultFile result, ProblemLog problems)
+      throws GitFailure, IOException, MojoFailureException {
+    result.put("branch", branchName());
     report(
         new CatalogPublisher(InstantSource.system())
             .revert(
@@ -70,6 +71,9 @@ public final class RevertMojo extends CommitMojo {
                 required("app", app, "the name of a published app"),
                 required("to", to, "the version whose content comes back"),
                 required("reason", reason, "why the newest version is faulty"),
-                keep()));
+                keep()),
+        branchName(),
+        result,
+        problems);
   }
 }

@@ -4,22 +4,18 @@ import dev.trainyard.catalog.serve.Fetch;
 import dev.trainyard.catalog.serve.Foreground;
 import dev.trainyard.catalog.serve.GitServer;
 import dev.trainyard.catalog.serve.Limits;
-import dev.trainyard.catalog.serve.ServeReport;
 import dev.trainyard.catalog.serve.ServedCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -33,7 +29,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "serve", requiresProject = false, threadSafe = true)
-public final class ServeMojo extends AbstractMojo {
+public final class ServeMojo extends GoalMojo {
 
   private static final int MAX_PORT = 65_535;
 
@@ -87,86 +83,74 @@ public final class ServeMojo extends AbstractMojo {
       required = true)
   private File report;
 
-  /**
-   * Whether to do nothing; {@code true} or {@code false}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.skip", defaultValue = "false")
-  private boolean skip;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-  private PluginDescriptor plugin;
+  @Override
+  String goal() {
+    return "serve";
+  }
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    PropertyNames.of(plugin.getMojos())
-        .warnings(session.getUserProperties().stringPropertyNames())
-        .forEach(getLog()::warn);
-    if (skip) {
-      getLog().info("Skipped: truenas.skip is true");
-      return;
-    }
+  String outcomeOfFailure() {
+    return "Nothing is served";
+  }
+
+  @Override
+  boolean needsDefinitions() {
+    return false;
+  }
+
+  @Override
+  Path resultPath() {
+    return place(report);
+  }
+
+  @Override
+  void run(ResultFile result, ProblemLog problems) throws IOException, MojoFailureException {
     try (ServedCatalog catalog = ServedCatalog.open(place(repository), place(output))) {
-      serve(catalog);
+      serve(catalog, result, problems);
     } catch (UnreadableSourceException e) {
       throw failure(
+          problems,
           Rule.SERVED_CATALOG,
           e.getMessage(),
           "",
           "Call truenas:generate or truenas:publish first, or name a repository by"
               + " -Dtruenas.serve.repository=...");
-    } catch (IOException e) {
-      throw new MojoExecutionException("The catalog cannot be served", e);
     }
   }
 
-  /**
-   * A configured path. Without a project, Maven leaves its directory in the defaults as an
-   * expression below the current directory, which stands for the project then.
-   */
-  static Path place(File configured) {
-    return Path.of(configured.getPath().replace("${project.basedir}", "."))
-        .toAbsolutePath()
-        .normalize();
-  }
-
-  private void serve(ServedCatalog catalog) throws IOException, MojoFailureException {
-    try (GitServer server = start(catalog)) {
-      Path file = place(report);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, new ServeReport(server.url(), catalog.branches()).json());
+  private void serve(ServedCatalog catalog, ResultFile result, ProblemLog problems)
+      throws IOException, MojoFailureException {
+    try (GitServer server = start(catalog, problems)) {
+      result.status("serving").put("url", server.url()).put("branches", catalog.branches());
+      result.write();
       getLog().info("Serving " + catalog.origin() + ", for reading only, until Ctrl-C");
       getLog().info("Add Catalog: " + server.url());
       getLog().info("with the branch " + String.join(" or ", catalog.branches()));
-      Foreground.run(server, () -> forget(file));
+      Foreground.run(server, () -> end(result));
     }
   }
 
-  /** The URL leads nowhere any more. */
-  private void forget(Path file) {
+  /** The URL leads nowhere any more. Maven itself is ending and calls nothing afterwards. */
+  private void end(ResultFile result) {
     try {
-      Files.deleteIfExists(file);
+      result.status("ended").remove("url").write();
     } catch (IOException e) {
-      getLog().warn("The file " + file + " could not be deleted: " + e.getMessage());
+      getLog().warn("The result could not be written: " + e.getMessage());
     }
   }
 
-  private GitServer start(ServedCatalog catalog) throws MojoFailureException {
+  private GitServer start(ServedCatalog catalog, ProblemLog problems) throws MojoFailureException {
     if (port < 0 || port > MAX_PORT) {
-      throw address("port " + port);
+      throw address(problems, "port " + port);
     }
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
-      throw address("the host \"" + host + "\" is not known");
+      throw address(problems, "the host \"" + host + "\" is not known");
     }
     try {
       return GitServer.start(catalog, address, Limits.USUAL, this::show);
     } catch (IOException e) {
-      throw address(host + " port " + port + " cannot be listened on: " + e.getMessage());
+      throw address(problems, host + " port " + port + " cannot be listened on: " + e.getMessage());
     }
   }
 
@@ -174,8 +158,9 @@ public final class ServeMojo extends AbstractMojo {
     getLog().info(fetch.describe());
   }
 
-  private MojoFailureException address(String found) {
+  private MojoFailureException address(ProblemLog problems, String found) {
     return failure(
+        problems,
         Rule.SERVED_ADDRESS,
         found,
         "a host name or address of this machine, and a port that is free: 0 to " + MAX_PORT,
@@ -183,11 +168,9 @@ public final class ServeMojo extends AbstractMojo {
             + " one.");
   }
 
-  private MojoFailureException failure(Rule rule, String found, String allowed, String fix) {
-    Problem.error(rule, Where.ofApp(""), found, allowed, fix)
-        .describe()
-        .lines()
-        .forEach(getLog()::error);
-    return new MojoFailureException("Nothing is served: " + found);
+  private MojoFailureException failure(
+      ProblemLog problems, Rule rule, String found, String allowed, String fix) {
+    problems.tell(Problems.of(List.of(Problem.error(rule, Where.ofApp(""), found, allowed, fix))));
+    return new MojoFailureException(outcomeOfFailure() + ": " + found);
   }
 }

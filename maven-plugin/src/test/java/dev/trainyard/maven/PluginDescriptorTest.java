@@ -45,6 +45,7 @@ class PluginDescriptorTest {
     assertThat(plugin.getMojos())
         .extracting(MojoDescriptor::getGoal)
         .containsExactlyInAnyOrder(
+            "clean-previews",
             "compile",
             "diff",
             "generate",
@@ -77,9 +78,8 @@ class PluginDescriptorTest {
             "url java.lang.String ${truenas.catalog.url}");
   }
 
-  private static final List<String> OF_THE_BRANCH =
+  private static final List<String> OF_THE_REPOSITORY =
       List.of(
-          "branch java.lang.String ${truenas.catalog.branch} = main",
           "server java.lang.String ${truenas.publish.server}",
           "skip boolean ${truenas.skip} = false",
           "sshFolder java.io.File ${truenas.publish.sshFolder}",
@@ -111,6 +111,7 @@ class PluginDescriptorTest {
                 "allowDirty boolean ${truenas.publish.allowDirty} = false",
                 "apps java.util.List ${truenas.apps}",
                 "fromBranch java.lang.String ${truenas.publish.fromBranch}",
+                "preview java.lang.String ${truenas.preview}",
                 "train java.lang.String ${truenas.publish.train}"));
   }
 
@@ -141,14 +142,28 @@ class PluginDescriptorTest {
   }
 
   @Test
+  void cleanPreviews() {
+    MojoDescriptor goal = plugin.getMojo("clean-previews");
+    List<String> expected = new ArrayList<>(OF_THE_REPOSITORY);
+    expected.add("dryRun boolean ${truenas.dryRun} = false");
+    expected.add("keep java.util.List ${truenas.previews.keep}");
+    expected.add("preview java.lang.String ${truenas.preview}");
+
+    assertThat(goal.getPhase()).as("is called, not bound").isNull();
+    assertThat(goal.isProjectRequired()).isFalse();
+    assertThat(parameters(goal)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
   void history() {
     assertThat(plugin.getMojo("history").getPhase()).isNull();
     assertThat(parameters(plugin.getMojo("history")))
-        .containsExactlyInAnyOrderElementsOf(OF_THE_BRANCH);
+        .containsExactlyInAnyOrderElementsOf(with(List.of()));
   }
 
   private static List<String> with(List<String> common, String... own) {
-    List<String> all = new ArrayList<>(OF_THE_BRANCH);
+    List<String> all = new ArrayList<>(OF_THE_REPOSITORY);
+    all.add("branch java.lang.String ${truenas.catalog.branch} = main");
     all.addAll(common);
     all.addAll(List.of(own));
     return all;

@@ -13,7 +13,8 @@ import java.util.List;
  * @param addedVersions versions in the new catalog only, ascending
  * @param removedVersions versions in the old catalog only, ascending
  * @param itemFiles differences beside the version folders
- * @param versions what upgrades to the added and changed versions change, ascending
+ * @param versions what upgrades to the added and changed versions change, ascending; of an app that
+ *     is new, what its newest version brings along
  */
 public record AppDiff(
     String train,

@@ -10,6 +10,8 @@ public enum Area {
   QUESTIONS("Questions"),
   /** What the wizard asks about where data lies. */
   STORAGE("Storage"),
+  /** Volumes of pods, with what may be behind them. */
+  VOLUMES("Volumes"),
   /** Where containers mount volumes. */
   MOUNTS("Mounts"),
   /** Container images. */

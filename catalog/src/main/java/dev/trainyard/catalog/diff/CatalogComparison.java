@@ -94,6 +94,9 @@ public final class CatalogComparison {
       NavigableMap<VersionNumber, VersionFiles> before,
       NavigableMap<VersionNumber, VersionFiles> after) {
     List<VersionDiff> versions = new ArrayList<>();
+    if (before.isEmpty() && !after.isEmpty()) {
+      versions.add(VersionComparison.ofNew(after.lastEntry().getValue(), problems::add));
+    }
     after.forEach(
         (number, head) -> {
           Map.Entry<VersionNumber, VersionFiles> base = before.floorEntry(number);

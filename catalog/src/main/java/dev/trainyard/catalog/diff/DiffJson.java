@@ -1,47 +1,25 @@
 package dev.trainyard.catalog.diff;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trainyard.generator.problem.Problem;
 import java.util.List;
 
-/**
- * The report for programs. Keys are only ever added; {@code format} counts up when one changes its
- * meaning.
- */
+/** The report for programs. Keys are only ever added. */
 public final class DiffJson {
 
-  private static final int FORMAT = 1;
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private DiffJson() {}
 
-  /** The report as indented JSON; ends with a line break. */
-  public static String of(CatalogDiff diff) {
-    ObjectNode root = JSON.createObjectNode();
-    root.put("format", FORMAT);
-    root.put("goal", "diff");
+  /** The report without its problems, which each goal's result has. */
+  public static ObjectNode of(CatalogDiff diff) {
+    ObjectNode root = JSON.objectNode();
     root.put("result", diff.problems().hasErrors() ? "error" : "ok");
     root.put("breaking", diff.breaking());
-    diff.apps().forEach(app -> app(root.withArray("/apps"), app));
-    root.withArray("/apps");
-    ArrayNode problems = root.withArray("/problems");
-    diff.problems().all().forEach(problem -> problem(problems.addObject(), problem));
-    try {
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      return JSON.writer(
-                  new DefaultPrettyPrinter()
-                      .withObjectIndenter(indenter)
-                      .withArrayIndenter(indenter))
-              .writeValueAsString(root)
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of plain nodes can always be written", e);
-    }
+    ArrayNode apps = root.putArray("apps");
+    diff.apps().forEach(app -> app(apps, app));
+    return root;
   }
 
   private static void app(ArrayNode apps, AppDiff app) {
@@ -73,17 +51,6 @@ public final class DiffJson {
     node.put("before", change.before());
     node.put("after", change.after());
     node.put("breaking", change.breaking());
-  }
-
-  private static void problem(ObjectNode node, Problem problem) {
-    node.put("severity", problem.severity().word());
-    node.put("code", problem.rule().code());
-    node.put("app", problem.where().app());
-    node.put("subject", problem.where().subject());
-    node.put("position", problem.where().position());
-    node.put("found", problem.found());
-    node.put("allowed", problem.allowed());
-    node.put("fix", problem.fix());
   }
 
   private static void texts(ArrayNode array, List<String> texts) {

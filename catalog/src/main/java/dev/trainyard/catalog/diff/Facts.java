@@ -4,9 +4,12 @@ import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +37,7 @@ final class Facts {
       facts.images(version.yaml(file, severity, problems), "");
     }
     version.templates().forEach(facts::template);
+    facts.volumes(version.templates());
     facts.metadata(version.yaml(CatalogLayout.METADATA_YAML, severity, problems));
     YamlNode portals = version.questions(severity, problem -> {}).get("portals");
     portals.keys().forEach(name -> facts.put(Area.PORTALS, name, portals.get(name).json()));
@@ -76,6 +80,18 @@ final class Facts {
     each(CONTAINER_PORT, text, port -> put(Area.PORTS, "containerPort " + port, ""));
     each(HOST_PORT, text, port -> put(Area.PORTS, "hostPort " + port, ""));
     each(MOUNT, text, path -> put(Area.MOUNTS, path, ""));
+  }
+
+  /** Workloads may have volumes of the same name; their kinds are shown together. */
+  private void volumes(List<String> templates) {
+    SortedMap<String, SortedSet<String>> volumes = new TreeMap<>();
+    for (String template : templates) {
+      TemplateVolumes.of(template)
+          .forEach(
+              (name, kinds) ->
+                  volumes.computeIfAbsent(plain(name), any -> new TreeSet<>()).addAll(kinds));
+    }
+    volumes.forEach((name, kinds) -> put(Area.VOLUMES, name, String.join(" or ", kinds)));
   }
 
   private void metadata(YamlNode metadata) {

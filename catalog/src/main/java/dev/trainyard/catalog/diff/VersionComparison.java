@@ -46,6 +46,27 @@ final class VersionComparison {
         base.version(), head.version(), changes, files(base.files(), head.files()));
   }
 
+  /**
+   * What a new app brings along: every question, and what its files say.
+   *
+   * @param problems hears of files that cannot be read, as an error
+   */
+  static VersionDiff ofNew(VersionFiles head, Consumer<Problem> problems) {
+    List<Change> changes = new ArrayList<>();
+    for (Question question : Questions.of(head.questions(Severity.ERROR, problems)).values()) {
+      Area area = question.isStorage() ? Area.STORAGE : Area.QUESTIONS;
+      // A group of questions is told by the questions in it.
+      if (area == Area.STORAGE || !question.type().equals("dict")) {
+        changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
+      }
+    }
+    facts(Map.of(), Facts.of(head, Severity.ERROR, problems)).stream()
+        .filter(change -> change.area() != Area.CHART || change.subject().equals("appVersion"))
+        .forEach(changes::add);
+    changes.sort(ORDER);
+    return new VersionDiff("", head.version(), changes, List.of());
+  }
+
   private static List<Change> facts(
       Map<Area, SortedMap<String, String>> base, Map<Area, SortedMap<String, String>> head) {
     List<Change> changes = new ArrayList<>();

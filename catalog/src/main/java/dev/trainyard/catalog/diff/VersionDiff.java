@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What an upgrade from one version to another changes.
  *
- * @param from the published version
+ * @param from the published version; empty for an app that is new
  * @param to the new version; equal to {@code from} when a published version has other content now
  * @param changes differences in what the files say
  * @param files differences of the files themselves

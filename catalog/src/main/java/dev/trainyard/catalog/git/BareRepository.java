@@ -86,9 +86,12 @@ final class BareRepository {
 
   /**
    * Lets HEAD name a branch if the one it names does not exist, so that a plain clone finds the
-   * catalog.
+   * catalog. A plain clone is never to find a preview.
    */
   static void settleHead(Path folder, String branch) throws IOException {
+    if (PreviewName.ofBranch(branch).isPresent()) {
+      return;
+    }
     try (Repository repository = open(folder)) {
       Ref head = repository.exactRef(Constants.HEAD);
       boolean unborn = head == null || head.getLeaf().getObjectId() == null;

@@ -117,7 +117,9 @@ public final class CatalogBranch {
         (local, remote) -> {
           try (ObjectInserter inserter = BareRepository.inserter(local);
               ObjectReader reader = inserter.newReader()) {
-            return reading.from(new Tip(reader, inserter, fetch(local, remote)));
+            return reading.from(
+                new Tip(
+                    reader, inserter, fetch(local, remote), other -> remote.fetch(local, other)));
           }
         });
   }
@@ -189,7 +191,7 @@ public final class CatalogBranch {
       }
       try (ObjectInserter inserter = BareRepository.inserter(local);
           ObjectReader reader = inserter.newReader()) {
-        Tip tip = new Tip(reader, inserter, before);
+        Tip tip = new Tip(reader, inserter, before, other -> remote.fetch(local, other));
         Optional<NextCommit> next = edit.on(tip);
         if (next.isEmpty()) {
           settle(before.isPresent() && !dryRun);
@@ -257,7 +259,7 @@ public final class CatalogBranch {
             ZoneOffset.UTC);
     CommitBuilder commit = new CommitBuilder();
     commit.setTreeId(tree);
-    before.ifPresent(commit::setParentId);
+    before.or(() -> next.start().map(ObjectId::fromString)).ifPresent(commit::setParentId);
     commit.setAuthor(person);
     commit.setCommitter(person);
     commit.setEncoding(StandardCharsets.UTF_8);

@@ -26,6 +26,13 @@ public interface Edit {
    * @param tree its files
    * @param message what it does, with a final line break
    * @param time when it is made; only seconds count
+   * @param start the parent if the branch is not there yet; empty for a commit without parents
    */
-  record NextCommit(CatalogTree tree, String message, Instant time) {}
+  record NextCommit(CatalogTree tree, String message, Instant time, Optional<String> start) {
+
+    /** A commit that has no parent if the branch is not there yet. */
+    public NextCommit(CatalogTree tree, String message, Instant time) {
+      this(tree, message, time, Optional.empty());
+    }
+  }
 }

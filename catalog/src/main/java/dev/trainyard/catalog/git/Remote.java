@@ -8,11 +8,16 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -37,13 +42,13 @@ final class Remote implements AutoCloseable {
       List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction");
 
   private final RemoteAddress address;
-  private final String ref;
+  private final String branch;
   private final Optional<Access.Login> login;
   private final Optional<SshdSessionFactory> ssh;
 
   Remote(RemoteAddress address, String branch, Access access) {
     this.address = address;
-    this.ref = "refs/heads/" + branch;
+    this.branch = branch;
     this.login = access.login();
     this.ssh = address.isSsh() ? Optional.of(sessions(access)) : Optional.empty();
   }
@@ -71,6 +76,12 @@ final class Remote implements AutoCloseable {
    * @return the commit; empty when the remote has no such branch
    */
   Optional<ObjectId> fetch(Repository local) throws GitFailure {
+    return fetch(local, branch);
+  }
+
+  /** The same for another branch. */
+  Optional<ObjectId> fetch(Repository local, String branch) throws GitFailure {
+    String ref = Constants.R_HEADS + branch;
     try (Transport transport = open(local)) {
       Optional<ObjectId> tip;
       try (FetchConnection connection = transport.openFetch()) {
@@ -94,15 +105,64 @@ final class Remote implements AutoCloseable {
       throws IOException {
     RemoteRefUpdate update =
         new RemoteRefUpdate(
-            local, null, commit, ref, false, null, expected.orElse(ObjectId.zeroId()));
+            local,
+            null,
+            commit,
+            Constants.R_HEADS + branch,
+            false,
+            null,
+            expected.orElse(ObjectId.zeroId()));
+    push(local, List.of(update));
+    return update;
+  }
+
+  /** The branches by their short names, with their newest commits. */
+  SortedMap<String, ObjectId> branches(Repository local) throws GitFailure {
+    SortedMap<String, ObjectId> branches = new TreeMap<>();
+    try (Transport transport = open(local);
+        FetchConnection connection = transport.openFetch()) {
+      for (Ref ref : connection.getRefs()) {
+        if (ref.getName().startsWith(Constants.R_HEADS)) {
+          branches.put(Repository.shortenRefName(ref.getName()), ref.getObjectId());
+        }
+      }
+    } catch (IOException | org.eclipse.jgit.api.errors.JGitInternalException e) {
+      throw unreachable(e);
+    }
+    return branches;
+  }
+
+  /**
+   * Deletes branches that are still at the given commits; the answers must be looked at.
+   *
+   * @param branches short names and the commits that the branches were seen at
+   */
+  List<RemoteRefUpdate> delete(Repository local, SortedMap<String, ObjectId> branches)
+      throws IOException {
+    List<RemoteRefUpdate> updates = new ArrayList<>();
+    for (Map.Entry<String, ObjectId> branch : branches.entrySet()) {
+      updates.add(
+          new RemoteRefUpdate(
+              local,
+              null,
+              ObjectId.zeroId(),
+              Constants.R_HEADS + branch.getKey(),
+              false,
+              null,
+              branch.getValue()));
+    }
+    push(local, updates);
+    return updates;
+  }
+
+  private void push(Repository local, List<RemoteRefUpdate> updates) throws IOException {
     try (Transport transport = open(local)) {
       if (address.folder().map(Remote::hasHooks).orElse(false)) {
         // JGit's own receiver knows no hooks; any text but the plain command makes it start git.
         transport.setOptionReceivePack("git -c receive.autogc=false receive-pack");
       }
-      transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+      transport.push(NullProgressMonitor.INSTANCE, updates);
     }
-    return update;
   }
 
   private static boolean hasHooks(Path folder) {

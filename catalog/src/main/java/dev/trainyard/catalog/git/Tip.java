@@ -31,11 +31,29 @@ public final class Tip {
   private final ObjectReader reader;
   private final ObjectInserter inserter;
   private final Optional<ObjectId> commit;
+  private final Siblings siblings;
 
-  Tip(ObjectReader reader, ObjectInserter inserter, Optional<ObjectId> commit) {
+  /** Fetches other branches. */
+  @FunctionalInterface
+  interface Siblings {
+    Optional<ObjectId> fetch(String branch) throws GitFailure;
+  }
+
+  Tip(ObjectReader reader, ObjectInserter inserter, Optional<ObjectId> commit, Siblings siblings) {
     this.reader = reader;
     this.inserter = inserter;
     this.commit = commit;
+    this.siblings = siblings;
+  }
+
+  /**
+   * The newest commit of another branch of the same repository, which is fetched now.
+   *
+   * @param branch the branch's short name
+   * @throws GitFailure when the repository cannot be reached
+   */
+  public Tip sibling(String branch) throws GitFailure {
+    return new Tip(reader, inserter, siblings.fetch(branch), siblings);
   }
 
   /** The commit's id; empty when the branch is not there yet. */
@@ -101,6 +119,15 @@ public final class Tip {
         return walk == null
             ? Optional.empty()
             : Optional.of(Content.bytes(reader.open(walk.getObjectId(0)).getBytes()));
+      }
+    }
+
+    /** The id that git gives to a folder; empty when there is none. */
+    public Optional<String> folderId(String path) throws IOException {
+      try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
+        return walk == null || !walk.getFileMode(0).equals(FileMode.TREE)
+            ? Optional.empty()
+            : Optional.of(walk.getObjectId(0).name());
       }
     }
 

@@ -66,14 +66,20 @@ public final class CatalogPublisher {
     if (keep < 1) {
       throw new IllegalArgumentException("keep is " + keep);
     }
-    Rendered rendered = AppRenderer.render(apps, edition);
-    List<Problem> problems = new ArrayList<>(rendered.problems());
-    Map<RelativePath, Content> files =
-        train.isPresent() ? inTrain(train.get(), rendered.files(), problems) : rendered.files();
+    List<Problem> problems = new ArrayList<>();
+    Map<RelativePath, Content> files = files(apps, edition, train, problems);
     if (problems.stream().anyMatch(Problem::isError)) {
       return PublishResult.refused(Problems.of(problems));
     }
     return run(publication, new AddVersions(files, keep), problems);
+  }
+
+  /** What an edition makes of the apps, in the train they go to; what is wrong is added. */
+  static Map<RelativePath, Content> files(
+      List<App> apps, Edition edition, Optional<String> train, List<Problem> problems) {
+    Rendered rendered = AppRenderer.render(apps, edition);
+    problems.addAll(rendered.problems());
+    return train.isPresent() ? inTrain(train.get(), rendered.files(), problems) : rendered.files();
   }
 
   private static SortedMap<RelativePath, Content> inTrain(
@@ -145,6 +151,17 @@ public final class CatalogPublisher {
 
   private PublishResult run(Publication publication, Step step, List<Problem> problems)
       throws IOException {
+    return run(publication, tip -> make(publication, step, tip), problems);
+  }
+
+  /** Makes the next commit; called anew for every tip. */
+  @FunctionalInterface
+  interface Maker {
+    Made on(Tip tip) throws GitFailure, IOException;
+  }
+
+  static PublishResult run(Publication publication, Maker maker, List<Problem> problems)
+      throws IOException {
     Made[] made = new Made[1];
     try {
       CatalogBranch.Outcome outcome =
@@ -152,7 +169,7 @@ public final class CatalogPublisher {
               .branch()
               .update(
                   tip -> {
-                    made[0] = make(publication, step, tip);
+                    made[0] = maker.on(tip);
                     return made[0].next();
                   },
                   publication.author(),
@@ -182,7 +199,7 @@ public final class CatalogPublisher {
   }
 
   /** A draft and the commit that comes of it, if any. */
-  private record Made(Draft draft, Optional<NextCommit> next) {}
+  record Made(Draft draft, Optional<NextCommit> next) {}
 
   private Made make(Publication publication, Step step, Tip tip) throws GitFailure, IOException {
     CatalogTree tree = tip.tree();
@@ -192,7 +209,7 @@ public final class CatalogPublisher {
     step.apply(draft);
     stopOnErrors(draft);
     Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Indexing.renew(draft, tip, time, publication.info());
+    Indexing.renew(draft, tip::appeared, time, publication.info());
     stopOnErrors(draft);
     if (tree.equals(before)) {
       return new Made(draft, Optional.empty());
@@ -223,7 +240,7 @@ public final class CatalogPublisher {
     return new Made(draft, Optional.of(new NextCommit(tree, message, time)));
   }
 
-  private static void stopOnErrors(Draft draft) throws GitFailure {
+  static void stopOnErrors(Draft draft) throws GitFailure {
     if (draft.problems().stream().anyMatch(Problem::isError)) {
       throw new GitFailure(draft.problems());
     }

@@ -49,6 +49,27 @@ final class CommitMessage {
     return text.toString();
   }
 
+  /**
+   * The message of a preview: its name, a list of its own versions, and trailers.
+   *
+   * @param base branch and commit that it was made from
+   */
+  static String ofPreview(
+      String name,
+      List<Published> added,
+      List<String> removed,
+      String base,
+      String definitionCommit) {
+    StringBuilder text = new StringBuilder("Preview " + name + "\n");
+    list(text, "", added.stream().map(Published::folder).toList());
+    list(text, "No longer kept:\n", removed);
+    text.append("\nPreview-Of: ").append(base).append('\n');
+    if (!definitionCommit.isEmpty()) {
+      text.append("Definition-Commit: ").append(definitionCommit).append('\n');
+    }
+    return text.toString();
+  }
+
   private static void list(StringBuilder text, String heading, List<String> lines) {
     if (lines.isEmpty()) {
       return;

@@ -2,7 +2,6 @@ package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.git.CatalogTree;
-import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.index.IndexResult;
@@ -13,6 +12,7 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,12 +25,21 @@ final class Indexing {
 
   private Indexing() {}
 
+  /** Says when folders of versions appeared that are not new. */
+  @FunctionalInterface
+  interface Appearances {
+    /** The times, by folder; a folder without one is as new as the commit. */
+    Map<String, Instant> of(Collection<String> folders) throws IOException;
+  }
+
   /**
    * Renews the index files.
    *
+   * @param appearances when the versions appeared that were there before
    * @param time when the commit is made, the {@code last_update} of versions that are new with it
    */
-  static void renew(Draft draft, Tip tip, Instant time, CatalogInfo info) throws IOException {
+  static void renew(Draft draft, Appearances appearances, Instant time, CatalogInfo info)
+      throws IOException {
     CatalogTree tree = draft.tree();
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     Set<String> published = new HashSet<>();
@@ -51,7 +60,7 @@ final class Indexing {
       }
     }
     draft.added().stream().map(Published::folder).forEach(published::remove);
-    Map<String, Instant> times = new HashMap<>(tip.appeared(published));
+    Map<String, Instant> times = new HashMap<>(appearances.of(published));
     IndexResult index = CatalogIndex.of(files, folder -> times.getOrDefault(folder.value(), time));
     index.problems().forEach(draft::report);
     for (var file : index.files().entrySet()) {
@@ -59,7 +68,7 @@ final class Indexing {
     }
     tree.put(
         RelativePath.of(CatalogLayout.README),
-        CatalogReadme.of(info.title(), info.url(), info.branch(), index.items()));
+        CatalogReadme.of(info.title(), info.url(), info.branch(), info.previewOf(), index.items()));
   }
 
   private static void read(CatalogTree tree, String path, Map<RelativePath, Content> files)

@@ -29,15 +29,22 @@ public final class CatalogReadme {
 
   private CatalogReadme() {}
 
+  /** The page of a catalog that is no preview. */
+  public static Content of(String title, String url, String branch, List<IndexedItem> items) {
+    return of(title, url, branch, "", items);
+  }
+
   /**
    * The page, in Markdown.
    *
    * @param title heading
    * @param url address to enter on the NAS; empty when it is not known
    * @param branch branch that holds the catalog
+   * @param previewOf branch that this one is a preview of; empty when it is none
    * @param items the apps, sorted by train and name
    */
-  public static Content of(String title, String url, String branch, List<IndexedItem> items) {
+  public static Content of(
+      String title, String url, String branch, String previewOf, List<IndexedItem> items) {
     SortedMap<String, List<IndexedItem>> trains =
         items.stream()
             .collect(Collectors.groupingBy(IndexedItem::train, TreeMap::new, Collectors.toList()));
@@ -47,6 +54,7 @@ public final class CatalogReadme {
             "url", url,
             "hasUrl", !url.isEmpty(),
             "branch", branch,
+            "preview", previewOf.isEmpty() ? List.of() : List.of(Map.of("published", previewOf)),
             "trainNames",
                 trains.keySet().stream().map(CatalogReadme::code).collect(Collectors.joining(", ")),
             "needsTrains", !trains.keySet().equals(Set.of(DEFAULT_TRAIN)),

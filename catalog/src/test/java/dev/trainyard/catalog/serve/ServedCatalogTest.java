@@ -58,12 +58,6 @@ class ServedCatalogTest {
   }
 
   @Test
-  void programsReadTheUrl() {
-    assertThat(new ServeReport("http://10.0.0.1:9480/catalog.git", List.of("main")).json())
-        .contains("\"url\" : \"http://10.0.0.1:9480/catalog.git\"", "\"branches\" : [ \"main\" ]");
-  }
-
-  @Test
   void linesOfGitAreComplete() {
     assertThat(complete("0000")).isTrue();
     assertThat(complete("0009want\n00010000")).isTrue();

@@ -100,6 +100,12 @@ public enum Rule {
   PUBLISH_SETTING("TN305", "The settings of a publication can be used"),
   /** The published catalog has something in it that stands in the way. */
   PUBLISHED_CATALOG("TN306", "The branch to publish to holds a catalog or nothing"),
+  /** The name of a preview cannot be one. */
+  PREVIEW_NAME("TN307", "A preview has a name that is safe in the name of a branch"),
+  /** There is nothing that a preview could be of. */
+  PREVIEW_BASE("TN308", "A preview is one of a published catalog"),
+  /** A preview that is about to be deleted moved on. */
+  PREVIEW_CHANGED("TN309", "A preview is deleted only as long as nobody publishes to it"),
   /** The target cannot be reached or read. */
   TARGET("TN310", "The repository to publish to can be reached and read"),
   /** The target refuses the commit. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -49,9 +50,44 @@ public final class BuiltProject {
         .containsExactlyInAnyOrder(versions);
   }
 
+  /**
+   * A goal left a result with this status and nothing of this machine in it.
+   *
+   * @param file the file below the project
+   * @param status the status
+   * @param texts what else is in it
+   */
+  public void hasResult(String file, String status, String... texts) throws IOException {
+    String goal = Path.of(file).getFileName().toString().replace(".json", "");
+    assertThat(folder.resolve(file))
+        .content()
+        .contains("\"format\" : 1", "\"goal\" : \"" + goal + "\"", "\"problems\" : [")
+        .contains("\"status\" : \"" + status + "\"")
+        .doesNotContain(folder.toString(), folder.toRealPath().toString(), "\r")
+        .satisfies(content -> assertThat(List.of(texts)).allMatch(content::contains));
+  }
+
   /** A file holds this text. */
   public void hasText(String file, String text) {
     assertThat(folder.resolve(file)).content().contains(text);
+  }
+
+  /** A file does not hold this text. */
+  public void hasNoText(String file, String text) {
+    assertThat(folder.resolve(file)).content().doesNotContain(text);
+  }
+
+  /** A repository has exactly these branches. */
+  public void hasBranches(String repository, String... branches)
+      throws IOException, InterruptedException {
+    Process git =
+        new ProcessBuilder("git", "for-each-ref", "--format=%(refname:short)", "refs/heads")
+            .directory(folder.resolve(repository).toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    assertThat(git.waitFor()).as(said).isZero();
+    assertThat(said.lines()).containsExactlyInAnyOrder(branches);
   }
 
   /** Clones a repository as a TrueNAS machine does. */

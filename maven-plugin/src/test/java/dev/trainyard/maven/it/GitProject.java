@@ -27,6 +27,11 @@ public final class GitProject {
     git("commit", "--quiet", "--no-gpg-sign", "-m", "Definitions");
   }
 
+  /** Creates an empty bare repository in a folder of the project, for a catalog. */
+  public void createBare(String name) throws IOException, InterruptedException {
+    git("init", "--quiet", "--bare", "--initial-branch=main", name);
+  }
+
   private void git(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));

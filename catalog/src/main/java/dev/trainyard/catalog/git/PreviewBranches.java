@@ -1,0 +1,178 @@
+package dev.trainyard.catalog.git;
+
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+
+/**
+ * The preview branches of a remote repository. Branches outside {@code preview/}, and those inside
+ * whose names are no {@link PreviewName}, are neither seen nor touched.
+ */
+public final class PreviewBranches {
+
+  private final RemoteAddress address;
+  private final Access access;
+  private final Path workFolder;
+
+  /**
+   * The previews of a repository; nothing is read yet.
+   *
+   * @param address the repository
+   * @param access what the remote is shown
+   * @param workFolder folder for temporary files; created when needed
+   */
+  public PreviewBranches(RemoteAddress address, Access access, Path workFolder) {
+    this.address = Objects.requireNonNull(address, "address");
+    this.access = Objects.requireNonNull(access, "access");
+    this.workFolder = Objects.requireNonNull(workFolder, "workFolder");
+  }
+
+  /**
+   * What a deletion did.
+   *
+   * @param deleted the previews that are gone now
+   * @param problems one for each preview that is still there
+   */
+  public record Deletion(SortedSet<PreviewName> deleted, List<Problem> problems) {
+
+    /** Copies the collections. */
+    public Deletion {
+      deleted = Collections.unmodifiableSortedSet(new TreeSet<>(deleted));
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * The previews with the ids of their newest commits.
+   *
+   * @throws GitFailure when the repository cannot be reached
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public SortedMap<PreviewName, String> list() throws GitFailure, IOException {
+    return inWorkshop(this::list);
+  }
+
+  /**
+   * Deletes previews that are still as they were seen. One that somebody published to meanwhile
+   * stays, and so does one that the repository refuses to delete.
+   *
+   * @param seen the previews with the ids of the commits they were seen at
+   * @throws GitFailure when the repository cannot be reached
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public Deletion delete(SortedMap<PreviewName, String> seen) throws GitFailure, IOException {
+    if (seen.isEmpty()) {
+      return new Deletion(new TreeSet<>(), List.of());
+    }
+    if (address.folder().isPresent()) {
+      for (PreviewName name : seen.keySet()) {
+        BareRepository.requireNoWorkTreeOf(address.folder().get(), name.branch());
+      }
+    }
+    return inWorkshop((local, remote) -> delete(local, remote, seen));
+  }
+
+  private interface Work<T> {
+    T in(Repository local, Remote remote) throws GitFailure, IOException;
+  }
+
+  private <T> T inWorkshop(Work<T> work) throws GitFailure, IOException {
+    Isolation.ensure();
+    Files.createDirectories(workFolder);
+    Path temporary = Files.createTempDirectory(workFolder, "previews-");
+    try (Repository local = BareRepository.create(temporary.resolve("git"), "main");
+        Remote remote = new Remote(address, "main", access)) {
+      return work.in(local, remote);
+    } finally {
+      BareRepository.delete(temporary);
+    }
+  }
+
+  private SortedMap<PreviewName, String> list(Repository local, Remote remote) throws GitFailure {
+    SortedMap<PreviewName, String> previews = new TreeMap<>();
+    remote
+        .branches(local)
+        .forEach(
+            (branch, id) ->
+                PreviewName.ofBranch(branch).ifPresent(name -> previews.put(name, id.name())));
+    return previews;
+  }
+
+  private Deletion delete(Repository local, Remote remote, SortedMap<PreviewName, String> seen)
+      throws GitFailure {
+    SortedMap<String, ObjectId> branches = new TreeMap<>();
+    seen.forEach((name, id) -> branches.put(name.branch(), ObjectId.fromString(id)));
+    Collection<RemoteRefUpdate> answers;
+    try {
+      answers = remote.delete(local, branches);
+    } catch (IOException | RuntimeException e) {
+      // The answer may have been lost after the remote had deleted them.
+      GitFailure failure = remote.unreachable(e);
+      if (Collections.disjoint(list(local, remote).keySet(), seen.keySet())) {
+        return new Deletion(new TreeSet<>(seen.keySet()), List.of());
+      }
+      throw failure;
+    }
+    Map<PreviewName, String> now = list(local, remote);
+    SortedSet<PreviewName> deleted = new TreeSet<>();
+    List<Problem> problems = new ArrayList<>();
+    for (RemoteRefUpdate answer : answers) {
+      PreviewName name =
+          PreviewName.ofBranch(Repository.shortenRefName(answer.getRemoteName())).orElseThrow();
+      switch (answer.getStatus()) {
+        case OK, UP_TO_DATE, NON_EXISTING -> deleted.add(name);
+        case REJECTED_REMOTE_CHANGED -> problems.add(changed(name));
+        default -> {
+          if (!now.containsKey(name)) {
+            deleted.add(name);
+          } else if (!now.get(name).equals(seen.get(name))) {
+            problems.add(changed(name));
+          } else {
+            problems.add(refused(name, answer));
+          }
+        }
+      }
+    }
+    return new Deletion(deleted, problems);
+  }
+
+  private static Problem changed(PreviewName name) {
+    return Problem.error(
+        Rule.PREVIEW_CHANGED,
+        Where.ofApp(""),
+        name.branch() + " was published to while it was about to be deleted",
+        "",
+        "Delete it again when its pull request is closed.");
+  }
+
+  private Problem refused(PreviewName name, RemoteRefUpdate answer) {
+    String message = answer.getMessage();
+    return Problem.error(
+        Rule.TARGET_REFUSES,
+        Where.ofApp(""),
+        address
+            + ": the deletion of "
+            + name.branch()
+            + " was refused: "
+            + RemoteAddress.masked(
+                message == null || message.isEmpty() ? answer.getStatus().name() : message),
+        "",
+        "See what the repository's hooks, branch protection and file rights ask for.");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Tip;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * That a promoted version is the same, byte for byte, in both trains: git names a folder by a hash
+ * of all it holds, names and modes included, and both folders have the same name in the commit that
+ * the repository has.
+ *
+ * @param commit the commit that was looked at
+ * @param from the folder that was copied
+ * @param to the copy
+ * @param tree the tree that both are
+ */
+public record PromotionProof(String commit, String from, String to, String tree) {
+
+  /**
+   * Reads the published branch anew and compares.
+   *
+   * @param branch the branch
+   * @param commit the commit to look at, on the branch; the newest one when empty
+   * @param from the folder that was copied, {@code TRAIN/APP/VERSION}
+   * @param to the copy
+   * @throws GitFailure when the folders differ, one of them is missing, or the branch cannot be
+   *     read
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public static PromotionProof of(
+      CatalogBranch branch, Optional<String> commit, String from, String to)
+      throws GitFailure, IOException {
+    return branch.read(
+        tip -> {
+          for (Tip.Commit candidate : tip.commits()) {
+            if (candidate.id().equals(commit.orElse(candidate.id()))) {
+              return compare(candidate, from, to);
+            }
+          }
+          throw different(
+              "branch " + branch.name() + " does not have commit " + commit.orElse("any"), to);
+        });
+  }
+
+  private static PromotionProof compare(Tip.Commit commit, String from, String to)
+      throws GitFailure, IOException {
+    Optional<String> source = commit.folderId(from);
+    Optional<String> copy = commit.folderId(to);
+    if (source.isEmpty() || !source.equals(copy)) {
+      throw different(
+          "in commit %s, %s is the tree %s and %s is %s"
+              .formatted(commit.id(), from, source.orElse("none"), to, copy.orElse("none")),
+          to);
+    }
+    return new PromotionProof(commit.id(), from, to, source.get());
+  }
+
+  private static GitFailure different(String found, String folder) {
+    return new GitFailure(
+        List.of(
+            Problem.error(
+                Rule.PUBLISHED_VERSION,
+                Where.inFile(folder, 0, 0),
+                found,
+                "the same tree of git in both trains",
+                "Find out who else changes the branch; compare it with a clone made before.")));
+  }
+}

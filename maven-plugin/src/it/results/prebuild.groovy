@@ -1,0 +1,4 @@
+new dev.trainyard.maven.it.GitProject(basedir).with {
+  commitEverything()
+  createBare("catalog.git")
+}

@@ -1,0 +1,19 @@
+new dev.trainyard.maven.it.ServingProject(basedir, maven, localRepositoryPath).with {
+  start()
+  try {
+    clones("shallow", "--depth", "1")
+    clones("whole")
+  } finally {
+    terminate()
+  }
+}
+new dev.trainyard.maven.it.BuiltProject(basedir).with {
+  hasVersions("target/shallow", "stable/demo/1.0.0")
+  hasSameFiles("target/whole/stable", "target/catalog/stable")
+  hasResult("target/truenas/serve.json", "ended", '"main"')
+  hasNoText("target/truenas/serve.json", '"url"')
+  hasText("serve.log", "Add Catalog: http://127.0.0.1:")
+  hasText("serve.log", " fetched main (depth 1): ")
+  hasNoText("serve.log", "ERROR")
+  hasNoText("serve.log", "Exception")
+}

@@ -1,0 +1,105 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.PreviewBranches;
+import dev.trainyard.catalog.git.PreviewBranches.Deletion;
+import dev.trainyard.catalog.git.PreviewName;
+import dev.trainyard.generator.problem.Problems;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Deletes previews: one whose pull request is closed, or all but those of open pull requests.
+ *
+ * <p>Only branches below {@code preview/} can be deleted, and only as they were seen: a preview
+ * that somebody publishes to at the same time stays, and the goal fails. Needs no project.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "clean-previews", requiresProject = false, threadSafe = true)
+public final class CleanPreviewsMojo extends RepositoryMojo {
+
+  /**
+   * The one preview to delete; its name, such as {@code pr-12}. One that is not there is deleted
+   * already.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.preview")
+  private String preview;
+
+  /**
+   * The previews that stay while all others are deleted, separated by commas on the command line;
+   * names, or {@code none} to delete all of them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.previews.keep")
+  private List<String> keep = List.of();
+
+  /**
+   * Whether to show what would be deleted and delete nothing; {@code true} or {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  @Override
+  String goal() {
+    return "clean-previews";
+  }
+
+  @Override
+  String outcomeOfFailure() {
+    return "Not all previews were deleted";
+  }
+
+  @Override
+  boolean needsDefinitions() {
+    return false;
+  }
+
+  @Override
+  void work(ResultFile result, ProblemLog problems)
+      throws GitFailure, IOException, MojoFailureException {
+    PreviewSelection selection = PreviewSelection.of(preview, keep);
+    PreviewBranches previews = new PreviewBranches(address(), access(), workFolder());
+    SortedMap<PreviewName, String> there = previews.list();
+    SortedMap<PreviewName, String> chosen = new TreeMap<>(there);
+    chosen.keySet().removeIf(name -> !selection.deletes(name));
+    Deletion deletion =
+        dryRun ? new Deletion(new TreeSet<>(chosen.keySet()), List.of()) : previews.delete(chosen);
+    SortedMap<PreviewName, String> kept = new TreeMap<>(there);
+    kept.keySet().removeAll(deletion.deleted());
+    result.put("deleted", texts(deletion.deleted())).put("kept", texts(kept.keySet()));
+    for (PreviewName name : deletion.deleted()) {
+      getLog()
+          .info(
+              (dryRun ? "Would delete " : "Deleted ") + name.branch() + ", was " + there.get(name));
+    }
+    if (!deletion.problems().isEmpty()) {
+      throw failure(problems, Problems.of(deletion.problems()));
+    }
+    result.status(dryRun ? "dry_run" : deletion.deleted().isEmpty() ? "unchanged" : "deleted");
+    getLog()
+        .info(
+            "Previews of %s: %d %s, %d left"
+                .formatted(
+                    shownTarget(),
+                    deletion.deleted().size(),
+                    dryRun ? "to delete" : "deleted",
+                    kept.size()));
+  }
+
+  private static List<String> texts(Collection<PreviewName> names) {
+    return names.stream().map(PreviewName::value).toList();
+  }
+}

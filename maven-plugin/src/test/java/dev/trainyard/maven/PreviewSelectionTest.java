@@ -1,0 +1,52 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.PreviewName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PreviewSelectionTest {
+
+  private static final List<String> ALL = List.of("pr-1", "pr-2", "pr-12");
+
+  private static List<String> deleted(String one, String... keep) throws GitFailure {
+    PreviewSelection selection = PreviewSelection.of(one, List.of(keep));
+    return ALL.stream().filter(name -> selection.deletes(new PreviewName(name))).toList();
+  }
+
+  @Test
+  void oneIsDeletedAndNoOther() throws Exception {
+    assertThat(deleted(" pr-1 ")).containsExactly("pr-1");
+    assertThat(deleted("pr-3", " ")).isEmpty();
+  }
+
+  @Test
+  void allButThoseThatStayAreDeleted() throws Exception {
+    assertThat(deleted(null, "pr-1", " pr-12", "pr-99")).containsExactly("pr-2");
+    assertThat(deleted("", "none")).isEqualTo(ALL);
+  }
+
+  @Test
+  void anEmptyListDeletesNothing() {
+    refused("neither truenas.preview nor truenas.previews.keep is set", null);
+    refused("neither", " ", "", " ");
+    refused("both truenas.preview and truenas.previews.keep are set", "pr-1", "pr-2");
+  }
+
+  @Test
+  void everyNameIsChecked() {
+    refused("\"../main\" is no name of a preview", "../main");
+    refused("\"PR-1\"", null, "pr-2", "PR-1");
+    refused("\"none\"", null, "none", "pr-1");
+    refused("\"none\"", "none");
+  }
+
+  private static void refused(String found, String one, String... keep) {
+    assertThatExceptionOfType(GitFailure.class)
+        .isThrownBy(() -> deleted(one, keep))
+        .satisfies(failure -> assertThat(failure.problems().get(0).found()).contains(found));
+  }
+}

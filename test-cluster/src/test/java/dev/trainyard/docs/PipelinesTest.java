@@ -1,0 +1,173 @@
+package dev.trainyard.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The pipelines of the documentation call what exists, and give no secret to foreign code. */
+class PipelinesTest {
+
+  private static final String FOLDER = "docs/examples/pipelines";
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final Pattern PINNED = Pattern.compile("[a-z-]+/[a-z-]+@[0-9a-f]{40}");
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *(.*?) *}}");
+
+  private static List<String> files(String system) {
+    return Repository.files(FOLDER, "").stream()
+        .filter(path -> path.startsWith(FOLDER + "/" + system))
+        .toList();
+  }
+
+  private static JsonNode read(String path) {
+    try {
+      return YAML.readTree(Repository.text(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void every_pipeline_is_shown_or_linked() {
+    String page = Repository.text("docs/pipelines.md");
+
+    assertThat(files("")).hasSize(6).allSatisfy(path -> assertThat(page).contains(name(path)));
+  }
+
+  private static String name(String path) {
+    return path.substring("docs/".length());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_command_can_be_called() {
+    Commands commands = new Commands();
+    return files("").stream()
+        .map(
+            path ->
+                dynamicTest(
+                    path,
+                    () -> {
+                      List<String> found = commands(read(path));
+                      if (!path.contains("comment")) {
+                        assertThat(found).isNotEmpty();
+                      }
+                      assertThat(found)
+                          .allSatisfy(command -> assertThat(commands.faults(command)).isEmpty());
+                    }));
+  }
+
+  /** The calls of Maven: lines of scripts, and GoCD's commands with their arguments. */
+  private static List<String> commands(JsonNode node) {
+    List<String> commands = new ArrayList<>();
+    if (node.path("command").asText().equals("mvn")) {
+      commands.add(
+          "mvn "
+              + texts(node.path("arguments"))
+                  .map(argument -> argument.replace(" ", "_"))
+                  .collect(Collectors.joining(" ")));
+    } else if (node.isTextual()) {
+      node.textValue()
+          .lines()
+          .map(String::strip)
+          .filter(line -> line.startsWith("mvn "))
+          .map(line -> EXPRESSION.matcher(line).replaceAll("1"))
+          .forEach(commands::add);
+    }
+    node.forEach(child -> commands.addAll(commands(child)));
+    return commands;
+  }
+
+  private static Stream<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
+  }
+
+  @Test
+  void every_action_is_one_that_this_repository_uses_itself() {
+    String own =
+        Repository.files(".github/workflows", ".yml").stream()
+            .map(Repository::text)
+            .collect(Collectors.joining());
+    Set<String> uses = new TreeSet<>();
+    files("github").forEach(path -> texts(read(path).findValues("uses")).forEach(uses::add));
+
+    assertThat(uses)
+        .isNotEmpty()
+        .allSatisfy(action -> assertThat(action).matches(PINNED))
+        .allSatisfy(action -> assertThat(own).contains("uses: " + action + " # v"));
+  }
+
+  private static Stream<String> texts(List<JsonNode> nodes) {
+    return nodes.stream().map(JsonNode::asText);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_workflow_of_github_is_a_careful_one() {
+    return files("github").stream().map(path -> dynamicTest(path, () -> careful(read(path))));
+  }
+
+  private static void careful(JsonNode workflow) {
+    assertThat(workflow.path("permissions").isObject()).isTrue();
+    assertThat(events(workflow)).doesNotContain("pull_request_target");
+    for (JsonNode job : workflow.path("jobs")) {
+      assertThat(job.path("timeout-minutes").isInt()).isTrue();
+      boolean secret = job.toString().contains("secrets.");
+      if (events(workflow).contains("pull_request") && secret) {
+        assertThat(job.path("if").asText())
+            .as("a secret is not for foreign code")
+            .containsAnyOf(
+                "github.event.pull_request.head.repo.full_name == github.repository",
+                "github.event_name == 'schedule'");
+      }
+      for (JsonNode step : job.path("steps")) {
+        if (step.path("uses").asText().startsWith("actions/checkout@")) {
+          assertThat(step.at("/with/persist-credentials").asText()).isEqualTo("false");
+          assertThat(events(workflow)).as("runs nothing of others").doesNotContain("workflow_run");
+        }
+        // A text from outside that is put into a script becomes part of it.
+        assertThat(EXPRESSION.matcher(step.path("run").asText()).results().map(m -> m.group(1)))
+            .allMatch("github.event.number"::equals);
+      }
+    }
+  }
+
+  private static List<String> events(JsonNode workflow) {
+    // YAML 1.1 reads the key as a truth value.
+    JsonNode on = workflow.has("on") ? workflow.path("on") : workflow.path("true");
+    List<String> events = new ArrayList<>();
+    if (on.isTextual()) {
+      events.add(on.textValue());
+    }
+    on.fieldNames().forEachRemaining(events::add);
+    assertThat(events).isNotEmpty();
+    return events;
+  }
+
+  @Test
+  void a_stage_of_gocd_that_runs_proposals_has_no_secret_unless_somebody_allows_it() {
+    JsonNode pipeline =
+        read(FOLDER + "/gocd-pull-requests.gocd.yaml").at("/pipelines/catalog-pull-requests");
+    assertThat(pipeline.has("secure_variables")).isFalse();
+    for (JsonNode entry : pipeline.path("stages")) {
+      JsonNode stage = entry.elements().next();
+      boolean secret = stage.toString().contains("secure_variables");
+      boolean foreign = !stage.path("fetch_materials").asText().equals("false");
+      assertThat(secret && foreign && !stage.path("approval").asText().equals("manual"))
+          .as(entry.fieldNames().next())
+          .isFalse();
+    }
+  }
+}
