@@ -4,6 +4,7 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.InstallCommand;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
+import com.marcnuri.helm.UpgradeCommand;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -41,6 +42,9 @@ final class HelmWorker {
   static final String TEMPLATE = "template";
   static final String NOTES = "notes";
   static final String LINT = "lint";
+  static final String INSTALL = "install";
+  static final String UPGRADE = "upgrade";
+  static final String UNINSTALL = "uninstall";
 
   private HelmWorker() {}
 
@@ -80,6 +84,9 @@ final class HelmWorker {
         case TEMPLATE -> answer.add(template(arguments));
         case NOTES -> answer.add(notes(arguments));
         case LINT -> lint(arguments, answer);
+        case INSTALL -> install(arguments);
+        case UPGRADE -> upgrade(arguments);
+        case UNINSTALL -> Helm.uninstall(arguments.get(0)).withNamespace(arguments.get(1)).call();
         default -> throw new IllegalArgumentException("unknown request " + request.get(0));
       }
       return answer;
@@ -117,6 +124,40 @@ final class HelmWorker {
             .withKubeVersion(arguments.get(3));
     arguments.stream().skip(4).map(Path::of).forEach(command::withValuesFile);
     return orEmpty(command.call().getOutput());
+  }
+
+  /**
+   * Arguments: chart folder, release name, namespace, seconds to wait until all is ready or 0,
+   * files of values. The cluster is that of the environment.
+   */
+  private static void install(List<String> arguments) {
+    InstallCommand command =
+        new Helm(Path.of(arguments.get(0)))
+            .install()
+            .withName(arguments.get(1))
+            .withNamespace(arguments.get(2))
+            .createNamespace();
+    int wait = Integer.parseInt(arguments.get(3));
+    if (wait > 0) {
+      command.waitReady().withTimeout(wait);
+    }
+    arguments.stream().skip(4).map(Path::of).forEach(command::withValuesFile);
+    command.call();
+  }
+
+  /** The same arguments as for an installation. */
+  private static void upgrade(List<String> arguments) {
+    UpgradeCommand command =
+        new Helm(Path.of(arguments.get(0)))
+            .upgrade()
+            .withName(arguments.get(1))
+            .withNamespace(arguments.get(2));
+    int wait = Integer.parseInt(arguments.get(3));
+    if (wait > 0) {
+      command.waitReady().withTimeout(wait);
+    }
+    arguments.stream().skip(4).map(Path::of).forEach(command::withValuesFile);
+    command.call();
   }
 
   /** The library has no text where Helm has an empty one. */
