@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -33,8 +33,6 @@ final class Remote implements AutoCloseable {
 
   private static final String TRACKING = "refs/remotes/target/";
   private static final int TIMEOUT_SECONDS = 60;
-  private static final List<String> HOOKS =
-      List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction");
 
   private final RemoteAddress address;
   private final String ref;
@@ -96,20 +94,13 @@ final class Remote implements AutoCloseable {
         new RemoteRefUpdate(
             local, null, commit, ref, false, null, expected.orElse(ObjectId.zeroId()));
     try (Transport transport = open(local)) {
-      if (address.folder().map(Remote::hasHooks).orElse(false)) {
+      if (address.folder().isPresent()) {
         // JGit's own receiver knows no hooks; any text but the plain command makes it start git.
         transport.setOptionReceivePack("git -c receive.autogc=false receive-pack");
       }
       transport.push(NullProgressMonitor.INSTANCE, List.of(update));
     }
     return update;
-  }
-
-  private static boolean hasHooks(Path folder) {
-    Path hooks = folder.resolve("hooks");
-    return Stream.of(hooks, folder.resolve(".git/hooks"))
-        .anyMatch(
-            place -> HOOKS.stream().anyMatch(hook -> Files.isExecutable(place.resolve(hook))));
   }
 
   private Transport open(Repository local) throws IOException {
@@ -133,7 +124,8 @@ final class Remote implements AutoCloseable {
   /** What to say when the remote repository does not answer as it should. */
   GitFailure unreachable(Throwable failure) {
     String reason = reason(failure);
-    return GitFailure.of(Rule.TARGET, address + ": " + reason, "", advice(failure, reason))
+    Rule rule = isForRights(failure) ? Rule.TARGET_REFUSES : Rule.TARGET;
+    return GitFailure.of(rule, address + ": " + reason, "", advice(failure, reason))
         .causedBy(failure);
   }
 
@@ -157,11 +149,31 @@ final class Remote implements AutoCloseable {
         .orElse(masked);
   }
 
+  /** Whether the file system of a local repository lets nobody write, or not this user. */
+  private static boolean isForRights(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AccessDeniedException
+          || cause instanceof FileSystemException system
+              && "Read-only file system".equals(system.getReason())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private String advice(Throwable failure, String reason) {
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("server key did not validate")) {
       return "Compare the host's key with the one its owner publishes, and add it to known_hosts:"
           + " ssh-keyscan HOST >> ~/.ssh/known_hosts";
+    }
+    if (isForRights(failure)) {
+      return "Give the user who publishes the right to write to the repository's files.";
+    }
+    if (lower.contains("no space left")
+        || lower.contains("disk quota")
+        || lower.contains("file too large")) {
+      return "Make room on the disk, then publish again.";
     }
     if (lower.contains("not authorized")
         || lower.contains("authentication is required")

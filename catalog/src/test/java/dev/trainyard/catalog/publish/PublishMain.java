@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Publishes thirty small apps: target, folder for temporary files, version, seconds since 1970. */
+/**
+ * Publishes small apps: target, folder for temporary files, version, seconds since 1970, how many.
+ */
 final class PublishMain {
 
   private PublishMain() {}
@@ -28,7 +30,7 @@ final class PublishMain {
             Pauses.growing(),
             true);
     List<App> apps =
-        IntStream.range(0, 30).mapToObj(i -> Publishing.app("tiny-i-" + i, arguments[2])).toList();
+        IntStream.range(0, Integer.parseInt(arguments[4])).mapToObj(i -> Publishing.app("tiny-i-" + i, arguments[2])).toList();
     System.out.println("ready");
     PublishResult result =
         new CatalogPublisher(() -> Instant.ofEpochSecond(Long.parseLong(arguments[3])))
