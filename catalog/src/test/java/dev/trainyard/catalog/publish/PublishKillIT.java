@@ -41,15 +41,14 @@ class PublishKillIT {
   void atRandomMoments() throws Exception {
     Path remote = temp.resolve("catalog.git");
     Random random = new Random(20260301);
-    Moment whole = new Moment(0, Long.MAX_VALUE);
-    long[] length = run(remote, 0, whole);
+    long[] length = run(remote, 0, new Moment(Long.MAX_VALUE, Long.MAX_VALUE));
     int killed = 0;
     for (int round = 1; round <= KILLS; round++) {
       String before = Git.run(remote, "rev-parse", "main");
       // Making the commit takes most of the time, but pushing it is what may leave something.
       Moment moment =
           round % 2 == 0
-              ? new Moment(random.nextLong(length[0]), 0)
+              ? new Moment(random.nextLong(length[0]), Long.MAX_VALUE)
               : new Moment(Long.MAX_VALUE, random.nextLong(length[1]));
       if (run(remote, round, moment).length == 0) {
         killed++;
@@ -143,17 +142,15 @@ class PublishKillIT {
       assertThat(said.readLine()).isEqualTo("ready");
       long start = System.nanoTime();
       long noted = -1;
-      while (child.isAlive()) {
+      while (!child.waitFor(1, TimeUnit.MILLISECONDS)) {
         long now = System.nanoTime();
         if (noted < 0 && Files.exists(note)) {
           noted = now;
         }
-        if (now - start >= moment.afterStart()
-            || noted >= 0 && now - noted >= moment.afterNote()) {
+        if (now - start >= moment.afterStart() || noted >= 0 && now - noted >= moment.afterNote()) {
           child.destroyForcibly().waitFor();
           return new long[0];
         }
-        Thread.onSpinWait();
       }
       assertThat(said.readLine()).matches("(PUBLISHED|UNCHANGED) .*");
       long end = System.nanoTime();

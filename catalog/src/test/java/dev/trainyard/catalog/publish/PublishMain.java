@@ -30,7 +30,9 @@ final class PublishMain {
             Pauses.growing(),
             true);
     List<App> apps =
-        IntStream.range(0, Integer.parseInt(arguments[4])).mapToObj(i -> Publishing.app("tiny-i-" + i, arguments[2])).toList();
+        IntStream.range(0, Integer.parseInt(arguments[4]))
+            .mapToObj(i -> Publishing.app("tiny-i-" + i, arguments[2]))
+            .toList();
     System.out.println("ready");
     PublishResult result =
         new CatalogPublisher(() -> Instant.ofEpochSecond(Long.parseLong(arguments[3])))
