@@ -5,6 +5,7 @@ import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 public final class CatalogBranch {
 
   private static final int ATTEMPTS = 25;
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final RemoteAddress address;
   private final String branch;
@@ -36,6 +38,7 @@ public final class CatalogBranch {
   private final Path workFolder;
   private final Pauses pauses;
   private final boolean createMissing;
+  private final Duration timeout;
 
   /**
    * A branch; nothing is read yet.
@@ -56,6 +59,20 @@ public final class CatalogBranch {
       Pauses pauses,
       boolean createMissing)
       throws GitFailure {
+    this(address, branch, access, workFolder, pauses, createMissing, TIMEOUT);
+  }
+
+  /** A branch on a server that may be silent for so long. */
+  CatalogBranch(
+      RemoteAddress address,
+      String branch,
+      Access access,
+      Path workFolder,
+      Pauses pauses,
+      boolean createMissing,
+      Duration timeout)
+      throws GitFailure {
+    this.timeout = Objects.requireNonNull(timeout, "timeout");
     this.address = Objects.requireNonNull(address, "address");
     this.branch = branch;
     this.access = Objects.requireNonNull(access, "access");
@@ -149,7 +166,7 @@ public final class CatalogBranch {
     }
     try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "branch-");
         Repository local = BareRepository.create(temporary.path().resolve("git"), branch);
-        Remote remote = new Remote(address, branch, access)) {
+        Remote remote = new Remote(address, branch, access, timeout)) {
       if (folder.isPresent() && BareRepository.exists(folder.get())) {
         try (Repository origin = BareRepository.open(folder.get())) {
           BareRepository.borrow(local, origin);

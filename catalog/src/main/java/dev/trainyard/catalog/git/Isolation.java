@@ -16,7 +16,7 @@ import org.eclipse.jgit.util.SystemReader;
  * <p>JGit has one reader for the whole class loader, so this is the one thing here that cannot be
  * passed along. Setting it is idempotent.
  */
-final class Isolation extends SystemReader.Delegate {
+public final class Isolation extends SystemReader.Delegate {
 
   private final SystemReader original;
 
@@ -26,7 +26,7 @@ final class Isolation extends SystemReader.Delegate {
   }
 
   /** Isolates JGit from now on. */
-  static void ensure() {
+  public static void ensure() {
     synchronized (Isolation.class) {
       SystemReader current = SystemReader.getInstance();
       if (!(current instanceof Isolation)) {

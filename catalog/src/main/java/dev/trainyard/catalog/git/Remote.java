@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,14 +33,20 @@ import org.eclipse.jgit.util.FS;
 final class Remote implements AutoCloseable {
 
   private static final String TRACKING = "refs/remotes/target/";
-  private static final int TIMEOUT_SECONDS = 60;
 
   private final RemoteAddress address;
   private final String ref;
   private final Optional<Access.Login> login;
   private final Optional<SshdSessionFactory> ssh;
+  private final Duration timeout;
 
-  Remote(RemoteAddress address, String branch, Access access) {
+  /**
+   * A way; nothing is asked yet.
+   *
+   * @param timeout how long the other side may say nothing, whole seconds
+   */
+  Remote(RemoteAddress address, String branch, Access access, Duration timeout) {
+    this.timeout = timeout;
     this.address = address;
     this.ref = "refs/heads/" + branch;
     this.login = access.login();
@@ -110,7 +117,7 @@ final class Remote implements AutoCloseable {
     } catch (org.eclipse.jgit.errors.NotSupportedException e) {
       throw new IOException(e.getMessage(), e);
     }
-    transport.setTimeout(TIMEOUT_SECONDS);
+    transport.setTimeout(Math.toIntExact(timeout.toSeconds()));
     login.ifPresent(
         found ->
             transport.setCredentialsProvider(
