@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -173,6 +175,17 @@ public final class CatalogBranch {
         }
       }
       return work.in(local, remote);
+    } catch (MissingObjectException | CorruptObjectException e) {
+      throw GitFailure.of(
+              Rule.TARGET,
+              address + ": the repository is damaged: " + e.getMessage(),
+              "",
+              "Check it with git fsck; a clone made before may have what is missing.")
+          .causedBy(e);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder for temporary files, " + workFolder + ", cannot be used: " + e.getMessage(),
+          e);
     }
   }
 
@@ -216,9 +229,13 @@ public final class CatalogBranch {
    */
   private record Way(Remote remote, Optional<LocalTarget> local) {
 
-    void settle() throws GitFailure, IOException {
-      if (local.isPresent()) {
-        local.get().settle();
+    void settle() throws GitFailure {
+      try {
+        if (local.isPresent()) {
+          local.get().settle();
+        }
+      } catch (IOException e) {
+        throw remote.unreachable(e);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.git;
 
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.eclipse.jgit.api.errors.CanceledException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
@@ -11,6 +12,8 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.SignatureVerifier.SignatureVerification;
+import org.eclipse.jgit.lib.SignatureVerifiers;
 import org.eclipse.jgit.lib.Signer;
 import org.eclipse.jgit.lib.Signers;
 
@@ -46,12 +49,39 @@ public record Signing(Format format, String key) {
       if (signer == null) {
         throw failure("no signer for " + format.word() + " is on the class path", null);
       }
+      byte[] unsigned = commit.build();
       signer.signObject(repository, gpg, commit, committer, key, null);
+      if (format == Format.OPENPGP) {
+        verify(repository, gpg, unsigned, commit);
+      }
     } catch (IOException
         | CanceledException
         | UnsupportedSigningFormatException
         | JGitInternalException e) {
       throw failure(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Refuses a signature that nobody could verify: for Ed25519 keys JGit names a fingerprint that no
+   * key has.
+   */
+  private static void verify(
+      Repository repository, GpgConfig gpg, byte[] unsigned, CommitBuilder commit)
+      throws GitFailure, IOException {
+    SignatureVerification found =
+        SignatureVerifiers.get(gpg.getKeyFormat())
+            .verify(
+                repository,
+                gpg,
+                unsigned,
+                commit.getGpgSignature().toExternalString().getBytes(StandardCharsets.US_ASCII));
+    if (!found.verified()) {
+      throw GitFailure.of(
+          Rule.SIGNATURE,
+          "the signature made with the key cannot be verified with it: " + found.message(),
+          "an RSA key, or one in the format ssh",
+          "Keys on Ed25519 work in the format ssh only.");
     }
   }
 

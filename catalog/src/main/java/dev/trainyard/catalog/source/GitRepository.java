@@ -1,9 +1,9 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import dev.trainyard.catalog.git.Isolation;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;

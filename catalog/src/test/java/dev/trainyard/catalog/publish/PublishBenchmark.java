@@ -1,11 +1,11 @@
 package dev.trainyard.catalog.publish;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
