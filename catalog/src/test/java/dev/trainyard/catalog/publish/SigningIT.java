@@ -55,7 +55,7 @@ class SigningIT {
 
     assertThat(publish("OPENPGP", "joerg@example.org"))
         .startsWith("REFUSED ")
-        .contains("TN313", "cannot be verified", "format ssh");
+        .contains("TN313", "Ed25519", "format ssh");
     assertThat(Git.run(remote, "for-each-ref")).isEmpty();
   }
 
