@@ -7,7 +7,9 @@ import dev.trainyard.catalog.git.Edit.NextCommit;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -184,6 +186,52 @@ class LocalTargetTest {
 
     assertThat(lock).exists();
     assertThat(Git.run(remote, "rev-list", "--count", "main")).isEqualTo("1");
+  }
+
+  @Test
+  void hooksInAFolderThatTheRepositoryNamesAreRun() throws Exception {
+    Path hooks = Files.createDirectory(temp.resolve("hooks"));
+    Path hook = Files.writeString(hooks.resolve("pre-receive"), "#!/bin/sh\nexit 1\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+    Git.run(remote, "config", "core.hooksPath", hooks.toString());
+
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("pre-receive hook declined");
+
+    assertThat(strangeFiles()).isEmpty();
+    assertThat(Git.run(remote, "rev-list", "--count", "main")).isEqualTo("1");
+  }
+
+  @Test
+  void aWorkTreeOnTheBranchIsRefusedBeforeItsFirstCommitToo() throws Exception {
+    Path tree = temp.resolve("tree");
+    Git.run(temp, "init", "-q", "--initial-branch=main", tree.toString());
+    remote = tree;
+
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("main checked out");
+  }
+
+  @Test
+  void missingRightsAreToldFromAMissingRepository() throws Exception {
+    try (Remote way =
+        new Remote(
+            RemoteAddress.of(remote.toString(), temp),
+            "main",
+            Access.USUAL,
+            Duration.ofMinutes(1))) {
+      assertThat(
+              way.unreachable(new IOException("cannot lock x", new AccessDeniedException("x")))
+                  .problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.rule()).isEqualTo(Rule.TARGET_REFUSES);
+                assertThat(problem.fix()).contains("the right to write");
+              });
+    }
   }
 
   @Test
