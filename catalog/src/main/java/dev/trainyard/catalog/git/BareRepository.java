@@ -8,8 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -42,18 +40,15 @@ final class BareRepository {
   /** Creates a repository, completely or not at all; another process may do the same. */
   static void createWhole(Path folder, String branch) throws IOException {
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
-    Path draft = Files.createTempDirectory(parent, folder.getFileName() + ".new-");
-    try {
-      create(draft.resolve("git"), branch).close();
-      Files.move(draft.resolve("git"), folder, StandardCopyOption.ATOMIC_MOVE);
+    try (TemporaryFolder draft = TemporaryFolder.in(parent, folder.getFileName() + ".new-")) {
+      create(draft.path().resolve("git"), branch).close();
+      Files.move(draft.path().resolve("git"), folder, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException e) {
       // Another process was faster; what it made is as good.
     } catch (FileSystemException e) {
       if (!exists(folder)) {
         throw e;
       }
-    } finally {
-      delete(draft);
     }
   }
 
@@ -71,22 +66,23 @@ final class BareRepository {
         .build();
   }
 
-  /**
-   * Lets a repository borrow the objects of another instead of copying them.
-   *
-   * @param objects the {@code objects} folder of the other
-   */
-  static void borrow(Repository repository, Path objects) throws IOException {
-    Path info = repository.getDirectory().toPath().resolve("objects/info");
-    Files.createDirectories(info);
+  /** The folder with the objects of a repository on disk. */
+  static Path objects(Repository repository) {
+    return ((ObjectDirectory) repository.getObjectDatabase()).getDirectory().toPath();
+  }
+
+  /** Lets a repository borrow the objects of another instead of copying them. */
+  static void borrow(Repository repository, Repository other) throws IOException {
+    Path info = Files.createDirectories(objects(repository).resolve("info"));
     Files.write(
         info.resolve("alternates"),
-        (objects.toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
+        (objects(other).toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**
    * Lets HEAD name a branch if the one it names does not exist, so that a plain clone finds the
-   * catalog. A plain clone is never to find a preview.
+   * catalog; never a preview. When somebody else is just changing HEAD, that is left to a later
+   * publication.
    */
   static void settleHead(Path folder, String branch) throws IOException {
     if (PreviewName.ofBranch(branch).isPresent()) {
@@ -107,7 +103,8 @@ final class BareRepository {
     RefUpdate.Result result = update.link(Constants.R_HEADS + branch);
     if (result != RefUpdate.Result.NEW
         && result != RefUpdate.Result.FORCED
-        && result != RefUpdate.Result.NO_CHANGE) {
+        && result != RefUpdate.Result.NO_CHANGE
+        && result != RefUpdate.Result.LOCK_FAILURE) {
       throw new IOException("HEAD could not be set to " + branch + ": " + result);
     }
   }
@@ -121,18 +118,6 @@ final class BareRepository {
             folder + " has branch " + branch + " checked out",
             "a bare repository, or another branch",
             "Create one: git init --bare FOLDER, or choose another branch.");
-      }
-    }
-  }
-
-  /** Deletes a folder and everything in it. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-        Files.deleteIfExists(path);
       }
     }
   }

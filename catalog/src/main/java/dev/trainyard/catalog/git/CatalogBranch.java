@@ -4,13 +4,15 @@ import dev.trainyard.catalog.git.Edit.NextCommit;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -29,6 +31,9 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
  */
 public final class CatalogBranch {
 
+  /** How long a server may say nothing. */
+  static final Duration TIMEOUT = Duration.ofMinutes(1);
+
   private static final int ATTEMPTS = 25;
 
   private final RemoteAddress address;
@@ -37,6 +42,7 @@ public final class CatalogBranch {
   private final Path workFolder;
   private final Pauses pauses;
   private final boolean createMissing;
+  private final Duration timeout;
 
   /**
    * A branch; nothing is read yet.
@@ -57,6 +63,20 @@ public final class CatalogBranch {
       Pauses pauses,
       boolean createMissing)
       throws GitFailure {
+    this(address, branch, access, workFolder, pauses, createMissing, TIMEOUT);
+  }
+
+  /** A branch on a server that may be silent for so long. */
+  CatalogBranch(
+      RemoteAddress address,
+      String branch,
+      Access access,
+      Path workFolder,
+      Pauses pauses,
+      boolean createMissing,
+      Duration timeout)
+      throws GitFailure {
+    this.timeout = Objects.requireNonNull(timeout, "timeout");
     this.address = Objects.requireNonNull(address, "address");
     this.branch = branch;
     this.access = Objects.requireNonNull(access, "access");
@@ -150,18 +170,26 @@ public final class CatalogBranch {
     if (create && isMissing()) {
       BareRepository.createWhole(folder.orElseThrow(), branch);
     }
-    Files.createDirectories(workFolder);
-    Path temporary = Files.createTempDirectory(workFolder, "branch-");
-    try (Repository local = BareRepository.create(temporary.resolve("git"), branch);
-        Remote remote = new Remote(address, branch, access)) {
+    try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "branch-");
+        Repository local = BareRepository.create(temporary.path().resolve("git"), branch);
+        Remote remote = new Remote(address, branch, access, timeout)) {
       if (folder.isPresent() && BareRepository.exists(folder.get())) {
         try (Repository origin = BareRepository.open(folder.get())) {
-          BareRepository.borrow(local, origin.getDirectory().toPath().resolve(Constants.OBJECTS));
+          BareRepository.borrow(local, origin);
         }
       }
       return work.in(local, remote);
-    } finally {
-      BareRepository.delete(temporary);
+    } catch (MissingObjectException | CorruptObjectException e) {
+      throw GitFailure.of(
+              Rule.TARGET,
+              address + ": the repository is damaged: " + e.getMessage(),
+              "",
+              "Check it with git fsck; a clone made before may have what is missing.")
+          .causedBy(e);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder for temporary files, " + workFolder + ", cannot be used: " + e.getMessage(),
+          e);
     }
   }
 
@@ -183,18 +211,58 @@ public final class CatalogBranch {
       Optional<Signing> signing,
       boolean dryRun)
       throws GitFailure, IOException {
+    Optional<LocalTarget> target =
+        address
+            .folder()
+            .filter(BareRepository::exists)
+            .map(folder -> new LocalTarget(folder, branch));
+    if (target.isPresent()) {
+      BareRepository.requireNoWorkTreeOf(address.folder().get(), branch);
+    }
+    try {
+      return update(local, new Way(remote, target), edit, author, signing, dryRun);
+    } finally {
+      target.ifPresent(LocalTarget::close);
+    }
+  }
+
+  /**
+   * How commits come and go.
+   *
+   * @param local present when the repository is in a local folder
+   */
+  private record Way(Remote remote, Optional<LocalTarget> local) {
+
+    void settle() throws GitFailure {
+      try {
+        if (local.isPresent()) {
+          local.get().settle();
+        }
+      } catch (IOException e) {
+        throw remote.unreachable(e);
+      }
+    }
+  }
+
+  private Outcome update(
+      Repository local,
+      Way way,
+      Edit edit,
+      Identity author,
+      Optional<Signing> signing,
+      boolean dryRun)
+      throws GitFailure, IOException {
     String last = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Optional<ObjectId> before = fetch(local, remote);
-      if (before.isPresent() && address.folder().isPresent()) {
-        BareRepository.requireNoWorkTreeOf(address.folder().get(), branch);
-      }
+      Optional<ObjectId> before = fetch(local, way.remote());
       try (ObjectInserter inserter = BareRepository.inserter(local);
           ObjectReader reader = inserter.newReader()) {
-        Tip tip = new Tip(reader, inserter, before, other -> remote.fetch(local, other));
+        Tip tip = new Tip(reader, inserter, before, other -> way.remote().fetch(local, other));
         Optional<NextCommit> next = edit.on(tip);
         if (next.isEmpty()) {
-          settle(before.isPresent() && !dryRun);
+          if (!dryRun) {
+            way.settle();
+          }
           return outcome(before, Optional.empty(), tip.tree().write(), false, attempt);
         }
         ObjectId tree = next.get().tree().write();
@@ -202,9 +270,8 @@ public final class CatalogBranch {
         if (dryRun) {
           return outcome(before, Optional.of(commit), tree, false, attempt);
         }
-        last = push(local, remote, before, commit);
+        last = push(local, way, before, commit);
         if (last.isEmpty()) {
-          settle(true);
           return outcome(before, Optional.of(commit), tree, true, attempt);
         }
       }
@@ -221,10 +288,10 @@ public final class CatalogBranch {
             + " with: "
             + last,
         "",
-        "Publish again. If nobody else publishes there, a publication that was killed may have left"
-            + " its lock: delete refs/heads/"
+        "Publish again. If refs/heads/"
             + branch
-            + ".lock in the repository.");
+            + ".lock lies in the repository and nobody uses it, git was killed there: delete the"
+            + " file.");
   }
 
   private static Outcome outcome(
@@ -277,11 +344,13 @@ public final class CatalogBranch {
    *
    * @return empty when the remote has it now; else why it is worth to try again
    */
-  private String push(Repository local, Remote remote, Optional<ObjectId> before, ObjectId commit)
+  private String push(Repository local, Way way, Optional<ObjectId> before, ObjectId commit)
       throws GitFailure {
-    RemoteRefUpdate update;
+    Remote remote = way.remote();
     try {
-      update = remote.push(local, before, commit);
+      return way.local().isPresent()
+          ? way.local().get().push(local, before, commit, () -> push(local, remote, before, commit))
+          : push(local, remote, before, commit);
     } catch (IOException | RuntimeException e) {
       // The answer may have been lost after the remote had taken the commit.
       if (fetchAgain(local, remote, e).equals(Optional.of(commit))) {
@@ -289,6 +358,11 @@ public final class CatalogBranch {
       }
       throw remote.unreachable(e);
     }
+  }
+
+  private String push(Repository local, Remote remote, Optional<ObjectId> before, ObjectId commit)
+      throws GitFailure, IOException {
+    RemoteRefUpdate update = remote.push(local, before, commit);
     String message = update.getMessage() == null ? "" : update.getMessage();
     return switch (update.getStatus()) {
       case OK, UP_TO_DATE -> "";
@@ -326,12 +400,6 @@ public final class CatalogBranch {
   private static boolean isLock(String message) {
     String lower = message.toLowerCase(Locale.ROOT);
     return lower.contains("lock") || lower.contains("fetch first");
-  }
-
-  private void settle(boolean exists) throws IOException {
-    if (exists && address.folder().isPresent()) {
-      BareRepository.settleHead(address.folder().get(), branch);
-    }
   }
 
   private void pause(int attempt) throws GitFailure {

@@ -1,8 +1,11 @@
 package dev.trainyard.catalog.git;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -16,7 +19,7 @@ import org.eclipse.jgit.util.SystemReader;
  * <p>JGit has one reader for the whole class loader, so this is the one thing here that cannot be
  * passed along. Setting it is idempotent.
  */
-final class Isolation extends SystemReader.Delegate {
+public final class Isolation extends SystemReader.Delegate {
 
   private final SystemReader original;
 
@@ -26,7 +29,7 @@ final class Isolation extends SystemReader.Delegate {
   }
 
   /** Isolates JGit from now on. */
-  static void ensure() {
+  public static void ensure() {
     synchronized (Isolation.class) {
       SystemReader current = SystemReader.getInstance();
       if (!(current instanceof Isolation)) {
@@ -86,6 +89,8 @@ final class Isolation extends SystemReader.Delegate {
   /** A configuration without a file. */
   private static final class Nothing extends FileBasedConfig {
 
+    private static final Duration COARSEST = Duration.ofSeconds(2);
+
     Nothing(Config parent, FS fs) {
       super(parent, null, fs);
     }
@@ -98,6 +103,18 @@ final class Isolation extends SystemReader.Delegate {
     @Override
     public void save() {
       // JGit keeps measurements of the file system here; they need not outlive the run.
+    }
+
+    /**
+     * The resolution of time stamps that every file system has. To measure a finer one takes JGit
+     * seconds in every new process, and leaves files in the repository when that is killed.
+     */
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long otherwise, TimeUnit unit) {
+      return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+          ? unit.convert(COARSEST)
+          : super.getTimeUnit(section, subsection, name, otherwise, unit);
     }
 
     @Override

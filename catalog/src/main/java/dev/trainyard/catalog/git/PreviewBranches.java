@@ -4,7 +4,6 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,13 +93,10 @@ public final class PreviewBranches {
 
   private <T> T inWorkshop(Work<T> work) throws GitFailure, IOException {
     Isolation.ensure();
-    Files.createDirectories(workFolder);
-    Path temporary = Files.createTempDirectory(workFolder, "previews-");
-    try (Repository local = BareRepository.create(temporary.resolve("git"), "main");
-        Remote remote = new Remote(address, "main", access)) {
+    try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "previews-");
+        Repository local = BareRepository.create(temporary.path().resolve("git"), "main");
+        Remote remote = new Remote(address, "main", access, CatalogBranch.TIMEOUT)) {
       return work.in(local, remote);
-    } finally {
-      BareRepository.delete(temporary);
     }
   }
 

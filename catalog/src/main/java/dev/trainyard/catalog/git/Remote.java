@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -37,16 +38,20 @@ import org.eclipse.jgit.util.FS;
 final class Remote implements AutoCloseable {
 
   private static final String TRACKING = "refs/remotes/target/";
-  private static final int TIMEOUT_SECONDS = 60;
-  private static final List<String> HOOKS =
-      List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction");
 
   private final RemoteAddress address;
   private final String branch;
   private final Optional<Access.Login> login;
   private final Optional<SshdSessionFactory> ssh;
+  private final Duration timeout;
 
-  Remote(RemoteAddress address, String branch, Access access) {
+  /**
+   * A way; nothing is asked yet.
+   *
+   * @param timeout how long the other side may say nothing, whole seconds
+   */
+  Remote(RemoteAddress address, String branch, Access access, Duration timeout) {
+    this.timeout = timeout;
     this.address = address;
     this.branch = branch;
     this.login = access.login();
@@ -157,19 +162,12 @@ final class Remote implements AutoCloseable {
 
   private void push(Repository local, List<RemoteRefUpdate> updates) throws IOException {
     try (Transport transport = open(local)) {
-      if (address.folder().map(Remote::hasHooks).orElse(false)) {
+      if (address.folder().isPresent() && LocalTarget.hasHooks(address.folder().get())) {
         // JGit's own receiver knows no hooks; any text but the plain command makes it start git.
         transport.setOptionReceivePack("git -c receive.autogc=false receive-pack");
       }
       transport.push(NullProgressMonitor.INSTANCE, updates);
     }
-  }
-
-  private static boolean hasHooks(Path folder) {
-    Path hooks = folder.resolve("hooks");
-    return Stream.of(hooks, folder.resolve(".git/hooks"))
-        .anyMatch(
-            place -> HOOKS.stream().anyMatch(hook -> Files.isExecutable(place.resolve(hook))));
   }
 
   private Transport open(Repository local) throws IOException {
@@ -179,7 +177,7 @@ final class Remote implements AutoCloseable {
     } catch (org.eclipse.jgit.errors.NotSupportedException e) {
       throw new IOException(e.getMessage(), e);
     }
-    transport.setTimeout(TIMEOUT_SECONDS);
+    transport.setTimeout(Math.toIntExact(timeout.toSeconds()));
     login.ifPresent(
         found ->
             transport.setCredentialsProvider(
@@ -193,7 +191,8 @@ final class Remote implements AutoCloseable {
   /** What to say when the remote repository does not answer as it should. */
   GitFailure unreachable(Throwable failure) {
     String reason = reason(failure);
-    return GitFailure.of(Rule.TARGET, address + ": " + reason, "", advice(failure, reason))
+    Rule rule = isForRights(failure) ? Rule.TARGET_REFUSES : Rule.TARGET;
+    return GitFailure.of(rule, address + ": " + reason, "", advice(failure, reason))
         .causedBy(failure);
   }
 
@@ -217,11 +216,31 @@ final class Remote implements AutoCloseable {
         .orElse(masked);
   }
 
+  /** Whether the file system of a local repository lets nobody write, or not this user. */
+  private static boolean isForRights(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AccessDeniedException
+          || cause instanceof FileSystemException system
+              && "Read-only file system".equals(system.getReason())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private String advice(Throwable failure, String reason) {
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("server key did not validate")) {
       return "Compare the host's key with the one its owner publishes, and add it to known_hosts:"
           + " ssh-keyscan HOST >> ~/.ssh/known_hosts";
+    }
+    if (isForRights(failure)) {
+      return "Give the user who publishes the right to write to the repository's files.";
+    }
+    if (lower.contains("no space left")
+        || lower.contains("disk quota")
+        || lower.contains("file too large")) {
+      return "Make room on the disk, then publish again.";
     }
     if (lower.contains("not authorized")
         || lower.contains("authentication is required")

@@ -1,8 +1,14 @@
 package dev.trainyard.catalog.git;
 
 import dev.trainyard.generator.problem.Rule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
+import org.bouncycastle.openpgp.PGPSignatureList;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.jcajce.JcaPGPObjectFactory;
 import org.eclipse.jgit.api.errors.CanceledException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.api.errors.UnsupportedSigningFormatException;
@@ -47,11 +53,35 @@ public record Signing(Format format, String key) {
         throw failure("no signer for " + format.word() + " is on the class path", null);
       }
       signer.signObject(repository, gpg, commit, committer, key, null);
+      if (format == Format.OPENPGP) {
+        requireVerifiable(
+            commit.getGpgSignature().toExternalString().getBytes(StandardCharsets.US_ASCII));
+      }
     } catch (IOException
         | CanceledException
         | UnsupportedSigningFormatException
         | JGitInternalException e) {
       throw failure(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Refuses a signature that nobody could verify: with Ed25519 keys JGit 7.5 writes a fingerprint
+   * that no key has, since it takes the time of signing for that of the key.
+   */
+  private static void requireVerifiable(byte[] signature) throws GitFailure, IOException {
+    Object first =
+        new JcaPGPObjectFactory(PGPUtil.getDecoderStream(new ByteArrayInputStream(signature)))
+            .nextObject();
+    if (first instanceof PGPSignatureList list
+        && !list.isEmpty()
+        && (list.get(0).getKeyAlgorithm() == PublicKeyAlgorithmTags.EDDSA_LEGACY
+            || list.get(0).getKeyAlgorithm() == PublicKeyAlgorithmTags.Ed25519)) {
+      throw GitFailure.of(
+          Rule.SIGNATURE,
+          "the commit could not be signed: the OpenPGP key is one on Ed25519",
+          "an RSA key, or one in the format ssh",
+          "Sign with another key; those on Ed25519 work in the format ssh only.");
     }
   }
 

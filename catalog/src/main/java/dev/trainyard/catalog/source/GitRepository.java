@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,12 @@ public final class GitRepository {
 
   /** Whether there is a repository, bare or in the folder's {@code .git}. */
   public static boolean exists(Path path) {
+    Isolation.ensure();
     return isRepository(path) || isRepository(path.resolve(Constants.DOT_GIT));
   }
 
   /**
-   * Opens a repository; the caller closes it.
+   * Opens a repository; the caller closes it. What git is told by user and machine has no say.
    *
    * @param path a bare repository, or a folder with one in {@code .git}
    * @throws UnreadableSourceException when there is none

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Another process, or another thread of this one, is writing the same folder. */
-final class FolderBusyException extends IOException {
+public final class FolderBusyException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -28,9 +29,10 @@ import java.util.concurrent.ThreadLocalRandom;
  *       only one that all class loaders of a JVM, such as those of Maven plugins, have in common.
  * </ul>
  */
-final class FolderLock {
+public final class FolderLock implements AutoCloseable {
 
   private static final int RETIRED = 1;
+  private static final long POLL_MILLIS = 10;
 
   private final Path file;
   private final FileChannel channel;
@@ -43,9 +45,11 @@ final class FolderLock {
   /**
    * Takes the lock without waiting.
    *
+   * @param file the lock's file; its folder must be there
    * @throws FolderBusyException when somebody holds it
+   * @throws IOException when there can be no such file
    */
-  static FolderLock acquire(Path file) throws IOException {
+  public static FolderLock acquire(Path file) throws IOException {
     if (System.getProperties().putIfAbsent(key(file), "held") != null) {
       throw new FolderBusyException(file);
     }
@@ -60,6 +64,30 @@ final class FolderLock {
       close(channel);
       System.getProperties().remove(key(file));
       throw e;
+    }
+  }
+
+  /**
+   * Takes the lock, and waits for it when somebody holds it.
+   *
+   * @param file the lock's file; its folder must be there
+   * @param patience how long to wait at most
+   * @throws FolderBusyException when somebody still holds it then
+   * @throws InterruptedException when the thread is interrupted while it waits
+   * @throws IOException when there can be no such file
+   */
+  public static FolderLock acquire(Path file, Duration patience)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return acquire(file);
+      } catch (FolderBusyException e) {
+        if (System.nanoTime() - start >= patience.toNanos()) {
+          throw e;
+        }
+        Thread.sleep(POLL_MILLIS);
+      }
     }
   }
 
@@ -104,7 +132,8 @@ final class FolderLock {
   }
 
   /** Gives the lock back and removes its file. */
-  void close() {
+  @Override
+  public void close() {
     try {
       channel.write(ByteBuffer.allocate(RETIRED), 0);
       Files.deleteIfExists(file);

@@ -11,6 +11,9 @@ import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.GitHttpServer;
 import dev.trainyard.catalog.testing.SampleEdition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +25,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Publishers that work at the same time all get their turn. */
+/** Publishers that work at the same time, and people with git, all get their turn. */
 class ManyPublishersIT {
 
   private static final int PUBLISHERS = 8;
   private static final int ROUNDS = 10;
+  private static final int MOST_FAILED_PUSHES = 200;
 
   @TempDir private Path temp;
 
@@ -50,11 +54,34 @@ class ManyPublishersIT {
     }
   }
 
-  private void publishAll(Path remote, String address, Access access) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(PUBLISHERS);
+  /** What people do who know nothing of Trainyard. */
+  private static void pushWithGit(Path clone, String name) {
     try {
+      Files.writeString(Files.createDirectories(clone.resolve("notes")).resolve(name), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Git.run(clone, "add", ".");
+    Git.run(clone, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", name);
+    int failed = 0;
+    while (Git.result(clone, "push", "-q", "origin", "main").code() != 0) {
+      assertThat(++failed).as("pushes of others").isLessThan(MOST_FAILED_PUSHES);
+      if (Git.result(clone, "ls-remote", "origin", "main").output().contains("main")) {
+        Git.run(clone, "fetch", "-q", "origin", "main");
+        Git.run(clone, "-c", "user.name=a", "-c", "user.email=a@b", "rebase", "-q", "FETCH_HEAD");
+      }
+    }
+  }
+
+  private void publishAll(Path remote, String address, Access access) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(PUBLISHERS + 1);
+    try {
+      Path clone = temp.resolve("clone");
+      Git.run(temp, "clone", "-q", remote.toString(), clone.toString());
+      Git.run(clone, "symbolic-ref", "HEAD", "refs/heads/main");
       for (int round = 0; round < ROUNDS; round++) {
         String version = "1." + round + ".0";
+        Future<?> others = threads.submit(() -> pushWithGit(clone, version));
         List<Callable<PublishResult>> publications = new ArrayList<>();
         for (int i = 0; i < PUBLISHERS; i++) {
           String app = "app-" + i;
@@ -80,13 +107,15 @@ class ManyPublishersIT {
           assertThat(result.get().problems().all()).isEmpty();
           assertThat(result.get().status()).isEqualTo(Status.PUBLISHED);
         }
+        others.get();
       }
     } finally {
       threads.shutdownNow();
     }
     Git.requireSound(remote, "main");
     assertThat(Git.run(remote, "rev-list", "--count", "main"))
-        .isEqualTo(Integer.toString(PUBLISHERS * ROUNDS));
+        .isEqualTo(Integer.toString(PUBLISHERS * ROUNDS + ROUNDS));
+    assertThat(Git.run(remote, "ls-tree", "--name-only", "main:notes").lines()).hasSize(ROUNDS);
     assertThat(Git.run(remote, "ls-tree", "-r", "--name-only", "main").lines())
         .filteredOn(file -> file.endsWith("/Chart.yaml"))
         .hasSize(PUBLISHERS * ROUNDS);

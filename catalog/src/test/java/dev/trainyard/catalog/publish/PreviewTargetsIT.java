@@ -17,6 +17,7 @@ import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.GitHttpServer;
 import dev.trainyard.catalog.testing.GitSshServer;
+import dev.trainyard.catalog.testing.Mishap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ class PreviewTargetsIT {
     try (GitHttpServer server = new GitHttpServer(remote)) {
       preview(server.url(), LOGIN, "one");
       SortedMap<PreviewName, String> seen = previews(server.url(), LOGIN).list();
-      server.cutNextPush(false);
+      server.atNextPush(Mishap.CUT_AFTER);
 
       Deletion deletion = previews(server.url(), LOGIN).delete(seen);
 

@@ -2,9 +2,16 @@ package dev.trainyard.catalog.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.git.Access;
+import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.Pauses;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.generator.model.App;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +19,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publication that is killed leaves a sound repository, and the next one succeeds. */
+/** A publication that is killed leaves a sound repository, and the next one succeeds unaided. */
 class PublishKillIT {
 
   private static final int KILLS = 50;
+  private static final int CREATIONS = 6;
+  private static final int APPS = 3;
+  private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
   @TempDir private Path temp;
 
@@ -28,20 +41,21 @@ class PublishKillIT {
   void atRandomMoments() throws Exception {
     Path remote = temp.resolve("catalog.git");
     Random random = new Random(20260301);
-    long whole = run(remote, 0, Long.MAX_VALUE);
+    long[] length = run(remote, 0, new Moment(Long.MAX_VALUE, Long.MAX_VALUE));
     int killed = 0;
     for (int round = 1; round <= KILLS; round++) {
       String before = Git.run(remote, "rev-parse", "main");
-      if (run(remote, round, random.nextLong(whole)) < 0) {
+      // Making the commit takes most of the time, but pushing it is what may leave something.
+      Moment moment =
+          round % 2 == 0
+              ? new Moment(random.nextLong(length[0]), Long.MAX_VALUE)
+              : new Moment(Long.MAX_VALUE, random.nextLong(length[1]));
+      if (run(remote, round, moment).length == 0) {
         killed++;
       }
       Git.run(remote, "fsck", "--strict", "--full");
       assertThat(Git.result(remote, "merge-base", "--is-ancestor", before, "main").code()).isZero();
-      // The one moment that leaves something behind, and that publishing explains: git's own
-      // commands leave the same lock when they are killed there.
-      Files.deleteIfExists(remote.resolve("refs/heads/main.lock"));
-      assertThat(run(remote, round, Long.MAX_VALUE)).as("round " + round).isPositive();
-      Git.requireSound(remote, "main");
+      publishNext(remote, round);
     }
     assertThat(killed).as("kills before the end").isGreaterThan(KILLS / 2);
     HistoryCheck check =
@@ -54,41 +68,93 @@ class PublishKillIT {
   @Test
   void whileTheRepositoryIsCreated() throws Exception {
     Random random = new Random(20260302);
-    long whole = run(temp.resolve("first.git"), 0, Long.MAX_VALUE);
-    for (int round = 1; round <= KILLS / 5; round++) {
-      Path remote = temp.resolve("catalog" + round + ".git");
-      run(remote, 0, random.nextLong(whole));
-      Files.deleteIfExists(remote.resolve("refs/heads/main.lock"));
-      assertThat(run(remote, 0, Long.MAX_VALUE)).as("round " + round).isPositive();
-      Git.requireSound(remote, "main");
+    long whole = run(temp.resolve("first.git"), 0, new Moment(Long.MAX_VALUE, Long.MAX_VALUE))[0];
+    for (int round = 1; round <= CREATIONS; round++) {
+      Path folder = temp.resolve("target" + round);
+      run(folder.resolve("catalog.git"), 0, new Moment(random.nextLong(whole), Long.MAX_VALUE));
+      publishNext(folder.resolve("catalog.git"), 0);
+      assertThat(folder).isDirectoryContaining("glob:**/catalog.git");
+      try (Stream<Path> all = Files.list(folder)) {
+        assertThat(all).hasSize(1);
+      }
     }
   }
+
+  private void publishNext(Path remote, int round) throws Exception {
+    Path work = temp.resolve("work");
+    PublishResult result =
+        Publishing.at(START.plusSeconds(round))
+            .publish(
+                Publishing.to(
+                    new CatalogBranch(
+                        RemoteAddress.of(remote.toString(), work),
+                        "main",
+                        Access.USUAL,
+                        work,
+                        Pauses.growing(),
+                        true)),
+                IntStream.range(0, APPS).mapToObj(i -> app(i, round)).toList(),
+                new SampleEdition(),
+                Optional.empty(),
+                5);
+    assertThat(result.problems().all()).as("round " + round).isEmpty();
+    assertThat(result.status()).isIn(Status.PUBLISHED, Status.UNCHANGED);
+    Git.requireSound(remote, "main");
+    try (Stream<Path> files = Files.walk(remote)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".lock") || name.matches("(tmp_|\\.trainyard).*"));
+    }
+    assertThat(Git.run(remote, "count-objects", "-v")).contains("garbage: 0");
+    assertThat(work).isEmptyDirectory();
+  }
+
+  private static App app(int number, int round) {
+    return Publishing.app("tiny-i-" + number, "1." + round + ".0");
+  }
+
+  /**
+   * When a publication is killed, whichever comes first.
+   *
+   * @param afterStart nanoseconds since it began
+   * @param afterNote nanoseconds since it began to push
+   */
+  private record Moment(long afterStart, long afterNote) {}
 
   /**
    * Publishes in a JVM of its own, killed after some time.
    *
-   * @return how long the publication took in nanoseconds; negative when it was killed
+   * @return how long publication and push took in nanoseconds; empty when it was killed
    */
-  private long run(Path remote, int round, long killAfter) throws Exception {
+  private long[] run(Path remote, int round, Moment moment) throws Exception {
+    Path note = remote.resolve(".trainyard.push");
     Process child =
         ChildJvm.start(
             ChildJvm.command(
                 PublishMain.class,
-                List.of("-XX:TieredStopAtLevel=1"),
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"),
                 remote.toString(),
                 temp.resolve("work").toString(),
                 "1." + round + ".0",
-                Long.toString(Instant.parse("2026-03-01T00:00:00Z").getEpochSecond() + round)));
+                Long.toString(START.getEpochSecond() + round),
+                Integer.toString(APPS)));
     try (BufferedReader said =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(said.readLine()).isEqualTo("ready");
       long start = System.nanoTime();
-      if (!child.waitFor(killAfter, TimeUnit.NANOSECONDS)) {
-        child.destroyForcibly().waitFor();
-        return -1;
+      long noted = -1;
+      while (!child.waitFor(1, TimeUnit.MILLISECONDS)) {
+        long now = System.nanoTime();
+        if (noted < 0 && Files.exists(note)) {
+          noted = now;
+        }
+        if (now - start >= moment.afterStart() || noted >= 0 && now - noted >= moment.afterNote()) {
+          child.destroyForcibly().waitFor();
+          return new long[0];
+        }
       }
       assertThat(said.readLine()).matches("(PUBLISHED|UNCHANGED) .*");
-      return System.nanoTime() - start;
+      long end = System.nanoTime();
+      return new long[] {end - start, noted < 0 ? TimeUnit.MILLISECONDS.toNanos(1) : end - noted};
     }
   }
 }

@@ -4,15 +4,20 @@ import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.Pauses;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.catalog.git.Signing;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.model.App;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Publishes thirty small apps: target, folder for temporary files, version, seconds since 1970. */
+/**
+ * Publishes small apps: target, folder for temporary files, version, seconds since 1970, how many,
+ * and, to have the commit signed, format and key.
+ */
 final class PublishMain {
 
   private PublishMain() {}
@@ -28,11 +33,30 @@ final class PublishMain {
             Pauses.growing(),
             true);
     List<App> apps =
-        IntStream.range(0, 30).mapToObj(i -> Publishing.app("tiny-i-" + i, arguments[2])).toList();
+        IntStream.range(0, Integer.parseInt(arguments[4]))
+            .mapToObj(i -> Publishing.app("tiny-i-" + i, arguments[2]))
+            .toList();
     System.out.println("ready");
-    PublishResult result =
-        new CatalogPublisher(() -> Instant.ofEpochSecond(Long.parseLong(arguments[3])))
-            .publish(Publishing.to(branch), apps, new SampleEdition(), Optional.empty(), 5);
+    Publication plain = Publishing.to(branch);
+    Publication publication =
+        arguments.length == 5
+            ? plain
+            : new Publication(
+                branch,
+                plain.info(),
+                plain.author(),
+                Optional.of(new Signing(Signing.Format.valueOf(arguments[5]), arguments[6])),
+                plain.definitionCommit(),
+                false);
+    PublishResult result;
+    try {
+      result =
+          new CatalogPublisher(() -> Instant.ofEpochSecond(Long.parseLong(arguments[3])))
+              .publish(publication, apps, new SampleEdition(), Optional.empty(), 5);
+    } catch (IOException e) {
+      System.out.println(e.getMessage());
+      return;
+    }
     System.out.println(
         result.status()
             + " "

@@ -83,7 +83,8 @@ class SameTreeIT {
             remote.toString(),
             place.resolve("work").toString(),
             "1.0.0",
-            "1767225600");
+            "1767225600",
+            "30");
     command.set(0, java);
     Process child = ChildJvm.start(ChildJvm.inShell(preamble, command));
     String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -14,6 +14,7 @@ import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.GitHttpServer;
 import dev.trainyard.catalog.testing.GitSshServer;
+import dev.trainyard.catalog.testing.Mishap;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ class TargetsIT {
   @Test
   void theNetworkIsCutBeforeTheCommitArrives() throws Exception {
     try (GitHttpServer server = new GitHttpServer(remote)) {
-      server.cutNextPush(true);
+      server.atNextPush(Mishap.CUT_BEFORE);
 
       refused(server.url(), login(GitHttpServer.PASSWORD), Rule.TARGET);
       publishTwice(server.url(), login(GitHttpServer.PASSWORD));
@@ -134,7 +135,7 @@ class TargetsIT {
   @Test
   void theNetworkIsCutAfterTheCommitArrived() throws Exception {
     try (GitHttpServer server = new GitHttpServer(remote)) {
-      server.cutNextPush(false);
+      server.atNextPush(Mishap.CUT_AFTER);
 
       PublishResult result =
           publish(to(at(server.url(), login(GitHttpServer.PASSWORD))), app("demo", "1.0.0"));

@@ -7,6 +7,9 @@ import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +51,24 @@ class CatalogSourceTest {
     Files.writeString(folder.resolve("c#1/file"), "x");
 
     assertThat(read("c#1")).containsOnlyKeys("file");
+  }
+
+  @Test
+  void aBrokenConfigurationOfTheUserDoesNotMatter() throws Exception {
+    Published.in(folder);
+    SystemReader before = SystemReader.getInstance();
+    SystemReader.setInstance(
+        new SystemReader.Delegate(before) {
+          @Override
+          public StoredConfig getUserConfig() throws ConfigInvalidException {
+            throw new ConfigInvalidException("the user's configuration was read");
+          }
+        });
+    try {
+      assertThat(read("catalog.git#main")).containsOnlyKeys("catalog.json");
+    } finally {
+      SystemReader.setInstance(before);
+    }
   }
 
   @Test

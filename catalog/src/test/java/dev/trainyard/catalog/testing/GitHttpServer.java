@@ -9,9 +9,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -32,7 +33,9 @@ public final class GitHttpServer implements AutoCloseable {
   private final Path repository;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final AtomicInteger cuts = new AtomicInteger();
+  private final AtomicReference<Mishap> next = new AtomicReference<>(Mishap.NONE);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean readOnly;
 
   /** Starts a server for a bare repository. */
   public GitHttpServer(Path repository) throws IOException {
@@ -56,18 +59,24 @@ public final class GitHttpServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/catalog.git";
   }
 
-  /**
-   * Cuts the connection of the next pushes: {@code before} the repository takes the commit or after
-   * that, in both cases without an answer.
-   */
-  public void cutNextPush(boolean before) {
-    cuts.set(before ? 1 : 2);
+  /** Lets something go wrong at the next push. */
+  public void atNextPush(Mishap mishap) {
+    next.set(mishap);
+  }
+
+  /** Lets nobody push from now on. */
+  public void makeReadOnly() {
+    readOnly = true;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange;
         Repository opened = new FileRepositoryBuilder().setGitDir(repository.toFile()).build()) {
       String path = exchange.getRequestURI().getPath();
+      if (readOnly && exchange.getRequestURI().toString().contains("receive-pack")) {
+        exchange.sendResponseHeaders(403, -1);
+        return;
+      }
       if (path.endsWith("/info/refs")) {
         advertise(exchange, opened, exchange.getRequestURI().getQuery().replace("service=", ""));
       } else if (path.endsWith("/git-upload-pack")) {
@@ -82,18 +91,36 @@ public final class GitHttpServer implements AutoCloseable {
   }
 
   private void receive(HttpExchange exchange, Repository opened) throws IOException {
-    int cut = cuts.getAndSet(0);
-    if (cut == 1) {
+    Mishap mishap = next.getAndSet(Mishap.NONE);
+    if (mishap == Mishap.CUT_BEFORE) {
       return;
     }
     ReceivePack receive = new ReceivePack(opened);
     receive.setBiDirectionalPipe(false);
-    if (cut == 2) {
-      receive.receive(input(exchange), OutputStream.nullOutputStream(), null);
+    if (mishap == Mishap.NONE) {
+      OutputStream out = start(exchange, "application/x-git-receive-pack-result");
+      receive.receive(input(exchange), out, null);
       return;
     }
-    OutputStream out = start(exchange, "application/x-git-receive-pack-result");
-    receive.receive(input(exchange), out, null);
+    InputStream in = input(exchange);
+    try {
+      receive.receive(
+          mishap == Mishap.CUT_WITHIN ? Mishap.firstPart(in) : in,
+          OutputStream.nullOutputStream(),
+          null);
+    } finally {
+      if (mishap == Mishap.SILENCE) {
+        awaitClosing();
+      }
+    }
+  }
+
+  private void awaitClosing() {
+    try {
+      closing.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void advertise(HttpExchange exchange, Repository opened, String service)
@@ -128,6 +155,7 @@ public final class GitHttpServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

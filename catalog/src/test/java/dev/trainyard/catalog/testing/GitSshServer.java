@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -26,6 +28,9 @@ public final class GitSshServer implements AutoCloseable {
   private final KeyPair hostKey;
   private final KeyPair userKey;
   private final Path repository;
+  private final AtomicReference<Mishap> next = new AtomicReference<>(Mishap.NONE);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile boolean readOnly;
 
   /** Starts a server for a bare repository. */
   public GitSshServer(Path repository) throws Exception {
@@ -46,6 +51,16 @@ public final class GitSshServer implements AutoCloseable {
   /** The repository's address. */
   public String url() {
     return "ssh://ada@127.0.0.1:" + server.getPort() + "/catalog.git";
+  }
+
+  /** Lets something go wrong at the next push. */
+  public void atNextPush(Mishap mishap) {
+    next.set(mishap);
+  }
+
+  /** Lets nobody push from now on. */
+  public void makeReadOnly() {
+    readOnly = true;
   }
 
   /** Fills a folder as {@code .ssh} of a user with the right key who knows the host, or not. */
@@ -70,6 +85,7 @@ public final class GitSshServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    closing.countDown();
     server.stop(true);
   }
 
@@ -87,8 +103,10 @@ public final class GitSshServer implements AutoCloseable {
       try (Repository opened = new FileRepositoryBuilder().setGitDir(repository.toFile()).build()) {
         if (getCommand().startsWith("git-upload-pack")) {
           new UploadPack(opened).upload(in, out, error);
+        } else if (readOnly) {
+          throw new IOException("ERROR: Permission to catalog.git denied to ada.");
         } else {
-          new ReceivePack(opened).receive(in, out, error);
+          receive(opened, in, out, error);
         }
         onExit(0);
       } catch (IOException e) {
@@ -98,6 +116,39 @@ public final class GitSshServer implements AutoCloseable {
           // The client has gone.
         }
         onExit(1);
+      }
+    }
+
+    private void receive(Repository opened, InputStream in, OutputStream out, OutputStream error)
+        throws IOException {
+      ReceivePack receive = new ReceivePack(opened);
+      Mishap mishap = next.getAndSet(Mishap.NONE);
+      if (mishap == Mishap.NONE) {
+        receive.receive(in, out, error);
+        return;
+      }
+      if (mishap != Mishap.CUT_BEFORE) {
+        receive.setPostReceiveHook(
+            (pack, commands) -> {
+              if (mishap == Mishap.SILENCE) {
+                awaitClosing();
+              }
+              getServerSession().close(true);
+            });
+        try {
+          receive.receive(mishap == Mishap.CUT_WITHIN ? Mishap.firstPart(in) : in, out, error);
+        } catch (IOException e) {
+          // The rest was not sent.
+        }
+      }
+      getServerSession().close(true);
+    }
+
+    private void awaitClosing() {
+      try {
+        closing.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
   }
