@@ -46,6 +46,16 @@ public final class CatalogIndex {
   private CatalogIndex() {}
 
   /**
+   * Whether the content of files of this name in a version folder matters. Of other files there it
+   * only matters whether there are any.
+   *
+   * @param name such as {@code questions.yaml}
+   */
+  public static boolean reads(String name) {
+    return IndexedVersion.FILES.contains(name);
+  }
+
+  /**
    * Indexes a catalog.
    *
    * @param files the catalog by path from its root; index files among them are not looked at, nor

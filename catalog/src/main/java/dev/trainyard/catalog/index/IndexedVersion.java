@@ -8,6 +8,7 @@ import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.generator.edition.RelativePath;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,16 @@ import java.util.function.Function;
  */
 record IndexedVersion(
     VersionNumber number, ChartFile chart, String appReadme, Instant lastUpdate, ObjectNode json) {
+
+  /** The names of the files in the version's folder that are read. */
+  static final Set<String> FILES =
+      Set.of(
+          CatalogLayout.CHART_YAML,
+          CatalogLayout.QUESTIONS_YAML,
+          CatalogLayout.METADATA_YAML,
+          CatalogLayout.APP_README,
+          CatalogLayout.README,
+          CatalogLayout.CHANGELOG);
 
   /** Empty, and reported, when something in the version's files does not fit. */
   static Optional<IndexedVersion> read(

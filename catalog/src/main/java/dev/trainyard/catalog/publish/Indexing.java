@@ -23,6 +23,8 @@ import java.util.TreeMap;
 /** Makes index files and README of a draft from the versions in it. */
 final class Indexing {
 
+  private static final Content UNREAD = Content.text("");
+
   private Indexing() {}
 
   /** Says when folders of versions appeared that are not new. */
@@ -51,7 +53,11 @@ final class Indexing {
           String folder = item + "/" + version;
           // What lies deeper is of no interest to the index.
           for (String name : tree.names(folder)) {
-            read(tree, folder + "/" + name, files);
+            if (CatalogIndex.reads(name)) {
+              read(tree, folder + "/" + name, files);
+            } else {
+              files.put(RelativePath.of(folder, name), UNREAD);
+            }
           }
           if (VersionNumber.parse(version).isPresent()) {
             published.add(folder);

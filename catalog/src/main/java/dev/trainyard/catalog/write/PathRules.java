@@ -6,22 +6,23 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Checks that files can lie side by side on every file system that a git clone may end up on. */
 final class PathRules {
 
   private PathRules() {}
 
+  /** What is wrong, in the order of the files. */
   static List<Problem> check(Iterable<RelativePath> files) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> spelling = new HashMap<>();
-    SortedSet<String> folders = new TreeSet<>();
-    SortedSet<String> paths = new TreeSet<>();
+    Set<String> folders = new LinkedHashSet<>();
+    Set<String> paths = new LinkedHashSet<>();
     for (RelativePath file : files) {
       String path = file.value();
       paths.add(path);
