@@ -21,7 +21,7 @@ import org.eclipse.jgit.treewalk.FileTreeIterator;
  *
  * @param commit the commit that is checked out; empty before the first
  * @param branch the branch that is checked out; empty when none is
- * @param uncommitted tracked files that differ from the commit
+ * @param uncommitted tracked files that differ from the commit, and sources that git does not know
  * @param identity user.name and user.email for this repository, when both are set
  */
 public record DefinitionsRepository(
@@ -85,24 +85,30 @@ public record DefinitionsRepository(
     files.addAll(diff.getMissing());
     files.addAll(diff.getModified());
     files.addAll(diff.getConflicting());
+    diff.getUntracked().stream().filter(DefinitionsRepository::isSource).forEach(files::add);
     return files;
+  }
+
+  /** What a build makes is untracked, too, where nobody has told git to ignore it. */
+  private static boolean isSource(String path) {
+    return ("/" + path).contains("/src/") || ("/" + path).endsWith("/pom.xml");
   }
 
   /**
    * Refuses definitions that are not what the commit holds.
    *
-   * @throws GitFailure when tracked files differ
+   * @throws GitFailure when files differ
    */
   public void requireCommitted() throws GitFailure {
     if (!uncommitted.isEmpty()) {
       throw GitFailure.of(
           Rule.DEFINITIONS_STATE,
           uncommitted.size()
-              + (uncommitted.size() == 1 ? " tracked file is" : " tracked files are")
+              + (uncommitted.size() == 1 ? " file is" : " files are")
               + " not committed: "
               + uncommitted.stream().limit(SHOWN).collect(Collectors.joining(", "))
               + (uncommitted.size() > SHOWN ? ", …" : ""),
-          "a work tree in which every tracked file is committed",
+          "a work tree in which every source is committed",
           "Commit or stash the changes; to publish them anyway set truenas.publish.allowDirty.");
     }
   }
