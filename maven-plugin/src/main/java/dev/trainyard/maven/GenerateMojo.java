@@ -141,7 +141,9 @@ public final class GenerateMojo extends GoalMojo {
       }
       problems.tell(generated.problems());
       result.result(generated);
-      new GenerateReport(generated, folder).lines().forEach(getLog()::info);
+      new GenerateReport(generated, displayForCaller().show(output.toPath()))
+          .lines()
+          .forEach(getLog()::info);
     }
   }
 

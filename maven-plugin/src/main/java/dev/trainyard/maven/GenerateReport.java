@@ -9,7 +9,7 @@ import java.util.List;
  * What a successful run tells its reader.
  *
  * @param result what was done
- * @param folder the catalog's folder, as shown
+ * @param folder the catalog's folder, as shown to somebody who is where Maven was called
  */
 record GenerateReport(GenerateResult result, String folder) {
 
@@ -36,8 +36,8 @@ record GenerateReport(GenerateResult result, String folder) {
                 result.unchanged()));
     if (result.written() + result.deleted() > 0) {
       lines.add(
-          "Next: push this folder to a git repository, and add the repository's URL on TrueNAS"
-              + " in Apps > Manage Catalogs");
+          "Next: publish it in a git repository with truenas:publish, and add the repository's URL"
+              + " on TrueNAS in Apps > Manage Catalogs");
     }
     return lines;
   }

@@ -180,6 +180,11 @@ abstract class GoalMojo extends AbstractMojo {
     return new DisplayPath(baseFolder());
   }
 
+  /** For paths that somebody is to go to who called Maven above the module. */
+  final DisplayPath displayForCaller() {
+    return new DisplayPath(Path.of(session.getExecutionRootDirectory()));
+  }
+
   final Path buildFolder() {
     return place(new File(project.getBuild().getDirectory()));
   }

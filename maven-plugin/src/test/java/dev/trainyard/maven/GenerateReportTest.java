@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class GenerateReportTest {
 
   private static final String NEXT =
-      "Next: push this folder to a git repository, and add the repository's URL on TrueNAS in"
-          + " Apps > Manage Catalogs";
+      "Next: publish it in a git repository with truenas:publish, and add the repository's URL on"
+          + " TrueNAS in Apps > Manage Catalogs";
 
   @Test
   void namesEveryAppTheFolderAndTheNextStep() {

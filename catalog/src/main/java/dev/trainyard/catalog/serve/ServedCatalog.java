@@ -4,10 +4,12 @@ import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.GitRepository;
 import dev.trainyard.catalog.source.UnreadableSourceException;
+import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -36,13 +38,25 @@ public final class ServedCatalog implements AutoCloseable {
     if (Files.exists(repository)) {
       return published(repository);
     }
-    if (!Files.exists(folder.resolve(CatalogLayout.CATALOG_JSON))) {
+    SortedMap<String, Content> files;
+    try {
+      files = new CatalogSource.Folder(folder).read();
+    } catch (UnreadableSourceException e) {
+      throw new UnreadableSourceException(
+          "there is no git repository "
+              + repository
+              + " and no catalog in "
+              + folder
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+    if (!files.containsKey(CatalogLayout.CATALOG_JSON)) {
       throw new UnreadableSourceException(
           "there is no git repository " + repository + " and no catalog in " + folder);
     }
     try {
-      return new ServedCatalog(
-          MemoryRepository.of(new CatalogSource.Folder(folder).read()), folder);
+      return new ServedCatalog(MemoryRepository.of(files), folder);
     } catch (IOException e) {
       throw new UnreadableSourceException("the catalog in " + folder + " cannot be read: " + e, e);
     }

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -18,6 +19,7 @@ final class FolderFiles {
   private FolderFiles() {}
 
   static SortedMap<String, Content> read(Path root) throws UnreadableSourceException {
+    recover(root);
     if (!Files.isDirectory(root)) {
       throw new UnreadableSourceException("there is no folder " + root);
     }
@@ -47,6 +49,16 @@ final class FolderFiles {
       throw new UnreadableSourceException("the folder " + root + " cannot be read: " + e, e);
     }
     return files;
+  }
+
+  /** A run that was cut off may have left the folder under another name. */
+  private static void recover(Path root) throws UnreadableSourceException {
+    try {
+      TreeWriter.recover(root);
+    } catch (IOException e) {
+      throw new UnreadableSourceException(
+          "the folder " + root + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static Content content(Path file) throws IOException {

@@ -46,6 +46,15 @@ class CatalogSourceTest {
   }
 
   @Test
+  void aFolderThatACutOffRunHadMovedAwayIsReadAllTheSame() throws Exception {
+    Files.createDirectories(folder.resolve(".catalog.trainyard-old"));
+    Files.writeString(folder.resolve(".catalog.trainyard-old/catalog.json"), "{}\n");
+
+    assertThat(read("catalog")).containsOnlyKeys("catalog.json");
+    assertThat(folder.resolve("catalog/catalog.json")).exists();
+  }
+
+  @Test
   void aFolderMayHaveAHashInItsName() throws Exception {
     Files.createDirectories(folder.resolve("c#1"));
     Files.writeString(folder.resolve("c#1/file"), "x");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Charts as folders, which is how Helm takes them. Each is written once. */
@@ -17,6 +18,13 @@ final class ChartFolders {
 
   ChartFolders(Path directory) {
     this.directory = directory;
+  }
+
+  /** The files of values that TrueNAS hands to Helm after the chart's own, the last one wins. */
+  static List<String> valuesFiles(Chart chart, Path folder, Path answers) {
+    return chart.files().containsKey(Chart.IX_VALUES)
+        ? List.of(folder.resolve(Chart.IX_VALUES.value()).toString(), answers.toString())
+        : List.of(answers.toString());
   }
 
   /** The folder that holds exactly the files of a chart. */

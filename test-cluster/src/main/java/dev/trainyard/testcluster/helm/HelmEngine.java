@@ -197,10 +197,7 @@ public final class HelmEngine implements AutoCloseable {
                   release.name(),
                   release.namespace(),
                   release.kubeVersion()));
-      if (chart.files().containsKey(Chart.IX_VALUES)) {
-        request.add(folder.resolve(Chart.IX_VALUES.value()).toString());
-      }
-      request.add(valuesFile.toString());
+      request.addAll(ChartFolders.valuesFiles(chart, folder, valuesFile));
       return ask(request).get(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

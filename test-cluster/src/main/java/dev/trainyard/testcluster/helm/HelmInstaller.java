@@ -91,10 +91,7 @@ public final class HelmInstaller implements AutoCloseable {
                   release.name(),
                   release.namespace(),
                   Long.toString(wait.toSeconds())));
-      if (chart.files().containsKey(Chart.IX_VALUES)) {
-        request.add(folder.resolve(Chart.IX_VALUES.value()).toString());
-      }
-      request.add(values.toString());
+      request.addAll(ChartFolders.valuesFiles(chart, folder, values));
       ask(request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

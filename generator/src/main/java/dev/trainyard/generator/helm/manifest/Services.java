@@ -10,6 +10,7 @@ import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -76,29 +77,18 @@ final class Services {
       }
     }
     boolean local = keepsClientAddress && nodePorts;
-    Document.Manifest service =
-        new Document.Manifest(
-            MappingBuilder.mapping(
-                fields ->
-                    fields
-                        .put("apiVersion", "v1")
-                        .put("kind", "Service")
-                        .put(
-                            "metadata",
-                            metadata ->
-                                metadata
-                                    .put("name", name)
-                                    .put("labels", labels.all(Names.component(workload))))
-                        .put(
-                            "spec",
-                            spec -> {
-                              spec.put("type", nodePorts ? "NodePort" : "ClusterIP");
-                              if (local) {
-                                spec.put("externalTrafficPolicy", "Local");
-                              }
-                              spec.put("selector", labels.selector(Names.component(workload)))
-                                  .put("ports", new Tree.Sequence(ports));
-                            })));
+    Document service =
+        service(
+            workload,
+            name,
+            spec -> {
+              spec.put("type", nodePorts ? "NodePort" : "ClusterIP");
+              if (local) {
+                spec.put("externalTrafficPolicy", "Local");
+              }
+              spec.put("selector", labels.selector(Names.component(workload)))
+                  .put("ports", new Tree.Sequence(ports));
+            });
     return always ? service : new Document.DocumentsWhen(new Any(conditions), List.of(service));
   }
 
@@ -117,24 +107,23 @@ final class Services {
   }
 
   private Document headless(Workload workload) {
-    return new Document.Manifest(
-        MappingBuilder.mapping(
-            fields ->
-                fields
-                    .put("apiVersion", "v1")
-                    .put("kind", "Service")
-                    .put(
-                        "metadata",
-                        metadata ->
-                            metadata
-                                .put("name", headlessName(workload))
-                                .put("labels", labels.all(Names.component(workload))))
-                    .put(
-                        "spec",
-                        spec ->
-                            spec.put("clusterIP", "None")
-                                .put("publishNotReadyAddresses", true)
-                                .put("selector", labels.selector(Names.component(workload))))));
+    return service(
+        workload,
+        headlessName(workload),
+        spec ->
+            spec.put("clusterIP", "None")
+                .put("publishNotReadyAddresses", true)
+                .put("selector", labels.selector(Names.component(workload))));
+  }
+
+  private Document service(
+      Workload workload, Expression<String> name, Consumer<MappingBuilder> spec) {
+    return Documents.named(
+        "v1",
+        "Service",
+        name,
+        labels.all(Names.component(workload)),
+        fields -> fields.put("spec", spec));
   }
 
   /** The name under which the replicas of a stateful workload have host names of their own. */

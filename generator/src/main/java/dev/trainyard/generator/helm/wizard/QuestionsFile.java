@@ -358,38 +358,23 @@ public final class QuestionsFile {
     schema.put(
         "attrs",
         List.of(
-            entry(
-                LimitsQuestion.CPUS,
-                "CPU cores",
-                "",
-                "",
-                map(
-                    "type",
-                    "int",
-                    "required",
-                    true,
-                    "default",
-                    question.defaultCpus(),
-                    "min",
-                    1,
-                    "max",
-                    256)),
-            entry(
+            limit(LimitsQuestion.CPUS, "CPU cores", question.defaultCpus(), 1, 256),
+            limit(
                 LimitsQuestion.MEMORY,
                 "Memory (MiB)",
-                "",
-                "",
-                map(
-                    "type",
-                    "int",
-                    "required",
-                    true,
-                    "default",
-                    question.defaultMemory(),
-                    "min",
-                    question.minimumMemory(),
-                    "max",
-                    16_777_216))));
+                question.defaultMemory(),
+                question.minimumMemory(),
+                16_777_216)));
+  }
+
+  private static Map<String, Object> limit(
+      String variable, String label, long usual, long minimum, long maximum) {
+    return entry(
+        variable,
+        label,
+        "",
+        "",
+        map("type", "int", "required", true, "default", usual, "min", minimum, "max", maximum));
   }
 
   private static Map<String, Object> map(Object... pairs) {
