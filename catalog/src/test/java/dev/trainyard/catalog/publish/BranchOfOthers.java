@@ -38,7 +38,7 @@ record BranchOfOthers(Path repository, Path temp) {
 
   /** Removes a file or folder from main. */
   void remove(String path) throws IOException {
-    commit("rm", "-q", "-r", "--cached", path);
+    commit("rm", "-q", "-r", "--cached", "--", path);
   }
 
   /** Puts a link, submodule or file in the place of whatever is there. */

@@ -277,7 +277,7 @@ class OddBranchTest {
         continue; // A file where the path needs a folder.
       }
       String before = Git.run(remote, "rev-parse", "main");
-      String entry = Git.run(remote, "ls-tree", "-r", "main", path.toString());
+      String entry = Git.run(remote, "ls-tree", "-r", "main", "--", path.toString());
 
       PublishResult result =
           at(TIME)
@@ -286,7 +286,7 @@ class OddBranchTest {
 
       if (result.status() == Status.PUBLISHED) {
         if (!entry.contains("catalog.json") && !entry.contains("demo/item.yaml")) {
-          assertThat(Git.run(remote, "ls-tree", "-r", "main", path.toString()))
+          assertThat(Git.run(remote, "ls-tree", "-r", "main", "--", path.toString()))
               .as(path.toString())
               .isEqualTo(entry);
         }
