@@ -139,13 +139,11 @@ public final class PublishMojo extends CommitMojo {
 
   /** Maven ignores a property without the prefix, and all apps would be published. */
   private void refuseLostSelection() throws GitFailure {
-    for (String name : List.of("apps", "app")) {
-      if (apps.isEmpty() && session().getUserProperties().containsKey(name)) {
-        throw setting(
-            "-D" + name + " has no effect: all apps would be published",
-            "truenas.apps with the names of apps",
-            "Choose them with -Dtruenas.apps.");
-      }
+    if (apps.isEmpty() && session().getUserProperties().containsKey("apps")) {
+      throw setting(
+          "-Dapps has no effect: all apps would be published",
+          "truenas.apps with the names of apps",
+          "Choose them with -Dtruenas.apps.");
     }
   }
 
