@@ -1,6 +1,5 @@
 package dev.trainyard.catalog.write;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.testing.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ final class AlternatingWriter {
   private AlternatingWriter() {}
 
   public static void main(String[] arguments) throws IOException {
-    TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+    TreeWriter writer = new TreeWriter();
     for (boolean second = false; ; second = !second) {
       WriteResult result = writer.write(Path.of(arguments[0]), Trees.large(second));
       if (!result.problems().isEmpty()) {

@@ -2,7 +2,6 @@ package dev.trainyard.catalog.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.catalog.testing.GitFolder;
 import dev.trainyard.catalog.testing.TreeSnapshot;
@@ -32,7 +31,7 @@ class TreeWriterKillIT {
     Path folder = temp.resolve("out");
     GitFolder.create(folder);
     SortedMap<String, String> git = TreeSnapshot.withTimes(folder.resolve(".git"));
-    TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+    TreeWriter writer = new TreeWriter();
     writer.write(folder, Trees.large(false));
     SortedMap<String, String> one = Trees.contents(Trees.large(false));
     SortedMap<String, String> two = Trees.contents(Trees.large(true));

@@ -2,7 +2,6 @@ package dev.trainyard.catalog.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.catalog.testing.TreeSnapshot;
 import dev.trainyard.catalog.testing.Trees;
@@ -21,7 +20,7 @@ class TwoProcessesIT {
   @Test
   void theSecondProcessIsRefusedUntilTheFirstIsDone() throws Exception {
     Path folder = temp.resolve("out");
-    TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+    TreeWriter writer = new TreeWriter();
     Process holder =
         ChildJvm.start(ChildJvm.command(LockHolder.class, List.of(), folder.toString()));
     try (BufferedReader lines = holder.inputReader()) {
@@ -52,7 +51,7 @@ class TwoProcessesIT {
       holder.destroyForcibly().waitFor();
     }
 
-    WriteResult result = new TreeWriter(CatalogLayout::foreign).write(folder, Trees.large(false));
+    WriteResult result = new TreeWriter().write(folder, Trees.large(false));
 
     assertThat(result.problems()).isEmpty();
     assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(Trees.large(false)));
