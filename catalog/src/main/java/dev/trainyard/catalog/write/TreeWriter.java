@@ -43,6 +43,9 @@ import java.util.TreeSet;
  */
 public final class TreeWriter {
 
+  /** The file at the top of a written folder that lists what was written; no part of a catalog. */
+  public static final String LEDGER = Ledger.NAME;
+
   private final Disk disk;
 
   /** A writer. */
