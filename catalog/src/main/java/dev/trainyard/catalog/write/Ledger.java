@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * What Trainyard has written into a folder: the hash of every file, by path. It is kept in the
- * folder as {@code .trainyard}, in the format of {@code sha256sum}, so that it goes where the
- * folder goes: into another place, a git commit and a fresh clone of that. As it is one of the
+ * folder as {@code .trainyard.sha256}, in the format of {@code sha256sum}, so that it goes where
+ * the folder goes: into another place, a git commit and a fresh clone of that. As it is one of the
  * files that are replaced together, it always tells of those beside it, also after a crash.
  *
  * @param hashes SHA-256 in hexadecimal digits, by relative path
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 record Ledger(SortedMap<String, String> hashes) {
 
   /** The name of the file, at the top of the folder. */
-  static final String NAME = ".trainyard";
+  static final String NAME = ".trainyard.sha256";
 
   private static final String HEAD =
       "# The files that Trainyard wrote, for sha256sum --check. It changes and removes these only,"

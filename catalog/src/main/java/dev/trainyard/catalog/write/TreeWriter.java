@@ -22,10 +22,10 @@ import java.util.TreeSet;
  *       written, neither in the folder nor beside it.
  *   <li>Files that an earlier run wrote and that are not in the map are removed, with the folders
  *       that become empty. What a run wrote is known by the list that it leaves in the folder
- *       ({@code .trainyard}: path and hash of every file). Whatever else lies there, be it an empty
- *       folder, and files that somebody has changed since, make the writer refuse: it names them
- *       and changes nothing. So do symbolic links and devices. The {@code .git} at the top, folder
- *       or file, is the user's and stays; so does what file managers leave behind.
+ *       ({@code .trainyard.sha256}: path and hash of every file). Whatever else lies there, be it
+ *       an empty folder, and files that somebody has changed since, make the writer refuse: it
+ *       names them and changes nothing. So do symbolic links and devices. The {@code .git} at the
+ *       top, folder or file, is the user's and stays; so does what file managers leave behind.
  *   <li>A process that is killed, or fails, leaves the former tree or the new one, never a mixture.
  *       In one short moment of the replacement there is no folder; {@link #recover}, which every
  *       {@link #write} begins with, brings it back. Readers of a catalog folder call it first.

@@ -48,7 +48,7 @@ public final class TreeSnapshot {
         path -> {
           String name = name(folder, path);
           if (Files.isRegularFile(path)
-              && !name.equals(".trainyard")
+              && !name.equals(".trainyard.sha256")
               && !name.equals(".git")
               && !name.startsWith(".git/")) {
             entries.put(name, new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));

@@ -143,7 +143,7 @@ class TreeWriterTest {
     // Folders are new; what is in them is not.
     found.values().removeIf(entry -> entry.endsWith(" folder"));
     expected.values().removeIf(entry -> entry.endsWith(" folder"));
-    for (String changed : List.of("", ".trainyard")) {
+    for (String changed : List.of("", ".trainyard.sha256")) {
       found.remove(changed);
       expected.remove(changed);
     }
@@ -230,7 +230,7 @@ class TreeWriterTest {
     assertThat(writer.write(clone, NEW).problems()).isEmpty();
     assertThat(TreeSnapshot.contents(clone)).isEqualTo(Trees.contents(NEW));
 
-    Files.delete(clone.resolve(".trainyard"));
+    Files.delete(clone.resolve(".trainyard.sha256"));
     assertThat(writer.write(clone, OLD).problems())
         .extracting(Problem::rule)
         .containsExactly(Rule.FOREIGN_FILES);
@@ -243,7 +243,7 @@ class TreeWriterTest {
     writer.write(folder, OLD);
 
     Process check =
-        new ProcessBuilder("sha256sum", "--check", "--strict", "--quiet", ".trainyard")
+        new ProcessBuilder("sha256sum", "--check", "--strict", "--quiet", ".trainyard.sha256")
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .start();
@@ -284,14 +284,14 @@ class TreeWriterTest {
     Files.writeString(folder.resolve("catalog.json"), "{\"my\":\"music\"}");
     Files.writeString(folder.resolve("README.md"), "notes");
     Files.writeString(folder.resolve("photos/2024/1.0.0/cat.jpg"), "cat");
-    Files.writeString(folder.resolve(".trainyard"), "mine");
+    Files.writeString(folder.resolve(".trainyard.sha256"), "mine");
     SortedMap<String, String> before = TreeSnapshot.withTimes(parent);
 
     assertThat(writer.write(folder, OLD).problems())
         .singleElement()
         .extracting(Problem::found)
         .asString()
-        .endsWith(": .trainyard, README.md, catalog.json, photos/");
+        .endsWith(": .trainyard.sha256, README.md, catalog.json, photos/");
     assertThat(TreeSnapshot.withTimes(parent)).isEqualTo(before);
   }
 
@@ -544,7 +544,7 @@ class TreeWriterTest {
     WriteResult result = writer.write(folder, Trees.of());
 
     assertThat(result.deleted()).hasSize(OLD.size());
-    assertThat(folder.toFile().list()).containsExactly(".trainyard");
+    assertThat(folder.toFile().list()).containsExactly(".trainyard.sha256");
   }
 
   private void assertNothingBeside() {
