@@ -201,8 +201,7 @@ class PluginDescriptorTest {
             "port int ${truenas.serve.port} = 9480",
             "report java.io.File ${truenas.serve.report}"
                 + " = ${project.build.directory}/truenas/serve.json",
-            "repository java.io.File ${truenas.serve.repository}"
-                + " = ${project.build.directory}/catalog.git",
+            "repository java.io.File ${truenas.serve.repository}",
             "skip boolean ${truenas.skip} = false");
   }
 

@@ -1,7 +1,6 @@
 package dev.trainyard.catalog.layout;
 
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -49,12 +48,6 @@ public final class CatalogLayout {
   private static final Set<String> NEVER_TRAINS =
       Set.of("library", "docs", "ix-dev", "ix-migrations");
 
-  /** Left behind by file managers; nobody misses them. */
-  private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
-
-  private static final int ITEM_FILE_DEPTH = 3;
-  private static final int VERSION_FILE_DEPTH = 4;
-
   private CatalogLayout() {}
 
   /** Whether TrueNAS takes a folder of this name at the top for a train. */
@@ -66,37 +59,5 @@ public final class CatalogLayout {
   public static String trainShape() {
     return "ASCII letters, digits, _ . and -, beginning with a letter, digit or _; not "
         + String.join(", ", new TreeSet<>(NEVER_TRAINS));
-  }
-
-  /**
-   * Those of the files in a folder that no generator can have written. Every generated catalog has
-   * a {@code catalog.json}; in a folder with files and without it, everything is foreign.
-   *
-   * @param present relative paths with {@code /} between segments
-   */
-  public static SortedSet<String> foreign(SortedSet<String> present) {
-    SortedSet<String> foreign = new TreeSet<>(present);
-    foreign.removeIf(CatalogLayout::isLitter);
-    if (present.contains(CATALOG_JSON)) {
-      foreign.removeIf(CatalogLayout::isGenerated);
-    }
-    return foreign;
-  }
-
-  private static boolean isLitter(String path) {
-    return LITTER.contains(path.substring(path.lastIndexOf('/') + 1));
-  }
-
-  private static boolean isGenerated(String path) {
-    String[] segments = path.split("/");
-    if (segments.length == 1) {
-      return path.equals(CATALOG_JSON) || path.equals(README);
-    }
-    if (segments.length < ITEM_FILE_DEPTH || !isTrain(segments[0])) {
-      return false;
-    }
-    return segments.length >= VERSION_FILE_DEPTH
-        ? VersionNumber.parse(segments[2]).isPresent()
-        : segments[2].equals(ITEM_YAML) || segments[2].equals(APP_VERSIONS_JSON);
   }
 }

@@ -86,6 +86,10 @@ public enum Rule {
   FOLDER_BUSY("TN223", "One process at a time writes a catalog folder"),
   /** The folder of the former catalog could not be removed. */
   LEFTOVER("TN224", "Nothing stays beside a catalog folder after a run"),
+  /** Generated files were changed by hand. */
+  EDITED_FILES("TN225", "A generated file that was changed by hand is not overwritten"),
+  /** The folder or something in it cannot be read, written or replaced. */
+  FOLDER_WRITING("TN226", "A catalog folder can be read, written and replaced"),
   /** A published version would change. */
   PUBLISHED_VERSION("TN300", "A published version never changes"),
   /** A new version is not the highest of its app. */
