@@ -1,8 +1,8 @@
 package dev.trainyard.catalog.layout;
 
+import dev.trainyard.generator.edition.CatalogNames;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Which files a generated catalog has and where.
@@ -44,20 +44,16 @@ public final class CatalogLayout {
   /** What an upgrade changes; optional, in the version folder. */
   public static final String CHANGELOG = "CHANGELOG.md";
 
-  private static final Pattern TRAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
-  private static final Set<String> NEVER_TRAINS =
-      Set.of("library", "docs", "ix-dev", "ix-migrations");
 
   private CatalogLayout() {}
 
   /** Whether TrueNAS takes a folder of this name at the top for a train. */
   public static boolean isTrain(String name) {
-    return TRAIN.matcher(name).matches() && !NEVER_TRAINS.contains(name);
+    return CatalogNames.isTrain(name);
   }
 
   /** What names of trains may look like, for people. */
   public static String trainShape() {
-    return "ASCII letters, digits, _ . and -, beginning with a letter, digit or _; not "
-        + String.join(", ", new TreeSet<>(NEVER_TRAINS));
+    return CatalogNames.trainShape();
   }
 }

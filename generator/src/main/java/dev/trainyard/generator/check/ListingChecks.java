@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
@@ -15,13 +16,7 @@ import java.util.regex.Pattern;
 final class ListingChecks {
 
   private static final Pattern APP_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
-  private static final Pattern TRAIN = Pattern.compile("[a-z][a-z0-9_-]*");
-  private static final Pattern VERSION =
-      Pattern.compile("(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)");
   private static final Pattern URL = Pattern.compile("https?://[^\\s]+");
-
-  /** Folders that TrueNAS never takes for trains. */
-  private static final Set<String> NO_TRAINS = Set.of("library", "docs", "ix-dev", "ix-migrations");
 
   private ListingChecks() {}
 
@@ -35,17 +30,16 @@ final class ListingChecks {
           "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart",
           "rename it");
     }
-    if (!TRAIN.matcher(app.train()).matches() || NO_TRAINS.contains(app.train())) {
+    if (!CatalogNames.isTrain(app.train())) {
       findings.error(
           Rule.NAME,
           "train",
           app.source(),
           "the train is named \"" + app.train() + "\"",
-          "lower-case letters, digits, _ and -, starting with a letter; not "
-              + NO_TRAINS.stream().sorted().toList(),
+          CatalogNames.trainShape(),
           "use stable, the train that TrueNAS prefers");
     }
-    if (!VERSION.matcher(app.version()).matches()) {
+    if (!CatalogNames.isVersion(app.version())) {
       findings.error(
           Rule.VERSION,
           "version",

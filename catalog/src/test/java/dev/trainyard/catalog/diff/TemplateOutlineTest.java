@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class TemplateVolumesTest {
+class TemplateOutlineTest {
 
   @Test
   void aVolumeHasAllKindsThatAnAnswerMayChoose() {
     assertThat(
-            TemplateVolumes.of(
+            volumes(
                 """
                 spec:
                   containers:
@@ -53,7 +53,7 @@ class TemplateVolumesTest {
   @Test
   void entriesMayStandBelowTheirKeyWithoutIndentation() {
     assertThat(
-            TemplateVolumes.of(
+            volumes(
                 """
                 volumes:
                 - name: a
@@ -68,7 +68,11 @@ class TemplateVolumesTest {
 
   @Test
   void textWithoutVolumesHasNone() {
-    assertThat(TemplateVolumes.of("volumes: []\n- name: a\n\nvolumes:\n")).isEmpty();
-    assertThat(TemplateVolumes.of("")).isEmpty();
+    assertThat(volumes("volumes: []\n- name: a\n\nvolumes:\n")).isEmpty();
+    assertThat(volumes("")).isEmpty();
+  }
+
+  private static java.util.SortedMap<String, java.util.SortedSet<String>> volumes(String template) {
+    return Facts.volumeKinds(TemplateOutline.of(template));
   }
 }
