@@ -6,15 +6,11 @@ import dev.trainyard.catalog.serve.GitServer;
 import dev.trainyard.catalog.serve.Limits;
 import dev.trainyard.catalog.serve.ServedCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
-import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Where;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -177,11 +173,5 @@ public final class ServeMojo extends GoalMojo {
         "a host name or address of this machine, and a port that is free: 0 to " + MAX_PORT,
         "Choose another by -Dtruenas.serve.host and -Dtruenas.serve.port; port 0 takes a free"
             + " one.");
-  }
-
-  private MojoFailureException failure(
-      ProblemLog problems, Rule rule, String found, String allowed, String fix) {
-    problems.tell(Problems.of(List.of(Problem.error(rule, Where.ofApp(""), found, allowed, fix))));
-    return new MojoFailureException(outcomeOfFailure() + ": " + found);
   }
 }

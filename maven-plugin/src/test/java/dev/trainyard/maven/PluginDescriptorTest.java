@@ -51,6 +51,7 @@ class PluginDescriptorTest {
             "generate",
             "help",
             "history",
+            "init",
             "promote",
             "publish",
             "revert",
@@ -153,6 +154,17 @@ class PluginDescriptorTest {
     assertThat(goal.getPhase()).as("is called, not bound").isNull();
     assertThat(goal.isProjectRequired()).isFalse();
     assertThat(parameters(goal)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void init() {
+    MojoDescriptor goal = plugin.getMojo("init");
+
+    assertThat(goal.isProjectRequired()).isFalse();
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "folder java.lang.String ${truenas.init.folder} = .",
+            "skip boolean ${truenas.skip} = false");
   }
 
   @Test

@@ -1,8 +1,6 @@
 package dev.trainyard.catalog.layout;
 
 import dev.trainyard.generator.edition.CatalogNames;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Which files a generated catalog has and where.
@@ -43,7 +41,6 @@ public final class CatalogLayout {
 
   /** What an upgrade changes; optional, in the version folder. */
   public static final String CHANGELOG = "CHANGELOG.md";
-
 
   private CatalogLayout() {}
 

@@ -133,7 +133,23 @@ public enum Rule {
   /** A published version has other content now. */
   VERSION_CHANGED("TN413", "A published version never changes"),
   /** A published app or version is gone. */
-  WITHDRAWN("TN414", "What was published stays available");
+  WITHDRAWN("TN414", "What was published stays available"),
+  /** There is no definition. */
+  NO_DEFINITION("TN500", "A project that makes a catalog names its app definitions"),
+  /** A services file names something that is no definition. */
+  DEFINITION_CLASS("TN501", "What is named as a definition is a class that describes an app"),
+  /** The code of a definition did not end in an app. */
+  DEFINITION_FAILS("TN502", "The code of a definition ends in an app"),
+  /** A definition was compiled for something else. */
+  DEFINITION_API("TN503", "Definitions and plugin are made for the same API and the same Java"),
+  /** A class describes an app and is named nowhere. */
+  UNREGISTERED("TN504", "A class that describes an app is named as a definition"),
+  /** A parameter of a goal has an impossible value. */
+  GOAL_SETTING("TN505", "The parameters of a goal can be used"),
+  /** Files could not be read or written. */
+  FILES("TN506", "A goal can read and write its files"),
+  /** A new project would replace files. */
+  PROJECT_EXISTS("TN507", "A new project replaces no file");
 
   private final String code;
   private final String title;
