@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -235,10 +236,25 @@ final class ExpressionChecks {
           Rule.HOLE,
           usage.subject(),
           usage.source(),
-          "has a text with an answer that may hold any character",
+          "has a text with " + named(hole.value()) + " that may hold any character",
           "inUrl, inShell, inXml, inJson, inSql, inProperties or verbatim around it",
           "say where in the text's syntax the answer stands");
     }
+  }
+
+  /** The answers that a value consists of. */
+  private static String named(Expression<?> value) {
+    Set<String> answers = new TreeSet<>();
+    SubExpressions.walk(
+        value,
+        part -> {
+          if (part instanceof Answer<?> answer) {
+            answers.add(answer.dotted());
+          } else if (part instanceof Joined joined) {
+            answers.add(joined.list().dotted());
+          }
+        });
+    return answers.isEmpty() ? "a value" : "the answer of " + String.join(" or ", answers);
   }
 
   private static boolean isFree(Expression<?> value) {

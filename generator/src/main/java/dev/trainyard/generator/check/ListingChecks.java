@@ -108,7 +108,8 @@ final class ListingChecks {
     url(app, findings, "icon", listing.icon());
     listing.sources().forEach(source -> url(app, findings, "source", source));
     listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
-    if (app.prose().changes().stream()
+    if (VERSION.matcher(app.version()).matches()
+        && app.prose().changes().stream()
         .filter(change -> change.version().equals(app.version()))
         .allMatch(change -> change.lines().stream().allMatch(String::isBlank))) {
       findings.error(

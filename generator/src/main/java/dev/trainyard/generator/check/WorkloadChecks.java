@@ -4,22 +4,22 @@ import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.RunAs;
-import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.TextQuestion;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Workloads and jobs: names, references, users. */
 final class WorkloadChecks {
@@ -42,8 +42,8 @@ final class WorkloadChecks {
           "at least one workload; TrueNAS shows an app without as stopped for ever",
           "call workload(\"…\", w -> …)");
     }
-    Set<String> names = new HashSet<>();
-    for (Workload workload : app.workloads()) {
+    Map<String, SourceLine> names = new HashMap<>();
+    for (DeclaredWorkload workload : app.workloads()) {
       String subject = "workload " + workload.name();
       name(workload.name(), subject, workload.source(), names, findings);
       repetition(app, workload, findings);
@@ -55,11 +55,15 @@ final class WorkloadChecks {
       job(job, subject, findings);
       pod(app, job.pod(), subject, job.source(), false, findings);
     }
-    nodePorts(app, findings);
+    names(app, findings);
   }
 
   private static void name(
-      String name, String subject, SourceLine source, Set<String> names, Findings findings) {
+      String name,
+      String subject,
+      SourceLine source,
+      Map<String, SourceLine> names,
+      Findings findings) {
     boolean taken =
         FILE_NAMES.contains(name) || name.endsWith("-secret") || name.endsWith("-configmap");
     if (!SHORT_NAME.matcher(name).matches() || taken) {
@@ -73,21 +77,43 @@ final class WorkloadChecks {
               + ", not ending in -secret or -configmap",
           "rename it");
     }
-    if (!names.add(name)) {
+    SourceLine known = names.putIfAbsent(name, source);
+    if (known != null) {
       findings.error(
           Rule.DUPLICATE,
           subject,
           source,
-          "has the name of another workload or job",
+          "has the name of another workload or job, that at " + known.position(),
           "each name once",
           "rename it");
+    }
+  }
+
+  /** The names of a repeated workload begin with its own; no other name may be one of them. */
+  private static void names(App app, Findings findings) {
+    for (DeclaredWorkload repeated : app.workloads()) {
+      if (repeated.repetition().isPresent()) {
+        Stream.concat(
+                app.workloads().stream().map(DeclaredWorkload::name),
+                app.jobs().stream().map(Job::name))
+            .filter(name -> name.startsWith(repeated.name() + "-"))
+            .forEach(
+                name ->
+                    findings.error(
+                        Rule.DUPLICATE,
+                        "workload " + repeated.name(),
+                        repeated.source(),
+                        "is repeated, and an item could give it the name of \"" + name + "\"",
+                        "no other name that begins with " + repeated.name() + "-",
+                        "rename one of them"));
+      }
     }
   }
 
   /** A StatefulSet's name has at most 52 characters: 30 of them are the release's. */
   private static final int LONGEST = 52 - 30;
 
-  private static void repetition(App app, Workload workload, Findings findings) {
+  private static void repetition(App app, DeclaredWorkload workload, Findings findings) {
     workload
         .repetition()
         .ifPresent(
@@ -143,7 +169,7 @@ final class WorkloadChecks {
     pod.runAs()
         .ifPresentOrElse(
             runAs -> {
-              ids(runAs, subject, source, findings);
+              ids(runAs, subject, source, "runs as user or group ", findings);
               if (runAs.isRoot()) {
                 findings.error(
                     Rule.SECURITY,
@@ -172,9 +198,6 @@ final class WorkloadChecks {
           "at least 1",
           "call stopsWithin(30)");
     }
-    for (Pod.WaitFor wait : pod.waits()) {
-      wait(app, wait, subject, findings);
-    }
     new ContainerChecks(subject, stateful, findings).check(pod);
   }
 
@@ -185,14 +208,15 @@ final class WorkloadChecks {
     return id >= 0 && id <= Integer.MAX_VALUE;
   }
 
-  static void ids(RunAs runAs, String subject, SourceLine source, Findings findings) {
+  static void ids(
+      RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
     for (Expression<Long> id : List.of(runAs.user(), runAs.group())) {
       if (id instanceof Literal<Long> literal && !isId(literal.value())) {
         findings.error(
             Rule.RANGE,
             subject,
             source,
-            "runs as user or group " + literal.value(),
+            found + literal.value(),
             IDS,
             "correct the id");
       }
@@ -200,15 +224,6 @@ final class WorkloadChecks {
   }
 
   private static void job(Job job, String subject, Findings findings) {
-    if (job.trigger() == Job.Trigger.SCHEDULE && job.schedule().isEmpty()) {
-      findings.error(
-          Rule.MISSING,
-          subject,
-          job.source(),
-          "runs by a schedule and has none",
-          "a question for the schedule",
-          "call cronJob(\"…\", SCHEDULE_QUESTION, j -> …)");
-    }
     if (job.attempts() < 0) {
       findings.error(
           Rule.RANGE,
@@ -218,77 +233,14 @@ final class WorkloadChecks {
           "at least 0",
           "correct attempts(…)");
     }
-  }
-
-  private static void wait(App app, Pod.WaitFor wait, String subject, Findings findings) {
-    Optional<Workload> target =
-        app.workloads().stream()
-            .filter(workload -> workload.name().equals(wait.workload()))
-            .findFirst();
-    boolean reachable =
-        target.isPresent()
-            && target.get().repetition().isEmpty()
-            && target.get().pod().containers().stream()
-                .flatMap(container -> container.ports().stream())
-                .anyMatch(port -> port.name().equals(wait.port()) && !port.udp());
-    if (!reachable) {
+    if (job.seconds() < 1) {
       findings.error(
-          Rule.REFERENCE,
+          Rule.ENDLESS,
           subject,
-          wait.source(),
-          "waits for port " + wait.port() + " of " + wait.workload(),
-          "a TCP port of a workload of the app that is not repeated",
-          "correct the names");
-    }
-  }
-
-  private static void nodePorts(App app, Findings findings) {
-    Map<Expression<?>, Optional<Expression<Boolean>>> used = new HashMap<>();
-    for (Workload workload : app.workloads()) {
-      workload
-          .pod()
-          .containers()
-          .forEach(
-              container ->
-                  container
-                      .ports()
-                      .forEach(
-                          port ->
-                              port.nodePort()
-                                  .ifPresent(
-                                      question -> {
-                                        Optional<Expression<Boolean>> when =
-                                            container.when().or(workload::when);
-                                        Expression<?> key = question.expression();
-                                        if (used.containsKey(key)
-                                            && (when.isEmpty()
-                                                || used.get(key).isEmpty()
-                                                || used.get(key).equals(when))) {
-                                          findings.error(
-                                              Rule.PORT,
-                                              "port " + port.name(),
-                                              port.source(),
-                                              "uses the answer of "
-                                                  + question.dotted()
-                                                  + " a second time",
-                                              "each port of the NAS once, unless under"
-                                                  + " conditions that exclude each other",
-                                              "ask for another port");
-                                        }
-                                        used.put(key, when);
-                                      })));
-      if (workload.repetition().isPresent()
-          && workload.pod().containers().stream()
-              .flatMap(container -> container.ports().stream())
-              .anyMatch(port -> port.nodePort().isPresent())) {
-        findings.error(
-            Rule.PORT,
-            "workload " + workload.name(),
-            workload.source(),
-            "is repeated and uses one port of the NAS for all",
-            "ports within the app only",
-            "drop the port of the NAS");
-      }
+          job.source(),
+          "ends within " + job.seconds() + " seconds",
+          "at least 1; TrueNAS stops an app only when its jobs have ended",
+          "correct endsWithin(…)");
     }
   }
 }

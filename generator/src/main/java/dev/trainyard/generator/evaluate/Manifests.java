@@ -7,9 +7,11 @@ import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -63,6 +65,8 @@ public final class Manifests {
         if (evaluator.holds(refused.when())) {
           throw new RenderFailure(refused.message());
         }
+      } else if (document instanceof Document.Unique unique) {
+        unique(unique, evaluator);
       } else if (document instanceof Document.DocumentsWhen when) {
         if (evaluator.holds(when.when())) {
           documents(when.documents(), evaluator, manifests);
@@ -74,6 +78,22 @@ public final class Manifests {
             each.item(),
             (inner, item) -> documents(each.documents(), inner, manifests));
       }
+    }
+  }
+
+  private static void unique(Document.Unique unique, Evaluator evaluator) {
+    List<Object> values = new ArrayList<>();
+    elements(unique.values(), evaluator, values);
+    Set<String> seen = new HashSet<>();
+    String twice = "";
+    for (Object value : values) {
+      String text = unique.paths() ? Paths.clean((String) value) : (String) value;
+      if (!seen.add(text)) {
+        twice = text;
+      }
+    }
+    if (!twice.isEmpty()) {
+      throw new RenderFailure(unique.before() + twice + unique.after());
     }
   }
 

@@ -45,12 +45,24 @@ public final class HelmEdition implements Edition {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
+    ChartManifests manifests = new ChartManifests(app);
+    problems.addAll(manifests.problems());
+    AroundModel around = AroundModel.of(app);
+    problems.addAll(around.problems());
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Rendered(new TreeMap<>(), problems);
+    }
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     RelativePath item = RelativePath.of(app.train(), app.name());
     files.put(RelativePath.of("item.yaml").below(item), text(ChartMetadata.item(app)));
     RelativePath version = RelativePath.of(app.version()).below(item);
     try {
-      chart(app).forEach((path, text) -> files.put(path.below(version), text(text)));
+      SortedMap<RelativePath, String> chart = chart(app, manifests);
+      problems.addAll(around.addTo(chart));
+      if (problems.stream().anyMatch(Problem::isError)) {
+        return new Rendered(new TreeMap<>(), problems);
+      }
+      chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     } catch (UnsupportedOperationException e) {
       problems.add(
           Problem.error(
@@ -74,8 +86,7 @@ public final class HelmEdition implements Edition {
     return Defaults.of(app, new ChartManifests(app).images());
   }
 
-  private static SortedMap<RelativePath, String> chart(App app) {
-    ChartManifests manifests = new ChartManifests(app);
+  private static SortedMap<RelativePath, String> chart(App app, ChartManifests manifests) {
     ChartTemplates templates = new ChartTemplates(app.name());
     manifests.files().forEach(templates::add);
     templates.notes(app.prose().notes());

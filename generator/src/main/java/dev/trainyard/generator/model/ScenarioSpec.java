@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What can be said about a scenario. */
-public final class ScenarioSpec {
+public final class ScenarioSpec extends Spec {
 
   final Map<String, Object> answers = new TreeMap<>();
 
-  ScenarioSpec() {}
+  ScenarioSpec(Spec app) {
+    super(app);
+  }
 
   /** Answers a question. */
   public <T> ScenarioSpec answer(ScalarQuestion<T> question, T answer) {
+    said();
     answers.put(question.dotted(), answer);
     return this;
   }
@@ -35,6 +38,7 @@ public final class ScenarioSpec {
 
   /** Keeps data in a directory of the NAS. */
   public ScenarioSpec hostPath(StorageQuestion question, String path) {
+    said();
     answers.put(question.dotted() + ".type", "hostPath");
     answers.put(question.dotted() + ".hostPath", path);
     return this;
@@ -42,12 +46,14 @@ public final class ScenarioSpec {
 
   /** Keeps data in storage that is lost with the pod. */
   public ScenarioSpec temporary(StorageQuestion question) {
+    said();
     answers.put(question.dotted() + ".type", "emptyDir");
     return this;
   }
 
   /** Fills a list of texts. */
   public ScenarioSpec items(TextListQuestion question, String... items) {
+    said();
     answers.put(question.dotted(), List.of(items));
     return this;
   }
@@ -59,6 +65,7 @@ public final class ScenarioSpec {
    */
   @SafeVarargs
   public final ScenarioSpec items(ListQuestion question, Map<String, ?>... items) {
+    said();
     answers.put(question.dotted(), Arrays.stream(items).map(TreeMap::new).toList());
     return this;
   }

@@ -24,6 +24,22 @@ public sealed interface Document {
   record Refused(Expression<Boolean> when, String message) implements Document {}
 
   /**
+   * No manifest, but a refusal of values of which two are the same.
+   *
+   * @param values sequence elements that are texts
+   * @param paths whether they are paths, of which {@code /a} and {@code /a/} are the same
+   * @param before what is said before the value that is there twice
+   * @param after what is said after it
+   */
+  record Unique(List<Tree.Element> values, boolean paths, String before, String after)
+      implements Document {
+    /** Copies the list. */
+    public Unique {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
    * Manifests that depend on a condition.
    *
    * @param when the condition

@@ -7,13 +7,21 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.plan.Unique;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -36,12 +44,14 @@ public final class ChartManifests {
   private final Secrets secrets = new Secrets();
   private final Pods pods;
   private final Map<String, List<Document>> files = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<TemplateFile> patched;
 
   /** Renders an app that has no errors. */
   public ChartManifests(App app) {
     this.app = app;
     this.labels = new Labels(app);
-    this.pods = new Pods(images, app.workloads());
+    this.pods = new Pods(images);
     // The first workload's own image is the chart's image, whatever its init containers run on.
     app.workloads()
         .forEach(
@@ -51,14 +61,52 @@ public final class ChartManifests {
     new Claims(labels).of(app).forEach(claim -> add("claims.yaml", claim));
     new Portals(labels).of(app.portals()).forEach(portal -> add("portal.yaml", portal));
     refusals();
+    Unique.of(app).forEach(this::unique);
     secret();
+    this.patched = patched();
   }
 
-  /** The files in the order in which they were made. */
+  /** The files in the order in which they were made, the definition's own changes included. */
   public List<TemplateFile> files() {
-    return files.entrySet().stream()
-        .map(entry -> new TemplateFile(entry.getKey(), entry.getValue()))
-        .toList();
+    return patched;
+  }
+
+  /** What of the definition only its manifests show to be wrong. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private List<TemplateFile> patched() {
+    List<TemplateFile> all =
+        files.entrySet().stream()
+            .map(entry -> new TemplateFile(entry.getKey(), entry.getValue()))
+            .toList();
+    for (String object : ObjectNames.twice(all)) {
+      problems.add(
+          Problem.error(
+              Rule.DUPLICATE,
+              Where.definition(app.name(), "names of workloads", app.source()),
+              "the chart would have two objects " + object,
+              "workloads and jobs whose names, with what is added for services and data, differ",
+              "rename one of the workloads whose name begins like that"));
+    }
+    for (Said<EditionWord.OfApp> word : app.words()) {
+      if (word.value() instanceof Patch patch) {
+        Patches.Patched result = Patches.apply(patch, all);
+        all = result.files();
+        result.faults().forEach(fault -> problems.add(misfit(patch, word.source(), fault)));
+      }
+    }
+    return all;
+  }
+
+  private Problem misfit(Patch patch, SourceLine source, String fault) {
+    return Problem.error(
+        Rule.AROUND,
+        Where.definition(app.name(), "patch of " + patch.kind() + " " + patch.name(), source),
+        fault,
+        "manifests and paths of the chart as it is rendered",
+        "look at the rendered chart and correct the name or the path");
   }
 
   /** The fixed images of the chart. */
@@ -70,19 +118,21 @@ public final class ChartManifests {
     files.computeIfAbsent(file, key -> new ArrayList<>()).add(document);
   }
 
-  private static Document of(Workload workload, Document document) {
+  private static Document of(DeclaredWorkload workload, Document document) {
     Document once =
         workload
             .repetition()
             .<Document>map(
                 repetition ->
                     new Document.DocumentsEach(
-                        repetition.list(), repetition.item(), List.of(document)))
+                        repetition.list(),
+                        repetition.item(),
+                        List.of(Documents.under(repetition.when(), document))))
             .orElse(document);
     return Documents.under(workload.when(), once);
   }
 
-  private void workload(Workload workload) {
+  private void workload(DeclaredWorkload workload) {
     Expression<String> name = Names.of(workload);
     Expression<String> component = Names.component(workload);
     String kind = workload.stateful() ? "StatefulSet" : "Deployment";
@@ -123,7 +173,7 @@ public final class ChartManifests {
 
   private void spec(
       MappingBuilder spec,
-      Workload workload,
+      DeclaredWorkload workload,
       Expression<String> name,
       Expression<String> component) {
     spec.put("replicas", new Conditional<>(STOPPED, new Literal<>(0L), workload.replicas()))
@@ -182,7 +232,7 @@ public final class ChartManifests {
   private void job(Job job) {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
-    Tree template = template(job.pod(), job.name(), false, base, component, "OnFailure");
+    Tree template = template(job.pod(), job.name(), false, base, component, "Never");
     Document document = new Jobs(labels).of(job, base, component, template);
     Expression<Boolean> running = new Negation(STOPPED);
     Expression<Boolean> condition =
@@ -269,6 +319,26 @@ public final class ChartManifests {
                   each -> new Document.DocumentsEach(each.list(), each.item(), List.of(refused)))
               .orElse(refused));
     }
+  }
+
+  private void unique(Unique unique) {
+    Document refused =
+        new Document.Unique(
+            Volumes.blocks(unique.values(), Tree.Scalar::new),
+            unique.paths(),
+            unique.before(),
+            unique.after());
+    Document repeated =
+        unique
+            .repetition()
+            .<Document>map(
+                each ->
+                    new Document.DocumentsEach(
+                        each.list(),
+                        each.item(),
+                        List.of(Documents.under(each.when(), refused))))
+            .orElse(refused);
+    add("checks.yaml", Documents.under(unique.when(), repeated));
   }
 
   private void secret() {

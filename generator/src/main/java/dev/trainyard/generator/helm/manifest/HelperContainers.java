@@ -2,9 +2,9 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -18,11 +18,9 @@ import java.util.Optional;
 final class HelperContainers {
 
   private final Images images;
-  private final List<Workload> workloads;
 
-  HelperContainers(Images images, List<Workload> workloads) {
+  HelperContainers(Images images) {
     this.images = images;
-    this.workloads = workloads;
   }
 
   /** Makes sure that volumes have the owner their containers need. */
@@ -100,24 +98,41 @@ final class HelperContainers {
       done
       """;
 
-  Tree.Element wait(Pod.WaitFor wait) {
-    Workload target =
-        workloads.stream()
-            .filter(workload -> workload.name().equals(wait.workload()))
-            .findFirst()
-            .orElseThrow();
-    int port =
-        target.pod().containers().stream()
-            .flatMap(container -> container.ports().stream())
-            .filter(candidate -> candidate.name().equals(wait.port()))
-            .findFirst()
-            .map(ContainerPort::number)
-            .orElseThrow();
-    Tree.Element item =
-        new Tree.Item(
-            MappingBuilder.mapping(
+  /** What waits for other workloads, one container for each that is waited for. */
+  List<Tree.Element> waits(Pod pod) {
+    Wanted<Wait> wanted = new Wanted<>();
+    for (Pod.WaitFor wait : pod.waits()) {
+      long ports =
+          pod.waits().stream()
+              .filter(other -> other.workload().equals(wait.workload()))
+              .map(Pod.WaitFor::port)
+              .distinct()
+              .count();
+      wanted.add(
+          new Wait(
+              "wait-for-"
+                  + wait.workload().name()
+                  + (ports > 1 ? "-" + wait.port().name() : ""),
+              wait.workload(),
+              wait.port()),
+          wait.when());
+    }
+    return Volumes.blocks(wanted.blocks(), this::wait);
+  }
+
+  /**
+   * A container that waits.
+   *
+   * @param name its name
+   * @param workload what it waits for
+   * @param port the port that must accept connections
+   */
+  private record Wait(String name, Workload workload, Port port) {}
+
+  private Tree wait(Wait wait) {
+    return MappingBuilder.mapping(
                 fields -> {
-                  fields.put("name", "wait-for-" + wait.workload());
+                  fields.put("name", wait.name());
                   images.put(fields, Image.UTILITY, "utility");
                   fields
                       .put("command", Tree.texts(List.of("sh", "-c", WAIT, "sh")))
@@ -125,8 +140,8 @@ final class HelperContainers {
                           "args",
                           new Tree.Sequence(
                               List.of(
-                                  new Tree.Item(new Tree.Scalar(new ResourceName(wait.workload()))),
-                                  new Tree.Item(Tree.text(Integer.toString(port))))));
+                                  new Tree.Item(new Tree.Scalar(new ResourceName(wait.workload().name()))),
+                                  new Tree.Item(Tree.text(Integer.toString(wait.port().number()))))));
                   Pods.resources(fields, new Literal<>("100m"), new Literal<>("64Mi"));
                   fields.put(
                       "securityContext",
@@ -142,15 +157,16 @@ final class HelperContainers {
                                 capabilities ->
                                     capabilities.put("drop", Tree.texts(List.of("ALL"))));
                       });
-                }));
-    return wait.when()
-        .<Tree.Element>map(when -> new Tree.ElementsWhen(when, List.of(item), List.of()))
-        .orElse(item);
+                });
   }
 
-  /** A service leads to ready pods only, so a connection means that one is ready. */
+  /**
+   * A service leads to ready pods only, so a connection means that one is ready. The first process
+   * of a container has to ask for the signal that ends it.
+   */
   private static final String WAIT =
       """
+      trap 'exit 143' TERM
       until nc -z -w 2 "$1" "$2"; do
         echo "waiting for $1:$2"
         sleep 2

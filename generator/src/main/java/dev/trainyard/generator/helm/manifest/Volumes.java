@@ -47,7 +47,7 @@ final class Volumes {
       return storage.question().volumeName();
     }
     if (source instanceof VolumeSource.Temporary temporary) {
-      return temporary.name();
+      return temporary.volume().name();
     }
     return Files.isSecret((VolumeSource.File) source) ? "generated-files" : "generated-config";
   }
@@ -119,10 +119,10 @@ final class Volumes {
     volume.put(
         "emptyDir",
         directory -> {
-          if (temporary.inMemory()) {
+          if (temporary.volume().inMemory()) {
             directory.put("medium", "Memory");
           }
-          directory.put("sizeLimit", temporary.mebibytes() + "Mi");
+          directory.put("sizeLimit", temporary.volume().mebibytes() + "Mi");
         });
   }
 

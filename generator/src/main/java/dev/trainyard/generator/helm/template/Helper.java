@@ -46,6 +46,22 @@ enum Helper {
       {{- $found -}}
       {{- end }}
       """),
+  TWICE(
+      "twice",
+      """
+      {{/*
+      The text that is twice in a list, empty when none is.
+      */}}
+      {{- define "<chart>.twice" -}}
+      {{- $seen := dict -}}
+      {{- $twice := "" -}}
+      {{- range . -}}
+      {{- if hasKey $seen . }}{{ $twice = . }}{{ end -}}
+      {{- $_ := set $seen . true -}}
+      {{- end -}}
+      {{- $twice -}}
+      {{- end }}
+      """),
   KEPT(
       "kept",
       """

@@ -71,6 +71,8 @@ final class TreePrinter {
       action(0, "if " + expressions.condition(refused.when()));
       action(2, "fail " + GoCode.string(refused.message()));
       action(0, "end");
+    } else if (document instanceof Document.Unique unique) {
+      unique(unique);
     } else if (document instanceof Document.DocumentsWhen when) {
       action(0, "if " + expressions.condition(when.when()));
       for (Document inner : when.documents()) {
@@ -84,6 +86,40 @@ final class TreePrinter {
           each.item(),
           0,
           inner -> each.documents().forEach(repeated -> inner.document(repeated, false)));
+    }
+  }
+
+  /** Collects the values in a variable, whose name no item has, and refuses one that is twice. */
+  private void unique(Document.Unique unique) {
+    action(0, "$_values := list");
+    collected(unique.values(), unique.paths(), 0);
+    action(0, "with include \"" + templates.helper(Helper.TWICE) + "\" $_values");
+    action(
+        2,
+        "fail (printf \"%s%s%s\" "
+            + GoCode.string(unique.before())
+            + " . "
+            + GoCode.string(unique.after())
+            + ")");
+    action(0, "end");
+  }
+
+  private void collected(List<Tree.Element> values, boolean paths, int indent) {
+    for (Tree.Element element : values) {
+      if (element instanceof Tree.Item item && item.value() instanceof Tree.Scalar scalar) {
+        String value = expressions.code(scalar.value()).code();
+        action(indent, "$_values = append $_values (" + value + (paths ? " | clean)" : ")"));
+      } else if (element instanceof Tree.ElementsWhen when) {
+        action(indent, "if " + expressions.condition(when.when()));
+        collected(when.then(), paths, indent + 2);
+        action(indent, "end");
+      } else if (element instanceof Tree.ElementsEach each) {
+        each(
+            each.list(),
+            each.item(),
+            indent,
+            inner -> inner.collected(each.elements(), paths, indent + 2));
+      }
     }
   }
 

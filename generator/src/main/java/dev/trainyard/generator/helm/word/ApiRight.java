@@ -1,5 +1,6 @@
-package dev.trainyard.generator.model;
+package dev.trainyard.generator.helm.word;
 
+import dev.trainyard.generator.model.EditionWord;
 import java.util.List;
 
 /**
@@ -10,13 +11,24 @@ import java.util.List;
  * @param verbs what may be done, such as {@code get}
  * @param clusterWide whether they hold beyond the app's own namespace
  */
-public record PolicyRule(
-    List<String> apiGroups, List<String> resources, List<String> verbs, boolean clusterWide) {
+public record ApiRight(
+    List<String> apiGroups, List<String> resources, List<String> verbs, boolean clusterWide)
+    implements EditionWord.OfPod {
 
   /** Copies the lists. */
-  public PolicyRule {
+  public ApiRight {
     apiGroups = List.copyOf(apiGroups);
     resources = List.copyOf(resources);
     verbs = List.copyOf(verbs);
+  }
+
+  @Override
+  public String edition() {
+    return Helm.EDITION;
+  }
+
+  @Override
+  public String meaning() {
+    return "rights at the Kubernetes API";
   }
 }
