@@ -5,7 +5,7 @@ import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.text;
 
 import dev.trainyard.generator.model.AppSpec;
-import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.TextQuestion;
 import java.util.List;
@@ -34,24 +34,23 @@ public final class ExtraVariables {
   }
 
   /** Sets the variables in a container. */
-  public static void set(ContainerSpec container, ListQuestion variables) {
-    container.each(variables, item -> container.env(item.get(NAME), item.get(VALUE)));
+  public static void set(RepeatableContent<?> container, ListQuestion variables) {
+    container.each(variables, (each, item) -> each.env(item.get(NAME), item.get(VALUE)));
   }
 
   /**
-   * Refuses variables that the app sets itself and names that are used twice.
+   * Refuses variables that belong to the app. Names that are set twice are refused anyway.
    *
    * @param own names of the app's own variables
    */
   public static void refuse(AppSpec app, ListQuestion variables, List<String> own) {
-    app.refuseEach(
-            variables,
-            item -> isOneOf(item.get(NAME), own),
-            "An additional environment variable has a name that the app sets itself: "
-                + String.join(", ", own)
-                + ". Remove the entry; the wizard asks for what it means elsewhere.")
-        .refuseIf(
-            variables.hasDuplicates(NAME),
-            "Two additional environment variables have the same name. Remove one.");
+    app.each(
+        variables,
+        (each, item) ->
+            each.refuseIf(
+                isOneOf(item.get(NAME), own),
+                "An additional environment variable has a name that the app sets itself: "
+                    + String.join(", ", own)
+                    + ". Remove the entry; the wizard asks for what it means elsewhere."));
   }
 }

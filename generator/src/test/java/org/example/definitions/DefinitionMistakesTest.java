@@ -1,14 +1,19 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.either;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
@@ -22,13 +27,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.JobSpec;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -64,6 +71,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DefinitionMistakesTest {
 
   private static final Image IMAGE = image("docker.io/library/demo", "1.2.3");
+  private static final Workload WEB = workload("web");
 
   /** A definition without mistakes, to which a test adds one. */
   private static App sound(Consumer<AppSpec> more) {
@@ -84,7 +92,7 @@ class DefinitionMistakesTest {
   }
 
   private static void web(AppSpec a, Consumer<ContainerSpec> more) {
-    a.workload("web", w -> pod(w, more));
+    a.workload(WEB, w -> pod(w, more));
   }
 
   private static void pod(WorkloadSpec w, Consumer<ContainerSpec> more) {
@@ -92,14 +100,14 @@ class DefinitionMistakesTest {
     w.container(
         IMAGE,
         c -> {
-          c.port("http", 8080);
+          c.port(tcp("http", 8080));
           c.ready(Probe.http("/"));
           more.accept(c);
         });
   }
 
   private static App container(Consumer<ContainerSpec> more) {
-    return sound(a -> a.workload("other", w -> pod(w, more)));
+    return sound(a -> a.workload(workload("other"), w -> pod(w, more)));
   }
 
   private static App asking(Question... questions) {
@@ -128,9 +136,13 @@ class DefinitionMistakesTest {
         mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
         mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
         mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(text("we-b_p", q -> {}))),
-        mistake(Rule.NAME, "\"Web\"", sound(a -> a.workload("Web", w -> pod(w, c -> {})))),
-        mistake(Rule.NAME, "\"service\"", sound(a -> a.workload("service", w -> pod(w, c -> {})))),
-        mistake(Rule.NAME, "\"Http\"", container(c -> c.port("Http", 1))),
+        mistake(
+            Rule.NAME, "\"Web\"", sound(a -> a.workload(workload("Web"), w -> pod(w, c -> {})))),
+        mistake(
+            Rule.NAME,
+            "\"service\"",
+            sound(a -> a.workload(workload("service"), w -> pod(w, c -> {})))),
+        mistake(Rule.NAME, "\"Http\"", container(c -> c.port(tcp("Http", 8081)))),
         mistake(Rule.NAME, "\"1x\"", container(c -> c.env("1x", "y"))),
         mistake(Rule.MISSING, "no title", app("demo", a -> {})),
         mistake(Rule.MISSING, "what version 1.0.1 changed", sound(a -> a.version("1.0.1"))),
@@ -140,7 +152,8 @@ class DefinitionMistakesTest {
             sound(
                 a ->
                     a.workload(
-                        "other", w -> w.container(IMAGE, c -> c.noHealthCheck("it is short"))))),
+                        workload("other"),
+                        w -> w.container(IMAGE, c -> c.noHealthCheck("it is short"))))),
         mistake(Rule.SHAPE, "\"example.org\"", sound(a -> a.home("example.org"))),
         mistake(Rule.SHAPE, "e-mail \"nobody\"", sound(a -> a.maintainer("n", "nobody", ""))),
         mistake(
@@ -153,7 +166,7 @@ class DefinitionMistakesTest {
         mistake(
             Rule.DUPLICATE,
             "another workload",
-            sound(a -> a.workload("web", w -> pod(w, c -> {})))),
+            sound(a -> a.workload(workload("web"), w -> pod(w, c -> {})))),
         mistake(Rule.DUPLICATE, "TZ twice", container(c -> c.env("TZ", "a").env("TZ", "b"))),
         mistake(
             Rule.DUPLICATE,
@@ -209,7 +222,7 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Items", g -> g.ask(items));
-                  a.workload("other", w -> pod(w, c -> c.env("NAME", itemName)));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("NAME", itemName)));
                 })),
         mistake(
             Rule.HOLE,
@@ -217,23 +230,26 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(free));
-                  a.workload("other", w -> pod(w, c -> c.env("URL", text("http://{}/", free))));
+                  a.workload(
+                      workload("other"), w -> pod(w, c -> c.env("URL", text("http://{}/", free))));
                 })),
         mistake(Rule.VOLUME, "data, which no group asks", container(c -> c.mount(data, "/data"))),
-        mistake(Rule.VOLUME, "\"data\"", container(c -> c.temporary("tmp", "data", 1))),
+        mistake(Rule.VOLUME, "\"data\"", container(c -> c.mount(temporary("tmp", 1), "data"))),
         mistake(
             Rule.VOLUME,
             "/x twice",
-            container(c -> c.temporary("one", "/x", 1).temporary("two", "/x", 1))),
-        mistake(Rule.PORT, "second port", container(c -> c.port("again", 8080))),
-        mistake(Rule.PORT, "port 70000", container(c -> c.port("high", 70000))),
+            container(c -> c.mount(temporary("one", 1), "/x").mount(temporary("two", 1), "/x"))),
+        mistake(Rule.PORT, "second port", container(c -> c.port(tcp("again", 8080)))),
+        mistake(Rule.PORT, "number 70000", container(c -> c.port(tcp("high", 70000)))),
         mistake(
             Rule.PORT,
             "network.web a second time",
             sound(
                 a -> {
                   a.group("Network", g -> g.ask(web));
-                  a.workload("other", w -> pod(w, c -> c.port("one", 1, web).port("two", 2, web)));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.port(tcp("one", 8081), web).port(tcp("two", 8082), web)));
                 })),
         mistake(
             Rule.PORT,
@@ -242,14 +258,15 @@ class DefinitionMistakesTest {
         mistake(
             Rule.HEALTH,
             "no health check",
-            sound(a -> a.workload("other", w -> w.runAs(1, 1).container(IMAGE, c -> {})))),
+            sound(
+                a -> a.workload(workload("other"), w -> w.runAs(1, 1).container(IMAGE, c -> {})))),
         mistake(
             Rule.IMAGE,
             "\"latest\"",
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w ->
                             w.runAs(1, 1)
                                 .container(
@@ -257,17 +274,23 @@ class DefinitionMistakesTest {
                                     c -> c.noHealthCheck("none"))))),
         mistake(
             Rule.REFERENCE,
-            "port sql of database",
-            sound(a -> a.workload("other", w -> pod(w.waitFor("database", "sql"), c -> {})))),
+            "workload database of DefinitionMistakesTest.java",
+            sound(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w -> pod(w.waitFor(workload("database"), tcp("sql", 5432)), c -> {})))),
         mistake(
-            Rule.REFERENCE, "port \"admin\"", container(c -> c.live(Probe.http("/").on("admin")))),
+            Rule.REFERENCE,
+            "port admin of DefinitionMistakesTest.java",
+            container(c -> c.live(Probe.http("/").on(tcp("admin", 8081))))),
         mistake(
             Rule.SECURITY,
             "runs as root as a whole",
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w -> {
                           pod(w, c -> {});
                           w.runAs(0, 0);
@@ -280,7 +303,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(password));
                   a.scenario("s", s -> s.answer(password, "secret"));
-                  a.workload("other", w -> pod(w, c -> c.arg(password)));
+                  a.workload(workload("other"), w -> pod(w, c -> c.arg(password)));
                 })),
         mistake(Rule.SCENARIO, "does not answer password", asking(password)),
         mistake(
@@ -295,12 +318,12 @@ class DefinitionMistakesTest {
         mistake(
             Rule.NAME,
             "\"wait-for-db\"",
-            sound(a -> a.workload("other", w -> second(w, "wait-for-db")))),
+            sound(a -> a.workload(workload("other"), w -> second(w, "wait-for-db")))),
         mistake(Rule.NAME, "does not start with", sound(a -> a.portal("42", web, "/"))),
         mistake(
             Rule.DUPLICATE,
             "taken in this pod",
-            sound(a -> a.workload("other", w -> second(w, "permissions")))),
+            sound(a -> a.workload(workload("other"), w -> second(w, "permissions")))),
         mistake(
             Rule.DUPLICATE,
             "same caption",
@@ -324,7 +347,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(words));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w -> pod(w, c -> c.file("/x", words.text(i -> words.text(k -> text("x"))))));
                 })),
         mistake(
@@ -334,28 +357,24 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(words));
                   a.workload(
-                      "other",
-                      w -> pod(w, c -> c.each(words, i -> c.each(words, k -> c.args("x")))));
+                      workload("other"),
+                      w ->
+                          pod(
+                              w,
+                              c -> c.each(words, (e, i) -> e.each(words, (f, k) -> f.args("x")))));
                 })),
         mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("", g -> {}))),
         mistake(Rule.NAME, "has no name", sound(a -> a.group(" ", g -> g.ask(free)))),
         mistake(Rule.MISSING, "what version 1.0.0", blankChange()),
         mistake(
-            Rule.MISSING, "has no container", sound(a -> a.workload("other", w -> w.runAs(1, 1)))),
-        mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
-        mistake(
             Rule.MISSING,
-            "runs by a schedule and has none",
-            sound(
-                a ->
-                    a.job(
-                        "nightly",
-                        Job.Trigger.SCHEDULE,
-                        j -> j.runAs(1, 1).container(IMAGE, c -> {})))),
+            "has no container",
+            sound(a -> a.workload(workload("other"), w -> w.runAs(1, 1)))),
+        mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
         mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
         mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
-        mistake(Rule.SHAPE, "CPU limit \"lots\"", container(c -> c.limits("lots", "2Gi"))),
-        mistake(Rule.SHAPE, "memory limit \"2 GB\"", container(c -> c.limits("2", "2 GB"))),
+        mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(0.0001, 64))),
+        mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(1, -1))),
         mistake(Rule.SHAPE, "no options", asking(choice("c", q -> {}))),
         mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
         mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
@@ -364,7 +383,7 @@ class DefinitionMistakesTest {
         mistake(Rule.RANGE, "user or group -5", container(c -> c.runAs(-5, 1))),
         mistake(
             Rule.RANGE,
-            "user 1 and group -1",
+            "gives a volume to user or group -1",
             container(c -> c.mount(data, "/data", m -> m.ownedBy(1, -1)))),
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").failsAfter(0)))),
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
@@ -393,7 +412,7 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
-                  a.workload("other", w -> pod(w, c -> c.env("WORD", words.item())));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("WORD", words.item())));
                 })),
         mistake(
             Rule.NOT_ASKED,
@@ -401,7 +420,7 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.workload("other", w -> pod(w, c -> c.env("N", items.item().index())));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("N", items.item().index())));
                 })),
         mistake(
             Rule.NOT_ASKED,
@@ -409,7 +428,7 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.refuseEach(items, i -> i.isGiven(free), "No.");
+                  a.each(items, (e, i) -> e.refuseIf(i.isGiven(free), "No."));
                 })),
         mistake(
             Rule.NOT_ASKED,
@@ -419,8 +438,11 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(items));
                   IntegerQuestion number = integer("value", q -> q.defaultNumber(1));
                   a.workload(
-                      "other",
-                      w -> pod(w, c -> c.each(items, i -> c.env(i.get(itemName), i.get(number)))));
+                      workload("other"),
+                      w ->
+                          pod(
+                              w,
+                              c -> c.each(items, (e, i) -> e.env(i.get(itemName), i.get(number)))));
                 })),
         mistake(
             Rule.NOT_ASKED,
@@ -429,7 +451,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(free));
                   IntegerQuestion number = integer("free", q -> q.defaultNumber(1));
-                  a.workload("other", w -> pod(w, c -> c.env("N", number)));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("N", number)));
                 })),
         mistake(
             Rule.HOLE,
@@ -438,7 +460,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(words, free));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w -> pod(w, c -> c.file("/x", words.text(word -> text("{}", word)))));
                 })),
         mistake(
@@ -448,7 +470,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(free, mode));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w ->
                           pod(
                               w,
@@ -460,24 +482,29 @@ class DefinitionMistakesTest {
                                           text("{}", either(mode.is("b"), mode, free))))));
                 })),
         mistake(
-            Rule.VOLUME, "temporary volume \"Tmp\"", container(c -> c.temporary("Tmp", "/t", 1))),
+            Rule.VOLUME,
+            "temporary volume \"Tmp\"",
+            container(c -> c.mount(temporary("Tmp", 1), "/t"))),
         mistake(Rule.VOLUME, "of 0 MiB", container(c -> c.sharedMemory(0))),
         mistake(
             Rule.VOLUME,
-            "of another size",
-            container(c -> c.temporary("tmp", "/t", 1).temporary("tmp", "/u", 2))),
+            "another of that name at DefinitionMistakesTest.java",
+            container(c -> c.mount(temporary("tmp", 1), "/t").mount(temporary("tmp", 1), "/u"))),
         mistake(
-            Rule.VOLUME, "generated-", container(c -> c.temporary("generated-config", "/t", 1))),
+            Rule.VOLUME,
+            "generated-",
+            container(c -> c.mount(temporary("generated-config", 1), "/t"))),
         mistake(
             Rule.VOLUME,
             "like that of data",
-            container(c -> c.temporary("data", "/t", 1).mount(data, "/data"))),
+            container(c -> c.mount(temporary("data", 1), "/t").mount(data, "/data"))),
         mistake(Rule.VOLUME, "0674", container(c -> c.file("/x", literal("x"), 444))),
         mistake(Rule.VOLUME, "bits 0", container(c -> c.file("/x", literal("x"), -1))),
-        mistake(Rule.VOLUME, "\"/a/../b\"", container(c -> c.temporary("tmp", "/a/../b", 1))),
-        mistake(Rule.VOLUME, "\"/\"", container(c -> c.temporary("tmp", "/", 1))),
-        mistake(Rule.VOLUME, "\"/a/\"", container(c -> c.temporary("tmp", "/a/", 1))),
-        mistake(Rule.VOLUME, "\"/a:b\"", container(c -> c.temporary("tmp", "/a:b", 1))),
+        mistake(
+            Rule.VOLUME, "\"/a/../b\"", container(c -> c.mount(temporary("tmp", 1), "/a/../b"))),
+        mistake(Rule.VOLUME, "\"/\"", container(c -> c.mount(temporary("tmp", 1), "/"))),
+        mistake(Rule.VOLUME, "\"/a/\"", container(c -> c.mount(temporary("tmp", 1), "/a/"))),
+        mistake(Rule.VOLUME, "\"/a:b\"", container(c -> c.mount(temporary("tmp", 1), "/a:b"))),
         mistake(
             Rule.VOLUME,
             "\"../etc\"",
@@ -488,43 +515,44 @@ class DefinitionMistakesTest {
             container(c -> c.mount(data, "/data", m -> m.perReplica()))),
         mistake(
             Rule.VOLUME,
-            "a file for each item",
-            container(c -> c.each(words, i -> c.file("/x", literal("x"))))),
-        mistake(
-            Rule.VOLUME,
             "folder of an item, which its list does not ask",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w ->
                           pod(
                               w,
                               c ->
                                   c.each(
-                                      items, i -> c.mount(i, itemData, literal("/x"), m -> {}))));
+                                      items,
+                                      (e, i) -> e.mount(i, itemData, i.get(itemValue), m -> {}))));
                 })),
         mistake(
-            Rule.PORT,
-            "init container with ports",
+            Rule.ENDLESS,
+            "is a port of an init container",
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w ->
-                            pod(w.initContainer("init", IMAGE, c -> c.port("http", 1)), c -> {})))),
+                            pod(
+                                w.initContainer("init", IMAGE, c -> c.port(tcp("init", 8081))),
+                                c -> {})))),
         mistake(
             Rule.PORT,
-            "repeated and uses one port",
+            "repeated workload and uses one port",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(web, items));
-                  a.workloadEach(
-                      "many",
+                  a.each(
                       items,
-                      i -> i.get(itemName),
-                      (w, i) -> pod(w, c -> c.port("web", 1, web)));
+                      (e, i) ->
+                          e.workload(
+                              workload("many"),
+                              i.get(itemName),
+                              w -> pod(w, c -> c.port(tcp("web", 8081), web))));
                 })),
         mistake(
             Rule.NAME,
@@ -532,7 +560,10 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.workloadEach("many", items, i -> i.get(itemName), (w, i) -> pod(w, c -> {}));
+                  a.each(
+                      items,
+                      (e, i) ->
+                          e.workload(workload("many"), i.get(itemName), w -> pod(w, c -> {})));
                 })),
         mistake(Rule.IMAGE, "\"docker.io/Library/x\"", imageNamed("docker.io/Library/x")),
         mistake(Rule.IMAGE, "\"docker.io/x:1\"", imageNamed("docker.io/x:1")),
@@ -542,30 +573,37 @@ class DefinitionMistakesTest {
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w ->
                             w.runAs(1, 1)
                                 .container(
                                     IMAGE.pinnedTo("sha256:1"), c -> c.noHealthCheck("none"))))),
-        mistake(Rule.REFERENCE, "\"elsewhere\"", container(c -> c.env("X", hostOf("elsewhere")))),
+        mistake(
+            Rule.REFERENCE,
+            "\"elsewhere\"",
+            container(c -> c.env("X", hostOf(workload("elsewhere"))))),
         mistake(
             Rule.REFERENCE,
             "\"portless\"",
             sound(
                 a -> {
                   a.workload(
-                      "portless",
+                      workload("portless"),
                       w -> w.runAs(1, 1).container(IMAGE, c -> c.noHealthCheck("it is a timer")));
-                  a.workload("other", w -> pod(w, c -> c.env("X", hostOf("portless"))));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.env("X", hostOf(workload("portless")))));
                 })),
         mistake(
             Rule.REFERENCE,
-            "port udp of other",
+            "port udp of DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Network", g -> g.ask(web));
-                  a.workload("other", w -> pod(w, c -> c.udpPort("udp", 1, web)));
-                  a.workload("third", w -> pod(w.waitFor("other", "udp"), c -> {}));
+                  Port udp = udp("udp", 8081);
+                  Workload other = workload("other");
+                  a.workload(other, w -> pod(w, c -> c.port(udp, web)));
+                  a.workload(workload("third"), w -> pod(w.waitFor(other, udp), c -> {}));
                 })),
         mistake(Rule.SECURITY, "a right without a reason", container(c -> c.writableRoot(" "))),
         mistake(
@@ -634,7 +672,7 @@ class DefinitionMistakesTest {
         a ->
             a.job(
                 "other",
-                Job.Trigger.EACH_RELEASE,
+                EACH_RELEASE,
                 j -> {
                   j.runAs(1, 1).container(IMAGE, c -> {});
                   more.accept(j);
@@ -645,7 +683,7 @@ class DefinitionMistakesTest {
     return sound(
         a ->
             a.workload(
-                "other",
+                workload("other"),
                 w ->
                     w.runAs(1, 1).container(image(repository, "1"), c -> c.noHealthCheck("none"))));
   }
@@ -735,7 +773,9 @@ class DefinitionMistakesTest {
             a -> {
               a.version("1.0");
               a.group("Q", g -> g.ask(port("p", q -> q.defaultPort(80))));
-              a.workload("web", w -> w.container(image("x", "latest"), c -> c.port("h", 0)));
+              a.workload(
+                  workload("web"),
+                  w -> w.container(image("x", "latest"), c -> c.port(tcp("h", 0))));
             });
 
     Set<Rule> rules = new TreeSet<>();
@@ -772,7 +812,7 @@ class DefinitionMistakesTest {
             a ->
                 a.job(
                     "early",
-                    Job.Trigger.PRE_INSTALL,
+                    Hook.PRE_INSTALL,
                     j ->
                         j.runAs(1, 1)
                             .container(IMAGE, c -> c.file("/etc/demo.conf", literal("x")))));
@@ -792,15 +832,15 @@ class DefinitionMistakesTest {
             a -> {
               a.group("Questions", g -> g.ask(words, more));
               a.workload(
-                  "other",
+                  workload("other"),
                   w ->
                       pod(
                           w,
                           c ->
                               c.each(
                                   words,
-                                  word ->
-                                      c.arg(
+                                  (e, word) ->
+                                      e.arg(
                                           more.text(
                                               other ->
                                                   text(
@@ -853,20 +893,21 @@ class DefinitionMistakesTest {
                 a.home(bad).icon(bad).sources(bad).categories(bad).tags(bad).keywords(bad);
                 a.maintainer(bad, bad, bad).appReadme(bad).readme(bad).change(bad, bad);
                 a.group(bad, g -> g.description(bad).ask(number, text(bad, q -> q.label(bad))));
+                Port odd = tcp(bad, 1);
                 a.workload(
-                    bad,
+                    workload(bad),
                     w ->
-                        w.waitFor(bad, bad)
+                        w.waitFor(workload(bad), odd)
                             .container(
                                 bad,
                                 image(bad, bad),
                                 c ->
                                     c.env(bad, bad)
                                         .args(bad)
-                                        .port(bad, 1)
-                                        .temporary(bad, bad, 1)
+                                        .port(odd)
+                                        .mount(temporary(bad, 1), bad)
                                         .capability(bad, bad)
-                                        .ready(Probe.http(bad).on(bad))));
+                                        .ready(Probe.http(bad).on(odd))));
                 a.scenario(bad, s -> s.answer(number, 1));
                 a.scenario(bad, s -> s.items(list(bad, q -> {}), Map.of(bad, bad)));
               });

@@ -4,8 +4,6 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.either;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.literal;
@@ -13,6 +11,9 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.secret;
@@ -24,7 +25,10 @@ import dev.trainyard.apps.cockroachdb.SingleNode;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ConditionalPodSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.Comparison;
@@ -109,40 +113,35 @@ final class Database {
                   .dataset("database-certs")
                   .claims(1));
 
-  /** Name of the workload. */
-  static final String WORKLOAD = "database";
+  static final Workload DATABASE = workload("database");
 
   private static final long MEBIBYTES = 2048;
 
   private static final SingleNode NODE =
       new SingleNode(
-          WORKLOAD,
+          DATABASE,
           Images.COCKROACHDB,
           DATA,
           CERTIFICATES,
           new SingleNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
 
   /** Letters and digits only, so that they stand in a URL as they are. */
-  private static final Expression<String> OWN_PASSWORD = generatedSecret("database-password", 32);
+  private static final GeneratedSecret OWN_PASSWORD = generatedSecret("database-password", 32);
 
   private Database() {}
 
   static void run(AppSpec a) {
-    a.workload(
-        WORKLOAD,
-        w -> {
-          NODE.describe(w, names -> {}, Database::server);
-          w.onlyIf(OWN);
-        });
+    a.when(
+        OWN, own -> own.workload(DATABASE, w -> NODE.describe(w, names -> {}, Database::server)));
   }
 
   /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
   private static void server(ContainerSpec c) {
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
-        .port(SingleNode.SQL, SingleNode.SQL_PORT)
-        .port(SingleNode.CONSOLE, SingleNode.CONSOLE_PORT)
-        .limits("2", MEBIBYTES + "Mi");
+        .port(SingleNode.SQL)
+        .port(SingleNode.CONSOLE)
+        .limits(2, MEBIBYTES);
   }
 
   /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
@@ -151,7 +150,7 @@ final class Database {
   }
 
   private static Text own() {
-    return text("postgresql://uro:{}@{}:26257/uro", OWN_PASSWORD, hostOf(WORKLOAD));
+    return text("postgresql://uro:{}@{}:26257/uro", OWN_PASSWORD, hostOf(DATABASE));
   }
 
   private static Text external() {
@@ -164,6 +163,12 @@ final class Database {
         inUrl(NAME));
   }
 
+  /** Waits for the app's own database, and makes in it what Uro needs. */
+  static void prepare(ConditionalPodSpec w) {
+    w.waitFor(DATABASE, SingleNode.SQL)
+        .initContainer("create-database", Images.COCKROACHDB, Database::create);
+  }
+
   /**
    * Creates Uro's database and user in the app's own database.
    *
@@ -171,7 +176,7 @@ final class Database {
    * it before the table was made, as it does by default since 25.1. Tables that are locked against
    * changes cannot be changed within such a transaction either.
    */
-  static void create(ContainerSpec c) {
+  private static void create(ContainerSpec c) {
     SingleNode.runSql(
         c,
         text(
@@ -187,7 +192,6 @@ final class Database {
             """,
             inSql(OWN_PASSWORD)));
     NODE.connectAsRoot(c);
-    c.onlyIf(OWN);
   }
 
   /** Gives the administrators their rights; names that nobody has yet are skipped. */
@@ -204,14 +208,14 @@ final class Database {
                 inSql(Wizard.ADMINS.joined(","))));
     c.when(
             OWN,
-            () -> {
-              NODE.connectAsRoot(c);
-              c.env("COCKROACH_DATABASE", "uro");
+            own -> {
+              NODE.connectAsRoot(own);
+              own.env("COCKROACH_DATABASE", "uro");
             })
         .when(
             EXTERNAL,
-            () ->
-                c.env(
+            external ->
+                external.env(
                     "COCKROACH_URL",
                     concat(
                         external(),

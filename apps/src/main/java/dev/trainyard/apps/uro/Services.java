@@ -12,6 +12,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
@@ -107,17 +108,20 @@ final class Services {
                 literal("1x0000000000000000000000000000000AA")))
         .when(
             MAIL.isTrue(),
-            () ->
-                c.env("SENDGRID_API_KEY", SENDGRID_KEY.secret()).env("NOREPLY_SENDER", MAIL_SENDER))
+            mail ->
+                mail.env("SENDGRID_API_KEY", SENDGRID_KEY.secret())
+                    .env("NOREPLY_SENDER", MAIL_SENDER))
         // Never an empty strategy: its mere presence switches a provider on.
-        .when(GITHUB_ID.isGiven(), () -> provider(c, "GITHUB", "Github", GITHUB_ID, GITHUB_SECRET))
+        .when(
+            GITHUB_ID.isGiven(),
+            given -> provider(given, "GITHUB", "Github", GITHUB_ID, GITHUB_SECRET))
         .when(
             DISCORD_ID.isGiven(),
-            () -> provider(c, "DISCORD", "Discord", DISCORD_ID, DISCORD_SECRET));
+            given -> provider(given, "DISCORD", "Discord", DISCORD_ID, DISCORD_SECRET));
   }
 
   private static void provider(
-      ContainerSpec c, String name, String module, TextQuestion id, SecretQuestion secret) {
+      ConditionalContent<?> c, String name, String module, TextQuestion id, SecretQuestion secret) {
     c.env("OAUTH2_" + name + "_STRATEGY", "Assent.Strategy." + module)
         .env("OAUTH2_" + name + "_CLIENT_ID", id)
         .env("OAUTH2_" + name + "_CLIENT_SECRET", secret.secret());

@@ -6,15 +6,19 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The app with answers put in: what its containers get to see. */
 final class Rendering {
@@ -64,17 +68,23 @@ final class Rendering {
     }
   }
 
-  static Workload workload(String name) {
+  static DeclaredWorkload workload(String name) {
     return APP.workloads().stream()
         .filter(workload -> workload.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
+  /** The one probe of a kind that a workload's container has. */
+  static Probe probe(String workload, Function<Health, List<Block<Said<Probe>>>> kind) {
+    Container container = workload(workload).pod().containers().get(0);
+    return Block.stream(kind.apply(container.health())).findFirst().orElseThrow().value();
+  }
+
   /** All containers, init containers included. */
   static List<Container> containers() {
     List<Container> containers = new ArrayList<>();
-    for (Workload workload : APP.workloads()) {
+    for (DeclaredWorkload workload : APP.workloads()) {
       containers.addAll(workload.pod().initContainers());
       containers.addAll(workload.pod().containers());
     }

@@ -5,9 +5,9 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Capability;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
-import dev.trainyard.generator.model.Capability;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Health;
@@ -106,8 +106,7 @@ final class ContainerChecks {
     Health health = container.health();
     Stream.concat(
             health.probes().map(Said::source),
-            Stream.concat(
-                    Block.stream(container.preStop()), Block.stream(container.postStart()))
+            Stream.concat(Block.stream(container.preStop()), Block.stream(container.postStart()))
                 .map(Said::source))
         .forEach(
             source ->
@@ -180,8 +179,7 @@ final class ContainerChecks {
   private void resources(Container container) {
     container
         .resources()
-        .filter(
-            resources -> !isPositive(resources.cpu()) || !isPositive(resources.mebibytes()))
+        .filter(resources -> !isPositive(resources.cpu()) || !isPositive(resources.mebibytes()))
         .ifPresent(
             resources ->
                 findings.error(
@@ -275,10 +273,7 @@ final class ContainerChecks {
                 Rule.VOLUME,
                 subject(container),
                 mount.source(),
-                "mounts something at "
-                    + path
-                    + " twice; first at "
-                    + known.source().position(),
+                "mounts something at " + path + " twice; first at " + known.source().position(),
                 "each path once, unless under conditions that exclude each other",
                 "change one of the paths"));
     eachOnce(
@@ -345,10 +340,7 @@ final class ContainerChecks {
               Rule.DUPLICATE,
               subject(container),
               things.get(i).value().source(),
-              "has "
-                  + what
-                  + " twice; first at "
-                  + things.get(k).value().source().position(),
+              "has " + what + " twice; first at " + things.get(k).value().source().position(),
               "one, unless under conditions that exclude each other",
               "remove one");
         }
@@ -418,8 +410,9 @@ final class ContainerChecks {
     }
     Volume known = temporary.putIfAbsent(volume.name(), volume);
     boolean same =
-        known == null || known == volume || known.inMemory() && volume.inMemory()
-            && known.mebibytes() == volume.mebibytes();
+        known == null
+            || known == volume
+            || known.inMemory() && volume.inMemory() && known.mebibytes() == volume.mebibytes();
     if (!same) {
       findings.error(
           Rule.VOLUME,
@@ -460,9 +453,7 @@ final class ContainerChecks {
       Optional<Guarded<ContainerPort>> asked =
           wanted.isEmpty()
               ? ports.stream().findFirst()
-              : ports.stream()
-                  .filter(port -> port.value().port() == wanted.get())
-                  .findFirst();
+              : ports.stream().filter(port -> port.value().port() == wanted.get()).findFirst();
       if (asked.isEmpty()) {
         findings.error(
             Rule.REFERENCE,
@@ -586,10 +577,7 @@ final class ContainerChecks {
                 Rule.DUPLICATE,
                 subject(container),
                 capability.source(),
-                "has the capability "
-                    + name
-                    + " twice; first at "
-                    + known.source().position(),
+                "has the capability " + name + " twice; first at " + known.source().position(),
                 "each capability once, unless under conditions that exclude each other",
                 "remove one"));
   }

@@ -110,8 +110,8 @@ final class ListingChecks {
     listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
     if (VERSION.matcher(app.version()).matches()
         && app.prose().changes().stream()
-        .filter(change -> change.version().equals(app.version()))
-        .allMatch(change -> change.lines().stream().allMatch(String::isBlank))) {
+            .filter(change -> change.version().equals(app.version()))
+            .allMatch(change -> change.lines().stream().allMatch(String::isBlank))) {
       findings.error(
           Rule.MISSING,
           "changes",

@@ -51,10 +51,7 @@ record PlacedPort(
   static List<Expression<Boolean>> conditions(DeclaredWorkload workload) {
     List<Expression<Boolean>> conditions = new ArrayList<>();
     workload.when().ifPresent(conditions::add);
-    workload
-        .repetition()
-        .flatMap(repetition -> repetition.when())
-        .ifPresent(conditions::add);
+    workload.repetition().flatMap(repetition -> repetition.when()).ifPresent(conditions::add);
     return conditions;
   }
 

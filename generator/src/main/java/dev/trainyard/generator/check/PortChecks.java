@@ -47,8 +47,7 @@ final class PortChecks {
             job ->
                 job.pod()
                     .allContainers()
-                    .forEach(
-                        container -> checks.endless("job " + job.name(), container, "a job")));
+                    .forEach(container -> checks.endless("job " + job.name(), container, "a job")));
     app.workloads()
         .forEach(
             workload ->
@@ -89,22 +88,16 @@ final class PortChecks {
     boolean may =
         container.security().privileged().isPresent()
             || Block.guarded(container.security().capabilities()).stream()
-                .filter(
-                    capability ->
-                        capability.value().name().equals(Capability.NET_BIND_SERVICE))
+                .filter(capability -> capability.value().name().equals(Capability.NET_BIND_SERVICE))
                 .anyMatch(
-                    capability ->
-                        Conditions.imply(placed.conditions(), capability.conditions()));
+                    capability -> Conditions.imply(placed.conditions(), capability.conditions()));
     if (number >= 1 && number < PRIVILEGED && !may) {
       findings.error(
           Rule.SECURITY,
           placed.subject(),
           placed.port().source(),
           "has the number " + number + ", and the container may not bind it",
-          "numbers from "
-              + PRIVILEGED
-              + " on, or the capability "
-              + Capability.NET_BIND_SERVICE,
+          "numbers from " + PRIVILEGED + " on, or the capability " + Capability.NET_BIND_SERVICE,
           "let the program listen on a higher number, or call capability(\""
               + Capability.NET_BIND_SERVICE
               + "\", \"reason\"), which the program's file in the image must have, too");

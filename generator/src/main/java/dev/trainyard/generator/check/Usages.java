@@ -195,10 +195,7 @@ final class Usages {
     blocks(container.preStop(), subject, source, command -> {});
     blocks(container.postStart(), subject, source, command -> {});
     blocks(container.security().capabilities(), subject, source, capability -> {});
-    container
-        .security()
-        .runAs()
-        .ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
+    container.security().runAs().ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
     container
         .resources()
         .ifPresent(
@@ -239,8 +236,7 @@ final class Usages {
         .owner()
         .ifPresent(
             owner ->
-                runAs(
-                    new RunAs(owner.user(), owner.group()), subject + ", mount", mount.source()));
+                runAs(new RunAs(owner.user(), owner.group()), subject + ", mount", mount.source()));
     if (mount.volume() instanceof VolumeSource.File file) {
       String path = mount.path() instanceof Literal<String> literal ? " " + literal.value() : "";
       add(file.content(), subject + ", file" + path, mount.source(), Usage.Place.SECRET_ALLOWED);

@@ -144,7 +144,9 @@ final class WaitChecks {
             .isPresent();
     if (first) {
       endless(
-          subject, wait, "waits for " + wait.workload() + ", which in the end waits for it in turn");
+          subject,
+          wait,
+          "waits for " + wait.workload() + ", which in the end waits for it in turn");
     }
   }
 

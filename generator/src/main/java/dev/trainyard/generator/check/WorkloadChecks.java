@@ -208,17 +208,10 @@ final class WorkloadChecks {
     return id >= 0 && id <= Integer.MAX_VALUE;
   }
 
-  static void ids(
-      RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
+  static void ids(RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
     for (Expression<Long> id : List.of(runAs.user(), runAs.group())) {
       if (id instanceof Literal<Long> literal && !isId(literal.value())) {
-        findings.error(
-            Rule.RANGE,
-            subject,
-            source,
-            found + literal.value(),
-            IDS,
-            "correct the id");
+        findings.error(Rule.RANGE, subject, source, found + literal.value(), IDS, "correct the id");
       }
     }
   }

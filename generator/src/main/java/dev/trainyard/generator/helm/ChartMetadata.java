@@ -79,8 +79,7 @@ final class ChartMetadata {
       capabilities.add(capability(capability.name(), sentence(capability)));
     }
     if (rights.setsOwners()) {
-      contexts.add(
-          context(0, 0, "An init container runs as root to give volumes to their users."));
+      contexts.add(context(0, 0, "An init container runs as root to give volumes to their users."));
       String why = "An init container gives volumes to their users.";
       Stream.of("CHOWN", "DAC_OVERRIDE", "FOWNER")
           .forEach(name -> capabilities.add(capability(name, why)));
@@ -118,8 +117,6 @@ final class ChartMetadata {
 
   private static String sentence(Rights.Right right) {
     String holders = String.join(", ", right.holders());
-    return right.reasons().isEmpty()
-        ? holders
-        : holders + ": " + String.join(" ", right.reasons());
+    return right.reasons().isEmpty() ? holders : holders + ": " + String.join(" ", right.reasons());
   }
 }

@@ -115,10 +115,6 @@ final class HelmChecks {
       Rule rule, Job job, SourceLine source, String found, String allowed, String fix) {
     problems.add(
         Problem.error(
-            rule,
-            Where.definition(app.name(), "job " + job.name(), source),
-            found,
-            allowed,
-            fix));
+            rule, Where.definition(app.name(), "job " + job.name(), source), found, allowed, fix));
   }
 }

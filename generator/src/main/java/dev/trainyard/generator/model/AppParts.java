@@ -133,8 +133,7 @@ public abstract sealed class AppParts<S extends AppParts<S>> extends Spec
     said();
     within(
         () ->
-            filled(
-                new ConditionalAppSpec(this, collected, more(conditions, condition)), content));
+            filled(new ConditionalAppSpec(this, collected, more(conditions, condition)), content));
     return self();
   }
 

@@ -101,8 +101,7 @@ public sealed interface Block<T> {
 
   /** Some of the things, in the same conditions and repetitions. */
   static <T> List<Block<T>> filter(List<Block<T>> blocks, Predicate<? super T> wanted) {
-    return flatMap(
-        blocks, thing -> wanted.test(thing) ? List.of(new One<>(thing)) : List.of());
+    return flatMap(blocks, thing -> wanted.test(thing) ? List.of(new One<>(thing)) : List.of());
   }
 
   /** Other things for each thing, in the same conditions and repetitions. */
@@ -126,9 +125,7 @@ public sealed interface Block<T> {
 
   /** Things that depend on one more condition, if there are any and there is one. */
   static <T> List<Block<T>> under(Optional<Expression<Boolean>> when, List<Block<T>> blocks) {
-    return blocks.isEmpty() || when.isEmpty()
-        ? blocks
-        : List.of(new When<>(when.get(), blocks));
+    return blocks.isEmpty() || when.isEmpty() ? blocks : List.of(new When<>(when.get(), blocks));
   }
 
   /** Calls {@code action} for each thing, whatever it depends on. */

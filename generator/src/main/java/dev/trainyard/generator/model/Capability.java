@@ -15,7 +15,9 @@ public record Capability(String name, String reason, SourceLine source) {
   /** The right to listen on ports below 1024. */
   public static final String NET_BIND_SERVICE = "NET_BIND_SERVICE";
 
-  /** All that there are: {@code linux/capability.h} of Linux 5.9 and later, without {@code CAP_}. */
+  /**
+   * All that there are: {@code linux/capability.h} of Linux 5.9 and later, without {@code CAP_}.
+   */
   public static final Set<String> NAMES =
       Set.of(
           "CHOWN",

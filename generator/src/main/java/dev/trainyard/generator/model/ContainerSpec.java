@@ -24,11 +24,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   private Resources resources;
 
   ContainerSpec(
-      Spec pod,
-      String name,
-      Image image,
-      Optional<Expression<Boolean>> when,
-      SourceLine source) {
+      Spec pod, String name, Image image, Optional<Expression<Boolean>> when, SourceLine source) {
     super(pod, new ContainerParts());
     this.name = name;
     this.image = image;

@@ -26,8 +26,7 @@ public abstract sealed class PodContent<S extends PodContent<S>> extends Spec
   final Collected collected;
   private final List<Expression<Boolean>> conditions;
 
-  PodContent(
-      Spec around, String name, Collected collected, List<Expression<Boolean>> conditions) {
+  PodContent(Spec around, String name, Collected collected, List<Expression<Boolean>> conditions) {
     super(around);
     this.name = name;
     this.collected = collected;

@@ -111,7 +111,8 @@ public abstract sealed class RepeatableContent<S extends RepeatableContent<S>> e
   public S each(ListQuestion list, BiConsumer<RepeatedContainerSpec, ListItem> content) {
     said();
     ListItem item = list.item();
-    repeated(() -> parts.each(list.answer(), item.scope(), () -> inner(s -> content.accept(s, item))));
+    repeated(
+        () -> parts.each(list.answer(), item.scope(), () -> inner(s -> content.accept(s, item))));
     return self();
   }
 

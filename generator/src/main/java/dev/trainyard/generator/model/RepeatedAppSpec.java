@@ -73,8 +73,7 @@ public final class RepeatedAppSpec extends Spec {
     within(
         () ->
             filled(
-                new RepeatedAppSpec(
-                    this, collected, around, AppParts.more(conditions, condition)),
+                new RepeatedAppSpec(this, collected, around, AppParts.more(conditions, condition)),
                 content));
     return this;
   }

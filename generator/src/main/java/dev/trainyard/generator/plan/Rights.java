@@ -99,10 +99,8 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
     }
 
     private void container(String owner, Pod pod, Container container) {
-      String name =
-          container.name().equals(owner) ? owner : owner + "/" + container.name();
-      Optional<RunAs> runAs =
-          container.security().runAs().map(Said::value).or(pod::runAs);
+      String name = container.name().equals(owner) ? owner : owner + "/" + container.name();
+      Optional<RunAs> runAs = container.security().runAs().map(Said::value).or(pod::runAs);
       runAs.ifPresent(ids -> user(ids, container, name));
       Block.forEach(
           container.security().capabilities(),

@@ -176,8 +176,7 @@ public record Unique(
         List<Block<ContainerPort>> ports =
             Block.filter(
                 container.ports(),
-                port ->
-                    port.published().isPresent() && port.port().protocol() == protocol);
+                port -> port.published().isPresent() && port.port().protocol() == protocol);
         Block.forEach(ports, port -> questions.add(port.published().orElseThrow().dotted()));
         values.addAll(
             Block.under(

@@ -35,8 +35,7 @@ public record Problems(List<Problem> all) {
   public String summary() {
     long errors = errors().size();
     long notes = count(Severity.NOTE);
-    String counts =
-        count(errors, "error") + ", " + count(count(Severity.WARNING), "warning");
+    String counts = count(errors, "error") + ", " + count(count(Severity.WARNING), "warning");
     return notes == 0 ? counts : counts + ", " + count(notes, "note");
   }
 

@@ -6,8 +6,6 @@ import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inShell;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
@@ -25,6 +23,9 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -342,7 +343,7 @@ class EvaluatorTest {
     assertThat(value(releaseName())).isEqualTo("mine");
     assertThat(value(namespace())).isEqualTo("ix-mine");
     assertThat(value(new ReleaseFact(ReleaseFact.Fact.REVISION))).isEqualTo("3");
-    assertThat(value(hostOf("web"))).isEqualTo("mine-notes-web");
+    assertThat(value(hostOf(workload("web")))).isEqualTo("mine-notes-web");
     assertThat(value(new ResourceName(""))).isEqualTo("mine-notes");
   }
 
@@ -383,8 +384,8 @@ class EvaluatorTest {
     assertThat(value(KEY.secret(), Map.of("key", "given"))).isEqualTo("given");
     assertThat(new Evaluator(kept).value(KEY.secret())).isEqualTo("old");
     assertThat((String) value(KEY.secret())).matches(Unknown::isIn);
-    assertThat((String) value(generatedSecret("other", 20))).matches(Unknown::isIn);
-    assertThat((String) new Evaluator(kept).value(generatedSecret("other", 20)))
+    assertThat((String) value(generatedSecret("other", 20).expression())).matches(Unknown::isIn);
+    assertThat((String) new Evaluator(kept).value(generatedSecret("other", 20).expression()))
         .matches(Unknown::isIn);
   }
 
@@ -457,14 +458,15 @@ class EvaluatorTest {
   @Test
   void checksumsOfWhatIsUnknownAreUnknown() {
     assertThat((String) value(new Checksum("a.yaml"))).matches(Unknown::isIn);
-    assertThat((String) value(new Digest(generatedSecret("k", 20)))).matches(Unknown::isIn);
+    assertThat((String) value(new Digest(generatedSecret("k", 20).expression())))
+        .matches(Unknown::isIn);
     assertThat(value(new Digest(literal(""))))
         .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 
   @Test
   void whatIsUnknownMatchesAnythingAndTheRestLiterally() {
-    String evaluated = (String) value(text("a.{}+", generatedSecret("k", 20)));
+    String evaluated = (String) value(text("a.{}+", generatedSecret("k", 20).expression()));
 
     assertThat(Unknown.matches(evaluated, "a.x\ny+")).isTrue();
     assertThat(Unknown.matches(evaluated, "abx+")).isFalse();

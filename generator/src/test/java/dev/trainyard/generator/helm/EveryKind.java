@@ -1,15 +1,21 @@
 package dev.trainyard.generator.helm;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
+import static dev.trainyard.generator.helm.word.Helm.podField;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
@@ -19,7 +25,9 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -100,6 +108,11 @@ final class EveryKind {
   private final LimitsQuestion limits =
       Questions.limits("limits", q -> q.cpus(2).memory(1024, 256));
 
+  private final Workload server = workload("server");
+  private final Workload store = workload("store");
+  private final Port http = tcp("http", 8080);
+  private final Port sql = tcp("sql", 5432);
+
   private EveryKind() {}
 
   static App define() {
@@ -116,36 +129,23 @@ final class EveryKind {
     a.group("Rest", g -> g.ask(flag, choice, web, relay, path, hostPath, data, fixed, words));
     a.group("More", g -> g.ask(items, level, address, schedule, zone, node, card, certificate));
     a.group("Limits", g -> g.ask(limits));
-    a.workload("server", this::server);
-    a.workload(
-        "store",
-        w -> {
-          w.stateful().onlyIf(flag).runAs(1, 1).hostNetwork(flag);
-          w.mayUseApi(List.of(""), List.of("pods"), List.of("get"));
-          w.container(
-              IMAGE,
-              c ->
-                  c.port("sql", 5432)
-                      .ready(tcp())
-                      .live(exec("true"))
-                      .mount(fixed, "/fixed", m -> m.perReplica().ownedBy(1, 1)));
-        });
-    a.workloadEach(
-        "agent",
+    a.workload(server, this::server);
+    a.when(flag, flagged -> flagged.workload(store, this::store));
+    a.each(
         items,
-        i -> i.get(name),
-        (w, i) -> {
-          w.runAs(1, 1);
-          w.container(IMAGE, c -> agent(c, i));
-        });
+        (each, i) ->
+            each.workload(
+                workload("agent"),
+                i.get(name),
+                w -> w.runAs(1, 1).container(IMAGE, c -> agent(c, i))));
     a.job(
         "migrate",
-        Job.Trigger.EACH_RELEASE,
+        Trigger.Moment.EACH_RELEASE,
         j -> j.runAs(1, 1).container(IMAGE, c -> c.env("KEY", key.secret())));
-    a.cronJob("backup", schedule, j -> j.runAs(1, 1).container(IMAGE, c -> c.args("backup")));
+    a.job("backup", schedule, j -> j.runAs(1, 1).container(IMAGE, c -> c.args("backup")));
     a.portal("Web", web, "/");
     a.refuseIf(count.is(7), "Seven is too many.");
-    a.refuseEach(items, i -> i.isGiven(size), "No sizes.");
+    a.each(items, (each, i) -> each.refuseIf(i.isGiven(size), "No sizes."));
     a.scenario("default", s -> s.answer(password, "secret").answer(card, "eno1"));
     a.scenario(
         "other",
@@ -160,19 +160,20 @@ final class EveryKind {
   }
 
   private void server(WorkloadSpec w) {
-    w.runAs(568, 568).waitFor("store", "sql", flag).stopsWithin(60);
+    w.runAs(568, 568).when(flag, f -> f.waitFor(store, sql)).stopsWithin(60);
     w.container(
         IMAGE,
         c -> {
-          c.port("http", 8080, web).udpPort("relay", 7000, relay).limits(limits);
+          c.port(http, web).port(udp("relay", 7000), relay).limits(limits);
           c.ready(http("/")).preStop("stop").postStart("start");
           c.env("TITLE", title).env("PASSWORD", password).env("TZ", zone).env("NODE", node);
           c.env("CARD", card).env("COUNT", count).env("MAYBE", maybe).env("HOST", hostPath);
-          c.env("ADDRESS", address).env("WORDS", words.joined(",")).env("STORE", hostOf("store"));
-          c.envFromField("POD", "metadata.name");
-          c.when(choice.is("on"), () -> c.args("--on"));
-          c.each(words, word -> c.arg(text("--word={}", word)));
-          c.mount(data, path, m -> m.ownedBy(568, 568)).temporary("tmp", "/tmp", 16);
+          c.env("ADDRESS", address).env("WORDS", words.joined(",")).env("STORE", hostOf(store));
+          c.env("POD", podField("metadata.name"));
+          c.when(choice.is("on"), on -> on.args("--on"));
+          c.each(words, (each, word) -> each.arg(text("--word={}", word)));
+          c.mount(data, path, m -> m.ownedBy(568, 568));
+          c.mount(temporary("tmp", 16), "/tmp");
           c.file(
               "/etc/every.conf",
               concat(
@@ -183,10 +184,23 @@ final class EveryKind {
           c.file("/etc/own", generatedSecret("own", 24));
           c.when(
               certificate.isChosen(),
-              () ->
-                  c.file("/etc/cert.pem", certificate.certificate())
+              chosen ->
+                  chosen
+                      .file("/etc/cert.pem", certificate.certificate())
                       .file("/etc/key.pem", certificate.privateKey(), 0400));
         });
+  }
+
+  private void store(WorkloadSpec w) {
+    w.stateful().runAs(1, 1).hostNetwork(flag);
+    w.only(mayUseApi(List.of(""), List.of("pods"), List.of("get")));
+    w.container(
+        IMAGE,
+        c ->
+            c.port(sql)
+                .ready(tcp())
+                .live(exec("true"))
+                .mount(fixed, "/fixed", m -> m.perReplica().ownedBy(1, 1)));
   }
 
   private void agent(ContainerSpec c, ListItem i) {

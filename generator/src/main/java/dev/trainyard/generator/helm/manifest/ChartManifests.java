@@ -334,9 +334,7 @@ public final class ChartManifests {
             .<Document>map(
                 each ->
                     new Document.DocumentsEach(
-                        each.list(),
-                        each.item(),
-                        List.of(Documents.under(each.when(), refused))))
+                        each.list(), each.item(), List.of(Documents.under(each.when(), refused))))
             .orElse(refused);
     add("checks.yaml", Documents.under(unique.when(), repeated));
   }

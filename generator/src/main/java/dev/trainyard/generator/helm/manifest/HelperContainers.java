@@ -110,9 +110,7 @@ final class HelperContainers {
               .count();
       wanted.add(
           new Wait(
-              "wait-for-"
-                  + wait.workload().name()
-                  + (ports > 1 ? "-" + wait.port().name() : ""),
+              "wait-for-" + wait.workload().name() + (ports > 1 ? "-" + wait.port().name() : ""),
               wait.workload(),
               wait.port()),
           wait.when());
@@ -131,33 +129,32 @@ final class HelperContainers {
 
   private Tree wait(Wait wait) {
     return MappingBuilder.mapping(
-                fields -> {
-                  fields.put("name", wait.name());
-                  images.put(fields, Image.UTILITY, "utility");
-                  fields
-                      .put("command", Tree.texts(List.of("sh", "-c", WAIT, "sh")))
-                      .put(
-                          "args",
-                          new Tree.Sequence(
-                              List.of(
-                                  new Tree.Item(new Tree.Scalar(new ResourceName(wait.workload().name()))),
-                                  new Tree.Item(Tree.text(Integer.toString(wait.port().number()))))));
-                  Pods.resources(fields, new Literal<>("100m"), new Literal<>("64Mi"));
-                  fields.put(
-                      "securityContext",
-                      security -> {
-                        security
-                            .put("runAsNonRoot", true)
-                            .put("runAsUser", 65534)
-                            .put("runAsGroup", 65534)
-                            .put("allowPrivilegeEscalation", false)
-                            .put("readOnlyRootFilesystem", true)
-                            .put(
-                                "capabilities",
-                                capabilities ->
-                                    capabilities.put("drop", Tree.texts(List.of("ALL"))));
-                      });
-                });
+        fields -> {
+          fields.put("name", wait.name());
+          images.put(fields, Image.UTILITY, "utility");
+          fields
+              .put("command", Tree.texts(List.of("sh", "-c", WAIT, "sh")))
+              .put(
+                  "args",
+                  new Tree.Sequence(
+                      List.of(
+                          new Tree.Item(new Tree.Scalar(new ResourceName(wait.workload().name()))),
+                          new Tree.Item(Tree.text(Integer.toString(wait.port().number()))))));
+          Pods.resources(fields, new Literal<>("100m"), new Literal<>("64Mi"));
+          fields.put(
+              "securityContext",
+              security -> {
+                security
+                    .put("runAsNonRoot", true)
+                    .put("runAsUser", 65534)
+                    .put("runAsGroup", 65534)
+                    .put("allowPrivilegeEscalation", false)
+                    .put("readOnlyRootFilesystem", true)
+                    .put(
+                        "capabilities",
+                        capabilities -> capabilities.put("drop", Tree.texts(List.of("ALL"))));
+              });
+        });
   }
 
   /**

@@ -50,9 +50,7 @@ final class Jobs {
     if (trigger == Trigger.Moment.BEFORE_UPGRADE) {
       return Optional.of("pre-upgrade");
     }
-    return trigger == Trigger.Moment.AFTER_UPGRADE
-        ? Optional.of("post-upgrade")
-        : Optional.empty();
+    return trigger == Trigger.Moment.AFTER_UPGRADE ? Optional.of("post-upgrade") : Optional.empty();
   }
 
   private Document once(
@@ -123,7 +121,6 @@ final class Jobs {
                                     jobTemplate.put(
                                         "spec",
                                         jobSpec ->
-                                            limited(jobSpec, job)
-                                                .put("template", template)))));
+                                            limited(jobSpec, job).put("template", template)))));
   }
 }

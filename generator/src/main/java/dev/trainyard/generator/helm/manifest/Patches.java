@@ -72,8 +72,7 @@ final class Patches {
     Optional<String> name = name(root);
     return kind(root).equals(patch.kind())
         && name.isPresent()
-        && (name.get().equals(patch.name())
-            || name.get().equals(patch.name() + "-" + ANYTHING));
+        && (name.get().equals(patch.name()) || name.get().equals(patch.name() + "-" + ANYTHING));
   }
 
   /** The kind of a manifest. */
@@ -119,8 +118,7 @@ final class Patches {
   private static Optional<Tree> field(Tree.Mapping mapping, String key) {
     return mapping.entries().stream()
         .filter(
-            entry ->
-                entry instanceof Tree.Field field && field.key().equals(new Literal<>(key)))
+            entry -> entry instanceof Tree.Field field && field.key().equals(new Literal<>(key)))
         .map(entry -> ((Tree.Field) entry).value())
         .findFirst();
   }

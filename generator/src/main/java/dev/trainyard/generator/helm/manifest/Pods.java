@@ -115,7 +115,8 @@ final class Pods {
                       .resources()
                       .ifPresent(
                           resources ->
-                              resources(fields, Quantities.cpu(resources), Quantities.memory(resources)));
+                              resources(
+                                  fields, Quantities.cpu(resources), Quantities.memory(resources)));
                   fields.put(
                       "securityContext", security -> security(security, container.security(), pod));
                   fields.putUnlessEmpty("volumeMounts", volumes.mounts(container.mounts()));
@@ -159,8 +160,7 @@ final class Pods {
         first(
             probes,
             probe ->
-                MappingBuilder.entries(
-                    entry -> entry.put(key, probe(probe.value(), container))));
+                MappingBuilder.entries(entry -> entry.put(key, probe(probe.value(), container))));
     List<Expression<Boolean>> none =
         Block.guarded(container.health().none()).stream()
             .flatMap(reason -> reason.condition().stream())

@@ -19,7 +19,9 @@ final class Quantities {
     }
     long share = literal.value();
     return new Literal<>(
-        share % resources.perCore() == 0 ? String.valueOf(share / resources.perCore()) : share + "m");
+        share % resources.perCore() == 0
+            ? String.valueOf(share / resources.perCore())
+            : share + "m");
   }
 
   static Expression<String> memory(Resources resources) {
@@ -27,8 +29,7 @@ final class Quantities {
       return with(resources.mebibytes(), "Mi");
     }
     long mebibytes = literal.value();
-    return new Literal<>(
-        mebibytes % GIBI == 0 ? mebibytes / GIBI + "Gi" : mebibytes + "Mi");
+    return new Literal<>(mebibytes % GIBI == 0 ? mebibytes / GIBI + "Gi" : mebibytes + "Mi");
   }
 
   private static Expression<String> with(Expression<Long> number, String unit) {

@@ -25,9 +25,9 @@ import java.util.function.Predicate;
  * else one for traffic within the app and one with the node ports.
  *
  * <p>Patches tell the ports of a service apart by number alone: two with one number would take each
- * other's node ports. So a UDP port with the number of a TCP port has a service of its own. One node
- * port for both protocols is possible within one service only; that service has the node port in its
- * name, so that another answer replaces it and nothing is patched.
+ * other's node ports. So a UDP port with the number of a TCP port has a service of its own. One
+ * node port for both protocols is possible within one service only; that service has the node port
+ * in its name, so that another answer replaces it and nothing is patched.
  */
 final class Services {
 
@@ -162,8 +162,7 @@ final class Services {
     return Optional.of(
         always
             ? service
-            : new Document.DocumentsWhen(
-                new Any(List.copyOf(conditions)), List.of(service)));
+            : new Document.DocumentsWhen(new Any(List.copyOf(conditions)), List.of(service)));
   }
 
   private static Tree port(

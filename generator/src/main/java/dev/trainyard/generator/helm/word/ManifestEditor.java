@@ -143,8 +143,7 @@ public final class ManifestEditor {
         done = true;
         return value;
       }
-      return Optional.of(
-          tree instanceof Tree.Mapping mapping ? mapping(mapping, rest) : tree);
+      return Optional.of(tree instanceof Tree.Mapping mapping ? mapping(mapping, rest) : tree);
     }
 
     private List<Tree.Element> elements(

@@ -6,8 +6,6 @@ import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inProperties;
 import static dev.trainyard.generator.expression.Expressions.inShell;
@@ -29,6 +27,9 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -181,8 +182,10 @@ class ExpressionPrinterTest {
             new ReleaseState(ReleaseState.State.STOPPED),
             "eq (include \"app.stopped\" .) \"true\""),
         Arguments.of(new ResourceName(""), "include \"app.fullname\" ."),
-        Arguments.of(hostOf("web"), "printf \"%s-web\" (include \"app.fullname\" .)"),
-        Arguments.of(generatedSecret("one", 32), "include \"app.generated\" (list . \"one\" 32)"),
+        Arguments.of(hostOf(workload("web")), "printf \"%s-web\" (include \"app.fullname\" .)"),
+        Arguments.of(
+            generatedSecret("one", 32).expression(),
+            "include \"app.generated\" (list . \"one\" 32)"),
         Arguments.of(
             KEY.secret(), "default (include \"app.generated\" (list . \"key\" 20)) .Values.key"),
         Arguments.of(hash, "include \"app.passwordHash\" (list . \"hash\" .Values.notes.title)"),
@@ -218,8 +221,10 @@ class ExpressionPrinterTest {
     return Stream.of(
         Arguments.of(TITLE.expression(), "$.Values.notes.title"),
         Arguments.of(releaseName(), "$.Release.Name"),
-        Arguments.of(hostOf("web"), "printf \"%s-web\" (include \"app.fullname\" $)"),
-        Arguments.of(generatedSecret("one", 32), "include \"app.generated\" (list $ \"one\" 32)"),
+        Arguments.of(hostOf(workload("web")), "printf \"%s-web\" (include \"app.fullname\" $)"),
+        Arguments.of(
+            generatedSecret("one", 32).expression(),
+            "include \"app.generated\" (list $ \"one\" 32)"),
         Arguments.of(new Checksum("a"), "include (print $.Template.BasePath \"/a\") $ | sha256sum"),
         Arguments.of(WORDS.item(), "$wordsItem"),
         Arguments.of(
@@ -330,8 +335,8 @@ class ExpressionPrinterTest {
   void helpersAreWrittenOnceAndWithWhatTheyNeed() {
     ChartTemplates templates = new ChartTemplates("app");
     ExpressionPrinter printer = new ExpressionPrinter(templates, false);
-    printer.code(generatedSecret("a", 20));
-    printer.code(generatedSecret("b", 20));
+    printer.code(generatedSecret("a", 20).expression());
+    printer.code(generatedSecret("b", 20).expression());
 
     assertThat(templates.files().get("_helpers.tpl"))
         .containsOnlyOnce("define \"app.generated\"")

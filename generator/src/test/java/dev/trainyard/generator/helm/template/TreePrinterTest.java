@@ -1,12 +1,13 @@
 package dev.trainyard.generator.helm.template;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.releaseName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.tree.MappingBuilder.entries;
 import static dev.trainyard.generator.tree.MappingBuilder.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,9 +148,10 @@ class TreePrinterTest {
                     f.put("text", TITLE.expression())
                         .put("number", COUNT.expression())
                         .put("bool", ON)
-                        .put("host", hostOf("web"))
+                        .put("host", hostOf(workload("web")))
                         .put("release", releaseName())
-                        .put("safe", text("{}-{}:{}", releaseName(), hostOf("web"), COUNT))
+                        .put(
+                            "safe", text("{}-{}:{}", releaseName(), hostOf(workload("web")), COUNT))
                         .put("free", text("a {}", verbatim(TITLE)))
                         .put("json", inJson(TITLE))))
         .isEqualTo(
