@@ -3,6 +3,8 @@ package dev.trainyard.docs;
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.port;
@@ -35,7 +37,8 @@ final class CertificatesExample implements AppDefinition {
         a -> {
           a.group("Network", g -> g.ask(WEB, CERTIFICATE));
           a.workload(
-              "server", w -> w.runAs(568, 568).container(IMAGE, CertificatesExample::server));
+              workload("server"),
+              w -> w.runAs(568, 568).container(IMAGE, CertificatesExample::server));
           // tag::certificates-portal[]
           Expression<String> protocol =
               either(CERTIFICATE.isChosen(), literal("https"), literal("http"));
@@ -52,12 +55,12 @@ final class CertificatesExample implements AppDefinition {
     // tag::certificates-use[]
     c.when(
         CERTIFICATE.isChosen(),
-        () -> {
-          c.file("/tls/tls.crt", CERTIFICATE.certificate());
-          c.file("/tls/tls.key", CERTIFICATE.privateKey());
-          c.args("--tls=/tls");
+        chosen -> {
+          chosen.file("/tls/tls.crt", CERTIFICATE.certificate());
+          chosen.file("/tls/tls.key", CERTIFICATE.privateKey());
+          chosen.args("--tls=/tls");
         });
-    c.port("web", 8080, WEB);
+    c.port(tcp("web", 8080), WEB);
     Expression<String> scheme = either(CERTIFICATE.isChosen(), literal("HTTPS"), literal("HTTP"));
     c.ready(http("/health").scheme(scheme));
     // end::certificates-use[]

@@ -9,6 +9,9 @@ import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.podField;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
@@ -50,7 +53,8 @@ final class FilesExample implements AppDefinition {
         "files",
         a -> {
           a.group("Notes", g -> g.ask(TIME_ZONE, TITLE, WORKERS, SIGN_UP, LOG, MIRRORS));
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, FilesExample::server));
+          a.workload(
+              workload("server"), w -> w.runAs(568, 568).container(IMAGE, FilesExample::server));
         });
   }
 
@@ -60,7 +64,7 @@ final class FilesExample implements AppDefinition {
     c.env("NOTES_TITLE", TITLE);
     c.env("NOTES_WORKERS", WORKERS);
     c.env("NOTES_LOG_LEVEL", mapped(LOG, Map.of("less", "warn", "more", "debug")));
-    c.envFromField("POD_NAME", "metadata.name");
+    c.env("POD_NAME", podField("metadata.name"));
     // end::files-env[]
     // tag::files-args[]
     c.command("/bin/sh", "/etc/notes/start.sh");
@@ -71,7 +75,7 @@ final class FilesExample implements AppDefinition {
     c.file("/etc/notes/notes.toml", configuration());
     c.file("/etc/notes/start.sh", literal(TextFile.of(FilesExample.class, "start.sh")), 0555);
     // end::files-mount[]
-    c.port("http", 8080).ready(http("/health"));
+    c.port(tcp("http", 8080)).ready(http("/health"));
   }
 
   // tag::files-text[]

@@ -2,6 +2,8 @@ package dev.trainyard.docs;
 
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.text;
 
@@ -35,14 +37,16 @@ final class ImagesExample implements AppDefinition {
           a.group("Notes", g -> g.ask(TAG));
           Probe health = http("/health");
           a.workload(
-              "server",
+              workload("server"),
               w ->
                   w.runAs(568, 568)
-                      .container(SERVER, c -> c.port("http", 8080).ready(health))
-                      .container("proxy", PROXY, c -> c.port("proxy", 8443).ready(health)));
+                      .container(SERVER, c -> c.port(tcp("http", 8080)).ready(health))
+                      .container("proxy", PROXY, c -> c.port(tcp("proxy", 8443)).ready(health)));
           a.workload(
-              "worker",
-              w -> w.runAs(568, 568).container(CHOSEN, c -> c.port("http", 8080).ready(health)));
+              workload("worker"),
+              w ->
+                  w.runAs(568, 568)
+                      .container(CHOSEN, c -> c.port(tcp("http", 8080)).ready(health)));
           // tag::versions[]
           a.version("1.1.0").appVersion("2.5.0");
           a.change("1.1.0", "Notes 2.5.0.", "The search has its own storage.");

@@ -1,14 +1,18 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
-import dev.trainyard.generator.model.Job.Trigger;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -29,6 +33,9 @@ final class JobsExample implements AppDefinition {
 
   // end::jobs-questions[]
 
+  private static final Workload SERVER = workload("server");
+  private static final Port HTTP = tcp("http", 8080);
+
   @Override
   public App define() {
     return Example.app(
@@ -37,38 +44,38 @@ final class JobsExample implements AppDefinition {
           a.group("Storage", g -> g.ask(DATA, BACKUPS));
           a.group("Backup", g -> g.ask(BACKUP, BACKUP_TIME));
           a.workload(
-              "server",
+              SERVER,
               w ->
                   w.runAs(568, 568)
                       .container(
                           IMAGE,
-                          c ->
-                              c.mount(DATA, "/var/lib/notes")
-                                  .port("http", 8080)
-                                  .ready(http("/health"))));
+                          c -> c.mount(DATA, "/var/lib/notes").port(HTTP).ready(http("/health"))));
           // tag::jobs-release[]
           a.job(
               "reindex",
-              Trigger.EACH_RELEASE,
+              EACH_RELEASE,
               j -> {
-                j.waitFor("server", "http").runAs(568, 568).attempts(3);
+                j.waitFor(SERVER, HTTP).runAs(568, 568).attempts(3).endsWithin(900);
                 j.container(IMAGE, c -> c.command("notes", "reindex"));
               });
           // end::jobs-release[]
           // tag::jobs-cron[]
-          a.cronJob(
-              "backup",
-              BACKUP_TIME,
-              j -> {
-                j.onlyIf(BACKUP).runAs(568, 568);
-                j.container(
-                    IMAGE,
-                    c -> {
-                      c.command("notes", "export", "/backups");
-                      c.mount(DATA, "/var/lib/notes", m -> m.readOnly());
-                      c.mount(BACKUPS, "/backups", m -> m.ownedBy(568, 568));
-                    });
-              });
+          a.when(
+              BACKUP,
+              wanted ->
+                  wanted.job(
+                      "backup",
+                      BACKUP_TIME,
+                      j -> {
+                        j.runAs(568, 568);
+                        j.container(
+                            IMAGE,
+                            c -> {
+                              c.command("notes", "export", "/backups");
+                              c.mount(DATA, "/var/lib/notes", m -> m.readOnly());
+                              c.mount(BACKUPS, "/backups", m -> m.ownedBy(568, 568));
+                            });
+                      }));
           // end::jobs-cron[]
           a.scenario("default", s -> {});
           a.scenario("backup", s -> s.answer(BACKUP, true));

@@ -3,6 +3,8 @@ package dev.trainyard.docs;
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
@@ -11,6 +13,8 @@ import static dev.trainyard.generator.question.Questions.textList;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
@@ -77,6 +81,9 @@ final class ListsExample implements AppDefinition {
 
   // end::lists-workers[]
 
+  private static final Workload SERVER = workload("server");
+  private static final Port HTTP = tcp("http", 8080);
+
   @Override
   public App define() {
     return Example.app(
@@ -84,31 +91,33 @@ final class ListsExample implements AppDefinition {
         a -> {
           a.group("Notes", g -> g.ask(ADMINS, VARIABLES));
           a.group("Workers", g -> g.ask(WORKERS));
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, ListsExample::server));
+          a.workload(SERVER, w -> w.runAs(568, 568).container(IMAGE, ListsExample::server));
           // tag::lists-workload[]
-          a.workloadEach(
-              "worker",
+          a.each(
               WORKERS,
-              i -> i.get(WORKER_NAME),
-              (w, i) -> {
-                w.runAs(568, 568).replicas(i.get(WORKER_COUNT)).waitFor("server", "http");
-                w.container(
-                    IMAGE,
-                    c -> {
-                      c.env("WORKER_KIND", i.get(WORKER_NAME));
-                      c.port("http", 8082).ready(http("/health"));
-                    });
-              });
+              (each, i) ->
+                  each.workload(
+                      workload("worker"),
+                      i.get(WORKER_NAME),
+                      w -> {
+                        w.runAs(568, 568).replicas(i.get(WORKER_COUNT)).waitFor(SERVER, HTTP);
+                        w.container(
+                            IMAGE,
+                            c -> {
+                              c.env("WORKER_KIND", i.get(WORKER_NAME));
+                              c.port(tcp("worker", 8082)).ready(http("/health"));
+                            });
+                      }));
           // end::lists-workload[]
         });
   }
 
   private static void server(ContainerSpec c) {
     // tag::lists-use[]
-    c.each(VARIABLES, i -> c.env(i.get(VARIABLE), i.get(VALUE)));
-    c.each(ADMINS, name -> c.arg(text("--admin={}", verbatim(name))));
+    c.each(VARIABLES, (each, i) -> each.env(i.get(VARIABLE), i.get(VALUE)));
+    c.each(ADMINS, (each, name) -> each.arg(text("--admin={}", verbatim(name))));
     c.env("NOTES_ADMINS", ADMINS.joined(","));
     // end::lists-use[]
-    c.port("http", 8080).ready(http("/health"));
+    c.port(HTTP).ready(http("/health"));
   }
 }

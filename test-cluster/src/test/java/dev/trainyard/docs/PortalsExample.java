@@ -5,6 +5,8 @@ import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -36,14 +38,14 @@ final class PortalsExample implements AppDefinition {
         a -> {
           a.group("Network", g -> g.ask(WEB, ADMIN, TLS, HOST));
           a.workload(
-              "server",
+              workload("server"),
               w ->
                   w.runAs(568, 568)
                       .container(
                           IMAGE,
                           c ->
-                              c.port("http", 8080, WEB)
-                                  .port("admin", 8081, ADMIN)
+                              c.port(tcp("http", 8080), WEB)
+                                  .port(tcp("admin", 8081), ADMIN)
                                   .ready(http("/health"))));
           // tag::portals[]
           a.portal("Web Portal", WEB, "/");

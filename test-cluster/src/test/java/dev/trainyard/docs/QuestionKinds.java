@@ -1,6 +1,8 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.certificateAuthority;
@@ -194,8 +196,9 @@ final class QuestionKinds implements AppDefinition {
           a.group("NAS", g -> g.ask(TRUSTED, CLEAN_UP, TIME_ZONE, ADDRESS, INTERFACE));
           a.group("TLS", g -> g.ask(CERTIFICATE, AUTHORITY));
           a.group("Limits", g -> g.ask(LIMITS));
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, QuestionKinds::server));
-          a.cronJob(
+          a.workload(
+              workload("server"), w -> w.runAs(568, 568).container(IMAGE, QuestionKinds::server));
+          a.job(
               "cleaner",
               CLEAN_UP,
               j -> j.runAs(568, 568).container(IMAGE, c -> c.command("notes", "clean-up")));
@@ -206,15 +209,16 @@ final class QuestionKinds implements AppDefinition {
   private static void server(ContainerSpec c) {
     c.env("TITLE", TITLE).env("API_KEY", API_KEY.secret()).env("WORKERS", WORKERS);
     c.env("SIGN_UP", SIGN_UP).env("LOG", LOG).env("FOLDER", FOLDER).env("IMPORT", IMPORT);
-    c.each(VARIABLES, i -> c.env(i.get(NAME), i.get(VALUE)));
+    c.each(VARIABLES, (each, i) -> each.env(i.get(NAME), i.get(VALUE)));
     c.env("ADMINS", ADMINS.joined(",")).env("MAIL_HOST", MAIL_HOST).env("TRUSTED", TRUSTED);
     c.env("TZ", TIME_ZONE).env("ADDRESS", ADDRESS).env("INTERFACE", INTERFACE);
     c.when(
         CERTIFICATE.isChosen(),
-        () ->
-            c.file("/tls/tls.crt", CERTIFICATE.certificate())
+        chosen ->
+            chosen
+                .file("/tls/tls.crt", CERTIFICATE.certificate())
                 .file("/tls/tls.key", CERTIFICATE.privateKey()));
-    c.when(AUTHORITY.isChosen(), () -> c.file("/tls/ca.crt", AUTHORITY.certificate()));
-    c.mount(DATA, "/data").limits(LIMITS).port("http", 8080, WEB_PORT).ready(http("/health"));
+    c.when(AUTHORITY.isChosen(), chosen -> chosen.file("/tls/ca.crt", AUTHORITY.certificate()));
+    c.mount(DATA, "/data").limits(LIMITS).port(tcp("http", 8080), WEB_PORT).ready(http("/health"));
   }
 }

@@ -7,17 +7,24 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Expressions;
 import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GroupSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.MountSpec;
+import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.PodContent;
 import dev.trainyard.generator.model.PodSpec;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.ScenarioSpec;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.ListItem;
@@ -153,10 +160,17 @@ class ReferenceTest {
     return Stream.of(
             AppSpec.class,
             GroupSpec.class,
+            AppParts.class,
+            RepeatedAppSpec.class,
+            PodContent.class,
             PodSpec.class,
             WorkloadSpec.class,
             JobSpec.class,
+            RepeatableContent.class,
+            ConditionalContent.class,
             ContainerSpec.class,
+            Parts.class,
+            Helm.class,
             MountSpec.class,
             ScenarioSpec.class,
             Expressions.class)
@@ -167,7 +181,7 @@ class ReferenceTest {
   void every_probe_image_and_trigger_is_described() {
     described(steps(Probe.class));
     described(steps(Image.class));
-    described(Stream.of(Job.Trigger.values()).map(Enum::name).collect(Collectors.toSet()));
+    described(Stream.of(Trigger.Moment.values()).map(Enum::name).collect(Collectors.toSet()));
   }
 
   /** The methods that make or change a value of their own type. */

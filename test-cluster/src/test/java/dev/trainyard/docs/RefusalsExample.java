@@ -3,13 +3,14 @@ package dev.trainyard.docs;
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
-import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
@@ -54,7 +55,7 @@ final class RefusalsExample implements AppDefinition {
           a.group("Network", g -> g.ask(WEB, ADMIN));
           a.group("Resources", g -> g.ask(LIMITS));
           a.workload(
-              "server",
+              workload("server"),
               w ->
                   w.runAs(568, 568)
                       .container(
@@ -62,8 +63,8 @@ final class RefusalsExample implements AppDefinition {
                           c -> {
                             c.arg(text("--heap={}m", HEAP)).limits(LIMITS);
                             c.env("MAIL_HOST", MAIL_HOST).env("MAIL_FROM", MAIL_FROM);
-                            c.each(VARIABLES, i -> c.env(i.get(NAME), i.get(VALUE)));
-                            c.port("http", 8080, WEB).port("admin", 8081, ADMIN);
+                            c.each(VARIABLES, (each, i) -> each.env(i.get(NAME), i.get(VALUE)));
+                            c.port(tcp("http", 8080), WEB).port(tcp("admin", 8081), ADMIN);
                             c.ready(http("/health"));
                           }));
           // tag::refusals[]
@@ -73,12 +74,12 @@ final class RefusalsExample implements AppDefinition {
           a.refuseIf(
               lessThan(LIMITS.memory(), plus(HEAP, literal(256))),
               "The memory limit must be 256 MiB larger than the heap. Raise it or lower the heap.");
-          a.refuseIf(
-              equal(WEB, ADMIN), "Web and administration have one port. Change one of them.");
-          a.refuseEach(
+          a.each(
               VARIABLES,
-              i -> isOneOf(i.get(NAME), List.of("MAIL_HOST", "MAIL_FROM")),
-              "MAIL_HOST and MAIL_FROM have questions of their own. Remove the variable.");
+              (each, i) ->
+                  each.refuseIf(
+                      isOneOf(i.get(NAME), List.of("MAIL_USER", "MAIL_PASSWORD")),
+                      "Mail is sent without a log-in. Remove the variable."));
           // end::refusals[]
         });
   }

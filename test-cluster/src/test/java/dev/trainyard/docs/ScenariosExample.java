@@ -1,6 +1,8 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
@@ -43,7 +45,7 @@ final class ScenariosExample implements AppDefinition {
           a.group("Notes", g -> g.ask(PASSWORD, WORKERS, ADMINS, VARIABLES));
           a.group("Storage", g -> g.ask(DATA, CACHE));
           a.workload(
-              "server",
+              workload("server"),
               w ->
                   w.runAs(568, 568)
                       .container(
@@ -51,9 +53,9 @@ final class ScenariosExample implements AppDefinition {
                           c -> {
                             c.env("PASSWORD", PASSWORD).env("WORKERS", WORKERS);
                             c.env("ADMINS", ADMINS.joined(","));
-                            c.each(VARIABLES, i -> c.env(i.get(NAME), i.get(VALUE)));
+                            c.each(VARIABLES, (each, i) -> each.env(i.get(NAME), i.get(VALUE)));
                             c.mount(DATA, "/data").mount(CACHE, "/cache");
-                            c.port("http", 8080).ready(http("/health"));
+                            c.port(tcp("http", 8080)).ready(http("/health"));
                           }));
           // tag::scenarios[]
           a.scenario("default", s -> s.answer(PASSWORD, "a password"));

@@ -85,6 +85,7 @@ public final class CatalogBenchmark {
         app.jobs(),
         app.portals(),
         app.refusals(),
+        app.words(),
         app.scenarios(),
         app.problems(),
         app.source());

@@ -2,6 +2,8 @@ package dev.trainyard.testcluster.bench;
 
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -46,17 +48,17 @@ final class SyntheticApp {
           a.group("Network", g -> g.ask(WEB));
           a.group("Storage", g -> g.ask(CONFIG, DATA));
           a.workload(
-              "web",
+              workload("web"),
               w -> {
                 w.runAs(568, 568);
                 w.container(
                     image("docker.io/library/demo", "1.2.3"),
                     c -> {
                       c.env("TZ", ZONE).env("TITLE", TITLE).env("PASSWORD", PASSWORD.secret());
-                      c.port("http", 8080, WEB);
+                      c.port(tcp("http", 8080), WEB);
                       c.mount(CONFIG, "/config").mount(DATA, "/data");
                       c.ready(Probe.http("/health")).live(Probe.http("/health"));
-                      c.limits("1", "512Mi");
+                      c.limits(1, 512);
                     });
               });
           a.portal("Web Portal", WEB, "/");
