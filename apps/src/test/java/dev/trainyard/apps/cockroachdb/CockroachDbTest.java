@@ -267,7 +267,7 @@ class CockroachDbTest {
   void answers_that_do_not_go_together_are_refused() {
     refused(Wizard.USER, "ops", "have the same name");
     refused(Wizard.DATABASE, "system", "The database system belongs to CockroachDB");
-    refused(Wizard.CONSOLE_PORT, 32257L, "have the same port");
+    refused(Wizard.CONSOLE_PORT, 32257L, "would be the port 32257 of the NAS");
     refused(
         Wizard.SETTINGS, List.of(Map.of("name", "version", "value", "26.2")), "cannot be set here");
     refused(

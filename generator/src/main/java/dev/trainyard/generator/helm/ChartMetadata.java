@@ -72,7 +72,7 @@ final class ChartMetadata {
     Rights rights = Rights.of(app);
     List<Object> contexts = new ArrayList<>();
     for (Rights.User user : rights.users()) {
-      contexts.add(context(user.user(), user.group(), sentence(user.right())));
+      contexts.add(context(user.user(), user.group(), runs(user.right())));
     }
     List<Object> capabilities = new ArrayList<>();
     for (Rights.Right capability : rights.capabilities()) {
@@ -115,8 +115,12 @@ final class ChartMetadata {
     return id == APPS ? "apps" : Long.toString(id);
   }
 
+  private static String runs(Rights.Right right) {
+    String runs = "Runs " + String.join(", ", right.holders()) + ".";
+    return right.reasons().isEmpty() ? runs : runs + " " + String.join(" ", right.reasons());
+  }
+
   private static String sentence(Rights.Right right) {
-    String holders = String.join(", ", right.holders());
-    return right.reasons().isEmpty() ? holders : holders + ": " + String.join(" ", right.reasons());
+    return String.join(", ", right.holders()) + ": " + String.join(" ", right.reasons());
   }
 }

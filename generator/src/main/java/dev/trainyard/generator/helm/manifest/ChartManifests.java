@@ -9,7 +9,6 @@ import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
@@ -146,12 +145,19 @@ public final class ChartManifests {
                         "metadata",
                         metadata -> {
                           metadata.put("name", name).put("labels", labels.all(component));
-                          if (hasStorage(workload.pod())) {
-                            // TrueNAS stops such workloads before the snapshot of an upgrade.
-                            metadata.put(
-                                "annotations",
-                                annotations ->
-                                    annotations.put("ix.upgrade.scale.down.workload", "true"));
+                          // TrueNAS stops such workloads before the snapshot of an upgrade.
+                          Wanted<String> stopped = new Wanted<>();
+                          PlacedMount.of(workload.pod()).stream()
+                              .filter(
+                                  place -> place.mount().volume() instanceof VolumeSource.Storage)
+                              .forEach(place -> stopped.add("true", place.outside()));
+                          List<Tree.Entry> annotations =
+                              stopped.entries(
+                                  yes ->
+                                      new Tree.Field(
+                                          "ix.upgrade.scale.down.workload", Tree.text(yes)));
+                          if (!annotations.isEmpty()) {
+                            metadata.put("annotations", new Tree.Mapping(annotations));
                           }
                         })
                     .put("spec", spec -> spec(spec, workload, name, component)));
@@ -218,17 +224,6 @@ public final class ChartManifests {
                 .put("spec", pods.spec(pod, name, restartPolicy)));
   }
 
-  private static boolean hasStorage(Pod pod) {
-    boolean[] found = new boolean[1];
-    pod.containers()
-        .forEach(
-            container ->
-                Block.forEach(
-                    container.mounts(),
-                    mount -> found[0] |= mount.volume() instanceof VolumeSource.Storage));
-    return found[0];
-  }
-
   private void job(Job job) {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
@@ -293,19 +288,21 @@ public final class ChartManifests {
       Expression<String> name,
       Expression<String> component,
       List<Tree.Entry> entries) {
-    return Documents.manifest(
-        fields -> {
-          fields
-              .put("apiVersion", "v1")
-              .put("kind", kind)
-              .put(
-                  "metadata",
-                  metadata -> metadata.put("name", name).put("labels", labels.all(component)));
-          if (kind.equals("Secret")) {
-            fields.put("type", "Opaque");
-          }
-          fields.put(field, new Tree.Mapping(entries));
-        });
+    return Documents.under(
+        Presence.of(entries),
+        Documents.manifest(
+            fields -> {
+              fields
+                  .put("apiVersion", "v1")
+                  .put("kind", kind)
+                  .put(
+                      "metadata",
+                      metadata -> metadata.put("name", name).put("labels", labels.all(component)));
+              if (kind.equals("Secret")) {
+                fields.put("type", "Opaque");
+              }
+              fields.put(field, new Tree.Mapping(entries));
+            }));
   }
 
   private void refusals() {

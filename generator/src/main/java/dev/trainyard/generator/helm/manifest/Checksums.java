@@ -34,12 +34,30 @@ final class Checksums {
         MappingBuilder.mapping(
             annotations -> {
               if (!data.config().isEmpty()) {
-                annotations.put("checksum/config", of(data.config(), configFile(owner), repeated));
+                put(
+                    annotations,
+                    "checksum/config",
+                    data.config(),
+                    of(data.config(), configFile(owner), repeated));
               }
               if (!secret.isEmpty()) {
-                annotations.put("checksum/secret", of(secret, secretFile(owner), repeated));
+                put(
+                    annotations,
+                    "checksum/secret",
+                    secret,
+                    of(secret, secretFile(owner), repeated));
               }
             }));
+  }
+
+  /** Puts a checksum where at least one of the entries that it is of is there. */
+  private static void put(
+      MappingBuilder annotations, String key, List<Tree.Entry> entries, Expression<String> sum) {
+    List<Tree.Entry> field = MappingBuilder.entries(one -> one.put(key, sum));
+    Presence.of(entries)
+        .<List<Tree.Entry>>map(when -> List.of(new Tree.EntriesWhen(when, field, List.of())))
+        .orElse(field)
+        .forEach(annotations::add);
   }
 
   /** The file with the ConfigMap of a workload or job. */

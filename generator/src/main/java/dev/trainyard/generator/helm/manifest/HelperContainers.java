@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 final class HelperContainers {
 
+  private static final String PERMISSIONS = "permissions";
+
   private final Images images;
 
   HelperContainers(Images images) {
@@ -26,62 +28,67 @@ final class HelperContainers {
   /** Makes sure that volumes have the owner their containers need. */
   Optional<Tree.Element> permissions(Pod pod, Volumes volumes) {
     WantedElements<Owned> wanted = new WantedElements<>();
+    Wanted<String> any = new Wanted<>();
     for (PlacedMount place : PlacedMount.of(pod)) {
-      Owned.of(place.mount()).ifPresent(owned -> wanted.add(owned, place));
+      Owned.of(place.mount())
+          .ifPresent(
+              owned -> {
+                wanted.add(owned, place);
+                any.add(PERMISSIONS, place.outside());
+              });
     }
     List<Owned> all = wanted.all();
     if (all.isEmpty()) {
       return Optional.empty();
     }
     boolean perReplica = all.stream().anyMatch(Owned::perReplica);
-    return Optional.of(
-        new Tree.Item(
-            MappingBuilder.mapping(
-                fields -> {
-                  fields.put("name", "permissions");
-                  images.put(fields, Image.UTILITY, "utility");
-                  fields
-                      .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
-                      .put(
-                          "args",
-                          new Tree.Sequence(
-                              wanted.elements(
-                                  owned -> new Tree.Scalar(owned.pair(all.indexOf(owned))))));
-                  if (perReplica) {
-                    fields.put(
-                        "env",
-                        new Tree.Sequence(
-                            List.of(
-                                new Tree.Item(
-                                    Environment.field(
-                                        new Literal<>("POD_NAME"), "metadata.name")))));
-                  }
-                  Pods.resources(fields, new Literal<>("500m"), new Literal<>("256Mi"));
-                  fields
-                      .put(
-                          "securityContext",
-                          security ->
-                              security
-                                  .put("runAsNonRoot", false)
-                                  .put("runAsUser", 0)
-                                  .put("runAsGroup", 0)
-                                  .put("allowPrivilegeEscalation", false)
-                                  .put("readOnlyRootFilesystem", true)
-                                  .put(
-                                      "capabilities",
-                                      capabilities ->
-                                          capabilities
-                                              .put("drop", Tree.texts(List.of("ALL")))
-                                              .put(
-                                                  "add",
-                                                  Tree.texts(
-                                                      List.of("CHOWN", "DAC_OVERRIDE", "FOWNER")))))
-                      .put(
-                          "volumeMounts",
-                          new Tree.Sequence(
-                              wanted.elements(
-                                  owned -> volumes.mount(owned.mount(all.indexOf(owned))))));
-                })));
+    Tree container =
+        MappingBuilder.mapping(
+            fields -> {
+              fields.put("name", PERMISSIONS);
+              images.put(fields, Image.UTILITY, "utility");
+              fields
+                  .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
+                  .put(
+                      "args",
+                      new Tree.Sequence(
+                          wanted.elements(
+                              owned -> new Tree.Scalar(owned.pair(all.indexOf(owned))))));
+              if (perReplica) {
+                fields.put(
+                    "env",
+                    new Tree.Sequence(
+                        List.of(
+                            new Tree.Item(
+                                Environment.field(new Literal<>("POD_NAME"), "metadata.name")))));
+              }
+              Pods.resources(fields, new Literal<>("500m"), new Literal<>("256Mi"));
+              fields
+                  .put(
+                      "securityContext",
+                      security ->
+                          security
+                              .put("runAsNonRoot", false)
+                              .put("runAsUser", 0)
+                              .put("runAsGroup", 0)
+                              .put("allowPrivilegeEscalation", false)
+                              .put("readOnlyRootFilesystem", true)
+                              .put(
+                                  "capabilities",
+                                  capabilities ->
+                                      capabilities
+                                          .put("drop", Tree.texts(List.of("ALL")))
+                                          .put(
+                                              "add",
+                                              Tree.texts(
+                                                  List.of("CHOWN", "DAC_OVERRIDE", "FOWNER")))))
+                  .put(
+                      "volumeMounts",
+                      new Tree.Sequence(
+                          wanted.elements(
+                              owned -> volumes.mount(owned.mount(all.indexOf(owned))))));
+            });
+    return Volumes.blocks(any.blocks(), name -> container).stream().findFirst();
   }
 
   /** Changes the owner only where the top directory has another one: a large volume takes long. */

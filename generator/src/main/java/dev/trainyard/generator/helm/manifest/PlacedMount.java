@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Mount;
@@ -61,7 +62,11 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
                 one.value(), List.copyOf(path.subList(0, depth)), conditions.get(depth)));
       } else if (block instanceof Block.When<Mount> when) {
         List<Optional<Expression<Boolean>>> narrowed = new ArrayList<>(conditions);
-        narrowed.set(path.size(), Wanted.within(conditions.get(path.size()), when.when()));
+        // Around a repetition no item is at hand.
+        int first = SubExpressions.usesItem(when.when()) ? path.size() : 0;
+        for (int i = first; i <= path.size(); i++) {
+          narrowed.set(i, Wanted.within(conditions.get(i), when.when()));
+        }
         collect(when.blocks(), path, narrowed, placed);
       } else if (block instanceof Block.Each<Mount> each) {
         List<Repeat> inner = new ArrayList<>(path);
@@ -73,6 +78,16 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
         collect(each.blocks(), inner, narrowed, placed);
       }
     }
+  }
+
+  /** What the mount depends on where no item is at hand; none for always. */
+  Optional<Expression<Boolean>> outside() {
+    Optional<Expression<Boolean>> own =
+        condition.filter(when -> repeats.isEmpty() || !SubExpressions.usesItem(when));
+    for (Repeat repeat : repeats.subList(0, Math.min(1, repeats.size()))) {
+      own = Wanted.within(own, new NotEmpty(repeat.list()));
+    }
+    return own;
   }
 
   /** How many of the repetitions a volume is repeated for. */

@@ -91,8 +91,20 @@ final class TreePrinter {
 
   /** Collects the values in a variable, whose name no item has, and refuses one that is twice. */
   private void unique(Document.Unique unique) {
-    action(0, "$_values := list");
-    collected(unique.values(), unique.paths(), 0);
+    StringBuilder list = new StringBuilder("$_values := list");
+    int constant = 0;
+    for (Tree.Element element : unique.values()) {
+      if (element instanceof Tree.Item item
+          && item.value() instanceof Tree.Scalar scalar
+          && scalar.value() instanceof Literal<?> literal) {
+        list.append(' ').append(GoCode.string(String.valueOf(literal.value())));
+        constant++;
+      } else {
+        break;
+      }
+    }
+    action(0, list.toString());
+    collected(unique.values().subList(constant, unique.values().size()), unique.paths(), 0);
     action(0, "with include \"" + templates.helper(Helper.TWICE) + "\" $_values");
     action(
         2,
