@@ -5,6 +5,7 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
@@ -13,8 +14,10 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.model.Trigger.Moment.BEFORE_UPGRADE;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.dict;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
@@ -130,6 +133,8 @@ class DefinitionMistakesTest {
     TextQuestion itemValue = text("value", q -> {});
     ListQuestion items = list("items", q -> q.item(itemName, itemValue));
     TextListQuestion words = textList("words", q -> {});
+    BooleanQuestion top = yesNo("top", q -> {});
+    Port twice = tcp("twice", 8099);
     StorageQuestion itemData = storage("folder", q -> {});
     return Stream.of(
         mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
@@ -607,6 +612,168 @@ class DefinitionMistakesTest {
                 })),
         mistake(Rule.SECURITY, "a right without a reason", container(c -> c.writableRoot(" "))),
         mistake(
+            Rule.SECURITY, "which does not exist", container(c -> c.capability("NET_FLY", "w"))),
+        mistake(
+            Rule.SECURITY,
+            "a capability without a reason",
+            container(c -> c.capability("CHOWN", ""))),
+        mistake(Rule.SECURITY, "as root without a reason", container(c -> c.runAs(0, 0))),
+        mistake(
+            Rule.SECURITY,
+            "has the number 80, and the container may not bind it",
+            container(c -> c.port(tcp("low", 80)))),
+        mistake(
+            Rule.SECURITY,
+            "another user than the container runs as",
+            container(c -> c.mount(data, "/data", m -> m.ownedBy(33, 568)))),
+        mistake(
+            Rule.DUPLICATE,
+            "CHOWN twice; first at DefinitionMistakesTest.java",
+            container(c -> c.capability("CHOWN", "a").capability("CHOWN", "b"))),
+        mistake(
+            Rule.DUPLICATE,
+            "declared a second time; first at DefinitionMistakesTest.java",
+            container(c -> c.port(twice).when(flag, f -> f.port(twice)))),
+        mistake(
+            Rule.DUPLICATE,
+            "a readiness probe twice",
+            container(c -> c.when(flag, f -> f.ready(Probe.exec("true"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "the variable X for each item",
+            container(c -> c.each(words, (e, i) -> e.env("X", i)))),
+        mistake(
+            Rule.DUPLICATE,
+            "the variable X twice",
+            container(c -> c.env("X", "1").when(flag, f -> f.env("X", "2")))),
+        mistake(
+            Rule.DUPLICATE,
+            "an item could give it the name of \"other-one\"",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.each(
+                      items,
+                      (e, i) ->
+                          e.workload(workload("other"), i.get(itemName), w -> pod(w, c -> {})));
+                  a.workload(workload("other-one"), w -> pod(w, c -> {}));
+                })),
+        mistake(
+            Rule.VOLUME,
+            "at /x for each item",
+            container(c -> c.each(words, (e, i) -> e.mount(data, "/x")))),
+        mistake(
+            Rule.PORT,
+            "network.web a second time; first at DefinitionMistakesTest.java",
+            container(
+                c -> c.port(tcp("one", 8081), web).when(flag, f -> f.port(tcp("two", 8082), web)))),
+        mistake(
+            Rule.PORT,
+            "network.web a second time; first at DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  a.group("Network", g -> g.ask(web));
+                  a.workload(workload("one"), w -> pod(w, c -> c.port(tcp("tcp", 8081), web)));
+                  a.workload(workload("two"), w -> pod(w, c -> c.port(udp("udp", 8081), web)));
+                })),
+        mistake(
+            Rule.REFERENCE,
+            "port some, which is there under a condition only",
+            container(
+                c -> {
+                  Port some = tcp("some", 8081);
+                  c.when(flag, f -> f.port(some)).live(Probe.tcp().on(some));
+                })),
+        mistake(
+            Rule.REFERENCE,
+            "asks port dns",
+            container(
+                c -> {
+                  Port dns = udp("dns", 5353);
+                  c.port(dns).live(Probe.tcp().on(dns));
+                })),
+        mistake(
+            Rule.HEALTH,
+            "nothing is said of the other answers",
+            sound(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w ->
+                            w.runAs(1, 1)
+                                .container(
+                                    IMAGE, c -> c.when(flag, f -> f.ready(Probe.exec("true"))))))),
+        mistake(
+            Rule.HEALTH,
+            "and a reason for having none",
+            container(c -> c.noHealthCheck("It needs none."))),
+        mistake(
+            Rule.ENDLESS,
+            "waits for itself",
+            sound(
+                a -> {
+                  Workload other = workload("other");
+                  a.workload(other, w -> pod(w.waitFor(other, twice), c -> c.port(twice)));
+                })),
+        mistake(
+            Rule.ENDLESS,
+            "which in the end waits for it in turn",
+            sound(
+                a -> {
+                  Workload one = workload("one");
+                  Workload two = workload("two");
+                  Port first = tcp("first", 8081);
+                  Port second = tcp("second", 8082);
+                  a.workload(one, w -> pod(w.waitFor(two, second), c -> c.port(first)));
+                  a.workload(two, w -> pod(w.waitFor(one, first), c -> c.port(second)));
+                })),
+        mistake(
+            Rule.ENDLESS,
+            "which is there under a condition only",
+            sound(
+                a -> {
+                  Workload some = workload("some");
+                  a.group("Questions", g -> g.ask(flag));
+                  a.when(flag, f -> f.workload(some, w -> pod(w, c -> c.port(twice))));
+                  a.workload(workload("other"), w -> pod(w.waitFor(some, twice), c -> {}));
+                })),
+        mistake(
+            Rule.ENDLESS,
+            "before an upgrade, when TrueNAS has stopped",
+            sound(
+                a -> {
+                  Workload other = workload("other");
+                  a.workload(other, w -> pod(w, c -> c.port(twice)));
+                  a.job(
+                      "dump",
+                      BEFORE_UPGRADE,
+                      j -> j.runAs(1, 1).waitFor(other, twice).container(IMAGE, c -> {}));
+                })),
+        mistake(Rule.ENDLESS, "ends within 0 seconds", job(j -> j.endsWithin(0))),
+        mistake(
+            Rule.ENDLESS,
+            "is a port of a job",
+            job(j -> j.container("second", IMAGE, c -> c.port(twice)))),
+        mistake(
+            Rule.ENDLESS,
+            "is an init container with a probe",
+            sound(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w ->
+                            pod(
+                                w.initContainer("init", IMAGE, c -> c.live(Probe.exec("true"))),
+                                c -> {})))),
+        mistake(
+            Rule.CONDITION,
+            "which is asked after it",
+            asking(text("level.text", q -> q.showIf(flag.isTrue())), flag)),
+        mistake(
+            Rule.CONDITION,
+            "which is asked after it",
+            asking(dict("deep", q -> q.showIf(top.isTrue())), text("deep.text", q -> {}), top)),
+        mistake(
             Rule.SECRET,
             "everybody who sees the app",
             sound(
@@ -821,6 +988,134 @@ class DefinitionMistakesTest {
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
+  }
+
+  @Test
+  void aJobBeforeAnUpgradeThatNeedsWhatIsNewIsRefusedByTheHelmEditionAtEachNeed() {
+    SecretQuestion key = secret("key", q -> q.generatedIfEmpty(32));
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(key));
+              a.job(
+                  "early",
+                  BEFORE_UPGRADE,
+                  j ->
+                      j.runAs(1, 1)
+                          .only(mayUseApi(List.of(""), List.of("pods"), List.of("get")))
+                          .container(
+                              IMAGE,
+                              c ->
+                                  c.file("/etc/demo.conf", literal("x")).env("KEY", key.secret())));
+            });
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .hasSize(3)
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
+              assertThat(problem.found()).contains("runs before an upgrade and needs a");
+            });
+  }
+
+  @Test
+  void aJobThatHelmWaitsForEndsBeforeHelmGivesUp() {
+    App app =
+        sound(
+            a ->
+                a.job(
+                    "early",
+                    BEFORE_UPGRADE,
+                    j -> j.runAs(1, 1).endsWithin(300).container(IMAGE, c -> {})));
+
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("may take 300 seconds"));
+  }
+
+  @Test
+  void workloadsWhoseNamesBecomeOneObjectAreRefusedByTheHelmEdition() {
+    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
+    App app =
+        sound(
+            a -> {
+              a.group("Network", g -> g.ask(web));
+              a.workload(workload("site"), w -> pod(w, c -> c.port(tcp("out", 8081), web)));
+              a.workload(workload("site-nodeports"), w -> pod(w, c -> {}));
+            });
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.describe()).contains("two objects Service site-nodeports"));
+  }
+
+  @Test
+  void onePortOfTheNasMayLeadToTwoUnderConditionsThatExcludeEachOther() {
+    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
+    ChoiceQuestion mode = choice("mode", q -> q.option("a", "A").option("b", "B"));
+    App app =
+        sound(
+            a -> {
+              a.group("Network", g -> g.ask(web, mode));
+              a.workload(
+                  workload("other"),
+                  w ->
+                      pod(
+                          w,
+                          c ->
+                              c.when(mode.is("a"), x -> x.port(tcp("one", 8081), web))
+                                  .when(mode.is("b"), x -> x.port(tcp("two", 8082), web))));
+            });
+
+    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+  }
+
+  @Test
+  void messagesNameTheStatementTheAnswerAndItsVariable() {
+    TextQuestion free = text("free", q -> q.label("Free").defaultText("x"));
+    int[] line = new int[1];
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(free));
+              a.workload(
+                  workload("other"),
+                  w ->
+                      pod(
+                          w,
+                          c -> {
+                            line[0] = lineHere();
+                            c.env("URL", text("http://{}/", free));
+                          }));
+            });
+
+    assertThat(app.problems())
+        .filteredOn(problem -> problem.rule() == Rule.HOLE)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.where().subject()).endsWith("container other, variable URL");
+              assertThat(problem.where().line()).isEqualTo(line[0] + 1);
+              assertThat(problem.found()).contains("the answer of free");
+            });
+  }
+
+  @Test
+  void aVersionThatIsNoneIsOneProblem() {
+    App app = sound(a -> a.version("1.0"));
+
+    assertThat(app.problems()).hasSize(1);
+  }
+
+  @Test
+  void bracesOfTheAuthorAreExplained() {
+    assertThatThrownBy(() -> text("{} and {}", literal("x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("fill one with verbatim(literal(\"{}\"))");
   }
 
   @Test
