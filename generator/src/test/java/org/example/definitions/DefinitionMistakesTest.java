@@ -1,21 +1,29 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.ipAddress;
+import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
+import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,7 +41,10 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.IpAddressQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
@@ -41,9 +52,9 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -119,12 +130,168 @@ class DefinitionMistakesTest {
     ChoiceQuestion mode = choice("mode").option("a", "A").option("b", "B");
     StringQuestion itemName = string("name").required();
     StringQuestion itemValue = string("value");
-    ListQuestion items = list("items").item(itemName, itemValue);
+    ListQuestion items = list("items").items(itemName, itemValue);
     StringListQuestion words = stringList("words");
     StorageQuestion itemData = storage("folder");
     return Stream.of(
         mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
         mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
+        mistake(Rule.NAME, "\"con\"", named("con")),
+        mistake(Rule.NAME, "\"aux\"", sound(a -> a.workload("aux", w -> pod(w, c -> {})))),
+        mistake(Rule.NAME, "\"nul\"", sound(a -> a.train("nul"))),
+        mistake(
+            Rule.PATTERN,
+            "belong to one of its alternatives",
+            asking(string("t").pattern("^a|b$", ""))),
+        mistake(Rule.PATTERN, "has \\d", asking(string("t").pattern("^\\d+$", ""))),
+        mistake(Rule.DEFAULT, "\"99 99 * * *\"", asking(cron("c").defaultSchedule("99 99 * * *"))),
+        mistake(
+            Rule.CONDITION,
+            "that the wizard cannot evaluate",
+            asking(flag, mode, string("t").when(all(flag, mode.is("a"))))),
+        mistake(
+            Rule.RANGE,
+            "to 9007199254740992",
+            asking(integer("n").range(1, 9007199254740992L).defaultNumber(1))),
+        mistake(
+            Rule.DEFAULT,
+            "default 9223372036854775807",
+            asking(integer("n").defaultNumber(Long.MAX_VALUE))),
+        mistake(
+            Rule.RANGE,
+            "number 9007199254740993",
+            container(c -> c.env("N", literal(9007199254740993L)))),
+        mistake(
+            Rule.NOT_ASKED,
+            "outside of the items of items (DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.workload("other", w -> pod(w, c -> c.env("X", itemName)));
+                })),
+        mistake(
+            Rule.NOT_ASKED,
+            "of the list others (DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  StringQuestion other = string("name").required();
+                  ListQuestion others = list("others").items(other, string("value"));
+                  a.group("Questions", g -> g.ask(items, others));
+                  a.workload(
+                      "other",
+                      w -> pod(w, c -> c.each(items, i -> c.env(i.get(itemName), i.get(other)))));
+                })),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key k than",
+            container(
+                c ->
+                    c.file("/a", generatedSecret("k", 20))
+                        .file("/b", passwordHash("k", literal("x"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key k-for than",
+            container(
+                c ->
+                    c.file("/a", generatedSecret("k-for", 20))
+                        .file("/b", passwordHash("k", literal("x"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key a-b-c than",
+            sound(
+                a -> {
+                  SecretQuestion one = secret("a.b_c").generatedIfEmpty(20);
+                  SecretQuestion two = secret("a.b.c").generatedIfEmpty(20);
+                  a.group("Questions", g -> g.ask(one, two));
+                  a.workload(
+                      "other", w -> pod(w, c -> c.env("A", one.secret()).env("B", two.secret())));
+                })),
+        mistake(
+            Rule.NAME,
+            "under the key \"My key\"",
+            container(c -> c.file("/a", generatedSecret("My key", 20)))),
+        mistake(
+            Rule.RANGE,
+            "a secret of 4 characters",
+            container(c -> c.file("/a", generatedSecret("k", 4)))),
+        mistake(
+            Rule.HOLE,
+            "the answer of free",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(free));
+                  a.workload(
+                      "other",
+                      w -> pod(w, c -> c.env("X", text("{}", when(flag, free, literal("y"))))));
+                })),
+        mistake(
+            Rule.HOLE,
+            "the hash of a password",
+            container(c -> c.file("/a", text("{}", passwordHash("k", literal("x")))))),
+        mistake(
+            Rule.HOLE,
+            "a certificate",
+            container(c -> c.file("/a", text("{}", certificate("tls").certificate())))),
+        mistake(
+            Rule.SCENARIO,
+            "it is no IP address",
+            sound(
+                a -> {
+                  IpAddressQuestion address = ipAddress("ip");
+                  a.group("Questions", g -> g.ask(address));
+                  a.scenario("s", s -> s.answer(address, "10.0.0.256"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "it is no time zone",
+            sound(
+                a -> {
+                  TimeZoneQuestion zone = timeZone("TZ");
+                  a.group("Questions", g -> g.ask(zone));
+                  a.scenario("s", s -> s.answer(zone, "Europe/Nowhere"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "it is no absolute path",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data));
+                  a.scenario("s", s -> s.hostPath(data, "tank"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "temporary storage is not offered",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data));
+                  a.scenario("s", s -> s.temporary(data));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "has the hour \"25\"",
+            sound(
+                a -> {
+                  CronQuestion at = cron("at");
+                  a.group("Questions", g -> g.ask(at));
+                  a.scenario("s", s -> s.schedule(at, "0 25 * * *"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "100 is outside its limits",
+            sound(
+                a -> {
+                  LimitsQuestion limits = limits("most").memory(512, 256);
+                  a.group("Questions", g -> g.ask(limits));
+                  a.scenario("s", s -> s.limits(limits, 1, 100));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "answers mode twice",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(mode));
+                  a.scenario("s", s -> s.answer(mode, "a").answer(mode, "b"));
+                })),
         mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
         mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(string("we-b_p"))),
         mistake(Rule.NAME, "\"Web\"", sound(a -> a.workload("Web", w -> pod(w, c -> {})))),
@@ -157,7 +324,6 @@ class DefinitionMistakesTest {
             Rule.DUPLICATE,
             "option \"a\" twice",
             asking(choice("c").option("a", "A").option("a", "B"))),
-        mistake(Rule.RESERVED_VARIABLE, "\"ixVolumes\"", asking(string("ixVolumes.x"))),
         mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("Empty", g -> {}))),
         mistake(
             Rule.GROUP,
@@ -180,18 +346,13 @@ class DefinitionMistakesTest {
             asking(string("t").pattern("[a-z]+", "").defaultText("a"))),
         mistake(
             Rule.PATTERN,
-            "do not share",
+            "begins with (?",
             asking(string("t").pattern("^(?!x)[a-z]+$", "").defaultText("a"))),
         mistake(
-            Rule.CONDITION,
-            "not asked on the same level",
-            asking(flag, string("t").when(flag.isTrue()))),
+            Rule.CONDITION, "not asked on the same level", asking(flag, string("t").when(flag))),
         mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
-        mistake(Rule.LIST, "1 questions", asking(list("l").item(itemName))),
-        mistake(
-            Rule.NOT_ASKED,
-            "answer of free, which no group asks",
-            container(c -> c.env("FREE", free))),
+        mistake(Rule.LIST, "1 questions", asking(list("l").items(itemName))),
+        mistake(Rule.NOT_ASKED, "which no group asks", container(c -> c.env("FREE", free))),
         mistake(
             Rule.NOT_ASKED,
             "answer of name",
@@ -208,7 +369,7 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(free));
                   a.workload("other", w -> pod(w, c -> c.env("URL", text("http://{}/", free))));
                 })),
-        mistake(Rule.VOLUME, "data, which no group asks", container(c -> c.mount(data, "/data"))),
+        mistake(Rule.VOLUME, "which no group asks", container(c -> c.mount(data, "/data"))),
         mistake(Rule.VOLUME, "\"data\"", container(c -> c.temporary("tmp", "data", 1))),
         mistake(
             Rule.VOLUME,
@@ -303,7 +464,7 @@ class DefinitionMistakesTest {
             sound(a -> a.group("One", g -> g.ask(free)).group("One", g -> g.ask(mode)))),
         mistake(
             Rule.DUPLICATE,
-            "repeats words within a repetition of words",
+            "repeats words within a repetition of it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
@@ -313,7 +474,7 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.DUPLICATE,
-            "repeats words within a repetition of words",
+            "repeats words within a repetition of it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
@@ -354,11 +515,13 @@ class DefinitionMistakesTest {
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
         mistake(Rule.CONDITION, "second condition", asking(twoConditions(flag))),
         mistake(
-            Rule.LIST, "is nested in an item", asking(list("l").item(itemName, string("deep.er")))),
+            Rule.LIST,
+            "is nested in an item",
+            asking(list("l").items(itemName, string("deep.er")))),
         mistake(
             Rule.DEFAULT,
-            "unknown variable \"nam\"",
-            asking(list("l").item(itemName, itemValue).defaultItem(Map.of("nam", "x")))),
+            "free of an item: no question of the list's items",
+            asking(list("l").items(itemName, itemValue).defaultItem(i -> i.answer(free, "x")))),
         mistake(
             Rule.DEFAULT,
             "not editable and has no default",
@@ -386,7 +549,7 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.NOT_ASKED,
-            "answer of free, which the items of items do not ask",
+            "which the items of items (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
@@ -394,7 +557,7 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.NOT_ASKED,
-            "another question with the variable value",
+            "uses the answer of value (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
@@ -473,7 +636,7 @@ class DefinitionMistakesTest {
             container(c -> c.each(words, i -> c.file("/x", literal("x"))))),
         mistake(
             Rule.VOLUME,
-            "folder of an item, which its list does not ask",
+            "of an item, which its list items (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
@@ -565,11 +728,12 @@ class DefinitionMistakesTest {
             sound(a -> a.scenario("s", s -> {}).scenario("s", s -> {}))),
         mistake(
             Rule.SCENARIO,
-            "unknown variable nam",
+            "free of an item: no question of the list's items",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("nam", "x")));
+                  a.scenario(
+                      "s", s -> s.items(items, i -> i.answer(itemName, "n").answer(free, "x")));
                 })),
         mistake(
             Rule.SCENARIO,
@@ -577,15 +741,17 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("value", "x")));
+                  a.scenario("s", s -> s.items(items, i -> i.answer(itemValue, "x")));
                 })),
         mistake(
             Rule.SCENARIO,
-            "value of an item: it is of another type",
+            "value of an item: null is no answer to it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("name", "x", "value", 1)));
+                  a.scenario(
+                      "s",
+                      s -> s.items(items, i -> i.answer(itemName, "x").answer(itemValue, null)));
                 })),
         mistake(
             Rule.SCENARIO,
@@ -642,7 +808,7 @@ class DefinitionMistakesTest {
   }
 
   private static StringQuestion twoConditions(BooleanQuestion flag) {
-    return string("level.t").when(flag.isTrue()).when(flag.isFalse());
+    return string("level.t").when(flag).when(not(flag));
   }
 
   private static App named(String name) {
@@ -765,7 +931,7 @@ class DefinitionMistakesTest {
   }
 
   @Test
-  void aTextThatRepeatsWithinAnItemIsRefusedByTheHelmEdition() {
+  void aTextThatRepeatsWithinAnItemIsRendered() {
     StringListQuestion words = stringList("words");
     StringListQuestion more = stringList("more");
     App app =
@@ -789,16 +955,20 @@ class DefinitionMistakesTest {
             });
 
     assertThat(app.problems()).isEmpty();
-    assertThat(new HelmEdition().render(app).files()).isEmpty();
-    assertThat(new HelmEdition().render(app).problems())
+    assertThat(new HelmEdition().render(app).problems()).isEmpty();
+  }
+
+  @Test
+  void aReservedVariableIsRefusedByTheHelmEditionAtTheTopOnly() {
+    StringQuestion image = string("image").required();
+    ListQuestion builds = list("builds").items(image, string("note"));
+
+    assertThat(new HelmEdition().render(asking(string("ixVolumes.x"))).problems())
+        .filteredOn(problem -> problem.rule() == Rule.RESERVED_VARIABLE)
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
-              assertThat(problem.found()).contains("cannot stand inside another list");
-              assertThat(problem.where().position())
-                  .matches("DefinitionMistakesTest\\.java:[0-9]+");
-            });
+        .satisfies(problem -> assertThat(problem.found()).contains("\"ixVolumes\""));
+    assertThat(new HelmEdition().render(asking(string("webImage"))).files()).isEmpty();
+    assertThat(new HelmEdition().render(asking(builds)).files()).isNotEmpty();
   }
 
   @Test
@@ -849,7 +1019,7 @@ class DefinitionMistakesTest {
                                         .capability(bad, bad)
                                         .ready(Probe.http(bad).on(bad))));
                 a.scenario(bad, s -> s.answer(number, 1));
-                a.scenario(bad, s -> s.items(list(bad), Map.of(bad, bad)));
+                a.scenario(bad, s -> s.items(list(bad), i -> i.answer(string(bad), bad)));
               });
 
       assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();

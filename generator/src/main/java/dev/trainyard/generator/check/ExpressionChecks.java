@@ -277,11 +277,14 @@ final class ExpressionChecks {
     if (value instanceof Joined joined) {
       return "the items of " + joined.list().dotted();
     }
+    if (value instanceof PasswordHash) {
+      return "the hash of a password";
+    }
     return SubExpressions.of(value).stream()
         .filter(SubExpressions::isFree)
         .findFirst()
         .map(ExpressionChecks::described)
-        .orElse(value instanceof PasswordHash ? "the hash of a password" : "a certificate");
+        .orElse("a certificate");
   }
 
   private void storages() {

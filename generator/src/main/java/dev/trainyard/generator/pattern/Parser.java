@@ -190,7 +190,8 @@ final class Parser {
       throw new IllegalStateException("a choice ends at its group's end");
     }
     depth--;
-    return node;
+    // Told apart from alternatives that stand beside the anchors.
+    return new Node.Sequence(List.of(node));
   }
 
   /** The character behind a backslash. */
@@ -283,7 +284,7 @@ final class Parser {
     if (character == '\\') {
       return escaped();
     }
-    if (character == '[' || character == ']' || character == '^' && first) {
+    if (character == '[' || character == ']') {
       throw new PatternFault(
           "it has " + Character.toString(character) + " within a set",
           "\\" + Character.toString(character));

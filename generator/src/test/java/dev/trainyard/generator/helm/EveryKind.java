@@ -43,7 +43,6 @@ import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An app with every kind of question and every kind of resource. Each instance makes its questions
@@ -81,8 +80,8 @@ final class EveryKind {
       Questions.string("name").required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters only.");
   private final IntegerQuestion size = Questions.integer("size").defaultNumber(1).range(1, 9);
   private final CertificateQuestion itemCertificate = Questions.certificate("item_certificate");
-  private final ListQuestion items = Questions.list("items").item(name, size, itemCertificate);
-  private final DictQuestion level = Questions.dict("level").when(flag.isTrue());
+  private final ListQuestion items = Questions.list("items").items(name, size, itemCertificate);
+  private final DictQuestion level = Questions.dict("level").when(flag);
   private final IpAddressQuestion address =
       Questions.ipAddress("level.address").defaultAddress("10.0.0.1");
   private final CronQuestion schedule = Questions.cron("schedule").defaultSchedule("30 2 * * *");
@@ -144,9 +143,9 @@ final class EveryKind {
         s -> {
           s.answer(password, "pass").answer(card, "eno2").answer(title, "xyz").answer(maybe, -5);
           s.answer(flag, true).answer(choice, "off").answer(web, 31000).answer(path, "/other");
-          s.hostPath(data, "/mnt/tank/data").certificate(certificate, 2).answer(count, 10);
+          s.hostPath(data, "/mnt/tank/data").answer(certificate, 2).answer(count, 10);
           s.items(words, "ab", "abcde");
-          s.items(items, Map.of("name", "a1"), Map.of("name", "b", "size", 9));
+          s.items(items, i -> i.answer(name, "a1"), i -> i.answer(name, "b").answer(size, 9));
         });
     a.scenario("temporary", s -> s.answer(password, "secret").answer(card, "eno1").temporary(data));
   }
@@ -159,7 +158,8 @@ final class EveryKind {
           c.port("http", 8080, web).udpPort("relay", 7000, relay).limits(limits);
           c.ready(http("/")).preStop("stop").postStart("start");
           c.env("TITLE", title).env("PASSWORD", password).env("TZ", zone).env("NODE", node);
-          c.env("CARD", card).env("COUNT", count).env("MAYBE", maybe).env("HOST", hostPath);
+          c.env("CARD", card).env("COUNT", count).env("HOST", hostPath);
+          c.when(maybe.isGiven(), () -> c.env("MAYBE", maybe));
           c.env("ADDRESS", address).env("WORDS", words.joined(",")).env("STORE", hostOf("store"));
           c.envFromField("POD", "metadata.name");
           c.when(choice.is("on"), () -> c.args("--on"));
@@ -171,7 +171,7 @@ final class EveryKind {
                   text("title = {}\n", inJson(title)),
                   when(flag, text("flag\n")),
                   items.text(i -> text("[{}]\n", i.get(name)))));
-          c.file("/etc/hash", text("{}\n", passwordHash("hash", password)), 0440);
+          c.file("/etc/hash", text("{}\n", verbatim(passwordHash("hash", password))), 0440);
           c.file("/etc/own", generatedSecret("own", 24));
           c.when(
               certificate.isGiven(),

@@ -52,8 +52,9 @@ final class TextPrinter {
         body.append("{{ if ")
             .append(expressions.condition(optional.when()))
             .append(" }}")
-            .append(parts(optional.parts(), expressions))
-            .append("{{ end }}");
+            .append(parts(optional.parts(), expressions));
+        brace(body);
+        body.append("{{ end }}");
       } else if (part instanceof Text.Repeated repeated) {
         String inner = parts(repeated.parts(), expressions.inRange());
         body.append("{{ range ")
@@ -61,8 +62,9 @@ final class TextPrinter {
             .append(" := ")
             .append(expressions.list(repeated.list()).code())
             .append(" }}")
-            .append(inner)
-            .append("{{ end }}");
+            .append(inner);
+        brace(body);
+        body.append("{{ end }}");
       }
     }
     return body.toString();

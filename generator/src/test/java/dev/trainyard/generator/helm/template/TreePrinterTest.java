@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
@@ -36,7 +35,6 @@ class TreePrinterTest {
   private static final BooleanQuestion FLAG = Questions.yesNo("flag");
   private static final BooleanQuestion OTHER = Questions.yesNo("other");
   private static final StringListQuestion WORDS = Questions.stringList("words");
-  private static final Scope SCOPE = WORDS.item().scope();
   private static final Tree WORD = new Tree.Scalar(WORDS.item());
   private static final Expression<Boolean> ON = FLAG.expression();
 
@@ -126,7 +124,7 @@ class TreePrinterTest {
         new Tree.EntriesWhen(ON, entries(e -> e.put("z", 1)), entries(e -> e.put("z", 2)));
     Tree.Entry each =
         new Tree.EntriesEach(
-            WORDS.answer(), SCOPE, List.of(new Tree.Field(WORDS.item(), Tree.text("x\ny\n"))));
+            WORDS.answer(), List.of(new Tree.Field(WORDS.item(), Tree.text("x\ny\n"))));
 
     assertThat(print(f -> f.put("a", "x\ny\n"))).endsWith("\n" + guard);
     assertThat(print(f -> f.put("a", "x\ny"))).doesNotContain(guard);
@@ -298,7 +296,6 @@ class TreePrinterTest {
                                 ON, List.of(item(Tree.text("a"))), List.of(chained)),
                             new Tree.ElementsEach(
                                 WORDS.answer(),
-                                SCOPE,
                                 List.of(
                                     item(
                                         mapping(
@@ -335,7 +332,6 @@ class TreePrinterTest {
                                     .add(
                                         new Tree.EntriesEach(
                                             WORDS.answer(),
-                                            SCOPE,
                                             List.of(new Tree.Field(WORDS.item(), WORD)))))
                         .put(
                             "list",
@@ -449,7 +445,6 @@ class TreePrinterTest {
                 new Document.DocumentsWhen(ON, List.of(named("two"))),
                 new Document.DocumentsEach(
                     WORDS.answer(),
-                    SCOPE,
                     List.of(new Document.Manifest(mapping(f -> f.put("name", WORD)))))))
         .isEqualTo(
             """

@@ -1,11 +1,15 @@
 package dev.trainyard.generator.question;
 
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each kind of question takes and what it reports. */
-class QuestionSpecTest {
+class QuestionTest {
 
   static Stream<Arguments> wrong() {
     return Stream.of(
@@ -24,9 +28,9 @@ class QuestionSpecTest {
         wrong(Rule.RANGE, "0 to 0", text(q -> q.length(0, 0))),
         wrong(Rule.PATTERN, "not anchored", text(q -> q.pattern("^a", "").defaultText("a"))),
         wrong(Rule.PATTERN, "not anchored", text(q -> q.pattern("^a\\$", "").defaultText("a"))),
-        wrong(Rule.PATTERN, "do not share", text(q -> q.pattern("^(a)\\1$", ""))),
-        wrong(Rule.PATTERN, "do not share", text(q -> q.pattern("^a*+$", ""))),
-        wrong(Rule.PATTERN, "do not share", text(q -> q.pattern("^\\Aa$", ""))),
+        wrong(Rule.PATTERN, "\\1", text(q -> q.pattern("^(a)\\1$", ""))),
+        wrong(Rule.PATTERN, "quantifier", text(q -> q.pattern("^a*+$", ""))),
+        wrong(Rule.PATTERN, "\\A", text(q -> q.pattern("^\\Aa$", ""))),
         wrong(Rule.PATTERN, "^(a$", text(q -> q.pattern("^(a$", ""))),
         wrong(Rule.DEFAULT, "\"abc\"", text(q -> q.length(1, 2).defaultText("abc"))),
         wrong(Rule.DEFAULT, "\"a b\"", text(q -> q.imageTag().defaultText("a b"))),
@@ -56,14 +60,13 @@ class QuestionSpecTest {
         wrong(Rule.RANGE, "at least 0", Questions.limits("x").memory(100, 0)),
         wrong(Rule.DEFAULT, "\"c\"", Questions.choice("x").option("a", "A").defaultOption("c")),
         wrong(Rule.RANGE, "1025 characters", Questions.secret("x").generatedIfEmpty(1025)),
-        wrong(Rule.RESERVED_VARIABLE, "\"webImage\"", Questions.string("webImage.x")),
         wrong(Rule.NAME, "\"\" is no variable", Questions.string("a..b")),
         wrong(Rule.NAME, "\"\" is no variable", Questions.string("")),
         wrong(Rule.NAME, "\"1a\"", Questions.string("1a")));
   }
 
-  private static StringQuestion text(java.util.function.Consumer<TextSpec> content) {
-    return Questions.text("x", content);
+  private static StringQuestion text(UnaryOperator<StringQuestion> content) {
+    return content.apply(Questions.string("x"));
   }
 
   private static Arguments wrong(Rule rule, String found, Question question) {
@@ -139,7 +142,7 @@ class QuestionSpecTest {
   void theEmptyTextIsLegalUnlessTheQuestionIsRequiredOrHasADefault() {
     assertThat(text(q -> q.length(3, 5)).limits().admits("")).isTrue();
     assertThat(text(q -> q.length(3, 5)).limits().admits("ab")).isFalse();
-    assertThat(text(q -> q.pattern("^a|b$", "")).limits().admits("")).isTrue();
+    assertThat(text(q -> q.pattern("^(a|b)$", "")).limits().admits("")).isTrue();
     assertThat(text(q -> q.length(3, 5).required()).limits().admits("")).isFalse();
     assertThat(text(q -> q.length(3, 5).defaultText("abc")).limits().admits("")).isFalse();
   }
@@ -162,14 +165,14 @@ class QuestionSpecTest {
   @Test
   void answersAreJudgedByKindLimitsAndType() {
     IntegerQuestion number = Questions.integer("x").range(-2, 2).nullable();
-    ListQuestion list = Questions.list("l").item(number, Questions.string("n").required());
+    ListQuestion list = Questions.list("l").items(number, Questions.string("n").required());
 
     assertThat(Answers.fault(number, null)).isEmpty();
     assertThat(Answers.fault(number, 2L)).isEmpty();
     assertThat(Answers.fault(number, 3L)).contains("it is outside the question's range");
     assertThat(Answers.fault(number, -3L)).contains("it is outside the question's range");
     assertThat(Answers.fault(number, "1")).contains("it is of another type");
-    assertThat(Answers.fault(text(q -> {}), null)).contains("null is no answer to it");
+    assertThat(Answers.fault(text(q -> q), null)).contains("null is no answer to it");
     assertThat(Answers.fault(text(q -> q.length(1, 2).required()), "abc"))
         .contains("it is outside the question's limits");
     assertThat(Answers.fault(Questions.secret("s").length(4, 8).required(), "abc"))
@@ -179,17 +182,44 @@ class QuestionSpecTest {
         .contains("the item a is outside its limits");
     assertThat(Answers.fault(Questions.stringList("t"), "a")).contains("it is no list");
     assertThat(Answers.fault(list, "a")).contains("it is no list");
-    assertThat(Answers.fault(list, List.of("a"))).contains("the item a is no map");
-    assertThat(Answers.fault(list, List.of(Map.of("n", "a", "x", 1)))).isEmpty();
+    assertThat(Answers.faults(list, GivenAnswers.of(i -> i.answer(number, 1).answer(number, 3))))
+        .containsExactly(
+            "x of an item: it is outside the question's range",
+            "x is answered twice",
+            "n of an item: it is missing");
   }
 
   @Test
-  void conditionsHaveOpposites() {
+  void aConditionIsWhatTheWizardCanEvaluate() {
     BooleanQuestion flag = Questions.yesNo("flag");
     ChoiceQuestion choice = Questions.choice("c").option("a", "A");
+    IntegerQuestion number = Questions.integer("n").nullable();
 
-    assertThat(flag.isTrue().not().expression()).isEqualTo(flag.isFalse().expression());
-    assertThat(flag.isFalse().not().expression()).isEqualTo(flag.isTrue().expression());
-    assertThat(choice.is("a").not().expression()).isEqualTo(choice.isNot("a").expression());
+    assertThat(condition(flag)).contains(new Comparison(flag, true, Optional.of(true)));
+    assertThat(condition(not(flag))).contains(new Comparison(flag, false, Optional.of(true)));
+    assertThat(condition(not(not(flag)))).isEqualTo(condition(flag));
+    assertThat(condition(choice.is("a"))).contains(new Comparison(choice, true, Optional.of("a")));
+    assertThat(condition(choice.isNot("a"))).isEqualTo(condition(not(choice.is("a"))));
+    assertThat(condition(number.isGiven()))
+        .contains(new Comparison(number, false, Optional.empty()));
+    assertThat(condition(choice.isGiven()))
+        .contains(new Comparison(choice, false, Optional.of("")));
+    assertThat(condition(all(flag, choice.is("a")))).isEmpty();
+  }
+
+  private static Optional<Comparison> condition(Value<Boolean> condition) {
+    return Questions.string("x").when(condition).condition();
+  }
+
+  @Test
+  void aQuestionIsChangedByACopyOnly() {
+    StringQuestion question = Questions.string("x").label("One");
+    StringQuestion other = question.label("Two").required();
+
+    assertThat(question.label()).isEqualTo("One");
+    assertThat(question.isRequired()).isFalse();
+    assertThat(other.label()).isEqualTo("Two");
+    assertThat(other.source()).isEqualTo(question.source());
+    assertThat(other).isNotEqualTo(question);
   }
 }
