@@ -62,7 +62,7 @@ final class ListsExample implements AppDefinition {
           .label("Workers")
           .itemLabel("Kind")
           .items(WORKER_NAME, WORKER_COUNT)
-          .defaultItem(i -> i.answer(NAME, "default"));
+          .defaultItem(i -> i.answer(WORKER_NAME, "default"));
 
   // end::lists-workers[]
 

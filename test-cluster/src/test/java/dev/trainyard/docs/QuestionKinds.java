@@ -49,7 +49,7 @@ import dev.trainyard.generator.question.TimeZoneQuestion;
 /** One question of each kind, on the top level under a variable that docs/questions.md names. */
 final class QuestionKinds implements AppDefinition {
 
-  // tag::kind-text[]
+  // tag::kind-string[]
   static final StringQuestion TITLE =
       string("title")
           .label("Title")
@@ -57,7 +57,7 @@ final class QuestionKinds implements AppDefinition {
           .length(1, 60)
           .pattern("^[A-Za-z ]+$", "Only letters and blanks are possible.");
 
-  // end::kind-text[]
+  // end::kind-string[]
 
   // tag::kind-secret[]
   static final SecretQuestion API_KEY =
@@ -117,11 +117,11 @@ final class QuestionKinds implements AppDefinition {
 
   // end::kind-list[]
 
-  // tag::kind-textList[]
+  // tag::kind-stringList[]
   static final StringListQuestion ADMINS =
       stringList("admins").label("Administrators").itemLabel("User").defaultItems("admin");
 
-  // end::kind-textList[]
+  // end::kind-stringList[]
 
   // tag::kind-dict[]
   static final DictQuestion MAIL = dict("mail").label("Mail").when(SIGN_UP);

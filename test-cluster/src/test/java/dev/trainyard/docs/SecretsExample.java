@@ -6,6 +6,7 @@ import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
@@ -66,7 +67,7 @@ final class SecretsExample implements AppDefinition {
         text("postgres://notes:{}@{}/notes", inUrl(DATABASE_PASSWORD), hostOf("database")));
     c.file(
         "/etc/notes/users",
-        text("admin:{}\n", passwordHash("admin-password", ADMIN_PASSWORD)),
+        text("admin:{}\n", verbatim(passwordHash("admin-password", ADMIN_PASSWORD))),
         0440);
     // end::secrets-use[]
     c.port("http", 8080).ready(http("/health"));

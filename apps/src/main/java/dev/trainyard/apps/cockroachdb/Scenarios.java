@@ -29,7 +29,7 @@ final class Scenarios {
                     .answer(Wizard.ADMIN_PASSWORD, "'; DROP DATABASE app; -- `$(id)` ${HOME}")
                     .answer(Wizard.DATABASE, "select")
                     .answer(Wizard.USER, "order")
-                    .answer(Wizard.NAS_ADDRESS, "192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}")
+                    .answer(Wizard.NAS_ADDRESS, "fd00::10")
                     .items(
                         Wizard.SETTINGS,
                         i ->

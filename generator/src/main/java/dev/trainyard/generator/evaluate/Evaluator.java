@@ -39,12 +39,8 @@ import dev.trainyard.generator.expression.StorageIs;
 import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.expression.Text;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -311,7 +307,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
     String kept = site.keptSecret(hash.key()).orElse("");
     String password = text(hash.password());
     return !kept.isEmpty()
-            && sha256(kept + password).equals(site.keptSecret(hash.key() + "-for").orElse(""))
+            && Sha256.of(kept + password).equals(site.keptSecret(hash.key() + "-for").orElse(""))
         ? kept
         : Unknown.of(hash.key());
   }
@@ -321,17 +317,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
     String hash = (String) passwordHash(fingerprint.hash());
     return Unknown.isIn(hash)
         ? Unknown.of("fingerprint of " + fingerprint.hash().key())
-        : sha256(hash + text(fingerprint.hash().password()));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+        : Sha256.of(hash + text(fingerprint.hash().password()));
   }
 
   @Override
@@ -359,7 +345,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object digest(Digest digest) {
     String text = digest.salt().map(this::text).orElse("") + text(digest.text());
-    return Unknown.isIn(text) ? Unknown.of("digest") : sha256(text);
+    return Unknown.isIn(text) ? Unknown.of("digest") : Sha256.of(text);
   }
 
   @Override

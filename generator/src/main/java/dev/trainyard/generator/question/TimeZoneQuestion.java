@@ -1,8 +1,9 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.Kind;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
 
 /**
  * A time zone such as {@code Europe/Berlin}; TrueNAS offers its own as default ({@code
@@ -22,7 +23,7 @@ public final class TimeZoneQuestion extends ScalarQuestion<String>
 
   @Override
   Optional<String> fault(String answer) {
-    return ZoneId.getAvailableZoneIds().contains(answer)
+    return List.of(TimeZone.getAvailableIDs()).contains(answer)
         ? Optional.empty()
         : Optional.of("it is no time zone such as Europe/Berlin");
   }

@@ -90,6 +90,14 @@ public final class ChartManifests {
     Expression<String> name = Names.of(workload);
     Expression<String> component = Names.component(workload);
     String kind = workload.stateful() ? "StatefulSet" : "Deployment";
+    // Before the workload, whose checksums then call the texts by the names of their files.
+    generated(
+        workload.pod(),
+        workload.name(),
+        name,
+        component,
+        workload.when(),
+        data -> of(workload, data));
     Document document =
         Documents.manifest(
             fields ->
@@ -113,13 +121,6 @@ public final class ChartManifests {
     new Services(labels)
         .of(workload)
         .forEach(service -> add("service.yaml", of(workload, service)));
-    generated(
-        workload.pod(),
-        workload.name(),
-        name,
-        component,
-        workload.when(),
-        data -> of(workload, data));
     new Rights(labels)
         .of(workload.pod(), name, component)
         .forEach(right -> add("rbac.yaml", of(workload, right)));
@@ -173,6 +174,13 @@ public final class ChartManifests {
   private void job(Job job) {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
+    generated(
+        job.pod(),
+        job.name(),
+        base,
+        component,
+        job.when(),
+        data -> Documents.under(job.when(), data));
     Tree template = template(job.pod(), base, component, "OnFailure");
     Document document = new Jobs(labels).of(job, base, component, template);
     Expression<Boolean> running = new Negation(STOPPED);
@@ -181,13 +189,6 @@ public final class ChartManifests {
             .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
             .orElse(running);
     add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
-    generated(
-        job.pod(),
-        job.name(),
-        base,
-        component,
-        job.when(),
-        data -> Documents.under(job.when(), data));
     new Rights(labels)
         .of(job.pod(), base, component)
         .forEach(right -> add("rbac.yaml", Documents.under(job.when(), right)));

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.manifest;
 
+import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.expression.Digest;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Generated;
@@ -70,9 +71,13 @@ final class Checksums {
     return parts;
   }
 
+  /** A value, or the checksum of one that is long. */
   private static Text.Part part(Expression<?> value) {
-    return value instanceof Literal<?> literal
-        ? new Text.Fixed(String.valueOf(literal.value()))
-        : new Text.Hole(value);
+    if (value instanceof Literal<?> literal) {
+      String constant = String.valueOf(literal.value());
+      return new Text.Fixed(constant.indexOf('\n') < 0 ? constant : Sha256.of(constant));
+    }
+    return new Text.Hole(
+        value instanceof Text text && text.isLong() ? new Digest(text, Optional.empty()) : value);
   }
 }
