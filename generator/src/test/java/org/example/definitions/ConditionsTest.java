@@ -13,8 +13,8 @@ import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -46,8 +46,8 @@ import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -71,17 +71,15 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ConditionsTest {
 
-  private static final BooleanQuestion FLAG = yesNo("flag", q -> {});
-  private static final PortQuestion PORT = port("port", q -> q.defaultPort(30080));
-  private static final StorageQuestion DATA = storage("data", q -> {});
-  private static final CronQuestion TIME = cron("time", q -> q.defaultSchedule("1 2 * * *"));
-  private static final TextQuestion NAME =
-      text(
-          "name",
-          q -> q.required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters and digits."));
-  private static final StorageQuestion FOLDER = storage("folder", q -> {});
-  private static final ListQuestion ITEMS = list("items", q -> q.item(NAME, FOLDER));
-  private static final TextListQuestion WORDS = textList("words", q -> {});
+  private static final BooleanQuestion FLAG = yesNo("flag");
+  private static final PortQuestion PORT = port("port").defaultPort(30080);
+  private static final StorageQuestion DATA = storage("data");
+  private static final CronQuestion TIME = cron("time").defaultSchedule("1 2 * * *");
+  private static final StringQuestion NAME =
+      string("name").required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters and digits.");
+  private static final StorageQuestion FOLDER = storage("folder");
+  private static final ListQuestion ITEMS = list("items").items(NAME, FOLDER);
+  private static final StringListQuestion WORDS = stringList("words");
 
   private static final Workload DATABASE = workload("database");
   private static final Port SQL = tcp("sql", 5432);
@@ -121,7 +119,7 @@ class ConditionsTest {
         "mount(StorageQuestion,String,Consumer)",
         c -> c.mount(DATA, "/x", m -> m.ownedBy(568, 568)));
     all.put("each(ListQuestion,BiConsumer)", c -> c.each(ITEMS, (e, i) -> e.arg(i.get(NAME))));
-    all.put("each(TextListQuestion,BiConsumer)", c -> c.each(WORDS, (e, word) -> e.arg(word)));
+    all.put("each(StringListQuestion,BiConsumer)", c -> c.each(WORDS, (e, word) -> e.arg(word)));
     return all;
   }
 

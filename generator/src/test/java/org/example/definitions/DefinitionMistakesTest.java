@@ -1,7 +1,9 @@
 package org.example.definitions;
 
-import static dev.trainyard.generator.expression.Expressions.either;
+import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
@@ -16,15 +18,20 @@ import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.BEFORE_UPGRADE;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
+import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.dict;
 import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.ipAddress;
+import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.stringList;
+import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,17 +51,20 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.IpAddressQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -123,24 +133,185 @@ class DefinitionMistakesTest {
   }
 
   static Stream<Arguments> mistakes() {
-    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
-    TextQuestion free = text("free", q -> q.defaultText("x"));
-    SecretQuestion password = secret("password", q -> q.required());
-    StorageQuestion data = storage("data", q -> {});
-    BooleanQuestion flag = yesNo("level.flag", q -> {});
-    ChoiceQuestion mode = choice("mode", q -> q.option("a", "A").option("b", "B"));
-    TextQuestion itemName = text("name", q -> q.required());
-    TextQuestion itemValue = text("value", q -> {});
-    ListQuestion items = list("items", q -> q.item(itemName, itemValue));
-    TextListQuestion words = textList("words", q -> {});
-    BooleanQuestion top = yesNo("top", q -> {});
+    PortQuestion web = port("network.web").defaultPort(30080);
+    StringQuestion free = string("free").defaultText("x");
+    SecretQuestion password = secret("password").required();
+    StorageQuestion data = storage("data");
+    BooleanQuestion flag = yesNo("level.flag");
+    ChoiceQuestion mode = choice("mode").option("a", "A").option("b", "B");
+    StringQuestion itemName = string("name").required();
+    StringQuestion itemValue = string("value");
+    ListQuestion items = list("items").items(itemName, itemValue);
+    StringListQuestion words = stringList("words");
+    StorageQuestion itemData = storage("folder");
+    BooleanQuestion top = yesNo("top");
     Port twice = tcp("twice", 8099);
-    StorageQuestion itemData = storage("folder", q -> {});
     return Stream.of(
         mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
         mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
+        mistake(Rule.NAME, "\"con\"", named("con")),
+        mistake(
+            Rule.NAME, "\"aux\"", sound(a -> a.workload(workload("aux"), w -> pod(w, c -> {})))),
+        mistake(Rule.NAME, "\"nul\"", sound(a -> a.train("nul"))),
+        mistake(
+            Rule.PATTERN,
+            "belong to one of its alternatives",
+            asking(string("t").pattern("^a|b$", ""))),
+        mistake(Rule.PATTERN, "has \\d", asking(string("t").pattern("^\\d+$", ""))),
+        mistake(Rule.DEFAULT, "\"99 99 * * *\"", asking(cron("c").defaultSchedule("99 99 * * *"))),
+        mistake(
+            Rule.CONDITION,
+            "that the wizard cannot evaluate",
+            asking(flag, mode, string("t").when(all(flag, mode.is("a"))))),
+        mistake(
+            Rule.RANGE,
+            "to 9007199254740992",
+            asking(integer("n").range(1, 9007199254740992L).defaultNumber(1))),
+        mistake(
+            Rule.DEFAULT,
+            "default 9223372036854775807",
+            asking(integer("n").defaultNumber(Long.MAX_VALUE))),
+        mistake(
+            Rule.RANGE,
+            "number 9007199254740993",
+            container(c -> c.env("N", literal(9007199254740993L)))),
+        mistake(
+            Rule.NOT_ASKED,
+            "outside of the items of items (DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("X", itemName)));
+                })),
+        mistake(
+            Rule.NOT_ASKED,
+            "of the list others (DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  StringQuestion other = string("name").required();
+                  ListQuestion others = list("others").items(other, string("value"));
+                  a.group("Questions", g -> g.ask(items, others));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          pod(
+                              w,
+                              c -> c.each(items, (e, i) -> e.env(i.get(itemName), i.get(other)))));
+                })),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key k than",
+            container(
+                c ->
+                    c.file("/a", generatedSecret("k", 20))
+                        .file("/b", passwordHash("k", literal("x"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key k-for than",
+            container(
+                c ->
+                    c.file("/a", generatedSecret("k-for", 20))
+                        .file("/b", passwordHash("k", literal("x"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key a-b-c than",
+            sound(
+                a -> {
+                  SecretQuestion one = secret("a.b_c").generatedIfEmpty(20);
+                  SecretQuestion two = secret("a.b.c").generatedIfEmpty(20);
+                  a.group("Questions", g -> g.ask(one, two));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.env("A", one.secret()).env("B", two.secret())));
+                })),
+        mistake(
+            Rule.NAME,
+            "under the key \"My key\"",
+            container(c -> c.file("/a", generatedSecret("My key", 20)))),
+        mistake(
+            Rule.RANGE,
+            "a secret of 4 characters",
+            container(c -> c.file("/a", generatedSecret("k", 4)))),
+        mistake(
+            Rule.HOLE,
+            "the answer of free",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(free));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.env("X", text("{}", when(flag, free, literal("y"))))));
+                })),
+        mistake(
+            Rule.HOLE,
+            "the hash of a password",
+            container(c -> c.file("/a", text("{}", passwordHash("k", literal("x")))))),
+        mistake(
+            Rule.HOLE,
+            "a certificate",
+            container(c -> c.file("/a", text("{}", certificate("tls").certificate())))),
+        mistake(
+            Rule.SCENARIO,
+            "it is no IP address",
+            sound(
+                a -> {
+                  IpAddressQuestion address = ipAddress("ip");
+                  a.group("Questions", g -> g.ask(address));
+                  a.scenario("s", s -> s.answer(address, "10.0.0.256"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "it is no time zone",
+            sound(
+                a -> {
+                  TimeZoneQuestion zone = timeZone("TZ");
+                  a.group("Questions", g -> g.ask(zone));
+                  a.scenario("s", s -> s.answer(zone, "Europe/Nowhere"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "it is no absolute path",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data));
+                  a.scenario("s", s -> s.hostPath(data, "tank"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "temporary storage is not offered",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data));
+                  a.scenario("s", s -> s.temporary(data));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "has the hour \"25\"",
+            sound(
+                a -> {
+                  CronQuestion at = cron("at");
+                  a.group("Questions", g -> g.ask(at));
+                  a.scenario("s", s -> s.schedule(at, "0 25 * * *"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "100 is outside its limits",
+            sound(
+                a -> {
+                  LimitsQuestion limits = limits("most").memory(512, 256);
+                  a.group("Questions", g -> g.ask(limits));
+                  a.scenario("s", s -> s.limits(limits, 1, 100));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "answers mode twice",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(mode));
+                  a.scenario("s", s -> s.answer(mode, "a").answer(mode, "b"));
+                })),
         mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
-        mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(text("we-b_p", q -> {}))),
+        mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(string("we-b_p"))),
         mistake(
             Rule.NAME, "\"Web\"", sound(a -> a.workload(workload("Web"), w -> pod(w, c -> {})))),
         mistake(
@@ -164,10 +335,9 @@ class DefinitionMistakesTest {
         mistake(
             Rule.DUPLICATE,
             "variable of the question at DefinitionMistakesTest.java",
-            asking(text("twice", q -> {}), integer("twice", q -> q.defaultNumber(1)))),
+            asking(string("twice"), integer("twice").defaultNumber(1))),
         mistake(Rule.DUPLICATE, "asked twice", asking(free, free)),
-        mistake(
-            Rule.DUPLICATE, "which is no dict", asking(text("a", q -> {}), text("a.b", q -> {}))),
+        mistake(Rule.DUPLICATE, "which is no dict", asking(string("a"), string("a.b"))),
         mistake(
             Rule.DUPLICATE,
             "another workload",
@@ -176,8 +346,7 @@ class DefinitionMistakesTest {
         mistake(
             Rule.DUPLICATE,
             "option \"a\" twice",
-            asking(choice("c", q -> q.option("a", "A").option("a", "B")))),
-        mistake(Rule.RESERVED_VARIABLE, "\"ixVolumes\"", asking(text("ixVolumes.x", q -> {}))),
+            asking(choice("c").option("a", "A").option("a", "B"))),
         mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("Empty", g -> {}))),
         mistake(
             Rule.GROUP,
@@ -185,42 +354,28 @@ class DefinitionMistakesTest {
             sound(
                 a ->
                     a.group("One", g -> g.ask(flag))
-                        .group("Two", g -> g.ask(text("level.other", q -> {}))))),
-        mistake(Rule.DEFAULT, "default 80", asking(port("network.low", q -> q.defaultPort(80)))),
+                        .group("Two", g -> g.ask(string("level.other"))))),
+        mistake(Rule.DEFAULT, "default 80", asking(port("network.low").defaultPort(80))),
+        mistake(Rule.DEFAULT, "default 11", asking(integer("n").range(1, 10).defaultNumber(11))),
+        mistake(Rule.DEFAULT, "neither a default nor required", asking(integer("n").range(1, 10))),
         mistake(
-            Rule.DEFAULT,
-            "default 11",
-            asking(integer("n", q -> q.range(1, 10).defaultNumber(11)))),
-        mistake(
-            Rule.DEFAULT,
-            "neither a default nor required",
-            asking(integer("n", q -> q.range(1, 10)))),
-        mistake(
-            Rule.DEFAULT,
-            "\"B!\"",
-            asking(text("t", q -> q.pattern("^[a-z]+$", "").defaultText("B!")))),
-        mistake(
-            Rule.DEFAULT, "\"z\"", asking(choice("c", q -> q.option("a", "A").defaultOption("z")))),
-        mistake(Rule.RANGE, "10 to 1", asking(integer("n", q -> q.range(10, 1).defaultNumber(1)))),
-        mistake(Rule.RANGE, "8 characters", asking(secret("s", q -> q.generatedIfEmpty(8)))),
+            Rule.DEFAULT, "\"B!\"", asking(string("t").pattern("^[a-z]+$", "").defaultText("B!"))),
+        mistake(Rule.DEFAULT, "\"z\"", asking(choice("c").option("a", "A").defaultOption("z"))),
+        mistake(Rule.RANGE, "10 to 1", asking(integer("n").range(10, 1).defaultNumber(1))),
+        mistake(Rule.RANGE, "8 characters", asking(secret("s").generatedIfEmpty(8))),
         mistake(
             Rule.PATTERN,
             "not anchored",
-            asking(text("t", q -> q.pattern("[a-z]+", "").defaultText("a")))),
+            asking(string("t").pattern("[a-z]+", "").defaultText("a"))),
         mistake(
             Rule.PATTERN,
-            "do not share",
-            asking(text("t", q -> q.pattern("^(?!x)[a-z]+$", "").defaultText("a")))),
+            "begins with (?",
+            asking(string("t").pattern("^(?!x)[a-z]+$", "").defaultText("a"))),
         mistake(
-            Rule.CONDITION,
-            "not asked on the same level",
-            asking(flag, text("t", q -> q.showIf(flag.isTrue())))),
-        mistake(Rule.CONDITION, "with \"c\"", asking(mode, text("t", q -> q.showIf(mode.is("c"))))),
-        mistake(Rule.LIST, "1 questions", asking(list("l", q -> q.item(itemName)))),
-        mistake(
-            Rule.NOT_ASKED,
-            "answer of free, which no group asks",
-            container(c -> c.env("FREE", free))),
+            Rule.CONDITION, "not asked on the same level", asking(flag, string("t").when(flag))),
+        mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
+        mistake(Rule.LIST, "1 questions", asking(list("l").items(itemName))),
+        mistake(Rule.NOT_ASKED, "which no group asks", container(c -> c.env("FREE", free))),
         mistake(
             Rule.NOT_ASKED,
             "answer of name",
@@ -238,7 +393,7 @@ class DefinitionMistakesTest {
                   a.workload(
                       workload("other"), w -> pod(w, c -> c.env("URL", text("http://{}/", free))));
                 })),
-        mistake(Rule.VOLUME, "data, which no group asks", container(c -> c.mount(data, "/data"))),
+        mistake(Rule.VOLUME, "which no group asks", container(c -> c.mount(data, "/data"))),
         mistake(Rule.VOLUME, "\"data\"", container(c -> c.mount(temporary("tmp", 1), "data"))),
         mistake(
             Rule.VOLUME,
@@ -257,9 +412,7 @@ class DefinitionMistakesTest {
                       w -> pod(w, c -> c.port(tcp("one", 8081), web).port(tcp("two", 8082), web)));
                 })),
         mistake(
-            Rule.PORT,
-            "default port 30080",
-            asking(web, port("network.other", q -> q.defaultPort(30080)))),
+            Rule.PORT, "default port 30080", asking(web, port("network.other").defaultPort(30080))),
         mistake(
             Rule.HEALTH,
             "no health check",
@@ -319,7 +472,7 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(mode));
                   a.scenario("s", s -> s.answer(mode, "c"));
                 })),
-        mistake(Rule.NAME, "is no variable name", asking(text("v".repeat(61), q -> {}))),
+        mistake(Rule.NAME, "is no variable name", asking(string("v".repeat(61)))),
         mistake(
             Rule.NAME,
             "\"wait-for-db\"",
@@ -333,21 +486,18 @@ class DefinitionMistakesTest {
             Rule.DUPLICATE,
             "same caption",
             sound(a -> a.portal("Web", web, "/").portal("WEB", web, "/"))),
-        mistake(
-            Rule.DUPLICATE,
-            "has the dataset data of data",
-            asking(data, storage("more.data", q -> {}))),
+        mistake(Rule.DUPLICATE, "has the dataset data of data", asking(data, storage("more.data"))),
         mistake(
             Rule.DUPLICATE,
             "has a volume named data",
-            asking(data, storage("storage.data", q -> q.dataset("other")))),
+            asking(data, storage("storage.data").dataset("other"))),
         mistake(
             Rule.DUPLICATE,
             "is declared twice",
             sound(a -> a.group("One", g -> g.ask(free)).group("One", g -> g.ask(mode)))),
         mistake(
             Rule.DUPLICATE,
-            "repeats words within a repetition of words",
+            "repeats words within a repetition of it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
@@ -357,7 +507,7 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.DUPLICATE,
-            "repeats words within a repetition of words",
+            "repeats words within a repetition of it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
@@ -380,7 +530,7 @@ class DefinitionMistakesTest {
         mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(0.0001, 64))),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(1, -1))),
-        mistake(Rule.SHAPE, "no options", asking(choice("c", q -> {}))),
+        mistake(Rule.SHAPE, "no options", asking(choice("c"))),
         mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
         mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
         mistake(Rule.RANGE, "user or group -1", job(j -> j.runAs(-1, 1))),
@@ -396,21 +546,20 @@ class DefinitionMistakesTest {
         mistake(
             Rule.LIST,
             "is nested in an item",
-            asking(list("l", q -> q.item(itemName, text("deep.er", x -> {}))))),
+            asking(list("l").items(itemName, string("deep.er")))),
         mistake(
             Rule.DEFAULT,
-            "unknown variable \"nam\"",
-            asking(list("l", q -> q.item(itemName, itemValue).defaultItem(Map.of("nam", "x"))))),
+            "free of an item: no question of the list's items",
+            asking(list("l").items(itemName, itemValue).defaultItem(i -> i.answer(free, "x")))),
         mistake(
             Rule.DEFAULT,
             "not editable and has no default",
-            asking(secret("s", q -> q.notEditable().required()))),
-        mistake(
-            Rule.DEFAULT, "hidden and required", asking(secret("s", q -> q.hidden().required()))),
+            asking(secret("s").notEditable().required())),
+        mistake(Rule.DEFAULT, "hidden and required", asking(secret("s").hidden().required())),
         mistake(
             Rule.DEFAULT,
             "required and generated",
-            asking(secret("s", q -> q.required().generatedIfEmpty(20)))),
+            asking(secret("s").required().generatedIfEmpty(20))),
         mistake(
             Rule.NOT_ASKED,
             "outside of what is repeated",
@@ -429,7 +578,7 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.NOT_ASKED,
-            "answer of free, which the items of items do not ask",
+            "which the items of items (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
@@ -437,11 +586,11 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.NOT_ASKED,
-            "another question with the variable value",
+            "uses the answer of value (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  IntegerQuestion number = integer("value", q -> q.defaultNumber(1));
+                  IntegerQuestion number = integer("value").defaultNumber(1);
                   a.workload(
                       workload("other"),
                       w ->
@@ -455,7 +604,7 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(free));
-                  IntegerQuestion number = integer("free", q -> q.defaultNumber(1));
+                  IntegerQuestion number = integer("free").defaultNumber(1);
                   a.workload(workload("other"), w -> pod(w, c -> c.env("N", number)));
                 })),
         mistake(
@@ -484,7 +633,7 @@ class DefinitionMistakesTest {
                                       "/x",
                                       when(
                                           mode.is("a"),
-                                          text("{}", either(mode.is("b"), mode, free))))));
+                                          text("{}", when(mode.is("b"), mode, free))))));
                 })),
         mistake(
             Rule.VOLUME,
@@ -520,7 +669,7 @@ class DefinitionMistakesTest {
             container(c -> c.mount(data, "/data", m -> m.perReplica()))),
         mistake(
             Rule.VOLUME,
-            "folder of an item, which its list does not ask",
+            "of an item, which its list items (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
@@ -768,11 +917,11 @@ class DefinitionMistakesTest {
         mistake(
             Rule.CONDITION,
             "which is asked after it",
-            asking(text("level.text", q -> q.showIf(flag.isTrue())), flag)),
+            asking(string("level.text").when(flag), flag)),
         mistake(
             Rule.CONDITION,
             "which is asked after it",
-            asking(dict("deep", q -> q.showIf(top.isTrue())), text("deep.text", q -> {}), top)),
+            asking(dict("deep").when(top), string("deep.text"), top)),
         mistake(
             Rule.SECRET,
             "everybody who sees the app",
@@ -789,11 +938,12 @@ class DefinitionMistakesTest {
             sound(a -> a.scenario("s", s -> {}).scenario("s", s -> {}))),
         mistake(
             Rule.SCENARIO,
-            "unknown variable nam",
+            "free of an item: no question of the list's items",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("nam", "x")));
+                  a.scenario(
+                      "s", s -> s.items(items, i -> i.answer(itemName, "n").answer(free, "x")));
                 })),
         mistake(
             Rule.SCENARIO,
@@ -801,15 +951,17 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("value", "x")));
+                  a.scenario("s", s -> s.items(items, i -> i.answer(itemValue, "x")));
                 })),
         mistake(
             Rule.SCENARIO,
-            "value of an item: it is of another type",
+            "value of an item: null is no answer to it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("name", "x", "value", 1)));
+                  a.scenario(
+                      "s",
+                      s -> s.items(items, i -> i.answer(itemName, "x").answer(itemValue, null)));
                 })),
         mistake(
             Rule.SCENARIO,
@@ -865,8 +1017,8 @@ class DefinitionMistakesTest {
         });
   }
 
-  private static TextQuestion twoConditions(BooleanQuestion flag) {
-    return text("level.t", q -> q.showIf(flag.isTrue()).showIf(flag.isFalse()));
+  private static StringQuestion twoConditions(BooleanQuestion flag) {
+    return string("level.t").when(flag).when(not(flag));
   }
 
   private static App named(String name) {
@@ -893,7 +1045,7 @@ class DefinitionMistakesTest {
 
     assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
     Problem problem = problems.get(0);
-    assertThat(problem.isError()).isTrue();
+    assertThat(problem.isError());
     assertThat(problem.where().app()).isEqualTo(app.name());
     assertThat(problem.where().position()).matches("DefinitionMistakesTest\\.java:[0-9]+");
     assertThat(problem.allowed()).isNotEmpty();
@@ -920,7 +1072,7 @@ class DefinitionMistakesTest {
   @Test
   void theLineIsThatOfTheStatement() {
     int before = lineHere();
-    TextQuestion bad = text("t", q -> q.pattern("[", "").defaultText("a"));
+    StringQuestion bad = string("t").pattern("[", "").defaultText("a");
 
     assertThat(bad.problems())
         .singleElement()
@@ -939,7 +1091,7 @@ class DefinitionMistakesTest {
             "Bad Name",
             a -> {
               a.version("1.0");
-              a.group("Q", g -> g.ask(port("p", q -> q.defaultPort(80))));
+              a.group("Q", g -> g.ask(port("p").defaultPort(80)));
               a.workload(
                   workload("web"),
                   w -> w.container(image("x", "latest"), c -> c.port(tcp("h", 0))));
@@ -960,7 +1112,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aQuestionWithoutUseIsAWarning() {
-    App app = asking(text("t", q -> {}));
+    App app = asking(string("t"));
 
     assertThat(app.problems())
         .singleElement()
@@ -992,7 +1144,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aJobBeforeAnUpgradeThatNeedsWhatIsNewIsRefusedByTheHelmEditionAtEachNeed() {
-    SecretQuestion key = secret("key", q -> q.generatedIfEmpty(32));
+    SecretQuestion key = secret("key").generatedIfEmpty(32);
     App app =
         sound(
             a -> {
@@ -1036,7 +1188,7 @@ class DefinitionMistakesTest {
 
   @Test
   void workloadsWhoseNamesBecomeOneObjectAreRefusedByTheHelmEdition() {
-    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
+    PortQuestion web = port("network.web").defaultPort(30080);
     App app =
         sound(
             a -> {
@@ -1055,8 +1207,8 @@ class DefinitionMistakesTest {
 
   @Test
   void onePortOfTheNasMayLeadToTwoUnderConditionsThatExcludeEachOther() {
-    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
-    ChoiceQuestion mode = choice("mode", q -> q.option("a", "A").option("b", "B"));
+    PortQuestion web = port("network.web").defaultPort(30080);
+    ChoiceQuestion mode = choice("mode").option("a", "A").option("b", "B");
     App app =
         sound(
             a -> {
@@ -1076,7 +1228,7 @@ class DefinitionMistakesTest {
 
   @Test
   void messagesNameTheStatementTheAnswerAndItsVariable() {
-    TextQuestion free = text("free", q -> q.label("Free").defaultText("x"));
+    StringQuestion free = string("free").label("Free").defaultText("x");
     int[] line = new int[1];
     App app =
         sound(
@@ -1119,9 +1271,9 @@ class DefinitionMistakesTest {
   }
 
   @Test
-  void aTextThatRepeatsWithinAnItemIsRefusedByTheHelmEdition() {
-    TextListQuestion words = textList("words", q -> {});
-    TextListQuestion more = textList("more", q -> {});
+  void aTextThatRepeatsWithinAnItemIsRendered() {
+    StringListQuestion words = stringList("words");
+    StringListQuestion more = stringList("more");
     App app =
         sound(
             a -> {
@@ -1143,16 +1295,20 @@ class DefinitionMistakesTest {
             });
 
     assertThat(app.problems()).isEmpty();
-    assertThat(new HelmEdition().render(app).files()).isEmpty();
-    assertThat(new HelmEdition().render(app).problems())
+    assertThat(new HelmEdition().render(app).problems()).isEmpty();
+  }
+
+  @Test
+  void aReservedVariableIsRefusedByTheHelmEditionAtTheTopOnly() {
+    StringQuestion image = string("image").required();
+    ListQuestion builds = list("builds").items(image, string("note"));
+
+    assertThat(new HelmEdition().render(asking(string("ixVolumes.x"))).problems())
+        .filteredOn(problem -> problem.rule() == Rule.RESERVED_VARIABLE)
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
-              assertThat(problem.found()).contains("cannot stand inside another list");
-              assertThat(problem.where().position())
-                  .matches("DefinitionMistakesTest\\.java:[0-9]+");
-            });
+        .satisfies(problem -> assertThat(problem.found()).contains("\"ixVolumes\""));
+    assertThat(new HelmEdition().render(asking(string("webImage"))).files()).isEmpty();
+    assertThat(new HelmEdition().render(asking(builds)).files()).isNotEmpty();
   }
 
   @Test
@@ -1179,7 +1335,7 @@ class DefinitionMistakesTest {
         new ArrayList<>(List.of("", " ", "\n", "{{", "..", "/", "\u0000", "a\rb"));
     hostile.addAll(List.of("é", "😀", "a b", "-", "%s", "x".repeat(5000), "$(X)", "<%", "*/"));
     for (String bad : hostile) {
-      IntegerQuestion number = integer("n" + bad, q -> q.label(bad).description(bad));
+      IntegerQuestion number = integer("n" + bad).label(bad).description(bad);
       App app =
           app(
               bad,
@@ -1187,7 +1343,7 @@ class DefinitionMistakesTest {
                 a.title(bad).description(bad).train(bad).version(bad).appVersion(bad);
                 a.home(bad).icon(bad).sources(bad).categories(bad).tags(bad).keywords(bad);
                 a.maintainer(bad, bad, bad).appReadme(bad).readme(bad).change(bad, bad);
-                a.group(bad, g -> g.description(bad).ask(number, text(bad, q -> q.label(bad))));
+                a.group(bad, g -> g.description(bad).ask(number, string(bad).label(bad)));
                 Port odd = tcp(bad, 1);
                 a.workload(
                     workload(bad),
@@ -1204,7 +1360,7 @@ class DefinitionMistakesTest {
                                         .capability(bad, bad)
                                         .ready(Probe.http(bad).on(odd))));
                 a.scenario(bad, s -> s.answer(number, 1));
-                a.scenario(bad, s -> s.items(list(bad, q -> {}), Map.of(bad, bad)));
+                a.scenario(bad, s -> s.items(list(bad), i -> i.answer(string(bad), bad)));
               });
 
       assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();

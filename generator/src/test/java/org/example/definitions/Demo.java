@@ -5,8 +5,8 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.evaluate.Release;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -64,9 +64,8 @@ final class Demo {
     Map<String, Object> values = new LinkedHashMap<>(HelmEdition.defaults(app));
     values.put("ixChartContext", Map.of("isStopped", false));
     answers.forEach((path, answer) -> put(values, path, answer));
-    return Manifests.evaluate(
-        HelmEdition.manifests(app),
-        new Release("demo", "demo", "ix-demo", 1, values, Optional.of(Map.of())));
+    HelmSite site = new HelmSite("demo", "demo", "ix-demo", 1, values, Map.of());
+    return Manifests.evaluate(HelmEdition.manifests(app), site.answers(), site);
   }
 
   @SuppressWarnings("unchecked")

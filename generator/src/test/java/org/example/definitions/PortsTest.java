@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
  */
 class PortsTest {
 
-  private static final PortQuestion TCP = port("network.tcp", q -> q.defaultPort(30053));
-  private static final PortQuestion UDP = port("network.udp", q -> q.defaultPort(30054));
+  private static final PortQuestion TCP = port("network.tcp").defaultPort(30053);
+  private static final PortQuestion UDP = port("network.udp").defaultPort(30054);
   private static final Port DNS = tcp("dns", 5353);
   private static final Port DNS_UDP = udp("dns-udp", 5353);
 

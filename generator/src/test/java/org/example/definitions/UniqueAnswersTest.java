@@ -6,7 +6,7 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +17,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers that would put two things into one place are refused, with the place. */
 class UniqueAnswersTest {
 
-  private static final StorageQuestion DATA = storage("storage.data", q -> {});
-  private static final PathQuestion DATA_PATH = path("paths.data", q -> q.defaultPath("/srv"));
-  private static final StorageQuestion FOLDER = storage("folder", q -> {});
-  private static final PathQuestion PATH = path("path", q -> {});
-  private static final ListQuestion FOLDERS = list("storage.folders", q -> q.item(FOLDER, PATH));
-  private static final TextQuestion NAME =
-      text("name", q -> q.required().length(1, 9).pattern("^[A-Za-z]+$", "Letters."));
-  private static final TextQuestion VALUE = text("value", q -> {});
-  private static final ListQuestion ITEMS = list("items", q -> q.item(NAME, VALUE));
+  private static final StorageQuestion DATA = storage("storage.data");
+  private static final PathQuestion DATA_PATH = path("paths.data").defaultPath("/srv");
+  private static final StorageQuestion FOLDER = storage("folder");
+  private static final PathQuestion PATH = path("path");
+  private static final ListQuestion FOLDERS = list("storage.folders").items(FOLDER, PATH);
+  private static final StringQuestion NAME =
+      string("name").required().length(1, 9).pattern("^[A-Za-z]+$", "Letters.");
+  private static final StringQuestion VALUE = string("value");
+  private static final ListQuestion ITEMS = list("items").items(NAME, VALUE);
 
   private static App app(Consumer<ContainerSpec> container) {
     App app =

@@ -1,6 +1,8 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -30,7 +32,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +48,12 @@ import org.junit.jupiter.api.TestFactory;
 /** What docs/limits.md says cannot be said is not offered, or is a problem. */
 class LimitsTest {
 
-  private static final BooleanQuestion FLAG = yesNo("a.flag", q -> {});
-  private static final PortQuestion WEB = port("network.web", q -> q.defaultPort(30080));
-  private static final TextQuestion NAME =
-      Questions.text(
-          "name", q -> q.required().length(1, 9).pattern("^[a-z]+$", "Only small letters."));
-  private static final TextQuestion VALUE = Questions.text("value", q -> {});
-  private static final ListQuestion ITEMS = list("items", q -> q.item(NAME, VALUE));
+  private static final BooleanQuestion FLAG = yesNo("a.flag");
+  private static final PortQuestion WEB = port("network.web").defaultPort(30080);
+  private static final StringQuestion NAME =
+      Questions.string("name").required().length(1, 9).pattern("^[a-z]+$", "Only small letters.");
+  private static final StringQuestion VALUE = Questions.string("value");
+  private static final ListQuestion ITEMS = list("items").items(NAME, VALUE);
   private static final Workload SERVER = workload("server");
   private static final Port HTTP = tcp("http", 8080);
 
@@ -78,9 +79,7 @@ class LimitsTest {
                                 w -> pod(w, c -> c.port(tcp("web", 8081), WEB))))));
     all.put(
         "items within items",
-        () ->
-            refused(
-                Rule.LIST, a -> a.group("More", g -> g.ask(list("l", q -> q.item(NAME, ITEMS))))));
+        () -> refused(Rule.LIST, a -> a.group("More", g -> g.ask(list("l").items(NAME, ITEMS)))));
     all.put(
         "rights, user or limits of a container under a condition",
         () ->
@@ -99,21 +98,15 @@ class LimitsTest {
                 a ->
                     a.group(
                         "More",
-                        g ->
-                            g.ask(
-                                Questions.text(
-                                    "a.text",
-                                    q -> q.showIf(FLAG.isTrue()).showIf(FLAG.isFalse()))))));
+                        g -> g.ask(Questions.string("a.text").when(all(FLAG, not(FLAG)))))));
     all.put(
         "a question that depends on one that is asked later",
         () ->
             refused(
                 Rule.CONDITION,
                 a -> {
-                  BooleanQuestion later = yesNo("b.flag", q -> {});
-                  a.group(
-                      "More",
-                      g -> g.ask(Questions.text("b.x", q -> q.showIf(later.isTrue())), later));
+                  BooleanQuestion later = yesNo("b.flag");
+                  a.group("More", g -> g.ask(Questions.string("b.x").when(later), later));
                 }));
     all.put(
         "two probes of one kind at once",

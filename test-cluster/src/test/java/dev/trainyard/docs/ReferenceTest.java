@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Expressions;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
@@ -23,17 +23,16 @@ import dev.trainyard.generator.model.PodSpec;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.model.RepeatedAppSpec;
-import dev.trainyard.generator.model.ScenarioSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.GivenAnswers;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.QuestionSpec;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.Worded;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +69,9 @@ class ReferenceTest {
         .containsExactly(Rule.FOLDER_BUSY, Rule.LEFTOVER);
   }
 
+  private static final Set<String> EDITIONS =
+      Set.of("expression", "isIn", "hostPath", "datasetName");
+
   @Test
   void every_kind_of_question_has_its_section_in_the_order_of_the_api() {
     assertThat(QUESTIONS.headings())
@@ -94,8 +96,8 @@ class ReferenceTest {
                     factory.getName(),
                     () -> {
                       String section = section(factory.getName());
-                      Set<String> options = methods(specOf(factory));
-                      options.removeAll(methods(QuestionSpec.class));
+                      Set<String> options = steps(factory.getReturnType());
+                      options.removeAll(methods(Worded.class));
                       assertThat(options).allSatisfy(method(section));
                       assertThat(yields(factory.getReturnType())).allSatisfy(method(section));
                     }));
@@ -103,7 +105,7 @@ class ReferenceTest {
 
   @Test
   void every_option_that_all_questions_have_is_described() {
-    assertThat(methods(QuestionSpec.class)).allSatisfy(method(QUESTIONS.text()));
+    assertThat(methods(Worded.class)).allSatisfy(method(QUESTIONS.text()));
   }
 
   private static Consumer<String> method(String text) {
@@ -129,22 +131,17 @@ class ReferenceTest {
         : Stream.of(type);
   }
 
-  /** The {@code S} of the factory's {@code Consumer<S>}. */
-  private static Class<?> specOf(Method factory) {
-    ParameterizedType consumer = (ParameterizedType) factory.getGenericParameterTypes()[1];
-    return (Class<?>) consumer.getActualTypeArguments()[0];
-  }
-
   /** What a handle yields beside what every handle yields: conditions and expressions. */
   private static Set<String> yields(Class<?> handle) {
     return Arrays.stream(handle.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
         .filter(
             method ->
-                Value.class.isAssignableFrom(method.getReturnType())
+                Expression.class.isAssignableFrom(method.getReturnType())
                     || method.getReturnType() == ListItem.class)
         .map(Method::getName)
-        .filter(name -> !name.equals("expression"))
+        // What only editions need is not for authors.
+        .filter(name -> !EDITIONS.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -172,7 +169,7 @@ class ReferenceTest {
             Parts.class,
             Helm.class,
             MountSpec.class,
-            ScenarioSpec.class,
+            GivenAnswers.class,
             Expressions.class)
         .map(type -> dynamicTest(type.getSimpleName(), () -> described(methods(type))));
   }

@@ -4,6 +4,7 @@ import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
@@ -28,19 +29,20 @@ final class SecretsExample implements AppDefinition {
 
   // tag::secrets-questions[]
   static final SecretQuestion ADMIN_PASSWORD =
-      secret("notes.admin_password", q -> q.label("Password").required().length(8, 72));
+      secret("notes.admin_password").label("Password").required().length(8, 72);
 
   static final SecretQuestion API_KEY =
-      secret(
-          "notes.api_key",
-          q -> q.label("API key").description("Empty: one is made.").generatedIfEmpty(32));
+      secret("notes.api_key")
+          .label("API key")
+          .description("Empty: one is made.")
+          .generatedIfEmpty(32);
 
   /** Nobody is asked for it: only the app's own containers use it. */
   static final GeneratedSecret DATABASE_PASSWORD = generatedSecret("database-password", 32);
 
   // end::secrets-questions[]
 
-  private static final StorageQuestion DATA = storage("storage.data", q -> q.label("Database"));
+  private static final StorageQuestion DATA = storage("storage.data").label("Database");
 
   private static final Workload DATABASE = workload("database");
 
@@ -72,7 +74,7 @@ final class SecretsExample implements AppDefinition {
         text("postgres://notes:{}@{}/notes", inUrl(DATABASE_PASSWORD), hostOf(DATABASE)));
     c.file(
         "/etc/notes/users",
-        text("admin:{}\n", passwordHash("admin-password", ADMIN_PASSWORD)),
+        text("admin:{}\n", verbatim(passwordHash("admin-password", ADMIN_PASSWORD))),
         0440);
     // end::secrets-use[]
     c.port(tcp("http", 8080)).ready(http("/health"));

@@ -155,7 +155,7 @@ public final class CockroachDb implements AppDefinition {
     c.when(Wizard.NAS_ADDRESS.isGiven(), given -> given.arg(Wizard.NAS_ADDRESS))
         .each(Wizard.NAMES, (each, name) -> each.arg(name))
         .when(
-            Wizard.CERTIFICATE.isChosen(),
+            Wizard.CERTIFICATE.isGiven(),
             chosen ->
                 chosen
                     .file(SingleNode.CONSOLE_CERTIFICATE, Wizard.CERTIFICATE.certificate())

@@ -105,7 +105,10 @@ class CockroachDbTest {
             "ci-cockroachdb-server.ix-ci.svc.cluster.local");
     assertThat(names(rendered("host-paths-and-certificate")))
         .endsWith("192.168.0.10", "nas.example.org", "*.nas.example.org", "fd00::10");
-    assertThat(names(rendered(HOSTILE))).endsWith("192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}");
+    // No wizard and no schema judges the address.
+    String hostile = "192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}";
+    assertThat(names(RenderedApp.of(APP, HOSTILE, KEPT, Wizard.NAS_ADDRESS, hostile)))
+        .endsWith(hostile);
   }
 
   private static List<String> names(RenderedApp app) {

@@ -7,6 +7,7 @@ import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Trigger;
@@ -16,11 +17,29 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What this edition cannot express. */
 final class HelmChecks {
+
+  /** Top variables that the middleware removes, resets or refuses (22.02 to 24.04). */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "iXPortals",
+          "ixVolumes",
+          "ixCertificates",
+          "ixCertificateAuthorities",
+          "ixExternalInterfacesConfiguration",
+          "ixExternalInterfacesConfigurationNames",
+          "ixChartContext",
+          "global",
+          "release_name",
+          // fixed values of the chart, and what its templates keep among the values
+          "image",
+          "kept");
 
   /** Helm gives up after 300 seconds, from which the pull of the image goes off, too. */
   private static final int LONGEST_HOOK = 240;
@@ -35,8 +54,26 @@ final class HelmChecks {
   static List<Problem> check(App app) {
     HelmChecks checks = new HelmChecks(app);
     checks.problems.addAll(EditionWords.foreignTo(Helm.EDITION, app));
+    checks.reserved();
     app.jobs().forEach(checks::job);
     return checks.problems;
+  }
+
+  private void reserved() {
+    for (Group group : app.groups()) {
+      for (Question question : group.questions()) {
+        String variable = question.path().get(0);
+        if (RESERVED.contains(variable) || variable.endsWith("Image")) {
+          problems.add(
+              Problem.error(
+                  Rule.RESERVED_VARIABLE,
+                  Where.definition(app.name(), question.toString(), question.source()),
+                  "\"" + variable + "\" is reserved",
+                  "any name that TrueNAS and the chart do not use themselves",
+                  "rename the question"));
+        }
+      }
+    }
   }
 
   private void job(Job job) {

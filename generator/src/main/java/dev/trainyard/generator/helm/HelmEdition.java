@@ -12,8 +12,6 @@ import dev.trainyard.generator.helm.wizard.ValuesFile;
 import dev.trainyard.generator.helm.wizard.ValuesSchema;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
@@ -38,9 +36,6 @@ public final class HelmEdition implements Edition {
   @Override
   public Rendered render(App app) {
     List<Problem> problems = new ArrayList<>(app.problems());
-    if (problems.stream().anyMatch(Problem::isError)) {
-      return new Rendered(new TreeMap<>(), problems);
-    }
     problems.addAll(HelmChecks.check(app));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
@@ -56,29 +51,23 @@ public final class HelmEdition implements Edition {
     RelativePath item = RelativePath.of(app.train(), app.name());
     files.put(RelativePath.of("item.yaml").below(item), text(ChartMetadata.item(app)));
     RelativePath version = RelativePath.of(app.version()).below(item);
-    try {
-      SortedMap<RelativePath, String> chart = chart(app, manifests);
-      problems.addAll(around.addTo(chart));
-      if (problems.stream().anyMatch(Problem::isError)) {
-        return new Rendered(new TreeMap<>(), problems);
-      }
-      chart.forEach((path, text) -> files.put(path.below(version), text(text)));
-    } catch (UnsupportedOperationException e) {
-      problems.add(
-          Problem.error(
-              Rule.EDITION,
-              Where.definition(app.name(), "", app.source()),
-              e.getMessage(),
-              "what Go templates can express",
-              "rewrite the text so that it holds one level of repetition"));
+    SortedMap<RelativePath, String> chart = chart(app, manifests);
+    problems.addAll(around.addTo(chart));
+    if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
+    chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
   }
 
   /** The manifests of an app without errors, file by file, for evaluation. */
   public static List<TemplateFile> manifests(App app) {
     return new ChartManifests(app).files();
+  }
+
+  /** The keys under which the app's Secret keeps what is generated. */
+  public static List<String> keptKeys(App app) {
+    return new ChartManifests(app).keptKeys();
   }
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */

@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.Expressions;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.GivenAnswers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -192,18 +193,15 @@ public final class AppSpec extends AppParts<AppSpec> {
    * Adds a named set of answers with which the app is tested; without any there is one named {@code
    * default} with the defaults.
    */
-  public AppSpec scenario(String name, Consumer<ScenarioSpec> content) {
+  public AppSpec scenario(String name, Consumer<GivenAnswers> content) {
     SourceLine line = line();
-    ScenarioSpec spec = filled(new ScenarioSpec(this), content);
-    scenarios.add(new Scenario(name, spec.answers, line));
+    scenarios.add(new Scenario(name, GivenAnswers.of(content), line));
     return this;
   }
 
   App build(List<Problem> problems) {
     List<Scenario> all =
-        scenarios.isEmpty()
-            ? List.of(new Scenario("default", java.util.Map.of(), source))
-            : scenarios;
+        scenarios.isEmpty() ? List.of(new Scenario("default", List.of(), source)) : scenarios;
     Listing listing =
         new Listing(
             title,

@@ -8,7 +8,7 @@ import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -117,13 +117,13 @@ public abstract sealed class RepeatableContent<S extends RepeatableContent<S>> e
   }
 
   /** What {@code content} says of what it is handed is repeated for each text of a list. */
-  public S each(TextListQuestion list, BiConsumer<RepeatedContainerSpec, Value<String>> content) {
+  public S each(StringListQuestion list, BiConsumer<RepeatedContainerSpec, Value<String>> content) {
     said();
     Value<String> item = list.item();
     repeated(
         () ->
             parts.each(
-                list.answer(), list.item().scope(), () -> inner(s -> content.accept(s, item))));
+                list.answer(), list.answer().item(), () -> inner(s -> content.accept(s, item))));
     return self();
   }
 

@@ -71,8 +71,8 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
     if (id instanceof Literal<Long> literal) {
       return OptionalLong.of(literal.value());
     }
-    return id instanceof Answer<Long> answer && answer.fallback() != null
-        ? OptionalLong.of(answer.fallback())
+    return id instanceof Answer<Long> answer && answer.fallback() instanceof Long fallback
+        ? OptionalLong.of(fallback)
         : OptionalLong.empty();
   }
 

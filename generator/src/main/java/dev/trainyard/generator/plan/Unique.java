@@ -153,7 +153,7 @@ public record Unique(
                 expression,
                 part -> {
                   if (part instanceof Answer<?> answer) {
-                    deciding.add(answer.dotted());
+                    deciding.add(answer.question().dotted());
                   }
                 });
           } else {

@@ -29,7 +29,7 @@ public enum Rule {
   /** A range is not acceptable. */
   RANGE("TN009", "A range or length is one that TrueNAS enforces"),
   /** A pattern is not acceptable. */
-  PATTERN("TN010", "A pattern is anchored and means the same to Python, Go and Java"),
+  PATTERN("TN010", "A pattern is anchored and means the same to every reader"),
   /** A condition is one that the wizard cannot evaluate. */
   CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
   /** A list is one that a wizard sends wrongly. */

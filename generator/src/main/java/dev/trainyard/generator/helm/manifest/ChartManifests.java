@@ -49,6 +49,7 @@ public final class ChartManifests {
   /** Renders an app that has no errors. */
   public ChartManifests(App app) {
     this.app = app;
+    ExpectedAnswers.refusals(app).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     this.labels = new Labels(app);
     this.pods = new Pods(images);
     // The first workload's own image is the chart's image, whatever its init containers run on.
@@ -113,6 +114,11 @@ public final class ChartManifests {
     return images;
   }
 
+  /** The keys under which the app's Secret keeps what is generated. */
+  public List<String> keptKeys() {
+    return secrets.keys();
+  }
+
   private void add(String file, Document document) {
     files.computeIfAbsent(file, key -> new ArrayList<>()).add(document);
   }
@@ -124,9 +130,7 @@ public final class ChartManifests {
             .<Document>map(
                 repetition ->
                     new Document.DocumentsEach(
-                        repetition.list(),
-                        repetition.item(),
-                        List.of(Documents.under(repetition.when(), document))))
+                        repetition.list(), List.of(Documents.under(repetition.when(), document))))
             .orElse(document);
     return Documents.under(workload.when(), once);
   }
@@ -135,6 +139,14 @@ public final class ChartManifests {
     Expression<String> name = Names.of(workload);
     Expression<String> component = Names.component(workload);
     String kind = workload.stateful() ? "StatefulSet" : "Deployment";
+    // Before the workload, whose checksums then call the texts by the names of their files.
+    generated(
+        workload.pod(),
+        workload.name(),
+        name,
+        component,
+        workload.when(),
+        data -> of(workload, data));
     Document document =
         Documents.manifest(
             fields ->
@@ -165,13 +177,6 @@ public final class ChartManifests {
     new Services(labels)
         .of(workload)
         .forEach(service -> add("service.yaml", of(workload, service)));
-    generated(
-        workload.pod(),
-        workload.name(),
-        name,
-        component,
-        workload.when(),
-        data -> of(workload, data));
     new Rights(labels)
         .of(workload.pod(), name, component)
         .forEach(right -> add("rbac.yaml", of(workload, right)));
@@ -193,24 +198,11 @@ public final class ChartManifests {
       spec.put("strategy", strategy -> strategy.put("type", "Recreate"));
     }
     spec.put("selector", selector -> selector.put("matchLabels", labels.selector(component)));
-    spec.put(
-        "template",
-        template(
-            workload.pod(),
-            workload.name(),
-            workload.repetition().isPresent(),
-            name,
-            component,
-            "Always"));
+    spec.put("template", template(workload.pod(), name, component, "Always"));
   }
 
   private Tree template(
-      Pod pod,
-      String owner,
-      boolean repeated,
-      Expression<String> name,
-      Expression<String> component,
-      String restartPolicy) {
+      Pod pod, Expression<String> name, Expression<String> component, String restartPolicy) {
     return MappingBuilder.mapping(
         template ->
             template
@@ -218,7 +210,7 @@ public final class ChartManifests {
                     "metadata",
                     metadata -> {
                       metadata.put("labels", labels.all(component));
-                      Checksums.of(PodData.of(pod), owner, repeated)
+                      Checksums.of(PodData.of(pod))
                           .ifPresent(checksums -> metadata.put("annotations", checksums));
                     })
                 .put("spec", pods.spec(pod, name, restartPolicy)));
@@ -227,14 +219,6 @@ public final class ChartManifests {
   private void job(Job job) {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
-    Tree template = template(job.pod(), job.name(), false, base, component, "Never");
-    Document document = new Jobs(labels).of(job, base, component, template);
-    Expression<Boolean> running = new Negation(STOPPED);
-    Expression<Boolean> condition =
-        job.when()
-            .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
-            .orElse(running);
-    add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
     generated(
         job.pod(),
         job.name(),
@@ -242,6 +226,14 @@ public final class ChartManifests {
         component,
         job.when(),
         data -> Documents.under(job.when(), data));
+    Tree template = template(job.pod(), base, component, "OnFailure");
+    Document document = new Jobs(labels).of(job, base, component, template);
+    Expression<Boolean> running = new Negation(STOPPED);
+    Expression<Boolean> condition =
+        job.when()
+            .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
+            .orElse(running);
+    add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
     new Rights(labels)
         .of(job.pod(), base, component)
         .forEach(right -> add("rbac.yaml", Documents.under(job.when(), right)));
@@ -258,20 +250,20 @@ public final class ChartManifests {
     PodData data = PodData.of(pod);
     if (!data.config().isEmpty()) {
       add(
-          Checksums.configFile(owner),
+          owner + "-configmap.yaml",
           placed.apply(
               data("ConfigMap", "data", Names.with(name, "config"), component, data.config())));
     }
     secrets.keep(pod, condition);
     if (!data.variables().isEmpty()) {
       add(
-          Checksums.secretFile(owner),
+          owner + "-secret.yaml",
           placed.apply(
               data("Secret", "stringData", Names.with(name, "env"), component, data.variables())));
     }
     if (!data.secretFiles().isEmpty()) {
       add(
-          Checksums.secretFile(owner),
+          owner + "-secret.yaml",
           placed.apply(
               data(
                   "Secret",
@@ -312,8 +304,7 @@ public final class ChartManifests {
           "checks.yaml",
           refusal
               .each()
-              .<Document>map(
-                  each -> new Document.DocumentsEach(each.list(), each.item(), List.of(refused)))
+              .<Document>map(each -> new Document.DocumentsEach(each.list(), List.of(refused)))
               .orElse(refused));
     }
   }
@@ -331,7 +322,7 @@ public final class ChartManifests {
             .<Document>map(
                 each ->
                     new Document.DocumentsEach(
-                        each.list(), each.item(), List.of(Documents.under(each.when(), refused))))
+                        each.list(), List.of(Documents.under(each.when(), refused))))
             .orElse(refused);
     add("checks.yaml", Documents.under(unique.when(), repeated));
   }

@@ -63,7 +63,7 @@ final class Patches {
       return new Document.DocumentsWhen(when.when(), documents(when.documents()));
     }
     if (document instanceof Document.DocumentsEach each) {
-      return new Document.DocumentsEach(each.list(), each.item(), documents(each.documents()));
+      return new Document.DocumentsEach(each.list(), documents(each.documents()));
     }
     return document;
   }

@@ -59,7 +59,7 @@ A part of a chosen certificate, empty when none is chosen. Arguments: root, tabl
 {{- if not (kindIs "invalid" (index . 2)) -}}
 {{- $id := index . 2 | int | toString -}}
 {{- $table := get $root.Values (index . 1) | default dict -}}
-{{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among %s" $id (index . 1)) }}{{ end -}}
+{{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among those of the NAS" $id) }}{{ end -}}
 {{- get (get $table $id | default dict) (index . 3) -}}
 {{- end -}}
 {{- end }}
