@@ -110,6 +110,8 @@ final class RandomDefinition {
   private final List<Value<Long>> numbers = new ArrayList<>();
   private final List<Value<Boolean>> booleans = new ArrayList<>();
   private final List<Supplier<Text>> repeated = new ArrayList<>();
+  // The items at hand within a container, whose positions make names unique.
+  private final List<ListItem> items = new ArrayList<>();
   private int names;
 
   private RandomDefinition(long seed) {
@@ -402,8 +404,8 @@ final class RandomDefinition {
 
   private void statement(ContainerSpec c, int depth, boolean inList) {
     switch (random.nextInt(9)) {
-      case 0 -> c.env("V" + names++, number(2));
-      case 1 -> c.env("V" + names++, bool(3));
+      case 0 -> c.env(name(), number(2));
+      case 1 -> c.env(name(), bool(3));
       case 2 -> c.arg(safe(2));
       case 3 -> {
         if (!inList) {
@@ -421,8 +423,15 @@ final class RandomDefinition {
           c.mount(pick(storages), "/m/" + names++);
         }
       }
-      default -> c.env("V" + names++, random.nextBoolean() ? anyText(3) : secret());
+      default -> c.env(name(), random.nextBoolean() ? anyText(3) : secret());
     }
+  }
+
+  private Value<String> name() {
+    String pattern = "V" + names++ + "_{}".repeat(items.size());
+    return items.isEmpty()
+        ? literal(pattern)
+        : text(pattern, items.stream().map(ListItem::index).toArray(Value[]::new));
   }
 
   private void each(ContainerSpec c, int depth) {
@@ -437,8 +446,8 @@ final class RandomDefinition {
               within(
                   item,
                   () -> {
-                    StringQuestion name = (StringQuestion) list.items().get(0);
-                    c.env(text("V" + names++ + "_{}", verbatim(item.get(name))), anyText(2));
+                    items.add(item);
+                    c.env(name(), anyText(2));
                     for (Question question : list.items()) {
                       if (question instanceof StorageQuestion storage && random.nextBoolean()) {
                         c.mount(
@@ -448,6 +457,7 @@ final class RandomDefinition {
                     if (random.nextInt(3) == 0) {
                       statement(c, depth + 1, true);
                     }
+                    items.remove(items.size() - 1);
                     return null;
                   }));
     } else if (!words.isEmpty()) {
