@@ -25,8 +25,10 @@ public final class AnswerPattern {
               new Characters.Range('_', '_'),
               new Characters.Range('-', '-')));
 
-  /** More repetitions than this say nothing new in an example. */
-  private static final int MORE = 5;
+  /** Repetitions beyond the least in an example: few, or enough for a length that is asked for. */
+  private static final int FEW = 5;
+
+  private static final int MANY = 90;
 
   private final Node node;
   private final Pattern compiled;
@@ -109,7 +111,8 @@ public final class AnswerPattern {
     } else if (node instanceof Node.Choice choice) {
       append(choice.nodes().get(choose.applyAsInt(choice.nodes().size())), choose, text);
     } else if (node instanceof Node.Repeat repeat) {
-      int most = (int) Math.min((long) repeat.least() + MORE, repeat.most());
+      int more = choose.applyAsInt(2) == 0 ? FEW : MANY;
+      int most = (int) Math.min((long) repeat.least() + more, repeat.most());
       int times = repeat.least() + choose.applyAsInt(most - repeat.least() + 1);
       for (int i = 0; i < times; i++) {
         append(repeat.node(), choose, text);

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Expression;
@@ -28,6 +29,14 @@ public record Comparison(ScalarQuestion<?> question, boolean equal, Optional<Obj
     }
     if (condition instanceof Present present) {
       return with(present.answer(), false, present.answer().kind() == Kind.TEXT ? "" : null);
+    }
+    // A number that may be left out is compared only where it is given.
+    if (condition instanceof All all
+        && all.conditions().size() == 2
+        && all.conditions().get(0) instanceof Present present
+        && all.conditions().get(1) instanceof Equality equality
+        && equality.left().equals(present.answer())) {
+      return of(equality);
     }
     if (condition instanceof Equality equality && equality.left() instanceof Answer<?> answer) {
       return equality.right() instanceof Literal<?> literal

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Bounds;
 import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Expression;
@@ -8,6 +9,7 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.problem.Rule;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,12 +73,13 @@ public final class IntegerQuestion extends ScalarQuestion<Long> implements Worde
     return Optional.ofNullable(number);
   }
 
-  /** The condition that the answer is this number. */
+  /** The condition that the answer is this number; no answer is none. */
   public Expression<Boolean> is(long value) {
-    return new Equality(answer(), new Literal<>(value));
+    Expression<Boolean> same = new Equality(answer(), new Literal<>(value));
+    return isNullable() ? new All(List.of(isGiven(), same)) : same;
   }
 
-  /** The condition that the answer is another number than this. */
+  /** The condition that the answer is another number than this, or no answer. */
   public Expression<Boolean> isNot(long value) {
     return new Negation(is(value));
   }

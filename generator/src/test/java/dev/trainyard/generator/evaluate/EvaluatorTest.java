@@ -158,6 +158,8 @@ class EvaluatorTest {
           .hasMessageEndingWith("needs an answer");
       assertThat(value(number.isGiven(), answering(number.dotted(), null))).isEqualTo(false);
       assertThat(value(when(number.isGiven(), number, literal(-1)))).isEqualTo(-1L);
+      assertThat(value(number.is(0))).isEqualTo(false);
+      assertThat(value(number.isNot(0))).isEqualTo(true);
       assertThat(value(number.expression(), Map.of(number.dotted(), 0))).isEqualTo(0L);
     }
   }

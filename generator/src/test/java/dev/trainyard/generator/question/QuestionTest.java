@@ -202,6 +202,8 @@ class QuestionTest {
     assertThat(condition(choice.isNot("a"))).isEqualTo(condition(not(choice.is("a"))));
     assertThat(condition(number.isGiven()))
         .contains(new Comparison(number, false, Optional.empty()));
+    assertThat(condition(number.is(3))).contains(new Comparison(number, true, Optional.of(3L)));
+    assertThat(condition(number.isNot(3))).contains(new Comparison(number, false, Optional.of(3L)));
     assertThat(condition(choice.isGiven()))
         .contains(new Comparison(choice, false, Optional.of("")));
     assertThat(condition(all(flag, choice.is("a")))).isEmpty();

@@ -419,7 +419,7 @@ final class KitchenSink implements AppDefinition {
         .env("TWINS", KitchenWizard.USERS.hasDuplicates(KitchenWizard.USER_AGE))
         .env("HAS_REMARK", KitchenWizard.REMARK.isGiven())
         .env("HAS_QUOTA", KitchenWizard.QUOTA.isGiven())
-        .env("QUOTA", KitchenWizard.QUOTA)
+        .env("QUOTA", when(KitchenWizard.QUOTA.isGiven(), KitchenWizard.QUOTA, literal(-1)))
         .env("IS_QUOTA", KitchenWizard.QUOTA.is(1))
         .env("HAS_CERTIFICATE", KitchenWizard.CERTIFICATE.isGiven())
         .env("SCHEDULE", KitchenWizard.BACKUP_AT)

@@ -278,7 +278,10 @@ final class RandomAnswers {
     for (int i = 0; i < 1000; i++) {
       String text = limits.example(random::nextInt).orElseThrow();
       String cut =
-          text.length() > limits.maximumLength() ? text.substring(0, limits.maximumLength()) : text;
+          text.codePoints()
+              .limit(limits.maximumLength())
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
       if (!cut.isEmpty() && limits.admits(cut)) {
         return cut;
       }

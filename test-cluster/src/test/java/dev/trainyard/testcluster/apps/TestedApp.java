@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,15 +53,24 @@ record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFile> man
 
   static TestedApp of(AppDefinition definition) {
     App app = definition.define();
+    return ifSound(app)
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    app.name() + " has errors: " + new HelmEdition().render(app).problems()));
+  }
+
+  /** The app, unless an error was found in its definition. */
+  static Optional<TestedApp> ifSound(App app) {
     Rendered rendered = new HelmEdition().render(app);
-    if (rendered.files().isEmpty()) {
-      throw new AssertionError(app.name() + " has errors: " + rendered.problems());
-    }
-    return new TestedApp(
-        app,
-        rendered,
-        Chart.of(rendered.files(), RelativePath.of(app.train(), app.name(), app.version())),
-        HelmEdition.manifests(app));
+    return rendered.files().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TestedApp(
+                app,
+                rendered,
+                Chart.of(rendered.files(), RelativePath.of(app.train(), app.name(), app.version())),
+                HelmEdition.manifests(app)));
   }
 
   String name() {

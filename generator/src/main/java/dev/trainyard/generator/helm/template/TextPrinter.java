@@ -29,9 +29,13 @@ final class TextPrinter {
     while (end > start && body.charAt(end - 1) <= ' ') {
       end--;
     }
-    return space(body.substring(0, start))
-        + body.substring(start, end)
-        + space(body.substring(end));
+    StringBuilder shown = new StringBuilder(space(body.substring(0, start)));
+    shown.append(body, start, end);
+    if (end < body.length()) {
+      brace(shown);
+      shown.append(space(body.substring(end)));
+    }
+    return shown.toString();
   }
 
   private static String space(String space) {

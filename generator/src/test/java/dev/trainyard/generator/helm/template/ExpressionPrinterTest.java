@@ -398,6 +398,15 @@ class ExpressionPrinterTest {
   }
 
   @Test
+  void norIsOneBeforeTheWhiteSpaceAtTheEnd() {
+    ChartTemplates templates = new ChartTemplates("app");
+    templates.notes(text("\n{\n"));
+
+    assertThat(templates.files().get("NOTES.txt"))
+        .isEqualTo("{{ \"\\n\" }}{{ \"{\" }}{{ \"\\n\" }}\n");
+  }
+
+  @Test
   void helpersAreWrittenOnceAndWithWhatTheyNeed() {
     ChartTemplates templates = new ChartTemplates("app");
     ExpressionPrinter printer = new ExpressionPrinter(templates);
