@@ -1,6 +1,9 @@
 package hello;
 
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.port;
 
@@ -8,13 +11,20 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.PortQuestion;
 
 /** A web server with one question: its port on the NAS. */
 public final class Hello implements AppDefinition {
 
   private static final PortQuestion WEB =
-      port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+      port("network.web_port").label("Web port").defaultPort(30080);
+
+  private static final Workload SERVER = workload("web");
+  private static final Port HTTP = tcp("http", 8080);
+  private static final Volume TMP = temporary("tmp", 16);
 
   private static final String NGINX = "docker.io/nginxinc/nginx-unprivileged";
 
@@ -29,11 +39,11 @@ public final class Hello implements AppDefinition {
     a.sources("https://github.com/nginx/nginx").maintainer("Me", "me@example.org", "");
     a.appReadme("Serves a page.").readme("Serves a page.").change("1.0.0", "First version.");
     a.group("Network", g -> g.ask(WEB));
-    a.workload("web", w -> w.runAs(101, 101).container(image(NGINX, "1.27.3"), Hello::web));
+    a.workload(SERVER, w -> w.runAs(101, 101).container(image(NGINX, "1.27.3"), Hello::web));
     a.portal("Web", WEB, "/");
   }
 
   private static void web(ContainerSpec c) {
-    c.port("http", 8080, WEB).temporary("tmp", "/tmp", 16).ready(http("/")).live(http("/"));
+    c.port(HTTP, WEB).mount(TMP, "/tmp").ready(http("/")).live(http("/"));
   }
 }

@@ -1,50 +1,70 @@
 package org.example.definitions;
 
-import static dev.trainyard.generator.expression.Expressions.either;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
+import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.model.Trigger.Moment.BEFORE_UPGRADE;
+import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
+import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.cron;
+import static dev.trainyard.generator.question.Questions.dict;
 import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.ipAddress;
+import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.stringList;
+import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.JobSpec;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.IpAddressQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -64,6 +84,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DefinitionMistakesTest {
 
   private static final Image IMAGE = image("docker.io/library/demo", "1.2.3");
+  private static final Workload WEB = workload("web");
 
   /** A definition without mistakes, to which a test adds one. */
   private static App sound(Consumer<AppSpec> more) {
@@ -84,7 +105,7 @@ class DefinitionMistakesTest {
   }
 
   private static void web(AppSpec a, Consumer<ContainerSpec> more) {
-    a.workload("web", w -> pod(w, more));
+    a.workload(WEB, w -> pod(w, more));
   }
 
   private static void pod(WorkloadSpec w, Consumer<ContainerSpec> more) {
@@ -92,14 +113,14 @@ class DefinitionMistakesTest {
     w.container(
         IMAGE,
         c -> {
-          c.port("http", 8080);
+          c.port(tcp("http", 8080));
           c.ready(Probe.http("/"));
           more.accept(c);
         });
   }
 
   private static App container(Consumer<ContainerSpec> more) {
-    return sound(a -> a.workload("other", w -> pod(w, more)));
+    return sound(a -> a.workload(workload("other"), w -> pod(w, more)));
   }
 
   private static App asking(Question... questions) {
@@ -112,25 +133,192 @@ class DefinitionMistakesTest {
   }
 
   static Stream<Arguments> mistakes() {
-    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
-    TextQuestion free = text("free", q -> q.defaultText("x"));
-    SecretQuestion password = secret("password", q -> q.required());
-    StorageQuestion data = storage("data", q -> {});
-    BooleanQuestion flag = yesNo("level.flag", q -> {});
-    ChoiceQuestion mode = choice("mode", q -> q.option("a", "A").option("b", "B"));
-    TextQuestion itemName = text("name", q -> q.required());
-    TextQuestion itemValue = text("value", q -> {});
-    ListQuestion items = list("items", q -> q.item(itemName, itemValue));
-    TextListQuestion words = textList("words", q -> {});
-    StorageQuestion itemData = storage("folder", q -> {});
+    PortQuestion web = port("network.web").defaultPort(30080);
+    StringQuestion free = string("free").defaultText("x");
+    SecretQuestion password = secret("password").required();
+    StorageQuestion data = storage("data");
+    BooleanQuestion flag = yesNo("level.flag");
+    ChoiceQuestion mode = choice("mode").option("a", "A").option("b", "B");
+    StringQuestion itemName = string("name").required();
+    StringQuestion itemValue = string("value");
+    ListQuestion items = list("items").items(itemName, itemValue);
+    StringListQuestion words = stringList("words");
+    StorageQuestion itemData = storage("folder");
+    BooleanQuestion top = yesNo("top");
+    Port twice = tcp("twice", 8099);
     return Stream.of(
         mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
         mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
+        mistake(Rule.NAME, "\"con\"", named("con")),
+        mistake(
+            Rule.NAME, "\"aux\"", sound(a -> a.workload(workload("aux"), w -> pod(w, c -> {})))),
+        mistake(Rule.NAME, "\"nul\"", sound(a -> a.train("nul"))),
+        mistake(
+            Rule.PATTERN,
+            "belong to one of its alternatives",
+            asking(string("t").pattern("^a|b$", ""))),
+        mistake(Rule.PATTERN, "has \\d", asking(string("t").pattern("^\\d+$", ""))),
+        mistake(Rule.DEFAULT, "\"99 99 * * *\"", asking(cron("c").defaultSchedule("99 99 * * *"))),
+        mistake(
+            Rule.CONDITION,
+            "that the wizard cannot evaluate",
+            asking(flag, mode, string("t").when(all(flag, mode.is("a"))))),
+        mistake(
+            Rule.RANGE,
+            "to 9007199254740992",
+            asking(integer("n").range(1, 9007199254740992L).defaultNumber(1))),
+        mistake(
+            Rule.DEFAULT,
+            "default 9223372036854775807",
+            asking(integer("n").defaultNumber(Long.MAX_VALUE))),
+        mistake(
+            Rule.RANGE,
+            "number 9007199254740993",
+            container(c -> c.env("N", literal(9007199254740993L)))),
+        mistake(
+            Rule.NOT_ASKED,
+            "outside of the items of items (DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("X", itemName)));
+                })),
+        mistake(
+            Rule.NOT_ASKED,
+            "of the list others (DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  StringQuestion other = string("name").required();
+                  ListQuestion others = list("others").items(other, string("value"));
+                  a.group("Questions", g -> g.ask(items, others));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          pod(
+                              w,
+                              c -> c.each(items, (e, i) -> e.env(i.get(itemName), i.get(other)))));
+                })),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key k than",
+            container(
+                c ->
+                    c.file("/a", generatedSecret("k", 20))
+                        .file("/b", passwordHash("k", literal("x"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key k-for than",
+            container(
+                c ->
+                    c.file("/a", generatedSecret("k-for", 20))
+                        .file("/b", passwordHash("k", literal("x"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "something else under the key a-b-c than",
+            sound(
+                a -> {
+                  SecretQuestion one = secret("a.b_c").generatedIfEmpty(20);
+                  SecretQuestion two = secret("a.b.c").generatedIfEmpty(20);
+                  a.group("Questions", g -> g.ask(one, two));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.env("A", one.secret()).env("B", two.secret())));
+                })),
+        mistake(
+            Rule.NAME,
+            "under the key \"My key\"",
+            container(c -> c.file("/a", generatedSecret("My key", 20)))),
+        mistake(
+            Rule.RANGE,
+            "a secret of 4 characters",
+            container(c -> c.file("/a", generatedSecret("k", 4)))),
+        mistake(
+            Rule.HOLE,
+            "the answer of free",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(free));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.env("X", text("{}", when(flag, free, literal("y"))))));
+                })),
+        mistake(
+            Rule.HOLE,
+            "the hash of a password",
+            container(c -> c.file("/a", text("{}", passwordHash("k", literal("x")))))),
+        mistake(
+            Rule.HOLE,
+            "a certificate",
+            container(c -> c.file("/a", text("{}", certificate("tls").certificate())))),
+        mistake(
+            Rule.SCENARIO,
+            "it is no IP address",
+            sound(
+                a -> {
+                  IpAddressQuestion address = ipAddress("ip");
+                  a.group("Questions", g -> g.ask(address));
+                  a.scenario("s", s -> s.answer(address, "10.0.0.256"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "it is no time zone",
+            sound(
+                a -> {
+                  TimeZoneQuestion zone = timeZone("TZ");
+                  a.group("Questions", g -> g.ask(zone));
+                  a.scenario("s", s -> s.answer(zone, "Europe/Nowhere"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "it is no absolute path",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data));
+                  a.scenario("s", s -> s.hostPath(data, "tank"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "temporary storage is not offered",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data));
+                  a.scenario("s", s -> s.temporary(data));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "has the hour \"25\"",
+            sound(
+                a -> {
+                  CronQuestion at = cron("at");
+                  a.group("Questions", g -> g.ask(at));
+                  a.scenario("s", s -> s.schedule(at, "0 25 * * *"));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "100 is outside its limits",
+            sound(
+                a -> {
+                  LimitsQuestion limits = limits("most").memory(512, 256);
+                  a.group("Questions", g -> g.ask(limits));
+                  a.scenario("s", s -> s.limits(limits, 1, 100));
+                })),
+        mistake(
+            Rule.SCENARIO,
+            "answers mode twice",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(mode));
+                  a.scenario("s", s -> s.answer(mode, "a").answer(mode, "b"));
+                })),
         mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
-        mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(text("we-b_p", q -> {}))),
-        mistake(Rule.NAME, "\"Web\"", sound(a -> a.workload("Web", w -> pod(w, c -> {})))),
-        mistake(Rule.NAME, "\"service\"", sound(a -> a.workload("service", w -> pod(w, c -> {})))),
-        mistake(Rule.NAME, "\"Http\"", container(c -> c.port("Http", 1))),
+        mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(string("we-b_p"))),
+        mistake(
+            Rule.NAME, "\"Web\"", sound(a -> a.workload(workload("Web"), w -> pod(w, c -> {})))),
+        mistake(
+            Rule.NAME,
+            "\"service\"",
+            sound(a -> a.workload(workload("service"), w -> pod(w, c -> {})))),
+        mistake(Rule.NAME, "\"Http\"", container(c -> c.port(tcp("Http", 8081)))),
         mistake(Rule.NAME, "\"1x\"", container(c -> c.env("1x", "y"))),
         mistake(Rule.MISSING, "no title", app("demo", a -> {})),
         mistake(Rule.MISSING, "what version 1.0.1 changed", sound(a -> a.version("1.0.1"))),
@@ -140,26 +328,25 @@ class DefinitionMistakesTest {
             sound(
                 a ->
                     a.workload(
-                        "other", w -> w.container(IMAGE, c -> c.noHealthCheck("it is short"))))),
+                        workload("other"),
+                        w -> w.container(IMAGE, c -> c.noHealthCheck("it is short"))))),
         mistake(Rule.SHAPE, "\"example.org\"", sound(a -> a.home("example.org"))),
         mistake(Rule.SHAPE, "e-mail \"nobody\"", sound(a -> a.maintainer("n", "nobody", ""))),
         mistake(
             Rule.DUPLICATE,
             "variable of the question at DefinitionMistakesTest.java",
-            asking(text("twice", q -> {}), integer("twice", q -> q.defaultNumber(1)))),
+            asking(string("twice"), integer("twice").defaultNumber(1))),
         mistake(Rule.DUPLICATE, "asked twice", asking(free, free)),
-        mistake(
-            Rule.DUPLICATE, "which is no dict", asking(text("a", q -> {}), text("a.b", q -> {}))),
+        mistake(Rule.DUPLICATE, "which is no dict", asking(string("a"), string("a.b"))),
         mistake(
             Rule.DUPLICATE,
             "another workload",
-            sound(a -> a.workload("web", w -> pod(w, c -> {})))),
+            sound(a -> a.workload(workload("web"), w -> pod(w, c -> {})))),
         mistake(Rule.DUPLICATE, "TZ twice", container(c -> c.env("TZ", "a").env("TZ", "b"))),
         mistake(
             Rule.DUPLICATE,
             "option \"a\" twice",
-            asking(choice("c", q -> q.option("a", "A").option("a", "B")))),
-        mistake(Rule.RESERVED_VARIABLE, "\"ixVolumes\"", asking(text("ixVolumes.x", q -> {}))),
+            asking(choice("c").option("a", "A").option("a", "B"))),
         mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("Empty", g -> {}))),
         mistake(
             Rule.GROUP,
@@ -167,49 +354,35 @@ class DefinitionMistakesTest {
             sound(
                 a ->
                     a.group("One", g -> g.ask(flag))
-                        .group("Two", g -> g.ask(text("level.other", q -> {}))))),
-        mistake(Rule.DEFAULT, "default 80", asking(port("network.low", q -> q.defaultPort(80)))),
+                        .group("Two", g -> g.ask(string("level.other"))))),
+        mistake(Rule.DEFAULT, "default 80", asking(port("network.low").defaultPort(80))),
+        mistake(Rule.DEFAULT, "default 11", asking(integer("n").range(1, 10).defaultNumber(11))),
+        mistake(Rule.DEFAULT, "neither a default nor required", asking(integer("n").range(1, 10))),
         mistake(
-            Rule.DEFAULT,
-            "default 11",
-            asking(integer("n", q -> q.range(1, 10).defaultNumber(11)))),
-        mistake(
-            Rule.DEFAULT,
-            "neither a default nor required",
-            asking(integer("n", q -> q.range(1, 10)))),
-        mistake(
-            Rule.DEFAULT,
-            "\"B!\"",
-            asking(text("t", q -> q.pattern("^[a-z]+$", "").defaultText("B!")))),
-        mistake(
-            Rule.DEFAULT, "\"z\"", asking(choice("c", q -> q.option("a", "A").defaultOption("z")))),
-        mistake(Rule.RANGE, "10 to 1", asking(integer("n", q -> q.range(10, 1).defaultNumber(1)))),
-        mistake(Rule.RANGE, "8 characters", asking(secret("s", q -> q.generatedIfEmpty(8)))),
+            Rule.DEFAULT, "\"B!\"", asking(string("t").pattern("^[a-z]+$", "").defaultText("B!"))),
+        mistake(Rule.DEFAULT, "\"z\"", asking(choice("c").option("a", "A").defaultOption("z"))),
+        mistake(Rule.RANGE, "10 to 1", asking(integer("n").range(10, 1).defaultNumber(1))),
+        mistake(Rule.RANGE, "8 characters", asking(secret("s").generatedIfEmpty(8))),
         mistake(
             Rule.PATTERN,
             "not anchored",
-            asking(text("t", q -> q.pattern("[a-z]+", "").defaultText("a")))),
+            asking(string("t").pattern("[a-z]+", "").defaultText("a"))),
         mistake(
             Rule.PATTERN,
-            "do not share",
-            asking(text("t", q -> q.pattern("^(?!x)[a-z]+$", "").defaultText("a")))),
+            "begins with (?",
+            asking(string("t").pattern("^(?!x)[a-z]+$", "").defaultText("a"))),
         mistake(
-            Rule.CONDITION,
-            "not asked on the same level",
-            asking(flag, text("t", q -> q.showIf(flag.isTrue())))),
-        mistake(Rule.CONDITION, "with \"c\"", asking(mode, text("t", q -> q.showIf(mode.is("c"))))),
-        mistake(Rule.LIST, "1 questions", asking(list("l", q -> q.item(itemName)))),
-        mistake(
-            Rule.NOT_ASKED,
-            "answer of free, which no group asks",
-            container(c -> c.env("FREE", free))),
+            Rule.CONDITION, "not asked on the same level", asking(flag, string("t").when(flag))),
+        mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
+        mistake(Rule.LIST, "1 questions", asking(list("l").items(itemName))),
+        mistake(Rule.NOT_ASKED, "which no group asks", container(c -> c.env("FREE", free))),
         mistake(
             Rule.NOT_ASKED,
             "answer of name",
             sound(
                 a -> {
                   a.group("Items", g -> g.ask(items));
-                  a.workload("other", w -> pod(w, c -> c.env("NAME", itemName)));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("NAME", itemName)));
                 })),
         mistake(
             Rule.HOLE,
@@ -217,39 +390,41 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(free));
-                  a.workload("other", w -> pod(w, c -> c.env("URL", text("http://{}/", free))));
+                  a.workload(
+                      workload("other"), w -> pod(w, c -> c.env("URL", text("http://{}/", free))));
                 })),
-        mistake(Rule.VOLUME, "data, which no group asks", container(c -> c.mount(data, "/data"))),
-        mistake(Rule.VOLUME, "\"data\"", container(c -> c.temporary("tmp", "data", 1))),
+        mistake(Rule.VOLUME, "which no group asks", container(c -> c.mount(data, "/data"))),
+        mistake(Rule.VOLUME, "\"data\"", container(c -> c.mount(temporary("tmp", 1), "data"))),
         mistake(
             Rule.VOLUME,
             "/x twice",
-            container(c -> c.temporary("one", "/x", 1).temporary("two", "/x", 1))),
-        mistake(Rule.PORT, "second port", container(c -> c.port("again", 8080))),
-        mistake(Rule.PORT, "port 70000", container(c -> c.port("high", 70000))),
+            container(c -> c.mount(temporary("one", 1), "/x").mount(temporary("two", 1), "/x"))),
+        mistake(Rule.PORT, "second port", container(c -> c.port(tcp("again", 8080)))),
+        mistake(Rule.PORT, "number 70000", container(c -> c.port(tcp("high", 70000)))),
         mistake(
             Rule.PORT,
             "network.web a second time",
             sound(
                 a -> {
                   a.group("Network", g -> g.ask(web));
-                  a.workload("other", w -> pod(w, c -> c.port("one", 1, web).port("two", 2, web)));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.port(tcp("one", 8081), web).port(tcp("two", 8082), web)));
                 })),
         mistake(
-            Rule.PORT,
-            "default port 30080",
-            asking(web, port("network.other", q -> q.defaultPort(30080)))),
+            Rule.PORT, "default port 30080", asking(web, port("network.other").defaultPort(30080))),
         mistake(
             Rule.HEALTH,
             "no health check",
-            sound(a -> a.workload("other", w -> w.runAs(1, 1).container(IMAGE, c -> {})))),
+            sound(
+                a -> a.workload(workload("other"), w -> w.runAs(1, 1).container(IMAGE, c -> {})))),
         mistake(
             Rule.IMAGE,
             "\"latest\"",
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w ->
                             w.runAs(1, 1)
                                 .container(
@@ -257,17 +432,23 @@ class DefinitionMistakesTest {
                                     c -> c.noHealthCheck("none"))))),
         mistake(
             Rule.REFERENCE,
-            "port sql of database",
-            sound(a -> a.workload("other", w -> pod(w.waitFor("database", "sql"), c -> {})))),
+            "workload database of DefinitionMistakesTest.java",
+            sound(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w -> pod(w.waitFor(workload("database"), tcp("sql", 5432)), c -> {})))),
         mistake(
-            Rule.REFERENCE, "port \"admin\"", container(c -> c.live(Probe.http("/").on("admin")))),
+            Rule.REFERENCE,
+            "port admin of DefinitionMistakesTest.java",
+            container(c -> c.live(Probe.http("/").on(tcp("admin", 8081))))),
         mistake(
             Rule.SECURITY,
             "runs as root as a whole",
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w -> {
                           pod(w, c -> {});
                           w.runAs(0, 0);
@@ -280,7 +461,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(password));
                   a.scenario("s", s -> s.answer(password, "secret"));
-                  a.workload("other", w -> pod(w, c -> c.arg(password)));
+                  a.workload(workload("other"), w -> pod(w, c -> c.arg(password)));
                 })),
         mistake(Rule.SCENARIO, "does not answer password", asking(password)),
         mistake(
@@ -291,72 +472,65 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(mode));
                   a.scenario("s", s -> s.answer(mode, "c"));
                 })),
-        mistake(Rule.NAME, "is no variable name", asking(text("v".repeat(61), q -> {}))),
+        mistake(Rule.NAME, "is no variable name", asking(string("v".repeat(61)))),
         mistake(
             Rule.NAME,
             "\"wait-for-db\"",
-            sound(a -> a.workload("other", w -> second(w, "wait-for-db")))),
+            sound(a -> a.workload(workload("other"), w -> second(w, "wait-for-db")))),
         mistake(Rule.NAME, "does not start with", sound(a -> a.portal("42", web, "/"))),
         mistake(
             Rule.DUPLICATE,
             "taken in this pod",
-            sound(a -> a.workload("other", w -> second(w, "permissions")))),
+            sound(a -> a.workload(workload("other"), w -> second(w, "permissions")))),
         mistake(
             Rule.DUPLICATE,
             "same caption",
             sound(a -> a.portal("Web", web, "/").portal("WEB", web, "/"))),
-        mistake(
-            Rule.DUPLICATE,
-            "has the dataset data of data",
-            asking(data, storage("more.data", q -> {}))),
+        mistake(Rule.DUPLICATE, "has the dataset data of data", asking(data, storage("more.data"))),
         mistake(
             Rule.DUPLICATE,
             "has a volume named data",
-            asking(data, storage("storage.data", q -> q.dataset("other")))),
+            asking(data, storage("storage.data").dataset("other"))),
         mistake(
             Rule.DUPLICATE,
             "is declared twice",
             sound(a -> a.group("One", g -> g.ask(free)).group("One", g -> g.ask(mode)))),
         mistake(
             Rule.DUPLICATE,
-            "repeats words within a repetition of words",
+            "repeats words within a repetition of it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w -> pod(w, c -> c.file("/x", words.text(i -> words.text(k -> text("x"))))));
                 })),
         mistake(
             Rule.DUPLICATE,
-            "repeats words within a repetition of words",
+            "repeats words within a repetition of it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
                   a.workload(
-                      "other",
-                      w -> pod(w, c -> c.each(words, i -> c.each(words, k -> c.args("x")))));
+                      workload("other"),
+                      w ->
+                          pod(
+                              w,
+                              c -> c.each(words, (e, i) -> e.each(words, (f, k) -> f.args("x")))));
                 })),
         mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("", g -> {}))),
         mistake(Rule.NAME, "has no name", sound(a -> a.group(" ", g -> g.ask(free)))),
         mistake(Rule.MISSING, "what version 1.0.0", blankChange()),
         mistake(
-            Rule.MISSING, "has no container", sound(a -> a.workload("other", w -> w.runAs(1, 1)))),
-        mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
-        mistake(
             Rule.MISSING,
-            "runs by a schedule and has none",
-            sound(
-                a ->
-                    a.job(
-                        "nightly",
-                        Job.Trigger.SCHEDULE,
-                        j -> j.runAs(1, 1).container(IMAGE, c -> {})))),
+            "has no container",
+            sound(a -> a.workload(workload("other"), w -> w.runAs(1, 1)))),
+        mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
         mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
         mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
-        mistake(Rule.SHAPE, "CPU limit \"lots\"", container(c -> c.limits("lots", "2Gi"))),
-        mistake(Rule.SHAPE, "memory limit \"2 GB\"", container(c -> c.limits("2", "2 GB"))),
-        mistake(Rule.SHAPE, "no options", asking(choice("c", q -> {}))),
+        mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(0.0001, 64))),
+        mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(1, -1))),
+        mistake(Rule.SHAPE, "no options", asking(choice("c"))),
         mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
         mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
         mistake(Rule.RANGE, "user or group -1", job(j -> j.runAs(-1, 1))),
@@ -364,7 +538,7 @@ class DefinitionMistakesTest {
         mistake(Rule.RANGE, "user or group -5", container(c -> c.runAs(-5, 1))),
         mistake(
             Rule.RANGE,
-            "user 1 and group -1",
+            "gives a volume to user or group -1",
             container(c -> c.mount(data, "/data", m -> m.ownedBy(1, -1)))),
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").failsAfter(0)))),
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
@@ -372,28 +546,27 @@ class DefinitionMistakesTest {
         mistake(
             Rule.LIST,
             "is nested in an item",
-            asking(list("l", q -> q.item(itemName, text("deep.er", x -> {}))))),
+            asking(list("l").items(itemName, string("deep.er")))),
         mistake(
             Rule.DEFAULT,
-            "unknown variable \"nam\"",
-            asking(list("l", q -> q.item(itemName, itemValue).defaultItem(Map.of("nam", "x"))))),
+            "free of an item: no question of the list's items",
+            asking(list("l").items(itemName, itemValue).defaultItem(i -> i.answer(free, "x")))),
         mistake(
             Rule.DEFAULT,
             "not editable and has no default",
-            asking(secret("s", q -> q.notEditable().required()))),
-        mistake(
-            Rule.DEFAULT, "hidden and required", asking(secret("s", q -> q.hidden().required()))),
+            asking(secret("s").notEditable().required())),
+        mistake(Rule.DEFAULT, "hidden and required", asking(secret("s").hidden().required())),
         mistake(
             Rule.DEFAULT,
             "required and generated",
-            asking(secret("s", q -> q.required().generatedIfEmpty(20)))),
+            asking(secret("s").required().generatedIfEmpty(20))),
         mistake(
             Rule.NOT_ASKED,
             "outside of what is repeated",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(words));
-                  a.workload("other", w -> pod(w, c -> c.env("WORD", words.item())));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("WORD", words.item())));
                 })),
         mistake(
             Rule.NOT_ASKED,
@@ -401,26 +574,29 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.workload("other", w -> pod(w, c -> c.env("N", items.item().index())));
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("N", items.item().index())));
                 })),
         mistake(
             Rule.NOT_ASKED,
-            "answer of free, which the items of items do not ask",
+            "which the items of items (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.refuseEach(items, i -> i.isGiven(free), "No.");
+                  a.each(items, (e, i) -> e.refuseIf(i.isGiven(free), "No."));
                 })),
         mistake(
             Rule.NOT_ASKED,
-            "another question with the variable value",
+            "uses the answer of value (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  IntegerQuestion number = integer("value", q -> q.defaultNumber(1));
+                  IntegerQuestion number = integer("value").defaultNumber(1);
                   a.workload(
-                      "other",
-                      w -> pod(w, c -> c.each(items, i -> c.env(i.get(itemName), i.get(number)))));
+                      workload("other"),
+                      w ->
+                          pod(
+                              w,
+                              c -> c.each(items, (e, i) -> e.env(i.get(itemName), i.get(number)))));
                 })),
         mistake(
             Rule.NOT_ASKED,
@@ -428,8 +604,8 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(free));
-                  IntegerQuestion number = integer("free", q -> q.defaultNumber(1));
-                  a.workload("other", w -> pod(w, c -> c.env("N", number)));
+                  IntegerQuestion number = integer("free").defaultNumber(1);
+                  a.workload(workload("other"), w -> pod(w, c -> c.env("N", number)));
                 })),
         mistake(
             Rule.HOLE,
@@ -438,7 +614,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(words, free));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w -> pod(w, c -> c.file("/x", words.text(word -> text("{}", word)))));
                 })),
         mistake(
@@ -448,7 +624,7 @@ class DefinitionMistakesTest {
                 a -> {
                   a.group("Questions", g -> g.ask(free, mode));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w ->
                           pod(
                               w,
@@ -457,27 +633,32 @@ class DefinitionMistakesTest {
                                       "/x",
                                       when(
                                           mode.is("a"),
-                                          text("{}", either(mode.is("b"), mode, free))))));
+                                          text("{}", when(mode.is("b"), mode, free))))));
                 })),
         mistake(
-            Rule.VOLUME, "temporary volume \"Tmp\"", container(c -> c.temporary("Tmp", "/t", 1))),
+            Rule.VOLUME,
+            "temporary volume \"Tmp\"",
+            container(c -> c.mount(temporary("Tmp", 1), "/t"))),
         mistake(Rule.VOLUME, "of 0 MiB", container(c -> c.sharedMemory(0))),
         mistake(
             Rule.VOLUME,
-            "of another size",
-            container(c -> c.temporary("tmp", "/t", 1).temporary("tmp", "/u", 2))),
+            "another of that name at DefinitionMistakesTest.java",
+            container(c -> c.mount(temporary("tmp", 1), "/t").mount(temporary("tmp", 1), "/u"))),
         mistake(
-            Rule.VOLUME, "generated-", container(c -> c.temporary("generated-config", "/t", 1))),
+            Rule.VOLUME,
+            "generated-",
+            container(c -> c.mount(temporary("generated-config", 1), "/t"))),
         mistake(
             Rule.VOLUME,
             "like that of data",
-            container(c -> c.temporary("data", "/t", 1).mount(data, "/data"))),
+            container(c -> c.mount(temporary("data", 1), "/t").mount(data, "/data"))),
         mistake(Rule.VOLUME, "0674", container(c -> c.file("/x", literal("x"), 444))),
         mistake(Rule.VOLUME, "bits 0", container(c -> c.file("/x", literal("x"), -1))),
-        mistake(Rule.VOLUME, "\"/a/../b\"", container(c -> c.temporary("tmp", "/a/../b", 1))),
-        mistake(Rule.VOLUME, "\"/\"", container(c -> c.temporary("tmp", "/", 1))),
-        mistake(Rule.VOLUME, "\"/a/\"", container(c -> c.temporary("tmp", "/a/", 1))),
-        mistake(Rule.VOLUME, "\"/a:b\"", container(c -> c.temporary("tmp", "/a:b", 1))),
+        mistake(
+            Rule.VOLUME, "\"/a/../b\"", container(c -> c.mount(temporary("tmp", 1), "/a/../b"))),
+        mistake(Rule.VOLUME, "\"/\"", container(c -> c.mount(temporary("tmp", 1), "/"))),
+        mistake(Rule.VOLUME, "\"/a/\"", container(c -> c.mount(temporary("tmp", 1), "/a/"))),
+        mistake(Rule.VOLUME, "\"/a:b\"", container(c -> c.mount(temporary("tmp", 1), "/a:b"))),
         mistake(
             Rule.VOLUME,
             "\"../etc\"",
@@ -488,43 +669,44 @@ class DefinitionMistakesTest {
             container(c -> c.mount(data, "/data", m -> m.perReplica()))),
         mistake(
             Rule.VOLUME,
-            "a file for each item",
-            container(c -> c.each(words, i -> c.file("/x", literal("x"))))),
-        mistake(
-            Rule.VOLUME,
-            "folder of an item, which its list does not ask",
+            "of an item, which its list items (DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
                   a.workload(
-                      "other",
+                      workload("other"),
                       w ->
                           pod(
                               w,
                               c ->
                                   c.each(
-                                      items, i -> c.mount(i, itemData, literal("/x"), m -> {}))));
+                                      items,
+                                      (e, i) -> e.mount(i, itemData, i.get(itemValue), m -> {}))));
                 })),
         mistake(
-            Rule.PORT,
-            "init container with ports",
+            Rule.ENDLESS,
+            "is a port of an init container",
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w ->
-                            pod(w.initContainer("init", IMAGE, c -> c.port("http", 1)), c -> {})))),
+                            pod(
+                                w.initContainer("init", IMAGE, c -> c.port(tcp("init", 8081))),
+                                c -> {})))),
         mistake(
             Rule.PORT,
-            "repeated and uses one port",
+            "repeated workload and uses one port",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(web, items));
-                  a.workloadEach(
-                      "many",
+                  a.each(
                       items,
-                      i -> i.get(itemName),
-                      (w, i) -> pod(w, c -> c.port("web", 1, web)));
+                      (e, i) ->
+                          e.workload(
+                              workload("many"),
+                              i.get(itemName),
+                              w -> pod(w, c -> c.port(tcp("web", 8081), web))));
                 })),
         mistake(
             Rule.NAME,
@@ -532,7 +714,10 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.workloadEach("many", items, i -> i.get(itemName), (w, i) -> pod(w, c -> {}));
+                  a.each(
+                      items,
+                      (e, i) ->
+                          e.workload(workload("many"), i.get(itemName), w -> pod(w, c -> {})));
                 })),
         mistake(Rule.IMAGE, "\"docker.io/Library/x\"", imageNamed("docker.io/Library/x")),
         mistake(Rule.IMAGE, "\"docker.io/x:1\"", imageNamed("docker.io/x:1")),
@@ -542,32 +727,201 @@ class DefinitionMistakesTest {
             sound(
                 a ->
                     a.workload(
-                        "other",
+                        workload("other"),
                         w ->
                             w.runAs(1, 1)
                                 .container(
                                     IMAGE.pinnedTo("sha256:1"), c -> c.noHealthCheck("none"))))),
-        mistake(Rule.REFERENCE, "\"elsewhere\"", container(c -> c.env("X", hostOf("elsewhere")))),
+        mistake(
+            Rule.REFERENCE,
+            "\"elsewhere\"",
+            container(c -> c.env("X", hostOf(workload("elsewhere"))))),
         mistake(
             Rule.REFERENCE,
             "\"portless\"",
             sound(
                 a -> {
                   a.workload(
-                      "portless",
+                      workload("portless"),
                       w -> w.runAs(1, 1).container(IMAGE, c -> c.noHealthCheck("it is a timer")));
-                  a.workload("other", w -> pod(w, c -> c.env("X", hostOf("portless"))));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.env("X", hostOf(workload("portless")))));
                 })),
         mistake(
             Rule.REFERENCE,
-            "port udp of other",
+            "port udp of DefinitionMistakesTest.java",
             sound(
                 a -> {
                   a.group("Network", g -> g.ask(web));
-                  a.workload("other", w -> pod(w, c -> c.udpPort("udp", 1, web)));
-                  a.workload("third", w -> pod(w.waitFor("other", "udp"), c -> {}));
+                  Port udp = udp("udp", 8081);
+                  Workload other = workload("other");
+                  a.workload(other, w -> pod(w, c -> c.port(udp, web)));
+                  a.workload(workload("third"), w -> pod(w.waitFor(other, udp), c -> {}));
                 })),
         mistake(Rule.SECURITY, "a right without a reason", container(c -> c.writableRoot(" "))),
+        mistake(
+            Rule.SECURITY, "which does not exist", container(c -> c.capability("NET_FLY", "w"))),
+        mistake(
+            Rule.SECURITY,
+            "a capability without a reason",
+            container(c -> c.capability("CHOWN", ""))),
+        mistake(Rule.SECURITY, "as root without a reason", container(c -> c.runAs(0, 0))),
+        mistake(
+            Rule.SECURITY,
+            "has the number 80, and the container may not bind it",
+            container(c -> c.port(tcp("low", 80)))),
+        mistake(
+            Rule.SECURITY,
+            "another user than the container runs as",
+            container(c -> c.mount(data, "/data", m -> m.ownedBy(33, 568)))),
+        mistake(
+            Rule.DUPLICATE,
+            "CHOWN twice; first at DefinitionMistakesTest.java",
+            container(c -> c.capability("CHOWN", "a").capability("CHOWN", "b"))),
+        mistake(
+            Rule.DUPLICATE,
+            "declared a second time; first at DefinitionMistakesTest.java",
+            container(c -> c.port(twice).when(flag, f -> f.port(twice)))),
+        mistake(
+            Rule.DUPLICATE,
+            "a readiness probe twice",
+            container(c -> c.when(flag, f -> f.ready(Probe.exec("true"))))),
+        mistake(
+            Rule.DUPLICATE,
+            "the variable X for each item",
+            container(c -> c.each(words, (e, i) -> e.env("X", i)))),
+        mistake(
+            Rule.DUPLICATE,
+            "the variable X twice",
+            container(c -> c.env("X", "1").when(flag, f -> f.env("X", "2")))),
+        mistake(
+            Rule.DUPLICATE,
+            "an item could give it the name of \"other-one\"",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(items));
+                  a.each(
+                      items,
+                      (e, i) ->
+                          e.workload(workload("other"), i.get(itemName), w -> pod(w, c -> {})));
+                  a.workload(workload("other-one"), w -> pod(w, c -> {}));
+                })),
+        mistake(
+            Rule.VOLUME,
+            "at /x for each item",
+            container(c -> c.each(words, (e, i) -> e.mount(data, "/x")))),
+        mistake(
+            Rule.PORT,
+            "network.web a second time; first at DefinitionMistakesTest.java",
+            container(
+                c -> c.port(tcp("one", 8081), web).when(flag, f -> f.port(tcp("two", 8082), web)))),
+        mistake(
+            Rule.PORT,
+            "network.web a second time; first at DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  a.group("Network", g -> g.ask(web));
+                  a.workload(workload("one"), w -> pod(w, c -> c.port(tcp("tcp", 8081), web)));
+                  a.workload(workload("two"), w -> pod(w, c -> c.port(udp("udp", 8081), web)));
+                })),
+        mistake(
+            Rule.REFERENCE,
+            "port some, which is there under a condition only",
+            container(
+                c -> {
+                  Port some = tcp("some", 8081);
+                  c.when(flag, f -> f.port(some)).live(Probe.tcp().on(some));
+                })),
+        mistake(
+            Rule.REFERENCE,
+            "asks port dns",
+            container(
+                c -> {
+                  Port dns = udp("dns", 5353);
+                  c.port(dns).live(Probe.tcp().on(dns));
+                })),
+        mistake(
+            Rule.HEALTH,
+            "nothing is said of the other answers",
+            sound(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w ->
+                            w.runAs(1, 1)
+                                .container(
+                                    IMAGE, c -> c.when(flag, f -> f.ready(Probe.exec("true"))))))),
+        mistake(
+            Rule.HEALTH,
+            "and a reason for having none",
+            container(c -> c.noHealthCheck("It needs none."))),
+        mistake(
+            Rule.ENDLESS,
+            "waits for itself",
+            sound(
+                a -> {
+                  Workload other = workload("other");
+                  a.workload(other, w -> pod(w.waitFor(other, twice), c -> c.port(twice)));
+                })),
+        mistake(
+            Rule.ENDLESS,
+            "which in the end waits for it in turn",
+            sound(
+                a -> {
+                  Workload one = workload("one");
+                  Workload two = workload("two");
+                  Port first = tcp("first", 8081);
+                  Port second = tcp("second", 8082);
+                  a.workload(one, w -> pod(w.waitFor(two, second), c -> c.port(first)));
+                  a.workload(two, w -> pod(w.waitFor(one, first), c -> c.port(second)));
+                })),
+        mistake(
+            Rule.ENDLESS,
+            "which is there under a condition only",
+            sound(
+                a -> {
+                  Workload some = workload("some");
+                  a.group("Questions", g -> g.ask(flag));
+                  a.when(flag, f -> f.workload(some, w -> pod(w, c -> c.port(twice))));
+                  a.workload(workload("other"), w -> pod(w.waitFor(some, twice), c -> {}));
+                })),
+        mistake(
+            Rule.ENDLESS,
+            "before an upgrade, when TrueNAS has stopped",
+            sound(
+                a -> {
+                  Workload other = workload("other");
+                  a.workload(other, w -> pod(w, c -> c.port(twice)));
+                  a.job(
+                      "dump",
+                      BEFORE_UPGRADE,
+                      j -> j.runAs(1, 1).waitFor(other, twice).container(IMAGE, c -> {}));
+                })),
+        mistake(Rule.ENDLESS, "ends within 0 seconds", job(j -> j.endsWithin(0))),
+        mistake(
+            Rule.ENDLESS,
+            "is a port of a job",
+            job(j -> j.container("second", IMAGE, c -> c.port(twice)))),
+        mistake(
+            Rule.ENDLESS,
+            "is an init container with a probe",
+            sound(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w ->
+                            pod(
+                                w.initContainer("init", IMAGE, c -> c.live(Probe.exec("true"))),
+                                c -> {})))),
+        mistake(
+            Rule.CONDITION,
+            "which is asked after it",
+            asking(string("level.text").when(flag), flag)),
+        mistake(
+            Rule.CONDITION,
+            "which is asked after it",
+            asking(dict("deep").when(top), string("deep.text"), top)),
         mistake(
             Rule.SECRET,
             "everybody who sees the app",
@@ -584,11 +938,12 @@ class DefinitionMistakesTest {
             sound(a -> a.scenario("s", s -> {}).scenario("s", s -> {}))),
         mistake(
             Rule.SCENARIO,
-            "unknown variable nam",
+            "free of an item: no question of the list's items",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("nam", "x")));
+                  a.scenario(
+                      "s", s -> s.items(items, i -> i.answer(itemName, "n").answer(free, "x")));
                 })),
         mistake(
             Rule.SCENARIO,
@@ -596,15 +951,17 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("value", "x")));
+                  a.scenario("s", s -> s.items(items, i -> i.answer(itemValue, "x")));
                 })),
         mistake(
             Rule.SCENARIO,
-            "value of an item: it is of another type",
+            "value of an item: null is no answer to it",
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  a.scenario("s", s -> s.items(items, Map.of("name", "x", "value", 1)));
+                  a.scenario(
+                      "s",
+                      s -> s.items(items, i -> i.answer(itemName, "x").answer(itemValue, null)));
                 })),
         mistake(
             Rule.SCENARIO,
@@ -634,7 +991,7 @@ class DefinitionMistakesTest {
         a ->
             a.job(
                 "other",
-                Job.Trigger.EACH_RELEASE,
+                EACH_RELEASE,
                 j -> {
                   j.runAs(1, 1).container(IMAGE, c -> {});
                   more.accept(j);
@@ -645,7 +1002,7 @@ class DefinitionMistakesTest {
     return sound(
         a ->
             a.workload(
-                "other",
+                workload("other"),
                 w ->
                     w.runAs(1, 1).container(image(repository, "1"), c -> c.noHealthCheck("none"))));
   }
@@ -660,8 +1017,8 @@ class DefinitionMistakesTest {
         });
   }
 
-  private static TextQuestion twoConditions(BooleanQuestion flag) {
-    return text("level.t", q -> q.showIf(flag.isTrue()).showIf(flag.isFalse()));
+  private static StringQuestion twoConditions(BooleanQuestion flag) {
+    return string("level.t").when(flag).when(not(flag));
   }
 
   private static App named(String name) {
@@ -688,7 +1045,7 @@ class DefinitionMistakesTest {
 
     assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
     Problem problem = problems.get(0);
-    assertThat(problem.isError()).isTrue();
+    assertThat(problem.isError());
     assertThat(problem.where().app()).isEqualTo(app.name());
     assertThat(problem.where().position()).matches("DefinitionMistakesTest\\.java:[0-9]+");
     assertThat(problem.allowed()).isNotEmpty();
@@ -715,7 +1072,7 @@ class DefinitionMistakesTest {
   @Test
   void theLineIsThatOfTheStatement() {
     int before = lineHere();
-    TextQuestion bad = text("t", q -> q.pattern("[", "").defaultText("a"));
+    StringQuestion bad = string("t").pattern("[", "").defaultText("a");
 
     assertThat(bad.problems())
         .singleElement()
@@ -734,8 +1091,10 @@ class DefinitionMistakesTest {
             "Bad Name",
             a -> {
               a.version("1.0");
-              a.group("Q", g -> g.ask(port("p", q -> q.defaultPort(80))));
-              a.workload("web", w -> w.container(image("x", "latest"), c -> c.port("h", 0)));
+              a.group("Q", g -> g.ask(port("p").defaultPort(80)));
+              a.workload(
+                  workload("web"),
+                  w -> w.container(image("x", "latest"), c -> c.port(tcp("h", 0))));
             });
 
     Set<Rule> rules = new TreeSet<>();
@@ -753,7 +1112,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aQuestionWithoutUseIsAWarning() {
-    App app = asking(text("t", q -> {}));
+    App app = asking(string("t"));
 
     assertThat(app.problems())
         .singleElement()
@@ -772,7 +1131,7 @@ class DefinitionMistakesTest {
             a ->
                 a.job(
                     "early",
-                    Job.Trigger.PRE_INSTALL,
+                    Hook.PRE_INSTALL,
                     j ->
                         j.runAs(1, 1)
                             .container(IMAGE, c -> c.file("/etc/demo.conf", literal("x")))));
@@ -784,23 +1143,151 @@ class DefinitionMistakesTest {
   }
 
   @Test
-  void aTextThatRepeatsWithinAnItemIsRefusedByTheHelmEdition() {
-    TextListQuestion words = textList("words", q -> {});
-    TextListQuestion more = textList("more", q -> {});
+  void aJobBeforeAnUpgradeThatNeedsWhatIsNewIsRefusedByTheHelmEditionAtEachNeed() {
+    SecretQuestion key = secret("key").generatedIfEmpty(32);
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(key));
+              a.job(
+                  "early",
+                  BEFORE_UPGRADE,
+                  j ->
+                      j.runAs(1, 1)
+                          .only(mayUseApi(List.of(""), List.of("pods"), List.of("get")))
+                          .container(
+                              IMAGE,
+                              c ->
+                                  c.file("/etc/demo.conf", literal("x")).env("KEY", key.secret())));
+            });
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .hasSize(3)
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
+              assertThat(problem.found()).contains("runs before an upgrade and needs a");
+            });
+  }
+
+  @Test
+  void aJobThatHelmWaitsForEndsBeforeHelmGivesUp() {
+    App app =
+        sound(
+            a ->
+                a.job(
+                    "early",
+                    BEFORE_UPGRADE,
+                    j -> j.runAs(1, 1).endsWithin(300).container(IMAGE, c -> {})));
+
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("may take 300 seconds"));
+  }
+
+  @Test
+  void workloadsWhoseNamesBecomeOneObjectAreRefusedByTheHelmEdition() {
+    PortQuestion web = port("network.web").defaultPort(30080);
+    App app =
+        sound(
+            a -> {
+              a.group("Network", g -> g.ask(web));
+              a.workload(workload("site"), w -> pod(w, c -> c.port(tcp("out", 8081), web)));
+              a.workload(workload("site-nodeports"), w -> pod(w, c -> {}));
+            });
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.describe()).contains("two objects Service site-nodeports"));
+  }
+
+  @Test
+  void onePortOfTheNasMayLeadToTwoUnderConditionsThatExcludeEachOther() {
+    PortQuestion web = port("network.web").defaultPort(30080);
+    ChoiceQuestion mode = choice("mode").option("a", "A").option("b", "B");
+    App app =
+        sound(
+            a -> {
+              a.group("Network", g -> g.ask(web, mode));
+              a.workload(
+                  workload("other"),
+                  w ->
+                      pod(
+                          w,
+                          c ->
+                              c.when(mode.is("a"), x -> x.port(tcp("one", 8081), web))
+                                  .when(mode.is("b"), x -> x.port(tcp("two", 8082), web))));
+            });
+
+    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+  }
+
+  @Test
+  void messagesNameTheStatementTheAnswerAndItsVariable() {
+    StringQuestion free = string("free").label("Free").defaultText("x");
+    int[] line = new int[1];
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(free));
+              a.workload(
+                  workload("other"),
+                  w ->
+                      pod(
+                          w,
+                          c -> {
+                            line[0] = lineHere();
+                            c.env("URL", text("http://{}/", free));
+                          }));
+            });
+
+    assertThat(app.problems())
+        .filteredOn(problem -> problem.rule() == Rule.HOLE)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.where().subject()).endsWith("container other, variable URL");
+              assertThat(problem.where().line()).isEqualTo(line[0] + 1);
+              assertThat(problem.found()).contains("the answer of free");
+            });
+  }
+
+  @Test
+  void aVersionThatIsNoneIsOneProblem() {
+    App app = sound(a -> a.version("1.0"));
+
+    assertThat(app.problems()).hasSize(1);
+  }
+
+  @Test
+  void bracesOfTheAuthorAreExplained() {
+    assertThatThrownBy(() -> text("{} and {}", literal("x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("fill one with verbatim(literal(\"{}\"))");
+  }
+
+  @Test
+  void aTextThatRepeatsWithinAnItemIsRendered() {
+    StringListQuestion words = stringList("words");
+    StringListQuestion more = stringList("more");
     App app =
         sound(
             a -> {
               a.group("Questions", g -> g.ask(words, more));
               a.workload(
-                  "other",
+                  workload("other"),
                   w ->
                       pod(
                           w,
                           c ->
                               c.each(
                                   words,
-                                  word ->
-                                      c.arg(
+                                  (e, word) ->
+                                      e.arg(
                                           more.text(
                                               other ->
                                                   text(
@@ -808,16 +1295,20 @@ class DefinitionMistakesTest {
             });
 
     assertThat(app.problems()).isEmpty();
-    assertThat(new HelmEdition().render(app).files()).isEmpty();
-    assertThat(new HelmEdition().render(app).problems())
+    assertThat(new HelmEdition().render(app).problems()).isEmpty();
+  }
+
+  @Test
+  void aReservedVariableIsRefusedByTheHelmEditionAtTheTopOnly() {
+    StringQuestion image = string("image").required();
+    ListQuestion builds = list("builds").items(image, string("note"));
+
+    assertThat(new HelmEdition().render(asking(string("ixVolumes.x"))).problems())
+        .filteredOn(problem -> problem.rule() == Rule.RESERVED_VARIABLE)
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
-              assertThat(problem.found()).contains("cannot stand inside another list");
-              assertThat(problem.where().position())
-                  .matches("DefinitionMistakesTest\\.java:[0-9]+");
-            });
+        .satisfies(problem -> assertThat(problem.found()).contains("\"ixVolumes\""));
+    assertThat(new HelmEdition().render(asking(string("webImage"))).files()).isEmpty();
+    assertThat(new HelmEdition().render(asking(builds)).files()).isNotEmpty();
   }
 
   @Test
@@ -844,7 +1335,7 @@ class DefinitionMistakesTest {
         new ArrayList<>(List.of("", " ", "\n", "{{", "..", "/", "\u0000", "a\rb"));
     hostile.addAll(List.of("é", "😀", "a b", "-", "%s", "x".repeat(5000), "$(X)", "<%", "*/"));
     for (String bad : hostile) {
-      IntegerQuestion number = integer("n" + bad, q -> q.label(bad).description(bad));
+      IntegerQuestion number = integer("n" + bad).label(bad).description(bad);
       App app =
           app(
               bad,
@@ -852,23 +1343,24 @@ class DefinitionMistakesTest {
                 a.title(bad).description(bad).train(bad).version(bad).appVersion(bad);
                 a.home(bad).icon(bad).sources(bad).categories(bad).tags(bad).keywords(bad);
                 a.maintainer(bad, bad, bad).appReadme(bad).readme(bad).change(bad, bad);
-                a.group(bad, g -> g.description(bad).ask(number, text(bad, q -> q.label(bad))));
+                a.group(bad, g -> g.description(bad).ask(number, string(bad).label(bad)));
+                Port odd = tcp(bad, 1);
                 a.workload(
-                    bad,
+                    workload(bad),
                     w ->
-                        w.waitFor(bad, bad)
+                        w.waitFor(workload(bad), odd)
                             .container(
                                 bad,
                                 image(bad, bad),
                                 c ->
                                     c.env(bad, bad)
                                         .args(bad)
-                                        .port(bad, 1)
-                                        .temporary(bad, bad, 1)
+                                        .port(odd)
+                                        .mount(temporary(bad, 1), bad)
                                         .capability(bad, bad)
-                                        .ready(Probe.http(bad).on(bad))));
+                                        .ready(Probe.http(bad).on(odd))));
                 a.scenario(bad, s -> s.answer(number, 1));
-                a.scenario(bad, s -> s.items(list(bad, q -> {}), Map.of(bad, bad)));
+                a.scenario(bad, s -> s.items(list(bad), i -> i.answer(string(bad), bad)));
               });
 
       assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();

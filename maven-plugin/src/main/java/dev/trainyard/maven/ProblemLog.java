@@ -4,6 +4,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.maven.definition.Fault;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -21,7 +22,13 @@ record ProblemLog(Log log, ResultFile result) {
 
   /** One problem. */
   void tell(Problem problem) {
-    problem.describe().lines().forEach(problem.isError() ? log::error : log::warn);
+    Consumer<CharSequence> level =
+        switch (problem.severity()) {
+          case ERROR -> log::error;
+          case WARNING -> log::warn;
+          case NOTE -> log::info;
+        };
+    problem.describe().lines().forEach(level);
     result.problem(problem);
   }
 

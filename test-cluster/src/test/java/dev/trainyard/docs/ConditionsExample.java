@@ -2,50 +2,59 @@ package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.all;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.dict;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.DictQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** What depends on an answer: a question, a variable, a container, a workload. */
 final class ConditionsExample implements AppDefinition {
 
   // tag::conditions-questions[]
   static final ChoiceQuestion CACHE =
-      choice(
-          "cache.kind",
-          q ->
-              q.label("Cache")
-                  .option("none", "None")
-                  .option("own", "One of the app's own")
-                  .option("external", "One that exists already"));
+      choice("cache.kind")
+          .label("Cache")
+          .option("none", "None")
+          .option("own", "One of the app's own")
+          .option("external", "One that exists already");
 
-  static final TextQuestion CACHE_HOST =
-      text("cache.host", q -> q.label("Host").showIf(CACHE.is("external")));
+  static final StringQuestion CACHE_HOST =
+      string("cache.host").label("Host").when(CACHE.is("external"));
 
   // end::conditions-questions[]
 
   // tag::conditions-dict[]
-  static final BooleanQuestion MAIL = yesNo("mail", q -> q.label("Send mail"));
+  static final BooleanQuestion MAIL = yesNo("mail").label("Send mail");
 
-  static final DictQuestion SMTP = dict("smtp", q -> q.label("Mail").showIf(MAIL.isTrue()));
-  static final TextQuestion SMTP_HOST = text("smtp.host", q -> q.label("Host"));
-  static final TextQuestion SMTP_USER = text("smtp.user", q -> q.label("User"));
+  static final DictQuestion SMTP = dict("smtp").label("Mail").when(MAIL);
+  static final StringQuestion SMTP_HOST = string("smtp.host").label("Host");
+  static final StringQuestion SMTP_USER = string("smtp.user").label("User");
 
   // end::conditions-dict[]
+
+  // tag::conditions-handles[]
+  static final Workload REDIS = workload("cache");
+  static final Port REDIS_PORT = tcp("redis", 6379);
+
+  // end::conditions-handles[]
 
   @Override
   public App define() {
@@ -54,29 +63,37 @@ final class ConditionsExample implements AppDefinition {
         a -> {
           a.group("Cache", g -> g.ask(CACHE, CACHE_HOST));
           a.group("Mail", g -> g.ask(MAIL, SMTP, SMTP_HOST, SMTP_USER));
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, ConditionsExample::server));
-          // tag::conditions-workload[]
           a.workload(
-              "cache",
-              w -> {
-                w.onlyIf(CACHE.is("own")).runAs(999, 999);
-                w.container(
-                    image("docker.io/library/redis", "7.4.1"),
-                    c -> c.port("redis", 6379).ready(tcp()).temporary("data", "/data", 256));
-              });
+              workload("server"),
+              w -> w.runAs(568, 568).container(IMAGE, ConditionsExample::server));
+          // tag::conditions-workload[]
+          a.when(
+              CACHE.is("own"),
+              own ->
+                  own.workload(
+                      REDIS,
+                      w -> {
+                        w.runAs(999, 999);
+                        w.container(
+                            image("docker.io/library/redis", "7.4.1"),
+                            c ->
+                                c.port(REDIS_PORT)
+                                    .ready(tcp())
+                                    .mount(temporary("data", 256), "/data"));
+                      }));
           // end::conditions-workload[]
         });
   }
 
   private static void server(ContainerSpec c) {
     // tag::conditions-container[]
-    c.when(CACHE.is("own"), () -> c.env("CACHE_HOST", hostOf("cache")));
-    c.when(CACHE.is("external"), () -> c.env("CACHE_HOST", CACHE_HOST));
+    c.when(CACHE.is("own"), own -> own.env("CACHE_HOST", hostOf(REDIS)));
+    c.when(CACHE.is("external"), external -> external.env("CACHE_HOST", CACHE_HOST));
     c.when(
         all(MAIL, SMTP_HOST.isGiven()),
-        () -> c.env("SMTP_HOST", SMTP_HOST).env("SMTP_USER", SMTP_USER));
-    c.when(not(MAIL), () -> c.args("--no-mail"));
+        mail -> mail.env("SMTP_HOST", SMTP_HOST).env("SMTP_USER", SMTP_USER));
+    c.when(not(MAIL), silent -> silent.args("--no-mail"));
     // end::conditions-container[]
-    c.port("http", 8080).ready(http("/health"));
+    c.port(tcp("http", 8080)).ready(http("/health"));
   }
 }

@@ -2,17 +2,19 @@ package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.podField;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
@@ -25,24 +27,24 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.Map;
 
 /** Environment variables, arguments and configuration files. */
 final class FilesExample implements AppDefinition {
 
-  static final TextQuestion TITLE =
-      Questions.text("notes.title", q -> q.label("Title").defaultText("Our notes"));
+  static final StringQuestion TITLE =
+      Questions.string("notes.title").label("Title").defaultText("Our notes");
   static final IntegerQuestion WORKERS =
-      integer("notes.workers", q -> q.label("Workers").defaultNumber(4).range(1, 64));
-  static final BooleanQuestion SIGN_UP = yesNo("notes.sign_up", q -> q.label("Sign-up"));
+      integer("notes.workers").label("Workers").defaultNumber(4).range(1, 64);
+  static final BooleanQuestion SIGN_UP = yesNo("notes.sign_up").label("Sign-up");
   static final ChoiceQuestion LOG =
-      choice("notes.log", q -> q.label("Log").option("less", "Less").option("more", "More"));
-  static final TextListQuestion MIRRORS =
-      textList("notes.mirrors", q -> q.label("Mirrors").itemLabel("URL").length(1, 200));
-  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ", q -> q.label("Time zone"));
+      choice("notes.log").label("Log").option("less", "Less").option("more", "More");
+  static final StringListQuestion MIRRORS =
+      stringList("notes.mirrors").label("Mirrors").itemLabel("URL").length(1, 200);
+  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ").label("Time zone");
 
   @Override
   public App define() {
@@ -50,7 +52,8 @@ final class FilesExample implements AppDefinition {
         "files",
         a -> {
           a.group("Notes", g -> g.ask(TIME_ZONE, TITLE, WORKERS, SIGN_UP, LOG, MIRRORS));
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, FilesExample::server));
+          a.workload(
+              workload("server"), w -> w.runAs(568, 568).container(IMAGE, FilesExample::server));
         });
   }
 
@@ -60,7 +63,7 @@ final class FilesExample implements AppDefinition {
     c.env("NOTES_TITLE", TITLE);
     c.env("NOTES_WORKERS", WORKERS);
     c.env("NOTES_LOG_LEVEL", mapped(LOG, Map.of("less", "warn", "more", "debug")));
-    c.envFromField("POD_NAME", "metadata.name");
+    c.env("POD_NAME", podField("metadata.name"));
     // end::files-env[]
     // tag::files-args[]
     c.command("/bin/sh", "/etc/notes/start.sh");
@@ -71,7 +74,7 @@ final class FilesExample implements AppDefinition {
     c.file("/etc/notes/notes.toml", configuration());
     c.file("/etc/notes/start.sh", literal(TextFile.of(FilesExample.class, "start.sh")), 0555);
     // end::files-mount[]
-    c.port("http", 8080).ready(http("/health"));
+    c.port(tcp("http", 8080)).ready(http("/health"));
   }
 
   // tag::files-text[]
@@ -85,7 +88,7 @@ final class FilesExample implements AppDefinition {
             """,
             inJson(TITLE),
             WORKERS,
-            inJson(either(LOG.is("more"), literal("debug"), literal("warn")))),
+            inJson(when(LOG.is("more"), literal("debug"), literal("warn")))),
         when(SIGN_UP, text("sign_up = true\n")),
         MIRRORS.text(url -> text("[[mirror]]\nurl = {}\n", inJson(url))));
   }

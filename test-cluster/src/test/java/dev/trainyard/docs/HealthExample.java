@@ -1,6 +1,8 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
@@ -8,9 +10,12 @@ import static dev.trainyard.generator.model.Probe.tcp;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
 
 /** How a container tells that it has started, can serve and is alive; and how it stops. */
 final class HealthExample implements AppDefinition {
+
+  private static final Port ADMIN = tcp("admin", 8081);
 
   @Override
   public App define() {
@@ -18,7 +23,7 @@ final class HealthExample implements AppDefinition {
         "health",
         a ->
             a.workload(
-                "server",
+                workload("server"),
                 w -> {
                   // tag::health-stop[]
                   w.runAs(568, 568).stopsWithin(60);
@@ -34,7 +39,7 @@ final class HealthExample implements AppDefinition {
                       IMAGE,
                       c -> {
                         // tag::health-others[]
-                        c.port("relay", 7001).ready(tcp());
+                        c.port(tcp("relay", 7001)).ready(tcp());
                         c.live(exec("notes", "ping").every(30));
                         // end::health-others[]
                       });
@@ -50,10 +55,10 @@ final class HealthExample implements AppDefinition {
 
   private static void health(ContainerSpec c) {
     // tag::health[]
-    c.port("http", 8080).port("admin", 8081);
+    c.port(tcp("http", 8080)).port(ADMIN);
     c.starts(http("/health").every(10).failsAfter(60));
     c.ready(http("/health"));
-    c.live(http("/alive").on("admin").every(15).timeout(5).failsAfter(4));
+    c.live(http("/alive").on(ADMIN).every(15).timeout(5).failsAfter(4));
     // end::health[]
   }
 }

@@ -1,14 +1,18 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
-import dev.trainyard.generator.model.Job.Trigger;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -16,18 +20,19 @@ import dev.trainyard.generator.question.StorageQuestion;
 /** What runs to its end: with each change of the app, and by a schedule. */
 final class JobsExample implements AppDefinition {
 
-  static final StorageQuestion DATA = storage("storage.data", q -> q.label("Data"));
-  static final StorageQuestion BACKUPS = storage("storage.backups", q -> q.label("Backups"));
+  static final StorageQuestion DATA = storage("storage.data").label("Data");
+  static final StorageQuestion BACKUPS = storage("storage.backups").label("Backups");
 
   // tag::jobs-questions[]
-  static final BooleanQuestion BACKUP = yesNo("backup.enabled", q -> q.label("Backup"));
+  static final BooleanQuestion BACKUP = yesNo("backup.enabled").label("Backup");
 
   static final CronQuestion BACKUP_TIME =
-      cron(
-          "backup.time",
-          q -> q.label("Time").defaultSchedule("30 2 * * *").showIf(BACKUP.isTrue()));
+      cron("backup.time").label("Time").defaultSchedule("30 2 * * *").when(BACKUP);
 
   // end::jobs-questions[]
+
+  private static final Workload SERVER = workload("server");
+  private static final Port HTTP = tcp("http", 8080);
 
   @Override
   public App define() {
@@ -37,38 +42,38 @@ final class JobsExample implements AppDefinition {
           a.group("Storage", g -> g.ask(DATA, BACKUPS));
           a.group("Backup", g -> g.ask(BACKUP, BACKUP_TIME));
           a.workload(
-              "server",
+              SERVER,
               w ->
                   w.runAs(568, 568)
                       .container(
                           IMAGE,
-                          c ->
-                              c.mount(DATA, "/var/lib/notes")
-                                  .port("http", 8080)
-                                  .ready(http("/health"))));
+                          c -> c.mount(DATA, "/var/lib/notes").port(HTTP).ready(http("/health"))));
           // tag::jobs-release[]
           a.job(
               "reindex",
-              Trigger.EACH_RELEASE,
+              EACH_RELEASE,
               j -> {
-                j.waitFor("server", "http").runAs(568, 568).attempts(3);
+                j.waitFor(SERVER, HTTP).runAs(568, 568).attempts(3).endsWithin(900);
                 j.container(IMAGE, c -> c.command("notes", "reindex"));
               });
           // end::jobs-release[]
           // tag::jobs-cron[]
-          a.cronJob(
-              "backup",
-              BACKUP_TIME,
-              j -> {
-                j.onlyIf(BACKUP).runAs(568, 568);
-                j.container(
-                    IMAGE,
-                    c -> {
-                      c.command("notes", "export", "/backups");
-                      c.mount(DATA, "/var/lib/notes", m -> m.readOnly());
-                      c.mount(BACKUPS, "/backups", m -> m.ownedBy(568, 568));
-                    });
-              });
+          a.when(
+              BACKUP,
+              wanted ->
+                  wanted.job(
+                      "backup",
+                      BACKUP_TIME,
+                      j -> {
+                        j.runAs(568, 568);
+                        j.container(
+                            IMAGE,
+                            c -> {
+                              c.command("notes", "export", "/backups");
+                              c.mount(DATA, "/var/lib/notes", m -> m.readOnly());
+                              c.mount(BACKUPS, "/backups", m -> m.ownedBy(568, 568));
+                            });
+                      }));
           // end::jobs-cron[]
           a.scenario("default", s -> {});
           a.scenario("backup", s -> s.answer(BACKUP, true));

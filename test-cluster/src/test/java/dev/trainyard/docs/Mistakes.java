@@ -3,6 +3,7 @@ package dev.trainyard.docs;
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
@@ -19,21 +20,24 @@ import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.model.Job.Trigger;
 import dev.trainyard.generator.model.JobSpec;
+import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,11 +57,12 @@ import java.util.stream.Stream;
 /** For each rule something that breaks it, and the report that docs/problems.md shows. */
 final class Mistakes {
 
-  private static final PortQuestion WEB = port("network.web", q -> q.defaultPort(30080));
-  private static final TextQuestion TITLE = Questions.text("title", q -> q.label("Title"));
-  private static final TextQuestion OTHER = Questions.text("notes.other", q -> q.label("Other"));
-  private static final SecretQuestion PASSWORD = secret("password", q -> q.label("Password"));
-  private static final StorageQuestion DATA = storage("storage.data", q -> q.label("Data"));
+  private static final PortQuestion WEB = port("network.web").defaultPort(30080);
+  private static final StringQuestion TITLE = Questions.string("title").label("Title");
+  private static final StringQuestion OTHER = Questions.string("notes.other").label("Other");
+  private static final SecretQuestion PASSWORD = secret("password").label("Password");
+  private static final StorageQuestion DATA = storage("storage.data").label("Data");
+  private static final BooleanQuestion FLAG = Questions.yesNo("loud");
 
   private Mistakes() {}
 
@@ -69,15 +74,14 @@ final class Mistakes {
     all.put(Rule.VERSION, a -> a.version("1.0"));
     all.put(Rule.MISSING, a -> a.title(""));
     all.put(Rule.DUPLICATE, a -> a.group("Title", g -> g.ask(TITLE, TITLE)));
-    all.put(Rule.RESERVED_VARIABLE, a -> asks(a, Questions.text("global.name", q -> {})));
+    all.put(Rule.RESERVED_VARIABLE, a -> asks(a, Questions.string("global.name")));
     all.put(Rule.GROUP, a -> a.group("Empty", g -> {}));
-    all.put(Rule.DEFAULT, a -> asks(a, integer("workers", q -> q.defaultNumber(100).range(1, 64))));
-    all.put(Rule.RANGE, a -> asks(a, port("web", q -> q.range(80, 443))));
-    all.put(Rule.PATTERN, a -> asks(a, Questions.text("host", q -> q.pattern("[a-z]+", ""))));
+    all.put(Rule.DEFAULT, a -> asks(a, integer("workers").defaultNumber(100).range(1, 64)));
+    all.put(Rule.RANGE, a -> asks(a, port("web").range(80, 443)));
+    all.put(Rule.PATTERN, a -> asks(a, Questions.string("host").pattern("[a-z]+", "")));
     all.put(
-        Rule.CONDITION,
-        a -> asks(a, TITLE, Questions.text("notes.host", q -> q.showIf(TITLE.is("x")))));
-    all.put(Rule.LIST, a -> asks(a, list("users", q -> q.item(TITLE))));
+        Rule.CONDITION, a -> asks(a, TITLE, Questions.string("notes.host").when(TITLE.is("x"))));
+    all.put(Rule.LIST, a -> asks(a, list("users").items(TITLE)));
     all.put(Rule.NOT_ASKED, a -> uses(a, c -> c.env("TITLE", TITLE)));
     all.put(Rule.UNUSED, a -> asks(a, TITLE));
     all.put(
@@ -92,20 +96,29 @@ final class Mistakes {
           asks(a, DATA);
           uses(a, c -> c.mount(DATA, "data"));
         });
-    all.put(Rule.PORT, a -> asks(a, WEB, port("network.admin", q -> q.defaultPort(30080))));
+    all.put(Rule.PORT, a -> asks(a, WEB, port("network.admin").defaultPort(30080)));
     all.put(
-        Rule.HEALTH, a -> a.workload("worker", w -> w.runAs(568, 568).container(IMAGE, c -> {})));
+        Rule.HEALTH,
+        a ->
+            a.workload(Parts.workload("worker"), w -> w.runAs(568, 568).container(IMAGE, c -> {})));
     all.put(
         Rule.IMAGE,
         a ->
             a.workload(
-                "worker",
+                Parts.workload("worker"),
                 w ->
                     w.runAs(568, 568)
                         .container(
                             image("docker.io/example/notes", "latest"),
-                            c -> c.port("http", 8080).ready(http("/")))));
-    all.put(Rule.REFERENCE, a -> workload(a, "worker", w -> w.waitFor("database", "sql"), c -> {}));
+                            c -> c.port(tcp("http", 8080)).ready(http("/")))));
+    all.put(
+        Rule.REFERENCE,
+        a ->
+            workload(
+                a,
+                "worker",
+                w -> w.waitFor(Parts.workload("database"), tcp("sql", 5432)),
+                c -> {}));
     all.put(Rule.SECURITY, a -> uses(a, c -> c.capability("CAP_CHOWN", "It changes owners.")));
     all.put(
         Rule.SECRET,
@@ -117,14 +130,31 @@ final class Mistakes {
         Rule.SCENARIO,
         a -> {
           asks(a, WEB);
-          uses(a, c -> c.port("web", 8081, WEB));
+          uses(a, c -> c.port(tcp("web", 8081), WEB));
           a.scenario("low-port", s -> s.answer(WEB, 80));
         });
     all.put(
         Rule.EDITION,
         a -> {
           uses(a, c -> {});
-          a.job("prepare", Trigger.PRE_INSTALL, Mistakes::prepare);
+          a.job("prepare", Trigger.Moment.BEFORE_UPGRADE, Mistakes::prepare);
+        });
+    all.put(Rule.STATEMENT, a -> uses(a, c -> c.when(FLAG, flag -> c.args("--loud"))));
+    all.put(
+        Rule.ENDLESS,
+        a -> {
+          uses(a, c -> {});
+          a.job(
+              "index",
+              Trigger.Moment.EACH_RELEASE,
+              j -> j.runAs(568, 568).endsWithin(0).container(IMAGE, c -> {}));
+        });
+    all.put(
+        Rule.AROUND,
+        a -> {
+          uses(a, c -> {});
+          a.only(
+              Helm.patch("Priorities.", "Deployment", "servers", m -> m.set("spec/paused", true)));
         });
     return all;
   }
@@ -193,7 +223,7 @@ final class Mistakes {
   private static void workload(
       AppSpec a, String name, Consumer<WorkloadSpec> pod, Consumer<ContainerSpec> container) {
     a.workload(
-        name,
+        Parts.workload(name),
         w -> {
           w.runAs(568, 568);
           pod.accept(w);
@@ -201,7 +231,7 @@ final class Mistakes {
               IMAGE,
               c -> {
                 container.accept(c);
-                c.port("http", 8080).ready(http("/health"));
+                c.port(tcp("http", 8080)).ready(http("/health"));
               });
         });
   }

@@ -1,27 +1,39 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.port;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.PortQuestion;
 
 /** Ports of the NAS, ports within the app, and one workload that waits for another. */
 final class PortsExample implements AppDefinition {
 
   // tag::ports-questions[]
-  static final PortQuestion WEB =
-      port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+  static final PortQuestion WEB = port("network.web_port").label("Web port").defaultPort(30080);
 
   static final PortQuestion SYNC =
-      port("network.sync_port", q -> q.label("Sync port (UDP)").defaultPort(30081));
+      port("network.sync_port").label("Sync port (UDP)").defaultPort(30081);
 
   // end::ports-questions[]
+
+  // tag::ports-handles[]
+  static final Workload SERVER = workload("server");
+  static final Port HTTP = tcp("http", 8080);
+  static final Port SYNC_UDP = udp("sync", 7000);
+  static final Port METRICS = tcp("metrics", 9100);
+
+  // end::ports-handles[]
 
   @Override
   public App define() {
@@ -32,11 +44,11 @@ final class PortsExample implements AppDefinition {
           a.group("Network", g -> g.ask(WEB, SYNC));
           // end::ports-ask[]
           // tag::ports-wait[]
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, PortsExample::server));
+          a.workload(SERVER, w -> w.runAs(568, 568).container(IMAGE, PortsExample::server));
           a.workload(
-              "indexer",
+              workload("indexer"),
               w -> {
-                w.runAs(568, 568).waitFor("server", "metrics");
+                w.runAs(568, 568).waitFor(SERVER, METRICS);
                 w.container(IMAGE, PortsExample::indexer);
               });
           // end::ports-wait[]
@@ -45,16 +57,16 @@ final class PortsExample implements AppDefinition {
 
   private static void server(ContainerSpec c) {
     // tag::ports-container[]
-    c.port("http", 8080, WEB);
-    c.udpPort("sync", 7000, SYNC);
-    c.port("metrics", 9100);
+    c.port(HTTP, WEB);
+    c.port(SYNC_UDP, SYNC);
+    c.port(METRICS);
     // end::ports-container[]
     c.ready(http("/health"));
   }
 
   private static void indexer(ContainerSpec c) {
     // tag::ports-host[]
-    c.env("NOTES_URL", text("http://{}:8080", hostOf("server")));
+    c.env("NOTES_URL", text("http://{}:8080", hostOf(SERVER)));
     // end::ports-host[]
     c.command("notes", "index").noHealthCheck("It ends with the server.");
   }

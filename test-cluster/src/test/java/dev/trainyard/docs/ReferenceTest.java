@@ -4,29 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Expressions;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GroupSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.MountSpec;
+import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.PodContent;
 import dev.trainyard.generator.model.PodSpec;
 import dev.trainyard.generator.model.Probe;
-import dev.trainyard.generator.model.ScenarioSpec;
+import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.model.RepeatedAppSpec;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.GivenAnswers;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.QuestionSpec;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.Worded;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +69,9 @@ class ReferenceTest {
         .containsExactly(Rule.FOLDER_BUSY, Rule.LEFTOVER);
   }
 
+  private static final Set<String> EDITIONS =
+      Set.of("expression", "isIn", "hostPath", "datasetName");
+
   @Test
   void every_kind_of_question_has_its_section_in_the_order_of_the_api() {
     assertThat(QUESTIONS.headings())
@@ -87,8 +96,8 @@ class ReferenceTest {
                     factory.getName(),
                     () -> {
                       String section = section(factory.getName());
-                      Set<String> options = methods(specOf(factory));
-                      options.removeAll(methods(QuestionSpec.class));
+                      Set<String> options = steps(factory.getReturnType());
+                      options.removeAll(methods(Worded.class));
                       assertThat(options).allSatisfy(method(section));
                       assertThat(yields(factory.getReturnType())).allSatisfy(method(section));
                     }));
@@ -96,7 +105,7 @@ class ReferenceTest {
 
   @Test
   void every_option_that_all_questions_have_is_described() {
-    assertThat(methods(QuestionSpec.class)).allSatisfy(method(QUESTIONS.text()));
+    assertThat(methods(Worded.class)).allSatisfy(method(QUESTIONS.text()));
   }
 
   private static Consumer<String> method(String text) {
@@ -122,22 +131,17 @@ class ReferenceTest {
         : Stream.of(type);
   }
 
-  /** The {@code S} of the factory's {@code Consumer<S>}. */
-  private static Class<?> specOf(Method factory) {
-    ParameterizedType consumer = (ParameterizedType) factory.getGenericParameterTypes()[1];
-    return (Class<?>) consumer.getActualTypeArguments()[0];
-  }
-
   /** What a handle yields beside what every handle yields: conditions and expressions. */
   private static Set<String> yields(Class<?> handle) {
     return Arrays.stream(handle.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
         .filter(
             method ->
-                Value.class.isAssignableFrom(method.getReturnType())
+                Expression.class.isAssignableFrom(method.getReturnType())
                     || method.getReturnType() == ListItem.class)
         .map(Method::getName)
-        .filter(name -> !name.equals("expression"))
+        // What only editions need is not for authors.
+        .filter(name -> !EDITIONS.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -153,12 +157,19 @@ class ReferenceTest {
     return Stream.of(
             AppSpec.class,
             GroupSpec.class,
+            AppParts.class,
+            RepeatedAppSpec.class,
+            PodContent.class,
             PodSpec.class,
             WorkloadSpec.class,
             JobSpec.class,
+            RepeatableContent.class,
+            ConditionalContent.class,
             ContainerSpec.class,
+            Parts.class,
+            Helm.class,
             MountSpec.class,
-            ScenarioSpec.class,
+            GivenAnswers.class,
             Expressions.class)
         .map(type -> dynamicTest(type.getSimpleName(), () -> described(methods(type))));
   }
@@ -167,7 +178,7 @@ class ReferenceTest {
   void every_probe_image_and_trigger_is_described() {
     described(steps(Probe.class));
     described(steps(Image.class));
-    described(Stream.of(Job.Trigger.values()).map(Enum::name).collect(Collectors.toSet()));
+    described(Stream.of(Trigger.Moment.values()).map(Enum::name).collect(Collectors.toSet()));
   }
 
   /** The methods that make or change a value of their own type. */

@@ -3,13 +3,14 @@ package dev.trainyard.docs;
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
-import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
@@ -25,24 +26,24 @@ import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
 
 /** Answers that are legal one by one and do not go together. */
 final class RefusalsExample implements AppDefinition {
 
-  static final PortQuestion WEB = port("network.web", q -> q.label("Web").defaultPort(30080));
-  static final PortQuestion ADMIN = port("network.admin", q -> q.label("Admin").defaultPort(30081));
-  static final BooleanQuestion MAIL = yesNo("mail.on", q -> q.label("Send mail"));
-  static final TextQuestion MAIL_HOST = Questions.text("mail.host", q -> q.label("Host"));
-  static final TextQuestion MAIL_FROM = Questions.text("mail.from", q -> q.label("Sender"));
+  static final PortQuestion WEB = port("network.web").label("Web").defaultPort(30080);
+  static final PortQuestion ADMIN = port("network.admin").label("Admin").defaultPort(30081);
+  static final BooleanQuestion MAIL = yesNo("mail.on").label("Send mail");
+  static final StringQuestion MAIL_HOST = Questions.string("mail.host").label("Host");
+  static final StringQuestion MAIL_FROM = Questions.string("mail.from").label("Sender");
   static final IntegerQuestion HEAP =
-      integer("notes.heap", q -> q.label("Heap (MiB)").defaultNumber(512).range(128, 65536));
-  static final LimitsQuestion LIMITS = limits("resources", q -> q.label("Limits"));
-  static final TextQuestion NAME =
-      Questions.text("name", q -> q.required().pattern("^[A-Z][A-Z0-9_]*$", "Only A to Z."));
-  static final TextQuestion VALUE = Questions.text("value", q -> q.label("Value"));
-  static final ListQuestion VARIABLES = list("notes.variables", q -> q.item(NAME, VALUE));
+      integer("notes.heap").label("Heap (MiB)").defaultNumber(512).range(128, 65536);
+  static final LimitsQuestion LIMITS = limits("resources").label("Limits");
+  static final StringQuestion NAME =
+      Questions.string("name").required().pattern("^[A-Z][A-Z0-9_]*$", "Only A to Z.");
+  static final StringQuestion VALUE = Questions.string("value").label("Value");
+  static final ListQuestion VARIABLES = list("notes.variables").items(NAME, VALUE);
 
   @Override
   public App define() {
@@ -54,7 +55,7 @@ final class RefusalsExample implements AppDefinition {
           a.group("Network", g -> g.ask(WEB, ADMIN));
           a.group("Resources", g -> g.ask(LIMITS));
           a.workload(
-              "server",
+              workload("server"),
               w ->
                   w.runAs(568, 568)
                       .container(
@@ -62,8 +63,8 @@ final class RefusalsExample implements AppDefinition {
                           c -> {
                             c.arg(text("--heap={}m", HEAP)).limits(LIMITS);
                             c.env("MAIL_HOST", MAIL_HOST).env("MAIL_FROM", MAIL_FROM);
-                            c.each(VARIABLES, i -> c.env(i.get(NAME), i.get(VALUE)));
-                            c.port("http", 8080, WEB).port("admin", 8081, ADMIN);
+                            c.each(VARIABLES, (each, i) -> each.env(i.get(NAME), i.get(VALUE)));
+                            c.port(tcp("http", 8080), WEB).port(tcp("admin", 8081), ADMIN);
                             c.ready(http("/health"));
                           }));
           // tag::refusals[]
@@ -73,12 +74,12 @@ final class RefusalsExample implements AppDefinition {
           a.refuseIf(
               lessThan(LIMITS.memory(), plus(HEAP, literal(256))),
               "The memory limit must be 256 MiB larger than the heap. Raise it or lower the heap.");
-          a.refuseIf(
-              equal(WEB, ADMIN), "Web and administration have one port. Change one of them.");
-          a.refuseEach(
+          a.each(
               VARIABLES,
-              i -> isOneOf(i.get(NAME), List.of("MAIL_HOST", "MAIL_FROM")),
-              "MAIL_HOST and MAIL_FROM have questions of their own. Remove the variable.");
+              (each, i) ->
+                  each.refuseIf(
+                      isOneOf(i.get(NAME), List.of("MAIL_USER", "MAIL_PASSWORD")),
+                      "Mail is sent without a log-in. Remove the variable."));
           // end::refusals[]
         });
   }

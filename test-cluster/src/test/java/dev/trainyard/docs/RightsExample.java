@@ -1,6 +1,9 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
@@ -18,18 +21,18 @@ final class RightsExample implements AppDefinition {
 
   // tag::rights-questions[]
   static final IntegerQuestion USER =
-      integer("user.id", q -> q.label("User ID").defaultNumber(568).range(1, 60000));
+      integer("user.id").label("User ID").defaultNumber(568).range(1, 60000);
   static final IntegerQuestion GROUP =
-      integer("user.group", q -> q.label("Group ID").defaultNumber(568).range(1, 60000));
+      integer("user.group").label("Group ID").defaultNumber(568).range(1, 60000);
 
   // end::rights-questions[]
 
   static final BooleanQuestion HOST_NETWORK =
-      yesNo("network.host", q -> q.label("Use the network of the NAS"));
+      yesNo("network.host").label("Use the network of the NAS");
 
   // tag::limits-question[]
   static final LimitsQuestion LIMITS =
-      limits("resources.server", q -> q.label("Server").cpus(2).memory(2048, 256));
+      limits("resources.server").label("Server").cpus(2).memory(2048, 256);
 
   // end::limits-question[]
 
@@ -41,32 +44,28 @@ final class RightsExample implements AppDefinition {
           a.group("User", g -> g.ask(USER, GROUP));
           a.group("Network", g -> g.ask(HOST_NETWORK));
           a.group("Resources", g -> g.ask(LIMITS));
-          // tag::rights-listing[]
-          a.runsAs("The server, as the user that the owner names.", 568, 568, "apps", "apps");
-          a.runsAs("The scanner: it reads files of every user.", 0, 0, "root", "root");
-          a.capability("DAC_READ_SEARCH", "The scanner reads files of every user.");
-          // end::rights-listing[]
           // tag::rights-user[]
           a.workload(
-              "server",
+              workload("server"),
               w -> {
                 w.runAs(USER, GROUP);
-                w.container(IMAGE, c -> c.port("http", 8080).ready(http("/health")).limits(LIMITS));
+                w.container(
+                    IMAGE, c -> c.port(tcp("http", 8080)).ready(http("/health")).limits(LIMITS));
               });
           // end::rights-user[]
           // tag::rights-more[]
           a.workload(
-              "scanner",
+              workload("scanner"),
               w -> {
                 w.runAs(568, 568).hostNetwork(HOST_NETWORK);
-                w.mayUseApi(List.of(""), List.of("pods"), List.of("get", "list"));
+                w.only(mayUseApi(List.of(""), List.of("pods"), List.of("get", "list")));
                 w.container(
                     IMAGE,
                     c -> {
                       c.runAsRoot("It reads files of every user.");
                       c.capability("DAC_READ_SEARCH", "It reads files of every user.");
                       c.writableRoot("It unpacks its rules beside the program.");
-                      c.limits("500m", "512Mi").port("http", 8083).ready(http("/health"));
+                      c.limits(0.5, 512).port(tcp("http", 8083)).ready(http("/health"));
                     });
               });
           // end::rights-more[]

@@ -1,21 +1,26 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 
@@ -24,19 +29,22 @@ final class SecretsExample implements AppDefinition {
 
   // tag::secrets-questions[]
   static final SecretQuestion ADMIN_PASSWORD =
-      secret("notes.admin_password", q -> q.label("Password").required().length(8, 72));
+      secret("notes.admin_password").label("Password").required().length(8, 72);
 
   static final SecretQuestion API_KEY =
-      secret(
-          "notes.api_key",
-          q -> q.label("API key").description("Empty: one is made.").generatedIfEmpty(32));
+      secret("notes.api_key")
+          .label("API key")
+          .description("Empty: one is made.")
+          .generatedIfEmpty(32);
 
   /** Nobody is asked for it: only the app's own containers use it. */
-  static final Expression<String> DATABASE_PASSWORD = generatedSecret("database-password", 32);
+  static final GeneratedSecret DATABASE_PASSWORD = generatedSecret("database-password", 32);
 
   // end::secrets-questions[]
 
-  private static final StorageQuestion DATA = storage("storage.data", q -> q.label("Database"));
+  private static final StorageQuestion DATA = storage("storage.data").label("Database");
+
+  private static final Workload DATABASE = workload("database");
 
   @Override
   public App define() {
@@ -45,9 +53,10 @@ final class SecretsExample implements AppDefinition {
         a -> {
           a.group("Notes", g -> g.ask(ADMIN_PASSWORD, API_KEY));
           a.group("Storage", g -> g.ask(DATA));
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, SecretsExample::server));
           a.workload(
-              "database",
+              workload("server"), w -> w.runAs(568, 568).container(IMAGE, SecretsExample::server));
+          a.workload(
+              DATABASE,
               w ->
                   w.runAs(70, 70)
                       .container(
@@ -62,19 +71,19 @@ final class SecretsExample implements AppDefinition {
     c.env("API_KEY", API_KEY.secret());
     c.env(
         "DATABASE_URL",
-        text("postgres://notes:{}@{}/notes", inUrl(DATABASE_PASSWORD), hostOf("database")));
+        text("postgres://notes:{}@{}/notes", inUrl(DATABASE_PASSWORD), hostOf(DATABASE)));
     c.file(
         "/etc/notes/users",
-        text("admin:{}\n", passwordHash("admin-password", ADMIN_PASSWORD)),
+        text("admin:{}\n", verbatim(passwordHash("admin-password", ADMIN_PASSWORD))),
         0440);
     // end::secrets-use[]
-    c.port("http", 8080).ready(http("/health"));
+    c.port(tcp("http", 8080)).ready(http("/health"));
   }
 
   private static void database(ContainerSpec c) {
     c.env("POSTGRES_USER", "notes").env("POSTGRES_PASSWORD", DATABASE_PASSWORD);
     c.env("PGDATA", "/data/pgdata").mount(DATA, "/data", m -> m.ownedBy(70, 70));
-    c.temporary("run", "/var/run/postgresql", 16).port("sql", 5432);
+    c.mount(temporary("run", 16), "/var/run/postgresql").port(tcp("sql", 5432));
     c.ready(exec("pg_isready", "-U", "notes"));
   }
 }

@@ -1,6 +1,9 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
@@ -10,6 +13,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
@@ -20,28 +24,29 @@ final class StorageExample implements AppDefinition {
 
   // tag::storage-questions[]
   static final StorageQuestion DATA =
-      storage(
-          "storage.data",
-          q -> q.label("Data").description("Everything that users write.").claims(20));
+      storage("storage.data").label("Data").description("Everything that users write.").claims(20);
 
   static final StorageQuestion CACHE =
-      storage("storage.cache", q -> q.label("Cache").temporaryAllowed().claims(5));
+      storage("storage.cache").label("Cache").temporaryAllowed().claims(5);
 
   // end::storage-questions[]
 
+  // tag::storage-handles[]
+  static final Volume TMP = temporary("tmp", 64);
+
+  // end::storage-handles[]
+
   // tag::storage-list-questions[]
-  static final StorageQuestion FOLDER = storage("folder", q -> q.label("Folder"));
-  static final PathQuestion FOLDER_PATH = path("path", q -> q.label("Path in the app"));
-  static final BooleanQuestion FOLDER_READ_ONLY = yesNo("read_only", q -> q.label("Only read"));
+  static final StorageQuestion FOLDER = storage("folder").label("Folder");
+  static final PathQuestion FOLDER_PATH = path("path").label("Path in the app");
+  static final BooleanQuestion FOLDER_READ_ONLY = yesNo("read_only").label("Only read");
 
   static final ListQuestion FOLDERS =
-      list(
-          "storage.folders",
-          q -> q.label("More folders").item(FOLDER, FOLDER_PATH, FOLDER_READ_ONLY));
+      list("storage.folders").label("More folders").items(FOLDER, FOLDER_PATH, FOLDER_READ_ONLY);
 
   // end::storage-list-questions[]
 
-  static final StorageQuestion SHARDS = storage("storage.shards", q -> q.label("Search"));
+  static final StorageQuestion SHARDS = storage("storage.shards").label("Search");
 
   @Override
   public App define() {
@@ -49,17 +54,18 @@ final class StorageExample implements AppDefinition {
         "storage",
         a -> {
           a.group("Storage", g -> g.ask(DATA, CACHE, FOLDERS, SHARDS));
-          a.workload("server", w -> w.runAs(568, 568).container(IMAGE, StorageExample::server));
+          a.workload(
+              workload("server"), w -> w.runAs(568, 568).container(IMAGE, StorageExample::server));
           // tag::storage-replicas[]
           a.workload(
-              "search",
+              workload("search"),
               w -> {
                 w.stateful().runAs(568, 568);
                 w.container(
                     IMAGE,
                     c -> {
                       c.mount(SHARDS, "/shards", m -> m.perReplica().ownedBy(568, 568));
-                      c.port("http", 8081).ready(http("/health"));
+                      c.port(tcp("http", 8081)).ready(http("/health"));
                     });
               });
           // end::storage-replicas[]
@@ -71,14 +77,15 @@ final class StorageExample implements AppDefinition {
     c.mount(DATA, "/var/lib/notes", m -> m.ownedBy(568, 568));
     c.mount(DATA, "/etc/notes", m -> m.subPath("config").readOnly());
     c.mount(CACHE, "/var/cache/notes");
-    c.temporary("tmp", "/tmp", 64);
+    c.mount(TMP, "/tmp");
     c.sharedMemory(128);
     // end::storage-mounts[]
     // tag::storage-list[]
     c.each(
         FOLDERS,
-        i -> c.mount(i, FOLDER, i.get(FOLDER_PATH), m -> m.readOnly(i.get(FOLDER_READ_ONLY))));
+        (each, i) ->
+            each.mount(i, FOLDER, i.get(FOLDER_PATH), m -> m.readOnly(i.get(FOLDER_READ_ONLY))));
     // end::storage-list[]
-    c.port("http", 8080).ready(http("/health"));
+    c.port(tcp("http", 8080)).ready(http("/health"));
   }
 }

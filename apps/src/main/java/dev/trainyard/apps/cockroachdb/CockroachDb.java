@@ -2,7 +2,6 @@ package dev.trainyard.apps.cockroachdb;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
@@ -13,6 +12,9 @@ import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
 import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.expression.Expression;
@@ -23,14 +25,14 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.model.Job.Trigger;
 import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.model.Workload;
 import java.util.List;
 
 /** CockroachDB as a cluster of one node, with TLS, a database and a console. */
 public final class CockroachDb implements AppDefinition {
 
-  private static final String SERVER = "server";
+  private static final Workload SERVER = workload("server");
 
   private static final SingleNode NODE =
       new SingleNode(
@@ -50,7 +52,7 @@ public final class CockroachDb implements AppDefinition {
           a.workload(SERVER, w -> NODE.describe(w, CockroachDb::certificates, this::server));
           a.job(
               "bootstrap",
-              Trigger.EACH_RELEASE,
+              EACH_RELEASE,
               j ->
                   j.waitFor(SERVER, SingleNode.SQL)
                       .runAs(SingleNode.USER, SingleNode.USER)
@@ -79,12 +81,6 @@ public final class CockroachDb implements AppDefinition {
         .categories("database")
         .tags("database", "sql", "postgresql")
         .keywords("cockroachdb", "database", "sql", "postgresql")
-        .runsAs(
-            "All processes of CockroachDB, as an ordinary user.",
-            SingleNode.USER,
-            SingleNode.USER,
-            "cockroach",
-            "cockroach")
         .appReadme(TextFile.of(CockroachDb.class, "app-readme.md"))
         .readme(TextFile.of(CockroachDb.class, "README.md"))
         .notes(notes())
@@ -156,12 +152,13 @@ public final class CockroachDb implements AppDefinition {
   }
 
   private static void certificates(ContainerSpec c) {
-    c.when(Wizard.NAS_ADDRESS.isGiven(), () -> c.arg(Wizard.NAS_ADDRESS))
-        .each(Wizard.NAMES, name -> c.arg(name))
+    c.when(Wizard.NAS_ADDRESS.isGiven(), given -> given.arg(Wizard.NAS_ADDRESS))
+        .each(Wizard.NAMES, (each, name) -> each.arg(name))
         .when(
-            Wizard.CERTIFICATE.isChosen(),
-            () ->
-                c.file(SingleNode.CONSOLE_CERTIFICATE, Wizard.CERTIFICATE.certificate())
+            Wizard.CERTIFICATE.isGiven(),
+            chosen ->
+                chosen
+                    .file(SingleNode.CONSOLE_CERTIFICATE, Wizard.CERTIFICATE.certificate())
                     .file(SingleNode.CONSOLE_KEY, Wizard.CERTIFICATE.privateKey()));
   }
 
@@ -169,11 +166,13 @@ public final class CockroachDb implements AppDefinition {
     String backup = "/backup";
     c.args("--external-io-dir=" + backup)
         .mount(Wizard.BACKUP, backup, m -> m.ownedBy(SingleNode.USER, SingleNode.USER))
-        .when(Wizard.SQL_SECURITY.is("tls_sql_optional"), () -> c.args("--accept-sql-without-tls"))
+        .when(
+            Wizard.SQL_SECURITY.is("tls_sql_optional"),
+            optional -> optional.args("--accept-sql-without-tls"))
         .env("TZ", Wizard.TIME_ZONE)
         .env("GOMAXPROCS", Wizard.LIMITS.cpus())
-        .port(SingleNode.SQL, SingleNode.SQL_PORT, Wizard.SQL_PORT)
-        .port(SingleNode.CONSOLE, SingleNode.CONSOLE_PORT, Wizard.CONSOLE_PORT)
+        .port(SingleNode.SQL, Wizard.SQL_PORT)
+        .port(SingleNode.CONSOLE, Wizard.CONSOLE_PORT)
         .limits(Wizard.LIMITS);
     ExtraVariables.set(c, Wizard.VARIABLES);
   }
@@ -183,8 +182,8 @@ public final class CockroachDb implements AppDefinition {
     NODE.connectAsRoot(c);
     c.each(
         Wizard.SETTINGS,
-        setting ->
-            c.arg(
+        (each, setting) ->
+            each.arg(
                 text(
                     "--execute=SET CLUSTER SETTING {} = {}",
                     setting.get(Wizard.SETTING_NAME),
@@ -245,20 +244,17 @@ public final class CockroachDb implements AppDefinition {
         .refuseIf(
             isOneOf(Wizard.DATABASE, List.of("system")),
             "The database system belongs to CockroachDB. Choose another name.")
-        .refuseIf(
-            equal(Wizard.SQL_PORT, Wizard.CONSOLE_PORT),
-            "SQL and the DB Console have the same port of the NAS. Choose another one for one of"
-                + " them.")
-        .refuseEach(
+        .each(
             Wizard.SETTINGS,
-            setting ->
-                isOneOf(
-                    setting.get(Wizard.SETTING_NAME),
-                    List.of("version", "enterprise.license", "cluster.auto_upgrade.enabled")),
-            "The cluster settings version, enterprise.license and cluster.auto_upgrade.enabled"
-                + " cannot be set here: the first finalizes an upgrade for good, the second is a"
-                + " secret that a single node does not need, and the third has a question of its"
-                + " own. Remove the entry.");
+            (each, setting) ->
+                each.refuseIf(
+                    isOneOf(
+                        setting.get(Wizard.SETTING_NAME),
+                        List.of("version", "enterprise.license", "cluster.auto_upgrade.enabled")),
+                    "The cluster settings version, enterprise.license and cluster.auto_upgrade.enabled"
+                        + " cannot be set here: the first finalizes an upgrade for good, the second is a"
+                        + " secret that a single node does not need, and the third has a question of its"
+                        + " own. Remove the entry."));
     ExtraVariables.refuse(a, Wizard.VARIABLES, List.of("TZ", "GODEBUG", "GOMAXPROCS"));
   }
 }

@@ -1,18 +1,24 @@
 package dev.trainyard.apps.cockroachdb;
 
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.function.Consumer;
@@ -25,14 +31,14 @@ import java.util.function.Consumer;
  * init container makes them here, on a dataset, and the server runs as an ordinary user on a
  * read-only root file system.
  *
- * @param workload name of the workload, which clients use as host name
+ * @param workload the workload, whose host name clients use
  * @param image an image of CockroachDB; all containers run on it
  * @param data where the store is kept
  * @param certificates where the certificates and the key of the authority are kept
  * @param memory what the server may use
  */
 public record SingleNode(
-    String workload,
+    Workload workload,
     Image image,
     StorageQuestion data,
     StorageQuestion certificates,
@@ -41,23 +47,19 @@ public record SingleNode(
   /** User and group of every process, the owner of all files. */
   public static final long USER = 1000;
 
-  /** Name of the port that SQL clients use. */
-  public static final String SQL = "sql";
-
   /** The port that SQL clients use. */
-  public static final int SQL_PORT = 26257;
-
-  /** Name of the port of the DB Console. */
-  public static final String CONSOLE = "console";
+  public static final Port SQL = tcp("sql", 26257);
 
   /** The port of the DB Console, always HTTPS. */
-  public static final int CONSOLE_PORT = 8080;
+  public static final Port CONSOLE = tcp("console", 8080);
 
   /** Where {@link #certificates(ContainerSpec)} looks for the console's own certificate. */
   public static final String CONSOLE_CERTIFICATE = "/console/ui.crt";
 
   /** Where {@link #certificates(ContainerSpec)} looks for the key of that certificate. */
   public static final String CONSOLE_KEY = "/console/ui.key";
+
+  private static final Volume TMP = temporary("tmp", 64);
 
   private static final String COCKROACH = "/cockroach/cockroach";
   private static final String CERTIFICATES = "/certificates";
@@ -126,16 +128,16 @@ public record SingleNode(
         .env("COCKROACH", COCKROACH)
         .file(script, literal(TextFile.of(SingleNode.class, "certificates.sh")))
         .mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER))
-        .limits("500m", "512Mi");
+        .limits(0.5, 512);
   }
 
   private void server(ContainerSpec c) {
     String store = "/cockroach/cockroach-data";
     c.command(COCKROACH, "start-single-node")
         .args("--certs-dir=" + CERTIFICATES, "--store=path=" + store)
-        .args("--listen-addr=:" + SQL_PORT, "--http-addr=:" + CONSOLE_PORT)
+        .args("--listen-addr=:" + SQL.number(), "--http-addr=:" + CONSOLE.number())
         // What the node tells itself; the pod's name would not be in the certificate.
-        .args("--advertise-addr=127.0.0.1:" + SQL_PORT)
+        .args("--advertise-addr=127.0.0.1:" + SQL.number())
         .arg(text("--cache={}", memory.cache()))
         .arg(text("--max-sql-memory={}", memory.sql()))
         .args("--logtostderr=INFO")
@@ -144,7 +146,7 @@ public record SingleNode(
         // The authority's key and the root user's certificate are out of the server's reach.
         .mount(certificates, CERTIFICATES, m -> m.subPath("node").readOnly())
         .mount(data, store, m -> m.ownedBy(USER, USER))
-        .temporary("tmp", "/tmp", 64)
+        .mount(TMP, "/tmp")
         .starts(health("/health").every(5).failsAfter(120))
         .live(health("/health").every(10).failsAfter(6))
         .ready(health("/health?ready=1").every(5).failsAfter(2));
@@ -165,7 +167,7 @@ public record SingleNode(
         .env("COCKROACH", COCKROACH)
         .env("ATTEMPTS", "150")
         .file(script, literal(TextFile.of(SingleNode.class, "sql.sh")))
-        .limits("500m", "512Mi");
+        .limits(0.5, 512);
   }
 
   /** The same with a file of statements. */
@@ -175,8 +177,8 @@ public record SingleNode(
   }
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */
-  public void connectAsRoot(ContainerSpec c) {
-    c.env("COCKROACH_HOST", text("{}:" + SQL_PORT, hostOf(workload)))
+  public void connectAsRoot(ConditionalContent<?> c) {
+    c.env("COCKROACH_HOST", text("{}:" + SQL.number(), hostOf(workload)))
         .env("COCKROACH_CERTS_DIR", CERTIFICATES + "/client")
         .mount(certificates, CERTIFICATES, m -> m.readOnly());
   }

@@ -1,13 +1,17 @@
 package dev.trainyard.apps.gocd;
 
-import static dev.trainyard.generator.expression.Expressions.either;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.ListItem;
 
@@ -17,25 +21,29 @@ final class Agent {
   /** Answers only on the agent's own loopback: 200 when connected to the server, else 503. */
   private static final String STATUS = "http://127.0.0.1:8152/health/v1/isConnectedToServer";
 
+  static final Workload AGENT = workload("agent");
+
+  private static final Volume WORK = temporary("work", 2048);
+
   private Agent() {}
 
   static void fill(WorkloadSpec w, ListItem i) {
     w.stateful().replicas(i.get(Wizard.AGENT_REPLICAS));
     w.runAs(Gocd.USER, Gocd.GROUP).stopsWithin(Gocd.STOP_SECONDS);
-    w.waitFor("server", "http");
+    w.waitFor(Gocd.SERVER, Gocd.HTTP);
     w.container(
         image(
             i.get(Wizard.AGENT_REPOSITORY),
-            either(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG))),
+            when(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG))),
         c -> {
           c.env("TZ", Wizard.TIME_ZONE);
-          c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf("server")));
+          c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));
           c.env("AGENT_AUTO_REGISTER_KEY", Wizard.AGENT_KEY.secret());
           c.env("AGENT_AUTO_REGISTER_RESOURCES", i.get(Wizard.AGENT_RESOURCES));
           c.env("AGENT_AUTO_REGISTER_ENVIRONMENTS", i.get(Wizard.AGENT_ENVIRONMENTS));
           c.when(
               i.isGiven(Wizard.AGENT_JVM_OPTIONS),
-              () -> c.env("GOCD_AGENT_JVM_OPTS", i.get(Wizard.AGENT_JVM_OPTIONS)));
+              given -> given.env("GOCD_AGENT_JVM_OPTS", i.get(Wizard.AGENT_JVM_OPTIONS)));
           // The directory holds the agent's identity: without one of its own that lasts, each
           // restart would register another agent.
           c.mount(
@@ -44,12 +52,12 @@ final class Agent {
               m -> m.subPath("data").perReplica().ownedBy(Gocd.USER, Gocd.GROUP));
           c.when(
               i.get(Wizard.AGENT_HOME),
-              () ->
-                  c.mount(
+              home ->
+                  home.mount(
                       Wizard.AGENT_DATA,
                       "/home/go",
                       m -> m.subPath("home").perReplica().ownedBy(Gocd.USER, Gocd.GROUP)));
-          c.temporary("work", "/go-working-dir", 2048);
+          c.mount(WORK, "/go-working-dir");
           c.writableRoot("The entry point edits the settings of the service wrapper in place.");
           c.limits(Wizard.AGENT_LIMITS);
           health(c);

@@ -37,7 +37,7 @@ final class FirstStart {
     c.file(SEED + "/cruise-config.xml", configuration(), 0440);
     c.file(SEED + "/password.properties", passwords(), 0440);
     c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));
-    c.limits("500m", "64Mi");
+    c.limits(0.5, 64);
   }
 
   /** The schema is that of GoCD 26.1.0; newer ones migrate it, older ones would refuse it. */

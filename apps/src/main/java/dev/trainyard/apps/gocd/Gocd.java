@@ -9,6 +9,9 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.expression.Text;
@@ -17,13 +20,21 @@ import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import java.util.List;
 
 /** GoCD: one server with its embedded database, and groups of agents that join it by themselves. */
 public final class Gocd implements AppDefinition {
+
+  static final Workload SERVER = workload("server");
+  static final Port HTTP = tcp("http", 8153);
+
+  private static final Volume WORK = temporary("work", 4096);
 
   private static final String VERSION = "26.1.0";
   static final String TAG = "v" + VERSION;
@@ -50,8 +61,11 @@ public final class Gocd implements AppDefinition {
           listing(a);
           prose(a);
           questions(a);
-          a.workload("server", Gocd::server);
-          a.workloadEach("agent", Wizard.AGENTS, i -> i.get(Wizard.AGENT_NAME), Agent::fill);
+          a.workload(SERVER, Gocd::server);
+          a.each(
+              Wizard.AGENTS,
+              (each, i) ->
+                  each.workload(Agent.AGENT, i.get(Wizard.AGENT_NAME), w -> Agent.fill(w, i)));
           a.portal("Web Portal", Wizard.WEB_PORT, "/go");
           refusals(a);
           Scenarios.addTo(a);
@@ -68,7 +82,6 @@ public final class Gocd implements AppDefinition {
     a.categories("productivity");
     a.tags("ci", "cd", "build", "pipelines");
     a.keywords("gocd", "ci", "cd", "continuous-delivery", "continuous-integration", "pipelines");
-    a.runsAs("Server and agents run as the user of GoCD's images.", USER, GROUP, "go", "root");
   }
 
   private static void prose(AppSpec a) {
@@ -137,7 +150,7 @@ public final class Gocd implements AppDefinition {
     w.container(
         image("docker.io/gocd/gocd-server", TAG),
         c -> {
-          c.port("http", 8153, Wizard.WEB_PORT);
+          c.port(HTTP, Wizard.WEB_PORT);
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GOCD_SERVER_JVM_OPTS", jvmOptions());
           ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
@@ -146,7 +159,7 @@ public final class Gocd implements AppDefinition {
           c.mount(Wizard.HOME, "/home/go", m -> m.ownedBy(USER, GROUP));
           // Links and unpacked programs, made anew at each start; only the clones are worth
           // keeping.
-          c.temporary("work", "/go-working-dir", 4096);
+          c.mount(WORK, "/go-working-dir");
           c.mount(Wizard.CHECKOUTS, "/go-working-dir/pipelines", m -> m.ownedBy(USER, GROUP));
           c.writableRoot("The entry point edits the settings of the service wrapper in place.");
           c.limits(Wizard.SERVER_LIMITS);
@@ -156,7 +169,7 @@ public final class Gocd implements AppDefinition {
 
   /** An upgrade may migrate configuration and database for a quarter of an hour. */
   private static void health(ContainerSpec c) {
-    Probe health = Probe.http("/go/api/v1/health").on("http");
+    Probe health = Probe.http("/go/api/v1/health").on(HTTP);
     c.starts(health.every(10).failsAfter(90));
     c.ready(health.every(10).failsAfter(3));
     c.live(health.every(15).timeout(5).failsAfter(8));

@@ -3,9 +3,6 @@ package dev.trainyard.apps.uro;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.either;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.literal;
@@ -13,145 +10,130 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.apps.cockroachdb.SingleNode;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ConditionalPodSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
-import dev.trainyard.generator.question.Comparison;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** The database: one of the app's own, or one that exists already. */
 final class Database {
 
   static final ChoiceQuestion MODE =
-      choice(
-          "database.mode",
-          q ->
-              q.label("Database")
-                  .option("bundled_cockroachdb", "A CockroachDB of its own")
-                  .option("external", "One that exists already")
-                  .immutable());
+      choice("database.mode")
+          .label("Database")
+          .option("bundled_cockroachdb", "A CockroachDB of its own")
+          .option("external", "One that exists already")
+          .immutable();
 
   /** The app runs its own database. */
-  static final Comparison OWN = MODE.is("bundled_cockroachdb");
+  static final Expression<Boolean> OWN = MODE.is("bundled_cockroachdb");
 
-  private static final Comparison EXTERNAL = MODE.is("external");
+  private static final Expression<Boolean> EXTERNAL = MODE.is("external");
 
-  static final TextQuestion HOST =
-      text(
-          "database.host",
-          q ->
-              q.label("Host")
-                  .length(1, 253)
-                  .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
-                  .showIf(EXTERNAL));
+  static final StringQuestion HOST =
+      string("database.host")
+          .label("Host")
+          .length(1, 253)
+          .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
+          .when(EXTERNAL);
 
   static final IntegerQuestion PORT =
-      integer(
-          "database.port",
-          q -> q.label("Port").defaultNumber(26257).range(1, 65535).showIf(EXTERNAL));
+      integer("database.port").label("Port").defaultNumber(26257).range(1, 65535).when(EXTERNAL);
 
-  static final TextQuestion NAME =
-      text(
-          "database.name",
-          q ->
-              q.label("Name of the database")
-                  .description("It must exist; Uro creates its tables in it.")
-                  .length(1, 63)
-                  .pattern(
-                      "^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")
-                  .showIf(EXTERNAL));
+  static final StringQuestion NAME =
+      string("database.name")
+          .label("Name of the database")
+          .description("It must exist; Uro creates its tables in it.")
+          .length(1, 63)
+          .pattern("^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")
+          .when(EXTERNAL);
 
-  static final TextQuestion USER =
-      text("database.user", q -> q.label("User").length(1, 63).showIf(EXTERNAL));
+  static final StringQuestion USER =
+      string("database.user").label("User").length(1, 63).when(EXTERNAL);
 
   static final SecretQuestion PASSWORD =
-      secret("database.password", q -> q.label("Password").length(1, 256).showIf(EXTERNAL));
+      secret("database.password").label("Password").length(1, 256).when(EXTERNAL);
 
   static final BooleanQuestion TLS =
-      yesNo(
-          "database.ssl",
-          q ->
-              q.label("Encrypt the connection")
-                  .description(
-                      "Uro does not verify the certificate. Needed for a CockroachDB that takes"
-                          + " TLS only.")
-                  .showIf(EXTERNAL));
+      yesNo("database.ssl")
+          .label("Encrypt the connection")
+          .description(
+              "Uro does not verify the certificate. Needed for a CockroachDB that takes"
+                  + " TLS only.")
+          .when(EXTERNAL);
 
   static final StorageQuestion DATA =
-      storage(
-          "storage.database",
-          q ->
-              q.label("Database")
-                  .description("Of the app's own database. Snapshot it together with the uploads.")
-                  .dataset("database")
-                  .claims(20));
+      storage("storage.database")
+          .label("Database")
+          .description("Of the app's own database. Snapshot it together with the uploads.")
+          .dataset("database")
+          .claims(20);
 
   static final StorageQuestion CERTIFICATES =
-      storage(
-          "storage.database_certs",
-          q ->
-              q.label("Certificates of the database")
-                  .description("Keeps private keys. Needs a dataset with POSIX permissions.")
-                  .dataset("database-certs")
-                  .claims(1));
+      storage("storage.database_certs")
+          .label("Certificates of the database")
+          .description("Keeps private keys. Needs a dataset with POSIX permissions.")
+          .dataset("database-certs")
+          .claims(1);
 
-  /** Name of the workload. */
-  static final String WORKLOAD = "database";
+  static final Workload DATABASE = workload("database");
 
   private static final long MEBIBYTES = 2048;
 
   private static final SingleNode NODE =
       new SingleNode(
-          WORKLOAD,
+          DATABASE,
           Images.COCKROACHDB,
           DATA,
           CERTIFICATES,
           new SingleNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
 
   /** Letters and digits only, so that they stand in a URL as they are. */
-  private static final Expression<String> OWN_PASSWORD = generatedSecret("database-password", 32);
+  private static final GeneratedSecret OWN_PASSWORD = generatedSecret("database-password", 32);
 
   private Database() {}
 
   static void run(AppSpec a) {
-    a.workload(
-        WORKLOAD,
-        w -> {
-          NODE.describe(w, names -> {}, Database::server);
-          w.onlyIf(OWN);
-        });
+    a.when(
+        OWN, own -> own.workload(DATABASE, w -> NODE.describe(w, names -> {}, Database::server)));
   }
 
   /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
   private static void server(ContainerSpec c) {
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
-        .port(SingleNode.SQL, SingleNode.SQL_PORT)
-        .port(SingleNode.CONSOLE, SingleNode.CONSOLE_PORT)
-        .limits("2", MEBIBYTES + "Mi");
+        .port(SingleNode.SQL)
+        .port(SingleNode.CONSOLE)
+        .limits(2, MEBIBYTES);
   }
 
   /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
   static Expression<String> url() {
-    return either(OWN, own(), concat(external(), when(TLS.isTrue(), text("?ssl=true"))));
+    return when(OWN, own(), concat(external(), when(TLS, text("?ssl=true"))));
   }
 
   private static Text own() {
-    return text("postgresql://uro:{}@{}:26257/uro", OWN_PASSWORD, hostOf(WORKLOAD));
+    return text("postgresql://uro:{}@{}:26257/uro", OWN_PASSWORD, hostOf(DATABASE));
   }
 
   private static Text external() {
@@ -164,6 +146,12 @@ final class Database {
         inUrl(NAME));
   }
 
+  /** Waits for the app's own database, and makes in it what Uro needs. */
+  static void prepare(ConditionalPodSpec w) {
+    w.waitFor(DATABASE, SingleNode.SQL)
+        .initContainer("create-database", Images.COCKROACHDB, Database::create);
+  }
+
   /**
    * Creates Uro's database and user in the app's own database.
    *
@@ -171,7 +159,7 @@ final class Database {
    * it before the table was made, as it does by default since 25.1. Tables that are locked against
    * changes cannot be changed within such a transaction either.
    */
-  static void create(ContainerSpec c) {
+  private static void create(ContainerSpec c) {
     SingleNode.runSql(
         c,
         text(
@@ -187,7 +175,6 @@ final class Database {
             """,
             inSql(OWN_PASSWORD)));
     NODE.connectAsRoot(c);
-    c.onlyIf(OWN);
   }
 
   /** Gives the administrators their rights; names that nobody has yet are skipped. */
@@ -204,20 +191,20 @@ final class Database {
                 inSql(Wizard.ADMINS.joined(","))));
     c.when(
             OWN,
-            () -> {
-              NODE.connectAsRoot(c);
-              c.env("COCKROACH_DATABASE", "uro");
+            own -> {
+              NODE.connectAsRoot(own);
+              own.env("COCKROACH_DATABASE", "uro");
             })
         .when(
             EXTERNAL,
-            () ->
-                c.env(
+            external ->
+                external.env(
                     "COCKROACH_URL",
                     concat(
                         external(),
                         text("?sslmode="),
-                        when(TLS.isTrue(), text("require")),
-                        when(TLS.isFalse(), text("disable")))));
+                        when(TLS, text("require")),
+                        when(not(TLS), text("disable")))));
   }
 
   static void ask(AppSpec a) {

@@ -1,22 +1,31 @@
 package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.either;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 
 /** The reverse proxy: one address for the site, the API and the uploads. */
 final class Proxy {
 
-  private static final int PORT = 8080;
+  static final Workload PROXY = workload("proxy");
+
+  private static final Port WEB = tcp("web", 8080);
+  private static final Volume CONFIG = temporary("caddy-config", 16);
+  private static final Volume DATA = temporary("caddy-data", 16);
   private static final String FILE = "/etc/caddy/Caddyfile";
   private static final String HEALTH = "/.trainyard/health";
 
@@ -27,14 +36,15 @@ final class Proxy {
         .env("TZ", Wizard.TIME_ZONE)
         .file(FILE, configuration())
         .when(
-            Wizard.CERTIFICATE.isChosen(),
-            () ->
-                c.file("/tls/tls.crt", Wizard.CERTIFICATE.certificate())
+            Wizard.CERTIFICATE.isGiven(),
+            chosen ->
+                chosen
+                    .file("/tls/tls.crt", Wizard.CERTIFICATE.certificate())
                     .file("/tls/tls.key", Wizard.CERTIFICATE.privateKey()))
         // The environment of the image makes them Caddy's own directories.
-        .temporary("caddy-config", "/config", 16)
-        .temporary("caddy-data", "/data", 16)
-        .portWithClientAddress("web", PORT, Wizard.WEB_PORT)
+        .mount(CONFIG, "/config")
+        .mount(DATA, "/data")
+        .portWithClientAddress(WEB, Wizard.WEB_PORT)
         .capability(
             "NET_BIND_SERVICE",
             "The image marks the program with this capability, and the kernel starts no program"
@@ -42,17 +52,17 @@ final class Proxy {
         .starts(health().every(2).failsAfter(30))
         .ready(health().every(5))
         .live(health().every(10).failsAfter(6))
-        .limits("500m", "128Mi");
+        .limits(0.5, 128);
   }
 
   private static Probe health() {
     return Probe.http(HEALTH)
-        .scheme(either(Wizard.CERTIFICATE.isChosen(), literal("HTTPS"), literal("HTTP")));
+        .scheme(when(Wizard.CERTIFICATE.isGiven(), literal("HTTPS"), literal("HTTP")));
   }
 
   /** {@code http} or {@code https}. */
   static Expression<String> protocol() {
-    return either(Wizard.CERTIFICATE.isChosen(), literal("https"), literal("http"));
+    return when(Wizard.CERTIFICATE.isGiven(), literal("https"), literal("http"));
   }
 
   /**
@@ -74,8 +84,8 @@ final class Proxy {
         when(
             Wizard.TRUSTED_PROXIES.hasItems(),
             text("\t\ttrusted_proxies static {}\n", verbatim(Wizard.TRUSTED_PROXIES.joined(" ")))),
-        text("\t}\n}\n\n{}://:" + PORT + " {\n", verbatim(protocol())),
-        when(Wizard.CERTIFICATE.isChosen(), text("\ttls /tls/tls.crt /tls/tls.key\n")),
+        text("\t}\n}\n\n{}://:" + WEB.number() + " {\n", verbatim(protocol())),
+        when(Wizard.CERTIFICATE.isGiven(), text("\ttls /tls/tls.crt /tls/tls.key\n")),
         text(
             """
             \trequest_body {
@@ -95,7 +105,8 @@ final class Proxy {
             \t}
             }
             """
-                .formatted(HEALTH, Uro.API_PORT, Uro.API_PORT, Uro.SITE_PORT),
+                .formatted(
+                    HEALTH, Uro.API_HTTP.number(), Uro.API_HTTP.number(), Uro.SITE_HTTP.number()),
             hostOf(Uro.API),
             hostOf(Uro.API),
             hostOf(Uro.SITE)));

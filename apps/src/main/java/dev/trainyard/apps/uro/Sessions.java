@@ -1,39 +1,39 @@
 package dev.trainyard.apps.uro;
 
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Workload;
 
 /** The Redis that holds who is logged in, and nothing else. */
 final class Sessions {
 
-  /** Name of the workload. */
-  static final String WORKLOAD = "redis";
+  static final Workload REDIS = workload("redis");
+  static final Port PORT = tcp("redis", 6379);
 
-  /** Name of its port. */
-  static final String PORT = "redis";
-
-  private static final int NUMBER = 6379;
   private static final long USER = 568;
 
   /** Letters and digits only: Uro takes the password out of the URL as it stands there. */
-  private static final Expression<String> PASSWORD = generatedSecret("redis-password", 32);
+  private static final GeneratedSecret PASSWORD = generatedSecret("redis-password", 32);
 
   private Sessions() {}
 
   static void run(AppSpec a) {
-    a.workload(WORKLOAD, w -> w.runAs(USER, USER).container(Images.REDIS, Sessions::server));
+    a.workload(REDIS, w -> w.runAs(USER, USER).container(Images.REDIS, Sessions::server));
   }
 
   /** {@code REDIS_URL} of Uro, which needs the colon before the password. */
   static Text url() {
-    return text("redis://:{}@{}:" + NUMBER, PASSWORD, hostOf(WORKLOAD));
+    return text("redis://:{}@{}:" + PORT.number(), PASSWORD, hostOf(REDIS));
   }
 
   private static void server(ContainerSpec c) {
@@ -43,11 +43,11 @@ final class Sessions {
         .env("TZ", Wizard.TIME_ZONE)
         .env("REDISCLI_AUTH", PASSWORD)
         .mount(Wizard.SESSIONS, "/data", m -> m.ownedBy(USER, USER))
-        .port(PORT, NUMBER)
+        .port(PORT)
         .starts(ping().every(2).failsAfter(60))
         .ready(ping().every(5))
         .live(ping().every(10).failsAfter(6))
-        .limits("500m", "256Mi");
+        .limits(0.5, 256);
   }
 
   /** Every session ends some day; when memory runs out, the one that ends first goes. */

@@ -1,10 +1,14 @@
 package dev.trainyard.apps.uro;
 
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
 import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.apps.cockroachdb.SingleNode;
@@ -15,25 +19,25 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.model.Job.Trigger;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 import java.util.List;
 
 /** Uro, the backend and web site of V-Sekai, with everything it needs. */
 public final class Uro implements AppDefinition {
 
-  /** Name of the API's workload. */
-  static final String API = "uro";
+  static final Workload API = workload("uro");
+  static final Port API_HTTP = tcp("http", 4000);
 
-  /** The port of the API. */
-  static final int API_PORT = 4000;
+  static final Workload SITE = workload("frontend");
+  static final Port SITE_HTTP = tcp("http", 3000);
 
-  /** Name of the site's workload. */
-  static final String SITE = "frontend";
-
-  /** The port of the site. */
-  static final int SITE_PORT = 3000;
+  private static final Volume API_TMP = temporary("tmp", 2048);
+  private static final Volume SITE_TMP = temporary("tmp", 64);
+  private static final Volume SITE_CACHE = temporary("cache", 256);
 
   private static final long SITE_USER = 1001;
   private static final long PROXY_USER = 568;
@@ -51,31 +55,32 @@ public final class Uro implements AppDefinition {
               API,
               w ->
                   w.runAs(SingleNode.USER, SingleNode.USER)
-                      .waitFor(Database.WORKLOAD, SingleNode.SQL, Database.OWN)
-                      .waitFor(Sessions.WORKLOAD, Sessions.PORT)
-                      .initContainer("create-database", Images.COCKROACHDB, Database::create)
+                      .when(Database.OWN, Database::prepare)
+                      .waitFor(Sessions.REDIS, Sessions.PORT)
                       .container(Images.api(), Uro::api));
           a.workload(
               SITE,
               w ->
-                  w.waitFor(API, "http")
+                  w.waitFor(API, API_HTTP)
                       .runAs(SITE_USER, SITE_USER)
                       .container(Images.site(), Uro::site));
           a.workload(
-              "proxy",
+              Proxy.PROXY,
               w ->
-                  w.waitFor(API, "http")
-                      .waitFor(SITE, "http")
+                  w.waitFor(API, API_HTTP)
+                      .waitFor(SITE, SITE_HTTP)
                       .runAs(PROXY_USER, PROXY_USER)
                       .container(Images.CADDY, Proxy::describe));
-          a.job(
-              "administrators",
-              Trigger.EACH_RELEASE,
-              j ->
-                  j.onlyIf(Wizard.ADMINS.hasItems())
-                      .waitFor(API, "http")
-                      .runAs(SingleNode.USER, SingleNode.USER)
-                      .container(Images.COCKROACHDB, Database::promote));
+          a.when(
+              Wizard.ADMINS.hasItems(),
+              named ->
+                  named.job(
+                      "administrators",
+                      EACH_RELEASE,
+                      j ->
+                          j.waitFor(API, API_HTTP)
+                              .runAs(SingleNode.USER, SingleNode.USER)
+                              .container(Images.COCKROACHDB, Database::promote)));
           a.portal("Web Portal", Proxy.protocol(), Wizard.WEB_PORT, "/");
           refuse(a);
           Scenarios.add(a);
@@ -97,16 +102,6 @@ public final class Uro implements AppDefinition {
         .categories("social")
         .tags("vr", "social", "godot")
         .keywords("uro", "v-sekai", "vr", "godot")
-        .runsAs("The API: it runs Elixir's mix, which belongs to root.", 0, 0, "root", "root")
-        .runsAs("The site, as the user of its image.", SITE_USER, SITE_USER, "nextjs", "nodejs")
-        .runsAs(
-            "The database and what prepares it.",
-            SingleNode.USER,
-            SingleNode.USER,
-            "cockroach",
-            "cockroach")
-        .runsAs("Redis and the proxy.", PROXY_USER, PROXY_USER, "apps", "apps")
-        .capability("NET_BIND_SERVICE", "The proxy: its program does not start without it.")
         .appReadme(TextFile.of(Uro.class, "app-readme.md"))
         .readme(TextFile.of(Uro.class, "README.md"))
         .notes(notes())
@@ -176,7 +171,7 @@ public final class Uro implements AppDefinition {
         .env("MIX_ENV", "prod")
         // Anything else makes Uro run with the secrets of its source code.
         .env("COMPILE_PHASE", "false")
-        .env("PORT", Integer.toString(API_PORT))
+        .env("PORT", Integer.toString(API_HTTP.number()))
         .env("URL", text("{}/api/v1/", verbatim(Wizard.PUBLIC_URL)))
         .env("FRONTEND_URL", text("{}/", verbatim(Wizard.PUBLIC_URL)))
         .env("ROOT_ORIGIN", Wizard.PUBLIC_URL)
@@ -188,14 +183,14 @@ public final class Uro implements AppDefinition {
     Services.environment(c);
     ExtraVariables.set(c, Wizard.VARIABLES);
     c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(0, 0))
-        .temporary("tmp", "/tmp", 2048)
+        .mount(API_TMP, "/tmp")
         .runAsRoot("mix needs the Hex and rebar of root, which nobody else can read.")
         .writableRoot("mix writes to /app/_build.")
-        .port("http", API_PORT)
+        .port(API_HTTP)
         .starts(Probe.http("/health").every(5).failsAfter(60))
         .ready(Probe.http("/health").every(5))
         .live(Probe.http("/health").every(10).failsAfter(6))
-        .limits("2", "1Gi");
+        .limits(2, 1024);
   }
 
   private static void site(ContainerSpec c) {
@@ -203,20 +198,20 @@ public final class Uro implements AppDefinition {
         .env("TZ", Wizard.TIME_ZONE)
         // It listens on what HOSTNAME says, and that is the pod's name otherwise.
         .env("HOSTNAME", "0.0.0.0")
-        .env("PORT", Integer.toString(SITE_PORT))
+        .env("PORT", Integer.toString(SITE_HTTP.number()))
         .env("NODE_ENV", "production")
         .env("NEXT_TELEMETRY_DISABLED", "1")
         .env("NEXT_PUBLIC_ORIGIN", Wizard.PUBLIC_URL)
         .env("NEXT_PUBLIC_API_ORIGIN", text("{}/api/v1", verbatim(Wizard.PUBLIC_URL)))
-        .env("API_ORIGIN", text("http://{}:" + API_PORT, hostOf(API)))
+        .env("API_ORIGIN", text("http://{}:" + API_HTTP.number(), hostOf(API)))
         .env("NEXT_PUBLIC_TURNSTILE_SITEKEY", Services.captchaSiteKey())
-        .temporary("cache", "/app/.next/cache", 256)
-        .temporary("tmp", "/tmp", 64)
-        .port("http", SITE_PORT)
+        .mount(SITE_CACHE, "/app/.next/cache")
+        .mount(SITE_TMP, "/tmp")
+        .port(SITE_HTTP)
         .starts(Probe.http("/health").every(5).failsAfter(24))
         .ready(Probe.http("/health").every(5))
         .live(Probe.http("/health").every(10).failsAfter(6))
-        .limits("1", "512Mi");
+        .limits(1, 512);
   }
 
   private static void refuse(AppSpec a) {

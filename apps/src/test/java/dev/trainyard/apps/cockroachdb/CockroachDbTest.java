@@ -105,7 +105,10 @@ class CockroachDbTest {
             "ci-cockroachdb-server.ix-ci.svc.cluster.local");
     assertThat(names(rendered("host-paths-and-certificate")))
         .endsWith("192.168.0.10", "nas.example.org", "*.nas.example.org", "fd00::10");
-    assertThat(names(rendered(HOSTILE))).endsWith("192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}");
+    // No wizard and no schema judges the address.
+    String hostile = "192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}";
+    assertThat(names(RenderedApp.of(APP, HOSTILE, KEPT, Wizard.NAS_ADDRESS, hostile)))
+        .endsWith(hostile);
   }
 
   private static List<String> names(RenderedApp app) {
@@ -267,7 +270,7 @@ class CockroachDbTest {
   void answers_that_do_not_go_together_are_refused() {
     refused(Wizard.USER, "ops", "have the same name");
     refused(Wizard.DATABASE, "system", "The database system belongs to CockroachDB");
-    refused(Wizard.CONSOLE_PORT, 32257L, "have the same port");
+    refused(Wizard.CONSOLE_PORT, 32257L, "would be the port 32257 of the NAS");
     refused(
         Wizard.SETTINGS, List.of(Map.of("name", "version", "value", "26.2")), "cannot be set here");
     refused(

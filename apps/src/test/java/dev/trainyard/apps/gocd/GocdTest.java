@@ -11,13 +11,15 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.Given;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -64,12 +66,15 @@ class GocdTest {
               assertThat(workload.pod().runAs().orElseThrow().group()).isEqualTo(literal(0L));
             });
     assertThat(storageMounts())
-        .allSatisfy(mount -> assertThat(mount.owner()).contains(new Mount.Owner(1000, 0)));
+        .allSatisfy(
+            mount ->
+                assertThat(mount.owner())
+                    .contains(new Mount.Owner(literal(1000L), literal(0L), "")));
   }
 
   @Test
   void each_agent_keeps_an_identity_of_its_own() {
-    Workload agents = Rendering.workload("agent");
+    DeclaredWorkload agents = Rendering.workload("agent");
 
     assertThat(agents.stateful()).isTrue();
     assertThat(Rendering.mounts(agents.pod().containers().get(0)))
@@ -81,7 +86,7 @@ class GocdTest {
 
   @Test
   void directories_of_the_image_that_are_volumes_are_mounted() {
-    for (Workload workload : APP.workloads()) {
+    for (DeclaredWorkload workload : APP.workloads()) {
       assertThat(Rendering.mounts(workload.pod().containers().get(0)))
           .extracting(Rendering::path)
           .contains("/go-working-dir", "/godata");
@@ -92,8 +97,8 @@ class GocdTest {
   void secrets_reach_containers_only_by_variables_and_files() {
     List<Expression<?>> visible = new ArrayList<>();
     for (Container container : Rendering.containers()) {
-      Block.forEach(container.command(), visible::add);
-      Block.forEach(container.args(), visible::add);
+      Block.forEach(container.command(), word -> visible.add(word.value()));
+      Block.forEach(container.args(), word -> visible.add(word.value()));
       Rendering.mounts(container).forEach(mount -> visible.add(mount.path()));
       visible.add(container.image().repository());
       visible.add(container.image().tag());
@@ -142,14 +147,14 @@ class GocdTest {
 
   @Test
   void the_server_has_a_quarter_of_an_hour_to_migrate() {
-    Probe startup = Rendering.workload("server").pod().containers().get(0).startup().orElseThrow();
+    Probe startup = Rendering.probe("server", Health::startup);
 
     assertThat(startup.period() * startup.failures()).isGreaterThanOrEqualTo(15 * 60);
   }
 
   @Test
   void a_lost_server_does_not_restart_agents() {
-    Probe liveness = Rendering.workload("agent").pod().containers().get(0).liveness().orElseThrow();
+    Probe liveness = Rendering.probe("agent", Health::liveness);
 
     assertThat(((Probe.Exec) liveness.handler()).command()).doesNotContain(literal("--fail"));
   }
@@ -192,16 +197,15 @@ class GocdTest {
     assertThat(APP.scenarios())
         .allSatisfy(
             scenario -> {
-              assertThat(scenario.answers()).containsKey(Wizard.ADMIN_PASSWORD.dotted());
-              assertThat(Rendering.of(scenario.answers()).refused()).isFalse();
+              assertThat(answered(scenario)).contains(Wizard.ADMIN_PASSWORD);
+              assertThat(Rendering.ofScenario(scenario.name()).refused()).isFalse();
             });
-    assertThat(APP.scenarios().get(1).answers())
-        .containsKeys(
-            Wizard.DATA.dotted() + ".type",
-            Wizard.ARTIFACTS.dotted() + ".type",
-            Wizard.HOME.dotted() + ".type",
-            Wizard.CHECKOUTS.dotted() + ".type",
-            Wizard.AGENT_DATA.dotted() + ".type");
+    assertThat(answered(APP.scenarios().get(1)))
+        .contains(Wizard.DATA, Wizard.ARTIFACTS, Wizard.HOME, Wizard.CHECKOUTS, Wizard.AGENT_DATA);
+  }
+
+  private static List<Question> answered(Scenario scenario) {
+    return scenario.answers().stream().map(Given::question).toList();
   }
 
   private static List<Question> questions() {

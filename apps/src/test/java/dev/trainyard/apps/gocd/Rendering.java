@@ -1,20 +1,26 @@
 package dev.trainyard.apps.gocd;
 
 import dev.trainyard.generator.evaluate.Evaluator;
-import dev.trainyard.generator.evaluate.Release;
+import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
+import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The app with answers put in: what its containers get to see. */
 final class Rendering {
@@ -28,29 +34,26 @@ final class Rendering {
   }
 
   static Rendering ofScenario(String name) {
-    Map<String, Object> answers =
-        APP.scenarios().stream()
-            .filter(scenario -> scenario.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .answers();
-    return of(answers);
+    return ofValues(ScenarioValues.of(APP).get(name));
   }
 
   /** With answers by dotted path. */
   static Rendering of(Map<String, Object> answers) {
     Map<String, Object> values = new TreeMap<>();
     answers.forEach((path, answer) -> put(values, path, answer));
-    return new Rendering(
-        new Evaluator(
-            new Release(
-                "gocd",
-                "ci",
-                "ix-ci",
-                1,
-                values,
-                Optional.of(
-                    Map.of("gocd-agent-auto-register-key", "the-generated-key-of-the-app")))));
+    return ofValues(values);
+  }
+
+  private static Rendering ofValues(Map<String, Object> values) {
+    HelmSite site =
+        new HelmSite(
+            "gocd",
+            "ci",
+            "ix-ci",
+            1,
+            Values.merge(HelmEdition.defaults(APP), values),
+            Map.of("gocd-agent-auto-register-key", "the-generated-key-of-the-app"));
+    return new Rendering(new Evaluator(site.answers(), site));
   }
 
   @SuppressWarnings("unchecked")
@@ -64,17 +67,23 @@ final class Rendering {
     }
   }
 
-  static Workload workload(String name) {
+  static DeclaredWorkload workload(String name) {
     return APP.workloads().stream()
         .filter(workload -> workload.name().equals(name))
         .findFirst()
         .orElseThrow();
   }
 
+  /** The one probe of a kind that a workload's container has. */
+  static Probe probe(String workload, Function<Health, List<Block<Said<Probe>>>> kind) {
+    Container container = workload(workload).pod().containers().get(0);
+    return Block.stream(kind.apply(container.health())).findFirst().orElseThrow().value();
+  }
+
   /** All containers, init containers included. */
   static List<Container> containers() {
     List<Container> containers = new ArrayList<>();
-    for (Workload workload : APP.workloads()) {
+    for (DeclaredWorkload workload : APP.workloads()) {
       containers.addAll(workload.pod().initContainers());
       containers.addAll(workload.pod().containers());
     }

@@ -15,6 +15,8 @@ public final class AppChecks {
     ListingChecks.check(app, findings);
     QuestionChecks.check(app, findings);
     WorkloadChecks.check(app, findings);
+    PortChecks.check(app, findings);
+    WaitChecks.check(app, findings);
     ExpressionChecks.check(app, findings);
     ScenarioChecks.check(app, findings);
     return findings.all();

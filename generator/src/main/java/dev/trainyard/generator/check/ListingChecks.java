@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.edition.CatalogNames;
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
@@ -21,22 +22,25 @@ final class ListingChecks {
   private ListingChecks() {}
 
   static void check(App app, Findings findings) {
-    if (!APP_NAME.matcher(app.name()).matches() || app.name().equals("ix-chart")) {
+    if (!APP_NAME.matcher(app.name()).matches()
+        || app.name().equals("ix-chart")
+        || RelativePath.isDevice(app.name())) {
       findings.error(
           Rule.NAME,
           "app",
           app.source(),
           "the app is named \"" + app.name() + "\"",
-          "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart",
+          "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart,"
+              + " and no device of Windows such as con or nul",
           "rename it");
     }
-    if (!CatalogNames.isTrain(app.train())) {
+    if (!CatalogNames.isTrain(app.train()) || RelativePath.isDevice(app.train())) {
       findings.error(
           Rule.NAME,
           "train",
           app.source(),
           "the train is named \"" + app.train() + "\"",
-          CatalogNames.trainShape(),
+          CatalogNames.trainShape() + ", and no device of Windows such as con or nul",
           "use stable, the train that TrueNAS prefers");
     }
     if (!CatalogNames.isVersion(app.version())) {
@@ -102,9 +106,10 @@ final class ListingChecks {
     url(app, findings, "icon", listing.icon());
     listing.sources().forEach(source -> url(app, findings, "source", source));
     listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
-    if (app.prose().changes().stream()
-        .filter(change -> change.version().equals(app.version()))
-        .allMatch(change -> change.lines().stream().allMatch(String::isBlank))) {
+    if (CatalogNames.isVersion(app.version())
+        && app.prose().changes().stream()
+            .filter(change -> change.version().equals(app.version()))
+            .allMatch(change -> change.lines().stream().allMatch(String::isBlank))) {
       findings.error(
           Rule.MISSING,
           "changes",

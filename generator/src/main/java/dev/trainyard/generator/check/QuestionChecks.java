@@ -110,7 +110,7 @@ final class QuestionChecks {
   }
 
   private static String position(SourceLine line) {
-    return line.file() + ":" + line.line();
+    return line.position();
   }
 
   private static void conditions(List<Question> questions, Findings findings) {
@@ -133,6 +133,19 @@ final class QuestionChecks {
           "a question of the level "
               + (parent(question).isEmpty() ? "at the top" : String.join(".", parent(question))),
           "move one of them, or put the condition on the dict that is a sibling");
+    } else if (position(source, questions) >= position(question, questions)) {
+      // Before 23.10.1 the wizard then shows neither of the two.
+      findings.error(
+          Rule.CONDITION,
+          question.toString(),
+          question.source(),
+          "depends on "
+              + source.dotted()
+              + " at "
+              + position(source.source())
+              + ", which is asked after it",
+          "a question that is asked before",
+          "ask " + source.dotted() + " first");
     }
     if (source instanceof ChoiceQuestion choice
         && condition
@@ -149,6 +162,17 @@ final class QuestionChecks {
           choice.options().stream().map(ChoiceQuestion.Option::value).toList().toString(),
           "compare with one of the options");
     }
+  }
+
+  /** Where the wizard has a question or, for a level, the first question of it. */
+  private static int position(Question question, List<Question> questions) {
+    for (int i = 0; i < questions.size(); i++) {
+      String path = questions.get(i).dotted();
+      if (path.equals(question.dotted()) || path.startsWith(question.dotted() + ".")) {
+        return i;
+      }
+    }
+    return questions.size();
   }
 
   private static List<String> parent(Question question) {
@@ -180,14 +204,14 @@ final class QuestionChecks {
 
   private static void levels(ListQuestion list, Findings findings) {
     for (Question item : list.items()) {
-      if (item.path().size() > 1 || item instanceof ListQuestion) {
+      if (item.path().size() > 1 || item instanceof ListQuestion || item instanceof DictQuestion) {
         findings.error(
             Rule.LIST,
             item.toString(),
             item.source(),
             "is nested in an item of " + list.dotted(),
-            "items of one level",
-            "use a variable without dots");
+            "items of one level, with lists of texts only",
+            "use a variable without dots, and a list of texts or a list beside it");
       }
     }
   }

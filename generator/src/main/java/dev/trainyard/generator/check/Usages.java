@@ -2,27 +2,32 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every expression of an app with the place that uses it. */
@@ -30,7 +35,7 @@ final class Usages {
 
   private final Findings findings;
   private final List<Usage> all = new ArrayList<>();
-  private Map<Scope, ListAnswer> items = Map.of();
+  private Set<Scope> items = Set.of();
 
   private Usages(Findings findings) {
     this.findings = findings;
@@ -38,20 +43,21 @@ final class Usages {
 
   static List<Usage> of(App app, Findings findings) {
     Usages usages = new Usages(findings);
-    for (Workload workload : app.workloads()) {
+    for (DeclaredWorkload workload : app.workloads()) {
       String subject = "workload " + workload.name();
+      usages.condition(workload.when(), subject, workload.source());
       workload
           .repetition()
           .ifPresentOrElse(
               repetition ->
                   usages.each(
                       repetition.list(),
-                      repetition.item(),
                       subject,
                       workload.source(),
                       () -> {
                         usages.add(
                             repetition.name(), subject, workload.source(), Usage.Place.PUBLIC);
+                        usages.condition(repetition.when(), subject, workload.source());
                         usages.workload(workload, subject);
                       }),
               () -> usages.workload(workload, subject));
@@ -59,14 +65,14 @@ final class Usages {
     for (Job job : app.jobs()) {
       String subject = "job " + job.name();
       usages.condition(job.when(), subject, job.source());
-      job.schedule()
-          .ifPresent(
-              schedule ->
-                  usages.add(schedule.expression(), subject, job.source(), Usage.Place.PUBLIC));
+      if (job.trigger() instanceof Trigger.Schedule schedule) {
+        usages.add(schedule.question().expression(), subject, job.source(), Usage.Place.PUBLIC);
+      }
       usages.pod(job.pod(), subject, job.source());
     }
     for (Portal portal : app.portals()) {
       String subject = "portal " + portal.key();
+      usages.condition(portal.when(), subject, portal.source());
       for (Expression<?> part :
           List.of(portal.protocol(), portal.host(), portal.port(), portal.path())) {
         usages.add(part, subject, portal.source(), Usage.Place.PUBLIC);
@@ -79,8 +85,7 @@ final class Usages {
       refusal
           .each()
           .ifPresentOrElse(
-              each -> usages.each(each.list(), each.item(), "refusal", source, condition),
-              condition);
+              each -> usages.each(each.list(), "refusal", source, condition), condition);
     }
     usages.add(app.prose().notes(), "notes", app.source(), Usage.Place.PUBLIC);
     return usages.all;
@@ -90,46 +95,34 @@ final class Usages {
     all.add(new Usage(expression, subject, source, place, items));
   }
 
-  private void workload(Workload workload, String subject) {
-    condition(workload.when(), subject, workload.source());
+  private void workload(DeclaredWorkload workload, String subject) {
     add(workload.replicas(), subject, workload.source(), Usage.Place.PUBLIC);
     pod(workload.pod(), subject, workload.source());
   }
 
   /** Everything that {@code content} adds is repeated for each item of the list. */
-  private void each(
-      ListAnswer list, Scope item, String subject, SourceLine source, Runnable content) {
+  private void each(ListAnswer list, String subject, SourceLine source, Runnable content) {
     add(new NotEmpty(list), subject, source, Usage.Place.CONDITION);
-    Map<Scope, ListAnswer> around = items;
-    items = repeated(around, list, item, subject, source, findings);
+    Set<Scope> around = items;
+    items = repeated(around, list, subject, source, findings);
     content.run();
     items = around;
   }
 
-  /** The lists whose items are at hand within one more repetition. */
-  static Map<Scope, ListAnswer> repeated(
-      Map<Scope, ListAnswer> around,
-      ListAnswer list,
-      Scope item,
-      String subject,
-      SourceLine source,
-      Findings findings) {
-    Map<Scope, ListAnswer> within = new HashMap<>(around);
-    ListAnswer known = within.put(item, list);
-    if (known != null) {
+  /** The scopes of the items at hand within one more repetition. */
+  static Set<Scope> repeated(
+      Set<Scope> around, ListAnswer list, String subject, SourceLine source, Findings findings) {
+    Set<Scope> within = new HashSet<>(around);
+    if (!within.add(list.item())) {
       findings.error(
           Rule.DUPLICATE,
           subject,
           source,
-          "repeats "
-              + list.dotted()
-              + " within a repetition of "
-              + known.dotted()
-              + "; their items have one name",
-          "lists with other last variables within each other",
-          "rename one of the lists, or repeat one after the other");
+          "repeats " + list.dotted() + " within a repetition of it",
+          "each list once within another",
+          "repeat it once, or one after the other");
     }
-    return Map.copyOf(within);
+    return Set.copyOf(within);
   }
 
   private void condition(Optional<Expression<Boolean>> when, String subject, SourceLine source) {
@@ -137,12 +130,7 @@ final class Usages {
   }
 
   private void pod(Pod pod, String subject, SourceLine source) {
-    pod.runAs()
-        .ifPresent(
-            runAs -> {
-              add(runAs.user(), subject, source, Usage.Place.PUBLIC);
-              add(runAs.group(), subject, source, Usage.Place.PUBLIC);
-            });
+    pod.runAs().ifPresent(runAs -> runAs(runAs, subject, source));
     condition(pod.hostNetwork().map(expression -> expression), subject, source);
     pod.waits().forEach(wait -> condition(wait.when(), subject, wait.source()));
     pod.initContainers().forEach(container -> container(container, subject));
@@ -155,63 +143,90 @@ final class Usages {
     condition(container.when(), subject, source);
     add(container.image().repository(), subject, source, Usage.Place.PUBLIC);
     add(container.image().tag(), subject, source, Usage.Place.PUBLIC);
-    blocks(
-        container.command(),
-        subject,
-        source,
-        word -> add(word, subject + ", command", source, Usage.Place.PUBLIC));
-    blocks(
-        container.args(),
-        subject,
-        source,
-        word -> add(word, subject + ", args", source, Usage.Place.PUBLIC));
+    words(container.command(), subject + ", command", source);
+    words(container.args(), subject + ", argument", source);
     blocks(
         container.env(),
         subject,
         source,
         env -> {
-          add(env.name(), subject + ", env", env.source(), Usage.Place.PUBLIC);
+          String variable =
+              subject
+                  + ", variable"
+                  + (env.name() instanceof Literal<String> name ? " " + name.value() : "");
+          add(env.name(), variable, env.source(), Usage.Place.PUBLIC);
           if (env instanceof Env.Plain plain) {
-            add(plain.value(), subject + ", env", env.source(), Usage.Place.SECRET_ALLOWED);
+            add(plain.value(), variable, env.source(), Usage.Place.SECRET_ALLOWED);
           }
         });
     blocks(container.mounts(), subject, source, mount -> mount(mount, subject));
-    container
-        .ports()
-        .forEach(
-            port ->
-                port.nodePort()
-                    .ifPresent(
-                        question ->
-                            add(
-                                question.expression(),
-                                subject + ", port " + port.name(),
-                                port.source(),
-                                Usage.Place.PUBLIC)));
-    for (Optional<Probe> probe :
-        List.of(container.startup(), container.readiness(), container.liveness())) {
-      probe.ifPresent(
-          present -> {
-            if (present.handler() instanceof Probe.Http http) {
-              add(http.path(), subject + ", probe", source, Usage.Place.PUBLIC);
-              add(http.scheme(), subject + ", probe", source, Usage.Place.PUBLIC);
-            }
-          });
+    blocks(
+        container.ports(),
+        subject,
+        source,
+        port ->
+            port.published()
+                .ifPresent(
+                    question ->
+                        add(
+                            question.expression(),
+                            subject + ", " + port.port(),
+                            port.source(),
+                            Usage.Place.PUBLIC)));
+    Health health = container.health();
+    for (List<Block<Said<Probe>>> probes :
+        List.of(health.startup(), health.readiness(), health.liveness())) {
+      blocks(probes, subject, source, probe -> probe(probe, subject + ", probe"));
     }
+    blocks(health.none(), subject, source, reason -> {});
+    blocks(container.preStop(), subject, source, command -> {});
+    blocks(container.postStart(), subject, source, command -> {});
+    blocks(container.security().capabilities(), subject, source, capability -> {});
+    container.security().runAs().ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
     container
         .resources()
         .ifPresent(
             resources -> {
-              add(resources.cpu(), subject, source, Usage.Place.PUBLIC);
-              add(resources.memory(), subject, source, Usage.Place.PUBLIC);
+              String limits = subject + ", limits";
+              add(resources.cpu(), limits, resources.source(), Usage.Place.PUBLIC);
+              add(resources.mebibytes(), limits, resources.source(), Usage.Place.PUBLIC);
             });
+  }
+
+  private void runAs(RunAs runAs, String subject, SourceLine source) {
+    add(runAs.user(), subject, source, Usage.Place.PUBLIC);
+    add(runAs.group(), subject, source, Usage.Place.PUBLIC);
+  }
+
+  private void words(
+      List<Block<Said<Expression<String>>>> words, String subject, SourceLine source) {
+    blocks(
+        words,
+        subject,
+        source,
+        word -> add(word.value(), subject, word.source(), Usage.Place.PUBLIC));
+  }
+
+  private void probe(Said<Probe> probe, String subject) {
+    if (probe.value().handler() instanceof Probe.Http http) {
+      add(http.path(), subject, probe.source(), Usage.Place.PUBLIC);
+      add(http.scheme(), subject, probe.source(), Usage.Place.PUBLIC);
+    } else if (probe.value().handler() instanceof Probe.Exec exec) {
+      exec.command().forEach(word -> add(word, subject, probe.source(), Usage.Place.PUBLIC));
+    }
   }
 
   private void mount(Mount mount, String subject) {
     add(mount.path(), subject + ", mount", mount.source(), Usage.Place.PUBLIC);
     add(mount.readOnly(), subject + ", mount", mount.source(), Usage.Place.PUBLIC);
+    mount
+        .owner()
+        .ifPresent(
+            owner ->
+                runAs(new RunAs(owner.user(), owner.group()), subject + ", mount", mount.source()));
     if (mount.volume() instanceof VolumeSource.File file) {
-      add(file.content(), subject + ", file", mount.source(), Usage.Place.SECRET_ALLOWED);
+      String path = mount.path() instanceof Literal<String> literal ? " " + literal.value() : "";
+      add(file.content(), subject + ", file" + path, mount.source(), Usage.Place.SECRET_ALLOWED);
     }
   }
 
@@ -224,12 +239,7 @@ final class Usages {
         add(when.when(), subject, source, Usage.Place.CONDITION);
         blocks(when.blocks(), subject, source, content);
       } else if (block instanceof Block.Each<T> each) {
-        each(
-            each.list(),
-            each.item(),
-            subject,
-            source,
-            () -> blocks(each.blocks(), subject, source, content));
+        each(each.list(), subject, source, () -> blocks(each.blocks(), subject, source, content));
       }
     }
   }

@@ -1,25 +1,25 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.RunAs;
-import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
-import dev.trainyard.generator.question.ListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Workloads and jobs: names, references, users. */
 final class WorkloadChecks {
@@ -42,11 +42,11 @@ final class WorkloadChecks {
           "at least one workload; TrueNAS shows an app without as stopped for ever",
           "call workload(\"…\", w -> …)");
     }
-    Set<String> names = new HashSet<>();
-    for (Workload workload : app.workloads()) {
+    Map<String, SourceLine> names = new HashMap<>();
+    for (DeclaredWorkload workload : app.workloads()) {
       String subject = "workload " + workload.name();
       name(workload.name(), subject, workload.source(), names, findings);
-      repetition(app, workload, findings);
+      repetition(workload, findings);
       pod(app, workload.pod(), subject, workload.source(), workload.stateful(), findings);
     }
     for (Job job : app.jobs()) {
@@ -55,13 +55,20 @@ final class WorkloadChecks {
       job(job, subject, findings);
       pod(app, job.pod(), subject, job.source(), false, findings);
     }
-    nodePorts(app, findings);
+    names(app, findings);
   }
 
   private static void name(
-      String name, String subject, SourceLine source, Set<String> names, Findings findings) {
+      String name,
+      String subject,
+      SourceLine source,
+      Map<String, SourceLine> names,
+      Findings findings) {
     boolean taken =
-        FILE_NAMES.contains(name) || name.endsWith("-secret") || name.endsWith("-configmap");
+        FILE_NAMES.contains(name)
+            || name.endsWith("-secret")
+            || name.endsWith("-configmap")
+            || RelativePath.isDevice(name);
     if (!SHORT_NAME.matcher(name).matches() || taken) {
       findings.error(
           Rule.NAME,
@@ -70,30 +77,52 @@ final class WorkloadChecks {
           "has the name \"" + name + "\"",
           "1 to 15 lower-case letters, digits and -, starting with a letter; not "
               + FILE_NAMES.stream().sorted().toList()
-              + ", not ending in -secret or -configmap",
+              + ", not ending in -secret or -configmap, and no device of Windows such as aux",
           "rename it");
     }
-    if (!names.add(name)) {
+    SourceLine known = names.putIfAbsent(name, source);
+    if (known != null) {
       findings.error(
           Rule.DUPLICATE,
           subject,
           source,
-          "has the name of another workload or job",
+          "has the name of another workload or job, that at " + known.position(),
           "each name once",
           "rename it");
+    }
+  }
+
+  /** The names of a repeated workload begin with its own; no other name may be one of them. */
+  private static void names(App app, Findings findings) {
+    for (DeclaredWorkload repeated : app.workloads()) {
+      if (repeated.repetition().isPresent()) {
+        Stream.concat(
+                app.workloads().stream().map(DeclaredWorkload::name),
+                app.jobs().stream().map(Job::name))
+            .filter(name -> name.startsWith(repeated.name() + "-"))
+            .forEach(
+                name ->
+                    findings.error(
+                        Rule.DUPLICATE,
+                        "workload " + repeated.name(),
+                        repeated.source(),
+                        "is repeated, and an item could give it the name of \"" + name + "\"",
+                        "no other name that begins with " + repeated.name() + "-",
+                        "rename one of them"));
+      }
     }
   }
 
   /** A StatefulSet's name has at most 52 characters: 30 of them are the release's. */
   private static final int LONGEST = 52 - 30;
 
-  private static void repetition(App app, Workload workload, Findings findings) {
+  private static void repetition(DeclaredWorkload workload, Findings findings) {
     workload
         .repetition()
         .ifPresent(
             repetition -> {
               int longest = LONGEST - workload.name().length() - 2;
-              if (nameQuestion(app, repetition)
+              if (nameQuestion(repetition)
                   .filter(
                       question ->
                           question.limits().isPlain()
@@ -104,7 +133,7 @@ final class WorkloadChecks {
                     "workload " + workload.name(),
                     workload.source(),
                     "is named by an answer that may hold any text",
-                    "a text question with a pattern that admits DNS labels and at most "
+                    "a string question with a pattern that admits DNS labels and at most "
                         + longest
                         + " characters",
                     "give the question pattern(\"^[a-z][a-z0-9-]*$\", \"…\") and length(1, "
@@ -114,19 +143,11 @@ final class WorkloadChecks {
             });
   }
 
-  private static Optional<TextQuestion> nameQuestion(App app, Repetition repetition) {
-    if (!(repetition.name() instanceof Answer<?> answer)) {
-      return Optional.empty();
-    }
-    return QuestionChecks.asked(app).stream()
-        .filter(ListQuestion.class::isInstance)
-        .map(ListQuestion.class::cast)
-        .filter(list -> list.answer().equals(repetition.list()))
-        .flatMap(list -> list.items().stream())
-        .filter(question -> question.path().equals(answer.path()))
-        .filter(TextQuestion.class::isInstance)
-        .map(TextQuestion.class::cast)
-        .findFirst();
+  private static Optional<StringQuestion> nameQuestion(Repetition repetition) {
+    return repetition.name() instanceof Answer<?> answer
+            && answer.question() instanceof StringQuestion question
+        ? Optional.of(question)
+        : Optional.empty();
   }
 
   private static void pod(
@@ -143,7 +164,7 @@ final class WorkloadChecks {
     pod.runAs()
         .ifPresentOrElse(
             runAs -> {
-              ids(runAs, subject, source, findings);
+              ids(runAs, subject, source, "runs as user or group ", findings);
               if (runAs.isRoot()) {
                 findings.error(
                     Rule.SECURITY,
@@ -172,9 +193,6 @@ final class WorkloadChecks {
           "at least 1",
           "call stopsWithin(30)");
     }
-    for (Pod.WaitFor wait : pod.waits()) {
-      wait(app, wait, subject, findings);
-    }
     new ContainerChecks(subject, stateful, findings).check(pod);
   }
 
@@ -185,30 +203,15 @@ final class WorkloadChecks {
     return id >= 0 && id <= Integer.MAX_VALUE;
   }
 
-  static void ids(RunAs runAs, String subject, SourceLine source, Findings findings) {
+  static void ids(RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
     for (Expression<Long> id : List.of(runAs.user(), runAs.group())) {
       if (id instanceof Literal<Long> literal && !isId(literal.value())) {
-        findings.error(
-            Rule.RANGE,
-            subject,
-            source,
-            "runs as user or group " + literal.value(),
-            IDS,
-            "correct the id");
+        findings.error(Rule.RANGE, subject, source, found + literal.value(), IDS, "correct the id");
       }
     }
   }
 
   private static void job(Job job, String subject, Findings findings) {
-    if (job.trigger() == Job.Trigger.SCHEDULE && job.schedule().isEmpty()) {
-      findings.error(
-          Rule.MISSING,
-          subject,
-          job.source(),
-          "runs by a schedule and has none",
-          "a question for the schedule",
-          "call cronJob(\"…\", SCHEDULE_QUESTION, j -> …)");
-    }
     if (job.attempts() < 0) {
       findings.error(
           Rule.RANGE,
@@ -218,77 +221,14 @@ final class WorkloadChecks {
           "at least 0",
           "correct attempts(…)");
     }
-  }
-
-  private static void wait(App app, Pod.WaitFor wait, String subject, Findings findings) {
-    Optional<Workload> target =
-        app.workloads().stream()
-            .filter(workload -> workload.name().equals(wait.workload()))
-            .findFirst();
-    boolean reachable =
-        target.isPresent()
-            && target.get().repetition().isEmpty()
-            && target.get().pod().containers().stream()
-                .flatMap(container -> container.ports().stream())
-                .anyMatch(port -> port.name().equals(wait.port()) && !port.udp());
-    if (!reachable) {
+    if (job.seconds() < 1) {
       findings.error(
-          Rule.REFERENCE,
+          Rule.ENDLESS,
           subject,
-          wait.source(),
-          "waits for port " + wait.port() + " of " + wait.workload(),
-          "a TCP port of a workload of the app that is not repeated",
-          "correct the names");
-    }
-  }
-
-  private static void nodePorts(App app, Findings findings) {
-    Map<Expression<?>, Optional<Expression<Boolean>>> used = new HashMap<>();
-    for (Workload workload : app.workloads()) {
-      workload
-          .pod()
-          .containers()
-          .forEach(
-              container ->
-                  container
-                      .ports()
-                      .forEach(
-                          port ->
-                              port.nodePort()
-                                  .ifPresent(
-                                      question -> {
-                                        Optional<Expression<Boolean>> when =
-                                            container.when().or(workload::when);
-                                        Expression<?> key = question.expression();
-                                        if (used.containsKey(key)
-                                            && (when.isEmpty()
-                                                || used.get(key).isEmpty()
-                                                || used.get(key).equals(when))) {
-                                          findings.error(
-                                              Rule.PORT,
-                                              "port " + port.name(),
-                                              port.source(),
-                                              "uses the answer of "
-                                                  + question.dotted()
-                                                  + " a second time",
-                                              "each port of the NAS once, unless under"
-                                                  + " conditions that exclude each other",
-                                              "ask for another port");
-                                        }
-                                        used.put(key, when);
-                                      })));
-      if (workload.repetition().isPresent()
-          && workload.pod().containers().stream()
-              .flatMap(container -> container.ports().stream())
-              .anyMatch(port -> port.nodePort().isPresent())) {
-        findings.error(
-            Rule.PORT,
-            "workload " + workload.name(),
-            workload.source(),
-            "is repeated and uses one port of the NAS for all",
-            "ports within the app only",
-            "drop the port of the NAS");
-      }
+          job.source(),
+          "ends within " + job.seconds() + " seconds",
+          "at least 1; TrueNAS stops an app only when its jobs have ended",
+          "correct endsWithin(…)");
     }
   }
 }

@@ -13,6 +13,9 @@ public final class Expressions {
 
   private static final Pattern HOLE = Pattern.compile("\\{}");
 
+  private static final String BRACES =
+      "each {} is a hole, and for braces of your own fill one with verbatim(literal(\"{}\"))";
+
   private Expressions() {}
 
   /** A constant text. */
@@ -50,7 +53,12 @@ public final class Expressions {
       }
       if (next == values.length) {
         throw new IllegalArgumentException(
-            "text \"" + pattern + "\" has more holes than the " + values.length + " values given");
+            "text \""
+                + pattern
+                + "\" has more holes than the "
+                + values.length
+                + " values given; "
+                + BRACES);
       }
       parts.add(new Text.Hole(values[next++].expression()));
       end = matcher.end();
@@ -60,7 +68,14 @@ public final class Expressions {
     }
     if (next != values.length) {
       throw new IllegalArgumentException(
-          "text \"" + pattern + "\" has " + next + " holes for " + values.length + " values");
+          "text \""
+              + pattern
+              + "\" has "
+              + next
+              + " holes for "
+              + values.length
+              + " values; "
+              + BRACES);
     }
     return new Text(parts);
   }
@@ -148,8 +163,9 @@ public final class Expressions {
   }
 
   /** One of two values. */
-  public static <T> Expression<T> either(Value<Boolean> when, Value<T> then, Value<T> otherwise) {
-    return new Conditional<>(when.expression(), then.expression(), otherwise.expression());
+  public static <T> Expression<T> when(
+      Value<Boolean> condition, Value<T> then, Value<T> otherwise) {
+    return new Conditional<>(condition.expression(), then.expression(), otherwise.expression());
   }
 
   /** The text that a table gives for another one, empty for texts not in the table. */
@@ -185,25 +201,6 @@ public final class Expressions {
   /** The namespace of the release. */
   public static Expression<String> namespace() {
     return new ReleaseFact(ReleaseFact.Fact.NAMESPACE);
-  }
-
-  /**
-   * The host name under which the other containers of the app reach a workload.
-   *
-   * @param workload name of the workload
-   */
-  public static Expression<String> hostOf(String workload) {
-    return new ResourceName(workload);
-  }
-
-  /**
-   * A secret of random ASCII letters and digits that is made at the first installation and kept.
-   *
-   * @param key name within the app, lower-case letters, digits and {@code -}
-   * @param length number of characters, at least 16
-   */
-  public static Expression<String> generatedSecret(String key, int length) {
-    return new Generated(key, length, null);
   }
 
   /**

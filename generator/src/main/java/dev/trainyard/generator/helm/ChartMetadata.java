@@ -1,10 +1,8 @@
 package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Listing;
-import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.plan.Rights;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +18,9 @@ final class ChartMetadata {
 
   /** Tells whoever reverts published versions that there is no way back behind this one. */
   private static final String ONE_WAY = "trainyard.dev/one-way";
+
+  /** The user and group that TrueNAS has for apps. */
+  private static final long APPS = 568;
 
   private ChartMetadata() {}
 
@@ -68,43 +69,24 @@ final class ChartMetadata {
 
   static String metadata(App app) {
     Map<String, Object> metadata = new LinkedHashMap<>();
-    boolean permissions = setsOwners(app);
+    Rights rights = Rights.of(app);
     List<Object> contexts = new ArrayList<>();
-    for (Listing.RunAsContext context : app.listing().runAsContexts()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("description", context.description());
-      fields.put("uid", context.user());
-      fields.put("gid", context.group());
-      fields.put("userName", context.userName());
-      fields.put("groupName", context.groupName());
-      contexts.add(fields);
+    for (Rights.User user : rights.users()) {
+      contexts.add(context(user.user(), user.group(), runs(user.right())));
     }
     List<Object> capabilities = new ArrayList<>();
-    for (Listing.Capability capability : app.listing().capabilities()) {
-      capabilities.add(capability(capability.name(), capability.description()));
+    for (Rights.Right capability : rights.capabilities()) {
+      capabilities.add(capability(capability.name(), sentence(capability)));
     }
-    if (permissions) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("description", "An init container runs as root to give volumes to their users.");
-      fields.put("uid", 0);
-      fields.put("gid", 0);
-      fields.put("userName", "root");
-      fields.put("groupName", "root");
-      contexts.add(fields);
+    if (rights.setsOwners()) {
+      contexts.add(context(0, 0, "An init container runs as root to give volumes to their users."));
       String why = "An init container gives volumes to their users.";
       Stream.of("CHOWN", "DAC_OVERRIDE", "FOWNER")
           .forEach(name -> capabilities.add(capability(name, why)));
     }
     metadata.put("runAsContext", contexts);
     metadata.put("capabilities", capabilities);
-    List<Object> hostMounts = new ArrayList<>();
-    for (Listing.HostMount mount : app.listing().hostMounts()) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("hostPath", mount.path());
-      fields.put("description", mount.description());
-      hostMounts.add(fields);
-    }
-    metadata.put("hostMounts", hostMounts);
+    metadata.put("hostMounts", List.of());
     return Yaml.write(metadata);
   }
 
@@ -115,19 +97,30 @@ final class ChartMetadata {
     return fields;
   }
 
-  private static boolean setsOwners(App app) {
-    boolean[] found = new boolean[1];
-    Stream.concat(
-            app.workloads().stream().map(workload -> workload.pod()),
-            app.jobs().stream().map(job -> job.pod()))
-        .flatMap(ChartMetadata::containers)
-        .forEach(
-            container ->
-                Block.forEach(container.mounts(), mount -> found[0] |= mount.owner().isPresent()));
-    return found[0];
+  private static Map<String, Object> context(long user, long group, String description) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("description", description);
+    fields.put("uid", user);
+    fields.put("gid", group);
+    fields.put("userName", name(user));
+    fields.put("groupName", name(group));
+    return fields;
   }
 
-  private static Stream<Container> containers(Pod pod) {
-    return Stream.concat(pod.initContainers().stream(), pod.containers().stream());
+  /** Names that an id has on every NAS; for others the id has to do. */
+  private static String name(long id) {
+    if (id == 0) {
+      return "root";
+    }
+    return id == APPS ? "apps" : Long.toString(id);
+  }
+
+  private static String runs(Rights.Right right) {
+    String runs = "Runs " + String.join(", ", right.holders()) + ".";
+    return right.reasons().isEmpty() ? runs : runs + " " + String.join(" ", right.reasons());
+  }
+
+  private static String sentence(Rights.Right right) {
+    return String.join(", ", right.holders()) + ": " + String.join(" ", right.reasons());
   }
 }

@@ -1,52 +1,157 @@
 package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.helm.word.ApiRight;
+import dev.trainyard.generator.helm.word.Helm;
+import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.EditionWords;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What this edition cannot express. */
 final class HelmChecks {
 
-  private HelmChecks() {}
+  /** Top variables that the middleware removes, resets or refuses (22.02 to 24.04). */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "iXPortals",
+          "ixVolumes",
+          "ixCertificates",
+          "ixCertificateAuthorities",
+          "ixExternalInterfacesConfiguration",
+          "ixExternalInterfacesConfigurationNames",
+          "ixChartContext",
+          "global",
+          "release_name",
+          // fixed values of the chart, and what its templates keep among the values
+          "image",
+          "kept");
 
-  static List<Problem> check(App app) {
-    List<Problem> problems = new ArrayList<>();
-    for (Job job : app.jobs()) {
-      if (job.trigger() == Job.Trigger.PRE_INSTALL && needsOtherResources(job)) {
-        problems.add(
-            Problem.error(
-                Rule.EDITION,
-                Where.definition(app.name(), "job " + job.name(), job.source()),
-                "runs before the installation and needs a file, secret or right of the app",
-                "a job that needs nothing else: Helm creates it before everything else",
-                "run it with EACH_RELEASE or POST_INSTALL"));
-      }
-    }
-    return problems;
+  /** Helm gives up after 300 seconds, from which the pull of the image goes off, too. */
+  private static final int LONGEST_HOOK = 240;
+
+  private final App app;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private HelmChecks(App app) {
+    this.app = app;
   }
 
-  private static boolean needsOtherResources(Job job) {
-    boolean[] needs = {!job.pod().rights().isEmpty()};
-    List<Container> containers = new ArrayList<>(job.pod().initContainers());
-    containers.addAll(job.pod().containers());
-    for (Container container : containers) {
-      Block.forEach(
-          container.mounts(), mount -> needs[0] |= mount.volume() instanceof VolumeSource.File);
-      Block.forEach(
-          container.env(),
-          env ->
-              needs[0] |=
-                  env instanceof Env.Plain plain && SubExpressions.isSensitive(plain.value()));
+  static List<Problem> check(App app) {
+    HelmChecks checks = new HelmChecks(app);
+    checks.problems.addAll(EditionWords.foreignTo(Helm.EDITION, app));
+    checks.reserved();
+    app.jobs().forEach(checks::job);
+    return checks.problems;
+  }
+
+  private void reserved() {
+    for (Group group : app.groups()) {
+      for (Question question : group.questions()) {
+        String variable = question.path().get(0);
+        if (RESERVED.contains(variable) || variable.endsWith("Image")) {
+          problems.add(
+              Problem.error(
+                  Rule.RESERVED_VARIABLE,
+                  Where.definition(app.name(), question.toString(), question.source()),
+                  "\"" + variable + "\" is reserved",
+                  "any name that TrueNAS and the chart do not use themselves",
+                  "rename the question"));
+        }
+      }
     }
-    return needs[0];
+  }
+
+  private void job(Job job) {
+    boolean before =
+        job.trigger() == Hook.PRE_INSTALL || job.trigger() == Trigger.Moment.BEFORE_UPGRADE;
+    boolean beside =
+        job.trigger() == Trigger.Moment.EACH_RELEASE || job.trigger() instanceof Trigger.Schedule;
+    if (before) {
+      job.pod().waits().stream()
+          .filter(wait -> job.trigger() == Hook.PRE_INSTALL)
+          .forEach(
+              wait ->
+                  report(
+                      Rule.ENDLESS,
+                      job,
+                      wait.source(),
+                      "waits for " + wait.workload() + " before the installation has made it",
+                      "a job that waits for nothing: Helm runs it before everything else",
+                      "run it with EACH_RELEASE"));
+      needs(job);
+    }
+    if (!beside && job.seconds() > LONGEST_HOOK) {
+      report(
+          Rule.EDITION,
+          job,
+          job.source(),
+          "may take " + job.seconds() + " seconds while Helm waits for it",
+          "at most " + LONGEST_HOOK + " seconds: Helm gives up soon after",
+          "shorten endsWithin(…), or run it with EACH_RELEASE");
+    }
+  }
+
+  /** Helm runs such a job before it makes or changes anything else. */
+  private void needs(Job job) {
+    Pod pod = job.pod();
+    pod.words().stream()
+        .filter(word -> word.value() instanceof ApiRight)
+        .forEach(word -> missing(job, word.source(), "a right at the Kubernetes API"));
+    pod.allContainers()
+        .forEach(
+            container -> {
+              Block.stream(container.mounts())
+                  .filter(mount -> mount.volume() instanceof VolumeSource.File)
+                  .forEach(mount -> missing(job, mount.source(), "a file"));
+              Block.stream(container.env())
+                  .filter(
+                      env ->
+                          env instanceof Env.Plain plain
+                              && SubExpressions.isSensitive(plain.value()))
+                  .forEach(env -> missing(job, env.source(), "a secret"));
+            });
+  }
+
+  private void missing(Job job, SourceLine source, String what) {
+    boolean install = job.trigger() == Hook.PRE_INSTALL;
+    report(
+        Rule.EDITION,
+        job,
+        source,
+        "runs before "
+            + (install ? "the installation" : "an upgrade")
+            + " and needs "
+            + what
+            + " of the app",
+        "a job that needs none: "
+            + (install
+                ? "Helm creates it before everything else"
+                : "what the new version brings is not there yet, and the rest is that of the"
+                    + " former one"),
+        "run it with EACH_RELEASE or "
+            + (install ? "POST_INSTALL" : "AFTER_UPGRADE")
+            + ", or do the work in an init container of the workload");
+  }
+
+  private void report(
+      Rule rule, Job job, SourceLine source, String found, String allowed, String fix) {
+    problems.add(
+        Problem.error(
+            rule, Where.definition(app.name(), "job " + job.name(), source), found, allowed, fix));
   }
 }

@@ -12,8 +12,6 @@ import dev.trainyard.generator.helm.wizard.ValuesFile;
 import dev.trainyard.generator.helm.wizard.ValuesSchema;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
@@ -38,10 +36,14 @@ public final class HelmEdition implements Edition {
   @Override
   public Rendered render(App app) {
     List<Problem> problems = new ArrayList<>(app.problems());
+    problems.addAll(HelmChecks.check(app));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
-    problems.addAll(HelmChecks.check(app));
+    ChartManifests manifests = new ChartManifests(app);
+    problems.addAll(manifests.problems());
+    AroundModel around = AroundModel.of(app);
+    problems.addAll(around.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
@@ -49,18 +51,12 @@ public final class HelmEdition implements Edition {
     RelativePath item = RelativePath.of(app.train(), app.name());
     files.put(RelativePath.of("item.yaml").below(item), text(ChartMetadata.item(app)));
     RelativePath version = RelativePath.of(app.version()).below(item);
-    try {
-      chart(app).forEach((path, text) -> files.put(path.below(version), text(text)));
-    } catch (UnsupportedOperationException e) {
-      problems.add(
-          Problem.error(
-              Rule.EDITION,
-              Where.definition(app.name(), "", app.source()),
-              e.getMessage(),
-              "what Go templates can express",
-              "rewrite the text so that it holds one level of repetition"));
+    SortedMap<RelativePath, String> chart = chart(app, manifests);
+    problems.addAll(around.addTo(chart));
+    if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
+    chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
   }
 
@@ -69,13 +65,17 @@ public final class HelmEdition implements Edition {
     return new ChartManifests(app).files();
   }
 
+  /** The keys under which the app's Secret keeps what is generated. */
+  public static List<String> keptKeys(App app) {
+    return new ChartManifests(app).keptKeys();
+  }
+
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
   public static Map<String, Object> defaults(App app) {
     return Defaults.of(app, new ChartManifests(app).images());
   }
 
-  private static SortedMap<RelativePath, String> chart(App app) {
-    ChartManifests manifests = new ChartManifests(app);
+  private static SortedMap<RelativePath, String> chart(App app, ChartManifests manifests) {
     ChartTemplates templates = new ChartTemplates(app.name());
     manifests.files().forEach(templates::add);
     templates.notes(app.prose().notes());

@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  * @param jobs what runs to its end
  * @param portals the buttons that open it
  * @param refusals answers that do not go together
+ * @param words what only one edition can do
  * @param scenarios named sets of answers
  * @param problems what is wrong with the definition; an app with errors is never rendered
  * @param source where the definition declares it
@@ -34,10 +36,11 @@ public record App(
     Listing listing,
     Prose prose,
     List<Group> groups,
-    List<Workload> workloads,
+    List<DeclaredWorkload> workloads,
     List<Job> jobs,
     List<Portal> portals,
     List<Refusal> refusals,
+    List<Said<EditionWord.OfApp>> words,
     List<Scenario> scenarios,
     List<Problem> problems,
     SourceLine source) {
@@ -52,6 +55,7 @@ public record App(
     jobs = List.copyOf(jobs);
     portals = List.copyOf(portals);
     refusals = List.copyOf(refusals);
+    words = List.copyOf(words);
     scenarios = List.copyOf(scenarios);
     problems = List.copyOf(problems);
   }
@@ -63,9 +67,10 @@ public record App(
    * @param content says everything else
    */
   public static App app(String name, Consumer<AppSpec> content) {
-    AppSpec spec = new AppSpec(name);
-    content.accept(spec);
-    App app = spec.build(List.of());
-    return spec.build(AppChecks.check(app));
+    Statements statements = new Statements(name);
+    AppSpec spec = Spec.filled(new AppSpec(name, statements), content);
+    List<Problem> problems = new ArrayList<>(statements.problems());
+    problems.addAll(AppChecks.check(spec.build(List.of())));
+    return spec.build(problems);
   }
 }

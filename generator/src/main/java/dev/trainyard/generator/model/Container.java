@@ -16,33 +16,27 @@ import java.util.Optional;
  * @param env environment
  * @param ports ports it listens on
  * @param mounts what is mounted into it
- * @param startup tells when it has started
- * @param readiness tells whether it can serve
- * @param liveness tells whether it must be restarted
- * @param noHealthCheck why it has no health check; empty when it has one
+ * @param health how it tells of its state
  * @param security rights beyond the least
  * @param resources what it may use at most
- * @param preStop command run before it is stopped; empty for none
- * @param postStart command run after it was started; empty for none
+ * @param preStop command run before it is stopped; at most one holds for any answers
+ * @param postStart command run after it was started; at most one holds for any answers
  * @param source where the definition declares it
  */
 public record Container(
     String name,
     Image image,
     Optional<Expression<Boolean>> when,
-    List<Block<Expression<String>>> command,
-    List<Block<Expression<String>>> args,
+    List<Block<Said<Expression<String>>>> command,
+    List<Block<Said<Expression<String>>>> args,
     List<Block<Env>> env,
-    List<ContainerPort> ports,
+    List<Block<ContainerPort>> ports,
     List<Block<Mount>> mounts,
-    Optional<Probe> startup,
-    Optional<Probe> readiness,
-    Optional<Probe> liveness,
-    String noHealthCheck,
+    Health health,
     Security security,
     Optional<Resources> resources,
-    List<String> preStop,
-    List<String> postStart,
+    List<Block<Said<List<String>>>> preStop,
+    List<Block<Said<List<String>>>> postStart,
     SourceLine source) {
 
   /** Copies the lists. */

@@ -22,11 +22,12 @@ public sealed interface Env {
   record Plain(Expression<String> name, Expression<?> value, SourceLine source) implements Env {}
 
   /**
-   * A variable with a field of the pod, such as its name.
+   * A variable with a value that only one edition knows.
    *
    * @param name yields the name
-   * @param fieldPath Kubernetes' path of the field, such as {@code metadata.name}
+   * @param value the value
    * @param source where the definition declares it
    */
-  record Field(Expression<String> name, String fieldPath, SourceLine source) implements Env {}
+  record OfEdition(Expression<String> name, EditionWord.OfValue value, SourceLine source)
+      implements Env {}
 }

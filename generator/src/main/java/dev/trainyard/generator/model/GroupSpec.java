@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Objects;
 
 /** What can be said about a section of the wizard. */
-public final class GroupSpec {
+public final class GroupSpec extends Spec {
 
   final List<Question> questions = new ArrayList<>();
   String description = "";
 
-  GroupSpec() {}
+  GroupSpec(Spec app) {
+    super(app);
+  }
 
   /** Asks questions, in this order. */
   public GroupSpec ask(Question... asked) {
+    said();
     for (Question question : asked) {
       questions.add(
           Objects.requireNonNull(
@@ -25,6 +28,7 @@ public final class GroupSpec {
 
   /** The help beside the heading. */
   public GroupSpec description(String description) {
+    said();
     this.description = description;
     return this;
   }

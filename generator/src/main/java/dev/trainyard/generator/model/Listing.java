@@ -15,9 +15,6 @@ import java.util.List;
  * @param tags words users search for
  * @param keywords the chart's keywords
  * @param screenshots addresses of pictures
- * @param runAsContexts the users its processes run as
- * @param capabilities the Linux capabilities its processes have
- * @param hostMounts what it mounts from the NAS beside the owner's storage
  */
 public record Listing(
     String title,
@@ -29,10 +26,7 @@ public record Listing(
     List<String> categories,
     List<String> tags,
     List<String> keywords,
-    List<String> screenshots,
-    List<RunAsContext> runAsContexts,
-    List<Capability> capabilities,
-    List<HostMount> hostMounts) {
+    List<String> screenshots) {
 
   /** Copies the lists. */
   public Listing {
@@ -42,9 +36,6 @@ public record Listing(
     tags = List.copyOf(tags);
     keywords = List.copyOf(keywords);
     screenshots = List.copyOf(screenshots);
-    runAsContexts = List.copyOf(runAsContexts);
-    capabilities = List.copyOf(capabilities);
-    hostMounts = List.copyOf(hostMounts);
   }
 
   /**
@@ -55,32 +46,4 @@ public record Listing(
    * @param url home page, may be empty
    */
   public record Maintainer(String name, String email, String url) {}
-
-  /**
-   * A user that a process runs as.
-   *
-   * @param description which process and why
-   * @param user user id
-   * @param group group id
-   * @param userName name of the user in the image
-   * @param groupName name of the group in the image
-   */
-  public record RunAsContext(
-      String description, long user, long group, String userName, String groupName) {}
-
-  /**
-   * A Linux capability.
-   *
-   * @param name such as {@code CHOWN}
-   * @param description which process needs it and why
-   */
-  public record Capability(String name, String description) {}
-
-  /**
-   * A directory or file of the NAS that the app mounts.
-   *
-   * @param path path on the NAS
-   * @param description why
-   */
-  public record HostMount(String path, String description) {}
 }

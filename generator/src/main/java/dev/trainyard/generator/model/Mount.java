@@ -29,6 +29,7 @@ public record Mount(
    *
    * @param user user id
    * @param group group id
+   * @param reason why it is another user than the container's; empty when it is not
    */
-  public record Owner(long user, long group) {}
+  public record Owner(Expression<Long> user, Expression<Long> group, String reason) {}
 }

@@ -7,7 +7,7 @@ import dev.trainyard.generator.problem.SourceLine;
 import java.util.Optional;
 
 /** What can be said about a mount. */
-public final class MountSpec {
+public final class MountSpec extends Spec {
 
   private final VolumeSource volume;
   private final Expression<String> path;
@@ -17,43 +17,77 @@ public final class MountSpec {
   private Expression<Boolean> readOnly;
   private Mount.Owner owner;
 
-  MountSpec(VolumeSource volume, Expression<String> path, boolean readOnly) {
+  MountSpec(
+      Spec container,
+      VolumeSource volume,
+      Expression<String> path,
+      boolean readOnly,
+      SourceLine source) {
+    super(container);
     this.volume = volume;
     this.path = path;
     this.readOnly = new Literal<>(readOnly);
-    this.source = SourceLine.ofCaller();
+    this.source = source;
   }
 
   /** Mounts only this directory of the volume. */
   public MountSpec subPath(String directory) {
+    said();
     this.subPath = directory;
     return this;
   }
 
   /** Gives each replica a directory of its own, named after the pod. */
   public MountSpec perReplica() {
+    said();
     this.perReplica = true;
     return this;
   }
 
   /** The container may only read. */
   public MountSpec readOnly() {
+    said();
     this.readOnly = new Literal<>(true);
     return this;
   }
 
   /** The container may only read if the value says so. */
   public MountSpec readOnly(Value<Boolean> readOnly) {
+    said();
     this.readOnly = readOnly.expression();
     return this;
   }
 
   /**
-   * Makes sure before the container starts that this user and group own it. A volume whose top
-   * directory already has this owner is left alone.
+   * Makes sure before the container starts that this user and group own it; the user is that of the
+   * container. A volume whose top directory already has this owner is left alone.
    */
   public MountSpec ownedBy(long user, long group) {
-    this.owner = new Mount.Owner(user, group);
+    return owner(new Literal<>(user), new Literal<>(group), "");
+  }
+
+  /** The same with ids that are answers. */
+  public MountSpec ownedBy(Value<Long> user, Value<Long> group) {
+    return owner(user.expression(), group.expression(), "");
+  }
+
+  /**
+   * The same with another user than the container's.
+   *
+   * @param reason why, such as the program's change to that user after its start
+   */
+  public MountSpec ownedBy(long user, long group, String reason) {
+    return owner(new Literal<>(user), new Literal<>(group), reason);
+  }
+
+  /** The same with ids that are answers. */
+  public MountSpec ownedBy(Value<Long> user, Value<Long> group, String reason) {
+    return owner(user.expression(), group.expression(), reason);
+  }
+
+  private MountSpec owner(Expression<Long> user, Expression<Long> group, String reason) {
+    said();
+    this.owner = new Mount.Owner(user, group, reason);
     return this;
   }
 

@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The containers that run together, and what they share.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param runAs user and group; none when the definition forgot it
  * @param hostNetwork yields whether the pod uses the network of the NAS; none for never
  * @param stopSeconds seconds a container has to stop
- * @param rights rights at the Kubernetes API; empty for none
+ * @param words what only one edition can do
  */
 public record Pod(
     List<Container> containers,
@@ -23,24 +24,34 @@ public record Pod(
     Optional<RunAs> runAs,
     Optional<Expression<Boolean>> hostNetwork,
     int stopSeconds,
-    List<PolicyRule> rights) {
+    List<Said<EditionWord.OfPod>> words) {
 
   /** Copies the lists. */
   public Pod {
     containers = List.copyOf(containers);
     initContainers = List.copyOf(initContainers);
     waits = List.copyOf(waits);
-    rights = List.copyOf(rights);
+    words = List.copyOf(words);
   }
 
   /**
    * A workload that must be ready before the pod's own containers start.
    *
-   * @param workload its name
-   * @param port name of one of its ports
+   * @param workload the workload
+   * @param port one of its ports
    * @param when condition under which it is waited for; none for always
    * @param source where the definition declares it
    */
   public record WaitFor(
-      String workload, String port, Optional<Expression<Boolean>> when, SourceLine source) {}
+      Workload workload, Port port, Optional<Expression<Boolean>> when, SourceLine source) {}
+
+  /** All containers, those that run first at first. */
+  public Stream<Container> allContainers() {
+    return Stream.concat(initContainers.stream(), containers.stream());
+  }
+
+  /** The ports of the containers that keep running, whatever they depend on. */
+  public Stream<ContainerPort> ports() {
+    return containers.stream().flatMap(container -> Block.stream(container.ports()));
+  }
 }

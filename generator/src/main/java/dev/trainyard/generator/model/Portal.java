@@ -3,12 +3,14 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A button that opens the app.
  *
  * @param key key in {@code portals}: lower-case letters, digits and {@code _}; TrueNAS shows it in
  *     title case
+ * @param when condition under which there is one; none for always
  * @param protocol yields {@code http} or {@code https}
  * @param host yields the host; empty text for the NAS itself
  * @param port yields the port
@@ -17,6 +19,7 @@ import java.util.Locale;
  */
 public record Portal(
     String key,
+    Optional<Expression<Boolean>> when,
     Expression<String> protocol,
     Expression<String> host,
     Expression<Long> port,

@@ -5,6 +5,7 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question that Kubernetes asks a container again and again.
@@ -26,18 +27,18 @@ public record Probe(
    * A GET that must yield a status of 200 to 399.
    *
    * @param path yields path and query
-   * @param port name of the port; empty for the container's first
+   * @param port its port; none for the container's first
    * @param scheme yields {@code HTTP} or {@code HTTPS}
    */
-  public record Http(Expression<String> path, String port, Expression<String> scheme)
+  public record Http(Expression<String> path, Optional<Port> port, Expression<String> scheme)
       implements Handler {}
 
   /**
    * A connection that must be accepted.
    *
-   * @param port name of the port; empty for the container's first
+   * @param port its port; none for the container's first
    */
-  public record Tcp(String port) implements Handler {}
+  public record Tcp(Optional<Port> port) implements Handler {}
 
   /**
    * A command that must end with status 0.
@@ -53,12 +54,17 @@ public record Probe(
 
   /** Asks by HTTP on the container's first port. */
   public static Probe http(String path) {
-    return of(new Http(new Literal<>(path), "", new Literal<>("HTTP")));
+    return of(new Http(new Literal<>(path), Optional.empty(), new Literal<>("HTTP")));
+  }
+
+  /** Asks by HTTP on the container's first port at a path that depends on answers. */
+  public static Probe http(Value<String> path) {
+    return of(new Http(path.expression(), Optional.empty(), new Literal<>("HTTP")));
   }
 
   /** Connects to the container's first port. */
   public static Probe tcp() {
-    return of(new Tcp(""));
+    return of(new Tcp(Optional.empty()));
   }
 
   /** Runs a command in the container. */
@@ -70,12 +76,12 @@ public record Probe(
     return new Probe(handler, 0, 10, 5, 3, 1);
   }
 
-  /** Asks on the port with this name. */
-  public Probe on(String port) {
+  /** Asks on this port of the container. */
+  public Probe on(Port port) {
     if (handler instanceof Http http) {
-      return with(new Http(http.path(), port, http.scheme()));
+      return with(new Http(http.path(), Optional.of(port), http.scheme()));
     }
-    return handler instanceof Tcp ? with(new Tcp(port)) : this;
+    return handler instanceof Tcp ? with(new Tcp(Optional.of(port))) : this;
   }
 
   /** Asks by HTTPS; the certificate is not verified. */

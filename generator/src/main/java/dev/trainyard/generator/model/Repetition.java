@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Scope;
+import java.util.Optional;
 
 /**
  * A workload once for each item of a list.
@@ -10,5 +11,7 @@ import dev.trainyard.generator.expression.Scope;
  * @param list the list
  * @param item the scope in which the workload finds the item
  * @param name the item's name, a DNS label that is unique within the list
+ * @param when condition under which an item has its workload; none for always
  */
-public record Repetition(ListAnswer list, Scope item, Expression<String> name) {}
+public record Repetition(
+    ListAnswer list, Scope item, Expression<String> name, Optional<Expression<Boolean>> when) {}

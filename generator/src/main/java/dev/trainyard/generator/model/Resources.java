@@ -1,11 +1,15 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.problem.SourceLine;
 
 /**
  * What a container may use at most.
  *
- * @param cpu yields a Kubernetes quantity such as {@code 500m}
- * @param memory yields a Kubernetes quantity such as {@code 512Mi}
+ * @param cpu yields the share of CPU, in cores or thousandths of one
+ * @param perCore how many of them make a core: 1 or 1000
+ * @param mebibytes yields memory in MiB
+ * @param source where the definition says so
  */
-public record Resources(Expression<String> cpu, Expression<String> memory) {}
+public record Resources(
+    Expression<Long> cpu, int perCore, Expression<Long> mebibytes, SourceLine source) {}

@@ -5,26 +5,23 @@ import java.util.Optional;
 
 /**
  * Rights of a container beyond the least: no capability, no privilege escalation, a read-only root
- * file system, the pod's user.
+ * file system, the pod's user. The reason of each right is one sentence.
  *
  * @param runAs user and group instead of the pod's
- * @param writableRoot whether the container writes to its root file system
- * @param privileged whether the container has all rights of the NAS
- * @param escalation whether a process may gain more rights than its parent
+ * @param root why it runs as root
+ * @param writableRoot why it writes to its root file system
+ * @param privileged why it has all rights of the NAS
  * @param capabilities Linux capabilities it keeps
- * @param reasons why, one sentence for each right
  */
 public record Security(
-    Optional<RunAs> runAs,
-    boolean writableRoot,
-    boolean privileged,
-    boolean escalation,
-    List<String> capabilities,
-    List<String> reasons) {
+    Optional<Said<RunAs>> runAs,
+    Optional<Said<String>> root,
+    Optional<Said<String>> writableRoot,
+    Optional<Said<String>> privileged,
+    List<Block<Capability>> capabilities) {
 
-  /** Copies the lists. */
+  /** Copies the list. */
   public Security {
     capabilities = List.copyOf(capabilities);
-    reasons = List.copyOf(reasons);
   }
 }

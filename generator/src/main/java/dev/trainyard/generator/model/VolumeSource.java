@@ -18,11 +18,9 @@ public sealed interface VolumeSource {
   /**
    * An empty directory that is lost with the pod.
    *
-   * @param name name within the pod
-   * @param mebibytes size limit in MiB
-   * @param inMemory whether it is kept in memory
+   * @param volume its handle
    */
-  record Temporary(String name, int mebibytes, boolean inMemory) implements VolumeSource {}
+  record Temporary(Volume volume) implements VolumeSource {}
 
   /**
    * A file with generated content. It is kept in a Secret when the content holds one.

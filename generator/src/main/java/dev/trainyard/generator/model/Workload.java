@@ -1,25 +1,33 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
-import java.util.Optional;
 
 /**
- * Something that keeps running.
- *
- * @param name name within the app, a DNS label of at most 15 characters; also its host name
- * @param stateful whether its replicas have identities that last (StatefulSet), else Deployment
- * @param when condition under which it exists; none for always
- * @param repetition once for each item of a list; none for once
- * @param replicas how many pods
- * @param pod the pod
- * @param source where the definition declares it
+ * The handle of something that keeps running, made by {@link Parts#workload} and declared by {@link
+ * AppParts#workload}.
  */
-public record Workload(
-    String name,
-    boolean stateful,
-    Optional<Expression<Boolean>> when,
-    Optional<Repetition> repetition,
-    Expression<Long> replicas,
-    Pod pod,
-    SourceLine source) {}
+public final class Workload {
+
+  private final String name;
+  private final SourceLine source;
+
+  Workload(String name, SourceLine source) {
+    this.name = name;
+    this.source = source;
+  }
+
+  /** Its name within the app. */
+  public String name() {
+    return name;
+  }
+
+  /** Where the handle is made. */
+  public SourceLine source() {
+    return source;
+  }
+
+  @Override
+  public String toString() {
+    return "workload " + name;
+  }
+}

@@ -3,28 +3,40 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.problem.SourceLine;
 import java.util.Optional;
 
 /** What can be said about a workload. */
 public final class WorkloadSpec extends PodSpec<WorkloadSpec> {
 
-  private final Repetition repetition;
+  private final Workload handle;
+  private final Optional<Expression<Boolean>> when;
+  private final Optional<Repetition> repetition;
   private boolean stateful;
   private Expression<Long> replicas = new Literal<>(1L);
 
-  WorkloadSpec(String name, Repetition repetition) {
-    super(name);
+  WorkloadSpec(
+      Spec app,
+      Workload handle,
+      Optional<Expression<Boolean>> when,
+      Optional<Repetition> repetition,
+      SourceLine source) {
+    super(app, handle.name(), source);
+    this.handle = handle;
+    this.when = when;
     this.repetition = repetition;
   }
 
-  /** Its replicas have identities that last (StatefulSet). */
+  /** Its replicas have identities that last. */
   public WorkloadSpec stateful() {
+    said();
     this.stateful = true;
     return this;
   }
 
   /** How many pods; 1 by default. TrueNAS sets all workloads to one count when it starts an app. */
   public WorkloadSpec replicas(Value<Long> count) {
+    said();
     this.replicas = count.expression();
     return this;
   }
@@ -34,14 +46,7 @@ public final class WorkloadSpec extends PodSpec<WorkloadSpec> {
     return this;
   }
 
-  Workload build() {
-    return new Workload(
-        name,
-        stateful,
-        Optional.ofNullable(when),
-        Optional.ofNullable(repetition),
-        replicas,
-        pod(),
-        source);
+  DeclaredWorkload build() {
+    return new DeclaredWorkload(handle, stateful, when, repetition, replicas, pod(), source);
   }
 }

@@ -43,6 +43,11 @@ public record Problem(
     return new Problem(Severity.WARNING, rule, where, found, allowed, fix);
   }
 
+  /** Nothing wrong, but something that a report names. */
+  public static Problem note(Rule rule, Where where, String found) {
+    return new Problem(Severity.NOTE, rule, where, found, "", "");
+  }
+
   /** The same problem, said to be in the app with this name. */
   public Problem inApp(String app) {
     Where place = new Where(app, where.subject(), where.file(), where.line(), where.column());

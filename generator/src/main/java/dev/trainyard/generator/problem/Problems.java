@@ -31,11 +31,16 @@ public record Problems(List<Problem> all) {
     return all.stream().filter(Problem::isError).toList();
   }
 
-  /** One line with the counts, such as {@code 2 errors, 1 warning}. */
+  /** One line with the counts, such as {@code 2 errors, 1 warning}; notes only if there are any. */
   public String summary() {
     long errors = errors().size();
-    long warnings = all.size() - errors;
-    return count(errors, "error") + ", " + count(warnings, "warning");
+    long notes = count(Severity.NOTE);
+    String counts = count(errors, "error") + ", " + count(count(Severity.WARNING), "warning");
+    return notes == 0 ? counts : counts + ", " + count(notes, "note");
+  }
+
+  private long count(Severity severity) {
+    return all.stream().filter(problem -> problem.severity() == severity).count();
   }
 
   /** All reports, one below the other. */

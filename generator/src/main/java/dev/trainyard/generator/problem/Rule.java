@@ -29,7 +29,7 @@ public enum Rule {
   /** A range is not acceptable. */
   RANGE("TN009", "A range or length is one that TrueNAS enforces"),
   /** A pattern is not acceptable. */
-  PATTERN("TN010", "A pattern is anchored and means the same to Python, Go and Java"),
+  PATTERN("TN010", "A pattern is anchored and means the same to every reader"),
   /** A condition is one that the wizard cannot evaluate. */
   CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
   /** A list is one that a wizard sends wrongly. */
@@ -58,6 +58,12 @@ public enum Rule {
   SCENARIO("TN023", "A scenario gives legal answers to questions that exist"),
   /** The edition cannot express something. */
   EDITION("TN024", "The edition can express what the definition says"),
+  /** Something is said of what stands outside of a condition. */
+  STATEMENT("TN025", "Within a condition or list, statements are about what it hands out"),
+  /** A wait or job that never ends. */
+  ENDLESS("TN026", "What others wait for comes, and what runs to its end ends"),
+  /** A definition goes around the model. */
+  AROUND("TN027", "What goes around the model has a reason and applies"),
   /** A catalog would be empty. */
   CATALOG_EMPTY("TN200", "A catalog has at least one app"),
   /** Two apps want the same item folder. */

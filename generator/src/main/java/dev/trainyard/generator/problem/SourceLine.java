@@ -20,6 +20,11 @@ public record SourceLine(String file, int line) {
     Objects.requireNonNull(file, "file");
   }
 
+  /** {@code FILE:LINE} for messages about two places. */
+  public String position() {
+    return file + ":" + line;
+  }
+
   /**
    * The line of the nearest caller outside the model API: the statement in the author's definition.
    */

@@ -2,7 +2,6 @@ package dev.trainyard.generator.tree;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Scope;
 import java.util.List;
 
 /** One manifest of a file, or several that depend on answers. */
@@ -24,6 +23,22 @@ public sealed interface Document {
   record Refused(Expression<Boolean> when, String message) implements Document {}
 
   /**
+   * No manifest, but a refusal of values of which two are the same.
+   *
+   * @param values sequence elements that are texts
+   * @param paths whether they are paths, of which {@code /a} and {@code /a/} are the same
+   * @param before what is said before the value that is there twice
+   * @param after what is said after it
+   */
+  record Unique(List<Tree.Element> values, boolean paths, String before, String after)
+      implements Document {
+    /** Copies the list. */
+    public Unique {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
    * Manifests that depend on a condition.
    *
    * @param when the condition
@@ -40,10 +55,9 @@ public sealed interface Document {
    * Manifests once for each item of a list.
    *
    * @param list the list
-   * @param item the scope in which the manifests find the item
    * @param documents the manifests
    */
-  record DocumentsEach(ListAnswer list, Scope item, List<Document> documents) implements Document {
+  record DocumentsEach(ListAnswer list, List<Document> documents) implements Document {
     /** Copies the list. */
     public DocumentsEach {
       documents = List.copyOf(documents);

@@ -4,10 +4,7 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inShell;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
@@ -25,28 +22,33 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Checksum;
+import dev.trainyard.generator.expression.Arithmetic;
 import dev.trainyard.generator.expression.DatasetPath;
 import dev.trainyard.generator.expression.Digest;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Fingerprint;
+import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.PasswordHash;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -60,34 +62,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each kind of expression yields for answers that are given, missing, null or hostile. */
 class EvaluatorTest {
 
-  private static final TextQuestion TITLE = Questions.text("notes.title", q -> {});
-  private static final TextQuestion NAMED =
-      Questions.text("notes.named", q -> q.defaultText("plain"));
-  private static final TextQuestion NEEDED =
-      Questions.text("notes.needed", q -> q.label("Needed").required());
-  private static final IntegerQuestion COUNT =
-      Questions.integer("notes.count", q -> q.defaultNumber(4));
-  private static final IntegerQuestion MAYBE = Questions.integer("maybe", q -> q.nullable());
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final BooleanQuestion YES = Questions.yesNo("yes", q -> q.defaultYes());
-  private static final SecretQuestion KEY = Questions.secret("key", q -> q.generatedIfEmpty(20));
-  private static final CertificateQuestion CERTIFICATE =
-      Questions.certificate("certificate", q -> {});
+  private static final StringQuestion TITLE = Questions.string("notes.title");
+  private static final StringQuestion NAMED = Questions.string("notes.named").defaultText("plain");
+  private static final StringQuestion NEEDED =
+      Questions.string("notes.needed").label("Needed").required();
+  private static final IntegerQuestion COUNT = Questions.integer("notes.count").defaultNumber(4);
+  private static final IntegerQuestion MAYBE = Questions.integer("maybe").nullable();
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final BooleanQuestion YES = Questions.yesNo("yes").defaultYes();
+  private static final SecretQuestion KEY = Questions.secret("key").generatedIfEmpty(20);
+  private static final CertificateQuestion CERTIFICATE = Questions.certificate("certificate");
   private static final CertificateQuestion AUTHORITY =
-      Questions.certificateAuthority("authority", q -> q.label("Authority").required());
-  private static final TextListQuestion WORDS = Questions.textList("words", q -> {});
-  private static final TextQuestion NAME = Questions.text("name", q -> q.required());
-  private static final IntegerQuestion SIZE = Questions.integer("size", q -> q.defaultNumber(7));
-  private static final ListQuestion ITEMS = Questions.list("items", q -> q.item(NAME, SIZE));
+      Questions.certificateAuthority("authority").label("Authority").required();
+  private static final StringListQuestion WORDS = Questions.stringList("words");
+  private static final StringQuestion NAME = Questions.string("name").required();
+  private static final IntegerQuestion SIZE = Questions.integer("size").defaultNumber(7);
+  private static final ListQuestion ITEMS = Questions.list("items").items(NAME, SIZE);
 
   private static final String HOSTILE = "a: b #\"{{ .Values.x }}'\n$(X) %s \\ é😀";
 
-  private static Release release(Map<String, ?> values) {
-    return new Release("notes", "mine", "ix-mine", 3, new HashMap<>(values), Optional.empty());
+  private static Evaluator evaluator(Map<String, ?> values, Map<String, String> kept) {
+    HelmSite site = new HelmSite("notes", "mine", "ix-mine", 3, new HashMap<>(values), kept);
+    return new Evaluator(site.answers(), site);
   }
 
   private static Object value(Expression<?> expression, Map<String, ?> values) {
-    return new Evaluator(release(values)).value(expression);
+    return evaluator(values, Map.of()).value(expression);
   }
 
   private static Object value(Expression<?> expression) {
@@ -115,11 +115,10 @@ class EvaluatorTest {
   }
 
   @Test
-  void aMissingAnswerIsItsDefaultOrTheEmptyValueOfItsKind() {
+  void aMissingAnswerIsItsDefault() {
     assertThat(value(TITLE.expression())).isEqualTo("");
     assertThat(value(NAMED.expression())).isEqualTo("plain");
     assertThat(value(COUNT.expression())).isEqualTo(4L);
-    assertThat(value(MAYBE.expression())).isEqualTo(0L);
     assertThat(value(FLAG.expression())).isEqualTo(false);
     assertThat(value(YES.expression())).isEqualTo(true);
   }
@@ -128,7 +127,6 @@ class EvaluatorTest {
   void nullAndALevelThatIsNoLevelAreMissingAnswers() {
     assertThat(value(NAMED.expression(), answering("notes", null))).isEqualTo("plain");
     assertThat(value(NAMED.expression(), answering("notes", "no level"))).isEqualTo("plain");
-    assertThat(value(MAYBE.expression(), answering("maybe", null))).isEqualTo(0L);
   }
 
   @Test
@@ -151,14 +149,56 @@ class EvaluatorTest {
   }
 
   @Test
-  void aBranchMayHaveUnansweredQuestionsSinceBothAreComputed() {
-    assertThat(value(either(FLAG, NEEDED, literal("other")))).isEqualTo("other");
-    assertThat(value(either(not(FLAG), NEEDED, literal("other")))).isEqualTo("");
+  void noNumberIsNoZeroEvenWithADefaultInTheWizard() {
+    IntegerQuestion usual = Questions.integer("usual").nullable().defaultNumber(5);
+
+    for (IntegerQuestion number : List.of(MAYBE, usual)) {
+      assertThatThrownBy(() -> value(number.expression(), answering(number.dotted(), null)))
+          .isInstanceOf(RenderFailure.class)
+          .hasMessageEndingWith("needs an answer");
+      assertThat(value(number.isGiven(), answering(number.dotted(), null))).isEqualTo(false);
+      assertThat(value(when(number.isGiven(), number, literal(-1)))).isEqualTo(-1L);
+      assertThat(value(number.is(0))).isEqualTo(false);
+      assertThat(value(number.isNot(0))).isEqualTo(true);
+      assertThat(value(number.expression(), Map.of(number.dotted(), 0))).isEqualTo(0L);
+    }
+  }
+
+  @Test
+  void onlyTheBranchThatIsTakenNeedsItsAnswers() {
+    assertThat(value(when(FLAG, NEEDED, literal("other")))).isEqualTo("other");
+    assertThatThrownBy(() -> value(when(not(FLAG), NEEDED, literal("other"))))
+        .isInstanceOf(RenderFailure.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9007199254740991,1,PLUS",
+    "-9007199254740991,1,MINUS",
+    "9007199254740991,9007199254740991,TIMES",
+    "-94906266,94906267,TIMES",
+    "4611686018427387904,4,TIMES"
+  })
+  void aResultThatReadersWouldChangeIsRefused(long left, long right, Arithmetic.Operator operator) {
+    assertThatThrownBy(
+            () -> value(new Arithmetic(operator, new Literal<>(left), new Literal<>(right))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("a calculation with the answers yields a number beyond 9007199254740991");
+  }
+
+  @Test
+  void anItemsDefaultCountsWhereItemsAreCompared() {
+    Expression<Boolean> duplicates = ITEMS.hasDuplicates(SIZE);
+
+    assertThat(value(duplicates, Map.of("items", List.of(Map.of(), Map.of("size", 7)))))
+        .isEqualTo(true);
+    assertThat(value(duplicates, Map.of("items", List.of(Map.of(), Map.of("size", 8)))))
+        .isEqualTo(false);
   }
 
   @Test
   void theConditionOfABranchIsStrict() {
-    assertThatThrownBy(() -> value(either(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
+    assertThatThrownBy(() -> value(when(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
         .isInstanceOf(RenderFailure.class);
   }
 
@@ -271,8 +311,8 @@ class EvaluatorTest {
     assertThat(value(equal(TITLE, literal("")))).isEqualTo(true);
     assertThat(value(equal(COUNT, literal(4)))).isEqualTo(true);
     assertThat(value(equal(FLAG, YES))).isEqualTo(false);
-    assertThat(value(COUNT.isNot(4).expression())).isEqualTo(false);
-    assertThat(value(NAMED.is("plain").expression())).isEqualTo(true);
+    assertThat(value(COUNT.isNot(4))).isEqualTo(false);
+    assertThat(value(NAMED.is("plain"))).isEqualTo(true);
   }
 
   @ParameterizedTest
@@ -342,7 +382,7 @@ class EvaluatorTest {
     assertThat(value(releaseName())).isEqualTo("mine");
     assertThat(value(namespace())).isEqualTo("ix-mine");
     assertThat(value(new ReleaseFact(ReleaseFact.Fact.REVISION))).isEqualTo("3");
-    assertThat(value(hostOf("web"))).isEqualTo("mine-notes-web");
+    assertThat(value(hostOf(workload("web")))).isEqualTo("mine-notes-web");
     assertThat(value(new ResourceName(""))).isEqualTo("mine-notes");
   }
 
@@ -356,8 +396,7 @@ class EvaluatorTest {
     "abcdefghijklmnopqrstuvwxyz-notes-and-more,abcdefghijklmnopqrstuvwxyz-not"
   })
   void theFullNameHasAtMostThirtyCharactersAndNoDashAtItsEnd(String name, String full) {
-    assertThat(new Release("notes", name, "n", 1, Map.of(), Optional.empty()).fullName())
-        .isEqualTo(full);
+    assertThat(new HelmSite("notes", name, "n", 1, Map.of(), Map.of()).fullName()).isEqualTo(full);
   }
 
   @Test
@@ -377,14 +416,13 @@ class EvaluatorTest {
 
   @Test
   void aSecretIsTheAnswerThenWhatIsKeptThenUnknown() {
-    Release kept =
-        new Release("notes", "mine", "n", 2, Map.of(), Optional.of(Map.of("key", "old")));
+    Evaluator kept = evaluator(Map.of(), Map.of("key", "old"));
 
     assertThat(value(KEY.secret(), Map.of("key", "given"))).isEqualTo("given");
-    assertThat(new Evaluator(kept).value(KEY.secret())).isEqualTo("old");
+    assertThat(kept.value(KEY.secret())).isEqualTo("old");
     assertThat((String) value(KEY.secret())).matches(Unknown::isIn);
-    assertThat((String) value(generatedSecret("other", 20))).matches(Unknown::isIn);
-    assertThat((String) new Evaluator(kept).value(generatedSecret("other", 20)))
+    assertThat((String) value(generatedSecret("other", 20).expression())).matches(Unknown::isIn);
+    assertThat((String) kept.value(generatedSecret("other", 20).expression()))
         .matches(Unknown::isIn);
   }
 
@@ -393,17 +431,16 @@ class EvaluatorTest {
     PasswordHash hash = (PasswordHash) passwordHash("hash", TITLE);
     Map<String, ?> same = Map.of("notes", Map.of("title", "secret"));
     // The SHA-256 of "$2a$" and "secret" behind each other.
-    String mark = (String) value(new Digest(literal("$2a$secret")));
-    Optional<Map<String, String>> secret = Optional.of(Map.of("hash", "$2a$", "hash-for", mark));
-    Release before = new Release("notes", "mine", "n", 2, new HashMap<>(same), secret);
-    Release changed =
-        new Release("notes", "mine", "n", 2, Map.of("notes", Map.of("title", "new")), secret);
+    String mark = (String) value(digest(literal("$2a$secret")));
+    Map<String, String> secret = Map.of("hash", "$2a$", "hash-for", mark);
+    Evaluator before = evaluator(same, secret);
+    Evaluator changed = evaluator(Map.of("notes", Map.of("title", "new")), secret);
 
     assertThat(mark).matches("[0-9a-f]{64}");
-    assertThat(new Evaluator(before).value(hash)).isEqualTo("$2a$");
-    assertThat(new Evaluator(before).value(new Fingerprint(hash))).isEqualTo(mark);
-    assertThat((String) new Evaluator(changed).value(hash)).matches(Unknown::isIn);
-    assertThat((String) new Evaluator(changed).value(new Fingerprint(hash))).matches(Unknown::isIn);
+    assertThat(before.value(hash)).isEqualTo("$2a$");
+    assertThat(before.value(new Fingerprint(hash))).isEqualTo(mark);
+    assertThat((String) changed.value(hash)).matches(Unknown::isIn);
+    assertThat((String) changed.value(new Fingerprint(hash))).matches(Unknown::isIn);
     assertThat((String) value(hash, same)).matches(Unknown::isIn);
   }
 
@@ -419,15 +456,15 @@ class EvaluatorTest {
     assertThat(value(CERTIFICATE.certificate(), values)).isEqualTo("CERT");
     assertThat(value(CERTIFICATE.privateKey(), values)).isEqualTo("KEY");
     assertThat(value(CERTIFICATE.certificate())).isEqualTo("");
-    assertThat(value(CERTIFICATE.isChosen().expression(), values)).isEqualTo(true);
-    assertThat(value(CERTIFICATE.isChosen().expression())).isEqualTo(false);
+    assertThat(value(CERTIFICATE.isGiven(), values)).isEqualTo(true);
+    assertThat(value(CERTIFICATE.isGiven())).isEqualTo(false);
   }
 
   @Test
   void aCertificateThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> value(CERTIFICATE.certificate(), Map.of("certificate", 2)))
         .isInstanceOf(RenderFailure.class)
-        .hasMessage("certificate 2 is not among ixCertificates");
+        .hasMessage("certificate 2 is not among those of the NAS");
     assertThatThrownBy(() -> value(AUTHORITY.certificate()))
         .isInstanceOf(RenderFailure.class)
         .hasMessage("authority: \"Authority\" needs an answer");
@@ -456,15 +493,31 @@ class EvaluatorTest {
 
   @Test
   void checksumsOfWhatIsUnknownAreUnknown() {
-    assertThat((String) value(new Checksum("a.yaml"))).matches(Unknown::isIn);
-    assertThat((String) value(new Digest(generatedSecret("k", 20)))).matches(Unknown::isIn);
-    assertThat(value(new Digest(literal(""))))
+    assertThat((String) value(digest(generatedSecret("k", 20).expression())))
+        .matches(Unknown::isIn);
+    assertThat(value(digest(literal(""))))
         .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 
   @Test
+  void aChecksumOfSecretsIsSalted() {
+    Expression<String> secret = literal("short");
+    Digest salted = new Digest(secret, Optional.of(generatedSecret("salt", 32).expression()));
+    Evaluator kept = evaluator(Map.of(), Map.of("salt", "random"));
+
+    assertThat((String) value(salted)).matches(Unknown::isIn);
+    assertThat(kept.value(salted))
+        .isEqualTo(value(digest(literal("randomshort"))))
+        .isNotEqualTo(value(digest(secret)));
+  }
+
+  private static Digest digest(Expression<String> text) {
+    return new Digest(text, Optional.empty());
+  }
+
+  @Test
   void whatIsUnknownMatchesAnythingAndTheRestLiterally() {
-    String evaluated = (String) value(text("a.{}+", generatedSecret("k", 20)));
+    String evaluated = (String) value(text("a.{}+", generatedSecret("k", 20).expression()));
 
     assertThat(Unknown.matches(evaluated, "a.x\ny+")).isTrue();
     assertThat(Unknown.matches(evaluated, "abx+")).isFalse();

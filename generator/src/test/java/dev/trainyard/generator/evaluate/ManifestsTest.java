@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -17,14 +18,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What each construct of a manifest evaluates to. */
 class ManifestsTest {
 
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final TextListQuestion WORDS = Questions.textList("words", q -> {});
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final StringListQuestion WORDS = Questions.stringList("words");
   private static final ListAnswer LIST = WORDS.answer();
   private static final Tree.Scalar WORD = new Tree.Scalar(WORDS.item());
 
@@ -33,9 +33,9 @@ class ManifestsTest {
   private static final Map<String, ?> TWO = Map.of("words", List.of("a", "b: \"{{ c }}\"\n"));
 
   private static List<Map<String, Object>> evaluate(Map<String, ?> values, Document... documents) {
+    HelmSite site = new HelmSite("notes", "mine", "n", 1, new HashMap<>(values), Map.of());
     return Manifests.evaluate(
-        List.of(new TemplateFile("x.yaml", Arrays.asList(documents))),
-        new Release("notes", "mine", "n", 1, new HashMap<>(values), Optional.empty()));
+        List.of(new TemplateFile("x.yaml", Arrays.asList(documents))), site.answers(), site);
   }
 
   private static Map<String, Object> evaluate(Map<String, ?> values, Tree.Mapping root) {
@@ -134,14 +134,10 @@ class ManifestsTest {
                         m ->
                             m.add(
                                 new Tree.EntriesEach(
-                                    LIST,
-                                    WORDS.item().scope(),
-                                    List.of(new Tree.Field(WORDS.item(), WORD)))))
+                                    LIST, List.of(new Tree.Field(WORDS.item(), WORD)))))
                     .put(
                         "list",
-                        sequence(
-                            new Tree.ElementsEach(
-                                LIST, WORDS.item().scope(), List.of(new Tree.Item(WORD))))));
+                        sequence(new Tree.ElementsEach(LIST, List.of(new Tree.Item(WORD))))));
 
     assertThat(evaluate(NONE, root)).isEmpty();
     assertThat(evaluate(TWO, root))
@@ -164,9 +160,7 @@ class ManifestsTest {
         new Document.DocumentsWhen(FLAG.expression(), List.of(named("one"), named("two")));
     Document repeated =
         new Document.DocumentsEach(
-            LIST,
-            WORDS.item().scope(),
-            List.of(new Document.Manifest(mapping(f -> f.put("name", (Tree) WORD)))));
+            LIST, List.of(new Document.Manifest(mapping(f -> f.put("name", (Tree) WORD)))));
 
     assertThat(evaluate(NONE, conditional, repeated, named("last")))
         .extracting(manifest -> manifest.get("name"))
@@ -185,27 +179,6 @@ class ManifestsTest {
     assertThatThrownBy(() -> evaluate(ON, named("x"), refused))
         .isInstanceOf(RenderFailure.class)
         .hasMessage("Not both.");
-  }
-
-  @Test
-  void theKeysOfTheSecretAreThoseOfItsTextsConditionalOnesIncluded() {
-    Document secret =
-        new Document.Manifest(
-            mapping(
-                f ->
-                    f.put("kind", "Secret")
-                        .put(
-                            "stringData",
-                            data ->
-                                data.put("one", "x")
-                                    .when(FLAG.expression(), when -> when.put("two", "y")))));
-
-    assertThat(
-            Manifests.generatedKeys(
-                List.of(
-                    new TemplateFile("other.yaml", List.of(secret)),
-                    new TemplateFile("secret.yaml", List.of(secret)))))
-        .containsExactly("one", "two");
   }
 
   @Test

@@ -4,13 +4,14 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.question.Questions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
 
   private static final Expression<String> HOST = new ResourceName("database");
-  private static final ListAnswer LIST = new ListAnswer(List.of("hosts"));
+  private static final ListAnswer LIST = Questions.stringList("hosts").answer();
 
   @Test
   void how_it_was_put_together_does_not_matter() {
@@ -25,9 +26,7 @@ class TextTest {
             List.of(
                 new Text.Optional(
                     new NotEmpty(LIST),
-                    List.of(
-                        new Text.Repeated(
-                            LIST, new Scope("host"), List.of(new Text.Fixed("x")))))));
+                    List.of(new Text.Repeated(LIST, List.of(new Text.Fixed("x")))))));
 
     assertThat(repeated.repeats()).isTrue();
     assertThat(text("a{}", repeated).parts())

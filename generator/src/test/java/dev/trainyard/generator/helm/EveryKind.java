@@ -1,15 +1,21 @@
 package dev.trainyard.generator.helm;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
+import static dev.trainyard.generator.helm.word.Helm.podField;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
@@ -19,7 +25,9 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -39,11 +47,10 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An app with every kind of question and every kind of resource. Each instance makes its questions
@@ -54,51 +61,48 @@ final class EveryKind {
   private static final Image IMAGE = image("docker.io/example/every-kind", "1.2.3");
 
   // Captions are left to be made of the variables, some of which have an I, which Turkish changes.
-  private final TextQuestion title =
-      Questions.text(
-          "basics.IDLE_title",
-          q -> q.defaultText("abc").length(2, 8).pattern("^[a-z]+$", "Letters only."));
+  private final StringQuestion title =
+      Questions.string("basics.IDLE_title")
+          .defaultText("abc")
+          .length(2, 8)
+          .pattern("^[a-z]+$", "Letters only.");
   private final SecretQuestion password =
-      Questions.secret("basics.password", q -> q.required().length(4, 16));
-  private final SecretQuestion key =
-      Questions.secret("basics.api_key", q -> q.generatedIfEmpty(32));
+      Questions.secret("basics.password").required().length(4, 16);
+  private final SecretQuestion key = Questions.secret("basics.api_key").generatedIfEmpty(32);
   private final IntegerQuestion count =
-      Questions.integer("basics.count", q -> q.defaultNumber(3).range(1, 10));
-  private final IntegerQuestion maybe =
-      Questions.integer("basics.maybe", q -> q.nullable().range(-5, 5));
-  private final BooleanQuestion flag = Questions.yesNo("flag", q -> {});
+      Questions.integer("basics.count").defaultNumber(3).range(1, 10);
+  private final IntegerQuestion maybe = Questions.integer("basics.maybe").nullable().range(-5, 5);
+  private final BooleanQuestion flag = Questions.yesNo("flag");
   private final ChoiceQuestion choice =
-      Questions.choice("choice", q -> q.option("on", "On").option("off", "Off"));
-  private final PortQuestion web = Questions.port("web", q -> q.defaultPort(30080));
-  private final PortQuestion relay = Questions.port("relay", q -> q.defaultPort(30081));
-  private final PathQuestion path = Questions.path("path", q -> q.defaultPath("/srv/x"));
+      Questions.choice("choice").option("on", "On").option("off", "Off");
+  private final PortQuestion web = Questions.port("web").defaultPort(30080);
+  private final PortQuestion relay = Questions.port("relay").defaultPort(30081);
+  private final PathQuestion path = Questions.path("path").defaultPath("/srv/x");
   private final HostPathQuestion hostPath =
-      Questions.hostPath("host_path", q -> q.defaultPath("/mnt/tank"));
-  private final StorageQuestion data =
-      Questions.storage("data", q -> q.temporaryAllowed().claims(5));
-  private final StorageQuestion fixed = Questions.storage("fixed", q -> {});
-  private final TextListQuestion words =
-      Questions.textList("words", q -> q.length(2, 5).pattern("^[a-z]+$", "Letters only."));
-  private final TextQuestion name =
-      Questions.text(
-          "name", q -> q.required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters only."));
-  private final IntegerQuestion size =
-      Questions.integer("size", q -> q.defaultNumber(1).range(1, 9));
-  private final CertificateQuestion itemCertificate =
-      Questions.certificate("item_certificate", q -> {});
-  private final ListQuestion items =
-      Questions.list("items", q -> q.item(name, size, itemCertificate));
-  private final DictQuestion level = Questions.dict("level", q -> q.showIf(flag.isTrue()));
+      Questions.hostPath("host_path").defaultPath("/mnt/tank");
+  private final StorageQuestion data = Questions.storage("data").temporaryAllowed().claims(5);
+  private final StorageQuestion fixed = Questions.storage("fixed");
+  private final StringListQuestion words =
+      Questions.stringList("words").length(2, 5).pattern("^[a-z]+$", "Letters only.");
+  private final StringQuestion name =
+      Questions.string("name").required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters only.");
+  private final IntegerQuestion size = Questions.integer("size").defaultNumber(1).range(1, 9);
+  private final CertificateQuestion itemCertificate = Questions.certificate("item_certificate");
+  private final ListQuestion items = Questions.list("items").items(name, size, itemCertificate);
+  private final DictQuestion level = Questions.dict("level").when(flag);
   private final IpAddressQuestion address =
-      Questions.ipAddress("level.address", q -> q.defaultAddress("10.0.0.1"));
-  private final CronQuestion schedule =
-      Questions.cron("schedule", q -> q.defaultSchedule("30 2 * * *"));
-  private final TimeZoneQuestion zone = Questions.timeZone("TZ", q -> {});
-  private final NodeIpQuestion node = Questions.nodeIp("node", q -> {});
-  private final NetworkInterfaceQuestion card = Questions.networkInterface("card", q -> {});
-  private final CertificateQuestion certificate = Questions.certificate("certificate", q -> {});
-  private final LimitsQuestion limits =
-      Questions.limits("limits", q -> q.cpus(2).memory(1024, 256));
+      Questions.ipAddress("level.address").defaultAddress("10.0.0.1");
+  private final CronQuestion schedule = Questions.cron("schedule").defaultSchedule("30 2 * * *");
+  private final TimeZoneQuestion zone = Questions.timeZone("TZ");
+  private final NodeIpQuestion node = Questions.nodeIp("node");
+  private final NetworkInterfaceQuestion card = Questions.networkInterface("card");
+  private final CertificateQuestion certificate = Questions.certificate("certificate");
+  private final LimitsQuestion limits = Questions.limits("limits").cpus(2).memory(1024, 256);
+
+  private final Workload server = workload("server");
+  private final Workload store = workload("store");
+  private final Port http = tcp("http", 8080);
+  private final Port sql = tcp("sql", 5432);
 
   private EveryKind() {}
 
@@ -116,77 +120,79 @@ final class EveryKind {
     a.group("Rest", g -> g.ask(flag, choice, web, relay, path, hostPath, data, fixed, words));
     a.group("More", g -> g.ask(items, level, address, schedule, zone, node, card, certificate));
     a.group("Limits", g -> g.ask(limits));
-    a.workload("server", this::server);
-    a.workload(
-        "store",
-        w -> {
-          w.stateful().onlyIf(flag).runAs(1, 1).hostNetwork(flag);
-          w.mayUseApi(List.of(""), List.of("pods"), List.of("get"));
-          w.container(
-              IMAGE,
-              c ->
-                  c.port("sql", 5432)
-                      .ready(tcp())
-                      .live(exec("true"))
-                      .mount(fixed, "/fixed", m -> m.perReplica().ownedBy(1, 1)));
-        });
-    a.workloadEach(
-        "agent",
+    a.workload(server, this::server);
+    a.when(flag, flagged -> flagged.workload(store, this::store));
+    a.each(
         items,
-        i -> i.get(name),
-        (w, i) -> {
-          w.runAs(1, 1);
-          w.container(IMAGE, c -> agent(c, i));
-        });
+        (each, i) ->
+            each.workload(
+                workload("agent"),
+                i.get(name),
+                w -> w.runAs(1, 1).container(IMAGE, c -> agent(c, i))));
     a.job(
         "migrate",
-        Job.Trigger.EACH_RELEASE,
+        Trigger.Moment.EACH_RELEASE,
         j -> j.runAs(1, 1).container(IMAGE, c -> c.env("KEY", key.secret())));
-    a.cronJob("backup", schedule, j -> j.runAs(1, 1).container(IMAGE, c -> c.args("backup")));
+    a.job("backup", schedule, j -> j.runAs(1, 1).container(IMAGE, c -> c.args("backup")));
     a.portal("Web", web, "/");
     a.refuseIf(count.is(7), "Seven is too many.");
-    a.refuseEach(items, i -> i.isGiven(size), "No sizes.");
+    a.each(items, (each, i) -> each.refuseIf(i.isGiven(size), "No sizes."));
     a.scenario("default", s -> s.answer(password, "secret").answer(card, "eno1"));
     a.scenario(
         "other",
         s -> {
           s.answer(password, "pass").answer(card, "eno2").answer(title, "xyz").answer(maybe, -5);
           s.answer(flag, true).answer(choice, "off").answer(web, 31000).answer(path, "/other");
-          s.hostPath(data, "/mnt/tank/data").certificate(certificate, 2).answer(count, 10);
+          s.hostPath(data, "/mnt/tank/data").answer(certificate, 2).answer(count, 10);
           s.items(words, "ab", "abcde");
-          s.items(items, Map.of("name", "a1"), Map.of("name", "b", "size", 9));
+          s.items(items, i -> i.answer(name, "a1"), i -> i.answer(name, "b").answer(size, 9));
         });
     a.scenario("temporary", s -> s.answer(password, "secret").answer(card, "eno1").temporary(data));
   }
 
   private void server(WorkloadSpec w) {
-    w.runAs(568, 568).waitFor("store", "sql", flag).stopsWithin(60);
+    w.runAs(568, 568).when(flag, f -> f.waitFor(store, sql)).stopsWithin(60);
     w.container(
         IMAGE,
         c -> {
-          c.port("http", 8080, web).udpPort("relay", 7000, relay).limits(limits);
+          c.port(http, web).port(udp("relay", 7000), relay).limits(limits);
           c.ready(http("/")).preStop("stop").postStart("start");
           c.env("TITLE", title).env("PASSWORD", password).env("TZ", zone).env("NODE", node);
-          c.env("CARD", card).env("COUNT", count).env("MAYBE", maybe).env("HOST", hostPath);
-          c.env("ADDRESS", address).env("WORDS", words.joined(",")).env("STORE", hostOf("store"));
-          c.envFromField("POD", "metadata.name");
-          c.when(choice.is("on"), () -> c.args("--on"));
-          c.each(words, word -> c.arg(text("--word={}", word)));
-          c.mount(data, path, m -> m.ownedBy(568, 568)).temporary("tmp", "/tmp", 16);
+          c.env("CARD", card).env("COUNT", count).env("HOST", hostPath);
+          c.when(maybe.isGiven(), given -> given.env("MAYBE", maybe));
+          c.env("ADDRESS", address).env("WORDS", words.joined(",")).env("STORE", hostOf(store));
+          c.env("POD", podField("metadata.name"));
+          c.when(choice.is("on"), on -> on.args("--on"));
+          c.each(words, (each, word) -> each.arg(text("--word={}", word)));
+          c.mount(data, path, m -> m.ownedBy(568, 568));
+          c.mount(temporary("tmp", 16), "/tmp");
           c.file(
               "/etc/every.conf",
               concat(
                   text("title = {}\n", inJson(title)),
                   when(flag, text("flag\n")),
                   items.text(i -> text("[{}]\n", i.get(name)))));
-          c.file("/etc/hash", text("{}\n", passwordHash("hash", password)), 0440);
+          c.file("/etc/hash", text("{}\n", verbatim(passwordHash("hash", password))), 0440);
           c.file("/etc/own", generatedSecret("own", 24));
           c.when(
-              certificate.isChosen(),
-              () ->
-                  c.file("/etc/cert.pem", certificate.certificate())
+              certificate.isGiven(),
+              chosen ->
+                  chosen
+                      .file("/etc/cert.pem", certificate.certificate())
                       .file("/etc/key.pem", certificate.privateKey(), 0400));
         });
+  }
+
+  private void store(WorkloadSpec w) {
+    w.stateful().runAs(1, 1).hostNetwork(flag);
+    w.only(mayUseApi(List.of(""), List.of("pods"), List.of("get")));
+    w.container(
+        IMAGE,
+        c ->
+            c.port(sql)
+                .ready(tcp())
+                .live(exec("true"))
+                .mount(fixed, "/fixed", m -> m.perReplica().ownedBy(1, 1)));
   }
 
   private void agent(ContainerSpec c, ListItem i) {

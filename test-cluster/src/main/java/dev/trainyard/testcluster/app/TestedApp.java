@@ -4,11 +4,11 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.evaluate.Evaluator;
 import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.evaluate.Release;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -46,20 +46,29 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
    */
   public static TestedApp of(AppDefinition definition) {
     App app = definition.define();
+    return ifSound(app)
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    app.name()
+                        + " has errors:\n"
+                        + new HelmEdition()
+                            .render(app).problems().stream()
+                                .map(Problem::describe)
+                                .collect(Collectors.joining("\n"))));
+  }
+
+  /** The app, unless an error was found in its definition. */
+  public static Optional<TestedApp> ifSound(App app) {
     Rendered rendered = new HelmEdition().render(app);
-    if (rendered.files().isEmpty()) {
-      throw new AssertionError(
-          app.name()
-              + " has errors:\n"
-              + rendered.problems().stream()
-                  .map(Problem::describe)
-                  .collect(Collectors.joining("\n")));
-    }
-    return new TestedApp(
-        app,
-        rendered,
-        Chart.of(rendered.files(), RelativePath.of(app.train(), app.name(), app.version())),
-        HelmEdition.manifests(app));
+    return rendered.files().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TestedApp(
+                app,
+                rendered,
+                Chart.of(rendered.files(), RelativePath.of(app.train(), app.name(), app.version())),
+                HelmEdition.manifests(app)));
   }
 
   /** The app's name. */
@@ -83,25 +92,27 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
   }
 
   /** A release as the evaluator sees it. */
-  public Release release(Map<String, Object> values, Map<String, String> kept) {
-    return new Release(
+  public HelmSite release(Map<String, Object> values, Map<String, String> kept) {
+    return new HelmSite(
         app.name(),
         RELEASE,
         "ix-" + RELEASE,
         1,
         Values.merge(HelmEdition.defaults(app), values),
-        Optional.of(kept));
+        kept);
   }
 
   /** The manifests as they must be. */
   public List<Map<String, Object>> evaluate(Map<String, Object> values, Map<String, String> kept) {
-    return Manifests.evaluate(manifests, release(values, kept));
+    HelmSite site = release(values, kept);
+    return Manifests.evaluate(manifests, site.answers(), site);
   }
 
   /** The notes as they must be. */
   public String evaluateNotes(Map<String, Object> values) {
     Expression<String> notes = app.prose().notes();
-    return new Evaluator(release(values, kept())).text(notes);
+    HelmSite site = release(values, kept());
+    return new Evaluator(site.answers(), site).text(notes);
   }
 
   /** The answers of the scenario that says most; a copy. */
@@ -141,7 +152,7 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
   /** Secrets as an earlier revision has left them, so that Helm and evaluator know the same. */
   public Map<String, String> kept() {
     Map<String, String> kept = new HashMap<>();
-    Manifests.generatedKeys(manifests)
+    HelmEdition.keptKeys(app)
         .forEach(key -> kept.put(key, "Kept0" + key.replaceAll("[^A-Za-z0-9]", "")));
     return kept;
   }

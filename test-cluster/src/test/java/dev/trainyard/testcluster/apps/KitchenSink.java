@@ -4,10 +4,7 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inProperties;
 import static dev.trainyard.generator.expression.Expressions.inShell;
@@ -29,18 +26,34 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
+import static dev.trainyard.generator.helm.word.Helm.patch;
+import static dev.trainyard.generator.helm.word.Helm.podField;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.expression.CertificatePart;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.helm.word.Helm;
+import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job.Trigger;
+import dev.trainyard.generator.model.JobSpec;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.ListItem;
 import java.util.List;
@@ -57,6 +70,20 @@ final class KitchenSink implements AppDefinition {
       image("registry.example.org:5000/tools/all-in.one", "2024.1_x")
           .pinnedTo("sha256:" + "0123456789abcdef".repeat(4));
 
+  private static final Workload WEB = workload("web");
+  private static final Workload DATABASE = workload("db");
+  private static final Workload EXPERT = workload("expert");
+
+  private static final Port HTTP = tcp("http", 8080);
+  private static final Port HTTPS = tcp("https", 8443);
+  private static final Port METRICS = tcp("metrics", 9100);
+  private static final Port DNS = tcp("dns", 53);
+  private static final Port DNS_UDP = udp("dns-udp", 53);
+  private static final Port SQL = tcp("sql", 5432);
+  private static final Port EXPERT_HTTP = tcp("http", 18080);
+
+  private static final Volume SCRATCH = temporary("scratch", 64);
+
   /** The same file in two pods and three containers. */
   private static final Text CONSTANT = text("[Section]\n  key = {{ not a template }} $(HOME)\n");
 
@@ -67,11 +94,25 @@ final class KitchenSink implements AppDefinition {
         a -> {
           listing(a);
           questions(a);
-          a.workload("web", KitchenSink::web);
-          a.workload("db", KitchenSink::database);
-          a.workloadEach(
-              "user", KitchenWizard.USERS, i -> i.get(KitchenWizard.USER_NAME), KitchenSink::user);
-          a.workload("expert", KitchenSink::expert);
+          a.workload(WEB, KitchenSink::web);
+          a.workload(DATABASE, KitchenSink::database);
+          a.each(
+              KitchenWizard.USERS,
+              (each, i) -> {
+                each.workload(workload("user"), i.get(KitchenWizard.USER_NAME), w -> user(w, i));
+                each.when(
+                    i.get(KitchenWizard.USER_ADMIN),
+                    admin ->
+                        admin.refuseIf(
+                            lessThan(i.get(KitchenWizard.USER_AGE), literal(6L)),
+                            "An administrator is younger than six."));
+              });
+          a.when(
+              KitchenWizard.EXPERT,
+              expert ->
+                  expert
+                      .workload(EXPERT, KitchenSink::expert)
+                      .portal("Experts", KitchenWizard.WEB, "/experts"));
           jobs(a);
           a.portal("Web Portal", KitchenWizard.WEB, "/ui?a=b");
           a.portal("Admin (secure)", protocol(), KitchenWizard.API, "/admin");
@@ -80,7 +121,7 @@ final class KitchenSink implements AppDefinition {
               protocol(),
               KitchenWizard.PUBLIC_NAME,
               KitchenWizard.VISITORS,
-              either(KitchenWizard.EXPERT, literal("/expert"), literal("/")));
+              when(KitchenWizard.EXPERT, literal("/expert"), literal("/")));
           refusals(a);
           scenarios(a);
         });
@@ -102,9 +143,20 @@ final class KitchenSink implements AppDefinition {
         .tags("1.0", "null")
         .keywords("kitchen", "0x1F")
         .screenshots("https://example.org/1.png")
-        .runsAs("What the owner says.", 568, 568, "apps", "apps")
-        .capability("NET_BIND_SERVICE", "The web server listens on port 80.")
-        .hostMount("/dev", "Devices.")
+        .only(
+            patch(
+                "There is no word for priorities.",
+                "Deployment",
+                WEB,
+                manifest ->
+                    manifest
+                        .set("spec/template/spec/priorityClassName", KitchenWizard.NICK)
+                        .set("spec/template/spec/containers[files]/tty", true)))
+        .only(
+            Helm.file(
+                "There is no word for budgets.",
+                "templates/budget.yaml",
+                "{{- if false }}\n# Nothing.\n{{- end }}\n"))
         .appReadme("# Kitchen Sink\n\nWith <b>HTML</b>, {{ braces }} and <% delimiters %>.")
         .readme("Everything | and more.\n\n```\n{{ .Values }}\n```")
         .notes(notes())
@@ -119,7 +171,7 @@ final class KitchenSink implements AppDefinition {
             verbatim(KitchenWizard.OWNER),
             releaseName(),
             namespace()),
-        when(KitchenWizard.EXPERT, text("You are an expert on {}.\n", hostOf("web"))),
+        when(KitchenWizard.EXPERT, text("You are an expert on {}.\n", hostOf(WEB))),
         KitchenWizard.USERS.text(
             i ->
                 text(
@@ -220,40 +272,46 @@ final class KitchenSink implements AppDefinition {
     w.runAs(KitchenWizard.USER_ID, KitchenWizard.GROUP_ID)
         .replicas(KitchenWizard.REPLICAS)
         .stopsWithin(90)
-        .waitFor("db", "sql")
-        .waitFor("expert", "http", KitchenWizard.EXPERT)
-        .mayUseApi(List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list"))
+        .waitFor(DATABASE, SQL)
+        .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
+        .only(
+            mayUseApi(List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
         .initContainer(
             "prepare",
             Image.UTILITY,
             c ->
                 c.command("sh", "-c", "cp /etc/constant /tmp/")
                     .file("/etc/constant", CONSTANT)
-                    .temporary("scratch", "/tmp", 64)
+                    .mount(SCRATCH, "/tmp")
                     .runAs(1000, 1000)
-                    .limits("100m", "64Mi"))
+                    .limits(0.1, 64))
         .container(MAIN, KitchenSink::server)
         .container("expressions", TOOLS, KitchenSink::expressions)
-        .container("files", MAIN, KitchenSink::files)
-        .container(
-            "watcher",
-            TOOLS,
-            c ->
-                c.onlyIf(KitchenWizard.EXPERT)
-                    .noHealthCheck("It does nothing.")
-                    .env("EXPERT_KEY", KitchenWizard.EXPERT_KEY)
-                    .env("HASH", passwordHash("expert", KitchenWizard.EXPERT_KEY))
-                    .env("PASSWORD", KitchenWizard.PASSWORD)
-                    .file("/etc/expert.key", KitchenWizard.EXPERT_KEY)
-                    .file("/etc/labels", labels())
-                    .mount(KitchenWizard.CACHE, "/cache", m -> m.ownedBy(33, 33)));
+        .when(
+            KitchenWizard.VERBOSE, verbose -> verbose.container("files", MAIN, KitchenSink::files))
+        .when(
+            KitchenWizard.EXPERT,
+            expert -> expert.container("watcher", TOOLS, KitchenSink::watcher));
+  }
+
+  private static void watcher(ContainerSpec c) {
+    c.noHealthCheck("It does nothing.")
+        .env("EXPERT_KEY", KitchenWizard.EXPERT_KEY)
+        .env("HASH", passwordHash("expert", KitchenWizard.EXPERT_KEY))
+        .env("PASSWORD", KitchenWizard.PASSWORD)
+        .file("/etc/expert.key", KitchenWizard.EXPERT_KEY)
+        .file("/etc/labels", labels())
+        .mount(KitchenWizard.CACHE, "/cache", m -> m.ownedBy(33, 33, "The cache changes to 33."));
   }
 
   private static void server(ContainerSpec c) {
-    c.port("http", 8080, KitchenWizard.WEB)
-        .portWithClientAddress("https", 8443, KitchenWizard.API)
-        .udpPort("game", 27015, KitchenWizard.GAME)
-        .port("metrics", 9100)
+    c.port(HTTP, KitchenWizard.WEB)
+        .portWithClientAddress(HTTPS, KitchenWizard.API)
+        .port(tcp("game-tcp", 27015), KitchenWizard.GAME)
+        .port(udp("game", 27015), KitchenWizard.GAME)
+        .port(METRICS)
+        .port(DNS)
+        .port(DNS_UDP)
         .command("/bin/sink", "--", "$(GREETING)", "{{ braces }}")
         .args("serve", "yes", "1e3", "multi\nline\n", "trailing \n ")
         .arg(KitchenWizard.GREETING)
@@ -261,23 +319,27 @@ final class KitchenSink implements AppDefinition {
         .arg(text("--at={} $(POD_IP)", verbatim(KitchenWizard.REMARK)))
         .when(
             KitchenWizard.EXPERT,
-            () ->
-                c.args("--expert")
+            expert ->
+                expert
+                    .args("--expert")
+                    .port(tcp("expert", 9999))
+                    .capability("SYS_NICE", "Experts are in a hurry.")
                     .env("MODE_OF_EXPERTS", KitchenWizard.TUNING)
                     .env("SECRET_OF_EXPERTS", KitchenWizard.PHRASE)
                     .file("/etc/expert.conf", text("level = {}\n", KitchenWizard.LEVEL))
                     .mount(
                         KitchenWizard.CACHE,
                         "/var/expert",
-                        m -> m.subPath("expert/cache").ownedBy(1000, 1001)))
-        .each(KitchenWizard.FLAGS, flag -> c.arg(flag))
+                        m -> m.subPath("expert/cache").ownedBy(1000, 1001, "Experts.")))
+        .each(KitchenWizard.FLAGS, (each, flag) -> each.arg(flag))
         .each(
             KitchenWizard.VARIABLES,
-            i -> c.env(i.get(KitchenWizard.VARIABLE_NAME), i.get(KitchenWizard.VARIABLE_VALUE)))
+            (each, i) ->
+                each.env(i.get(KitchenWizard.VARIABLE_NAME), i.get(KitchenWizard.VARIABLE_VALUE)))
         .each(
             KitchenWizard.USERS,
-            i ->
-                c.arg(text("--user={}:{}", i.index(), verbatim(i.get(KitchenWizard.USER_MOTTO))))
+            (each, i) ->
+                each.arg(text("--user={}:{}", i.index(), verbatim(i.get(KitchenWizard.USER_MOTTO))))
                     .env(
                         text("TOKEN_{}", verbatim(i.get(KitchenWizard.USER_NAME))),
                         i.get(KitchenWizard.USER_TOKEN))
@@ -285,11 +347,13 @@ final class KitchenSink implements AppDefinition {
                         i,
                         KitchenWizard.USER_HOME,
                         text("{}/{}", verbatim(i.get(KitchenWizard.USER_PATH)), i.index()),
-                        m -> m.readOnly(i.get(KitchenWizard.USER_ADMIN)).ownedBy(1000, 1002))
+                        m ->
+                            m.readOnly(i.get(KitchenWizard.USER_ADMIN))
+                                .ownedBy(1000, 1002, "Homes."))
                     .mount(
                         KitchenWizard.MEDIA,
                         text("/shared/{}", i.index()),
-                        m -> m.subPath("shared").ownedBy(1000, 1003)))
+                        m -> m.subPath("shared").ownedBy(1000, 1003, "Shared.")))
         .env("GREETING", KitchenWizard.GREETING)
         .env("LITERAL", "$(GREETING) and {{ braces }}")
         .env("NUMBER", literal(1_000_000L))
@@ -301,30 +365,29 @@ final class KitchenSink implements AppDefinition {
         .env("HASH", passwordHash("login", KitchenWizard.PASSWORD))
         .env(
             "URL",
-            text("db://{}:{}@{}", KitchenWizard.NICK, inUrl(KitchenWizard.PASSWORD), hostOf("db")))
-        .envFromField("POD_IP", "status.podIP")
+            text(
+                "db://{}:{}@{}",
+                KitchenWizard.NICK,
+                inUrl(KitchenWizard.PASSWORD),
+                hostOf(DATABASE)))
+        .env("POD_IP", podField("status.podIP"))
         .mount(KitchenWizard.MEDIA, KitchenWizard.MEDIA_PATH, m -> m.readOnly())
-        .mount(KitchenWizard.CACHE, "/var/cache/sink", m -> m.ownedBy(33, 33))
-        .temporary("scratch", "/tmp", 64)
+        .mount(
+            KitchenWizard.CACHE,
+            "/var/cache/sink",
+            m -> m.ownedBy(33, 33, "The cache changes to 33."))
+        .mount(SCRATCH, "/tmp")
         .sharedMemory(64)
         .file("/etc/constant", CONSTANT)
-        .starts(Probe.tcp().on("metrics").every(2).failsAfter(30))
+        .starts(Probe.tcp().on(METRICS).every(2).failsAfter(30))
         .ready(
-            new Probe(
-                    new Probe.Http(
-                        text("/healthz?$(x)={}", inUrl(KitchenWizard.GREETING)),
-                        "http",
-                        literal("HTTP")),
-                    0,
-                    10,
-                    5,
-                    3,
-                    1)
-                .scheme(either(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
+            Probe.http(text("/healthz?$(x)={}", inUrl(KitchenWizard.GREETING)))
+                .on(HTTP)
+                .scheme(when(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
                 .after(3)
                 .timeout(2)
                 .succeedsAfter(2))
-        .live(Probe.http("/healthz").on("https").https())
+        .live(Probe.http("/healthz").on(HTTPS).https())
         .capability("NET_BIND_SERVICE", "It may listen on port 80.")
         .preStop("/bin/sink", "stop", "--wait: {{ 5 }}")
         .postStart("/bin/sink", "announce")
@@ -347,8 +410,8 @@ final class KitchenSink implements AppDefinition {
         .env("MINUS", minus(KitchenWizard.OFFSET, literal(2_147_483_648L)))
         .env("TIMES", times(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
         .env("QUOTIENT", dividedBy(KitchenWizard.OFFSET, 7))
-        .env("EITHER", either(both, KitchenWizard.OWNER, KitchenWizard.GREETING))
-        .env("NESTED", either(one, either(both, literal(1L), KitchenWizard.OFFSET), literal(3L)))
+        .env("EITHER", when(both, KitchenWizard.OWNER, KitchenWizard.GREETING))
+        .env("NESTED", when(one, when(both, literal(1L), KitchenWizard.OFFSET), literal(3L)))
         .env("MAPPED", mapped(KitchenWizard.COLOUR, Map.of("red", "#f00", "yes", "$(no) {{ 1 }}")))
         .env("JOINED", KitchenWizard.FLAGS.joined(" , \"\n"))
         .env("HAS_FLAGS", KitchenWizard.FLAGS.hasItems())
@@ -356,9 +419,9 @@ final class KitchenSink implements AppDefinition {
         .env("TWINS", KitchenWizard.USERS.hasDuplicates(KitchenWizard.USER_AGE))
         .env("HAS_REMARK", KitchenWizard.REMARK.isGiven())
         .env("HAS_QUOTA", KitchenWizard.QUOTA.isGiven())
-        .env("QUOTA", KitchenWizard.QUOTA)
+        .env("QUOTA", when(KitchenWizard.QUOTA.isGiven(), KitchenWizard.QUOTA, literal(-1)))
         .env("IS_QUOTA", KitchenWizard.QUOTA.is(1))
-        .env("HAS_CERTIFICATE", KitchenWizard.CERTIFICATE.isChosen())
+        .env("HAS_CERTIFICATE", KitchenWizard.CERTIFICATE.isGiven())
         .env("SCHEDULE", KitchenWizard.BACKUP_AT)
         .env("TZ", KitchenWizard.TIME_ZONE)
         .env("NODE", KitchenWizard.NODE)
@@ -379,18 +442,17 @@ final class KitchenSink implements AppDefinition {
                 when(KitchenWizard.COLOUR.isNot("red"), text(" {}", verbatim(KitchenWizard.TONE))),
                 when(KitchenWizard.LEVEL.is(5), text(" {}", verbatim(KitchenWizard.BEST))),
                 when(KitchenWizard.LEVEL.isNot(5), text(" {}", verbatim(KitchenWizard.LESSER))),
-                when(KitchenWizard.EXPERT.isFalse(), text(" {}", verbatim(KitchenWizard.HINT))),
+                when(not(KitchenWizard.EXPERT), text(" {}", verbatim(KitchenWizard.HINT))),
                 when(KitchenWizard.SHADE.is("dark"), text(" {}", verbatim(KitchenWizard.MEMBER))),
                 when(KitchenWizard.SHADE.isNot("dark"), text(" {}", verbatim(KitchenWizard.GUEST))),
-                when(
-                    KitchenWizard.VERBOSE.isTrue().not(),
-                    text(" {}", verbatim(KitchenWizard.LOUD)))))
+                when(not(KitchenWizard.VERBOSE), text(" {}", verbatim(KitchenWizard.LOUD)))))
         .when(
             KitchenWizard.MODE.is("advanced"),
-            () ->
-                c.env("THREADS", KitchenWizard.THREADS)
+            advanced ->
+                advanced
+                    .env("THREADS", KitchenWizard.THREADS)
                     .env("POOL", KitchenWizard.EXTRA)
-                    .when(KitchenWizard.VERBOSE, () -> c.env("NOISE", "loud")))
+                    .when(KitchenWizard.VERBOSE, verbose -> verbose.env("NOISE", "loud")))
         .noHealthCheck("It does nothing.")
         .runAsRoot("It looks after the others.")
         .writableRoot("It keeps notes.")
@@ -399,8 +461,7 @@ final class KitchenSink implements AppDefinition {
 
   /** Every place of a text. */
   private static void files(ContainerSpec c) {
-    c.onlyIf(KitchenWizard.VERBOSE)
-        .noHealthCheck("It does nothing.")
+    c.noHealthCheck("It does nothing.")
         .file(
             "/etc/sink.xml",
             text(
@@ -455,8 +516,9 @@ final class KitchenSink implements AppDefinition {
                                 KitchenWizard.USER_CERTIFICATE,
                                 CertificatePart.Part.CERTIFICATE)))))
         .when(
-            KitchenWizard.CERTIFICATE.isChosen(),
-            () -> c.file("/etc/tls/chosen", text("chosen for {}", inJson(KitchenWizard.NICK))));
+            KitchenWizard.CERTIFICATE.isGiven(),
+            chosen ->
+                chosen.file("/etc/tls/chosen", text("chosen for {}", inJson(KitchenWizard.NICK))));
   }
 
   /** A file that is called like something else in the chart. */
@@ -472,12 +534,12 @@ final class KitchenSink implements AppDefinition {
     w.stateful()
         .runAs(999, 999)
         .replicas(KitchenWizard.REPLICAS)
-        .mayUseApiClusterWide(List.of(""), List.of("nodes"), List.of("get"))
+        .only(mayUseApiClusterWide(List.of(""), List.of("nodes"), List.of("get")))
         .container(
             TOOLS,
             c ->
-                c.port("sql", 5432)
-                    .port("visitors", 5433, KitchenWizard.VISITORS)
+                c.port(SQL)
+                    .port(tcp("visitors", 5433), KitchenWizard.VISITORS)
                     .mount(KitchenWizard.DATA, "/data", m -> m.perReplica().ownedBy(999, 999))
                     .mount(KitchenWizard.DATA, "/shared", m -> m.subPath("shared"))
                     .mount(KitchenWizard.DATA, "/logs", m -> m.subPath("logs").perReplica())
@@ -491,7 +553,8 @@ final class KitchenSink implements AppDefinition {
         .container(
             image("docker.io/example/user", "3.0.0"),
             c ->
-                c.port("http", 80)
+                c.port(tcp("http", 80))
+                    .capability("NET_BIND_SERVICE", "It listens on port 80.")
                     .env("MOTTO", i.get(KitchenWizard.USER_MOTTO))
                     .env("AGE", i.get(KitchenWizard.USER_AGE))
                     .env("ROLE", i.get(KitchenWizard.USER_ROLE))
@@ -518,8 +581,9 @@ final class KitchenSink implements AppDefinition {
                     .mount(i, KitchenWizard.USER_HOME, literal("/home"), m -> m.ownedBy(1000, 1000))
                     .when(
                         i.get(KitchenWizard.USER_ADMIN),
-                        () ->
-                            c.env("PHRASE", KitchenWizard.PHRASE)
+                        admin ->
+                            admin
+                                .env("PHRASE", KitchenWizard.PHRASE)
                                 .file(
                                     "/etc/admin",
                                     text("{}", inJson(i.get(KitchenWizard.USER_MOTTO)))))
@@ -527,13 +591,12 @@ final class KitchenSink implements AppDefinition {
   }
 
   private static void expert(WorkloadSpec w) {
-    w.onlyIf(KitchenWizard.EXPERT)
-        .runAs(1000, 1000)
+    w.runAs(1000, 1000)
         .hostNetwork(KitchenWizard.HOST_NETWORK)
         .container(
             MAIN,
             c ->
-                c.port("http", 18080)
+                c.port(EXPERT_HTTP)
                     .privileged("It talks to devices.")
                     .mount(KitchenWizard.MEDIA, "/media")
                     .live(Probe.http("/")))
@@ -541,60 +604,64 @@ final class KitchenSink implements AppDefinition {
             "asked",
             image(
                 KitchenWizard.REPOSITORY,
-                either(KitchenWizard.TAG.isGiven(), KitchenWizard.TAG, literal("1.0.0"))),
+                when(KitchenWizard.TAG.isGiven(), KitchenWizard.TAG, literal("1.0.0"))),
             c -> c.noHealthCheck("It does nothing.").env("PHRASE", KitchenWizard.PHRASE));
   }
 
   private static void jobs(AppSpec a) {
-    for (Trigger trigger : Trigger.values()) {
-      if (trigger != Trigger.SCHEDULE) {
-        a.job(
-            trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-            trigger,
-            j -> {
-              j.runAs(1000, 1000)
-                  .attempts(2)
-                  .container(MAIN, c -> c.args("run", trigger.name()).env("TZ", "UTC"));
-              if (trigger == Trigger.EACH_RELEASE) {
-                j.onlyIf(KitchenWizard.VERBOSE)
-                    .waitFor("web", "http")
-                    .container("second", TOOLS, c -> c.env("KEY", KitchenWizard.KEY.secret()));
-              } else if (trigger == Trigger.POST_INSTALL) {
-                j.mayUseApi(List.of("batch"), List.of("jobs"), List.of("get"))
-                    .container(
-                        "files",
-                        MAIN,
-                        c ->
-                            c.file("/etc/owner", text("{}", verbatim(KitchenWizard.OWNER)))
-                                .file("/etc/phrase", KitchenWizard.PHRASE));
-              }
-            });
-      }
-    }
-    a.cronJob(
-        "backup",
-        KitchenWizard.BACKUP_AT,
-        j ->
-            j.runAs(1000, 1000)
-                .onlyIf(KitchenWizard.DEVICE.isGiven())
-                .container(MAIN, c -> c.mount(KitchenWizard.DATA, "/data", m -> m.readOnly())));
+    a.job("pre-install", Hook.PRE_INSTALL, KitchenSink::run);
+    a.job("pre-upgrade", Trigger.Moment.BEFORE_UPGRADE, KitchenSink::run);
+    a.job("post-upgrade", Trigger.Moment.AFTER_UPGRADE, KitchenSink::run);
+    a.job(
+        "post-install",
+        Hook.POST_INSTALL,
+        j -> {
+          run(j);
+          j.only(mayUseApi(List.of("batch"), List.of("jobs"), List.of("get")))
+              .container(
+                  "files",
+                  MAIN,
+                  c ->
+                      c.file("/etc/owner", text("{}", verbatim(KitchenWizard.OWNER)))
+                          .file("/etc/phrase", KitchenWizard.PHRASE));
+        });
+    a.when(
+        KitchenWizard.VERBOSE,
+        verbose ->
+            verbose.job(
+                "each-release",
+                Trigger.Moment.EACH_RELEASE,
+                j -> {
+                  run(j);
+                  j.endsWithin(900)
+                      .waitFor(WEB, HTTP)
+                      .waitFor(WEB, METRICS)
+                      .container("second", TOOLS, c -> c.env("KEY", KitchenWizard.KEY.secret()));
+                }));
+    a.when(
+        KitchenWizard.DEVICE.isGiven(),
+        given ->
+            given.job(
+                "backup",
+                KitchenWizard.BACKUP_AT,
+                j ->
+                    j.runAs(1000, 1000)
+                        .container(
+                            MAIN, c -> c.mount(KitchenWizard.DATA, "/data", m -> m.readOnly()))));
+  }
+
+  private static void run(JobSpec j) {
+    j.runAs(1000, 1000).attempts(2).container(MAIN, c -> c.args("run").env("TZ", "UTC"));
   }
 
   private static Expression<String> protocol() {
-    return either(KitchenWizard.CERTIFICATE.isChosen(), literal("https"), literal("http"));
+    return when(KitchenWizard.CERTIFICATE.isGiven(), literal("https"), literal("http"));
   }
 
   private static void refusals(AppSpec a) {
     a.refuseIf(
         all(KitchenWizard.LEVEL.is(1), KitchenWizard.COLOUR.is("red"), KitchenWizard.EXPERT),
         "Experts of level 1 are not \"red\": choose {{ another }} colour.");
-    a.refuseEach(
-        KitchenWizard.USERS,
-        i ->
-            all(
-                i.get(KitchenWizard.USER_ADMIN),
-                lessThan(i.get(KitchenWizard.USER_AGE), literal(6L))),
-        "An administrator is younger than six.");
   }
 
   private static void scenarios(AppSpec a) {
@@ -606,7 +673,7 @@ final class KitchenSink implements AppDefinition {
                 .answer(KitchenWizard.OFFSET, 0)
                 .answer(KitchenWizard.GAME, 32015)
                 .answer(KitchenWizard.NIC, "eth0")
-                .certificate(KitchenWizard.SIGNER, 1));
+                .answer(KitchenWizard.SIGNER, 1));
     a.scenario(
         "everything",
         s ->
@@ -620,17 +687,27 @@ final class KitchenSink implements AppDefinition {
                 .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
                 .answer(KitchenWizard.MODE, "advanced")
                 .answer(KitchenWizard.HOST_NETWORK, true)
-                .certificate(KitchenWizard.SIGNER, 1)
-                .certificate(KitchenWizard.CERTIFICATE, 1)
-                .certificate(KitchenWizard.AUTHORITY, 1)
+                .answer(KitchenWizard.SIGNER, 1)
+                .answer(KitchenWizard.CERTIFICATE, 1)
+                .answer(KitchenWizard.AUTHORITY, 1)
                 .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
                 .temporary(KitchenWizard.CACHE)
                 .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
                 .items(KitchenWizard.TOPICS)
                 .items(
                     KitchenWizard.USERS,
-                    Map.of("name", "ada", "token", "t0ken", "admin", true, "age", 36),
-                    Map.of("name", "bob", "token", "other: #1"))
-                .items(KitchenWizard.VARIABLES, Map.of("name", "X", "value", "$(Y) {{ z }}")));
+                    i ->
+                        i.answer(KitchenWizard.USER_NAME, "ada")
+                            .answer(KitchenWizard.USER_TOKEN, "t0ken")
+                            .answer(KitchenWizard.USER_ADMIN, true)
+                            .answer(KitchenWizard.USER_AGE, 36),
+                    i ->
+                        i.answer(KitchenWizard.USER_NAME, "bob")
+                            .answer(KitchenWizard.USER_TOKEN, "other: #1"))
+                .items(
+                    KitchenWizard.VARIABLES,
+                    i ->
+                        i.answer(KitchenWizard.VARIABLE_NAME, "X")
+                            .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}")));
   }
 }

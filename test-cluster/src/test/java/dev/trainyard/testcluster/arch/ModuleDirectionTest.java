@@ -66,6 +66,7 @@ class ModuleDirectionTest {
                   "dev.trainyard.generator.model..",
                   "dev.trainyard.generator.question..",
                   "dev.trainyard.generator.expression..",
+                  "dev.trainyard.generator.helm.word..",
                   "java.."));
 
   @ArchTest
@@ -85,7 +86,8 @@ class ModuleDirectionTest {
                   "dev.trainyard.generator.expression..",
                   "dev.trainyard.generator.tree..",
                   "dev.trainyard.generator.evaluate..",
-                  "dev.trainyard.generator.check.."))
+                  "dev.trainyard.generator.check..",
+                  "dev.trainyard.generator.plan.."))
           .should()
           .dependOnClassesThat(resideInAPackage("dev.trainyard.generator.helm.."));
 

@@ -7,13 +7,20 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.plan.Unique;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -36,12 +43,15 @@ public final class ChartManifests {
   private final Secrets secrets = new Secrets();
   private final Pods pods;
   private final Map<String, List<Document>> files = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<TemplateFile> patched;
 
   /** Renders an app that has no errors. */
   public ChartManifests(App app) {
     this.app = app;
+    ExpectedAnswers.refusals(app).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     this.labels = new Labels(app);
-    this.pods = new Pods(images, app.workloads());
+    this.pods = new Pods(images);
     // The first workload's own image is the chart's image, whatever its init containers run on.
     app.workloads()
         .forEach(
@@ -51,14 +61,52 @@ public final class ChartManifests {
     new Claims(labels).of(app).forEach(claim -> add("claims.yaml", claim));
     new Portals(labels).of(app.portals()).forEach(portal -> add("portal.yaml", portal));
     refusals();
+    Unique.of(app).forEach(this::unique);
     secret();
+    this.patched = patched();
   }
 
-  /** The files in the order in which they were made. */
+  /** The files in the order in which they were made, the definition's own changes included. */
   public List<TemplateFile> files() {
-    return files.entrySet().stream()
-        .map(entry -> new TemplateFile(entry.getKey(), entry.getValue()))
-        .toList();
+    return patched;
+  }
+
+  /** What of the definition only its manifests show to be wrong. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private List<TemplateFile> patched() {
+    List<TemplateFile> all =
+        files.entrySet().stream()
+            .map(entry -> new TemplateFile(entry.getKey(), entry.getValue()))
+            .toList();
+    for (String object : ObjectNames.twice(all)) {
+      problems.add(
+          Problem.error(
+              Rule.DUPLICATE,
+              Where.definition(app.name(), "names of workloads", app.source()),
+              "the chart would have two objects " + object,
+              "workloads and jobs whose names, with what is added for services and data, differ",
+              "rename one of the workloads whose name begins like that"));
+    }
+    for (Said<EditionWord.OfApp> word : app.words()) {
+      if (word.value() instanceof Patch patch) {
+        Patches.Patched result = Patches.apply(patch, all);
+        all = result.files();
+        result.faults().forEach(fault -> problems.add(misfit(patch, word.source(), fault)));
+      }
+    }
+    return all;
+  }
+
+  private Problem misfit(Patch patch, SourceLine source, String fault) {
+    return Problem.error(
+        Rule.AROUND,
+        Where.definition(app.name(), "patch of " + patch.kind() + " " + patch.name(), source),
+        fault,
+        "manifests and paths of the chart as it is rendered",
+        "look at the rendered chart and correct the name or the path");
   }
 
   /** The fixed images of the chart. */
@@ -66,26 +114,39 @@ public final class ChartManifests {
     return images;
   }
 
+  /** The keys under which the app's Secret keeps what is generated. */
+  public List<String> keptKeys() {
+    return secrets.keys();
+  }
+
   private void add(String file, Document document) {
     files.computeIfAbsent(file, key -> new ArrayList<>()).add(document);
   }
 
-  private static Document of(Workload workload, Document document) {
+  private static Document of(DeclaredWorkload workload, Document document) {
     Document once =
         workload
             .repetition()
             .<Document>map(
                 repetition ->
                     new Document.DocumentsEach(
-                        repetition.list(), repetition.item(), List.of(document)))
+                        repetition.list(), List.of(Documents.under(repetition.when(), document))))
             .orElse(document);
     return Documents.under(workload.when(), once);
   }
 
-  private void workload(Workload workload) {
+  private void workload(DeclaredWorkload workload) {
     Expression<String> name = Names.of(workload);
     Expression<String> component = Names.component(workload);
     String kind = workload.stateful() ? "StatefulSet" : "Deployment";
+    // Before the workload, whose checksums then call the texts by the names of their files.
+    generated(
+        workload.pod(),
+        workload.name(),
+        name,
+        component,
+        workload.when(),
+        data -> of(workload, data));
     Document document =
         Documents.manifest(
             fields ->
@@ -96,12 +157,19 @@ public final class ChartManifests {
                         "metadata",
                         metadata -> {
                           metadata.put("name", name).put("labels", labels.all(component));
-                          if (hasStorage(workload.pod())) {
-                            // TrueNAS stops such workloads before the snapshot of an upgrade.
-                            metadata.put(
-                                "annotations",
-                                annotations ->
-                                    annotations.put("ix.upgrade.scale.down.workload", "true"));
+                          // TrueNAS stops such workloads before the snapshot of an upgrade.
+                          Wanted<String> stopped = new Wanted<>();
+                          PlacedMount.of(workload.pod()).stream()
+                              .filter(
+                                  place -> place.mount().volume() instanceof VolumeSource.Storage)
+                              .forEach(place -> stopped.add("true", place.outside()));
+                          List<Tree.Entry> annotations =
+                              stopped.entries(
+                                  yes ->
+                                      new Tree.Field(
+                                          "ix.upgrade.scale.down.workload", Tree.text(yes)));
+                          if (!annotations.isEmpty()) {
+                            metadata.put("annotations", new Tree.Mapping(annotations));
                           }
                         })
                     .put("spec", spec -> spec(spec, workload, name, component)));
@@ -109,13 +177,6 @@ public final class ChartManifests {
     new Services(labels)
         .of(workload)
         .forEach(service -> add("service.yaml", of(workload, service)));
-    generated(
-        workload.pod(),
-        workload.name(),
-        name,
-        component,
-        workload.when(),
-        data -> of(workload, data));
     new Rights(labels)
         .of(workload.pod(), name, component)
         .forEach(right -> add("rbac.yaml", of(workload, right)));
@@ -123,7 +184,7 @@ public final class ChartManifests {
 
   private void spec(
       MappingBuilder spec,
-      Workload workload,
+      DeclaredWorkload workload,
       Expression<String> name,
       Expression<String> component) {
     spec.put("replicas", new Conditional<>(STOPPED, new Literal<>(0L), workload.replicas()))
@@ -137,24 +198,11 @@ public final class ChartManifests {
       spec.put("strategy", strategy -> strategy.put("type", "Recreate"));
     }
     spec.put("selector", selector -> selector.put("matchLabels", labels.selector(component)));
-    spec.put(
-        "template",
-        template(
-            workload.pod(),
-            workload.name(),
-            workload.repetition().isPresent(),
-            name,
-            component,
-            "Always"));
+    spec.put("template", template(workload.pod(), name, component, "Always"));
   }
 
   private Tree template(
-      Pod pod,
-      String owner,
-      boolean repeated,
-      Expression<String> name,
-      Expression<String> component,
-      String restartPolicy) {
+      Pod pod, Expression<String> name, Expression<String> component, String restartPolicy) {
     return MappingBuilder.mapping(
         template ->
             template
@@ -162,34 +210,15 @@ public final class ChartManifests {
                     "metadata",
                     metadata -> {
                       metadata.put("labels", labels.all(component));
-                      Checksums.of(PodData.of(pod), owner, repeated)
+                      Checksums.of(PodData.of(pod))
                           .ifPresent(checksums -> metadata.put("annotations", checksums));
                     })
                 .put("spec", pods.spec(pod, name, restartPolicy)));
   }
 
-  private static boolean hasStorage(Pod pod) {
-    boolean[] found = new boolean[1];
-    pod.containers()
-        .forEach(
-            container ->
-                Block.forEach(
-                    container.mounts(),
-                    mount -> found[0] |= mount.volume() instanceof VolumeSource.Storage));
-    return found[0];
-  }
-
   private void job(Job job) {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
-    Tree template = template(job.pod(), job.name(), false, base, component, "OnFailure");
-    Document document = new Jobs(labels).of(job, base, component, template);
-    Expression<Boolean> running = new Negation(STOPPED);
-    Expression<Boolean> condition =
-        job.when()
-            .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
-            .orElse(running);
-    add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
     generated(
         job.pod(),
         job.name(),
@@ -197,6 +226,14 @@ public final class ChartManifests {
         component,
         job.when(),
         data -> Documents.under(job.when(), data));
+    Tree template = template(job.pod(), base, component, "OnFailure");
+    Document document = new Jobs(labels).of(job, base, component, template);
+    Expression<Boolean> running = new Negation(STOPPED);
+    Expression<Boolean> condition =
+        job.when()
+            .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
+            .orElse(running);
+    add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
     new Rights(labels)
         .of(job.pod(), base, component)
         .forEach(right -> add("rbac.yaml", Documents.under(job.when(), right)));
@@ -213,20 +250,20 @@ public final class ChartManifests {
     PodData data = PodData.of(pod);
     if (!data.config().isEmpty()) {
       add(
-          Checksums.configFile(owner),
+          owner + "-configmap.yaml",
           placed.apply(
               data("ConfigMap", "data", Names.with(name, "config"), component, data.config())));
     }
     secrets.keep(pod, condition);
     if (!data.variables().isEmpty()) {
       add(
-          Checksums.secretFile(owner),
+          owner + "-secret.yaml",
           placed.apply(
               data("Secret", "stringData", Names.with(name, "env"), component, data.variables())));
     }
     if (!data.secretFiles().isEmpty()) {
       add(
-          Checksums.secretFile(owner),
+          owner + "-secret.yaml",
           placed.apply(
               data(
                   "Secret",
@@ -243,19 +280,21 @@ public final class ChartManifests {
       Expression<String> name,
       Expression<String> component,
       List<Tree.Entry> entries) {
-    return Documents.manifest(
-        fields -> {
-          fields
-              .put("apiVersion", "v1")
-              .put("kind", kind)
-              .put(
-                  "metadata",
-                  metadata -> metadata.put("name", name).put("labels", labels.all(component)));
-          if (kind.equals("Secret")) {
-            fields.put("type", "Opaque");
-          }
-          fields.put(field, new Tree.Mapping(entries));
-        });
+    return Documents.under(
+        Presence.of(entries),
+        Documents.manifest(
+            fields -> {
+              fields
+                  .put("apiVersion", "v1")
+                  .put("kind", kind)
+                  .put(
+                      "metadata",
+                      metadata -> metadata.put("name", name).put("labels", labels.all(component)));
+              if (kind.equals("Secret")) {
+                fields.put("type", "Opaque");
+              }
+              fields.put(field, new Tree.Mapping(entries));
+            }));
   }
 
   private void refusals() {
@@ -265,10 +304,27 @@ public final class ChartManifests {
           "checks.yaml",
           refusal
               .each()
-              .<Document>map(
-                  each -> new Document.DocumentsEach(each.list(), each.item(), List.of(refused)))
+              .<Document>map(each -> new Document.DocumentsEach(each.list(), List.of(refused)))
               .orElse(refused));
     }
+  }
+
+  private void unique(Unique unique) {
+    Document refused =
+        new Document.Unique(
+            Volumes.blocks(unique.values(), Tree.Scalar::new),
+            unique.paths(),
+            unique.before(),
+            unique.after());
+    Document repeated =
+        unique
+            .repetition()
+            .<Document>map(
+                each ->
+                    new Document.DocumentsEach(
+                        each.list(), List.of(Documents.under(each.when(), refused))))
+            .orElse(refused);
+    add("checks.yaml", Documents.under(unique.when(), repeated));
   }
 
   private void secret() {

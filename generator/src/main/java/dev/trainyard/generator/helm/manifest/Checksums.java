@@ -1,8 +1,9 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Checksum;
+import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.expression.Digest;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.tree.MappingBuilder;
@@ -15,50 +16,55 @@ import java.util.stream.Stream;
 /** The annotations by which a pod restarts when its ConfigMap or a Secret of it changes. */
 final class Checksums {
 
+  /**
+   * Goes into the checksum of secrets: everybody who sees the pod sees the checksum, and could try
+   * out short passwords against one of the secrets alone. No key that an app chooses has a dot.
+   */
+  static final Generated SALT = new Generated("checksum.salt", 32, null);
+
   private Checksums() {}
 
-  /**
-   * The checksums of a pod; none when it has neither ConfigMap nor Secret.
-   *
-   * @param owner name of the workload or job, which its files are named after
-   * @param repeated whether those files hold the data of several pods, so that a checksum of the
-   *     file would restart all of them when one has changed
-   */
-  static Optional<Tree.Mapping> of(PodData data, String owner, boolean repeated) {
-    List<Tree.Entry> secret =
-        Stream.concat(data.variables().stream(), data.secretFiles().stream()).toList();
-    if (data.config().isEmpty() && secret.isEmpty()) {
+  /** The checksums of a pod; none when it has neither ConfigMap nor Secret. */
+  static Optional<Tree.Mapping> of(PodData data) {
+    if (data.config().isEmpty() && !data.hasSecrets()) {
       return Optional.empty();
     }
     return Optional.of(
         MappingBuilder.mapping(
             annotations -> {
               if (!data.config().isEmpty()) {
-                annotations.put("checksum/config", of(data.config(), configFile(owner), repeated));
+                put(
+                    annotations,
+                    "checksum/config",
+                    data.config(),
+                    of(data.config(), Optional.empty()));
               }
-              if (!secret.isEmpty()) {
-                annotations.put("checksum/secret", of(secret, secretFile(owner), repeated));
+              if (data.hasSecrets()) {
+                List<Tree.Entry> secret =
+                    Stream.concat(data.variables().stream(), data.secretFiles().stream()).toList();
+                put(annotations, "checksum/secret", secret, of(secret, Optional.of(SALT)));
               }
             }));
   }
 
-  /** The file with the ConfigMap of a workload or job. */
-  static String configFile(String owner) {
-    return owner + "-configmap.yaml";
+  /** Puts a checksum where at least one of the entries that it is of is there. */
+  private static void put(
+      MappingBuilder annotations, String key, List<Tree.Entry> entries, Expression<String> sum) {
+    List<Tree.Entry> field = MappingBuilder.entries(one -> one.put(key, sum));
+    Presence.of(entries)
+        .<List<Tree.Entry>>map(when -> List.of(new Tree.EntriesWhen(when, field, List.of())))
+        .orElse(field)
+        .forEach(annotations::add);
   }
 
-  /** The file with the Secrets of a workload or job. */
-  static String secretFile(String owner) {
-    return owner + "-secret.yaml";
+  private static Expression<String> of(
+      List<Tree.Entry> entries, Optional<Expression<String>> salt) {
+    return new Digest(new Text(parts(entries)), salt);
   }
 
-  private static Expression<String> of(List<Tree.Entry> entries, String file, boolean repeated) {
+  /** Keys and values as a text. */
+  private static List<Text.Part> parts(List<? extends Tree.Entry> entries) {
     List<Text.Part> parts = new ArrayList<>();
-    return repeated && collect(entries, parts) ? new Digest(new Text(parts)) : new Checksum(file);
-  }
-
-  /** Collects keys and values as a text; false when a repetition does not let itself be one. */
-  private static boolean collect(List<Tree.Entry> entries, List<Text.Part> parts) {
     for (Tree.Entry entry : entries) {
       if (entry instanceof Tree.Field field && field.value() instanceof Tree.Scalar scalar) {
         parts.add(part(field.key()));
@@ -66,21 +72,23 @@ final class Checksums {
         parts.add(part(scalar.value()));
         parts.add(new Text.Fixed("\n"));
       } else if (entry instanceof Tree.EntriesWhen when) {
-        List<Text.Part> inner = new ArrayList<>();
-        if (!collect(when.then(), inner)) {
-          return false;
-        }
-        parts.add(new Text.Optional(when.when(), inner));
+        parts.add(new Text.Optional(when.when(), parts(when.then())));
+      } else if (entry instanceof Tree.EntriesEach each) {
+        parts.add(new Text.Repeated(each.list(), parts(each.entries())));
       } else {
-        return false;
+        throw new IllegalStateException("data holds fields under conditions and repetitions only");
       }
     }
-    return true;
+    return parts;
   }
 
+  /** A value, or the checksum of one that is long. */
   private static Text.Part part(Expression<?> value) {
-    return value instanceof Literal<?> literal
-        ? new Text.Fixed(String.valueOf(literal.value()))
-        : new Text.Hole(value);
+    if (value instanceof Literal<?> literal) {
+      String constant = String.valueOf(literal.value());
+      return new Text.Fixed(constant.indexOf('\n') < 0 ? constant : Sha256.of(constant));
+    }
+    return new Text.Hole(
+        value instanceof Text text && text.isLong() ? new Digest(text, Optional.empty()) : value);
   }
 }

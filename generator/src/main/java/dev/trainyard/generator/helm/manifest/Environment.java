@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.helm.word.PodField;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Env;
@@ -44,8 +45,9 @@ final class Environment {
   }
 
   private Tree variable(Env variable, String container) {
-    if (variable instanceof Env.Field field) {
-      return field(field.name(), field.fieldPath());
+    if (variable instanceof Env.OfEdition ofEdition
+        && ofEdition.value() instanceof PodField field) {
+      return field(ofEdition.name(), field.path());
     }
     Env.Plain plain = (Env.Plain) variable;
     if (!SecretEnv.isSecret(plain)) {

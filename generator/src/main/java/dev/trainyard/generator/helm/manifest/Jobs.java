@@ -4,13 +4,20 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.tree.Document;
+import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.List;
+import java.util.Optional;
 
 /** Jobs that run once for each release, as hooks of Helm's, or by a schedule. */
 final class Jobs {
+
+  /** A day in which the log of a job that ended can be read. */
+  private static final int KEPT_SECONDS = 86_400;
 
   private final Labels labels;
 
@@ -20,28 +27,38 @@ final class Jobs {
 
   /** The manifest of a job. */
   Document of(Job job, ResourceName base, Expression<String> component, Tree template) {
-    return switch (job.trigger()) {
-      case SCHEDULE -> cronJob(job, base, component, template);
-      case EACH_RELEASE ->
-          once(
-              job,
-              new Text(
-                  List.of(
-                      new Text.Hole(base),
-                      new Text.Fixed("-"),
-                      new Text.Hole(new ReleaseFact(ReleaseFact.Fact.REVISION)))),
-              component,
-              template,
-              "");
-      case PRE_INSTALL -> once(job, base, component, template, "pre-install");
-      case POST_INSTALL -> once(job, base, component, template, "post-install");
-      case PRE_UPGRADE -> once(job, base, component, template, "pre-upgrade");
-      case POST_UPGRADE -> once(job, base, component, template, "post-upgrade");
-    };
+    if (job.trigger() instanceof Trigger.Schedule schedule) {
+      return cronJob(job, schedule, base, component, template);
+    }
+    Optional<String> hook = hook(job.trigger());
+    Expression<String> name =
+        hook.isPresent()
+            ? base
+            : new Text(
+                List.of(
+                    new Text.Hole(base),
+                    new Text.Fixed("-"),
+                    new Text.Hole(new ReleaseFact(ReleaseFact.Fact.REVISION))));
+    return once(job, name, component, template, hook);
+  }
+
+  /** Helm's name of a moment that it waits for; none for a job beside the workloads. */
+  static Optional<String> hook(Trigger trigger) {
+    if (trigger instanceof Hook hook) {
+      return Optional.of(hook == Hook.PRE_INSTALL ? "pre-install" : "post-install");
+    }
+    if (trigger == Trigger.Moment.BEFORE_UPGRADE) {
+      return Optional.of("pre-upgrade");
+    }
+    return trigger == Trigger.Moment.AFTER_UPGRADE ? Optional.of("post-upgrade") : Optional.empty();
   }
 
   private Document once(
-      Job job, Expression<String> name, Expression<String> component, Tree template, String hook) {
+      Job job,
+      Expression<String> name,
+      Expression<String> component,
+      Tree template,
+      Optional<String> hook) {
     return Documents.manifest(
         fields ->
             fields
@@ -51,24 +68,38 @@ final class Jobs {
                     "metadata",
                     metadata -> {
                       metadata.put("name", name).put("labels", labels.all(component));
-                      if (!hook.isEmpty()) {
-                        metadata.put(
-                            "annotations",
-                            annotations ->
-                                annotations
-                                    .put("helm.sh/hook", hook)
-                                    .put(
-                                        "helm.sh/hook-delete-policy",
-                                        "before-hook-creation,hook-succeeded"));
-                      }
+                      hook.ifPresent(
+                          moment ->
+                              metadata.put(
+                                  "annotations",
+                                  annotations ->
+                                      annotations
+                                          .put("helm.sh/hook", moment)
+                                          .put(
+                                              "helm.sh/hook-delete-policy",
+                                              "before-hook-creation,hook-succeeded")));
                     })
                 .put(
                     "spec",
-                    spec -> spec.put("backoffLimit", job.attempts()).put("template", template)));
+                    spec -> {
+                      if (hook.isEmpty()) {
+                        spec.put("ttlSecondsAfterFinished", KEPT_SECONDS);
+                      }
+                      limited(spec, job).put("template", template);
+                    }));
+  }
+
+  /** TrueNAS waits without a limit of its own until the pods of a stopped app have ended. */
+  private static MappingBuilder limited(MappingBuilder spec, Job job) {
+    return spec.put("backoffLimit", job.attempts()).put("activeDeadlineSeconds", job.seconds());
   }
 
   private Document cronJob(
-      Job job, Expression<String> name, Expression<String> component, Tree template) {
+      Job job,
+      Trigger.Schedule schedule,
+      Expression<String> name,
+      Expression<String> component,
+      Tree template) {
     return Documents.manifest(
         fields ->
             fields
@@ -80,7 +111,7 @@ final class Jobs {
                 .put(
                     "spec",
                     spec ->
-                        spec.put("schedule", job.schedule().orElseThrow().expression())
+                        spec.put("schedule", schedule.question().expression())
                             .put("concurrencyPolicy", "Forbid")
                             .put("successfulJobsHistoryLimit", 1)
                             .put("failedJobsHistoryLimit", 1)
@@ -90,8 +121,6 @@ final class Jobs {
                                     jobTemplate.put(
                                         "spec",
                                         jobSpec ->
-                                            jobSpec
-                                                .put("backoffLimit", job.attempts())
-                                                .put("template", template)))));
+                                            limited(jobSpec, job).put("template", template)))));
   }
 }

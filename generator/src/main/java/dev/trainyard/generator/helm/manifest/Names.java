@@ -4,7 +4,7 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.DeclaredWorkload;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Names {
   private Names() {}
 
   /** The name of a workload's resources; for a repeated one the item's name is added. */
-  static Expression<String> of(Workload workload) {
+  static Expression<String> of(DeclaredWorkload workload) {
     Expression<String> name = new ResourceName(workload.name());
     return workload
         .repetition()
@@ -29,7 +29,7 @@ final class Names {
   }
 
   /** The value of the component label. */
-  static Expression<String> component(Workload workload) {
+  static Expression<String> component(DeclaredWorkload workload) {
     return workload
         .repetition()
         .<Expression<String>>map(

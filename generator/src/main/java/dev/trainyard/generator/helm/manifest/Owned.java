@@ -17,15 +17,28 @@ import java.util.Optional;
  * @param volume the volume
  * @param subPath the directory; empty for the volume itself
  * @param perReplica whether each replica has a directory of its own
- * @param owner the owner
+ * @param user the user it must belong to
+ * @param group the group it must belong to
  */
-record Owned(VolumeSource volume, String subPath, boolean perReplica, Mount.Owner owner) {
+record Owned(
+    VolumeSource volume,
+    String subPath,
+    boolean perReplica,
+    Expression<Long> user,
+    Expression<Long> group) {
 
   /** What a mount wants; empty when any owner will do. */
   static Optional<Owned> of(Mount mount) {
     return mount
         .owner()
-        .map(owner -> new Owned(mount.volume(), mount.subPath(), mount.perReplica(), owner));
+        .map(
+            owner ->
+                new Owned(
+                    mount.volume(),
+                    mount.subPath(),
+                    mount.perReplica(),
+                    owner.user(),
+                    owner.group()));
   }
 
   /** Where the container that changes owners mounts the volume with this number. */
@@ -36,16 +49,25 @@ record Owned(VolumeSource volume, String subPath, boolean perReplica, Mount.Owne
         subPath,
         perReplica,
         new Literal<>(false),
-        Optional.of(owner),
+        Optional.empty(),
         SourceLine.UNKNOWN);
   }
 
   /** What that container is told: the owner and the directory. */
   Expression<String> pair(int number) {
     List<Text.Part> parts = new ArrayList<>();
-    parts.add(new Text.Fixed(owner.user() + ":" + owner.group() + "="));
+    parts.add(id(user));
+    parts.add(new Text.Fixed(":"));
+    parts.add(id(group));
+    parts.add(new Text.Fixed("="));
     parts.addAll(path(number));
     return text(parts);
+  }
+
+  private static Text.Part id(Expression<Long> id) {
+    return id instanceof Literal<Long> literal
+        ? new Text.Fixed(String.valueOf(literal.value()))
+        : new Text.Hole(id);
   }
 
   private List<Text.Part> path(int number) {

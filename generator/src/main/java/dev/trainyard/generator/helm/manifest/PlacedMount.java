@@ -3,7 +3,7 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Mount;
@@ -27,9 +27,8 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
    * A repetition.
    *
    * @param list the list
-   * @param item the scope in which its item is found
    */
-  record Repeat(ListAnswer list, Scope item) {}
+  record Repeat(ListAnswer list) {}
 
   /** All mounts of a pod, those of its init containers first. */
   static List<PlacedMount> of(Pod pod) {
@@ -61,11 +60,15 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
                 one.value(), List.copyOf(path.subList(0, depth)), conditions.get(depth)));
       } else if (block instanceof Block.When<Mount> when) {
         List<Optional<Expression<Boolean>>> narrowed = new ArrayList<>(conditions);
-        narrowed.set(path.size(), Wanted.within(conditions.get(path.size()), when.when()));
+        // Around a repetition no item is at hand.
+        int first = SubExpressions.usesItem(when.when()) ? path.size() : 0;
+        for (int i = first; i <= path.size(); i++) {
+          narrowed.set(i, Wanted.within(conditions.get(i), when.when()));
+        }
         collect(when.blocks(), path, narrowed, placed);
       } else if (block instanceof Block.Each<Mount> each) {
         List<Repeat> inner = new ArrayList<>(path);
-        inner.add(new Repeat(each.list(), each.item()));
+        inner.add(new Repeat(each.list()));
         List<Optional<Expression<Boolean>>> narrowed = new ArrayList<>();
         conditions.forEach(
             condition -> narrowed.add(Wanted.within(condition, new NotEmpty(each.list()))));
@@ -75,11 +78,21 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
     }
   }
 
+  /** What the mount depends on where no item is at hand; none for always. */
+  Optional<Expression<Boolean>> outside() {
+    Optional<Expression<Boolean>> own =
+        condition.filter(when -> repeats.isEmpty() || !SubExpressions.usesItem(when));
+    for (Repeat repeat : repeats.subList(0, Math.min(1, repeats.size()))) {
+      own = Wanted.within(own, new NotEmpty(repeat.list()));
+    }
+    return own;
+  }
+
   /** How many of the repetitions a volume is repeated for. */
   private static int depth(VolumeSource volume, List<Repeat> path) {
     for (int i = path.size(); i > 0; i--) {
       if (volume instanceof VolumeSource.Storage storage
-          && storage.scope().equals(path.get(i - 1).item())) {
+          && storage.scope().equals(path.get(i - 1).list().item())) {
         return i;
       }
     }

@@ -1,20 +1,28 @@
 package dev.trainyard.generator.helm.manifest;
 
+import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.ContainerPort;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
-import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The pods of workloads and jobs. */
 final class Pods {
@@ -22,9 +30,9 @@ final class Pods {
   private final Images images;
   private final HelperContainers helpers;
 
-  Pods(Images images, List<Workload> workloads) {
+  Pods(Images images) {
     this.images = images;
-    this.helpers = new HelperContainers(images, workloads);
+    this.helpers = new HelperContainers(images);
   }
 
   /**
@@ -38,7 +46,7 @@ final class Pods {
     Volumes volumes = new Volumes(pod, files, name);
     Environment environment = new Environment(new SecretEnv(pod), name);
     return spec -> {
-      if (pod.rights().isEmpty()) {
+      if (Rights.of(pod).isEmpty()) {
         spec.put("automountServiceAccountToken", false);
       } else {
         spec.put("serviceAccountName", name).put("automountServiceAccountToken", true);
@@ -61,7 +69,7 @@ final class Pods {
       spec.put("securityContext", security -> podSecurity(security, pod.runAs().orElseThrow()));
       List<Tree.Element> init = new ArrayList<>();
       helpers.permissions(pod, volumes).ifPresent(init::add);
-      pod.waits().forEach(wait -> init.add(helpers.wait(wait)));
+      init.addAll(helpers.waits(pod));
       pod.initContainers().forEach(c -> init.add(container(c, pod, environment, volumes)));
       spec.putUnlessEmpty("initContainers", init);
       spec.put(
@@ -98,20 +106,17 @@ final class Pods {
                   fields.putUnlessEmpty("args", words(container.args()));
                   fields.putUnlessEmpty("env", environment.of(container));
                   fields.putUnlessEmpty("ports", ports(container));
-                  container
-                      .startup()
-                      .ifPresent(probe -> fields.put("startupProbe", probe(probe, container)));
-                  container
-                      .readiness()
-                      .ifPresent(probe -> fields.put("readinessProbe", probe(probe, container)));
-                  container
-                      .liveness()
-                      .ifPresent(probe -> fields.put("livenessProbe", probe(probe, container)));
+                  Health health = container.health();
+                  probe(fields, "startupProbe", health.startup(), container);
+                  probe(fields, "readinessProbe", health.readiness(), container);
+                  probe(fields, "livenessProbe", health.liveness(), container);
                   lifecycle(fields, container);
                   container
                       .resources()
                       .ifPresent(
-                          resources -> resources(fields, resources.cpu(), resources.memory()));
+                          resources ->
+                              resources(
+                                  fields, Quantities.cpu(resources), Quantities.memory(resources)));
                   fields.put(
                       "securityContext", security -> security(security, container.security(), pod));
                   fields.putUnlessEmpty("volumeMounts", volumes.mounts(container.mounts()));
@@ -122,24 +127,65 @@ final class Pods {
         .orElse(item);
   }
 
-  private static List<Tree.Element> words(List<Block<Expression<String>>> words) {
+  private static List<Tree.Element> words(List<Block<Said<Expression<String>>>> words) {
     return Volumes.blocks(
         words,
-        word -> new Tree.Scalar(word instanceof Literal<?> ? word : KubernetesText.of(word)));
+        word ->
+            new Tree.Scalar(
+                word.value() instanceof Literal<?>
+                    ? word.value()
+                    : KubernetesText.of(word.value())));
   }
 
+  /**
+   * The ports. Patches tell them apart by number alone, so that of two with one number only one is
+   * named here; the list opens nothing.
+   */
   private static List<Tree.Element> ports(Container container) {
-    return container.ports().stream()
-        .<Tree.Element>map(
-            port ->
-                new Tree.Item(
-                    MappingBuilder.mapping(
-                        fields ->
-                            fields
-                                .put("name", port.name())
-                                .put("containerPort", port.number())
-                                .put("protocol", port.udp() ? "UDP" : "TCP"))))
-        .toList();
+    return Volumes.blocks(
+        Block.filter(container.ports(), port -> !Services.isShadowed(port, container)),
+        port ->
+            MappingBuilder.mapping(
+                fields ->
+                    fields
+                        .put("name", port.name())
+                        .put("containerPort", port.number())
+                        .put("protocol", port.udp() ? "UDP" : "TCP")));
+  }
+
+  /** The probe of a kind: of several at most one holds for any answers. */
+  private static void probe(
+      MappingBuilder fields, String key, List<Block<Said<Probe>>> probes, Container container) {
+    List<Tree.Entry> entries =
+        first(
+            probes,
+            probe ->
+                MappingBuilder.entries(entry -> entry.put(key, probe(probe.value(), container))));
+    List<Expression<Boolean>> none =
+        Block.guarded(container.health().none()).stream()
+            .flatMap(reason -> reason.condition().stream())
+            .toList();
+    if (!none.isEmpty() && !entries.isEmpty()) {
+      Expression<Boolean> any = none.size() == 1 ? none.get(0) : new Any(none);
+      entries = List.of(new Tree.EntriesWhen(new Negation(any), entries, List.of()));
+    }
+    entries.forEach(fields::add);
+  }
+
+  /** The entries of the first thing whose conditions hold. */
+  private static <T> List<Tree.Entry> first(
+      List<Block<T>> blocks, Function<T, List<Tree.Entry>> content) {
+    List<Tree.Entry> entries = List.of();
+    List<Guarded<T>> things = Block.guarded(blocks);
+    for (int i = things.size() - 1; i >= 0; i--) {
+      List<Tree.Entry> own = content.apply(things.get(i).value());
+      Optional<Expression<Boolean>> condition = things.get(i).condition();
+      entries =
+          condition.isPresent()
+              ? List.of(new Tree.EntriesWhen(condition.get(), own, entries))
+              : own;
+    }
+    return entries;
   }
 
   private static Consumer<MappingBuilder> probe(Probe probe, Container container) {
@@ -176,8 +222,15 @@ final class Pods {
     };
   }
 
-  private static String portName(String name, Container container) {
-    return name.isEmpty() && !container.ports().isEmpty() ? container.ports().get(0).name() : name;
+  private static String portName(Optional<Port> port, Container container) {
+    return port.map(Port::name)
+        .orElseGet(
+            () ->
+                Block.stream(container.ports())
+                    .filter(first -> !first.udp())
+                    .findFirst()
+                    .map(ContainerPort::name)
+                    .orElse(""));
   }
 
   private static void lifecycle(MappingBuilder fields, Container container) {
@@ -187,17 +240,25 @@ final class Pods {
     fields.put(
         "lifecycle",
         lifecycle -> {
-          if (!container.postStart().isEmpty()) {
-            lifecycle.put("postStart", hook -> exec(hook, container.postStart()));
-          }
-          if (!container.preStop().isEmpty()) {
-            lifecycle.put("preStop", hook -> exec(hook, container.preStop()));
-          }
+          hook(lifecycle, "postStart", container.postStart());
+          hook(lifecycle, "preStop", container.preStop());
         });
   }
 
-  private static void exec(MappingBuilder hook, List<String> command) {
-    hook.put("exec", exec -> exec.put("command", Tree.texts(command)));
+  private static void hook(
+      MappingBuilder lifecycle, String key, List<Block<Said<List<String>>>> commands) {
+    first(
+            commands,
+            command ->
+                MappingBuilder.entries(
+                    entry ->
+                        entry.put(
+                            key,
+                            hook ->
+                                hook.put(
+                                    "exec",
+                                    exec -> exec.put("command", Tree.texts(command.value()))))))
+        .forEach(lifecycle::add);
   }
 
   static void resources(MappingBuilder fields, Expression<String> cpu, Expression<String> memory) {
@@ -213,27 +274,29 @@ final class Pods {
     security
         .runAs()
         .ifPresent(
-            runAs -> {
+            own -> {
+              RunAs runAs = own.value();
               boolean podIsRoot = pod.runAs().map(RunAs::isRoot).orElse(false);
               if (runAs.isRoot() != podIsRoot) {
                 fields.put("runAsNonRoot", !runAs.isRoot());
               }
               fields.put("runAsUser", runAs.user()).put("runAsGroup", runAs.group());
             });
-    if (security.privileged()) {
+    if (security.privileged().isPresent()) {
       fields.put("privileged", true);
       return;
     }
     fields
-        .put("allowPrivilegeEscalation", security.escalation())
-        .put("readOnlyRootFilesystem", !security.writableRoot())
+        .put("allowPrivilegeEscalation", false)
+        .put("readOnlyRootFilesystem", security.writableRoot().isEmpty())
         .put(
             "capabilities",
             capabilities -> {
               capabilities.put("drop", Tree.texts(List.of("ALL")));
-              if (!security.capabilities().isEmpty()) {
-                capabilities.put("add", Tree.texts(security.capabilities()));
-              }
+              capabilities.putUnlessEmpty(
+                  "add",
+                  Volumes.blocks(
+                      security.capabilities(), capability -> Tree.text(capability.name())));
             });
   }
 }

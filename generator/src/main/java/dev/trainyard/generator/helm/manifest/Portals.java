@@ -40,7 +40,8 @@ public final class Portals {
                               .put("path", portal.path())));
       documents.add(
           new Document.DocumentsWhen(
-              new ReleaseState(ReleaseState.State.ON_TRUENAS), List.of(document)));
+              new ReleaseState(ReleaseState.State.ON_TRUENAS),
+              List.of(Documents.under(portal.when(), document))));
     }
     return documents;
   }

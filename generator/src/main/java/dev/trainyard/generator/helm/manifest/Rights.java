@@ -3,8 +3,8 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.model.Pod;
-import dev.trainyard.generator.model.PolicyRule;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -23,14 +23,15 @@ final class Rights {
   /** The documents that give a pod its rights; none when it has none. */
   List<Document> of(Pod pod, Expression<String> name, Expression<String> component) {
     List<Document> documents = new ArrayList<>();
-    if (pod.rights().isEmpty()) {
+    List<ApiRight> rights = of(pod);
+    if (rights.isEmpty()) {
       return documents;
     }
     documents.add(
         Documents.named("v1", "ServiceAccount", name, labels.all(component), fields -> {}));
     for (boolean clusterWide : new boolean[] {false, true}) {
-      List<PolicyRule> rules =
-          pod.rights().stream().filter(rule -> rule.clusterWide() == clusterWide).toList();
+      List<ApiRight> rules =
+          rights.stream().filter(rule -> rule.clusterWide() == clusterWide).toList();
       if (!rules.isEmpty()) {
         documents.addAll(role(rules, clusterWide, name, component));
       }
@@ -38,8 +39,17 @@ final class Rights {
     return documents;
   }
 
+  /** The rights of a pod; empty for none. */
+  static List<ApiRight> of(Pod pod) {
+    return pod.words().stream()
+        .map(word -> word.value())
+        .filter(ApiRight.class::isInstance)
+        .map(ApiRight.class::cast)
+        .toList();
+  }
+
   private List<Document> role(
-      List<PolicyRule> rules,
+      List<ApiRight> rules,
       boolean clusterWide,
       Expression<String> name,
       Expression<String> component) {

@@ -77,8 +77,12 @@ final class Wanted<T> {
     if (conditions.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
-    List<Expression<Boolean>> distinct =
-        conditions.stream().map(Optional::orElseThrow).distinct().toList();
-    return Optional.of(distinct.size() == 1 ? distinct.get(0) : new Any(distinct));
+    return Optional.of(anyOf(conditions.stream().map(Optional::orElseThrow).toList()));
+  }
+
+  /** That at least one of several conditions holds. */
+  static Expression<Boolean> anyOf(List<Expression<Boolean>> conditions) {
+    List<Expression<Boolean>> distinct = conditions.stream().distinct().toList();
+    return distinct.size() == 1 ? distinct.get(0) : new Any(distinct);
   }
 }

@@ -29,9 +29,13 @@ final class TextPrinter {
     while (end > start && body.charAt(end - 1) <= ' ') {
       end--;
     }
-    return space(body.substring(0, start))
-        + body.substring(start, end)
-        + space(body.substring(end));
+    StringBuilder shown = new StringBuilder(space(body.substring(0, start)));
+    shown.append(body, start, end);
+    if (end < body.length()) {
+      brace(shown);
+      shown.append(space(body.substring(end)));
+    }
+    return shown.toString();
   }
 
   private static String space(String space) {
@@ -43,26 +47,39 @@ final class TextPrinter {
     for (Text.Part part : spread(parts)) {
       if (part instanceof Text.Fixed fixed) {
         body.append(literal(fixed.text()));
-      } else if (part instanceof Text.Hole hole) {
+        continue;
+      }
+      brace(body);
+      if (part instanceof Text.Hole hole) {
         body.append("{{ ").append(expressions.code(hole.value()).code()).append(" }}");
       } else if (part instanceof Text.Optional optional) {
         body.append("{{ if ")
             .append(expressions.condition(optional.when()))
             .append(" }}")
-            .append(parts(optional.parts(), expressions))
-            .append("{{ end }}");
+            .append(parts(optional.parts(), expressions));
+        brace(body);
+        body.append("{{ end }}");
       } else if (part instanceof Text.Repeated repeated) {
         String inner = parts(repeated.parts(), expressions.inRange());
         body.append("{{ range ")
-            .append(ExpressionPrinter.variables(repeated.item(), inner))
+            .append(expressions.variables(repeated.item(), inner))
             .append(" := ")
-            .append(expressions.list(repeated.list()))
+            .append(expressions.list(repeated.list()).code())
             .append(" }}")
-            .append(inner)
-            .append("{{ end }}");
+            .append(inner);
+        brace(body);
+        body.append("{{ end }}");
       }
     }
     return body.toString();
+  }
+
+  /** A brace before an action would be taken for a part of it. */
+  private static void brace(StringBuilder body) {
+    int last = body.length() - 1;
+    if (last >= 0 && body.charAt(last) == '{') {
+      body.replace(last, last + 1, "{{ \"{\" }}");
+    }
   }
 
   /** The parts with what names of resources add to the full name as constants. */
@@ -102,13 +119,14 @@ final class TextPrinter {
         arguments.add(
             "(ternary "
                 + constantOrCall(
-                    new TextPrinter(expressions.lenient()).printf(new Text(optional.parts())))
+                    new TextPrinter(expressions.guarded(optional.when()))
+                        .printf(new Text(optional.parts())))
                 + " \"\" "
                 + expressions.operand(optional.when())
                 + ")");
-      } else {
-        throw new UnsupportedOperationException(
-            "a text that is repeated for the items of a list cannot stand inside another list");
+      } else if (part instanceof Text.Repeated repeated) {
+        format.append("%s");
+        arguments.add(expressions.named(new Text(List.of(repeated)), "").operand());
       }
     }
     if (arguments.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.helm.wizard;
 
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.helm.manifest.Images;
-import dev.trainyard.generator.helm.manifest.StorageAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Groups;
 import dev.trainyard.generator.question.CronQuestion;
@@ -9,9 +9,8 @@ import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.QuestionTree;
-import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,38 +42,7 @@ public final class Defaults {
 
   /** A question's default; empty when it has none. */
   static Optional<Object> of(Question question) {
-    if (question instanceof ScalarQuestion<?> scalar) {
-      return scalar.defaultValue().map(value -> value);
-    }
-    if (question instanceof StorageQuestion storage) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put(StorageAnswers.TYPE, StorageAnswers.IX_VOLUME);
-      Map<String, Object> config = new LinkedHashMap<>();
-      config.put(StorageAnswers.DATASET_NAME, storage.dataset());
-      values.put(StorageAnswers.IX_VOLUME_CONFIG, config);
-      return Optional.of(values);
-    }
-    if (question instanceof ListQuestion list) {
-      return Optional.of(list.defaultItems());
-    }
-    if (question instanceof TextListQuestion list) {
-      return Optional.of(list.defaultItems());
-    }
-    if (question instanceof CronQuestion cron) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      String[] fields = cron.defaultSchedule().split(" ");
-      for (int i = 0; i < fields.length; i++) {
-        values.put(CronQuestion.FIELDS.get(i), fields[i]);
-      }
-      return Optional.of(values);
-    }
-    if (question instanceof LimitsQuestion limits) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      values.put(LimitsQuestion.CPUS, (long) limits.defaultCpus());
-      values.put(LimitsQuestion.MEMORY, (long) limits.defaultMemory());
-      return Optional.of(values);
-    }
-    return Optional.of(new LinkedHashMap<>());
+    return HelmAnswers.usual(question);
   }
 
   /** A question's default in words, for documentation. */
@@ -91,11 +59,11 @@ public final class Defaults {
     if (question instanceof ListQuestion list) {
       return list.defaultItems().size() + " items";
     }
-    if (question instanceof TextListQuestion list) {
+    if (question instanceof StringListQuestion list) {
       return String.join(", ", list.defaultItems());
     }
     return of(question)
         .map(value -> value.equals("") ? "" : "`" + value + "`")
-        .orElse(question.required() ? "required" : "");
+        .orElse(question.isRequired() ? "required" : "");
   }
 }

@@ -1,7 +1,9 @@
 package dev.trainyard.generator.helm.wizard;
 
+import dev.trainyard.generator.expression.Bounds;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.helm.manifest.Portals;
-import dev.trainyard.generator.helm.manifest.StorageAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.model.Groups;
@@ -25,9 +27,9 @@ import dev.trainyard.generator.question.QuestionTree;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TextLimits;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
@@ -121,7 +123,7 @@ public final class QuestionsFile {
     } else if (question instanceof ListQuestion list) {
       schema.put("type", "list");
       common(schema, list);
-      schema.put("default", list.defaultItems());
+      schema.put("default", HelmAnswers.usual(list).orElseThrow());
       schema.put(
           "items",
           List.of(
@@ -135,7 +137,7 @@ public final class QuestionsFile {
                       "dict",
                       "attrs",
                       list.items().stream().map(item -> question(item, "")).toList()))));
-    } else if (question instanceof TextListQuestion list) {
+    } else if (question instanceof StringListQuestion list) {
       schema.put("type", "list");
       common(schema, list);
       schema.put("default", list.defaultItems());
@@ -146,12 +148,7 @@ public final class QuestionsFile {
     } else if (question instanceof CronQuestion cron) {
       schema.put("type", "cron");
       common(schema, cron);
-      Map<String, Object> fields = new LinkedHashMap<>();
-      String[] defaults = cron.defaultSchedule().split(" ");
-      for (int i = 0; i < defaults.length; i++) {
-        fields.put(CronQuestion.FIELDS.get(i), defaults[i]);
-      }
-      schema.put("default", fields);
+      schema.put("default", HelmAnswers.usual(cron).orElseThrow());
     } else if (question instanceof LimitsQuestion limits) {
       limits(schema, limits);
     }
@@ -161,20 +158,25 @@ public final class QuestionsFile {
   private static void scalar(Map<String, Object> schema, ScalarQuestion<?> question) {
     schema.put("type", type(question));
     common(schema, question);
-    if (question.nullable()) {
+    if (question.isNullable()) {
       schema.put("default", question.defaultValue().orElse(null));
     } else {
       question.defaultValue().ifPresent(value -> schema.put("default", value));
     }
-    if (question instanceof TextQuestion text) {
+    if (question instanceof StringQuestion text) {
       limits(schema, text.limits());
     } else if (question instanceof SecretQuestion secret) {
       schema.put("private", true);
       limits(schema, secret.limits());
     } else if (question instanceof IntegerQuestion integer) {
       // TrueNAS ignores a bound of 0.
-      integer.minimum().filter(bound -> bound != 0).ifPresent(bound -> schema.put("min", bound));
-      integer.maximum().filter(bound -> bound != 0).ifPresent(bound -> schema.put("max", bound));
+      Bounds bounds = integer.bounds(Part.VALUE);
+      if (bounds.least().signum() != 0) {
+        schema.put("min", bounds.least().longValue());
+      }
+      if (bounds.most().signum() != 0) {
+        schema.put("max", bounds.most().longValue());
+      }
     } else if (question instanceof PortQuestion port) {
       schema.put("min", port.minimum());
       schema.put("max", port.maximum());
@@ -186,7 +188,7 @@ public final class QuestionsFile {
           choice.options().stream()
               .map(option -> map("value", option.value(), "description", option.description()))
               .toList());
-    } else if (question instanceof IpAddressQuestion address && address.cidr()) {
+    } else if (question instanceof IpAddressQuestion address && address.isCidr()) {
       schema.put("cidr", true);
     } else if (question instanceof TimeZoneQuestion) {
       schema.put("$ref", List.of("definitions/timezone"));
@@ -195,7 +197,7 @@ public final class QuestionsFile {
     } else if (question instanceof NetworkInterfaceQuestion) {
       schema.put("$ref", List.of("definitions/interface"));
     } else if (question instanceof CertificateQuestion certificate) {
-      schema.put("null", certificate.nullable());
+      schema.put("null", certificate.isNullable());
       schema.put(
           "$ref",
           List.of(
@@ -244,19 +246,19 @@ public final class QuestionsFile {
   }
 
   private static void common(Map<String, Object> schema, Question question) {
-    if (question.required()) {
+    if (question.isRequired()) {
       schema.put("required", true);
     }
-    if (question.nullable()) {
+    if (question.isNullable()) {
       schema.put("null", true);
     }
-    if (question.immutable()) {
+    if (question.isImmutable()) {
       schema.put("immutable", true);
     }
-    if (!question.editable()) {
+    if (!question.isEditable()) {
       schema.put("editable", false);
     }
-    if (question.hidden()) {
+    if (question.isHidden()) {
       schema.put("hidden", true);
     }
     question.condition().ifPresent(condition -> schema.put("show_if", showIf(condition)));
@@ -277,34 +279,26 @@ public final class QuestionsFile {
     options.add(
         map(
             "value",
-            StorageAnswers.IX_VOLUME,
+            HelmAnswers.IX_VOLUME,
             "description",
             "ixVolume (a dataset that TrueNAS creates for the app)"));
     options.add(
         map(
             "value",
-            StorageAnswers.HOST_PATH,
+            HelmAnswers.HOST_PATH,
             "description",
             "Host Path (a directory of the NAS that already exists)"));
-    if (question.temporaryAllowed()) {
+    if (question.allowsTemporary()) {
       options.add(
           map(
               "value",
-              StorageAnswers.EMPTY_DIR,
+              HelmAnswers.EMPTY_DIR,
               "description",
               "Temporary (lost when the app restarts)"));
     }
     Map<String, Object> type =
-        map(
-            "type",
-            "string",
-            "required",
-            true,
-            "default",
-            StorageAnswers.IX_VOLUME,
-            "enum",
-            options);
-    if (question.immutable()) {
+        map("type", "string", "required", true, "default", HelmAnswers.IX_VOLUME, "enum", options);
+    if (question.isImmutable()) {
       type.put("immutable", true);
     }
     Map<String, Object> dataset =
@@ -312,13 +306,13 @@ public final class QuestionsFile {
             "type",
             "dict",
             "show_if",
-            List.of(List.of(StorageAnswers.TYPE, "=", StorageAnswers.IX_VOLUME)),
+            List.of(List.of(HelmAnswers.TYPE, "=", HelmAnswers.IX_VOLUME)),
             "$ref",
             List.of("normalize/ixVolume"),
             "attrs",
             List.of(
                 entry(
-                    StorageAnswers.DATASET_NAME,
+                    HelmAnswers.DATASET_NAME,
                     "Dataset name",
                     "",
                     "",
@@ -338,18 +332,18 @@ public final class QuestionsFile {
             "required",
             true,
             "show_if",
-            List.of(List.of(StorageAnswers.TYPE, "=", StorageAnswers.HOST_PATH)));
+            List.of(List.of(HelmAnswers.TYPE, "=", HelmAnswers.HOST_PATH)));
     schema.put(
         "attrs",
         List.of(
             entry(
-                StorageAnswers.TYPE,
+                HelmAnswers.TYPE,
                 "Type",
                 "Where the data is kept. ixVolumes are deleted with the app; host paths are not.",
                 "",
                 type),
-            entry(StorageAnswers.IX_VOLUME_CONFIG, "", "", "", dataset),
-            entry(StorageAnswers.HOST_PATH, "Host path", "", "", hostPath)));
+            entry(HelmAnswers.IX_VOLUME_CONFIG, "", "", "", dataset),
+            entry(HelmAnswers.HOST_PATH, "Host path", "", "", hostPath)));
   }
 
   private static void limits(Map<String, Object> schema, LimitsQuestion question) {
@@ -358,13 +352,13 @@ public final class QuestionsFile {
     schema.put(
         "attrs",
         List.of(
-            limit(LimitsQuestion.CPUS, "CPU cores", question.defaultCpus(), 1, 256),
+            limit("cpus", "CPU cores", question.defaultCpus(), 1, LimitsQuestion.MOST_CPUS),
             limit(
-                LimitsQuestion.MEMORY,
+                "memory",
                 "Memory (MiB)",
                 question.defaultMemory(),
                 question.minimumMemory(),
-                16_777_216)));
+                LimitsQuestion.MOST_MEMORY)));
   }
 
   private static Map<String, Object> limit(

@@ -54,7 +54,7 @@ public final class ValuesFile {
     if (!question.description().isEmpty()) {
       words += ": " + question.description();
     }
-    if (question.required() && Defaults.of(question).isEmpty()) {
+    if (question.isRequired() && Defaults.of(question).isEmpty()) {
       words += " (required)";
     }
     out.append(indent).append("# ").append(words.replaceAll("\\s+", " ").trim()).append('\n');

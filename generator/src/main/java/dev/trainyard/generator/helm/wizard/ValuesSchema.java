@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trainyard.generator.helm.manifest.StorageAnswers;
+import dev.trainyard.generator.expression.Bounds;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Groups;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -21,9 +23,9 @@ import dev.trainyard.generator.question.QuestionTree;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TextLimits;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +93,7 @@ public final class ValuesSchema {
             case INTEGER -> "integer";
             case BOOLEAN -> "boolean";
           };
-      schema.put("type", scalar.nullable() ? List.of(type, "null") : type);
+      schema.put("type", scalar.isNullable() ? List.of(type, "null") : type);
       scalar(schema, scalar);
       return schema;
     }
@@ -103,7 +105,7 @@ public final class ValuesSchema {
       list.items().forEach(item -> properties.put(item.variable(), schema(item)));
       return array(object(properties));
     }
-    if (question instanceof TextListQuestion list) {
+    if (question instanceof StringListQuestion list) {
       Map<String, Object> item = new LinkedHashMap<>();
       item.put("type", "string");
       limits(item, list.limits(), false);
@@ -116,14 +118,14 @@ public final class ValuesSchema {
             Map<String, Object> text = new LinkedHashMap<>();
             text.put("type", "string");
             text.put("pattern", "^[0-9A-Za-z*/,-]+$");
-            properties.put(field, text);
+            properties.put(HelmAnswers.below(field).get(0), text);
           });
       return object(properties);
     }
     if (question instanceof LimitsQuestion limits) {
       Map<String, Object> properties = new LinkedHashMap<>();
-      properties.put(LimitsQuestion.CPUS, range(1, 256));
-      properties.put(LimitsQuestion.MEMORY, range(limits.minimumMemory(), 16_777_216));
+      properties.put("cpus", range(1, LimitsQuestion.MOST_CPUS));
+      properties.put("memory", range(limits.minimumMemory(), LimitsQuestion.MOST_MEMORY));
       return object(properties);
     }
     return schema;
@@ -145,13 +147,14 @@ public final class ValuesSchema {
   }
 
   private static void scalar(Map<String, Object> schema, ScalarQuestion<?> question) {
-    if (question instanceof TextQuestion text) {
+    if (question instanceof StringQuestion text) {
       limits(schema, text.limits(), text.mandatory());
     } else if (question instanceof SecretQuestion secret) {
       limits(schema, secret.limits(), secret.mandatory());
     } else if (question instanceof IntegerQuestion integer) {
-      integer.minimum().ifPresent(bound -> schema.put("minimum", bound));
-      integer.maximum().ifPresent(bound -> schema.put("maximum", bound));
+      Bounds bounds = integer.bounds(Part.VALUE);
+      schema.put("minimum", bounds.least().longValue());
+      schema.put("maximum", bounds.most().longValue());
     } else if (question instanceof PortQuestion port) {
       schema.put("minimum", port.minimum());
       schema.put("maximum", port.maximum());
@@ -177,9 +180,9 @@ public final class ValuesSchema {
     Map<String, Object> type = new LinkedHashMap<>();
     type.put(
         "enum",
-        question.temporaryAllowed()
-            ? List.of(StorageAnswers.IX_VOLUME, StorageAnswers.HOST_PATH, StorageAnswers.EMPTY_DIR)
-            : List.of(StorageAnswers.IX_VOLUME, StorageAnswers.HOST_PATH));
+        question.allowsTemporary()
+            ? List.of(HelmAnswers.IX_VOLUME, HelmAnswers.HOST_PATH, HelmAnswers.EMPTY_DIR)
+            : List.of(HelmAnswers.IX_VOLUME, HelmAnswers.HOST_PATH));
     Map<String, Object> dataset = new LinkedHashMap<>();
     dataset.put("type", "string");
     dataset.put("minLength", 1);
@@ -187,10 +190,9 @@ public final class ValuesSchema {
     hostPath.put("type", "string");
     hostPath.put("pattern", "^/");
     Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put(StorageAnswers.TYPE, type);
-    properties.put(
-        StorageAnswers.IX_VOLUME_CONFIG, object(Map.of(StorageAnswers.DATASET_NAME, dataset)));
-    properties.put(StorageAnswers.HOST_PATH, hostPath);
+    properties.put(HelmAnswers.TYPE, type);
+    properties.put(HelmAnswers.IX_VOLUME_CONFIG, object(Map.of(HelmAnswers.DATASET_NAME, dataset)));
+    properties.put(HelmAnswers.HOST_PATH, hostPath);
     return object(properties);
   }
 }

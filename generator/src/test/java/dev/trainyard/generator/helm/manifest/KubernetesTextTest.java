@@ -4,21 +4,18 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Place;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.question.Questions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KubernetesTextTest {
 
-  private static final Expression<String> ANSWER =
-      verbatim(new Answer<String>(Scope.ROOT, List.of("motd"), Kind.TEXT, "", Answer.Access.OPEN));
+  private static final Expression<String> ANSWER = verbatim(Questions.string("motd"));
   private static final Expression<String> GUARDED = new Escaped(ANSWER, Place.KUBERNETES_EXPANSION);
 
   @Test
@@ -29,13 +26,9 @@ class KubernetesTextTest {
 
   @Test
   void nor_are_answers_in_texts_inside_the_text() {
-    ListAnswer list = new ListAnswer(List.of("lines"));
-    Text inner =
-        new Text(
-            List.of(new Text.Repeated(list, new Scope("line"), List.of(new Text.Hole(ANSWER)))));
-    Text guarded =
-        new Text(
-            List.of(new Text.Repeated(list, new Scope("line"), List.of(new Text.Hole(GUARDED)))));
+    ListAnswer list = Questions.stringList("lines").answer();
+    Text inner = new Text(List.of(new Text.Repeated(list, List.of(new Text.Hole(ANSWER)))));
+    Text guarded = new Text(List.of(new Text.Repeated(list, List.of(new Text.Hole(GUARDED)))));
 
     assertThat(KubernetesText.of(text("a {} b {}", text("c {}", ANSWER), inner)))
         .isEqualTo(text("a c {} b {}", GUARDED, guarded));

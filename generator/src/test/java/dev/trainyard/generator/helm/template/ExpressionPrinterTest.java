@@ -4,10 +4,7 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inProperties;
 import static dev.trainyard.generator.expression.Expressions.inShell;
@@ -29,22 +26,28 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Checksum;
 import dev.trainyard.generator.expression.DatasetPath;
 import dev.trainyard.generator.expression.Digest;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Fingerprint;
+import dev.trainyard.generator.expression.ImagePart;
+import dev.trainyard.generator.expression.Missing;
+import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.PasswordHash;
 import dev.trainyard.generator.expression.Place;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -53,10 +56,12 @@ import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,29 +71,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The code that each kind of expression is printed as. */
 class ExpressionPrinterTest {
 
-  private static final TextQuestion TITLE = Questions.text("notes.title", q -> {});
-  private static final TextQuestion NEEDED =
-      Questions.text("needed", q -> q.label("The \"needed\"").required());
-  private static final IntegerQuestion COUNT = Questions.integer("count", q -> q.defaultNumber(4));
-  private static final IntegerQuestion MAYBE = Questions.integer("maybe", q -> q.nullable());
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final BooleanQuestion OTHER = Questions.yesNo("other", q -> {});
-  private static final SecretQuestion KEY = Questions.secret("key", q -> q.generatedIfEmpty(20));
-  private static final CertificateQuestion CERTIFICATE =
-      Questions.certificate("certificate", q -> {});
+  private static final StringQuestion TITLE = Questions.string("notes.title");
+  private static final StringQuestion NEEDED =
+      Questions.string("needed").label("The \"needed\"").required();
+  private static final IntegerQuestion COUNT = Questions.integer("count").defaultNumber(4);
+  private static final IntegerQuestion MAYBE = Questions.integer("maybe").nullable();
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final BooleanQuestion OTHER = Questions.yesNo("other");
+  private static final SecretQuestion KEY = Questions.secret("key").generatedIfEmpty(20);
+  private static final CertificateQuestion CERTIFICATE = Questions.certificate("certificate");
   private static final CertificateQuestion AUTHORITY =
-      Questions.certificateAuthority("authority", q -> q.label("A").required());
-  private static final TextListQuestion WORDS = Questions.textList("notes.words", q -> {});
-  private static final TextQuestion NAME = Questions.text("name", q -> q.required());
-  private static final TextQuestion NOTE = Questions.text("note", q -> {});
-  private static final TextQuestion COLOUR = Questions.text("colour", q -> q.defaultText("red"));
-  private static final IntegerQuestion SIZE = Questions.integer("size", q -> q.defaultNumber(7));
-  private static final ListQuestion ITEMS =
-      Questions.list("items", q -> q.item(NAME, NOTE, COLOUR, SIZE));
+      Questions.certificateAuthority("authority").label("A").required();
+  private static final StringListQuestion WORDS = Questions.stringList("notes.words");
+  private static final StringQuestion NAME = Questions.string("name").required();
+  private static final StringQuestion NOTE = Questions.string("note");
+  private static final StringQuestion COLOUR = Questions.string("colour").defaultText("red");
+  private static final IntegerQuestion SIZE = Questions.integer("size").defaultNumber(7);
+  private static final ListQuestion ITEMS = Questions.list("items").items(NAME, NOTE, COLOUR, SIZE);
   private static final ListItem ITEM = ITEMS.item();
+  private static final IntegerQuestion FEW = Questions.integer("few").defaultNumber(1).range(1, 9);
+  private static final StorageQuestion DATA = Questions.storage("data");
+  private static final Expression<Boolean> USER_HOME_IN_ITEM =
+      Questions.storage("home").isIn(StoragePlace.TEMPORARY, ITEM.scope());
 
   private static ExpressionPrinter printer(boolean inRange) {
-    return new ExpressionPrinter(new ChartTemplates("app"), inRange);
+    ExpressionPrinter printer = new ExpressionPrinter(new ChartTemplates("app"));
+    return inRange ? printer.inRange() : printer;
   }
 
   static Stream<Arguments> kinds() {
@@ -105,7 +113,9 @@ class ExpressionPrinterTest {
             NEEDED.expression(),
             "required \"needed: \\\"The \\\"needed\\\"\\\" needs an answer\" .Values.needed"),
         Arguments.of(COUNT.expression(), "int .Values.count"),
-        Arguments.of(MAYBE.expression(), "int .Values.maybe"),
+        Arguments.of(
+            MAYBE.expression(),
+            "int (required \"maybe: \\\"Maybe\\\" needs an answer\" .Values.maybe)"),
         Arguments.of(FLAG.expression(), ".Values.flag"),
         Arguments.of(
             text("{}-{}-{}", literal("a"), COUNT, FLAG),
@@ -145,28 +155,41 @@ class ExpressionPrinterTest {
         Arguments.of(all(FLAG), ".Values.flag"),
         Arguments.of(new All(List.of()), "true"),
         Arguments.of(new Any(List.of()), "false"),
-        Arguments.of(either(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
+        Arguments.of(when(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
         // Both branches are computed: what one needs is not missing when the other is taken.
         Arguments.of(
-            either(FLAG, NEEDED, literal("x")),
-            "ternary (.Values.needed | default \"\") \"x\" .Values.flag"),
+            when(FLAG, NEEDED, literal("x")),
+            "ternary (required \"needed: \\\"The \\\"needed\\\"\\\" needs an answer\" (ternary"
+                + " .Values.needed \"-\" .Values.flag)) \"x\" .Values.flag"),
         Arguments.of(
-            either(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
+            when(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
         Arguments.of(
-            either(TITLE.isGiven(), literal("x"), TITLE),
+            when(TITLE.isGiven(), literal("x"), TITLE),
             "ternary \"x\" .Values.notes.title (not (empty .Values.notes.title))"),
         Arguments.of(TITLE.isGiven(), "not (empty .Values.notes.title)"),
         Arguments.of(MAYBE.isGiven(), "not (kindIs \"invalid\" .Values.maybe)"),
         Arguments.of(WORDS.hasItems(), "not (empty .Values.notes.words)"),
         Arguments.of(
             ITEMS.hasDuplicates(NAME),
-            "eq (include \"app.hasDuplicates\" (list .Values.items \"name\")) \"true\""),
+            "eq (include \"app.hasDuplicates\" (list .Values.items \"name\" nil)) \"true\""),
         Arguments.of(
             isOneOf(TITLE, List.of("a", "b\"")), "has .Values.notes.title (list \"a\" \"b\\\"\")"),
-        Arguments.of(plus(COUNT, literal(1)), "add (int .Values.count) 1"),
+        Arguments.of(plus(FEW, literal(1)), "add (int .Values.few) 1"),
         Arguments.of(
-            times(minus(COUNT, literal(1)), COUNT),
-            "mul (sub (int .Values.count) 1) (int .Values.count)"),
+            times(minus(FEW, literal(1)), FEW), "mul (sub (int .Values.few) 1) (int .Values.few)"),
+        // A result that readers of YAML would change is refused.
+        Arguments.of(
+            plus(COUNT, literal(1)),
+            "include \"app.calculated\" (list \"add\" (int .Values.count) 1) | int64"),
+        Arguments.of(
+            when(FLAG, times(COUNT, COUNT), literal(1)),
+            "ternary (include \"app.calculated\" (list \"mul\" (ternary (int .Values.count) 0"
+                + " .Values.flag) (ternary (int .Values.count) 0 .Values.flag)) | int64) 1"
+                + " .Values.flag"),
+        Arguments.of(
+            all(FLAG, equal(NEEDED, literal("x"))),
+            "and .Values.flag (eq (required \"needed: \\\"The \\\"needed\\\"\\\" needs an answer\""
+                + " (ternary .Values.needed \"-\" .Values.flag)) \"x\")"),
         Arguments.of(dividedBy(COUNT, 2), "div (int .Values.count) 2"),
         Arguments.of(
             mapped(TITLE, Map.of("b", "2", "a", "1")),
@@ -181,8 +204,10 @@ class ExpressionPrinterTest {
             new ReleaseState(ReleaseState.State.STOPPED),
             "eq (include \"app.stopped\" .) \"true\""),
         Arguments.of(new ResourceName(""), "include \"app.fullname\" ."),
-        Arguments.of(hostOf("web"), "printf \"%s-web\" (include \"app.fullname\" .)"),
-        Arguments.of(generatedSecret("one", 32), "include \"app.generated\" (list . \"one\" 32)"),
+        Arguments.of(hostOf(workload("web")), "printf \"%s-web\" (include \"app.fullname\" .)"),
+        Arguments.of(
+            generatedSecret("one", 32).expression(),
+            "include \"app.generated\" (list . \"one\" 32)"),
         Arguments.of(
             KEY.secret(), "default (include \"app.generated\" (list . \"key\" 20)) .Values.key"),
         Arguments.of(hash, "include \"app.passwordHash\" (list . \"hash\" .Values.notes.title)"),
@@ -202,10 +227,15 @@ class ExpressionPrinterTest {
         Arguments.of(
             new DatasetPath(TITLE.answer()),
             "include \"app.dataset\" (list . .Values.notes.title)"),
+        Arguments.of(new Digest(literal("x"), Optional.empty()), "\"x\" | sha256sum"),
         Arguments.of(
-            new Checksum("a.yaml"),
-            "include (print $.Template.BasePath \"/a.yaml\") . | sha256sum"),
-        Arguments.of(new Digest(literal("x")), "\"x\" | sha256sum"));
+            new Digest(literal("x"), Optional.of(literal("salt"))),
+            "print \"salt\" \"x\" | sha256sum"),
+        Arguments.of(
+            DATA.isIn(StoragePlace.HOST_PATH, Scope.ROOT), "eq .Values.data.type \"hostPath\""),
+        Arguments.of(
+            new Missing(TITLE, Part.VALUE, Scope.ROOT), "kindIs \"invalid\" (.Values.notes).title"),
+        Arguments.of(new ImagePart("image", ImagePart.Part.TAG), ".Values.image.tag"));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -218,9 +248,12 @@ class ExpressionPrinterTest {
     return Stream.of(
         Arguments.of(TITLE.expression(), "$.Values.notes.title"),
         Arguments.of(releaseName(), "$.Release.Name"),
-        Arguments.of(hostOf("web"), "printf \"%s-web\" (include \"app.fullname\" $)"),
-        Arguments.of(generatedSecret("one", 32), "include \"app.generated\" (list $ \"one\" 32)"),
-        Arguments.of(new Checksum("a"), "include (print $.Template.BasePath \"/a\") $ | sha256sum"),
+        Arguments.of(hostOf(workload("web")), "printf \"%s-web\" (include \"app.fullname\" $)"),
+        Arguments.of(
+            generatedSecret("one", 32).expression(),
+            "include \"app.generated\" (list $ \"one\" 32)"),
+        Arguments.of(
+            USER_HOME_IN_ITEM, "eq (dig \"home\" \"type\" \"ixVolume\" $item) \"emptyDir\""),
         Arguments.of(WORDS.item(), "$wordsItem"),
         Arguments.of(
             ITEM.get(NAME), "required \"items[].name: \\\"Name\\\" needs an answer\" $item.name"),
@@ -228,9 +261,9 @@ class ExpressionPrinterTest {
         Arguments.of(ITEM.get(COLOUR), "dig \"colour\" \"red\" $item"),
         Arguments.of(ITEM.get(SIZE), "int (dig \"size\" 7 $item)"),
         Arguments.of(ITEM.index(), "$itemIndex"),
-        Arguments.of(ITEM.isGiven(NAME), "not (empty ($item.name | default \"\"))"),
+        Arguments.of(ITEM.isGiven(NAME), "not (empty $item.name)"),
         Arguments.of(
-            either(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
+            when(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
         Arguments.of(
             text("{}:{}", verbatim(ITEM.get(NOTE)), ITEM.index()),
             "printf \"%s:%d\" ($item.note | default \"\") $itemIndex"));
@@ -250,7 +283,7 @@ class ExpressionPrinterTest {
         Arguments.of(not(WORDS.hasItems()), "not .Values.notes.words"),
         Arguments.of(
             ITEMS.hasDuplicates(NAME),
-            "include \"app.hasDuplicates\" (list .Values.items \"name\")"),
+            "include \"app.hasDuplicates\" (list .Values.items \"name\" nil)"),
         Arguments.of(new ReleaseState(ReleaseState.State.ON_TRUENAS), ".Values.ixChartContext"),
         Arguments.of(
             not(new ReleaseStateValue(ReleaseState.State.STOPPED)),
@@ -263,7 +296,7 @@ class ExpressionPrinterTest {
         Arguments.of(all(not(FLAG)), "not .Values.flag"),
         Arguments.of(new All(List.of()), "true"),
         Arguments.of(new Any(List.of()), "false"),
-        Arguments.of(TITLE.isNot("x").expression(), "not (eq .Values.notes.title \"x\")"));
+        Arguments.of(TITLE.isNot("x"), "not (eq .Values.notes.title \"x\")"));
   }
 
   /** A state as a value. */
@@ -289,9 +322,9 @@ class ExpressionPrinterTest {
             text("\n{{ x }}\n"),
             ITEMS.text(i -> text("- {} {}\n", inJson(i.get(NOTE)), i.get(SIZE))));
 
-    assertThat(new ExpressionPrinter(templates, true).code(text).code())
+    assertThat(new ExpressionPrinter(templates).inRange().code(text).code())
         .isEqualTo("include \"app.text\" $");
-    assertThat(new ExpressionPrinter(templates, false).code(text).code())
+    assertThat(new ExpressionPrinter(templates).code(text).code())
         .isEqualTo("include \"app.text\" .");
     assertThat(templates.files())
         .containsOnlyKeys("_files.tpl")
@@ -318,20 +351,67 @@ class ExpressionPrinterTest {
   }
 
   @Test
-  void aRepetitionWithinAnItemCannotBeExpressed() {
-    Text inner = WORDS.text(word -> text("{}{}", verbatim(word), ITEM.index()));
+  void aRepetitionWithinAnItemIsATemplateThatIsHandedTheItem() {
+    ChartTemplates templates = new ChartTemplates("app");
+    Text inner = WORDS.text(word -> text("{}{}{}", verbatim(word), ITEM.index(), FLAG));
 
-    assertThatThrownBy(() -> printer(true).code(inner))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("cannot stand inside another list");
+    assertThat(new ExpressionPrinter(templates).inRange().code(inner).code())
+        .isEqualTo("include \"app.text\" (list $ $item $itemIndex)");
+    assertThat(templates.files().get("_files.tpl"))
+        .isEqualTo(
+            """
+            {{- define "app.text" -}}
+            {{- $root := index . 0 -}}
+            {{- $item := index . 1 -}}
+            {{- $itemIndex := index . 2 -}}
+            {{ range $wordsItem := $root.Values.notes.words }}{{ $wordsItem }}{{ $itemIndex }}{{ $root.Values.flag }}{{ end }}
+            {{- end }}
+            """);
+  }
+
+  @Test
+  void listsWithOneVariableHaveVariablesOfTheirOwn() {
+    ChartTemplates templates = new ChartTemplates("app");
+    ListQuestion others = Questions.list("other.items").items(NAME, SIZE);
+    templates.notes(
+        ITEMS.text(
+            i ->
+                concat(
+                    others.text(
+                        o -> text("{}={} ", verbatim(i.get(NOTE)), verbatim(o.get(NAME)))))));
+
+    assertThat(templates.files().get("NOTES.txt"))
+        .contains("range $item := .Values.items")
+        .contains("range $item2 := $.Values.other.items")
+        .contains("{{ $item.note | default \"\" }}={{ required \"other.items[].name: ");
+  }
+
+  @Test
+  void aBraceBeforeAHoleIsNoneOfTheTemplates() {
+    ChartTemplates templates = new ChartTemplates("app");
+    templates.notes(concat(text("{{}}{{}", COUNT, FLAG), when(FLAG, text("{")), text("{ {{{")));
+
+    assertThat(templates.files().get("NOTES.txt"))
+        .isEqualTo(
+            "{{ \"{\" }}{{ int .Values.count }}}{{ \"{\" }}{{ .Values.flag }}{{ if .Values.flag }}{{"
+                + " \"{\" }}{{ end }}{ {{ \"{{\" }}{\n");
+  }
+
+  @Test
+  void norIsOneBeforeTheWhiteSpaceAtTheEnd() {
+    ChartTemplates templates = new ChartTemplates("app");
+    templates.notes(text("\n{\n"));
+
+    assertThat(templates.files().get("NOTES.txt"))
+        .isEqualTo("{{ \"\\n\" }}{{ \"{\" }}{{ \"\\n\" }}\n");
   }
 
   @Test
   void helpersAreWrittenOnceAndWithWhatTheyNeed() {
     ChartTemplates templates = new ChartTemplates("app");
-    ExpressionPrinter printer = new ExpressionPrinter(templates, false);
-    printer.code(generatedSecret("a", 20));
-    printer.code(generatedSecret("b", 20));
+    ExpressionPrinter printer = new ExpressionPrinter(templates);
+    printer.code(generatedSecret("a", 20).expression());
+    printer.code(generatedSecret("b", 20).expression());
 
     assertThat(templates.files().get("_helpers.tpl"))
         .containsOnlyOnce("define \"app.generated\"")

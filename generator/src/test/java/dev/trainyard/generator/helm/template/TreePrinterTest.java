@@ -1,24 +1,24 @@
 package dev.trainyard.generator.helm.template;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.releaseName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.tree.MappingBuilder.entries;
 import static dev.trainyard.generator.tree.MappingBuilder.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -31,12 +31,11 @@ import org.junit.jupiter.api.Test;
 /** The template that each construct of a manifest is printed as, to the last blank. */
 class TreePrinterTest {
 
-  private static final TextQuestion TITLE = Questions.text("title", q -> {});
-  private static final IntegerQuestion COUNT = Questions.integer("count", q -> q.defaultNumber(4));
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final BooleanQuestion OTHER = Questions.yesNo("other", q -> {});
-  private static final TextListQuestion WORDS = Questions.textList("words", q -> {});
-  private static final Scope SCOPE = WORDS.item().scope();
+  private static final StringQuestion TITLE = Questions.string("title");
+  private static final IntegerQuestion COUNT = Questions.integer("count").defaultNumber(4);
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final BooleanQuestion OTHER = Questions.yesNo("other");
+  private static final StringListQuestion WORDS = Questions.stringList("words");
   private static final Tree WORD = new Tree.Scalar(WORDS.item());
   private static final Expression<Boolean> ON = FLAG.expression();
 
@@ -126,7 +125,7 @@ class TreePrinterTest {
         new Tree.EntriesWhen(ON, entries(e -> e.put("z", 1)), entries(e -> e.put("z", 2)));
     Tree.Entry each =
         new Tree.EntriesEach(
-            WORDS.answer(), SCOPE, List.of(new Tree.Field(WORDS.item(), Tree.text("x\ny\n"))));
+            WORDS.answer(), List.of(new Tree.Field(WORDS.item(), Tree.text("x\ny\n"))));
 
     assertThat(print(f -> f.put("a", "x\ny\n"))).endsWith("\n" + guard);
     assertThat(print(f -> f.put("a", "x\ny"))).doesNotContain(guard);
@@ -147,9 +146,10 @@ class TreePrinterTest {
                     f.put("text", TITLE.expression())
                         .put("number", COUNT.expression())
                         .put("bool", ON)
-                        .put("host", hostOf("web"))
+                        .put("host", hostOf(workload("web")))
                         .put("release", releaseName())
-                        .put("safe", text("{}-{}:{}", releaseName(), hostOf("web"), COUNT))
+                        .put(
+                            "safe", text("{}-{}:{}", releaseName(), hostOf(workload("web")), COUNT))
                         .put("free", text("a {}", verbatim(TITLE)))
                         .put("json", inJson(TITLE))))
         .isEqualTo(
@@ -298,7 +298,6 @@ class TreePrinterTest {
                                 ON, List.of(item(Tree.text("a"))), List.of(chained)),
                             new Tree.ElementsEach(
                                 WORDS.answer(),
-                                SCOPE,
                                 List.of(
                                     item(
                                         mapping(
@@ -335,7 +334,6 @@ class TreePrinterTest {
                                     .add(
                                         new Tree.EntriesEach(
                                             WORDS.answer(),
-                                            SCOPE,
                                             List.of(new Tree.Field(WORDS.item(), WORD)))))
                         .put(
                             "list",
@@ -449,7 +447,6 @@ class TreePrinterTest {
                 new Document.DocumentsWhen(ON, List.of(named("two"))),
                 new Document.DocumentsEach(
                     WORDS.answer(),
-                    SCOPE,
                     List.of(new Document.Manifest(mapping(f -> f.put("name", WORD)))))))
         .isEqualTo(
             """

@@ -1,6 +1,9 @@
 package demo;
 
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.port;
 
@@ -19,7 +22,7 @@ public final class DemoApps {
 
   /** The same in another version. */
   public static App named(String name, String version) {
-    PortQuestion web = port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+    PortQuestion web = port("network.web_port").label("Web port").defaultPort(30080);
     return App.app(
         name,
         a ->
@@ -38,16 +41,16 @@ public final class DemoApps {
                 .change(version, "First version.")
                 .group("Network", g -> g.ask(web))
                 .workload(
-                    "web",
+                    workload("web"),
                     w ->
                         w.runAs(101, 101)
                             .container(
                                 image("docker.io/nginxinc/nginx-unprivileged", "1.27.3"),
                                 c ->
-                                    c.port("http", 8080, web)
+                                    c.port(tcp("http", 8080), web)
                                         .ready(http("/"))
                                         .live(http("/"))
-                                        .temporary("tmp", "/tmp", 16)))
+                                        .mount(temporary("tmp", 16), "/tmp")))
                 .portal("Web", web, "/"));
   }
 }

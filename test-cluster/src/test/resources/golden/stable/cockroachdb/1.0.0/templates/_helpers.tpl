@@ -17,18 +17,16 @@ The name that resources start with; short enough for every resource that adds to
 {{- end }}
 
 {{/*
-"true" when two items of a list give the same answer. Arguments: list, variable.
+The text that is twice in a list, empty when none is.
 */}}
-{{- define "cockroachdb.hasDuplicates" -}}
-{{- $variable := index . 1 -}}
+{{- define "cockroachdb.twice" -}}
 {{- $seen := dict -}}
-{{- $found := "" -}}
-{{- range $item := index . 0 -}}
-{{- $answer := get $item $variable | toString -}}
-{{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
-{{- $_ := set $seen $answer true -}}
+{{- $twice := "" -}}
+{{- range . -}}
+{{- if hasKey $seen . }}{{ $twice = . }}{{ end -}}
+{{- $_ := set $seen . true -}}
 {{- end -}}
-{{- $found -}}
+{{- $twice -}}
 {{- end }}
 
 {{/*
@@ -61,7 +59,7 @@ A part of a chosen certificate, empty when none is chosen. Arguments: root, tabl
 {{- if not (kindIs "invalid" (index . 2)) -}}
 {{- $id := index . 2 | int | toString -}}
 {{- $table := get $root.Values (index . 1) | default dict -}}
-{{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among %s" $id (index . 1)) }}{{ end -}}
+{{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among those of the NAS" $id) }}{{ end -}}
 {{- get (get $table $id | default dict) (index . 3) -}}
 {{- end -}}
 {{- end }}

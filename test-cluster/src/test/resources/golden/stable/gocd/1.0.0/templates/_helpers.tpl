@@ -17,18 +17,16 @@ The name that resources start with; short enough for every resource that adds to
 {{- end }}
 
 {{/*
-"true" when two items of a list give the same answer. Arguments: list, variable.
+The text that is twice in a list, empty when none is.
 */}}
-{{- define "gocd.hasDuplicates" -}}
-{{- $variable := index . 1 -}}
+{{- define "gocd.twice" -}}
 {{- $seen := dict -}}
-{{- $found := "" -}}
-{{- range $item := index . 0 -}}
-{{- $answer := get $item $variable | toString -}}
-{{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
-{{- $_ := set $seen $answer true -}}
+{{- $twice := "" -}}
+{{- range . -}}
+{{- if hasKey $seen . }}{{ $twice = . }}{{ end -}}
+{{- $_ := set $seen . true -}}
 {{- end -}}
-{{- $found -}}
+{{- $twice -}}
 {{- end }}
 
 {{/*

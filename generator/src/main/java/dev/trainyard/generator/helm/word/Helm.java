@@ -1,0 +1,67 @@
+package dev.trainyard.generator.helm.word;
+
+import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.model.Workload;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a definition imports to say what only charts can do. Other editions report each use. For
+ * moments see {@link Hook}.
+ */
+public final class Helm {
+
+  /** Name of the edition. */
+  public static final String EDITION = "helm";
+
+  private Helm() {}
+
+  /** Rights at the Kubernetes API within the app's own namespace, for a workload or job. */
+  public static EditionWord.OfPod mayUseApi(
+      List<String> apiGroups, List<String> resources, List<String> verbs) {
+    return new ApiRight(apiGroups, resources, verbs, false);
+  }
+
+  /** Rights at the Kubernetes API in the whole cluster, for a workload or job. */
+  public static EditionWord.OfPod mayUseApiClusterWide(
+      List<String> apiGroups, List<String> resources, List<String> verbs) {
+    return new ApiRight(apiGroups, resources, verbs, true);
+  }
+
+  /** A field of the pod for a variable, such as {@code metadata.name}. */
+  public static EditionWord.OfValue podField(String path) {
+    return new PodField(path);
+  }
+
+  /**
+   * Changes a manifest where the model has no word for it.
+   *
+   * @param reason why, one sentence; it is part of the report
+   * @param kind kind of the manifest, such as {@code Deployment}
+   * @param workload the workload it belongs to
+   */
+  public static EditionWord.OfApp patch(
+      String reason, String kind, Workload workload, Consumer<ManifestEditor> change) {
+    return patch(reason, kind, workload.name(), change);
+  }
+
+  /**
+   * Changes a manifest where the model has no word for it.
+   *
+   * @param name what follows the app's name in the manifest's name
+   */
+  public static EditionWord.OfApp patch(
+      String reason, String kind, String name, Consumer<ManifestEditor> change) {
+    return new Patch(reason, kind, name, change);
+  }
+
+  /**
+   * Adds a file to the chart as it is.
+   *
+   * @param reason why, one sentence; it is part of the report
+   * @param path where in the chart, such as {@code templates/extra.yaml}
+   */
+  public static EditionWord.OfApp file(String reason, String path, String text) {
+    return new RawFile(reason, path, text);
+  }
+}

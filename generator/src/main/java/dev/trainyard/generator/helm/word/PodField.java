@@ -1,0 +1,21 @@
+package dev.trainyard.generator.helm.word;
+
+import dev.trainyard.generator.model.EditionWord;
+
+/**
+ * A field of the pod as the value of an environment variable.
+ *
+ * @param path Kubernetes' path of the field, such as {@code metadata.name}
+ */
+public record PodField(String path) implements EditionWord.OfValue {
+
+  @Override
+  public String edition() {
+    return Helm.EDITION;
+  }
+
+  @Override
+  public String meaning() {
+    return "the field " + path + " of the pod";
+  }
+}

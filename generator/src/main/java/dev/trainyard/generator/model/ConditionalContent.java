@@ -1,0 +1,131 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.question.PortQuestion;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What can be said about a container under a condition.
+ *
+ * @param <S> the spec itself, for chaining
+ */
+public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
+    extends RepeatableContent<S> permits ContainerSpec, ConditionalContainerSpec {
+
+  private static final int READABLE = 0444;
+
+  ConditionalContent(Spec around, ContainerParts parts) {
+    super(around, parts);
+  }
+
+  /** Listens on a port that only the app's own containers reach. */
+  public S port(Port port) {
+    parts.ports.add(new ContainerPort(port, Optional.empty(), false, line()));
+    return self();
+  }
+
+  /** Listens on a port that a port of the NAS leads to. */
+  public S port(Port port, PortQuestion published) {
+    parts.ports.add(new ContainerPort(port, Optional.of(published), false, line()));
+    return self();
+  }
+
+  /** Listens on a port that a port of the NAS leads to, and sees the clients' own addresses. */
+  public S portWithClientAddress(Port port, PortQuestion published) {
+    parts.ports.add(new ContainerPort(port, Optional.of(published), true, line()));
+    return self();
+  }
+
+  /** Mounts an empty directory that is lost with the pod. */
+  public S mount(Volume volume, String path) {
+    return mount(volume, path, m -> {});
+  }
+
+  /** Mounts an empty directory that is lost with the pod. */
+  public S mount(Volume volume, String path, Consumer<MountSpec> content) {
+    return mount(new VolumeSource.Temporary(volume), new Literal<>(path), false, content);
+  }
+
+  /** Mounts shared memory at {@code /dev/shm}; it counts towards the memory limit. */
+  public S sharedMemory(int mebibytes) {
+    return mount(
+        new VolumeSource.Temporary(new Volume("shm", mebibytes, true, line())),
+        new Literal<>("/dev/shm"),
+        false,
+        m -> {});
+  }
+
+  /**
+   * Puts a file with generated content into the container. It is kept in a Secret when the content
+   * holds a secret, else in a ConfigMap; a change of it restarts the pod.
+   */
+  public S file(String path, Value<String> content) {
+    return file(path, content, READABLE);
+  }
+
+  /**
+   * The same with permission bits.
+   *
+   * @param mode such as 0400
+   */
+  public S file(String path, Value<String> content, int mode) {
+    return mount(
+        new VolumeSource.File(content.expression(), mode), new Literal<>(path), true, m -> {});
+  }
+
+  /** Keeps a Linux capability, such as {@code NET_BIND_SERVICE}. */
+  public S capability(String capability, String reason) {
+    parts.capabilities.add(new Capability(capability, reason, line()));
+    return self();
+  }
+
+  /** Tells when the container has started; until then nothing else is asked. */
+  public S starts(Probe probe) {
+    parts.startup.add(new Said<>(probe, line()));
+    return self();
+  }
+
+  /** Tells whether the container can serve. */
+  public S ready(Probe probe) {
+    parts.readiness.add(new Said<>(probe, line()));
+    return self();
+  }
+
+  /** Tells whether the container must be restarted. */
+  public S live(Probe probe) {
+    parts.liveness.add(new Said<>(probe, line()));
+    return self();
+  }
+
+  /** States why the container has no health check; under a condition it then has none. */
+  public S noHealthCheck(String reason) {
+    parts.noHealthCheck.add(new Said<>(reason, line()));
+    return self();
+  }
+
+  /** Runs a command in the container before it is stopped. */
+  public S preStop(String... command) {
+    parts.preStop.add(new Said<>(List.of(command), line()));
+    return self();
+  }
+
+  /** Runs a command in the container after it was started. */
+  public S postStart(String... command) {
+    parts.postStart.add(new Said<>(List.of(command), line()));
+    return self();
+  }
+
+  /** What {@code content} says of what it is handed depends on a condition. */
+  public S when(Value<Boolean> condition, Consumer<ConditionalContainerSpec> content) {
+    said();
+    within(
+        () ->
+            parts.when(
+                condition.expression(),
+                () -> filled(new ConditionalContainerSpec(this, parts), content)));
+    return self();
+  }
+}

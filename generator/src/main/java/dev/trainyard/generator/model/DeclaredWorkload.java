@@ -1,0 +1,31 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.problem.SourceLine;
+import java.util.Optional;
+
+/**
+ * Something that keeps running, as the definition declares it.
+ *
+ * @param handle its handle
+ * @param stateful whether its replicas have identities that last
+ * @param when condition under which it exists; none for always
+ * @param repetition once for each item of a list; none for once
+ * @param replicas how many pods
+ * @param pod the pod
+ * @param source where the definition declares it
+ */
+public record DeclaredWorkload(
+    Workload handle,
+    boolean stateful,
+    Optional<Expression<Boolean>> when,
+    Optional<Repetition> repetition,
+    Expression<Long> replicas,
+    Pod pod,
+    SourceLine source) {
+
+  /** Its name within the app, a DNS label of at most 15 characters; also its host name. */
+  public String name() {
+    return handle.name();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.trainyard.generator.model;
+
+/**
+ * Something that only one edition can do. The edition makes such words; a definition says them with
+ * {@code only(…)}, the model carries them unread, and every other edition reports them.
+ */
+public interface EditionWord {
+
+  /** Name of the edition that understands it. */
+  String edition();
+
+  /** What it asks for, in a few words for a report. */
+  String meaning();
+
+  /** A word about an app as a whole. */
+  interface OfApp extends EditionWord {}
+
+  /** A word about the pod of a workload or job. */
+  interface OfPod extends EditionWord {}
+
+  /** The value of an environment variable. */
+  interface OfValue extends EditionWord {}
+}

@@ -1,0 +1,64 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.problem.SourceLine;
+
+/**
+ * What a definition imports to name the parts of an app that others refer to. Each handle is a
+ * constant: it may be used before the part is declared, and it knows its line.
+ */
+public final class Parts {
+
+  private Parts() {}
+
+  /**
+   * Something that keeps running.
+   *
+   * @param name a DNS label of at most 15 characters; the name is part of what owners have
+   *     installed
+   */
+  public static Workload workload(String name) {
+    return new Workload(name, SourceLine.ofCaller());
+  }
+
+  /**
+   * A TCP port that a container listens on.
+   *
+   * @param name at most 15 lower-case letters, digits and {@code -}
+   * @param number 1 to 65535; below 1024 only with the right to bind it
+   */
+  public static Port tcp(String name, int number) {
+    return new Port(name, number, Port.Protocol.TCP, SourceLine.ofCaller());
+  }
+
+  /** The same as {@link #tcp} for UDP. */
+  public static Port udp(String name, int number) {
+    return new Port(name, number, Port.Protocol.UDP, SourceLine.ofCaller());
+  }
+
+  /**
+   * An empty directory that is lost with the pod. Containers that mount the same one share it.
+   *
+   * @param name a DNS label that no storage of the pod has
+   * @param mebibytes its size at most
+   */
+  public static Volume temporary(String name, int mebibytes) {
+    return new Volume(name, mebibytes, false, SourceLine.ofCaller());
+  }
+
+  /**
+   * A secret of random ASCII letters and digits that is made at the first installation and kept.
+   *
+   * @param key name within the app, lower-case letters, digits and {@code -}
+   * @param length number of characters, at least 16
+   */
+  public static GeneratedSecret generatedSecret(String key, int length) {
+    return new GeneratedSecret(key, length, SourceLine.ofCaller());
+  }
+
+  /** The host name under which the other containers of the app reach a workload. */
+  public static Expression<String> hostOf(Workload workload) {
+    return new ResourceName(workload.name());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.trainyard.generator.plan;
+
+import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.Said;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What an owner is told of an app's rights before it is installed, derived from its containers.
+ *
+ * @param users the users that its processes run as
+ * @param capabilities the Linux capabilities that its processes have
+ * @param setsOwners whether something runs first that gives volumes to their users
+ */
+public record Rights(List<User> users, List<Right> capabilities, boolean setsOwners) {
+
+  /** Copies the lists. */
+  public Rights {
+    users = List.copyOf(users);
+    capabilities = List.copyOf(capabilities);
+  }
+
+  /**
+   * A user.
+   *
+   * @param user user id; where the owner chooses it, the one that the wizard proposes
+   * @param group group id, in the same way
+   * @param right who runs as it, and why if it is root
+   */
+  public record User(long user, long group, Right right) {}
+
+  /**
+   * A right.
+   *
+   * @param name what it is
+   * @param holders the containers that have it, {@code WORKLOAD} or {@code WORKLOAD/CONTAINER}
+   * @param reasons why, each a sentence
+   */
+  public record Right(String name, List<String> holders, List<String> reasons) {
+
+    /** Copies the lists. */
+    public Right {
+      holders = List.copyOf(holders);
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** The rights of an app. */
+  public static Rights of(App app) {
+    Collector collector = new Collector();
+    app.workloads().forEach(workload -> collector.pod(workload.name(), workload.pod()));
+    app.jobs().forEach(job -> collector.pod(job.name(), job.pod()));
+    return collector.rights();
+  }
+
+  /** The number that counts when the owner changes nothing; none when there is no proposal. */
+  private static OptionalLong proposed(Expression<Long> id) {
+    if (id instanceof Literal<Long> literal) {
+      return OptionalLong.of(literal.value());
+    }
+    return id instanceof Answer<Long> answer && answer.fallback() instanceof Long fallback
+        ? OptionalLong.of(fallback)
+        : OptionalLong.empty();
+  }
+
+  private static final class Collector {
+
+    private record Ids(long user, long group) {}
+
+    private record Holders(Set<String> names, Set<String> reasons) {
+      Holders() {
+        this(new LinkedHashSet<>(), new LinkedHashSet<>());
+      }
+
+      Right as(String name) {
+        return new Right(name, new ArrayList<>(names), new ArrayList<>(reasons));
+      }
+    }
+
+    private final Map<Ids, Holders> users = new LinkedHashMap<>();
+    private final Map<String, Holders> capabilities = new LinkedHashMap<>();
+    private boolean setsOwners;
+
+    void pod(String owner, Pod pod) {
+      pod.allContainers().forEach(container -> container(owner, pod, container));
+    }
+
+    private void container(String owner, Pod pod, Container container) {
+      String name = container.name().equals(owner) ? owner : owner + "/" + container.name();
+      Optional<RunAs> runAs = container.security().runAs().map(Said::value).or(pod::runAs);
+      runAs.ifPresent(ids -> user(ids, container, name));
+      Block.forEach(
+          container.security().capabilities(),
+          capability -> {
+            Holders holders =
+                capabilities.computeIfAbsent(capability.name(), added -> new Holders());
+            holders.names().add(name);
+            holders.reasons().add(capability.reason());
+          });
+      Block.forEach(container.mounts(), mount -> setsOwners |= mount.owner().isPresent());
+    }
+
+    private void user(RunAs runAs, Container container, String name) {
+      OptionalLong user = proposed(runAs.user());
+      OptionalLong group = proposed(runAs.group());
+      if (user.isPresent() && group.isPresent()) {
+        Holders holders =
+            users.computeIfAbsent(
+                new Ids(user.getAsLong(), group.getAsLong()), added -> new Holders());
+        holders.names().add(name);
+        container.security().root().ifPresent(reason -> holders.reasons().add(reason.value()));
+      }
+    }
+
+    Rights rights() {
+      return new Rights(
+          users.entrySet().stream()
+              .map(
+                  entry ->
+                      new User(
+                          entry.getKey().user(),
+                          entry.getKey().group(),
+                          entry.getValue().as("user")))
+              .toList(),
+          capabilities.entrySet().stream()
+              .map(entry -> entry.getValue().as(entry.getKey()))
+              .toList(),
+          setsOwners);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
+import static dev.trainyard.generator.helm.word.Helm.patch;
+import static dev.trainyard.generator.helm.word.Helm.podField;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.word.Helm;
+import dev.trainyard.generator.helm.word.Hook;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.plan.EditionWords;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Severity;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What only one edition can do is done by it, and reported by every other. */
+class EditionWordsTest {
+
+  private static final App APP =
+      Demo.app(
+          a -> {
+            a.workload(
+                Demo.WEB,
+                w -> {
+                  w.only(mayUseApi(List.of(""), List.of("pods"), List.of("get")));
+                  Demo.pod(w, c -> c.env("POD", podField("metadata.name")));
+                });
+            a.job("first", Hook.PRE_INSTALL, j -> j.runAs(1, 1).container(Demo.IMAGE, c -> {}));
+            a.only(
+                patch(
+                    "Priorities.",
+                    "Deployment",
+                    Demo.WEB,
+                    m ->
+                        m.set("spec/template/spec/priorityClassName", "high")
+                            .set("spec/template/spec/containers[web]/tty", true)
+                            .set("spec/template/spec/hostAliases", List.of())
+                            .remove("spec/revisionHistoryLimit")));
+            a.only(Helm.file("A budget.", "templates/budget.yaml", "# {{ .Release.Name }}\n"));
+          });
+
+  @Test
+  void every_word_is_reported_by_an_edition_that_does_not_know_it() {
+    assertThat(EditionWords.foreignTo("compose", APP))
+        .extracting(Problem::found)
+        .containsExactly(
+            "asks for a change of the Deployment web, which the edition compose cannot do",
+            "asks for the file templates/budget.yaml, which the edition compose cannot do",
+            "asks for rights at the Kubernetes API, which the edition compose cannot do",
+            "asks for the field metadata.name of the pod, which the edition compose cannot do",
+            "asks for a job before the first installation, which the edition compose cannot do");
+    assertThat(EditionWords.foreignTo("compose", APP))
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.isError());
+              assertThat(problem.where().position()).matches("EditionWordsTest.java:[0-9]+");
+            });
+    assertThat(EditionWords.foreignTo("helm", APP)).isEmpty();
+  }
+
+  @Test
+  void the_helm_edition_reports_words_of_others() {
+    record Other() implements EditionWord.OfApp {
+      @Override
+      public String edition() {
+        return "other";
+      }
+
+      @Override
+      public String meaning() {
+        return "a moon";
+      }
+    }
+    App app = Demo.web(a -> a.only(new Other()), c -> {});
+
+    Rendered rendered = new HelmEdition().render(app);
+    assertThat(rendered.files()).isEmpty();
+    assertThat(rendered.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
+              assertThat(problem.found()).contains("a moon");
+            });
+  }
+
+  @Test
+  void a_patch_changes_the_manifest_that_it_names() {
+    Map<String, Object> deployment =
+        Demo.find(Demo.manifests(APP, Map.of()), "Deployment", "demo-web").orElseThrow();
+
+    assertThat(Demo.at(deployment, "spec", "template", "spec", "priorityClassName"))
+        .isEqualTo("high");
+    assertThat(Demo.at(deployment, "spec", "template", "spec", "containers", 0, "tty"))
+        .isEqualTo(true);
+    assertThat(Demo.at(deployment, "spec", "revisionHistoryLimit")).isNull();
+  }
+
+  @Test
+  void a_file_is_part_of_the_chart_as_it_is() {
+    assertThat(
+            new HelmEdition()
+                .render(APP)
+                .files()
+                .get(new RelativePath("stable/demo/1.0.0/templates/budget.yaml"))
+                .toText())
+        .isEqualTo("# {{ .Release.Name }}\n");
+  }
+
+  @Test
+  void each_way_around_the_model_is_a_note_with_its_reason() {
+    List<Problem> problems = new HelmEdition().render(APP).problems();
+
+    assertThat(problems).allMatch(problem -> problem.severity() == Severity.NOTE);
+    assertThat(problems)
+        .extracting(Problem::found)
+        .containsExactlyInAnyOrder(
+            "goes around the model: Priorities.", "goes around the model: A budget.");
+    assertThat(Problems.of(problems).summary()).isEqualTo("0 errors, 0 warnings, 2 notes");
+    assertThat(Problems.of(problems).hasErrors()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Deployment,web,spec/nothing/there[x],leads nowhere",
+    "Deployment,web,spec/template/spec/containers[other]/tty,leads nowhere",
+    "Deployment,webb,spec/paused,there is no Deployment named webb",
+    "StatefulSet,web,spec/paused,there is no StatefulSet named web",
+  })
+  void a_patch_that_does_not_apply_is_an_error(
+      String kind, String name, String path, String found) {
+    App app =
+        Demo.web(a -> a.only(Helm.patch("Why not.", kind, name, m -> m.set(path, true))), c -> {});
+
+    Rendered rendered = new HelmEdition().render(app);
+    assertThat(rendered.files()).isEmpty();
+    assertThat(rendered.problems())
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.AROUND);
+              assertThat(problem.found()).contains(found);
+            });
+  }
+
+  @Test
+  void what_is_not_there_cannot_be_removed() {
+    App app =
+        Demo.web(
+            a ->
+                a.only(
+                    patch(
+                        "Why not.", "Deployment", Demo.WEB, m -> m.remove("spec/minReadySeconds"))),
+            c -> {});
+
+    assertThat(new HelmEdition().render(app).problems()).anyMatch(Problem::isError);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',templates/x.yaml,without a reason",
+    "Why,templates/web.yaml,the chart has already",
+    "Why,../x.yaml,has a path",
+    "Why,/x.yaml,has a path",
+    "Why,Chart.yaml,the chart has already",
+  })
+  void a_file_without_reason_or_place_is_an_error(String reason, String path, String found) {
+    App app = Demo.web(a -> a.only(Helm.file(reason, path, "x\n")), c -> {});
+
+    Rendered rendered = new HelmEdition().render(app);
+    assertThat(rendered.files()).isEmpty();
+    assertThat(rendered.problems())
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains(found));
+  }
+}

@@ -1,0 +1,133 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.question.Questions.port;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.PortQuestion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Services that survive an edit. Kubernetes merges the ports of a service by {@code port} alone,
+ * those of a container by {@code containerPort} alone: two with one number take each other's place
+ * (kubernetes/kubernetes#39188, #105610).
+ */
+class PortsTest {
+
+  private static final PortQuestion TCP = port("network.tcp").defaultPort(30053);
+  private static final PortQuestion UDP = port("network.udp").defaultPort(30054);
+  private static final Port DNS = tcp("dns", 5353);
+  private static final Port DNS_UDP = udp("dns-udp", 5353);
+
+  private static App app(Consumer<ContainerSpec> ports) {
+    App app = Demo.web(a -> a.group("Network", g -> g.ask(TCP, UDP)), ports);
+    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    return app;
+  }
+
+  /** The ports of all services as {@code SERVICE PORT/PROTOCOL NODE-PORT}. */
+  private static List<String> services(App app, Map<String, Object> answers) {
+    List<String> all = new ArrayList<>();
+    for (Map<String, Object> manifest : Demo.manifests(app, answers)) {
+      if (manifest.get("kind").equals("Service")) {
+        for (Object port : (List<?>) Demo.at(manifest, "spec", "ports")) {
+          Object nodePort = ((Map<?, ?>) port).get("nodePort");
+          all.add(
+              Demo.at(manifest, "metadata", "name")
+                  + " "
+                  + Demo.at(port, "port")
+                  + "/"
+                  + Demo.at(port, "protocol")
+                  + (nodePort == null ? "" : " " + nodePort));
+        }
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void one_number_for_tcp_and_udp_makes_a_service_for_each() {
+    App app = app(c -> c.port(DNS, TCP).port(DNS_UDP, UDP));
+
+    assertThat(services(app, Map.of()))
+        .containsExactly(
+            "demo-web 8080/TCP",
+            "demo-web 5353/TCP",
+            "demo-web-nodeports 5353/TCP 30053",
+            "demo-web-udp 5353/UDP 30054");
+  }
+
+  @Test
+  void no_list_of_ports_has_a_number_twice() {
+    App app = app(c -> c.port(DNS, TCP).port(DNS_UDP, UDP).port(udp("web-udp", 8080)));
+
+    for (Map<String, Object> manifest : Demo.manifests(app, Map.of())) {
+      if (manifest.get("kind").equals("Service")) {
+        unique((List<?>) Demo.at(manifest, "spec", "ports"), "port");
+      } else if (manifest.get("kind").equals("Deployment")) {
+        unique(
+            (List<?>) Demo.at(manifest, "spec", "template", "spec", "containers", 0, "ports"),
+            "containerPort");
+      }
+    }
+  }
+
+  private static void unique(List<?> ports, String key) {
+    Set<Object> seen = new HashSet<>();
+    assertThat(ports).allMatch(port -> seen.add(Demo.at(port, key)));
+  }
+
+  @Test
+  void one_answer_for_both_protocols_is_a_service_that_another_answer_replaces() {
+    App app = app(c -> c.port(DNS, TCP).port(DNS_UDP, TCP));
+
+    assertThat(services(app, Map.of("network.tcp", 30881L)))
+        .containsExactly(
+            "demo-web 8080/TCP",
+            "demo-web 5353/TCP",
+            "demo-web-udp 5353/UDP",
+            "demo-dns-30881 5353/TCP 30881",
+            "demo-dns-30881 5353/UDP 30881");
+    assertThat(services(app, Map.of("network.tcp", 30882L)))
+        .contains("demo-dns-30882 5353/UDP 30882");
+  }
+
+  @Test
+  void both_protocols_of_one_answer_share_the_number_of_the_service_whatever_the_program_has() {
+    App app = app(c -> c.port(tcp("peers", 6881), TCP).port(udp("peers-udp", 6882), TCP));
+
+    assertThat(services(app, Map.of()))
+        .contains("demo-peers-30053 6881/TCP 30053", "demo-peers-30053 6881/UDP 30053");
+  }
+
+  @Test
+  void two_answers_that_name_one_port_of_the_nas_are_refused_with_the_port() {
+    App app = app(c -> c.port(DNS, TCP).port(tcp("other", 5354), UDP));
+
+    assertThatThrownBy(() -> services(app, Map.of("network.udp", 30053L)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage(
+            "Two ports of the app would be the port 30053 of the NAS. Change one of network.tcp,"
+                + " network.udp.");
+  }
+
+  @Test
+  void tcp_and_udp_may_have_one_port_of_the_nas_in_two_answers() {
+    App app = app(c -> c.port(DNS, TCP).port(DNS_UDP, UDP));
+
+    assertThat(services(app, Map.of("network.udp", 30053L))).isNotEmpty();
+  }
+}

@@ -1,0 +1,145 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.path;
+import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.string;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PathQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringQuestion;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that would put two things into one place are refused, with the place. */
+class UniqueAnswersTest {
+
+  private static final StorageQuestion DATA = storage("storage.data");
+  private static final PathQuestion DATA_PATH = path("paths.data").defaultPath("/srv");
+  private static final StorageQuestion FOLDER = storage("folder");
+  private static final PathQuestion PATH = path("path");
+  private static final ListQuestion FOLDERS = list("storage.folders").items(FOLDER, PATH);
+  private static final StringQuestion NAME =
+      string("name").required().length(1, 9).pattern("^[A-Za-z]+$", "Letters.");
+  private static final StringQuestion VALUE = string("value");
+  private static final ListQuestion ITEMS = list("items").items(NAME, VALUE);
+
+  private static App app(Consumer<ContainerSpec> container) {
+    App app =
+        Demo.web(
+            a ->
+                a.group("Storage", g -> g.ask(DATA, FOLDERS))
+                    .group("Rest", g -> g.ask(DATA_PATH, ITEMS)),
+            container);
+    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    return app;
+  }
+
+  private static final App FOLDERS_OF_THE_OWNER =
+      app(
+          c ->
+              c.mount(DATA, "/data")
+                  .mount(temporary("tmp", 1), "/tmp")
+                  .file("/etc/demo.conf", literal("x"))
+                  .each(FOLDERS, (e, i) -> e.mount(i, FOLDER, i.get(PATH), m -> {})));
+
+  private static void render(App app, String list, String variable, String... answers) {
+    Demo.manifests(
+        app,
+        Map.of(
+            "storage.data",
+            Map.of("type", "hostPath", "hostPath", "/mnt/x"),
+            list,
+            Arrays.stream(answers)
+                .map(
+                    answer ->
+                        Map.of(
+                            variable,
+                            answer,
+                            "folder",
+                            Map.of("type", "hostPath", "hostPath", "/mnt/y")))
+                .toList()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/data", "/data/", "//data", "/x/../data", "/tmp", "/etc/demo.conf"})
+  void a_folder_of_the_owner_takes_no_path_that_is_taken(String taken) {
+    assertThatThrownBy(
+            () -> render(FOLDERS_OF_THE_OWNER, "storage.folders", "path", "/more", taken))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageMatching(
+            "web: two things are mounted at (/data|/tmp|/etc/demo.conf)\\. Choose another path in"
+                + " storage.folders\\.");
+  }
+
+  @Test
+  void two_folders_of_the_owner_have_two_paths() {
+    render(FOLDERS_OF_THE_OWNER, "storage.folders", "path", "/more", "/data/more");
+    assertThatThrownBy(
+            () -> render(FOLDERS_OF_THE_OWNER, "storage.folders", "path", "/more", "/more/"))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("mounted at /more.");
+  }
+
+  @Test
+  void a_path_that_is_an_answer_is_no_other_path() {
+    App app = app(c -> c.mount(DATA, DATA_PATH, m -> {}).mount(temporary("tmp", 1), "/tmp"));
+
+    assertThatThrownBy(
+            () ->
+                Demo.manifests(
+                    app,
+                    Map.of(
+                        "paths.data",
+                        "/tmp",
+                        "storage.data",
+                        Map.of("type", "hostPath", "hostPath", "/mnt/x"))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("Choose another path in paths.data.");
+  }
+
+  @Test
+  void a_variable_of_the_owner_is_none_of_the_apps_own() {
+    App app = app(c -> c.env("TZ", "UTC").each(ITEMS, (e, i) -> e.env(i.get(NAME), i.get(VALUE))));
+
+    render(app, "items", "name", "A", "B");
+    assertThatThrownBy(() -> render(app, "items", "name", "TZ"))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("web: the variable TZ is set twice. Rename or remove it in items.");
+    assertThatThrownBy(() -> render(app, "items", "name", "A", "B", "A"))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("the variable A is set twice");
+  }
+
+  @Test
+  void two_items_with_one_name_are_refused() {
+    App app =
+        Demo.web(
+            a ->
+                a.group("Rest", g -> g.ask(ITEMS))
+                    .each(
+                        ITEMS,
+                        (e, i) ->
+                            e.workload(workload("item"), i.get(NAME), w -> Demo.pod(w, c -> {}))),
+            c -> {});
+
+    assertThatThrownBy(() -> render(app, "items", "name", "a", "a"))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("items: two items have the name a. Rename one of them.");
+    render(app, "items", "name", "a", "b");
+  }
+}
