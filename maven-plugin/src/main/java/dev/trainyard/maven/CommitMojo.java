@@ -5,6 +5,7 @@ import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.DefinitionsRepository;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Identity;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.git.Signing;
 import dev.trainyard.catalog.publish.Publication;
 import dev.trainyard.catalog.publish.PublishResult;
@@ -88,6 +89,15 @@ abstract class CommitMojo extends BranchMojo {
   @Parameter(property = "truenas.dryRun", defaultValue = "false")
   private boolean dryRun;
 
+  /**
+   * Whether changes that break owners' upgrades are published all the same, with a warning; {@code
+   * true} or {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.allowBreaking", defaultValue = "false")
+  private boolean allowBreaking;
+
   /** The number of versions that stay. */
   final int keep() throws GitFailure {
     if (keep < 1) {
@@ -112,11 +122,13 @@ abstract class CommitMojo extends BranchMojo {
       throws GitFailure {
     return new Publication(
         branch,
-        new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch.name()),
+        new CatalogInfo(
+            title, RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")), branch.name()),
         author(definitions),
         signing(),
         definitions.map(DefinitionsRepository::describeCommit).orElse(""),
-        dryRun);
+        dryRun,
+        allowBreaking);
   }
 
   private Identity author(Optional<DefinitionsRepository> definitions) {
@@ -146,7 +158,7 @@ abstract class CommitMojo extends BranchMojo {
   }
 
   /** The repository of the project, if there is one. */
-  final Optional<DefinitionsRepository> definitions() throws IOException {
+  final Optional<DefinitionsRepository> definitions() throws GitFailure, IOException {
     return DefinitionsRepository.around(baseFolder());
   }
 
@@ -161,7 +173,7 @@ abstract class CommitMojo extends BranchMojo {
 
   /** Tells what was done, or fails with the reasons for doing nothing. */
   final void report(PublishResult done, String branch, ResultFile result, ProblemLog problems)
-      throws MojoFailureException {
+      throws GitFailure, MojoFailureException {
     if (done.problems().hasErrors()) {
       throw failure(problems, done.problems());
     }

@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.maven.definition.DisplayPath;
@@ -15,6 +16,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -41,6 +43,12 @@ abstract class GoalMojo extends AbstractMojo {
 
   @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
   private PluginDescriptor plugin;
+
+  /** A log for texts of others, too. */
+  @Override
+  public final Log getLog() {
+    return new CleanLog(super.getLog());
+  }
 
   /** The goal's name. */
   abstract String goal();
@@ -124,21 +132,21 @@ abstract class GoalMojo extends AbstractMojo {
           Fault.of(
               "files could not be read or written: "
                   + RemoteAddress.masked(e.getClass().getSimpleName() + ": " + e.getMessage()),
-              "check free space and rights of the folders that the goal uses;"
-                  + " run Maven with -X for the stack trace"));
+              "check free space and rights of the folders that the goal uses"));
     }
   }
 
   /** Tells what is wrong, and what to throw for it. */
   final MojoFailureException failure(ProblemLog log, Problems problems) {
     log.tell(problems);
-    return new MojoFailureException(outcomeOfFailure() + ": " + problems.summary());
+    return new MojoFailureException(Printable.of(outcomeOfFailure() + ": " + problems.summary()));
   }
 
   /** Tells what is wrong, and what to throw for it. */
   final MojoFailureException failure(ProblemLog log, Fault fault) {
     log.tell(List.of(fault));
-    return new MojoFailureException(outcomeOfFailure() + ": " + fault.found());
+    return new MojoFailureException(
+        Printable.of(outcomeOfFailure() + ": " + RemoteAddress.masked(fault.found())));
   }
 
   private void forget(ResultFile result) throws MojoExecutionException {
@@ -160,6 +168,10 @@ abstract class GoalMojo extends AbstractMojo {
   /** A text for machines elsewhere: without secrets and without the place of the project. */
   private String shown(String text) {
     return RemoteAddress.masked(display().relative(text));
+  }
+
+  final MavenSession session() {
+    return session;
   }
 
   final MavenProject project() {

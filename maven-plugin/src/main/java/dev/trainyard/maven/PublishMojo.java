@@ -90,8 +90,15 @@ public final class PublishMojo extends CommitMojo {
       throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
     Optional<PreviewName> name = previewName();
     result.put("branch", name.map(PreviewName::branch).orElse(branchName()));
+    refuseLostSelection();
     Optional<DefinitionsRepository> definitions = definitions();
     check(definitions, name.isPresent());
+    if (definitions.flatMap(DefinitionsRepository::commit).isEmpty()) {
+      getLog()
+          .warn(
+              "The project is in no commit of a git work tree: the catalog's commit has no"
+                  + " Definition-Commit, and nobody can tell from it where the versions come from");
+    }
     try (ProjectApps project = new ProjectApps(project(), plugin(), problems)) {
       List<App> loaded = project.load(AppSelection.of(apps), outcomeOfFailure());
       if (name.isPresent()) {
@@ -128,6 +135,21 @@ public final class PublishMojo extends CommitMojo {
         name.branch(),
         result,
         problems);
+  }
+
+  /** Maven ignores a property without the prefix, and all apps would be published. */
+  private void refuseLostSelection() throws GitFailure {
+    if (apps.isEmpty() && session().getUserProperties().containsKey("apps")) {
+      throw setting(
+          "-Dapps has no effect: all apps would be published",
+          "truenas.apps with the names of apps",
+          "Choose them with -Dtruenas.apps.");
+    }
+  }
+
+  @Override
+  boolean createsTarget() {
+    return true;
   }
 
   private Optional<PreviewName> previewName() throws GitFailure {

@@ -45,7 +45,6 @@ record PublishReport(PublishResult result, String target, String branch) {
       case DRY_RUN -> {
         lines.add("Dry run: nothing was pushed to " + target + "; the commit would say");
         result.message().lines().map(line -> "  " + line).forEach(lines::add);
-        lines.add("  and have the tree " + result.tree().orElseThrow());
       }
       default ->
           lines.add(

@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.HttpProxy;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -23,6 +24,9 @@ import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.repository.AuthenticationContext;
+import org.eclipse.aether.repository.RemoteRepository;
 
 /** What all goals have in common that work on the repository of a published catalog. */
 abstract class RepositoryMojo extends GoalMojo {
@@ -79,6 +83,13 @@ abstract class RepositoryMojo extends GoalMojo {
   final void run(ResultFile result, ProblemLog problems)
       throws GitFailure, MojoExecutionException, MojoFailureException {
     result.put("target", shownTarget());
+    if (!hasTarget() && createsTarget()) {
+      getLog()
+          .warn(
+              shownTarget()
+                  + " goes away with mvn clean, and what was published with it; name a repository"
+                  + " that stays in truenas.publish.target (see docs/publishing.md)");
+    }
     try {
       work(result, problems);
     } catch (IOException e) {
@@ -92,8 +103,7 @@ abstract class RepositoryMojo extends GoalMojo {
                       Where.ofApp(""),
                       "files could not be read or written: " + RemoteAddress.masked(text(e)),
                       "",
-                      "Check free space and rights of the build directory and of a local target;"
-                          + " run Maven with -X for the stack trace."))));
+                      "Check free space and rights of the build directory."))));
     }
   }
 
@@ -107,9 +117,14 @@ abstract class RepositoryMojo extends GoalMojo {
         List.of(Problem.error(Rule.PUBLISH_SETTING, Where.ofApp(""), found, allowed, fix)));
   }
 
+  /** Whether the goal makes the default repository when it is missing. */
+  boolean createsTarget() {
+    return false;
+  }
+
   /** The address for people. */
-  final String shownTarget() {
-    return hasTarget() ? RemoteAddress.masked(target.strip()) : display().show(defaultTarget());
+  final String shownTarget() throws GitFailure {
+    return hasTarget() ? address().toString() : display().show(defaultTarget());
   }
 
   /** Whether the address was given. */
@@ -136,7 +151,38 @@ abstract class RepositoryMojo extends GoalMojo {
     return new Access(
         login(),
         Optional.ofNullable(sshFolder).map(File::toPath),
-        Optional.ofNullable(sshKey).map(File::toPath).stream().toList());
+        Optional.ofNullable(sshKey).map(File::toPath).stream().toList(),
+        address().httpUrl().flatMap(this::proxy));
+  }
+
+  /** The proxy that Maven itself would take for a repository of artifacts at the same place. */
+  private Optional<HttpProxy> proxy(String url) {
+    RepositorySystemSession maven = session().getRepositorySession();
+    RemoteRepository place = new RemoteRepository.Builder("target", "default", url).build();
+    return Optional.ofNullable(maven.getProxySelector())
+        .map(selector -> selector.getProxy(place))
+        .map(
+            proxy ->
+                new HttpProxy(
+                    proxy.getHost(),
+                    proxy.getPort(),
+                    login(
+                        maven,
+                        new RemoteRepository.Builder("target", "default", url)
+                            .setProxy(proxy)
+                            .build())));
+  }
+
+  private static Optional<Access.Login> login(
+      RepositorySystemSession maven, RemoteRepository place) {
+    try (AuthenticationContext context = AuthenticationContext.forProxy(maven, place)) {
+      return Optional.ofNullable(context)
+          .map(
+              found ->
+                  new Access.Login(
+                      Objects.requireNonNullElse(found.get(AuthenticationContext.USERNAME), ""),
+                      Objects.requireNonNullElse(found.get(AuthenticationContext.PASSWORD), "")));
+    }
   }
 
   private Optional<Access.Login> login() throws GitFailure {

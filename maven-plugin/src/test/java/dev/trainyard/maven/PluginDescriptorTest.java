@@ -88,6 +88,7 @@ class PluginDescriptorTest {
 
   private static final List<String> OF_A_COMMIT =
       List.of(
+          "allowBreaking boolean ${truenas.publish.allowBreaking} = false",
           "authorEmail java.lang.String ${truenas.publish.authorEmail}",
           "authorName java.lang.String ${truenas.publish.authorName}",
           "dryRun boolean ${truenas.dryRun} = false",

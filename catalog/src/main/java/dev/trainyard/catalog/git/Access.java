@@ -13,14 +13,25 @@ import java.util.Optional;
  *     in the user's home
  * @param sshKeys private keys to offer instead of the usual ones; an agent, if one runs, is asked
  *     first
+ * @param proxy the proxy for {@code http://} and {@code https://}; empty for what the JVM is told
  */
-public record Access(Optional<Login> login, Optional<Path> sshFolder, List<Path> sshKeys) {
+public record Access(
+    Optional<Login> login,
+    Optional<Path> sshFolder,
+    List<Path> sshKeys,
+    Optional<HttpProxy> proxy) {
 
   /** Nothing but what the user's {@code .ssh} folder holds. */
   public static final Access USUAL = new Access(Optional.empty(), Optional.empty(), List.of());
 
+  /** Without a proxy of its own. */
+  public Access(Optional<Login> login, Optional<Path> sshFolder, List<Path> sshKeys) {
+    this(login, sshFolder, sshKeys, Optional.empty());
+  }
+
   /** Copies the list. */
   public Access {
+    Objects.requireNonNull(proxy, "proxy");
     Objects.requireNonNull(login, "login");
     Objects.requireNonNull(sshFolder, "sshFolder");
     sshKeys = List.copyOf(sshKeys);

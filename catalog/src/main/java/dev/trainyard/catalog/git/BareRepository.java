@@ -71,12 +71,12 @@ final class BareRepository {
     return ((ObjectDirectory) repository.getObjectDatabase()).getDirectory().toPath();
   }
 
-  /** Lets a repository borrow the objects of another instead of copying them. */
-  static void borrow(Repository repository, Repository other) throws IOException {
+  /** Lets a repository borrow the objects in the folder of another instead of copying them. */
+  static void borrow(Repository repository, Path objects) throws IOException {
     Path info = Files.createDirectories(objects(repository).resolve("info"));
     Files.write(
         info.resolve("alternates"),
-        (objects(other).toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
+        (objects.toAbsolutePath() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**

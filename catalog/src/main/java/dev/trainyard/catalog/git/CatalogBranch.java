@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
 
 /**
  * A branch of a remote repository that only moves forward.
@@ -135,11 +135,9 @@ public final class CatalogBranch {
     return inWorkshop(
         false,
         (local, remote) -> {
-          try (ObjectInserter inserter = BareRepository.inserter(local);
-              ObjectReader reader = inserter.newReader()) {
+          try (ObjectReader reader = local.newObjectReader()) {
             return reading.from(
-                new Tip(
-                    reader, inserter, fetch(local, remote), other -> remote.fetch(local, other)));
+                new Tip(reader, fetch(local, remote), other -> remote.fetch(local, other)));
           }
         });
   }
@@ -166,31 +164,60 @@ public final class CatalogBranch {
 
   private <T> T inWorkshop(boolean create, Work<T> work) throws GitFailure, IOException {
     Isolation.ensure();
-    Optional<Path> folder = address.folder();
-    if (create && isMissing()) {
-      BareRepository.createWhole(folder.orElseThrow(), branch);
-    }
-    try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "branch-");
-        Repository local = BareRepository.create(temporary.path().resolve("git"), branch);
-        Remote remote = new Remote(address, branch, access, timeout)) {
-      if (folder.isPresent() && BareRepository.exists(folder.get())) {
-        try (Repository origin = BareRepository.open(folder.get())) {
-          BareRepository.borrow(local, origin);
-        }
+    try (Remote remote = new Remote(address, access, timeout)) {
+      if (create && isMissing()) {
+        createFolder(remote);
       }
-      return work.in(local, remote);
+      try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "branch-");
+          Repository local = BareRepository.create(temporary.path().resolve("git"), branch)) {
+        borrow(local, remote);
+        return work.in(local, remote);
+      }
+    } catch (OddTreeException e) {
+      throw e.failure();
     } catch (MissingObjectException | CorruptObjectException e) {
       throw GitFailure.of(
               Rule.TARGET,
-              address + ": the repository is damaged: " + e.getMessage(),
+              address + ": the repository is damaged or cut off: " + e.getMessage(),
               "",
-              "Check it with git fsck; a clone made before may have what is missing.")
+              "Check it with git fsck; a clone made before may have what is missing. If it is a"
+                  + " shallow clone, git fetch --unshallow gets the rest.")
           .causedBy(e);
     } catch (IOException e) {
       throw new IOException(
           "the folder for temporary files, " + workFolder + ", cannot be used: " + e.getMessage(),
           e);
     }
+  }
+
+  private void createFolder(Remote remote) throws GitFailure {
+    try {
+      BareRepository.createWhole(address.folder().orElseThrow(), branch);
+    } catch (IOException e) {
+      throw remote.unreachable(e);
+    }
+  }
+
+  /** Uses the objects of a repository in a local folder where they are. */
+  private void borrow(Repository local, Remote remote) throws GitFailure, IOException {
+    Optional<Path> folder = address.folder().filter(BareRepository::exists);
+    if (folder.isEmpty()) {
+      return;
+    }
+    Path objects;
+    try (Repository origin = BareRepository.open(folder.get())) {
+      if (!origin.getObjectDatabase().getShallowCommits().isEmpty()) {
+        throw GitFailure.of(
+            Rule.TARGET,
+            address + " is a shallow clone: its history is cut off (--depth)",
+            "a repository with its whole history",
+            "Get the rest with git fetch --unshallow; in a pipeline check out with fetch-depth: 0.");
+      }
+      objects = BareRepository.objects(origin);
+    } catch (IOException | RuntimeException e) {
+      throw remote.unreachable(e);
+    }
+    BareRepository.borrow(local, objects);
   }
 
   /** Whether the repository is one that would be created by a push. */
@@ -200,7 +227,7 @@ public final class CatalogBranch {
   }
 
   private Optional<ObjectId> fetch(Repository local, Remote remote) throws GitFailure {
-    return isMissing() ? Optional.empty() : remote.fetch(local);
+    return isMissing() ? Optional.empty() : remote.fetch(local, branch);
   }
 
   private Outcome update(
@@ -211,42 +238,24 @@ public final class CatalogBranch {
       Optional<Signing> signing,
       boolean dryRun)
       throws GitFailure, IOException {
-    Optional<LocalTarget> target =
-        address
-            .folder()
-            .filter(BareRepository::exists)
-            .map(folder -> new LocalTarget(folder, branch));
-    if (target.isPresent()) {
-      BareRepository.requireNoWorkTreeOf(address.folder().get(), branch);
+    Optional<Path> folder = address.folder().filter(BareRepository::exists);
+    if (folder.isPresent()) {
+      BareRepository.requireNoWorkTreeOf(folder.get(), branch);
     }
-    try {
-      return update(local, new Way(remote, target), edit, author, signing, dryRun);
-    } finally {
-      target.ifPresent(LocalTarget::close);
-    }
-  }
-
-  /**
-   * How commits come and go.
-   *
-   * @param local present when the repository is in a local folder
-   */
-  private record Way(Remote remote, Optional<LocalTarget> local) {
-
-    void settle() throws GitFailure {
+    Outcome outcome = attempts(local, remote, edit, author, signing, dryRun);
+    if (folder.isPresent() && !dryRun) {
       try {
-        if (local.isPresent()) {
-          local.get().settle();
-        }
+        BareRepository.settleHead(folder.get(), branch);
       } catch (IOException e) {
         throw remote.unreachable(e);
       }
     }
+    return outcome;
   }
 
-  private Outcome update(
+  private Outcome attempts(
       Repository local,
-      Way way,
+      Remote remote,
       Edit edit,
       Identity author,
       Optional<Signing> signing,
@@ -254,25 +263,20 @@ public final class CatalogBranch {
       throws GitFailure, IOException {
     String last = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Optional<ObjectId> before = fetch(local, way.remote());
-      try (ObjectInserter inserter = BareRepository.inserter(local);
-          ObjectReader reader = inserter.newReader()) {
-        Tip tip = new Tip(reader, inserter, before, other -> way.remote().fetch(local, other));
-        Optional<NextCommit> next = edit.on(tip);
+      Optional<ObjectId> before = fetch(local, remote);
+      try (ObjectReader reader = local.newObjectReader()) {
+        Tip tip = new Tip(reader, before, other -> remote.fetch(local, other));
+        Optional<NextCommit> next = edited(edit, tip, remote);
         if (next.isEmpty()) {
-          if (!dryRun) {
-            way.settle();
-          }
-          return outcome(before, Optional.empty(), tip.tree().write(), false, attempt);
+          return outcome(before, Optional.empty(), tip.tree().id(), false, attempt);
         }
-        ObjectId tree = next.get().tree().write();
-        ObjectId commit = commit(local, inserter, next.get(), tree, before, author, signing);
+        ObjectId commit = commit(local, next.get(), before, author, signing);
         if (dryRun) {
-          return outcome(before, Optional.of(commit), tree, false, attempt);
+          return outcome(before, Optional.of(commit), next.get().tree().id(), false, attempt);
         }
-        last = push(local, way, before, commit);
+        last = push(local, remote, before, commit);
         if (last.isEmpty()) {
-          return outcome(before, Optional.of(commit), tree, true, attempt);
+          return outcome(before, Optional.of(commit), next.get().tree().id(), true, attempt);
         }
       }
       pause(attempt);
@@ -294,26 +298,36 @@ public final class CatalogBranch {
             + " file.");
   }
 
+  /** Asks for the next commit; until then nothing is written, so all faults are the target's. */
+  private static Optional<NextCommit> edited(Edit edit, Tip tip, Remote remote)
+      throws GitFailure, IOException {
+    try {
+      return edit.on(tip);
+    } catch (OddTreeException | MissingObjectException | CorruptObjectException e) {
+      throw e;
+    } catch (IOException e) {
+      throw remote.unreachable(e);
+    }
+  }
+
   private static Outcome outcome(
       Optional<ObjectId> before,
       Optional<ObjectId> commit,
-      ObjectId tree,
+      String tree,
       boolean pushed,
       int attempts) {
     boolean exists = before.isPresent() || commit.isPresent();
     return new Outcome(
         before.map(ObjectId::name),
         commit.map(ObjectId::name),
-        exists ? Optional.of(tree.name()) : Optional.empty(),
+        exists ? Optional.of(tree) : Optional.empty(),
         pushed,
         attempts);
   }
 
   private static ObjectId commit(
       Repository local,
-      ObjectInserter inserter,
       NextCommit next,
-      ObjectId tree,
       Optional<ObjectId> before,
       Identity author,
       Optional<Signing> signing)
@@ -325,18 +339,20 @@ public final class CatalogBranch {
             next.time().truncatedTo(ChronoUnit.SECONDS),
             ZoneOffset.UTC);
     CommitBuilder commit = new CommitBuilder();
-    commit.setTreeId(tree);
     before.or(() -> next.start().map(ObjectId::fromString)).ifPresent(commit::setParentId);
     commit.setAuthor(person);
     commit.setCommitter(person);
     commit.setEncoding(StandardCharsets.UTF_8);
     commit.setMessage(next.message());
-    if (signing.isPresent()) {
-      signing.get().sign(commit, person, local);
+    try (ObjectInserter inserter = BareRepository.inserter(local)) {
+      commit.setTreeId(next.tree().write(inserter));
+      if (signing.isPresent()) {
+        signing.get().sign(commit, person, local);
+      }
+      ObjectId id = inserter.insert(commit);
+      inserter.flush();
+      return id;
     }
-    ObjectId id = inserter.insert(commit);
-    inserter.flush();
-    return id;
   }
 
   /**
@@ -344,13 +360,12 @@ public final class CatalogBranch {
    *
    * @return empty when the remote has it now; else why it is worth to try again
    */
-  private String push(Repository local, Way way, Optional<ObjectId> before, ObjectId commit)
+  private String push(Repository local, Remote remote, Optional<ObjectId> before, ObjectId commit)
       throws GitFailure {
-    Remote remote = way.remote();
+    Remote.Answer answer;
     try {
-      return way.local().isPresent()
-          ? way.local().get().push(local, before, commit, () -> push(local, remote, before, commit))
-          : push(local, remote, before, commit);
+      answer =
+          remote.push(local, List.of(new Remote.Move(branch, before, Optional.of(commit)))).get(0);
     } catch (IOException | RuntimeException e) {
       // The answer may have been lost after the remote had taken the commit.
       if (fetchAgain(local, remote, e).equals(Optional.of(commit))) {
@@ -358,37 +373,27 @@ public final class CatalogBranch {
       }
       throw remote.unreachable(e);
     }
-  }
-
-  private String push(Repository local, Remote remote, Optional<ObjectId> before, ObjectId commit)
-      throws GitFailure, IOException {
-    RemoteRefUpdate update = remote.push(local, before, commit);
-    String message = update.getMessage() == null ? "" : update.getMessage();
-    return switch (update.getStatus()) {
-      case OK, UP_TO_DATE -> "";
-      case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> "the branch has moved on";
-      default -> {
-        Optional<ObjectId> now = remote.fetch(local);
-        if (!now.equals(before) || isLock(message)) {
-          yield message.isEmpty() ? update.getStatus().name() : message;
+    return switch (answer.outcome()) {
+      case DONE -> "";
+      case MOVED_ON -> "the branch has moved on";
+      case REFUSED -> {
+        String message = remote.shown(answer.message());
+        if (!remote.fetch(local, branch).equals(before) || isLock(message)) {
+          yield message;
         }
         throw GitFailure.of(
             Rule.TARGET_REFUSES,
-            address
-                + ": the push to "
-                + branch
-                + " was refused: "
-                + RemoteAddress.masked(message.isEmpty() ? update.getStatus().name() : message),
+            address + ": the push to " + branch + " was refused: " + message,
             "",
             "See what the repository's hooks, branch protection and file rights ask for.");
       }
     };
   }
 
-  private static Optional<ObjectId> fetchAgain(Repository local, Remote remote, Exception pushed)
+  private Optional<ObjectId> fetchAgain(Repository local, Remote remote, Exception pushed)
       throws GitFailure {
     try {
-      return remote.fetch(local);
+      return remote.fetch(local, branch);
     } catch (GitFailure e) {
       GitFailure failure = remote.unreachable(pushed);
       failure.addSuppressed(e);

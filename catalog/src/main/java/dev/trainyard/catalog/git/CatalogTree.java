@@ -2,217 +2,536 @@ package dev.trainyard.catalog.git;
 
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
-import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
- * The files of a commit, to be read and changed in memory; becomes a tree of git in the end. Paths
- * are those of git and may have any characters; what is put has a {@link RelativePath}.
+ * The files of a commit, to be read and changed in memory; becomes a tree of git in the end. Only
+ * the folders that somebody asks for are read, and only those that change are written: all others
+ * stay as they are to the byte, whatever they hold.
+ *
+ * <p>Paths are those of git and may have any characters (see {@link EntryName}); what is put has a
+ * {@link RelativePath}. Every method throws {@link OddTreeException} for what cannot be in a tree.
  */
 public final class CatalogTree {
 
-  private static final int MAX_FILE = 64 << 20;
+  private static final int MAX_FILE = 16 << 20;
+  private static final int MAX_FOLDER = 16 << 20;
 
-  private record Entry(ObjectId id, FileMode mode) {}
+  /** What a folder may hold. */
+  private sealed interface Entry permits Leaf, Folder {}
+
+  /**
+   * A file, link or submodule.
+   *
+   * @param mode the bits as git has them, also those that are unusual
+   */
+  private record Leaf(int mode, ObjectId id) implements Entry {
+
+    boolean isFile() {
+      return (mode & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
+    }
+
+    boolean isExecutable() {
+      return FileMode.fromBits(mode) == FileMode.EXECUTABLE_FILE;
+    }
+  }
+
+  /** A folder; read when it is needed first. */
+  private static final class Folder implements Entry {
+    private NavigableEntries entries;
+    private ObjectId id;
+    private boolean stored;
+
+    static Folder empty() {
+      Folder folder = new Folder();
+      folder.entries = new NavigableEntries();
+      return folder;
+    }
+
+    static Folder of(ObjectId id) {
+      Folder folder = new Folder();
+      folder.id = id;
+      folder.stored = true;
+      return folder;
+    }
+
+    Folder copy() {
+      Folder copy = new Folder();
+      copy.id = id;
+      copy.stored = stored;
+      if (entries != null) {
+        copy.entries = new NavigableEntries();
+        entries.forEach(
+            (name, entry) ->
+                copy.entries.put(name, entry instanceof Folder folder ? folder.copy() : entry));
+      }
+      return copy;
+    }
+  }
+
+  /** The entries of a folder by name. */
+  private static final class NavigableEntries extends TreeMap<String, Entry> {
+    private static final long serialVersionUID = 1L;
+  }
 
   private final ObjectReader reader;
-  private final ObjectInserter inserter;
-  private final NavigableMap<String, Entry> entries;
+  private final Folder root;
 
-  /** What was put here, so that reading it again asks no disk. */
+  /** What was put here, so that it is written in the end, and reading it asks no disk. */
   private final Map<ObjectId, Content> fresh = new HashMap<>();
 
-  private CatalogTree(
-      ObjectReader reader, ObjectInserter inserter, NavigableMap<String, Entry> entries) {
+  private CatalogTree(ObjectReader reader, Folder root) {
     this.reader = reader;
-    this.inserter = inserter;
-    this.entries = entries;
+    this.root = root;
   }
 
   /** The files of a tree. */
-  static CatalogTree of(ObjectReader reader, ObjectInserter inserter, Optional<ObjectId> tree)
-      throws IOException {
-    NavigableMap<String, Entry> entries = new TreeMap<>();
-    if (tree.isPresent()) {
-      try (TreeWalk walk = new TreeWalk(reader)) {
-        walk.addTree(tree.get());
-        walk.setRecursive(true);
-        while (walk.next()) {
-          entries.put(walk.getPathString(), new Entry(walk.getObjectId(0), walk.getFileMode(0)));
-        }
-      }
-    }
-    return new CatalogTree(reader, inserter, entries);
+  static CatalogTree of(ObjectReader reader, Optional<ObjectId> tree) {
+    return new CatalogTree(reader, tree.map(Folder::of).orElseGet(Folder::empty));
   }
 
-  /** A copy that changes on its own. */
-  public CatalogTree copy() {
-    return new CatalogTree(reader, inserter, new TreeMap<>(entries));
+  /** Whether there is nothing at all. */
+  public boolean isEmpty() throws IOException {
+    return entries(root, "").isEmpty();
   }
 
-  /** Whether there is no file at all. */
-  public boolean isEmpty() {
-    return entries.isEmpty();
+  /** The names of everything directly in a folder; the empty path is the root. */
+  public SortedSet<String> names(String folder) throws IOException {
+    Optional<Folder> found = folder(folder);
+    return found.isPresent()
+        ? new TreeSet<>(entries(found.get(), folder).keySet())
+        : Collections.emptySortedSet();
   }
 
-  /** The names of files and folders directly in a folder; the empty path is the root. */
-  public SortedSet<String> names(String folder) {
-    String prefix = folder.isEmpty() ? "" : folder + "/";
+  /** The names of the folders directly in a folder; the empty path is the root. */
+  public SortedSet<String> folders(String folder) throws IOException {
     SortedSet<String> names = new TreeSet<>();
-    String path = entries.ceilingKey(prefix);
-    while (path != null && path.startsWith(prefix)) {
-      int end = path.indexOf('/', prefix.length());
-      if (end < 0) {
-        names.add(path.substring(prefix.length()));
-        path = entries.higherKey(path);
-      } else {
-        names.add(path.substring(prefix.length(), end));
-        // '0' is the character after '/': past everything in that folder.
-        path = entries.ceilingKey(path.substring(0, end) + "0");
-      }
+    Optional<Folder> found = folder(folder);
+    if (found.isPresent()) {
+      entries(found.get(), folder)
+          .forEach(
+              (name, entry) -> {
+                if (entry instanceof Folder) {
+                  names.add(name);
+                }
+              });
     }
     return names;
   }
 
-  /** The paths of all files below a folder, from the root. */
-  public List<String> files(String folder) {
-    return new ArrayList<>(below(folder).keySet());
-  }
-
-  /** Whether a folder of this path has files. */
-  public boolean hasFolder(String folder) {
-    return !below(folder).isEmpty();
-  }
-
-  /** A file. */
-  public Optional<Content> read(String path) throws IOException {
-    Entry entry = entries.get(path);
-    if (entry == null || entry.mode().getObjectType() != Constants.OBJ_BLOB) {
-      return Optional.empty();
+  /** The paths of all files below a folder, from the root; links and submodules count as files. */
+  public List<String> files(String folder) throws IOException {
+    List<String> files = new ArrayList<>();
+    Optional<Folder> found = folder(folder);
+    if (found.isPresent()) {
+      collect(found.get(), folder, files);
     }
-    Content known = fresh.get(entry.id());
-    if (known != null && known.executable() == entry.mode().equals(FileMode.EXECUTABLE_FILE)) {
-      return Optional.of(known);
-    }
-    Content content = Content.bytes(reader.open(entry.id(), Constants.OBJ_BLOB).getBytes(MAX_FILE));
-    return Optional.of(
-        entry.mode().equals(FileMode.EXECUTABLE_FILE) ? content.asExecutable() : content);
+    return files;
   }
 
-  /** Whether a file is there and has exactly this content and mode. */
-  public boolean holds(String path, Content content) {
-    return entryOf(content).equals(entries.get(path));
-  }
-
-  /** Whether two trees have the same files with the same bytes and modes. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof CatalogTree tree && entries.equals(tree.entries);
-  }
-
-  @Override
-  public int hashCode() {
-    return entries.hashCode();
-  }
-
-  /** Adds or replaces a file. */
-  public void put(RelativePath path, Content content) throws IOException {
-    Entry entry = entryOf(content);
-    if (!entry.equals(entries.put(path.value(), entry))) {
-      inserter.insert(Constants.OBJ_BLOB, content.toBytes());
-      fresh.put(entry.id(), content);
+  private void collect(Folder folder, String path, List<String> files) throws IOException {
+    for (Map.Entry<String, Entry> entry : entries(folder, path).entrySet()) {
+      String child = child(path, entry.getKey());
+      if (entry.getValue() instanceof Folder inner) {
+        collect(inner, child, files);
+      } else {
+        files.add(child);
+      }
     }
   }
 
-  private static Entry entryOf(Content content) {
-    return new Entry(
-        idOf(content.toBytes()),
-        content.executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
+  /** Whether there is a folder of this path. */
+  public boolean hasFolder(String folder) throws IOException {
+    return folder(folder).isPresent();
   }
 
   /**
-   * The id of a file, by the digest of the JDK: that of JGit looks for attacks on SHA-1 in what
+   * A file; empty for folders, links and submodules.
+   *
+   * @throws OddTreeException when it is larger than any file of a catalog
+   */
+  public Optional<Content> read(String path) throws IOException {
+    Optional<Leaf> leaf = leaf(path);
+    if (leaf.isEmpty() || !leaf.get().isFile()) {
+      return Optional.empty();
+    }
+    Content content = fresh.get(leaf.get().id());
+    if (content == null) {
+      content = Content.bytes(load(path, leaf.get().id()));
+    } else if (content.executable()) {
+      content = Content.bytes(content.toBytes());
+    }
+    return Optional.of(leaf.get().isExecutable() ? content.asExecutable() : content);
+  }
+
+  private byte[] load(String path, ObjectId id) throws IOException {
+    ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
+    if (loader.getSize() > MAX_FILE) {
+      throw new OddTreeException(
+          path,
+          "has " + loader.getSize() + " bytes",
+          "at most " + MAX_FILE,
+          "Take the file out of the branch, or publish to a branch of its own.");
+    }
+    return loader.getCachedBytes(MAX_FILE);
+  }
+
+  /** The id that git gives to a file; empty when there is none. */
+  public Optional<String> fileId(String path) throws IOException {
+    return leaf(path).map(leaf -> leaf.id().name());
+  }
+
+  /** How many bytes a file has; empty when there is none. */
+  public Optional<Long> fileSize(String path) throws IOException {
+    Optional<Leaf> leaf = leaf(path);
+    return leaf.isPresent() && leaf.get().isFile()
+        ? Optional.of(reader.getObjectSize(leaf.get().id(), Constants.OBJ_BLOB))
+        : Optional.empty();
+  }
+
+  /** Whether a file is there and has exactly this content and mode. */
+  public boolean holds(String path, Content content) throws IOException {
+    return leaf(path).equals(Optional.of(leafOf(content)));
+  }
+
+  /**
+   * Whether a folder holds exactly these files.
+   *
+   * @param files by path below the folder
+   */
+  public boolean holdsExactly(String folder, SortedMap<String, Content> files) throws IOException {
+    Folder wanted = Folder.empty();
+    for (Map.Entry<String, Content> file : files.entrySet()) {
+      Folder place = wanted;
+      String[] segments = file.getKey().split("/");
+      for (String segment : Arrays.copyOf(segments, segments.length - 1)) {
+        place = (Folder) place.entries.computeIfAbsent(segment, name -> Folder.empty());
+      }
+      place.entries.put(segments[segments.length - 1], leafOf(file.getValue()));
+    }
+    Optional<Folder> found = folder(folder);
+    return found.isPresent() && id(found.get()).equals(id(wanted));
+  }
+
+  /**
+   * Adds or replaces a file.
+   *
+   * @throws OddTreeException when something else than a file or folder is in its way
+   */
+  public void put(RelativePath path, Content content) throws IOException {
+    put(path.value(), content);
+  }
+
+  /**
+   * Replaces a file that is there already, whatever its name.
+   *
+   * @throws IllegalArgumentException when it is not there
+   */
+  public void replace(String path, Content content) throws IOException {
+    if (leaf(path).isEmpty()) {
+      throw new IllegalArgumentException("no file " + path);
+    }
+    put(path, content);
+  }
+
+  private void put(String path, Content content) throws IOException {
+    Folder folder = parent(path);
+    String name = name(path);
+    Entry before = entries(folder, path).get(name);
+    if (before != null && !(before instanceof Leaf leaf && leaf.isFile())) {
+      throw inTheWay(path, before, "a file");
+    }
+    Leaf leaf = leafOf(content);
+    if (!leaf.equals(before)) {
+      change(path, () -> folder.entries.put(name, leaf));
+      fresh.put(leaf.id(), content);
+    }
+  }
+
+  /** The folder for a file, created when it is not there. */
+  private Folder parent(String path) throws IOException {
+    Folder folder = root;
+    int start = 0;
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+      String prefix = path.substring(0, end);
+      Map<String, Entry> entries = entries(folder, prefix);
+      Entry next = entries.computeIfAbsent(path.substring(start, end), key -> Folder.empty());
+      if (!(next instanceof Folder inner)) {
+        throw inTheWay(prefix, next, "a folder");
+      }
+      folder = inner;
+      start = end + 1;
+    }
+    return folder;
+  }
+
+  private static OddTreeException inTheWay(String path, Entry found, String wanted) {
+    String kind = "a file";
+    if (found instanceof Folder) {
+      kind = "a folder";
+    } else if (found instanceof Leaf leaf && !leaf.isFile()) {
+      kind = (leaf.mode() & FileMode.TYPE_MASK) == FileMode.TYPE_GITLINK ? "a submodule" : "a link";
+    }
+    return new OddTreeException(
+        path,
+        "is " + kind,
+        wanted + ", or nothing",
+        "Remove it from the branch, or publish to a branch of its own.");
+  }
+
+  private interface Change {
+    void make();
+  }
+
+  /** Changes the folder of a path; the ids of all folders around it are no longer known. */
+  private void change(String path, Change change) {
+    Folder folder = root;
+    folder.id = null;
+    folder.stored = false;
+    int start = 0;
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+      folder = (Folder) folder.entries.get(path.substring(start, end));
+      folder.id = null;
+      folder.stored = false;
+      start = end + 1;
+    }
+    change.make();
+  }
+
+  private static Leaf leafOf(Content content) {
+    return new Leaf(
+        (content.executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE).getBits(),
+        idOf(Constants.TYPE_BLOB, content.toBytes()));
+  }
+
+  /**
+   * The id of an object, by the digest of the JDK: that of JGit looks for attacks on SHA-1 in what
    * others have sent, and takes several times as long. What is stored goes through that all the
    * same.
    */
-  private static ObjectId idOf(byte[] bytes) {
+  private static ObjectId idOf(String type, byte[] bytes) {
+    return idOf(type, bytes, bytes.length);
+  }
+
+  private static ObjectId idOf(String type, byte[] bytes, int length) {
     MessageDigest digest = Constants.newMessageDigest();
-    digest.update(Constants.encodeASCII("blob " + bytes.length + "\0"));
-    return ObjectId.fromRaw(digest.digest(bytes));
+    digest.update(Constants.encodeASCII(type + " " + length + "\0"));
+    digest.update(bytes, 0, length);
+    return ObjectId.fromRaw(digest.digest());
   }
 
-  /** Removes a file, if it is there. */
-  public void remove(String path) {
-    entries.remove(path);
+  /** The id that git gives to a file with the first of these bytes. */
+  public static String fileIdOf(byte[] bytes, int length) {
+    return idOf(Constants.TYPE_BLOB, bytes, length).name();
   }
 
-  /** Removes everything below a folder. */
-  public void removeFolder(String folder) {
-    below(folder).clear();
+  /** Removes a file or folder, if it is there, and folders that have nothing else. */
+  public void remove(String path) throws IOException {
+    if (entry(path).isEmpty()) {
+      return;
+    }
+    Folder folder = parent(path);
+    change(path, () -> folder.entries.remove(name(path)));
+    int end = path.lastIndexOf('/');
+    if (folder.entries.isEmpty() && end >= 0) {
+      remove(path.substring(0, end));
+    }
   }
 
-  /** Puts the files of one folder, byte for byte, below another; what was there is removed. */
-  public void copyFolder(String from, String to) {
-    SortedMap<String, Entry> copies = new TreeMap<>();
-    below(from).forEach((path, entry) -> copies.put(to + path.substring(from.length()), entry));
-    removeFolder(to);
-    entries.putAll(copies);
+  /** Puts one folder, byte for byte, in the place of another; what was there is removed. */
+  public void copyFolder(String from, String to) throws IOException {
+    Folder copy =
+        folder(from).orElseThrow(() -> new IllegalArgumentException("no folder " + from)).copy();
+    Folder folder = parent(to);
+    entries(folder, to);
+    change(to, () -> folder.entries.put(name(to), copy));
   }
 
-  /** The id that git gives to a folder; the empty path is the root. */
-  public String folderId(String folder) throws IOException {
-    return folder.isEmpty()
-        ? write().name()
-        : write(below(folder), path -> true, folder.length() + 1).name();
+  /** The id that git gives to a folder; empty when there is none. The empty path is the root. */
+  public Optional<String> folderId(String folder) throws IOException {
+    Optional<Folder> found = folder(folder);
+    return found.isPresent() ? Optional.of(id(found.get()).name()) : Optional.empty();
+  }
+
+  /** The id of the whole tree. */
+  public String id() throws IOException {
+    return id(root).name();
   }
 
   /** The id of the tree without one folder at the top. */
   public String idWithout(String folder) throws IOException {
-    return write(entries, path -> !path.startsWith(folder + "/"), 0).name();
+    NavigableEntries rest = new NavigableEntries();
+    rest.putAll(entries(root, ""));
+    rest.remove(folder);
+    return idOf(Constants.TYPE_TREE, bytes(rest)).name();
   }
 
-  /** Stores the tree. */
-  ObjectId write() throws IOException {
-    return write(entries, path -> true, 0);
-  }
-
-  private ObjectId write(SortedMap<String, Entry> range, Predicate<String> chosen, int cut)
-      throws IOException {
-    DirCache index = DirCache.newInCore();
-    DirCacheBuilder builder = index.builder();
-    for (var file : range.entrySet()) {
-      if (chosen.test(file.getKey())) {
-        DirCacheEntry entry = new DirCacheEntry(file.getKey().substring(cut));
-        entry.setFileMode(file.getValue().mode());
-        entry.setObjectId(file.getValue().id());
-        builder.add(entry);
-      }
+  private static ObjectId id(Folder folder) {
+    if (folder.id == null) {
+      folder.id = idOf(Constants.TYPE_TREE, bytes(folder.entries));
     }
-    builder.finish();
-    return index.writeTree(inserter);
+    return folder.id;
   }
 
-  private SortedMap<String, Entry> below(String folder) {
-    return entries.subMap(folder + "/", true, folder + "0", false);
+  /** Stores everything that was put, and the folders around it. */
+  ObjectId write(ObjectInserter inserter) throws IOException {
+    for (Content content : fresh.values()) {
+      inserter.insert(Constants.OBJ_BLOB, content.toBytes());
+    }
+    return write(root, inserter);
+  }
+
+  private static ObjectId write(Folder folder, ObjectInserter inserter) throws IOException {
+    if (!folder.stored) {
+      for (Entry entry : folder.entries.values()) {
+        if (entry instanceof Folder inner) {
+          write(inner, inserter);
+        }
+      }
+      folder.id = inserter.insert(Constants.OBJ_TREE, bytes(folder.entries));
+      folder.stored = true;
+    }
+    return folder.id;
+  }
+
+  /** A tree as git stores it, in the order of git: folders as if their names ended with a slash. */
+  private static byte[] bytes(NavigableEntries entries) {
+    record Line(byte[] order, byte[] name, int mode, ObjectId id) {}
+    List<Line> lines = new ArrayList<>(entries.size());
+    entries.forEach(
+        (name, entry) -> {
+          byte[] bytes = EntryName.bytes(name);
+          if (entry instanceof Leaf leaf) {
+            lines.add(new Line(bytes, bytes, leaf.mode(), leaf.id()));
+          } else {
+            byte[] order = Arrays.copyOf(bytes, bytes.length + 1);
+            order[bytes.length] = '/';
+            lines.add(new Line(order, bytes, FileMode.TYPE_TREE, id((Folder) entry)));
+          }
+        });
+    lines.sort(Comparator.comparing(Line::order, Arrays::compareUnsigned));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (Line line : lines) {
+      out.writeBytes(Constants.encodeASCII(Integer.toOctalString(line.mode()) + " "));
+      out.writeBytes(line.name());
+      out.write(0);
+      byte[] id = new byte[Constants.OBJECT_ID_LENGTH];
+      line.id().copyRawTo(id, 0);
+      out.writeBytes(id);
+    }
+    return out.toByteArray();
+  }
+
+  private Optional<Folder> folder(String path) throws IOException {
+    if (path.isEmpty()) {
+      return Optional.of(root);
+    }
+    return entry(path).filter(Folder.class::isInstance).map(Folder.class::cast);
+  }
+
+  private Optional<Leaf> leaf(String path) throws IOException {
+    return entry(path).filter(Leaf.class::isInstance).map(Leaf.class::cast);
+  }
+
+  private Optional<Entry> entry(String path) throws IOException {
+    Entry entry = root;
+    int start = 0;
+    while (start <= path.length()) {
+      if (!(entry instanceof Folder folder)) {
+        return Optional.empty();
+      }
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      entry =
+          entries(folder, path.substring(0, Math.max(0, start - 1)))
+              .get(path.substring(start, end));
+      start = end + 1;
+    }
+    return Optional.ofNullable(entry);
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String child(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
+  }
+
+  /** The entries of a folder, read now if that was not done before. */
+  private NavigableEntries entries(Folder folder, String path) throws IOException {
+    if (folder.entries == null) {
+      folder.entries = parse(folder.id, path);
+    }
+    return folder.entries;
+  }
+
+  private NavigableEntries parse(ObjectId id, String path) throws IOException {
+    ObjectLoader loader = reader.open(id, Constants.OBJ_TREE);
+    if (loader.getSize() > MAX_FOLDER) {
+      throw odd(path, "is a folder with far too many entries");
+    }
+    NavigableEntries entries = new NavigableEntries();
+    CanonicalTreeParser parser = new CanonicalTreeParser();
+    try {
+      parser.reset(loader.getCachedBytes(MAX_FOLDER));
+      while (!parser.eof()) {
+        byte[] name = new byte[parser.getNameLength()];
+        parser.getName(name, 0);
+        int mode = parser.getEntryRawMode();
+        ObjectId entry = parser.getEntryObjectId();
+        String text = EntryName.of(name);
+        require(text, path);
+        boolean isFolder = (mode & FileMode.TYPE_MASK) == FileMode.TYPE_TREE;
+        if (entries.put(text, isFolder ? Folder.of(entry) : new Leaf(mode, entry)) != null) {
+          throw odd(path, "has two entries of the name \"" + text + "\"");
+        }
+        parser.next(1);
+      }
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new CorruptObjectException(id, "the tree is cut off");
+    }
+    return entries;
+  }
+
+  /** Refuses what no clone can be checked out with. */
+  private static void require(String name, String path) throws OddTreeException {
+    if (name.isEmpty()
+        || name.equals(".")
+        || name.equals("..")
+        || name.equalsIgnoreCase(Constants.DOT_GIT)
+        || name.indexOf('/') >= 0) {
+      throw odd(path, "has an entry of the name \"" + name + "\", which git does not check out");
+    }
+  }
+
+  private static OddTreeException odd(String path, String found) {
+    return new OddTreeException(
+        path.isEmpty() ? "the branch" : path,
+        found,
+        "folders that git and TrueNAS can check out",
+        "Look at the branch with git ls-tree and repair it, or publish to a branch of its own.");
   }
 }

@@ -2,26 +2,23 @@ package dev.trainyard.catalog.git;
 
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.eclipse.jgit.errors.RepositoryNotFoundException;
-import org.eclipse.jgit.lib.Config;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.IndexDiff;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.FileTreeIterator;
 
 /**
- * The repository that holds the definitions; only read.
+ * The repository that holds the definitions, as git itself sees it with all settings of the user;
+ * only read.
  *
  * @param commit the commit that is checked out; empty before the first
  * @param branch the branch that is checked out; empty when none is
  * @param uncommitted tracked files that differ from the commit, and sources that git does not know
+ *     and is not told to ignore
  * @param identity user.name and user.email for this repository, when both are set
  */
 public record DefinitionsRepository(
@@ -31,61 +28,91 @@ public record DefinitionsRepository(
     Optional<Identity> identity) {
 
   private static final int SHOWN = 10;
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /** Two letters of state and a blank come before a path. */
+  private static final int STATE = 3;
 
   /**
    * Reads the repository that a folder belongs to.
    *
    * @return empty when there is none
+   * @throws GitFailure when there is one, and git is not installed or refuses to read it
    */
-  public static Optional<DefinitionsRepository> around(Path folder) throws IOException {
-    Isolation.ensure();
-    FileRepositoryBuilder builder =
-        new FileRepositoryBuilder().setMustExist(true).findGitDir(folder.toFile());
-    if (builder.getGitDir() == null) {
+  public static Optional<DefinitionsRepository> around(Path folder) throws GitFailure, IOException {
+    if (!isBelowGit(folder.toAbsolutePath().normalize())) {
       return Optional.empty();
     }
-    try (Repository repository = builder.build()) {
-      return repository.isBare() ? Optional.empty() : Optional.of(read(repository));
-    } catch (RepositoryNotFoundException e) {
-      return Optional.empty();
+    if (!GitProgram.isInstalled()) {
+      throw unread(folder, "there is no git on the PATH");
     }
+    GitProgram git = GitProgram.ofUser(folder);
+    GitProgram.Said inside = git.run(LONGEST, "rev-parse", "--is-inside-work-tree");
+    if (inside.code() != 0) {
+      throw unread(folder, Printable.of(inside.err().strip()));
+    }
+    return inside.out().strip().equals("true") ? Optional.of(read(git, folder)) : Optional.empty();
   }
 
-  private static DefinitionsRepository read(Repository repository) throws IOException {
-    Config user = Isolation.userConfig();
-    Config own = repository.getConfig();
-    String lineEnds = user.getString("core", null, "autocrlf");
-    if (lineEnds != null && own.getString("core", null, "autocrlf") == null) {
-      // In memory only: how the files of this work tree were checked out.
-      own.setString("core", null, "autocrlf", lineEnds);
+  /** Whether a folder or one around it has a {@code .git}, a folder or the file of a work tree. */
+  private static boolean isBelowGit(Path folder) {
+    for (Path place = folder; place != null; place = place.getParent()) {
+      if (Files.exists(place.resolve(".git"))) {
+        return true;
+      }
     }
-    Optional<ObjectId> head = Optional.ofNullable(repository.resolve(Constants.HEAD));
-    String full = repository.getFullBranch();
+    return false;
+  }
+
+  private static GitFailure unread(Path folder, String reason) {
+    return GitFailure.of(
+        Rule.DEFINITIONS_STATE,
+        "the state of the work tree around " + folder + " is not known: " + reason,
+        "a work tree that git can read",
+        "Let git status work here: install git, or follow its advice.");
+  }
+
+  private static DefinitionsRepository read(GitProgram git, Path folder)
+      throws GitFailure, IOException {
+    Optional<String> name = answer(git, "config", "--get", "user.name");
+    Optional<String> email = answer(git, "config", "--get", "user.email");
     return new DefinitionsRepository(
-        head.map(ObjectId::name),
-        full != null && full.startsWith(Constants.R_HEADS)
-            ? Optional.of(Repository.shortenRefName(full))
-            : Optional.empty(),
-        uncommitted(repository),
-        setting(own, user, "name")
-            .flatMap(name -> setting(own, user, "email").map(email -> new Identity(name, email))));
+        answer(git, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"),
+        answer(git, "symbolic-ref", "--quiet", "--short", "HEAD"),
+        uncommitted(git, folder),
+        name.isPresent() && email.isPresent()
+            ? Optional.of(new Identity(name.get(), email.get()))
+            : Optional.empty());
   }
 
-  private static Optional<String> setting(Config own, Config user, String key) {
-    return Optional.ofNullable(own.getString("user", null, key))
-        .or(() -> Optional.ofNullable(user.getString("user", null, key)));
+  private static Optional<String> answer(GitProgram git, String... command) throws IOException {
+    GitProgram.Said said = git.run(LONGEST, command);
+    return Optional.of(said.out().strip()).filter(text -> said.code() == 0 && !text.isEmpty());
   }
 
-  private static SortedSet<String> uncommitted(Repository repository) throws IOException {
-    IndexDiff diff = new IndexDiff(repository, Constants.HEAD, new FileTreeIterator(repository));
-    diff.diff();
-    SortedSet<String> files = new TreeSet<>(diff.getAdded());
-    files.addAll(diff.getChanged());
-    files.addAll(diff.getRemoved());
-    files.addAll(diff.getMissing());
-    files.addAll(diff.getModified());
-    files.addAll(diff.getConflicting());
-    diff.getUntracked().stream().filter(DefinitionsRepository::isSource).forEach(files::add);
+  private static SortedSet<String> uncommitted(GitProgram git, Path folder)
+      throws GitFailure, IOException {
+    GitProgram.Said status =
+        git.run(
+            LONGEST,
+            "--no-optional-locks",
+            "status",
+            "--porcelain",
+            "-z",
+            "--no-renames",
+            "--untracked-files=all");
+    if (status.code() != 0) {
+      throw unread(folder, Printable.of(status.err().strip()));
+    }
+    SortedSet<String> files = new TreeSet<>();
+    for (String line : Arrays.asList(status.out().split("\0"))) {
+      if (line.length() > STATE) {
+        String path = line.substring(STATE);
+        if (!line.startsWith("??") || isSource(path)) {
+          files.add(Printable.of(path));
+        }
+      }
+    }
     return files;
   }
 
@@ -108,8 +135,9 @@ public record DefinitionsRepository(
               + " not committed: "
               + uncommitted.stream().limit(SHOWN).collect(Collectors.joining(", "))
               + (uncommitted.size() > SHOWN ? ", …" : ""),
-          "a work tree in which every source is committed",
-          "Commit or stash the changes; to publish them anyway set truenas.publish.allowDirty.");
+          "a work tree in which every source is committed or ignored",
+          "Commit, stash or ignore the changes; to publish them anyway set"
+              + " truenas.publish.allowDirty.");
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.trainyard.catalog.git;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -21,11 +19,8 @@ import org.eclipse.jgit.util.SystemReader;
  */
 public final class Isolation extends SystemReader.Delegate {
 
-  private final SystemReader original;
-
   private Isolation(SystemReader original) {
     super(original);
-    this.original = original;
   }
 
   /** Isolates JGit from now on. */
@@ -36,19 +31,6 @@ public final class Isolation extends SystemReader.Delegate {
         SystemReader.setInstance(new Isolation(current));
       }
     }
-  }
-
-  /** The configuration of the user alone, for what is asked from it by name. */
-  static Config userConfig() throws IOException {
-    SystemReader current = SystemReader.getInstance();
-    SystemReader original = current instanceof Isolation isolation ? isolation.original : current;
-    FileBasedConfig config = original.openUserConfig(null, FS.DETECTED);
-    try {
-      config.load();
-    } catch (ConfigInvalidException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-    return config;
   }
 
   @Override

@@ -6,18 +6,17 @@ import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
 
 /**
  * The preview branches of a remote repository. Branches outside {@code preview/}, and those inside
@@ -95,7 +94,7 @@ public final class PreviewBranches {
     Isolation.ensure();
     try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "previews-");
         Repository local = BareRepository.create(temporary.path().resolve("git"), "main");
-        Remote remote = new Remote(address, "main", access, CatalogBranch.TIMEOUT)) {
+        Remote remote = new Remote(address, access, CatalogBranch.TIMEOUT)) {
       return work.in(local, remote);
     }
   }
@@ -112,11 +111,15 @@ public final class PreviewBranches {
 
   private Deletion delete(Repository local, Remote remote, SortedMap<PreviewName, String> seen)
       throws GitFailure {
-    SortedMap<String, ObjectId> branches = new TreeMap<>();
-    seen.forEach((name, id) -> branches.put(name.branch(), ObjectId.fromString(id)));
-    Collection<RemoteRefUpdate> answers;
+    List<Remote.Move> moves = new ArrayList<>();
+    seen.forEach(
+        (name, id) ->
+            moves.add(
+                new Remote.Move(
+                    name.branch(), Optional.of(ObjectId.fromString(id)), Optional.empty())));
+    List<Remote.Answer> answers;
     try {
-      answers = remote.delete(local, branches);
+      answers = remote.push(local, moves);
     } catch (IOException | RuntimeException e) {
       // The answer may have been lost after the remote had deleted them.
       GitFailure failure = remote.unreachable(e);
@@ -128,21 +131,15 @@ public final class PreviewBranches {
     Map<PreviewName, String> now = list(local, remote);
     SortedSet<PreviewName> deleted = new TreeSet<>();
     List<Problem> problems = new ArrayList<>();
-    for (RemoteRefUpdate answer : answers) {
-      PreviewName name =
-          PreviewName.ofBranch(Repository.shortenRefName(answer.getRemoteName())).orElseThrow();
-      switch (answer.getStatus()) {
-        case OK, UP_TO_DATE, NON_EXISTING -> deleted.add(name);
-        case REJECTED_REMOTE_CHANGED -> problems.add(changed(name));
-        default -> {
-          if (!now.containsKey(name)) {
-            deleted.add(name);
-          } else if (!now.get(name).equals(seen.get(name))) {
-            problems.add(changed(name));
-          } else {
-            problems.add(refused(name, answer));
-          }
-        }
+    for (Remote.Answer answer : answers) {
+      PreviewName name = PreviewName.ofBranch(answer.move().branch()).orElseThrow();
+      if (answer.outcome() == Remote.Outcome.DONE || !now.containsKey(name)) {
+        deleted.add(name);
+      } else if (answer.outcome() == Remote.Outcome.MOVED_ON
+          || !now.get(name).equals(seen.get(name))) {
+        problems.add(changed(name));
+      } else {
+        problems.add(refused(name, remote.shown(answer.message())));
       }
     }
     return new Deletion(deleted, problems);
@@ -157,17 +154,11 @@ public final class PreviewBranches {
         "Delete it again when its pull request is closed.");
   }
 
-  private Problem refused(PreviewName name, RemoteRefUpdate answer) {
-    String message = answer.getMessage();
+  private Problem refused(PreviewName name, String message) {
     return Problem.error(
         Rule.TARGET_REFUSES,
         Where.ofApp(""),
-        address
-            + ": the deletion of "
-            + name.branch()
-            + " was refused: "
-            + RemoteAddress.masked(
-                message == null || message.isEmpty() ? answer.getStatus().name() : message),
+        address + ": the deletion of " + name.branch() + " was refused: " + message,
         "",
         "See what the repository's hooks, branch protection and file rights ask for.");
   }

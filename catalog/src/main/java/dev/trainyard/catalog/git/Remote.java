@@ -8,15 +8,18 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -29,32 +32,40 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.eclipse.jgit.util.FS;
 
-/** The way to one branch of one remote repository. */
+/** The way to one remote repository. */
 final class Remote implements AutoCloseable {
 
   private static final String TRACKING = "refs/remotes/target/";
 
+  /** How much longer than it may be silent the other side may talk. */
+  private static final int TALK = 30;
+
+  private static final List<String> HOOKS =
+      List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction");
+
   private final RemoteAddress address;
-  private final String branch;
   private final Optional<Access.Login> login;
+  private final Optional<HttpProxy> proxy;
   private final Optional<SshdSessionFactory> ssh;
   private final Duration timeout;
+  private final Deadline deadline;
 
   /**
    * A way; nothing is asked yet.
    *
    * @param timeout how long the other side may say nothing, whole seconds
    */
-  Remote(RemoteAddress address, String branch, Access access, Duration timeout) {
+  Remote(RemoteAddress address, Access access, Duration timeout) {
     this.timeout = timeout;
+    this.deadline = new Deadline(timeout.multipliedBy(TALK));
     this.address = address;
-    this.branch = branch;
-    this.login = access.login();
+    this.login = access.login().or(address::login);
+    this.proxy = access.proxy();
     this.ssh = address.isSsh() ? Optional.of(sessions(access)) : Optional.empty();
   }
 
@@ -78,95 +89,227 @@ final class Remote implements AutoCloseable {
   /**
    * Brings the branch's newest commit and all that belongs to it into a local repository.
    *
+   * @param branch the branch's short name
    * @return the commit; empty when the remote has no such branch
    */
-  Optional<ObjectId> fetch(Repository local) throws GitFailure {
-    return fetch(local, branch);
-  }
-
-  /** The same for another branch. */
   Optional<ObjectId> fetch(Repository local, String branch) throws GitFailure {
     String ref = Constants.R_HEADS + branch;
-    try (Transport transport = open(local)) {
-      Optional<ObjectId> tip;
-      try (FetchConnection connection = transport.openFetch()) {
-        tip = Optional.ofNullable(connection.getRef(ref)).map(Ref::getObjectId);
-      }
-      if (tip.isEmpty() || local.getObjectDatabase().has(tip.get())) {
-        return tip;
-      }
-      String tracking = TRACKING + "tip";
-      transport.setTagOpt(TagOpt.NO_TAGS);
-      transport.fetch(
-          NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref + ":" + tracking)));
-      return Optional.of(local.exactRef(tracking).getObjectId());
-    } catch (IOException | org.eclipse.jgit.api.errors.JGitInternalException e) {
-      throw unreachable(e);
-    }
-  }
-
-  /** Offers one commit for the branch; the answer must be looked at. */
-  RemoteRefUpdate push(Repository local, Optional<ObjectId> expected, ObjectId commit)
-      throws IOException {
-    RemoteRefUpdate update =
-        new RemoteRefUpdate(
-            local,
-            null,
-            commit,
-            Constants.R_HEADS + branch,
-            false,
-            null,
-            expected.orElse(ObjectId.zeroId()));
-    push(local, List.of(update));
-    return update;
+    return ask(
+        local,
+        transport -> {
+          Optional<ObjectId> tip;
+          try (FetchConnection connection = transport.openFetch()) {
+            tip = Optional.ofNullable(connection.getRef(ref)).map(Ref::getObjectId);
+          }
+          if (tip.isEmpty() || local.getObjectDatabase().has(tip.get())) {
+            return tip;
+          }
+          String tracking = TRACKING + "tip";
+          transport.setTagOpt(TagOpt.NO_TAGS);
+          transport.fetch(
+              NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref + ":" + tracking)));
+          return Optional.of(local.exactRef(tracking).getObjectId());
+        });
   }
 
   /** The branches by their short names, with their newest commits. */
   SortedMap<String, ObjectId> branches(Repository local) throws GitFailure {
-    SortedMap<String, ObjectId> branches = new TreeMap<>();
-    try (Transport transport = open(local);
-        FetchConnection connection = transport.openFetch()) {
-      for (Ref ref : connection.getRefs()) {
-        if (ref.getName().startsWith(Constants.R_HEADS)) {
-          branches.put(Repository.shortenRefName(ref.getName()), ref.getObjectId());
-        }
-      }
-    } catch (IOException | org.eclipse.jgit.api.errors.JGitInternalException e) {
+    return ask(
+        local,
+        transport -> {
+          SortedMap<String, ObjectId> branches = new TreeMap<>();
+          try (FetchConnection connection = transport.openFetch()) {
+            for (Ref ref : connection.getRefs()) {
+              if (ref.getName().startsWith(Constants.R_HEADS)) {
+                branches.put(Repository.shortenRefName(ref.getName()), ref.getObjectId());
+              }
+            }
+          }
+          return branches;
+        });
+  }
+
+  private interface Question<T> {
+    T to(Transport transport) throws IOException;
+  }
+
+  private <T> T ask(Repository local, Question<T> question) throws GitFailure {
+    try {
+      return deadline.keep(
+          () -> {
+            try (Transport transport = open(local)) {
+              return question.to(transport);
+            }
+          });
+    } catch (IOException | RuntimeException e) {
       throw unreachable(e);
     }
-    return branches;
   }
 
   /**
-   * Deletes branches that are still at the given commits; the answers must be looked at.
+   * What a branch is to become, if it is still as it was seen.
    *
-   * @param branches short names and the commits that the branches were seen at
+   * @param branch its short name
+   * @param seen its commit; empty when it was not there
+   * @param wanted its next commit; empty to delete it
    */
-  List<RemoteRefUpdate> delete(Repository local, SortedMap<String, ObjectId> branches)
-      throws IOException {
-    List<RemoteRefUpdate> updates = new ArrayList<>();
-    for (Map.Entry<String, ObjectId> branch : branches.entrySet()) {
-      updates.add(
-          new RemoteRefUpdate(
-              local,
-              null,
-              ObjectId.zeroId(),
-              Constants.R_HEADS + branch.getKey(),
-              false,
-              null,
-              branch.getValue()));
+  record Move(String branch, Optional<ObjectId> seen, Optional<ObjectId> wanted) {
+
+    private String ref() {
+      return Constants.R_HEADS + branch;
     }
-    push(local, updates);
-    return updates;
+
+    private RemoteRefUpdate update(Repository local) throws IOException {
+      return new RemoteRefUpdate(
+          local,
+          null,
+          wanted.orElse(ObjectId.zeroId()),
+          ref(),
+          false,
+          null,
+          seen.orElse(ObjectId.zeroId()));
+    }
   }
 
-  private void push(Repository local, List<RemoteRefUpdate> updates) throws IOException {
-    try (Transport transport = open(local)) {
-      if (address.folder().isPresent() && LocalTarget.hasHooks(address.folder().get())) {
-        // JGit's own receiver knows no hooks; any text but the plain command makes it start git.
-        transport.setOptionReceivePack("git -c receive.autogc=false receive-pack");
+  /** What became of a move. */
+  enum Outcome {
+    DONE,
+    /** The branch was no longer as it was seen. */
+    MOVED_ON,
+    REFUSED
+  }
+
+  /**
+   * The answer to a move.
+   *
+   * @param message the reason for not doing it; may be empty
+   */
+  record Answer(Move move, Outcome outcome, String message) {}
+
+  /**
+   * Asks for moves, each of which is done or not.
+   *
+   * @throws IOException when there is no answer; the moves may have been made all the same
+   */
+  List<Answer> push(Repository local, List<Move> moves) throws IOException, GitFailure {
+    Optional<Path> folder = address.folder();
+    if (folder.isPresent()) {
+      if (GitProgram.isInstalled()) {
+        return pushByGit(local, folder.get(), moves);
       }
-      transport.push(NullProgressMonitor.INSTANCE, updates);
+      requireNoHooks(folder.get());
+    }
+    List<RemoteRefUpdate> updates = new ArrayList<>();
+    for (Move move : moves) {
+      updates.add(move.update(local));
+    }
+    deadline.keep(
+        () -> {
+          try (Transport transport = open(local)) {
+            return transport.push(NullProgressMonitor.INSTANCE, updates);
+          }
+        });
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < moves.size(); i++) {
+      RemoteRefUpdate update = updates.get(i);
+      Outcome outcome =
+          switch (update.getStatus()) {
+            case OK, UP_TO_DATE, NON_EXISTING -> Outcome.DONE;
+            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> Outcome.MOVED_ON;
+            default -> Outcome.REFUSED;
+          };
+      String message = Objects.requireNonNullElse(update.getMessage(), "");
+      answers.add(
+          new Answer(
+              moves.get(i), outcome, message.isEmpty() ? update.getStatus().name() : message));
+    }
+    return answers;
+  }
+
+  /** Lets git itself change a repository in a local folder: it clears up, and runs the hooks. */
+  private List<Answer> pushByGit(Repository local, Path folder, List<Move> moves)
+      throws IOException {
+    Path settings = local.getDirectory().toPath().resolve("settings-of-git");
+    Files.writeString(settings, trusted(local.getDirectory().toPath()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "push", "--porcelain", "--no-verify", "--no-recurse-submodules", "--no-signed"));
+    for (Move move : moves) {
+      command.add(
+          "--force-with-lease=" + move.ref() + ":" + move.seen().map(ObjectId::name).orElse(""));
+    }
+    command.add(folder.toString());
+    for (Move move : moves) {
+      command.add(move.wanted().map(ObjectId::name).orElse("") + ":" + move.ref());
+    }
+    GitProgram.Said said =
+        GitProgram.alone(local.getDirectory().toPath(), settings)
+            .run(deadline.longest(), command.toArray(String[]::new));
+    if (said.out().contains("unpacker error")) {
+      throw new IOException(complaint(said.err()));
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (Move move : moves) {
+      answers.add(
+          said.out()
+              .lines()
+              .map(line -> line.split("\t"))
+              .filter(line -> line.length == 3 && line[1].endsWith(":" + move.ref()))
+              .findFirst()
+              .map(line -> answer(move, line, said.err()))
+              .orElseThrow(() -> new IOException(complaint(said.err()))));
+    }
+    return answers;
+  }
+
+  private static Answer answer(Move move, String[] line, String complaint) {
+    if (!line[0].equals("!")) {
+      return new Answer(move, Outcome.DONE, "");
+    }
+    boolean stale = line[2].startsWith("[rejected]");
+    String ofHook =
+        complaint
+            .lines()
+            .filter(text -> text.startsWith("remote: "))
+            .map(text -> text.substring("remote: ".length()).strip())
+            .collect(Collectors.joining(" "));
+    return new Answer(
+        move,
+        stale ? Outcome.MOVED_ON : Outcome.REFUSED,
+        line[2] + (ofHook.isEmpty() ? "" : ": " + ofHook));
+  }
+
+  private static String complaint(String err) {
+    String text = err.replaceAll("(?m)^(fatal|error|remote): ", "").strip();
+    return text.isEmpty() ? "git push said nothing" : text;
+  }
+
+  /** The folders of others that the user trusts; nothing else of the user's settings counts. */
+  private String trusted(Path folder) throws IOException {
+    StringBuilder settings = new StringBuilder("[safe]\n");
+    GitProgram.ofUser(folder)
+        .run(timeout, "config", "--get-all", "safe.directory")
+        .out()
+        .lines()
+        .forEach(
+            path ->
+                settings
+                    .append("directory = \"")
+                    .append(path.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append("\"\n"));
+    return settings.toString();
+  }
+
+  private static void requireNoHooks(Path folder) throws IOException, GitFailure {
+    try (Repository target = BareRepository.open(folder)) {
+      if (HOOKS.stream().anyMatch(hook -> FS.DETECTED.findHook(target, hook) != null)) {
+        throw GitFailure.of(
+            Rule.TARGET_REFUSES,
+            folder + " has hooks, and there is no git to run them",
+            "the program git on the PATH, or a repository without hooks",
+            "Install git.");
+      }
     }
   }
 
@@ -178,10 +321,10 @@ final class Remote implements AutoCloseable {
       throw new IOException(e.getMessage(), e);
     }
     transport.setTimeout(Math.toIntExact(timeout.toSeconds()));
-    login.ifPresent(
-        found ->
-            transport.setCredentialsProvider(
-                new UsernamePasswordCredentialsProvider(found.user(), found.secret())));
+    login.ifPresent(found -> transport.setCredentialsProvider(new HostLogin(address.uri(), found)));
+    if (transport instanceof TransportHttp overHttp) {
+      overHttp.setHttpConnectionFactory(new HttpConnections(address.uri(), proxy));
+    }
     if (transport instanceof SshTransport overSsh) {
       ssh.ifPresent(overSsh::setSshSessionFactory);
     }
@@ -209,11 +352,20 @@ final class Remote implements AutoCloseable {
         text.append(text.isEmpty() ? "" : ": ").append(message);
       }
     }
-    String masked = RemoteAddress.masked(text.toString().replaceAll("\\s+", " "));
-    return login
-        .filter(found -> !found.secret().isEmpty())
-        .map(found -> masked.replace(found.secret(), "***"))
-        .orElse(masked);
+    return shown(text.toString());
+  }
+
+  /** A text of others without secrets, and fit for a log. */
+  String shown(String text) {
+    String masked = RemoteAddress.masked(text.replaceAll("\\s+", " "));
+    for (Access.Login known :
+        Stream.of(login, address.login(), proxy.flatMap(HttpProxy::login))
+            .flatMap(Optional::stream)
+            .toList()) {
+      String secret = known.secret().isEmpty() ? known.user() : known.secret();
+      masked = secret.isEmpty() ? masked : masked.replace(secret, "***");
+    }
+    return Printable.of(masked);
   }
 
   /** Whether the file system of a local repository lets nobody write, or not this user. */
@@ -221,7 +373,8 @@ final class Remote implements AutoCloseable {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AccessDeniedException
           || cause instanceof FileSystemException system
-              && "Read-only file system".equals(system.getReason())) {
+              && "Read-only file system".equals(system.getReason())
+          || String.valueOf(cause.getMessage()).contains("insufficient permission")) {
         return true;
       }
     }
@@ -230,6 +383,17 @@ final class Remote implements AutoCloseable {
 
   private String advice(Throwable failure, String reason) {
     String lower = reason.toLowerCase(Locale.ROOT);
+    if (lower.contains("redirects to")) {
+      return "Name the address that the repository has now, if you trust it.";
+    }
+    if (lower.contains("dubious ownership")) {
+      return "If you trust who owns the folder: git config --global --add safe.directory "
+          + address;
+    }
+    if (lower.contains("pkix path") || lower.contains("unable to find valid certification")) {
+      return "If the server's certificate comes from an authority of your own, tell the JVM where it"
+          + " is: MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE (and …trustStorePassword).";
+    }
     if (lower.contains("server key did not validate")) {
       return "Compare the host's key with the one its owner publishes, and add it to known_hosts:"
           + " ssh-keyscan HOST >> ~/.ssh/known_hosts";
@@ -242,6 +406,11 @@ final class Remote implements AutoCloseable {
         || lower.contains("file too large")) {
       return "Make room on the disk, then publish again.";
     }
+    if (address.folder().isPresent()) {
+      return failure instanceof NoRemoteRepositoryException
+          ? "Create the repository: git init --bare " + address
+          : "Check the folder with git fsck, and the rights to its files.";
+    }
     if (lower.contains("not authorized")
         || lower.contains("authentication is required")
         || lower.contains("not permitted")
@@ -250,21 +419,23 @@ final class Remote implements AutoCloseable {
       return address.isHttp()
           ? "Give a token that may write to the repository in TRUENAS_PUBLISH_TOKEN, or name a"
               + " server of settings.xml in truenas.publish.server."
-          : "Give a key that the host knows and that may write to the repository.";
+          : "Give a key that the host knows and that may write to the repository; one with a"
+              + " passphrase has to be in an agent.";
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException
           || cause instanceof ConnectException
           || cause instanceof SocketTimeoutException) {
-        return "Check the address and the network, then publish again.";
+        return "Check the address and the network, then publish again."
+            + (address.isHttp()
+                ? " A proxy is taken from settings.xml, or from -Dhttps.proxyHost and"
+                    + " -Dhttps.proxyPort in MAVEN_OPTS."
+                : "");
       }
     }
-    if (failure instanceof NoRemoteRepositoryException) {
-      return address.folder().isPresent()
-          ? "Create the repository: git init --bare " + address
-          : "Create the repository on the host, and check the address.";
-    }
-    return "Check the address, the network and the rights, then publish again.";
+    return failure instanceof NoRemoteRepositoryException
+        ? "Create the repository on the host, and check the address."
+        : "Check the address, the network and the rights, then publish again.";
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.trainyard.catalog.git;
 
 import dev.trainyard.generator.problem.Rule;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,18 +15,40 @@ import org.eclipse.jgit.transport.URIish;
 /**
  * Where a repository is: a local path, {@code file://}, {@code ssh://}, {@code user@host:path},
  * {@code https://} or, for servers in one's own network, {@code http://}.
+ *
+ * <p>An address may hold a login, so no part of one is repeated before it is known what that part
+ * is: what cannot be read for certain is refused without being shown.
  */
 public final class RemoteAddress {
 
-  private static final Set<String> SCHEMES = Set.of("file", "ssh", "https", "http");
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+@");
+  /** The forms of an address, for people. */
+  public static final String SHAPE =
+      "a local path, file://, ssh://, user@host:path, https:// or http://";
+
+  private static final Set<String> NETWORK = Set.of("ssh", "https", "http");
+  private static final int LAST_PORT = 65_535;
+
+  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(//)?(.*)");
+  private static final Pattern HOST =
+      Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[\\p{L}\\p{N}._-]+)(?::([0-9]{1,5}))?");
+  private static final Pattern PLAIN_HOST = Pattern.compile("[\\p{L}\\p{N}._-]+");
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*");
+
+  /** In texts of others: everything up to the last at sign could be a login. */
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)\\S*@");
+
+  private static final Pattern QUERY =
+      Pattern.compile(
+          "(?i)(?<=[?&])([^=&\\s]*(?:token|secret|password|key|auth)[^=&\\s]*)=[^&\\s]*");
 
   private final URIish uri;
-  private final String text;
+  private final String shown;
+  private final Optional<Access.Login> login;
 
-  private RemoteAddress(URIish uri, String text) {
+  private RemoteAddress(URIish uri, String shown, Optional<Access.Login> login) {
     this.uri = uri;
-    this.text = text;
+    this.shown = shown;
+    this.login = login;
   }
 
   /**
@@ -36,44 +60,159 @@ public final class RemoteAddress {
    */
   public static RemoteAddress of(String text, Path base) throws GitFailure {
     String stripped = text.strip();
+    if (stripped.isEmpty() || stripped.chars().anyMatch(Character::isISOControl)) {
+      throw unreadable("it is empty or has control characters");
+    }
     try {
-      URIish uri = new URIish(stripped);
-      if (uri.getScheme() != null && uri.getScheme().length() > 1) {
-        if (!SCHEMES.contains(uri.getScheme())) {
-          throw malformed(stripped);
+      Matcher scheme = SCHEME.matcher(stripped);
+      if (!DRIVE.matcher(stripped).matches() && scheme.matches()) {
+        String name = scheme.group(1).toLowerCase(Locale.ROOT);
+        if (scheme.group(2) != null || NETWORK.contains(name) || name.equals("file")) {
+          return url(name, scheme.group(2) != null, scheme.group(3));
         }
-        return new RemoteAddress(uri, stripped);
       }
-      if (uri.getHost() != null) {
-        return new RemoteAddress(uri, stripped);
-      }
-      if (stripped.isEmpty()) {
-        throw malformed(stripped);
-      }
-      Path path = base.resolve(stripped).toAbsolutePath().normalize();
-      return new RemoteAddress(new URIish(path.toString()), stripped);
-    } catch (URISyntaxException | InvalidPathException e) {
-      throw malformed(stripped).causedBy(e);
+      int colon = stripped.indexOf(':');
+      boolean local = colon < 0 || stripped.lastIndexOf('/', colon) >= 0;
+      return local || DRIVE.matcher(stripped).matches()
+          ? path(base.resolve(stripped), stripped)
+          : ofScp(stripped, colon);
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      throw unreadable("it is malformed");
     }
   }
 
-  private static GitFailure malformed(String text) {
+  private static RemoteAddress path(Path path, String shown) throws URISyntaxException {
+    String absolute = path.toAbsolutePath().normalize().toString();
+    return new RemoteAddress(new URIish().setPath(absolute), shown, Optional.empty());
+  }
+
+  private static RemoteAddress url(String scheme, boolean slashes, String rest)
+      throws GitFailure, URISyntaxException {
+    if (scheme.equals("file")) {
+      if (!rest.startsWith("/")) {
+        throw unreadable("file:// is followed by an absolute path");
+      }
+      return path(Path.of(decoded(rest)), "file://" + rest);
+    }
+    if (!NETWORK.contains(scheme) || !slashes) {
+      throw unreadable("its scheme is not one of file://, ssh://, https:// and http://");
+    }
+    int slash = rest.indexOf('/');
+    String authority = slash < 0 ? rest : rest.substring(0, slash);
+    String path = slash < 0 ? "" : rest.substring(slash);
+    int at = authority.lastIndexOf('@');
+    Matcher host = HOST.matcher(authority.substring(at + 1));
+    if (!host.matches()) {
+      throw unreadable(
+          "what stands between :// and the next / is no [user[:password]@]host[:port]; in a user"
+              + " or password write %40 for @, %2F for / and %20 for a blank");
+    }
+    if (host.group(2) != null && Integer.parseInt(host.group(2)) > LAST_PORT) {
+      throw unreadable("its port is above " + LAST_PORT);
+    }
+    if (path.length() < 2) {
+      throw unreadable("it names a host and no repository there");
+    }
+    if (path.indexOf('@') >= 0) {
+      throw unreadable("an @ stands behind the host; write %40, also for the / before it %2F");
+    }
+    boolean http = !scheme.equals("ssh");
+    if (http && path.chars().anyMatch(c -> c == '?' || c == '#' || c == ' ')) {
+      throw unreadable("it has a query, a fragment or a blank, which git has no use for");
+    }
+    Optional<Access.Login> login = at < 0 ? Optional.empty() : login(authority.substring(0, at));
+    String place = host.group() + path;
+    URIish uri = new URIish(scheme + "://" + place);
+    if (http) {
+      return new RemoteAddress(
+          uri, scheme + "://" + (login.isPresent() ? "***@" : "") + place, login);
+    }
+    if (login.isPresent() && !login.get().secret().isEmpty()) {
+      throw unreadable("it has a password, and SSH lets in by keys");
+    }
+    String bare = host.group(1).replaceAll("[\\[\\]]", "");
+    return new RemoteAddress(
+        login.map(found -> uri.setUser(found.user())).orElse(uri).setHost(bare),
+        "ssh://" + login.map(found -> found.user() + "@").orElse("") + place,
+        Optional.empty());
+  }
+
+  private static Optional<Access.Login> login(String userInfo) {
+    int colon = userInfo.indexOf(':');
+    return userInfo.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            colon < 0
+                ? new Access.Login(decoded(userInfo), "")
+                : new Access.Login(
+                    decoded(userInfo.substring(0, colon)), decoded(userInfo.substring(colon + 1))));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  private static RemoteAddress ofScp(String text, int colon) throws GitFailure, URISyntaxException {
+    String front = text.substring(0, colon);
+    String path = text.substring(colon + 1);
+    String host = front.substring(front.lastIndexOf('@') + 1);
+    if (front.indexOf('@') != front.lastIndexOf('@')
+        || !PLAIN_HOST.matcher(host).matches()
+        || path.isEmpty()
+        || path.indexOf('@') >= 0) {
+      throw unreadable(
+          "it is no user@host:path; there is no password in that form, and an IPv6 address or an"
+              + " @ in the path need ssh://user@[address]/path");
+    }
+    return new RemoteAddress(new URIish(text), text, Optional.empty());
+  }
+
+  private static GitFailure unreadable(String reason) {
     return GitFailure.of(
         Rule.PUBLISH_SETTING,
-        "\"" + masked(text) + "\" is no address of a repository",
-        "a local path, file://, ssh://, user@host:path, https:// or http://",
-        "Write the address as for git clone.");
+        "the address cannot be read: " + reason + " (it is not shown here, as it may hold a login)",
+        SHAPE,
+        "Write the address as for git clone; give a token in TRUENAS_PUBLISH_TOKEN or a server of"
+            + " settings.xml, and leave it out of the address.");
+  }
+
+  /**
+   * The address that a catalog shows to everybody.
+   *
+   * @param text as a user writes it; may be empty
+   * @throws GitFailure when it is no address, or holds a login
+   */
+  public static String toBePublished(String text) throws GitFailure {
+    String stripped = text.strip();
+    if (!stripped.isEmpty() && of(stripped, Path.of("")).login.isPresent()) {
+      throw GitFailure.of(
+          Rule.PUBLISH_SETTING,
+          "truenas.catalog.url holds a login, and everybody can read the catalog's README",
+          "the address without user and password",
+          "Take the part before the @ out of the address.");
+    }
+    return stripped;
   }
 
   URIish uri() {
     return uri;
   }
 
+  /** The login in the address; it answers for this address only. */
+  Optional<Access.Login> login() {
+    return login;
+  }
+
   /** The folder, when the repository is in a local one. */
   public Optional<Path> folder() {
-    boolean local =
-        uri.getHost() == null && (uri.getScheme() == null || uri.getScheme().equals("file"));
-    return local ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
+    return uri.getHost() == null ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
+  }
+
+  /**
+   * The URL without any login; empty unless the address is one of {@code http} or {@code https}.
+   */
+  public Optional<String> httpUrl() {
+    return isHttp() ? Optional.of(uri.toString()) : Optional.empty();
   }
 
   boolean isHttp() {
@@ -84,15 +223,14 @@ public final class RemoteAddress {
     return folder().isEmpty() && !isHttp();
   }
 
-  /** A text with the user information of every URL in it masked. */
+  /** A text of others with everything masked that could be a secret in a URL. */
   public static String masked(String text) {
-    Matcher matcher = USER_INFO.matcher(text);
-    return matcher.replaceAll("***@");
+    return QUERY.matcher(USER_INFO.matcher(text).replaceAll("***@")).replaceAll("$1=***");
   }
 
   /** The address for people, without user and password. */
   @Override
   public String toString() {
-    return masked(text);
+    return shown;
   }
 }

@@ -4,12 +4,15 @@ import dev.trainyard.catalog.write.FolderBusyException;
 import dev.trainyard.catalog.write.FolderLock;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * A folder that goes away when it is closed. When the process is killed before, the next one that
@@ -58,14 +61,20 @@ final class TemporaryFolder implements AutoCloseable {
             parent,
             file -> {
               String name = file.getFileName().toString();
-              return name.startsWith(prefix) && name.endsWith(LOCK);
+              return name.startsWith(prefix)
+                  && name.endsWith(LOCK)
+                  && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
             })) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         Path path = parent.resolve(name.substring(0, name.length() - LOCK.length()));
         Optional<FolderLock> lock = lock(path);
         if (lock.isPresent()) {
-          new TemporaryFolder(path, lock.get()).close();
+          try {
+            new TemporaryFolder(path, lock.get()).close();
+          } catch (IOException stays) {
+            // It lies in nobody's way: every run has a folder of its own.
+          }
         }
       }
     }
@@ -91,13 +100,42 @@ final class TemporaryFolder implements AutoCloseable {
   }
 
   private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
-        Files.deleteIfExists(path);
-      }
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            // One that cannot be made writable fails at its first file.
+            boolean writable = path.toFile().setWritable(true);
+            return writable || Files.isWritable(path)
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(path);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException gone) throws IOException {
+            if (gone instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw gone;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path path, IOException failure)
+              throws IOException {
+            Files.deleteIfExists(path);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 }

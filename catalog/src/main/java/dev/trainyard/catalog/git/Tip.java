@@ -1,6 +1,5 @@
 package dev.trainyard.catalog.git;
 
-import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.TreeFormatter;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
@@ -29,7 +26,6 @@ public final class Tip {
   private static final int FOLDER_DEPTH = 3;
 
   private final ObjectReader reader;
-  private final ObjectInserter inserter;
   private final Optional<ObjectId> commit;
   private final Siblings siblings;
 
@@ -39,9 +35,8 @@ public final class Tip {
     Optional<ObjectId> fetch(String branch) throws GitFailure;
   }
 
-  Tip(ObjectReader reader, ObjectInserter inserter, Optional<ObjectId> commit, Siblings siblings) {
+  Tip(ObjectReader reader, Optional<ObjectId> commit, Siblings siblings) {
     this.reader = reader;
-    this.inserter = inserter;
     this.commit = commit;
     this.siblings = siblings;
   }
@@ -53,7 +48,7 @@ public final class Tip {
    * @throws GitFailure when the repository cannot be reached
    */
   public Tip sibling(String branch) throws GitFailure {
-    return new Tip(reader, inserter, siblings.fetch(branch), siblings);
+    return new Tip(reader, siblings.fetch(branch), siblings);
   }
 
   /** The commit's id; empty when the branch is not there yet. */
@@ -67,14 +62,27 @@ public final class Tip {
 
   /** The files of the commit, to be changed at will. */
   public CatalogTree tree() throws IOException {
-    return commit.isPresent()
-        ? tree(commit.get())
-        : CatalogTree.of(reader, inserter, Optional.empty());
+    return commit.isPresent() ? tree(commit.get()) : CatalogTree.of(reader, Optional.empty());
   }
 
   private CatalogTree tree(ObjectId id) throws IOException {
     try (RevWalk walk = new RevWalk(reader)) {
-      return CatalogTree.of(reader, inserter, Optional.of(walk.parseCommit(id).getTree().getId()));
+      return CatalogTree.of(reader, Optional.of(walk.parseCommit(id).getTree().getId()));
+    }
+  }
+
+  /** The files of no commit at all. */
+  public CatalogTree empty() {
+    return CatalogTree.of(reader, Optional.empty());
+  }
+
+  /** The newest commit itself; empty when the branch is not there yet. */
+  public Optional<Commit> newest() throws IOException {
+    if (commit.isEmpty()) {
+      return Optional.empty();
+    }
+    try (RevWalk walk = new RevWalk(reader)) {
+      return Optional.of(new Commit(walk.parseCommit(commit.get())));
     }
   }
 
@@ -113,36 +121,14 @@ public final class Tip {
           : Optional.of(commit.getParent(0).name());
     }
 
-    /** A file. */
-    public Optional<Content> read(String path) throws IOException {
-      try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
-        return walk == null
-            ? Optional.empty()
-            : Optional.of(Content.bytes(reader.open(walk.getObjectId(0)).getBytes()));
-      }
+    /** The files of the commit. */
+    public CatalogTree tree() {
+      return CatalogTree.of(reader, Optional.of(commit.getTree().getId()));
     }
 
-    /** The id that git gives to a folder; empty when there is none. */
-    public Optional<String> folderId(String path) throws IOException {
-      try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
-        return walk == null || !walk.getFileMode(0).equals(FileMode.TREE)
-            ? Optional.empty()
-            : Optional.of(walk.getObjectId(0).name());
-      }
-    }
-
-    /** The id of the tree without one folder at the top. */
-    public String idWithout(String folder) throws IOException {
-      TreeFormatter formatter = new TreeFormatter();
-      try (TreeWalk walk = new TreeWalk(reader)) {
-        walk.addTree(commit.getTree());
-        while (walk.next()) {
-          if (!walk.getPathString().equals(folder)) {
-            formatter.append(walk.getRawPath(), walk.getFileMode(0), walk.getObjectId(0));
-          }
-        }
-      }
-      return inserter.idFor(formatter).name();
+    /** The id of the commit's whole tree. */
+    public String treeId() {
+      return commit.getTree().name();
     }
   }
 

@@ -55,6 +55,14 @@ public final class History {
    */
   public static History read(Content file) throws BrokenHistoryException {
     String text = file.toText();
+    if (text.indexOf('\r') >= 0) {
+      throw new BrokenHistoryException(
+          (int) text.substring(0, text.indexOf('\r')).lines().count(),
+          "has a carriage return; the line ends were converted");
+    }
+    if (!file.hasBytes(text.getBytes(StandardCharsets.UTF_8))) {
+      throw new BrokenHistoryException(1, "or a later one is not UTF-8");
+    }
     List<Entry> entries = new ArrayList<>();
     String before = null;
     int number = 0;
@@ -75,6 +83,17 @@ public final class History {
       before = line;
     }
     return new History(text, entries);
+  }
+
+  /** Whether the last line names a tree; nothing else is checked. */
+  public static boolean endsWith(Content file, String tree) {
+    String text = file.toText();
+    String last = text.substring(text.stripTrailing().lastIndexOf('\n') + 1).strip();
+    try {
+      return parse(last, 0).tree().equals(tree);
+    } catch (BrokenHistoryException e) {
+      return false;
+    }
   }
 
   /** The lines, the oldest first. */

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.history;
 
 import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.git.Tip.Commit;
@@ -16,14 +17,16 @@ import java.util.Optional;
 
 /**
  * Checks the history of a catalog: that its lines follow each other, that each came with a commit
- * of its own, on top of the commit and with the tree that the line names, and that no commit took
- * anything away.
+ * of its own, on top of the commit and with the tree that the line names, that no commit took
+ * anything away, and that nothing that owners get was changed by a commit without a line.
  *
  * @param entries the lines, the oldest first
  * @param commit the tip that was read; empty when the branch is not there
  * @param problems everything found
  */
 public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problems problems) {
+
+  private static final int MOST_PROBLEMS = 20;
 
   /** Copies the list. */
   public HistoryCheck {
@@ -37,80 +40,171 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
    * @throws IOException when the folder for temporary files cannot be used
    */
   public static HistoryCheck of(CatalogBranch branch) throws GitFailure, IOException {
-    return branch.read(HistoryCheck::of);
+    return branch.read(tip -> new Checking().of(tip));
   }
 
-  private static HistoryCheck of(Tip tip) throws IOException {
-    List<Problem> problems = new ArrayList<>();
-    History newest = null;
-    History after = null;
-    Commit afterCommit = null;
-    for (Commit commit : tip.commits()) {
+  /** One check under way. */
+  private static final class Checking {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    private HistoryCheck of(Tip tip) throws IOException {
+      Optional<Commit> newest = tip.newest();
+      if (newest.isEmpty()) {
+        return result(List.of(), tip);
+      }
       History history;
       try {
-        Optional<Content> file = commit.read(History.FILE);
-        history = file.isPresent() ? History.read(file.get()) : History.empty();
+        history = read(newest.get().tree());
       } catch (BrokenHistoryException e) {
-        problems.add(problem(e.line(), "in commit " + commit.id() + ": " + e.getMessage()));
-        // What stands on a broken history proves nothing about what is below it.
-        return new HistoryCheck(
-            newest == null ? List.of() : newest.entries(), tip.commit(), Problems.of(problems));
+        report(e.line(), "in commit " + newest.get().id() + ": " + e.getMessage());
+        return result(List.of(), tip);
       }
-      if (newest == null) {
-        newest = history;
-      } else {
-        compare(history, after, afterCommit, problems);
+      Lines lines = new Lines(history);
+      Commit after = null;
+      int count = history.entries().size();
+      for (Commit commit : tip.commits()) {
+        if (problems.size() >= MOST_PROBLEMS) {
+          return result(history.entries(), tip);
+        }
+        if (after != null) {
+          int before = lines.in(commit.tree(), count);
+          if (before < 0) {
+            report(0, "commit " + after.id() + " changes or removes lines");
+            // What stands on a broken history proves nothing about what is below it.
+            return result(history.entries(), tip);
+          }
+          compare(history, after, commit.tree(), before, count);
+          count = before;
+        }
+        after = commit;
       }
-      after = history;
-      afterCommit = commit;
+      compare(history, after, tip.empty(), 0, count);
+      return result(history.entries(), tip);
     }
-    if (afterCommit != null) {
-      compare(History.empty(), after, afterCommit, problems);
-    }
-    return new HistoryCheck(
-        newest == null ? List.of() : newest.entries(), tip.commit(), Problems.of(problems));
-  }
 
-  /** Compares the history before a commit with the one after it. */
-  private static void compare(History before, History after, Commit commit, List<Problem> problems)
-      throws IOException {
-    int old = before.entries().size();
-    int all = after.entries().size();
-    if (!after.continues(before)) {
-      problems.add(problem(0, "commit " + commit.id() + " changes or removes lines"));
-    } else if (all > old + 1) {
+    private static History read(CatalogTree tree) throws BrokenHistoryException, IOException {
+      Optional<Content> file = tree.read(History.FILE);
+      return file.isPresent() ? History.read(file.get()) : History.empty();
+    }
+
+    private HistoryCheck result(List<Entry> entries, Tip tip) {
+      return new HistoryCheck(entries, tip.commit(), Problems.of(problems));
+    }
+
+    /** Compares a commit that has so many lines with its parent. */
+    private void compare(History history, Commit commit, CatalogTree parent, int before, int count)
+        throws IOException {
+      CatalogTree tree = commit.tree();
+      if (count > before + 1) {
+        report(count, "commit " + commit.id() + " adds " + (count - before) + " lines at once");
+      } else if (count == before + 1) {
+        Entry line = history.entries().get(before);
+        if (!line.parent().equals(commit.parent().orElse(""))) {
+          report(
+              count,
+              "line "
+                  + count
+                  + " stands on commit "
+                  + line.parent()
+                  + ", its commit "
+                  + commit.id()
+                  + " on "
+                  + commit.parent().orElse("none"));
+        }
+        if (!line.tree().equals(tree.idWithout(History.FOLDER))) {
+          report(
+              count,
+              "line " + count + " names another tree than its commit " + commit.id() + " has");
+        }
+      }
+      if (before == 0) {
+        // What was there before the first publication, or came with it, has no history.
+        return;
+      }
+      for (VersionChange change : VersionChange.between(parent, tree)) {
+        if (count == before) {
+          report(
+              0, "commit " + commit.id() + " " + change.describe() + ", and has no line for that");
+        } else if (change.isForbidden(history.entries().get(count - 1).apps())) {
+          report(
+              count,
+              "commit " + commit.id() + " " + change.describe() + ", and its line does not say so");
+        }
+      }
+    }
+
+    private void report(int line, String found) {
       problems.add(
-          problem(all, "commit " + commit.id() + " adds " + (all - old) + " lines at once"));
-    } else if (all == old + 1) {
-      Entry line = after.entries().get(old);
-      if (!line.parent().equals(commit.parent().orElse(""))) {
-        problems.add(
-            problem(
-                all,
-                "line "
-                    + all
-                    + " stands on commit "
-                    + line.parent()
-                    + ", its commit "
-                    + commit.id()
-                    + " on "
-                    + commit.parent().orElse("none")));
-      }
-      if (!line.tree().equals(commit.idWithout(History.FOLDER))) {
-        problems.add(
-            problem(
-                all,
-                "line " + all + " names another tree than its commit " + commit.id() + " has"));
-      }
+          Problem.error(
+              Rule.HISTORY,
+              Where.inFile(History.FILE, line, 0),
+              found,
+              "lines that are only ever added, one with each commit that publishes",
+              "Find out who changed the branch; a clone made before has the true history."));
     }
   }
 
-  private static Problem problem(int line, String found) {
-    return Problem.error(
-        Rule.HISTORY,
-        Where.inFile(History.FILE, line, 0),
-        found,
-        "lines that are only ever added, one with each commit that publishes",
-        "Find out who changed the branch; a clone made before has the true history.");
+  /** Tells how many lines of the newest history an older commit has, without reading it. */
+  private static final class Lines {
+
+    /**
+     * How many bytes are hashed at most to compare older histories to the byte, the newest first;
+     * beyond that their lengths have to do. What would go unseen is a change that was taken back
+     * since: every line of today is checked in any case.
+     */
+    private static final long MOST_HASHED = 1L << 30;
+
+    private final byte[] bytes;
+
+    /** Where each line begins, and the end. */
+    private final int[] starts;
+
+    private long hashed;
+    private String lastId = "";
+    private int lastCount;
+
+    private Lines(History history) {
+      bytes = history.content().toBytes();
+      starts = new int[history.entries().size() + 1];
+      int line = 0;
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] == '\n') {
+          starts[++line] = i + 1;
+        }
+      }
+    }
+
+    /**
+     * The number of lines.
+     *
+     * @param most how many the next commit has
+     * @return negative when they are not the first lines of the newest history
+     */
+    private int in(CatalogTree tree, int most) throws IOException {
+      Optional<String> id = tree.fileId(History.FILE);
+      Optional<Long> size = tree.fileSize(History.FILE);
+      if (id.isEmpty()) {
+        return 0;
+      }
+      if (id.get().equals(lastId)) {
+        return lastCount;
+      }
+      for (int count = most;
+          size.isPresent() && count >= 0 && starts[count] >= size.get();
+          count--) {
+        if (starts[count] == size.get() && isPrefix(id.get(), starts[count])) {
+          lastId = id.get();
+          lastCount = count;
+          return count;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isPrefix(String id, int length) {
+      hashed += length;
+      return hashed > MOST_HASHED || CatalogTree.fileIdOf(bytes, length).equals(id);
+    }
   }
 }

@@ -12,7 +12,7 @@ public final class Masking {
   private static final List<Pattern> PATTERNS =
       List.of(
           // User information in URLs.
-          Pattern.compile("(?<=://)[^/@\\s]+(?=@)"),
+          Pattern.compile("(?<=://)\\S+(?=@)"),
           // Keys and encrypted values in files.
           Pattern.compile("-----BEGIN [A-Z ]*-----.*?(-----END [A-Z ]*-----|$)", Pattern.DOTALL),
           Pattern.compile("ENC\\[[^]]*]?"),

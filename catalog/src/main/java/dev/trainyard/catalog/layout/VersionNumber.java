@@ -20,6 +20,9 @@ public record VersionNumber(BigInteger major, BigInteger minor, BigInteger patch
   /** The shape for people, used in problems. */
   public static final String SHAPE = "X.Y.Z, digits without leading zeros";
 
+  /** No file system has longer names; numbers without an end take for ever to read. */
+  private static final int LONGEST = 255;
+
   private static final String NUMBER = "(0|[1-9][0-9]*)";
   private static final Pattern PATTERN = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER);
   private static final Comparator<VersionNumber> ORDER =
@@ -29,6 +32,9 @@ public record VersionNumber(BigInteger major, BigInteger minor, BigInteger patch
 
   /** The number that {@code text} spells, if it has the right shape. */
   public static Optional<VersionNumber> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     Matcher matcher = PATTERN.matcher(text);
     return matcher.matches()
         ? Optional.of(

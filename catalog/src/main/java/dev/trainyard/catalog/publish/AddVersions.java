@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.layout.CatalogLayout;
@@ -96,6 +97,9 @@ final class AddVersions implements Step {
         draft.report(changed(item, differing, newest.orElseThrow()));
         return;
       }
+      if (newest.orElseThrow().compareTo(item.version()) > 0) {
+        draft.report(below(item, newest.get()));
+      }
     } else if (newest.isPresent() && newest.get().compareTo(item.version()) > 0) {
       draft.report(tooLow(item, newest.get()));
       return;
@@ -117,23 +121,29 @@ final class AddVersions implements Step {
   }
 
   /** Files of a published version that would be changed, added or removed. */
-  private static SortedSet<String> differing(Draft draft, Item item) {
+  private static SortedSet<String> differing(Draft draft, Item item) throws IOException {
     String folder = item.versionFolder() + "/";
-    SortedSet<String> differing = new TreeSet<>();
-    SortedSet<String> rendered = new TreeSet<>();
+    SortedMap<String, Content> rendered = new TreeMap<>();
     item.files()
         .forEach(
             (path, content) -> {
               if (path.value().startsWith(folder)) {
-                rendered.add(path.value());
-                if (!draft.tree().holds(path.value(), content)) {
-                  differing.add(path.value().substring(folder.length()));
-                }
+                rendered.put(path.value().substring(folder.length()), content);
               }
             });
+    SortedSet<String> differing = new TreeSet<>();
+    if (draft.tree().holdsExactly(item.versionFolder(), rendered)) {
+      return differing;
+    }
+    for (var file : rendered.entrySet()) {
+      if (!draft.tree().holds(folder + file.getKey(), file.getValue())) {
+        differing.add(file.getKey());
+      }
+    }
     for (String path : draft.tree().files(item.versionFolder())) {
-      if (!rendered.contains(path)) {
-        differing.add(path.substring(folder.length()));
+      String name = path.substring(folder.length());
+      if (!rendered.containsKey(name)) {
+        differing.add(Printable.of(name));
       }
     }
     return differing;
@@ -151,6 +161,18 @@ final class AddVersions implements Step {
         "is published with other content; different are " + files,
         "the published bytes, or a new version",
         "Raise version() in the definition to more than " + newest + ".");
+  }
+
+  /** Nothing is published, which looks like success; but owners do not get what is defined. */
+  private static Problem below(Item item, VersionNumber newest) {
+    return Problem.warning(
+        Rule.VERSION_ORDER,
+        new Where(item.app(), "", item.versionFolder(), 0, 0),
+        "is published, but owners get " + newest + ", which the definitions do not have",
+        "",
+        "After a revert, or a publication from elsewhere, raise version() to more than "
+            + newest
+            + " for the next change.");
   }
 
   private static Problem tooLow(Item item, VersionNumber newest) {

@@ -186,8 +186,9 @@ public final class CatalogPublisher {
           status,
           last.draft().added(),
           last.draft().removed(),
-          outcome.commit(),
-          outcome.tree(),
+          // In a dry run both hold its time, and would be others when published.
+          outcome.commit().filter(id -> status != Status.DRY_RUN),
+          outcome.tree().filter(id -> status != Status.DRY_RUN),
           last.next().map(NextCommit::message).orElse(""),
           outcome.attempts(),
           Problems.of(all));
@@ -204,14 +205,18 @@ public final class CatalogPublisher {
   private Made make(Publication publication, Step step, Tip tip) throws GitFailure, IOException {
     CatalogTree tree = tip.tree();
     History history = history(tree);
-    CatalogTree before = tree.copy();
     Draft draft = new Draft(tree);
     step.apply(draft);
     stopOnErrors(draft);
-    Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Indexing.renew(draft, tip::appeared, time, publication.info());
+    BreakingChanges.report(tip.tree(), draft, publication.allowBreaking());
+    if (history.entries().isEmpty()) {
+      ForeignCatalog.report(tip.tree(), draft);
+    }
     stopOnErrors(draft);
-    if (tree.equals(before)) {
+    Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Indexing.renew(draft, tip, tip::appeared, time, publication.info());
+    stopOnErrors(draft);
+    if (tree.id().equals(tip.tree().id())) {
       return new Made(draft, Optional.empty());
     }
     History next =
@@ -230,6 +235,7 @@ public final class CatalogPublisher {
                 ""));
     tree.put(new RelativePath(History.FILE), next.content());
     tree.put(new RelativePath(History.PAGE), HistoryPage.of(next));
+    tree.put(new RelativePath(Indexing.FORMAT_FILE), Indexing.FORMAT);
     String message =
         CommitMessage.of(
             step.action(),

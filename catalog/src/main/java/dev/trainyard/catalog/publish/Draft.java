@@ -1,12 +1,14 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,21 +56,21 @@ final class Draft {
   }
 
   /** The published versions of an app in a train, the oldest first. */
-  SortedSet<VersionNumber> versions(String train, String app) {
+  SortedSet<VersionNumber> versions(String train, String app) throws IOException {
     SortedSet<VersionNumber> versions = new TreeSet<>();
-    for (String name : tree.names(train + "/" + app)) {
+    for (String name : tree.folders(train + "/" + app)) {
       VersionNumber.parse(name).ifPresent(versions::add);
     }
     return versions;
   }
 
-  Optional<VersionNumber> newest(String train, String app) {
+  Optional<VersionNumber> newest(String train, String app) throws IOException {
     SortedSet<VersionNumber> versions = versions(train, app);
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.last());
   }
 
   /** A version that is published; reported when it is not. */
-  Optional<VersionNumber> published(String train, String app, String version) {
+  Optional<VersionNumber> published(String train, String app, String version) throws IOException {
     SortedSet<VersionNumber> versions = versions(train, app);
     Optional<VersionNumber> number = VersionNumber.parse(version).filter(versions::contains);
     if (number.isEmpty()) {
@@ -88,18 +90,17 @@ final class Draft {
     return number;
   }
 
-  private String apps() {
-    return trains().stream()
-        .flatMap(train -> tree.names(train).stream().map(app -> train + "/" + app))
-        .limit(MOST_SHOWN)
-        .collect(Collectors.joining(", "));
+  private String apps() throws IOException {
+    List<String> apps = new ArrayList<>();
+    for (String train : trains()) {
+      tree.folders(train).forEach(app -> apps.add(Printable.of(train + "/" + app)));
+    }
+    return String.join(", ", apps.subList(0, Math.min(MOST_SHOWN, apps.size())));
   }
 
-  /** The trains of the branch. */
-  List<String> trains() {
-    return tree.names("").stream()
-        .filter(name -> CatalogLayout.isTrain(name) && tree.hasFolder(name))
-        .toList();
+  /** The folders at the top that TrueNAS takes for trains. */
+  List<String> trains() throws IOException {
+    return tree.folders("").stream().filter(CatalogLayout::isTrain).toList();
   }
 
   /**
@@ -108,12 +109,12 @@ final class Draft {
    * @param keep how many stay
    * @param stays one that stays in any case
    */
-  void retain(String train, String app, int keep, VersionNumber stays) {
+  void retain(String train, String app, int keep, VersionNumber stays) throws IOException {
     List<VersionNumber> versions = new ArrayList<>(versions(train, app));
     for (VersionNumber old : versions.subList(0, Math.max(0, versions.size() - keep))) {
       if (!old.equals(stays)) {
         String folder = train + "/" + app + "/" + old;
-        tree.removeFolder(folder);
+        tree.remove(folder);
         removed.add(folder);
       }
     }

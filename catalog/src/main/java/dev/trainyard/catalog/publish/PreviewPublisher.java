@@ -110,6 +110,7 @@ public final class PreviewPublisher {
     CatalogTree before = tip.tree();
     Indexing.renew(
         draft,
+        base,
         folders -> {
           Map<String, Instant> times = new HashMap<>(base.appeared(folders));
           times.putAll(tip.appeared(inBoth(draft.added(), before)));
@@ -118,7 +119,7 @@ public final class PreviewPublisher {
         time,
         publication.info().asPreviewOf(published));
     CatalogPublisher.stopOnErrors(draft);
-    if (tip.commit().isPresent() && tree.equals(before)) {
+    if (tip.commit().isPresent() && tree.id().equals(before.id())) {
       return new Made(draft, Optional.empty());
     }
     String message =
@@ -132,7 +133,14 @@ public final class PreviewPublisher {
   }
 
   /** The versions that the preview had before, too. */
-  private static Collection<String> inBoth(List<Published> added, CatalogTree before) {
-    return added.stream().map(Published::folder).filter(before::hasFolder).toList();
+  private static Collection<String> inBoth(List<Published> added, CatalogTree before)
+      throws IOException {
+    List<String> folders = new ArrayList<>();
+    for (Published version : added) {
+      if (before.hasFolder(version.folder())) {
+        folders.add(version.folder());
+      }
+    }
+    return folders;
   }
 }

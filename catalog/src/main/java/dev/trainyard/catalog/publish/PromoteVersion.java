@@ -4,6 +4,7 @@ import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -43,7 +44,7 @@ record PromoteVersion(String app, String version, String from, String to, int ke
               Where.ofApp(app),
               "train \"" + to + "\" to promote to",
               "another train than " + from + "; " + CatalogLayout.trainShape(),
-              "Name another train in truenas.to."));
+              "Name another train with -Dto."));
     }
     if (number.isEmpty() || !CatalogLayout.isTrain(to) || to.equals(from)) {
       return;
@@ -73,13 +74,22 @@ record PromoteVersion(String app, String version, String from, String to, int ke
               "Promote a higher version; a NAS never updates to a lower one."));
       return;
     }
-    draft.tree().copyFolder(source, target);
     String listing = from + "/" + app + "/" + CatalogLayout.ITEM_YAML;
-    draft
-        .tree()
-        .put(
-            RelativePath.of(to, app, CatalogLayout.ITEM_YAML),
-            draft.tree().read(listing).orElseThrow());
+    Optional<Content> content = draft.tree().read(listing);
+    if (content.isEmpty()) {
+      draft.report(
+          Problem.error(
+              Rule.ITEM_FILE,
+              new Where(app, "", listing, 0, 0),
+              "is missing",
+              "",
+              "Publish the app in "
+                  + from
+                  + " again; TrueNAS refuses an app without its listing."));
+      return;
+    }
+    draft.tree().copyFolder(source, target);
+    draft.tree().put(RelativePath.of(to, app, CatalogLayout.ITEM_YAML), content.get());
     draft.add(new Published(to, app, version, source));
     draft.retain(to, app, keep, number.get());
   }

@@ -50,8 +50,8 @@ public record PromotionProof(String commit, String from, String to, String tree)
 
   private static PromotionProof compare(Tip.Commit commit, String from, String to)
       throws GitFailure, IOException {
-    Optional<String> source = commit.folderId(from);
-    Optional<String> copy = commit.folderId(to);
+    Optional<String> source = commit.tree().folderId(from);
+    Optional<String> copy = commit.tree().folderId(to);
     if (source.isEmpty() || !source.equals(copy)) {
       throw different(
           "in commit %s, %s is the tree %s and %s is %s"

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param signing how the commit is signed
  * @param definitionCommit the commit of the definitions; empty when it is not known
  * @param dryRun whether to do everything but the push
+ * @param allowBreaking whether changes that break owners' upgrades are warnings only
  */
 public record Publication(
     CatalogBranch branch,
@@ -23,7 +24,19 @@ public record Publication(
     Identity author,
     Optional<Signing> signing,
     String definitionCommit,
-    boolean dryRun) {
+    boolean dryRun,
+    boolean allowBreaking) {
+
+  /** One that lets no breaking change through. */
+  public Publication(
+      CatalogBranch branch,
+      CatalogInfo info,
+      Identity author,
+      Optional<Signing> signing,
+      String definitionCommit,
+      boolean dryRun) {
+    this(branch, info, author, signing, definitionCommit, dryRun, false);
+  }
 
   /** Checks the components; none may be null. */
   public Publication {

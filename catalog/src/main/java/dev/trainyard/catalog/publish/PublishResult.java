@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param status how it ended
  * @param apps the versions that were, or in a dry run would be, added
  * @param removed folders of old versions that were, or would be, removed
- * @param commit the new commit; empty when there is none
- * @param tree the tree of the branch afterwards; empty when there is none
+ * @param commit the new commit; empty when there is none, and in a dry run
+ * @param tree the tree of the branch afterwards; empty when there is none, and in a dry run, as it
+ *     holds the time of the publication
  * @param message the new commit's message; empty when there is none
  * @param attempts how often the commit was made before it had its turn
  * @param problems everything found; with errors among it nothing was done

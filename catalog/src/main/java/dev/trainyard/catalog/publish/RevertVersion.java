@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Masking;
 import dev.trainyard.catalog.history.Published;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,7 +90,7 @@ record RevertVersion(String train, String app, String old, String reason, int ke
       }
       String path = train + "/" + app + "/" + version + "/" + CatalogLayout.CHART_YAML;
       Optional<Content> chart = draft.tree().read(path);
-      Matcher oneWay = ONE_WAY.matcher(chart.map(Content::toText).orElse(""));
+      Matcher oneWay = ONE_WAY.matcher(chart.map(Content::toText).orElse("").replace("\r", ""));
       if (oneWay.find()) {
         found = true;
         draft.report(
@@ -98,7 +100,7 @@ record RevertVersion(String train, String app, String old, String reason, int ke
                 "version "
                     + version
                     + " is one-way: "
-                    + oneWay.group(1).replaceAll("^[\"']|[\"']$", ""),
+                    + Printable.of(oneWay.group(1).replaceAll("^[\"']|[\"']$", "")),
                 "a revert to " + version + " or later",
                 "Publish a new version from corrected definitions; who must go back restores data"
                     + " and app from a snapshot."));
@@ -109,31 +111,61 @@ record RevertVersion(String train, String app, String old, String reason, int ke
 
   private void renumber(CatalogTree tree, String folder, VersionNumber bad, VersionNumber next)
       throws IOException {
-    String chart = folder + "/" + CatalogLayout.CHART_YAML;
-    String text = tree.read(chart).map(Content::toText).orElse("");
-    put(tree, chart, VERSION.matcher(text).replaceFirst("$1" + next + "$2"));
-    String label = app + "-" + old;
+    change(
+        tree,
+        folder + "/" + CatalogLayout.CHART_YAML,
+        "",
+        text -> VERSION.matcher(text).replaceFirst("$1" + next + "$2"));
+    Pattern label =
+        Pattern.compile(
+            "(helm\\.sh/chart[\"']?: *[\"']?)" + Pattern.quote(app + "-" + old) + "(?![0-9])");
     for (String path : tree.files(folder)) {
       if (path.startsWith(folder + "/" + TEMPLATES)) {
-        Content content = tree.read(path).orElseThrow();
-        String template = content.toText();
-        String relabelled =
-            Pattern.compile("(helm\\.sh/chart[\"']?: *[\"']?)" + Pattern.quote(label) + "(?![0-9])")
-                .matcher(template)
-                .replaceAll("$1" + Matcher.quoteReplacement(app + "-" + next));
-        if (!relabelled.equals(template)) {
-          tree.put(new RelativePath(path), like(content, relabelled));
-        }
+        change(
+            tree,
+            path,
+            "",
+            text ->
+                label.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(app + "-" + next)));
       }
     }
-    String changelog = folder + "/" + CatalogLayout.CHANGELOG;
-    put(
+    String section =
+        "## %s\n\n- Reverts %s to the content of %s%s\n\n"
+            .formatted(next, bad, old, reason.isEmpty() ? "." : ": " + reason);
+    change(
         tree,
-        changelog,
-        withSection(
-            tree.read(changelog).map(Content::toText).orElse("# Changelog\n"),
-            "## %s\n\n- Reverts %s to the content of %s%s\n\n"
-                .formatted(next, bad, old, reason.isEmpty() ? "." : ": " + reason)));
+        folder + "/" + CatalogLayout.CHANGELOG,
+        "# Changelog\n",
+        text ->
+            withSection(
+                text,
+                new String(section.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+  }
+
+  /**
+   * Changes the text of a file. Bytes stand for characters, so that what is no UTF-8 stays as it
+   * is.
+   *
+   * @param otherwise the text to change when there is no such file; empty to leave it so
+   */
+  private static void change(
+      CatalogTree tree, String path, String otherwise, UnaryOperator<String> change)
+      throws IOException {
+    Optional<Content> before = tree.read(path);
+    String text =
+        before
+            .map(content -> new String(content.toBytes(), StandardCharsets.ISO_8859_1))
+            .orElse(otherwise);
+    String changed = change.apply(text);
+    if (text.isEmpty() || changed.equals(text)) {
+      return;
+    }
+    Content content = Content.bytes(changed.getBytes(StandardCharsets.ISO_8859_1));
+    if (before.isEmpty()) {
+      tree.put(new RelativePath(path), content);
+    } else {
+      tree.replace(path, before.get().executable() ? content.asExecutable() : content);
+    }
   }
 
   private static String withSection(String changelog, String section) {
@@ -141,14 +173,5 @@ record RevertVersion(String train, String app, String old, String reason, int ke
     return first.find()
         ? changelog.substring(0, first.start()) + section + changelog.substring(first.start())
         : changelog.stripTrailing() + "\n\n" + section.stripTrailing() + "\n";
-  }
-
-  private static void put(CatalogTree tree, String path, String text) throws IOException {
-    tree.put(new RelativePath(path), Content.bytes(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static Content like(Content old, String text) {
-    Content content = Content.bytes(text.getBytes(StandardCharsets.UTF_8));
-    return old.executable() ? content.asExecutable() : content;
   }
 }

@@ -27,7 +27,15 @@ public final class CatalogReadme {
   /** The train that a NAS prefers unless its owner enters another. */
   private static final String DEFAULT_TRAIN = "stable";
 
+  /** Stands in every page, and in no page of others. */
+  private static final String SIGN = "Everything in this branch is generated:";
+
   private CatalogReadme() {}
+
+  /** Whether a page was made here, be it by another version or with other apps. */
+  public static boolean isOwn(Content page) {
+    return page.toText().contains(SIGN);
+  }
 
   /** The page of a catalog that is no preview. */
   public static Content of(String title, String url, String branch, List<IndexedItem> items) {

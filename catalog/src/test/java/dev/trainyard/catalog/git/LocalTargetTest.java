@@ -9,30 +9,22 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Taking turns at a local repository, and clearing up after those who were killed in theirs. */
+/** Publishing to a repository in a local folder, through git. */
 class LocalTargetTest {
-
-  private static final ObjectId COMMIT =
-      ObjectId.fromString("1111111111222222222233333333334444444444");
-  private static final ObjectId PACK =
-      ObjectId.fromString("5555555555666666666677777777778888888888");
-  private static final Duration LONG_AGO = Duration.ofHours(2);
 
   @TempDir private Path temp;
   private Path remote;
@@ -52,161 +44,136 @@ class LocalTargetTest {
     Git.requireSound(remote, "main");
   }
 
-  @Test
-  void theLockOfAKilledPushGoes() throws Exception {
-    note();
-    lock("refs/heads/main", COMMIT.name() + "\n");
-
-    assertThat(publish("second").pushed()).isTrue();
-
-    assertThat(strangeFiles()).isEmpty();
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"refs/heads/main", "HEAD"})
-  void anEmptyLockOfAKilledPushGoesWhenItHasLainThereForAWhile(String of) throws Exception {
-    age(note(), LONG_AGO);
-    age(lock(of, ""), Duration.ofSeconds(11));
+  @ValueSource(strings = {"", "0123456789012345678901234567890123456789\n"})
+  void theLockOfSomebodyElseStaysAndIsNamed(String content) throws Exception {
+    Path lock = Files.writeString(remote.resolve("refs/heads/main.lock"), content);
 
-    assertThat(publish("second").pushed()).isTrue();
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("25 attempts");
 
-    assertThat(strangeFiles()).isEmpty();
-  }
-
-  @Test
-  void theLockOfHeadGoesWhenItHasLainThereForAWhile() throws Exception {
-    age(note(), LONG_AGO);
-    age(lock("HEAD", "ref: refs/heads/main\n"), Duration.ofSeconds(11));
-
-    assertThat(publish("second").pushed()).isTrue();
-
-    assertThat(strangeFiles()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"refs/heads/main", "HEAD"})
-  void anEmptyLockThatMayBeInUseStays(String of) throws Exception {
-    note();
-    Path lock = lock(of, "");
-
-    busy(of + ".lock may be somebody's lock");
-
-    assertThat(lock).exists();
+    assertThat(lock).hasContent(content);
+    assertThat(Git.run(remote, "rev-list", "--count", "main")).isEqualTo("1");
     Files.delete(lock);
     assertThat(publish("second").pushed()).isTrue();
   }
 
+  /** Notes and locks of any kind in the repository lead nowhere. */
   @Test
-  void aLockWithTheCommitOfSomebodyElseStays() throws Exception {
-    age(note(), LONG_AGO);
-    Path lock = lock("refs/heads/main", Git.run(remote, "rev-parse", "main") + "\n");
-    age(lock, Duration.ofHours(1));
-
-    busy("refs/heads/main is locked");
-
-    assertThat(lock).exists();
-  }
-
-  @Test
-  void aLockFromBeforeTheKilledPushStays() throws Exception {
-    note();
-    Path lock = lock("refs/heads/main", "");
-    age(lock, LONG_AGO);
-
-    busy("refs/heads/main is locked");
-
-    assertThat(lock).exists();
-  }
-
-  @Test
-  void aLockStaysWhenNoPushWasKilled() throws Exception {
-    Path lock = lock("refs/heads/main", "");
-    age(lock, LONG_AGO);
-
-    busy("refs/heads/main is locked");
-
-    assertThat(lock).exists();
-    assertThat(remote.resolve(".trainyard.push")).doesNotExist();
-  }
-
-  @Test
-  void packsThatAreNotWholeGo() throws Exception {
-    note();
-    Path packs = remote.resolve("objects/pack");
-    Files.writeString(packs.resolve("tmp_pack_" + PACK.name()), "PACK");
-    Files.writeString(packs.resolve("tmp_idx_" + PACK.name()), "");
-    Files.writeString(packs.resolve("pack-" + PACK.name() + ".pack"), "PACK");
-    Path other = Files.writeString(packs.resolve("tmp_pack_other"), "PACK");
+  void linksInTheRepositoryAreNotFollowed() throws Exception {
+    Path victim = Files.writeString(temp.resolve("victim"), "precious");
+    Files.createSymbolicLink(remote.resolve(".trainyard.lock"), victim);
+    Files.createSymbolicLink(remote.resolve(".trainyard.push"), victim);
+    Files.createDirectories(temp.resolve("work"));
+    Files.createSymbolicLink(temp.resolve("work/branch-x.lock"), victim);
 
     assertThat(publish("second").pushed()).isTrue();
 
-    assertThat(strangeFiles()).containsExactly(other);
-    assertThat(packs).isDirectoryNotContaining("glob:**" + PACK.name() + "*");
-  }
-
-  @Test
-  void packsThatAreWholeStay() throws Exception {
-    Path pack = single(remote.resolve("objects/pack"), "glob:**.pack");
-    String name = pack.getFileName().toString().replaceAll("pack-|\\.pack", "");
-    new PushNote("refs/heads/main", COMMIT, ObjectId.fromString(name)).write(remote);
-
-    assertThat(publish("second").pushed()).isTrue();
-
-    assertThat(pack).exists();
-    Git.requireSound(remote, "main");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "1111", "1111111111222222222233333333334444444444 5555 refs/heads/m"})
-  void aNoteThatIsNotWholeGoes(String text) throws Exception {
-    Files.writeString(remote.resolve(".trainyard.push"), text);
-
-    assertThat(publish("second").pushed()).isTrue();
-
-    assertThat(strangeFiles()).isEmpty();
-  }
-
-  @Test
-  void leftoversGoEvenIfNothingIsToBePushed() throws Exception {
-    note();
-    lock("refs/heads/main", COMMIT.name() + "\n");
-
-    assertThat(branch().update(tip -> Optional.empty(), author(), Optional.empty(), false).pushed())
-        .isFalse();
-
-    assertThat(strangeFiles()).isEmpty();
-  }
-
-  @Test
-  void theTurnOfAPublisherThatWasKilledAtItsVeryEndGoesToo() throws Exception {
-    Files.createFile(remote.resolve(".trainyard.lock"));
-
-    branch().update(tip -> Optional.empty(), author(), Optional.empty(), false);
-
-    assertThat(strangeFiles()).isEmpty();
-  }
-
-  @Test
-  void theTurnOfALivingPublisherKeepsNobodyWaitingWhoHasNothingToPublish() throws Exception {
-    try (Repository target = BareRepository.open(remote);
-        Turn held = Turn.await(target)) {
-      assertThat(held.clear(target)).isEmpty();
-
-      branch().update(tip -> Optional.empty(), author(), Optional.empty(), false);
-
-      assertThat(remote.resolve(".trainyard.lock")).exists();
-    }
+    assertThat(victim).hasContent("precious");
   }
 
   @Test
   void aDryRunLeavesEverythingAsItIs() throws Exception {
-    note();
-    Path lock = lock("refs/heads/main", COMMIT.name() + "\n");
-
     branch().update(adding("second"), author(), Optional.empty(), true);
 
-    assertThat(lock).exists();
     assertThat(Git.run(remote, "rev-list", "--count", "main")).isEqualTo("1");
+    assertThat(strangeFiles()).isEmpty();
+  }
+
+  @Test
+  void whatAHookSaysIsToldAndItKnowsNothingSecret() throws Exception {
+    Path told = temp.resolve("told");
+    Path hook =
+        Files.writeString(
+            remote.resolve("hooks/pre-receive"),
+            "#!/bin/sh\nenv >" + told + "\necho not on a Friday >&2\nexit 1\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("pre-receive hook declined")
+        .hasMessageContaining("not on a Friday");
+
+    assertThat(Files.readAllLines(told))
+        .noneMatch(line -> line.startsWith("TRAINYARD_TEST_SECRET="))
+        .anyMatch(line -> line.startsWith("PATH="));
+    assertThat(System.getenv("TRAINYARD_TEST_SECRET")).isEqualTo("secret");
+  }
+
+  @Test
+  void aDamagedConfigurationIsToldAsThatOfTheRepository() throws Exception {
+    Files.writeString(remote.resolve("config"), "[core\n bare = ");
+
+    assertThatThrownBy(() -> publish("second"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("remote.git")
+        .hasMessageNotContaining("temporary");
+  }
+
+  @Test
+  void aRepositoryWhoseHistoryIsCutOffIsNotCalledDamaged() throws Exception {
+    publish("second");
+    Git.run(temp, "clone", "-q", "--bare", "--depth", "1", "file://" + remote, "shallow.git");
+    remote = temp.resolve("shallow.git");
+
+    assertThatThrownBy(() -> publish("third"))
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining("shallow")
+        .hasMessageNotContaining("damaged");
+    assertThatThrownBy(() -> branch().read(Tip::commits)).hasMessageContaining("shallow");
+  }
+
+  @Test
+  void leftoversThatCannotBeRemovedAreInNobodysWay() throws Exception {
+    Path left = Files.createDirectories(temp.resolve("work/branch-dead/git"));
+    Files.createFile(left.resolve("file"));
+    Files.createFile(temp.resolve("work/branch-dead.lock"));
+    assertThat(left.toFile().setWritable(false)).isTrue();
+
+    assertThat(publish("second").pushed()).isTrue();
+
+    assertThat(temp.resolve("work")).isEmptyDirectory();
+  }
+
+  @Test
+  void namesThatAreNoTextStayAsTheyAre() throws Exception {
+    String blob = Git.run(remote, "rev-parse", "main:first");
+    Path script =
+        Files.writeString(
+            temp.resolve("script"),
+            "{ printf '100644 blob BLOB\\tna\\377me\\0'; printf '100644 blob BLOB\\tfirst\\0'; }"
+                    .replace("BLOB", blob)
+                + " | git mktree -z\n");
+    String tree = sh(script);
+    String commit =
+        Git.run(
+            remote,
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@b",
+            "commit-tree",
+            "-m",
+            "odd",
+            "-p",
+            "main",
+            tree);
+    Git.run(remote, "update-ref", "refs/heads/main", commit);
+
+    publish("second");
+
+    assertThat(Git.run(remote, "ls-tree", "main")).contains("\"na\\377me\"").contains("second");
+    Git.requireSound(remote, "main");
+  }
+
+  private String sh(Path script) throws Exception {
+    Process process =
+        new ProcessBuilder("sh", script.toString())
+            .directory(remote.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
   }
 
   @Test
@@ -239,10 +206,7 @@ class LocalTargetTest {
   void missingRightsAreToldFromAMissingRepository() throws Exception {
     try (Remote way =
         new Remote(
-            RemoteAddress.of(remote.toString(), temp),
-            "main",
-            Access.USUAL,
-            Duration.ofMinutes(1))) {
+            RemoteAddress.of(remote.toString(), temp), Access.USUAL, Duration.ofMinutes(1))) {
       assertThat(
               way.unreachable(new IOException("cannot lock x", new AccessDeniedException("x")))
                   .problems())
@@ -253,18 +217,6 @@ class LocalTargetTest {
                 assertThat(problem.fix()).contains("the right to write");
               });
     }
-  }
-
-  @Test
-  void whoHasNoTurnWaitsForItWithinBounds() throws Exception {
-    try (Repository target = BareRepository.open(remote);
-        Turn held = Turn.await(target)) {
-      assertThat(held.clear(target)).isEmpty();
-      assertThatThrownBy(() -> Turn.await(target, Duration.ofMillis(50)))
-          .isInstanceOf(GitFailure.class)
-          .hasMessageContaining("another publication has been at it");
-    }
-    assertThat(publish("second").pushed()).isTrue();
   }
 
   @Test
@@ -290,14 +242,6 @@ class LocalTargetTest {
     return branch().update(adding(name), author(), Optional.empty(), false);
   }
 
-  private void busy(String found) {
-    assertThatThrownBy(() -> publish("second"))
-        .isInstanceOf(GitFailure.class)
-        .hasMessageContaining("25 attempts")
-        .hasMessageEndingWith(found);
-    assertThat(Git.run(remote, "rev-list", "--count", "main")).isEqualTo("1");
-  }
-
   private CatalogBranch branch() throws GitFailure {
     return new CatalogBranch(
         RemoteAddress.of(remote.toString(), temp),
@@ -320,20 +264,6 @@ class LocalTargetTest {
     return new Identity("Ada", "ada@example.org");
   }
 
-  private Path note() throws IOException {
-    new PushNote("refs/heads/main", COMMIT, PACK).write(remote);
-    return remote.resolve(".trainyard.push");
-  }
-
-  private Path lock(String of, String content) throws IOException {
-    return Files.writeString(remote.resolve(of + ".lock"), content);
-  }
-
-  private static void age(Path file, Duration age) throws IOException {
-    FileTime now = Files.getLastModifiedTime(file);
-    Files.setLastModifiedTime(file, FileTime.from(now.toInstant().minus(age)));
-  }
-
   private Stream<Path> strangeFiles() throws IOException {
     try (Stream<Path> files = Files.walk(remote)) {
       return files
@@ -344,15 +274,6 @@ class LocalTargetTest {
                       .matches(".*\\.lock|(\\.trainyard|tmp_|incoming_).*|.*\\.keep"))
           .toList()
           .stream();
-    }
-  }
-
-  private static Path single(Path folder, String glob) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(folder.getFileSystem().getPathMatcher(glob)::matches)
-          .findFirst()
-          .orElseThrow();
     }
   }
 }

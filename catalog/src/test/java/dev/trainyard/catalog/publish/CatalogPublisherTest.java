@@ -254,9 +254,28 @@ class CatalogPublisherTest {
 
     assertThat(result.status()).isEqualTo(Status.DRY_RUN);
     assertThat(result.message()).startsWith("Publish a 1.0.0 in stable\n");
-    assertThat(result.commit()).isPresent();
+    // Both hold the time, and would be others when published.
+    assertThat(result.commit()).isEmpty();
+    assertThat(result.tree()).isEmpty();
     assertThat(Git.run(remote, "for-each-ref")).isEmpty();
     assertThat(Git.run(remote, "count-objects")).startsWith("0 objects");
+  }
+
+  /** Items that nobody touches keep their index only as long as its form is that of today. */
+  @Test
+  void theFormOfTheIndexHasANumber() throws Exception {
+    publish(publication, app("demo", "1.0.0"));
+
+    assertThat(
+            Git.run(
+                remote,
+                "rev-parse",
+                "main:.trainyard/index-format",
+                "main:catalog.json",
+                "main:stable/demo/app_versions.json"))
+        .as("whoever changes what the index of a version holds raises Indexing.FORMAT, too")
+        .isEqualTo(
+            "d00491fd7e5bb6fa28c517a0bb32b8b506539d4d\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n494e8807173194df70c0707f042985d24a0bf7f0");
   }
 
   @Test

@@ -13,9 +13,12 @@ import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.model.App;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -120,13 +123,22 @@ class PublishKillIT {
    */
   private record Moment(long afterStart, long afterNote) {}
 
+  /** Whether git keeps objects apart that it has not accepted yet. */
+  private static boolean isReceiving(Path objects) throws IOException {
+    try (DirectoryStream<Path> kept = Files.newDirectoryStream(objects, "tmp_objdir-*")) {
+      return kept.iterator().hasNext();
+    } catch (NoSuchFileException notCreated) {
+      return false;
+    }
+  }
+
   /**
    * Publishes in a JVM of its own, killed after some time.
    *
    * @return how long publication and push took in nanoseconds; empty when it was killed
    */
   private long[] run(Path remote, int round, Moment moment) throws Exception {
-    Path note = remote.resolve(".trainyard.push");
+    Path objects = remote.resolve("objects");
     Process child =
         ChildJvm.start(
             ChildJvm.command(
@@ -144,11 +156,14 @@ class PublishKillIT {
       long noted = -1;
       while (!child.waitFor(1, TimeUnit.MILLISECONDS)) {
         long now = System.nanoTime();
-        if (noted < 0 && Files.exists(note)) {
+        if (noted < 0 && isReceiving(objects)) {
           noted = now;
         }
         if (now - start >= moment.afterStart() || noted >= 0 && now - noted >= moment.afterNote()) {
+          // git goes on without the one who started it, and clears up.
+          List<ProcessHandle> started = child.descendants().toList();
           child.destroyForcibly().waitFor();
+          started.forEach(process -> process.onExit().join());
           return new long[0];
         }
       }

@@ -17,7 +17,7 @@ class SameTreeIT {
 
   /** On every machine, and on every Java, on which this test runs. */
   private static final String COMMIT_AND_TREE =
-      "00bed3653092f79b8160b7123694ab0129fda6c7\nfd86d0a6cc7b35280fd0e19d2344d63c726ba7a1";
+      "438767826ae069895b6559e7bcc27aa43d74f07a\ncea21a4351208a87dc6825f399b84639fe4eb99e";
 
   private static final List<String> FAR_AWAY =
       List.of(

@@ -1,0 +1,157 @@
+package dev.trainyard.catalog.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The git command line. It answers what only git can answer: what the settings of the user say
+ * about a work tree, and how a push to a repository in a local folder ends.
+ */
+final class GitProgram {
+
+  /** What a command may say at most; far more than is ever shown. */
+  private static final int MOST = 8 << 20;
+
+  /** All that a hook of a repository is told about the surroundings of its caller. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "SHELL",
+          "LANG",
+          "TZ",
+          "TMPDIR",
+          "TMP",
+          "TEMP",
+          "LD_LIBRARY_PATH",
+          "SYSTEMROOT",
+          "COMSPEC",
+          "PATHEXT",
+          "USERPROFILE",
+          "APPDATA");
+
+  private final Path folder;
+  private final Surroundings surroundings;
+
+  /** Sets the environment of a command. */
+  @FunctionalInterface
+  private interface Surroundings {
+    void in(Map<String, String> environment);
+  }
+
+  /**
+   * What a command said.
+   *
+   * @param code 0 for success
+   * @param out standard output; bytes that are not UTF-8 are replaced
+   * @param err standard error
+   */
+  record Said(int code, String out, String err) {}
+
+  private GitProgram(Path folder, Surroundings surroundings) {
+    this.folder = folder;
+    this.surroundings = surroundings;
+  }
+
+  /** git in a folder of the user's, with all settings of user and machine. */
+  static GitProgram ofUser(Path folder) {
+    return new GitProgram(
+        folder,
+        environment ->
+            environment
+                .keySet()
+                // A hook that runs Maven names the repository of the hook.
+                .removeIf(name -> name.startsWith("GIT_") && !name.startsWith("GIT_CONFIG")));
+  }
+
+  /**
+   * git without settings of user and machine, and without anything secret: what it starts, such as
+   * hooks, belongs to somebody else.
+   *
+   * @param settings the only file with settings
+   */
+  static GitProgram alone(Path folder, Path settings) {
+    return new GitProgram(
+        folder,
+        environment -> {
+          environment
+              .keySet()
+              .removeIf(name -> !HARMLESS.contains(name.toUpperCase(java.util.Locale.ROOT)));
+          environment.put("GIT_CONFIG_NOSYSTEM", "1");
+          environment.put("GIT_CONFIG_GLOBAL", settings.toAbsolutePath().toString());
+          environment.put("GIT_TERMINAL_PROMPT", "0");
+          environment.put("LC_MESSAGES", "C");
+        });
+  }
+
+  /** Whether there is a git to be run. */
+  static boolean isInstalled() {
+    try {
+      return ofUser(Path.of("").toAbsolutePath()).run(Duration.ofMinutes(1), "--version").code()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param limit how long it may take
+   * @throws IOException when it cannot be started, or takes longer
+   */
+  Said run(Duration limit, String... arguments) throws IOException {
+    // Files, not pipes: what a hook leaves running in the background would keep a pipe open.
+    Path out = Files.createTempFile("trainyard-", ".out");
+    Path err = Files.createTempFile("trainyard-", ".err");
+    try {
+      return run(limit, out, err, arguments);
+    } finally {
+      Files.deleteIfExists(out);
+      Files.deleteIfExists(err);
+    }
+  }
+
+  private Said run(Duration limit, Path out, Path err, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    surroundings.in(builder.environment());
+    Process process = builder.start();
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException(
+            "git " + arguments[0] + " has not ended for " + limit.toMinutes() + " min");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while git was running", e);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+    }
+    return new Said(process.exitValue(), text(out), text(err));
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(MOST), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.diff.CatalogComparison;
+import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.problem.Problem;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a new version breaks for owners of the one before: the same judgement as that of a
+ * comparison, at the last moment at which it helps.
+ */
+final class BreakingChanges {
+
+  private BreakingChanges() {}
+
+  /**
+   * Compares every added version with the newest one below it.
+   *
+   * @param before what is published
+   * @param allowed whether errors are warnings
+   */
+  static void report(CatalogTree before, Draft draft, boolean allowed) throws IOException {
+    SortedMap<String, Content> old = new TreeMap<>();
+    SortedMap<String, Content> added = new TreeMap<>();
+    for (Published version : draft.added()) {
+      VersionNumber number = VersionNumber.parse(version.version()).orElseThrow();
+      Optional<VersionNumber> below =
+          new Draft(before)
+              .versions(version.train(), version.app()).headSet(number).stream()
+                  .reduce((lower, higher) -> higher);
+      if (below.isPresent()) {
+        String folder = version.train() + "/" + version.app() + "/";
+        read(before, folder + below.get(), old);
+        read(draft.tree(), folder + number, added);
+      }
+    }
+    for (Problem problem : CatalogComparison.of(old, added).problems().all()) {
+      draft.report(allowed ? asWarning(problem) : asError(problem));
+    }
+  }
+
+  private static void read(CatalogTree tree, String folder, SortedMap<String, Content> files)
+      throws IOException {
+    for (String path : tree.files(folder)) {
+      Optional<Content> content = tree.read(path);
+      content.ifPresent(bytes -> files.put(path, bytes));
+    }
+  }
+
+  private static Problem asWarning(Problem problem) {
+    return problem.isError()
+        ? Problem.warning(
+            problem.rule(), problem.where(), problem.found(), problem.allowed(), problem.fix())
+        : problem;
+  }
+
+  private static Problem asError(Problem problem) {
+    return problem.isError()
+        ? Problem.error(
+            problem.rule(),
+            problem.where(),
+            problem.found(),
+            problem.allowed(),
+            problem.fix() + " To publish it all the same set truenas.publish.allowBreaking.")
+        : problem;
+  }
+}

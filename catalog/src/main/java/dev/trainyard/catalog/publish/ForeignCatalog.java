@@ -1,0 +1,64 @@
+package dev.trainyard.catalog.publish;
+
+import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.index.KnownIndex;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What somebody else has put where a first publication writes: nothing of it goes silently. */
+final class ForeignCatalog {
+
+  private ForeignCatalog() {}
+
+  /**
+   * Reports what a first publication replaces, and refuses to replace what is no catalog.
+   *
+   * @param before the branch as it was, without any history of publications
+   */
+  static void report(CatalogTree before, Draft draft) throws IOException {
+    Optional<Content> index = before.read(CatalogLayout.CATALOG_JSON);
+    if (index.isPresent() && !KnownIndex.isIndex(index.get())) {
+      draft.report(
+          Problem.error(
+              Rule.PUBLISHED_CATALOG,
+              Where.inFile(CatalogLayout.CATALOG_JSON, 0, 0),
+              "is no index of a catalog, and was not written by Trainyard",
+              "the index of a catalog, or no such file",
+              "Take the file out of the branch, or publish to a branch of its own."));
+    } else if (index.isPresent()) {
+      draft.report(
+          Problem.warning(
+              Rule.PUBLISHED_CATALOG,
+              Where.inFile(CatalogLayout.CATALOG_JSON, 0, 0),
+              "and every app_versions.json were written by something else, and are made anew from"
+                  + " the apps on the branch",
+              "",
+              "Let only one program write the index of a catalog."));
+    }
+    SortedSet<String> listings = new TreeSet<>();
+    for (Published version : draft.added()) {
+      String listing = version.train() + "/" + version.app() + "/" + CatalogLayout.ITEM_YAML;
+      Optional<String> was = before.fileId(listing);
+      if (was.isPresent() && !was.equals(draft.tree().fileId(listing))) {
+        listings.add(listing);
+      }
+    }
+    for (String listing : listings) {
+      draft.report(
+          Problem.warning(
+              Rule.PUBLISHED_CATALOG,
+              Where.inFile(listing, 0, 0),
+              "was written by somebody else, and is replaced",
+              "",
+              "See that the app is meant to go on in these definitions."));
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package dev.trainyard.catalog.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an HTTP server that means ill can make of a login, and what a proxy is shown. */
+class HttpTargetIT {
+
+  private static final String BASIC =
+      "Basic " + Base64.getEncoder().encodeToString("ada:T0KEN".getBytes(StandardCharsets.UTF_8));
+
+  @TempDir private Path temp;
+  private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+  private final List<String> seen = new CopyOnWriteArrayList<>();
+
+  private interface Handler {
+    void handle(HttpExchange exchange) throws IOException;
+  }
+
+  private String server(String host, Handler handler) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), 0), 10);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            handler.handle(exchange);
+          }
+        });
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.start();
+    servers.add(server);
+    return "http://" + host + ":" + server.getAddress().getPort();
+  }
+
+  @AfterEach
+  void stop() {
+    servers.forEach(server -> server.stop(0));
+  }
+
+  private void note(HttpExchange exchange) {
+    seen.add(
+        exchange.getRequestURI()
+            + " "
+            + exchange.getRequestHeaders().getFirst("Authorization")
+            + " "
+            + exchange.getRequestHeaders().getFirst("Proxy-Authorization"));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String... header)
+      throws IOException {
+    for (int i = 0; i < header.length; i += 2) {
+      exchange.getResponseHeaders().add(header[i], header[i + 1]);
+    }
+    exchange.sendResponseHeaders(status, -1);
+  }
+
+  private GitFailure read(String address, Optional<HttpProxy> proxy, Duration timeout)
+      throws Exception {
+    CatalogBranch branch =
+        new CatalogBranch(
+            RemoteAddress.of(address, temp),
+            "main",
+            new Access(
+                Optional.of(new Access.Login("ada", "T0KEN")), Optional.empty(), List.of(), proxy),
+            temp.resolve("work"),
+            failed -> Thread.yield(),
+            false,
+            timeout);
+    GitFailure failure = catchThrowableOfType(GitFailure.class, () -> branch.read(Tip::commits));
+    assertThat(failure).isNotNull();
+    return failure;
+  }
+
+  /** Both a server that redirects at once, and one that asks for the login first. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aLoginIsForOneOriginOnly(boolean asksFirst) throws Exception {
+    String other =
+        server(
+            "127.0.0.2",
+            exchange -> {
+              note(exchange);
+              answer(exchange, 401, "WWW-Authenticate", "Basic realm=\"x\"");
+            });
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              boolean known = exchange.getRequestHeaders().containsKey("Authorization");
+              if (asksFirst && !known) {
+                answer(exchange, 401, "WWW-Authenticate", "Basic realm=\"x\"");
+              } else {
+                answer(exchange, 302, "Location", other + exchange.getRequestURI());
+              }
+            });
+
+    GitFailure failure = read(target + "/c.git", Optional.empty(), CatalogBranch.TIMEOUT);
+
+    assertThat(seen).isEmpty();
+    assertThat(failure.problems().get(0).describe())
+        .contains("redirects to " + other, "Name the address")
+        .doesNotContain("T0KEN");
+  }
+
+  @Test
+  void aRedirectWithinTheServerIsFollowed() throws Exception {
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              note(exchange);
+              if (exchange.getRequestURI().getPath().startsWith("/old")) {
+                answer(exchange, 301, "Location", "/new/c.git/info/refs?service=git-upload-pack");
+              } else if (exchange.getRequestHeaders().containsKey("Authorization")) {
+                answer(exchange, 404);
+              } else {
+                answer(exchange, 401, "WWW-Authenticate", "Basic realm=\"x\"");
+              }
+            });
+
+    read(target + "/old/c.git", Optional.empty(), CatalogBranch.TIMEOUT);
+
+    assertThat(seen).anyMatch(line -> line.startsWith("/new/c.git/") && line.contains(BASIC));
+  }
+
+  @Test
+  void aProxyIsAskedWithItsOwnLogin() throws Exception {
+    String proxy =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              note(exchange);
+              answer(exchange, 404);
+            });
+    int port = servers.get(0).getAddress().getPort();
+
+    read(
+        "http://git.company.invalid/c.git",
+        Optional.of(new HttpProxy("127.0.0.1", port, Optional.of(new Access.Login("p", "PR0XY")))),
+        CatalogBranch.TIMEOUT);
+
+    assertThat(proxy).isNotEmpty();
+    assertThat(seen)
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("http://git.company.invalid/c.git/"))
+        .allMatch(
+            line ->
+                line.endsWith(
+                    "Basic "
+                        + Base64.getEncoder()
+                            .encodeToString("p:PR0XY".getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void aServerThatTalksForEverIsGivenUp() throws Exception {
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              exchange
+                  .getResponseHeaders()
+                  .add("Content-Type", "application/x-git-upload-pack-advertisement");
+              exchange.sendResponseHeaders(200, 0);
+              byte[] line =
+                  "003d1111111111111111111111111111111111111111 refs/heads/aaaaaaaaa\n"
+                      .getBytes(StandardCharsets.US_ASCII);
+              exchange
+                  .getResponseBody()
+                  .write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
+              byte[] much = new byte[line.length * 1000];
+              for (int i = 0; i < much.length; i++) {
+                much[i] = line[i % line.length];
+              }
+              while (true) {
+                exchange.getResponseBody().write(much);
+              }
+            });
+
+    GitFailure failure = read(target + "/c.git", Optional.empty(), CatalogBranch.TIMEOUT);
+
+    assertThat(failure.problems().get(0).describe()).contains(target);
+  }
+
+  @Test
+  void aServerThatSaysALittleNowAndThenIsGivenUp() throws Exception {
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              exchange
+                  .getResponseHeaders()
+                  .add("Content-Type", "application/x-git-upload-pack-advertisement");
+              exchange.sendResponseHeaders(200, 0);
+              try {
+                while (true) {
+                  exchange.getResponseBody().write('0');
+                  exchange.getResponseBody().flush();
+                  Thread.sleep(300);
+                }
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              }
+            });
+
+    assertThat(
+            read(target + "/c.git", Optional.empty(), Duration.ofSeconds(1))
+                .problems()
+                .get(0)
+                .describe())
+        .contains(target);
+  }
+
+  @Test
+  void aReasonOfTheServerBeginsNoLine() throws Exception {
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              byte[] text = "\n::error::INJECTED\u001b[2J".getBytes(StandardCharsets.UTF_8);
+              exchange.getResponseHeaders().add("Content-Type", "text/plain\u001b[2J");
+              exchange.sendResponseHeaders(500, text.length);
+              exchange.getResponseBody().write(text);
+            });
+
+    assertThat(
+            read(target + "/c.git", Optional.empty(), CatalogBranch.TIMEOUT)
+                .problems()
+                .get(0)
+                .found())
+        .doesNotContain("\n", "\u001b");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.trainyard.catalog.publish;
+
+import static dev.trainyard.catalog.publish.Publishing.TIME;
+import static dev.trainyard.catalog.publish.Publishing.app;
+import static dev.trainyard.catalog.publish.Publishing.at;
+import static dev.trainyard.catalog.publish.Publishing.branch;
+import static dev.trainyard.catalog.publish.Publishing.to;
+import static dev.trainyard.catalog.publish.Publishing.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.publish.PublishResult.Status;
+import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What breaks owners is not published without a word, whichever goal would do it. */
+class BreakingChangeTest {
+
+  @TempDir private Path temp;
+  private Path remote;
+  private Publication publication;
+
+  @BeforeEach
+  void createRemote() {
+    remote = Git.bare(temp.resolve("remote.git"));
+    publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+  }
+
+  private static Edition asking(String variable) {
+    return with(
+        "questions.yaml",
+        """
+        groups: []
+        questions:
+          - variable: "%s"
+            label: "Number"
+            group: "A"
+            schema:
+              type: "int"
+              required: true
+        """
+            .formatted(variable));
+  }
+
+  private PublishResult publish(Publication where, String train, String version, String variable)
+      throws Exception {
+    return at(TIME)
+        .publish(where, List.of(app("demo", version)), asking(variable), Optional.of(train), 5);
+  }
+
+  private Publication allowing() {
+    return new Publication(
+        publication.branch(),
+        publication.info(),
+        publication.author(),
+        publication.signing(),
+        publication.definitionCommit(),
+        false,
+        true);
+  }
+
+  @Test
+  void aPublicationIsRefusedUnlessItIsToldOrRaisesTheMajorVersion() throws Exception {
+    publish(publication, "stable", "1.0.0", "a");
+
+    PublishResult refused = publish(publication, "stable", "1.1.0", "b");
+
+    assertThat(refused.status()).isEqualTo(Status.REFUSED);
+    assertThat(refused.problems().all()).extracting(Problem::rule).contains(Rule.BREAKING_CHANGE);
+    assertThat(refused.problems().describe()).contains("truenas.publish.allowBreaking");
+    assertThat(publish(publication, "stable", "2.0.0", "b").status()).isEqualTo(Status.PUBLISHED);
+    PublishResult told = publish(allowing(), "stable", "2.1.0", "c");
+    assertThat(told.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(told.problems().hasErrors()).isFalse();
+    assertThat(told.problems().all()).extracting(Problem::rule).contains(Rule.BREAKING_CHANGE);
+  }
+
+  @Test
+  void aRevertIsRefusedUnlessItIsTold() throws Exception {
+    publish(publication, "stable", "1.0.0", "a");
+    publish(publication, "stable", "2.0.0", "b");
+
+    PublishResult refused = at(TIME).revert(publication, "stable", "demo", "1.0.0", "faulty", 5);
+
+    assertThat(refused.status()).isEqualTo(Status.REFUSED);
+    assertThat(refused.problems().all()).extracting(Problem::rule).contains(Rule.BREAKING_CHANGE);
+    assertThat(at(TIME).revert(allowing(), "stable", "demo", "1.0.0", "faulty", 5).status())
+        .isEqualTo(Status.PUBLISHED);
+  }
+
+  @Test
+  void aPromotionIsRefusedUnlessItIsTold() throws Exception {
+    publish(publication, "stable", "1.0.0", "a");
+    publish(publication, "edge", "1.1.0", "b");
+
+    assertThat(at(TIME).promote(publication, "demo", "1.1.0", "edge", "stable", 5).status())
+        .isEqualTo(Status.REFUSED);
+    assertThat(at(TIME).promote(allowing(), "demo", "1.1.0", "edge", "stable", 5).status())
+        .isEqualTo(Status.PUBLISHED);
+  }
+
+  @Test
+  void afterARevertAPublicationTellsThatOwnersGetSomethingElse() throws Exception {
+    publish(publication, "stable", "1.0.0", "a");
+    publish(publication, "stable", "1.1.0", "a");
+    at(TIME).revert(publication, "stable", "demo", "1.0.0", "faulty", 5);
+
+    PublishResult result = publish(publication, "stable", "1.1.0", "a");
+
+    assertThat(result.status()).isEqualTo(Status.UNCHANGED);
+    assertThat(result.problems().describe())
+        .contains("TN301 warning", "owners get 1.1.1", "raise version() to more than 1.1.1");
+  }
+}

@@ -1,0 +1,118 @@
+package dev.trainyard.catalog.publish;
+
+import static dev.trainyard.catalog.publish.Publishing.TIME;
+import static dev.trainyard.catalog.publish.Publishing.app;
+import static dev.trainyard.catalog.publish.Publishing.at;
+import static dev.trainyard.catalog.publish.Publishing.branch;
+import static dev.trainyard.catalog.publish.Publishing.publish;
+import static dev.trainyard.catalog.publish.Publishing.to;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.generator.problem.Problem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a check of the history finds, and what it lets be. */
+class HistoryCheckTest {
+
+  @TempDir private Path temp;
+  private Path remote;
+  private Publication publication;
+  private BranchOfOthers others;
+
+  @BeforeEach
+  void publishSome() throws Exception {
+    remote = Git.bare(temp.resolve("remote.git"));
+    publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+    others = new BranchOfOthers(remote, temp);
+    publish(publication, app("demo", "1.0.0"), app("other", "1.0.0"));
+    publish(publication, app("demo", "1.1.0"));
+  }
+
+  private List<String> found() throws Exception {
+    return HistoryCheck.of(publication.branch()).problems().all().stream()
+        .map(Problem::found)
+        .toList();
+  }
+
+  @Test
+  void publicationsAndNotesOfPeopleAreSound() throws Exception {
+    others.put("docs/notes.md", "x");
+    publish(publication, app("demo", "1.2.0"));
+    others.put("LICENSE", "x");
+
+    assertThat(found()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stable/demo/1.0.0/values.yaml, changes stable/demo/1.0.0",
+    "stable/demo/9.0.0/values.yaml, adds stable/demo/9.0.0",
+    "edge/demo/1.0.0/values.yaml, adds edge/demo/1.0.0",
+    "stable/demo/item.yaml, changes stable/demo/item.yaml",
+    "stable/demo/app_versions.json, changes stable/demo/app_versions.json",
+    "catalog.json, changes catalog.json"
+  })
+  void aCommitWithoutALineThatChangesWhatOwnersGet(String path, String said) throws Exception {
+    others.put(path, "x");
+
+    assertThat(found()).singleElement().asString().contains(said, "has no line");
+
+    others.put("LICENSE", "more commits on top");
+    assertThat(found()).singleElement().asString().contains(said);
+  }
+
+  @Test
+  void aCommitWithoutALineThatRemovesAVersion() throws Exception {
+    others.remove("stable/demo/1.0.0");
+
+    assertThat(found()).singleElement().asString().contains("removes stable/demo/1.0.0");
+  }
+
+  @Test
+  void aLineThatWasChanged() throws Exception {
+    String history = Git.run(remote, "show", "main:.trainyard/history.jsonl") + "\n";
+    others.put(".trainyard/history.jsonl", history.replace("J\u00f6rg", "Jorg"));
+
+    assertThat(found()).singleElement().asString().contains("line 2 does not hold the hash");
+  }
+
+  @Test
+  void aChangeThatWasTakenBack() throws Exception {
+    String history = Git.run(remote, "show", "main:.trainyard/history.jsonl") + "\n";
+    others.put(".trainyard/history.jsonl", history.replace("1.1.0", "6.6.6"));
+    others.put(".trainyard/history.jsonl", history);
+
+    assertThat(found()).singleElement().asString().contains("changes or removes lines");
+  }
+
+  @Test
+  void aHistoryThatWasRemovedAndBroughtBack() throws Exception {
+    String history = Git.run(remote, "show", "main:.trainyard/history.jsonl") + "\n";
+    others.remove(".trainyard");
+    others.put(".trainyard/history.jsonl", history);
+
+    assertThat(found()).anyMatch(text -> text.contains("adds 2 lines at once"));
+  }
+
+  @Test
+  void versionsThatAreNoLongerKeptAreNoChange() throws Exception {
+    at(TIME.plus(Duration.ofDays(1)))
+        .publish(
+            publication, List.of(app("demo", "1.2.0")), new SampleEdition(), Optional.empty(), 1);
+
+    assertThat(Git.run(remote, "ls-tree", "--name-only", "main:stable/demo"))
+        .doesNotContain("1.0.0");
+    assertThat(found()).isEmpty();
+  }
+}

@@ -1,0 +1,308 @@
+package dev.trainyard.catalog.publish;
+
+import static dev.trainyard.catalog.publish.Publishing.TIME;
+import static dev.trainyard.catalog.publish.Publishing.app;
+import static dev.trainyard.catalog.publish.Publishing.at;
+import static dev.trainyard.catalog.publish.Publishing.branch;
+import static dev.trainyard.catalog.publish.Publishing.publish;
+import static dev.trainyard.catalog.publish.Publishing.to;
+import static dev.trainyard.catalog.publish.Publishing.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.publish.PublishResult.Status;
+import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever others have put on a branch: it is passed on to the byte, or named in a problem. Nothing
+ * of it is lost, and nothing ends in an exception.
+ */
+class OddBranchTest {
+
+  private static final int ROUNDS = 60;
+
+  @TempDir private Path temp;
+  private Path remote;
+  private Publication publication;
+  private BranchOfOthers others;
+
+  @BeforeEach
+  void publishOnce() throws Exception {
+    remote = Git.bare(temp.resolve("remote.git"));
+    publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+    others = new BranchOfOthers(remote, temp);
+    assertThat(publish(publication, app("demo", "1.0.0")).status()).isEqualTo(Status.PUBLISHED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stable/demo/1.0.0/my notes.txt",
+        "stable/demo/notes\\of mine",
+        "stable/demo/1.0.0/a\nb",
+        "docs/größe/ü",
+        ".github/workflows/a b.yaml",
+        "a\ttab"
+      })
+  void namesOfAnyKindStay(String path) throws Exception {
+    others.put(path, "x");
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.problems().describe()).isEmpty();
+    assertThat(Git.run(remote, "show", "main:" + path)).isEqualTo("x");
+    Git.requireSound(remote, "main");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stable/my app/1.0.0/x, my app",
+    "stable/demo/not a version/x, not a version",
+    "stable/demo/latest/x, latest",
+    "scripts/tools/check.sh, scripts",
+    "assets/icons/a.png, assets",
+    "stable/empty/x, empty"
+  })
+  void whatTrueNasWouldTakeForAnAppIsNamed(String path, String named) throws Exception {
+    others.put(path, "x");
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().describe()).contains(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stable, 120000", "stable, 160000", "stable, 100644",
+    "stable/demo, 120000", "stable/demo, 160000", "catalog.json, 120000",
+    "README.md, 160000", ".trainyard, 100644", "stable/demo/item.yaml, 120000"
+  })
+  void somethingElseInTheWayIsNotReplaced(String path, String mode) throws Exception {
+    others.replace(path, mode, "/tmp");
+    String before = Git.run(remote, "rev-parse", "main");
+
+    PublishResult result = publish(publication, app("demo", "1.1.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().all())
+        .extracting(Problem::rule)
+        .containsAnyOf(Rule.PUBLISHED_CATALOG, Rule.ITEM_FILE);
+    assertThat(result.problems().describe()).contains(path);
+    assertThat(Git.run(remote, "rev-parse", "main")).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".git", ".GIT", "..", ".", ""})
+  void namesThatNoCloneCanHaveAreNamed(String name) throws Exception {
+    String blob = Git.run(remote, "rev-parse", "main:README.md");
+    String inner =
+        others.object(
+            "tree", tree("40000", name, others.object("tree", tree("100644", "x", blob))));
+    others.commitTree(inner);
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.status()).isEqualTo(Status.REFUSED);
+    assertThat(result.problems().all())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.PUBLISHED_CATALOG));
+  }
+
+  private static byte[] tree(String mode, String name, String id) {
+    ByteArrayOutputStream tree = new ByteArrayOutputStream();
+    tree.writeBytes((mode + " " + name + "\0").getBytes(StandardCharsets.UTF_8));
+    tree.writeBytes(HexFormat.of().parseHex(id));
+    return tree.toByteArray();
+  }
+
+  @Test
+  void aFileThatIsFarTooLargeIsNamed() throws Exception {
+    others.put("stable/demo/1.0.0/README.md", new byte[20 << 20]);
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.problems().describe())
+        .contains("stable/demo/1.0.0/README.md", Integer.toString(20 << 20));
+  }
+
+  @Test
+  void aHistoryWhoseLineEndsWereConvertedIsRefused() throws Exception {
+    String history = Git.run(remote, "show", "main:.trainyard/history.jsonl");
+    others.put(".trainyard/history.jsonl", history + "\r\n");
+
+    assertThat(publish(publication, app("other", "1.0.0")).problems().all())
+        .extracting(Problem::rule)
+        .containsExactly(Rule.HISTORY);
+  }
+
+  @Test
+  void anAppWithoutItsListingIsNotPromoted() throws Exception {
+    others.remove("stable/demo/item.yaml");
+
+    PublishResult result = at(TIME).promote(publication, "demo", "1.0.0", "stable", "edge", 5);
+
+    assertThat(result.problems().all()).extracting(Problem::rule).contains(Rule.ITEM_FILE);
+  }
+
+  @Test
+  void aPageOfSomebodyElseStays() throws Exception {
+    others.put("README.md", "# Mine, by hand\n");
+
+    PublishResult result = publish(publication, app("other", "1.0.0"));
+
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(result.problems().describe()).contains("README.md", "stays as it is");
+    assertThat(Git.run(remote, "show", "main:README.md")).isEqualTo("# Mine, by hand");
+  }
+
+  @Test
+  void aForeignCatalogJsonIsNotReplacedUnlessItIsAnIndex() throws Exception {
+    Path fresh = Git.bare(temp.resolve("fresh.git"));
+    BranchOfOthers owner = new BranchOfOthers(fresh, temp);
+    owner.put("catalog.json", "{\"photos\": [1, 2]}");
+    Publication there = to(branch(fresh.toString(), "main", temp.resolve("work")));
+
+    assertThat(publish(there, app("demo", "1.0.0")).problems().describe())
+        .contains("TN306 error", "catalog.json");
+
+    owner.put("catalog.json", "{\"stable\": {}}");
+    PublishResult second = publish(there, app("demo", "1.0.0"));
+    assertThat(second.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(second.problems().describe()).contains("TN306 warning", "catalog.json");
+    assertThat(publish(there, app("demo", "1.1.0")).problems().all()).isEmpty();
+  }
+
+  /** An index that others have changed is made anew, although the apps are as they were. */
+  @Test
+  void anIndexThatOthersHaveChangedIsMended() throws Exception {
+    String whole = Git.run(remote, "show", "main:catalog.json");
+    others.put("catalog.json", whole.replace("demo", "d3mo") + "\n");
+    others.put("stable/demo/app_versions.json", "{}\n");
+
+    publish(publication, app("other", "1.0.0"));
+
+    assertThat(Git.run(remote, "show", "main:catalog.json")).contains("\"demo\"");
+    assertThat(Git.run(remote, "show", "main:stable/demo/app_versions.json")).contains("1.0.0");
+  }
+
+  /** Apps that are not read again have the same index as when all of them are. */
+  @Test
+  void theIndexIsTheSameWhetherOrNotAllIsReadAgain() throws Exception {
+    publish(publication, app("alpha", "1.0.0"), app("zeta", "1.0.0"));
+    publish(publication, app("demo", "1.1.0"));
+    String quick = index();
+    others.put("LICENSE", "x");
+    others.remove("catalog.json");
+
+    publish(publication, app("demo", "1.1.0"));
+
+    assertThat(index()).isEqualTo(quick);
+  }
+
+  private String index() {
+    return Git.run(remote, "show", "main:catalog.json", "main:README.md")
+        + Git.run(remote, "ls-tree", "-r", "main", "stable");
+  }
+
+  @Test
+  void aVersionOfAnyLengthIsJustNotPublished() throws Exception {
+    String endless = "9".repeat(300_000) + ".0.0";
+
+    assertThat(at(TIME).promote(publication, "demo", endless, "stable", "edge", 5).problems().all())
+        .extracting(Problem::rule)
+        .contains(Rule.NOT_PUBLISHED);
+    assertThat(at(TIME).revert(publication, "stable", "demo", endless, "why", 5).problems().all())
+        .extracting(Problem::rule)
+        .contains(Rule.NOT_PUBLISHED);
+  }
+
+  /** Random entries in random places: published with all of it there, or refused with a code. */
+  @Test
+  void randomBranches() throws Exception {
+    Random random = new Random(20261129);
+    String[] names = {
+      "stable",
+      "edge",
+      "demo",
+      "1.0.0",
+      "item.yaml",
+      "Chart.yaml",
+      "questions.yaml",
+      "README.md",
+      "catalog.json",
+      ".trainyard",
+      "history.jsonl",
+      "a b",
+      "ü",
+      "docs",
+      "-",
+      "x\\y",
+      "CON"
+    };
+    String[] modes = {"100644", "100755", "120000", "160000"};
+    String clean = Git.run(remote, "rev-parse", "main");
+    for (int round = 0; round < ROUNDS; round++) {
+      Git.run(remote, "update-ref", "refs/heads/main", clean);
+      StringBuilder path = new StringBuilder(names[random.nextInt(names.length)]);
+      for (int i = random.nextInt(4); i > 0; i--) {
+        path.append('/').append(names[random.nextInt(names.length)]);
+      }
+      byte[] bytes = new byte[random.nextInt(40)];
+      random.nextBytes(bytes);
+      Git.Result there = Git.result(remote, "cat-file", "-t", "main:" + path);
+      if (there.code() == 0) {
+        others.remove(path.toString());
+      }
+      try {
+        others.put(path.toString(), modes[random.nextInt(modes.length)], bytes);
+      } catch (AssertionError conflict) {
+        continue; // A file where the path needs a folder.
+      }
+      String before = Git.run(remote, "rev-parse", "main");
+      String entry = Git.run(remote, "ls-tree", "-r", "main", "--", path.toString());
+
+      PublishResult result =
+          at(TIME)
+              .publish(
+                  publication, List.of(app("demo", "1.1.0")), with("n", "n"), Optional.empty(), 5);
+
+      if (result.status() == Status.PUBLISHED) {
+        if (!entry.contains("catalog.json") && !entry.contains("demo/item.yaml")) {
+          assertThat(Git.run(remote, "ls-tree", "-r", "main", "--", path.toString()))
+              .as(path.toString())
+              .isEqualTo(entry);
+        }
+      } else {
+        assertThat(result.problems().hasErrors()).as(path.toString()).isTrue();
+        assertThat(Git.run(remote, "rev-parse", "main")).isEqualTo(before);
+      }
+      assertThat(problemsOfHistory()).isNotNull();
+    }
+  }
+
+  private Object problemsOfHistory() throws IOException {
+    try {
+      return HistoryCheck.of(publication.branch()).problems();
+    } catch (GitFailure e) {
+      return e.problems();
+    }
+  }
+}
