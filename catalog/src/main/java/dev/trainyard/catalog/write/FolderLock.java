@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,7 +35,6 @@ public final class FolderLock implements AutoCloseable {
   private static final long LOCKED_BYTE = 1L << 32;
 
   private static final int TRIES = 100;
-  private static final long POLL_MILLIS = 10;
 
   private final Path file;
   private final FileChannel channel;
@@ -75,30 +73,6 @@ public final class FolderLock implements AutoCloseable {
       }
     }
     throw new FolderBusyException(file);
-  }
-
-  /**
-   * Takes the lock, and waits for it when somebody holds it.
-   *
-   * @param file the lock's file; its folder must be there
-   * @param patience how long to wait at most
-   * @throws FolderBusyException when somebody still holds it then
-   * @throws InterruptedException when the thread is interrupted while it waits
-   * @throws IOException when there can be no such file, or something else has its name
-   */
-  public static FolderLock acquire(Path file, Duration patience)
-      throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    while (true) {
-      try {
-        return acquire(file);
-      } catch (FolderBusyException e) {
-        if (System.nanoTime() - start >= patience.toNanos()) {
-          throw e;
-        }
-        Thread.sleep(POLL_MILLIS);
-      }
-    }
   }
 
   /** The lock, or null when its former holder has just removed the file. */
