@@ -5,8 +5,6 @@ import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.generatedSecret;
-import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inProperties;
 import static dev.trainyard.generator.expression.Expressions.inShell;
@@ -28,6 +26,11 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.expression.CertificatePart;
 import dev.trainyard.generator.expression.Expression;
@@ -35,10 +38,14 @@ import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.model.RepeatedContainerSpec;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.CronQuestion;
@@ -96,6 +103,8 @@ final class RandomDefinition {
   private static final List<String> PATTERNS =
       List.of("{}", "{{}", "{}}", "{{{}}}", "a {} b {}", "%{}\n{}", "{}{}", "# {}\n", "\n{} ");
 
+  private static final Workload WEB = workload("web");
+
   private final Random random;
   private final RandomAnswers answers;
   private final List<Question> root = new ArrayList<>();
@@ -139,23 +148,26 @@ final class RandomDefinition {
           a.change("1.0.0", "First.");
           a.group("Random", g -> g.ask(root.toArray(Question[]::new)).ask(web, schedule));
           a.workload(
-              "web",
+              WEB,
               w -> {
                 w.runAs(568, 568);
                 w.container(
                     IMAGE,
                     c -> {
-                      c.port("http", 8080, web).ready(Probe.http("/"));
+                      c.port(tcp("http", 8080), web).ready(Probe.http("/"));
                       fill(c, 0);
                     });
                 if (random.nextBoolean()) {
-                  w.container(
-                      "second",
-                      IMAGE,
-                      c -> {
-                        c.noHealthCheck("It waits.").onlyIf(bool(2));
-                        fill(c, 0);
-                      });
+                  w.when(
+                      bool(2),
+                      some ->
+                          some.container(
+                              "second",
+                              IMAGE,
+                              c -> {
+                                c.noHealthCheck("It waits.");
+                                fill(c, 0);
+                              }));
                 }
               });
           more(a, schedule);
@@ -170,33 +182,41 @@ final class RandomDefinition {
 
   private void more(AppSpec a, CronQuestion schedule) {
     if (random.nextBoolean()) {
-      a.job(
-          "once",
-          Job.Trigger.EACH_RELEASE,
-          j -> j.runAs(1, 1).onlyIf(bool(2)).container(IMAGE, c -> fill(c, 1)));
+      a.when(
+          bool(2),
+          some ->
+              some.job(
+                  "once",
+                  Trigger.Moment.EACH_RELEASE,
+                  j -> j.runAs(1, 1).container(IMAGE, c -> fill(c, 1))));
     }
     if (random.nextBoolean()) {
-      a.cronJob("often", schedule, j -> j.runAs(1, 1).container(IMAGE, c -> fill(c, 1)));
+      a.job("often", schedule, j -> j.runAs(1, 1).container(IMAGE, c -> fill(c, 1)));
     }
     for (ListQuestion list : lists) {
       if (random.nextInt(3) == 0) {
         StringQuestion name = (StringQuestion) list.items().get(0);
-        a.workloadEach(
-            "each" + names++,
+        a.each(
             list,
-            i -> i.get(name),
-            (w, i) ->
+            (each, i) ->
                 within(
                     i,
                     () ->
-                        w.runAs(568, 568)
-                            .replicas(literal(1))
-                            .container(
-                                IMAGE,
-                                c -> {
-                                  c.noHealthCheck("It waits.");
-                                  fill(c, 0);
-                                })));
+                        each.when(
+                            random.nextBoolean() ? literal(true) : bool(2),
+                            some ->
+                                some.workload(
+                                    workload("each" + names++),
+                                    i.get(name),
+                                    w ->
+                                        w.runAs(568, 568)
+                                            .replicas(literal(1))
+                                            .container(
+                                                IMAGE,
+                                                c -> {
+                                                  c.noHealthCheck("It waits.");
+                                                  fill(c, 0);
+                                                })))));
       }
     }
   }
@@ -398,32 +418,48 @@ final class RandomDefinition {
   private void fill(ContainerSpec c, int depth) {
     int count = 1 + random.nextInt(depth == 0 ? 6 : 3);
     for (int i = 0; i < count; i++) {
-      statement(c, depth, false);
+      statement(c, depth);
     }
   }
 
-  private void statement(ContainerSpec c, int depth, boolean inList) {
+  /** Something about a container; about one under a condition or for each item, what can be. */
+  private void statement(RepeatableContent<?> c, int depth) {
     switch (random.nextInt(9)) {
       case 0 -> c.env(name(), number(2));
       case 1 -> c.env(name(), bool(3));
       case 2 -> c.arg(safe(2));
       case 3 -> {
-        if (!inList) {
-          c.file("/f/" + names++, fileContent());
+        if (c instanceof ConditionalContent<?> single) {
+          single(single);
         }
       }
       case 4 -> {
         if (depth < 3) {
-          c.when(bool(2), () -> statement(c, depth + 1, inList));
+          if (c instanceof ConditionalContent<?> single) {
+            single.when(bool(2), some -> statement(some, depth + 1));
+          } else if (c instanceof RepeatedContainerSpec each) {
+            each.when(bool(2), some -> statement(some, depth + 1));
+          }
         }
       }
       case 5 -> each(c, depth);
       case 6 -> {
-        if (!storages.isEmpty() && !inList) {
+        if (!storages.isEmpty() && c instanceof ConditionalContent<?>) {
           c.mount(pick(storages), "/m/" + names++);
         }
       }
       default -> c.env(name(), random.nextBoolean() ? anyText(3) : secret());
+    }
+  }
+
+  private void single(ConditionalContent<?> c) {
+    switch (random.nextInt(5)) {
+      case 0 -> c.preStop("stop " + names++);
+      case 1 -> {
+        String name = "p" + names++;
+        c.port(names % 2 == 0 ? tcp(name, 9000 + names / 2) : udp(name, 9000 + names / 2));
+      }
+      default -> c.file("/f/" + names++, fileContent());
     }
   }
 
@@ -434,7 +470,7 @@ final class RandomDefinition {
         : text(pattern, items.stream().map(ListItem::index).toArray(Value[]::new));
   }
 
-  private void each(ContainerSpec c, int depth) {
+  private void each(RepeatableContent<?> c, int depth) {
     if (depth >= 3) {
       return;
     }
@@ -442,26 +478,26 @@ final class RandomDefinition {
       ListQuestion list = pick(lists);
       c.each(
           list,
-          item ->
+          (each, item) ->
               within(
                   item,
                   () -> {
                     items.add(item);
-                    c.env(name(), anyText(2));
+                    each.env(name(), anyText(2));
                     for (Question question : list.items()) {
                       if (question instanceof StorageQuestion storage && random.nextBoolean()) {
-                        c.mount(
+                        each.mount(
                             item, storage, text("/m/" + names++ + "-{}", item.index()), m -> {});
                       }
                     }
                     if (random.nextInt(3) == 0) {
-                      statement(c, depth + 1, true);
+                      statement(each, depth + 1);
                     }
                     items.remove(items.size() - 1);
                     return null;
                   }));
     } else if (!words.isEmpty()) {
-      c.each(pick(words), word -> c.arg(text("--x={}", placed(word))));
+      c.each(pick(words), (each, word) -> each.arg(text("--x={}", placed(word))));
     }
   }
 
@@ -501,7 +537,7 @@ final class RandomDefinition {
       case 2 ->
           mapped(anyText(depth - 1), Map.of("one", "{{ 1 }}", "two words", "$(2)", "", "none"));
       case 3 -> releaseName();
-      case 4 -> random.nextBoolean() ? hostOf("web") : namespace();
+      case 4 -> random.nextBoolean() ? hostOf(WEB) : namespace();
       case 5, 6 -> safe(depth);
       default -> pick(texts).expression();
     };
