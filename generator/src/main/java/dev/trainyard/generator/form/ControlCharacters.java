@@ -1,0 +1,44 @@
+package dev.trainyard.generator.form;
+
+import java.util.regex.Pattern;
+
+/**
+ * Characters that no answer may have: those below the blank except tab and line ends, and DEL. No
+ * variable, file or command takes all of them, and each reader fails in its own way.
+ */
+public final class ControlCharacters {
+
+  /** Matches a text without any, in the syntax that Python, Go and Java share. */
+  public static final String NONE = "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$";
+
+  /** Says so to the owner. */
+  public static final String COMPLAINT = "Control characters are not possible.";
+
+  /** What lets a pattern admit more than the characters it names. */
+  private static final Pattern OPEN =
+      Pattern.compile("\\[\\^|\\\\[SDWxupPc0]|\\\\s|[\\x00-\\x1f\\x7f]|[!-~]-\\\\");
+
+  private ControlCharacters() {}
+
+  /** Whether a pattern may admit one; patterns of plain characters and classes do not. */
+  static boolean mayBeIn(String pattern) {
+    return OPEN.matcher(pattern).find() || hasDot(pattern);
+  }
+
+  private static boolean hasDot(String pattern) {
+    boolean inClass = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '[') {
+        inClass = true;
+      } else if (c == ']') {
+        inClass = false;
+      } else if (c == '.' && !inClass) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
