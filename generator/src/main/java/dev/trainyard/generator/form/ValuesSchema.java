@@ -28,7 +28,7 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
   private static final long LONGEST = 1024;
 
   private static final String CRON_FIELD = "^[0-9A-Za-z*/,-]+$";
-  private static final List<String> CRON_FIELDS = List.of("minute", "hour", "dom", "month", "dow");
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Field field;
@@ -220,7 +220,7 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
   @Override
   public Map<String, Object> schedule(FieldType.Schedule type) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    for (String name : CRON_FIELDS) {
+    for (String name : Crontab.FIELDS) {
       Map<String, Object> text = new LinkedHashMap<>();
       text.put("type", "string");
       text.put("pattern", CRON_FIELD);
