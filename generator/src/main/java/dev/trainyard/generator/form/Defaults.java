@@ -48,7 +48,8 @@ public final class Defaults {
       return isMissing(field) ? "required" : "";
     }
     if (value instanceof List<?> items) {
-      return items.stream().anyMatch(Map.class::isInstance) || isOfLevels(field)
+      return items.stream().anyMatch(Map.class::isInstance)
+              || field.type() instanceof FieldType.Items list && list.ofLevels()
           ? items.size() + " items"
           : items.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
@@ -56,11 +57,6 @@ public final class Defaults {
       return code(fields.values().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
     return value.equals("") ? "" : code(value.toString());
-  }
-
-  private static boolean isOfLevels(Field field) {
-    return field.type() instanceof FieldType.Items list
-        && list.items().stream().anyMatch(item -> item.type() instanceof FieldType.Level);
   }
 
   private static String code(String text) {

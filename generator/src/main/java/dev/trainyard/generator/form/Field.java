@@ -20,7 +20,7 @@ public final class Field {
   private final Map<String, Object> frame;
   private final Map<String, Object> schema;
   private final Remarks remarks;
-  private final Optional<Place> place;
+  private final Optional<Position> position;
 
   /**
    * A field.
@@ -32,11 +32,11 @@ public final class Field {
       Map<String, Object> frame,
       Map<String, Object> schema,
       Remarks remarks,
-      Optional<Place> place) {
+      Optional<Position> position) {
     this.frame = Collections.unmodifiableMap(new LinkedHashMap<>(frame));
     this.schema = Collections.unmodifiableMap(new LinkedHashMap<>(schema));
     this.remarks = remarks;
-    this.place = place;
+    this.position = position;
   }
 
   /** Begins a field of a type such as {@code string}. */
@@ -189,8 +189,8 @@ public final class Field {
   }
 
   /** Where it was read. */
-  public Optional<Place> place() {
-    return place;
+  public Optional<Position> position() {
+    return position;
   }
 
   /** The field as an entry of {@code questions.yaml}. */

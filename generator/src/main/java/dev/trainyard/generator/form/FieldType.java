@@ -115,6 +115,11 @@ public sealed interface FieldType {
       items = List.copyOf(items);
     }
 
+    /** Whether an item is a level, by the first field of it. */
+    public boolean ofLevels() {
+      return !items.isEmpty() && items.get(0).type() instanceof Level;
+    }
+
     @Override
     public <R> R accept(FieldTypeVisitor<R> visitor) {
       return visitor.items(this);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a wizard asks, as a whole. Immutable.
@@ -54,6 +55,24 @@ public record Form(List<Map<String, Object>> groups, List<Field> fields, Map<Str
         .filter(
             field -> groups.stream().noneMatch(group -> field.group().equals(group.get("name"))))
         .toList();
+  }
+
+  /** The first field of a name, at whatever level: how wizards from 23.10 on look lists up. */
+  public Optional<Field> named(String variable) {
+    return named(fields, variable);
+  }
+
+  private static Optional<Field> named(List<Field> fields, String variable) {
+    for (Field field : fields) {
+      Optional<Field> found =
+          field.variable().equals(variable)
+              ? Optional.of(field)
+              : named(field.children(), variable);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The form as the content of {@code questions.yaml}. */

@@ -7,7 +7,7 @@ import java.util.Map;
 public interface FormNode {
 
   /** Where it begins. */
-  Place place();
+  Position position();
 
   /**
    * The whole of it as maps with text keys, lists, texts, {@link Long}s, other numbers, booleans

@@ -105,14 +105,14 @@ public final class FormReader {
             (name, value) ->
                 attributes.put(
                     name, Attribute.LEVELS.contains(name) ? fields(value) : value.data()));
-    return Optional.of(new Field(frame, attributes, Remarks.NONE, Optional.of(node.place())));
+    return Optional.of(new Field(frame, attributes, Remarks.NONE, Optional.of(node.position())));
   }
 
   private void fault(FormNode node, String found, String allowed) {
     problems.add(
         Problem.error(
             Rule.INDEXED_VALUE,
-            Where.inFile(file, node.place().line(), node.place().column()),
+            Where.inFile(file, node.position().line(), node.position().column()),
             found,
             allowed,
             "correct the file, or leave it out"));

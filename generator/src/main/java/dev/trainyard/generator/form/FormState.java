@@ -495,23 +495,8 @@ public final class FormState {
     if (line == ReleaseLine.SCALE_22_12) {
       return row.entries.size() > 1;
     }
-    Field first = named(form.fields(), list.variable()).orElse(list);
-    return first.type() instanceof FieldType.Items items
-        && !items.items().isEmpty()
-        && items.items().get(0).type() instanceof FieldType.Level;
-  }
-
-  private static Optional<Field> named(List<Field> fields, String variable) {
-    for (Field field : fields) {
-      Optional<Field> found =
-          field.variable().equals(variable)
-              ? Optional.of(field)
-              : named(field.children(), variable);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    Field first = form.named(list.variable()).orElse(list);
+    return first.type() instanceof FieldType.Items items && items.ofLevels();
   }
 
   // --- paths

@@ -44,6 +44,7 @@ public final class HelmEdition implements Edition {
       return new Rendered(new TreeMap<>(), problems);
     }
     problems.addAll(HelmChecks.check(app));
+    problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }

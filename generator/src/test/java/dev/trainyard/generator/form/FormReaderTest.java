@@ -80,8 +80,8 @@ class FormReaderTest {
             .form();
 
     Field inner = form.fields().get(0).children().get(0);
-    assertThat(form.fields().get(0).place()).contains(new Place(2, 5));
-    assertThat(inner.place()).contains(new Place(6, 11));
+    assertThat(form.fields().get(0).position()).contains(new Position(2, 5));
+    assertThat(inner.position()).contains(new Position(6, 11));
     assertThat(inner.attributes()).containsEntry("colour", "red");
     assertThat(inner.type()).isInstanceOf(FieldType.Whole.class);
   }

@@ -88,8 +88,8 @@ final class YamlForms {
   private record Positioned(Node node, Scalars scalars) implements FormNode {
 
     @Override
-    public Place place() {
-      return new Place(node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
+    public Position position() {
+      return new Position(node.getStartMark().getLine() + 1, node.getStartMark().getColumn() + 1);
     }
 
     @Override

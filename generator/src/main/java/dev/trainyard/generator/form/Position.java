@@ -6,4 +6,4 @@ package dev.trainyard.generator.form;
  * @param line counted from 1
  * @param column counted from 1
  */
-public record Place(int line, int column) {}
+public record Position(int line, int column) {}
