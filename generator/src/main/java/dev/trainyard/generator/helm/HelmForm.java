@@ -1,7 +1,6 @@
 package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.form.Condition;
-import dev.trainyard.generator.form.ControlCharacters;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldBuilder;
 import dev.trainyard.generator.form.Form;
@@ -16,6 +15,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.Comparison;
+import dev.trainyard.generator.question.ControlCharacters;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;

@@ -41,6 +41,9 @@ public final class Answers {
     if (!fits) {
       return Optional.of("it is of another type");
     }
+    if (answer instanceof String text && ControlCharacters.areIn(text)) {
+      return Optional.of("it has a control character");
+    }
     if (question.required() && answer.equals("")) {
       return Optional.of("it is empty");
     }

@@ -36,6 +36,7 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
     int length = text.codePointCount(0, text.length());
     return length >= minimumLength
         && length <= maximumLength
+        && !ControlCharacters.areIn(text)
         && (pattern.isEmpty() || text.matches(pattern.replaceAll("\\$$", "\\\\z")));
   }
 }

@@ -1,4 +1,4 @@
-package dev.trainyard.generator.form;
+package dev.trainyard.generator.question;
 
 import java.util.regex.Pattern;
 
@@ -14,14 +14,22 @@ public final class ControlCharacters {
   /** Says so to the owner. */
   public static final String COMPLAINT = "Control characters are not possible.";
 
+  private static final int DELETE = 0x7f;
+
   /** What lets a pattern admit more than the characters it names. */
   private static final Pattern OPEN =
       Pattern.compile("\\[\\^|\\\\[SDWxupPc0]|\\\\s|[\\x00-\\x1f\\x7f]|[!-~]-\\\\");
 
   private ControlCharacters() {}
 
+  /** Whether a text has one. */
+  public static boolean areIn(String text) {
+    return text.chars()
+        .anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == DELETE);
+  }
+
   /** Whether a pattern may admit one; patterns of plain characters and classes do not. */
-  static boolean mayBeIn(String pattern) {
+  public static boolean mayBeIn(String pattern) {
     return OPEN.matcher(pattern).find() || hasDot(pattern);
   }
 
