@@ -2,35 +2,43 @@ package dev.trainyard.apps;
 
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.question.Questions.list;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.question.GivenAnswers;
 import dev.trainyard.generator.question.ListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Environment variables that the owner adds to those of an app. */
 public final class ExtraVariables {
 
-  private static final TextQuestion NAME =
-      text(
-          "name",
-          q ->
-              q.label("Name")
-                  .required()
-                  .length(1, 200)
-                  .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible."));
+  private static final StringQuestion NAME =
+      string("name")
+          .label("Name")
+          .required()
+          .length(1, 200)
+          .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible.");
 
-  private static final TextQuestion VALUE =
-      text("value", q -> q.label("Value").description("No secrets: it is visible."));
+  private static final StringQuestion VALUE =
+      string("value").label("Value").description("No secrets: it is visible.");
 
   private ExtraVariables() {}
 
   /** The list of variables, each with {@code name} and {@code value}. */
   public static ListQuestion question(String path, String label, String description) {
-    return list(
-        path, q -> q.label(label).description(description).itemLabel("Variable").item(NAME, VALUE));
+    return list(path)
+        .label(label)
+        .description(description)
+        .itemLabel("Variable")
+        .items(NAME, VALUE);
+  }
+
+  /** A variable among the answers of a scenario. */
+  public static Consumer<GivenAnswers> item(String name, String value) {
+    return item -> item.answer(NAME, name).answer(VALUE, value);
   }
 
   /** Sets the variables in a container. */

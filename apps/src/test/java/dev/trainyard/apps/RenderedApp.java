@@ -3,8 +3,8 @@ package dev.trainyard.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.evaluate.Release;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.question.Question;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An app with answers put in: the manifests that Kubernetes gets. */
 public final class RenderedApp {
@@ -26,10 +25,8 @@ public final class RenderedApp {
     this.kept = kept;
     Map<String, Object> values = new LinkedHashMap<>(HelmEdition.defaults(app));
     merge(values, answers);
-    this.manifests =
-        Manifests.evaluate(
-            HelmEdition.manifests(app),
-            new Release(app.name(), "ci", "ix-ci", 7, values, Optional.of(kept)));
+    HelmSite site = new HelmSite(app.name(), "ci", "ix-ci", 7, values, kept);
+    this.manifests = Manifests.evaluate(HelmEdition.manifests(app), site.answers(), site);
   }
 
   /** With the answers of a scenario. */

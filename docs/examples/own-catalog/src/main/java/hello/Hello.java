@@ -14,7 +14,7 @@ import dev.trainyard.generator.question.PortQuestion;
 public final class Hello implements AppDefinition {
 
   private static final PortQuestion WEB =
-      port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+      port("network.web_port").label("Web port").defaultPort(30080);
 
   private static final String NGINX = "docker.io/nginxinc/nginx-unprivileged";
 

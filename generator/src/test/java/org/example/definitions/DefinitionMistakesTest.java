@@ -1,6 +1,5 @@
 package org.example.definitions;
 
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
@@ -15,8 +14,8 @@ import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,8 +39,8 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,22 +111,22 @@ class DefinitionMistakesTest {
   }
 
   static Stream<Arguments> mistakes() {
-    PortQuestion web = port("network.web", q -> q.defaultPort(30080));
-    TextQuestion free = text("free", q -> q.defaultText("x"));
-    SecretQuestion password = secret("password", q -> q.required());
-    StorageQuestion data = storage("data", q -> {});
-    BooleanQuestion flag = yesNo("level.flag", q -> {});
-    ChoiceQuestion mode = choice("mode", q -> q.option("a", "A").option("b", "B"));
-    TextQuestion itemName = text("name", q -> q.required());
-    TextQuestion itemValue = text("value", q -> {});
-    ListQuestion items = list("items", q -> q.item(itemName, itemValue));
-    TextListQuestion words = textList("words", q -> {});
-    StorageQuestion itemData = storage("folder", q -> {});
+    PortQuestion web = port("network.web").defaultPort(30080);
+    StringQuestion free = string("free").defaultText("x");
+    SecretQuestion password = secret("password").required();
+    StorageQuestion data = storage("data");
+    BooleanQuestion flag = yesNo("level.flag");
+    ChoiceQuestion mode = choice("mode").option("a", "A").option("b", "B");
+    StringQuestion itemName = string("name").required();
+    StringQuestion itemValue = string("value");
+    ListQuestion items = list("items").item(itemName, itemValue);
+    StringListQuestion words = stringList("words");
+    StorageQuestion itemData = storage("folder");
     return Stream.of(
         mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
         mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
         mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
-        mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(text("we-b_p", q -> {}))),
+        mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(string("we-b_p"))),
         mistake(Rule.NAME, "\"Web\"", sound(a -> a.workload("Web", w -> pod(w, c -> {})))),
         mistake(Rule.NAME, "\"service\"", sound(a -> a.workload("service", w -> pod(w, c -> {})))),
         mistake(Rule.NAME, "\"Http\"", container(c -> c.port("Http", 1))),
@@ -146,10 +145,9 @@ class DefinitionMistakesTest {
         mistake(
             Rule.DUPLICATE,
             "variable of the question at DefinitionMistakesTest.java",
-            asking(text("twice", q -> {}), integer("twice", q -> q.defaultNumber(1)))),
+            asking(string("twice"), integer("twice").defaultNumber(1))),
         mistake(Rule.DUPLICATE, "asked twice", asking(free, free)),
-        mistake(
-            Rule.DUPLICATE, "which is no dict", asking(text("a", q -> {}), text("a.b", q -> {}))),
+        mistake(Rule.DUPLICATE, "which is no dict", asking(string("a"), string("a.b"))),
         mistake(
             Rule.DUPLICATE,
             "another workload",
@@ -158,8 +156,8 @@ class DefinitionMistakesTest {
         mistake(
             Rule.DUPLICATE,
             "option \"a\" twice",
-            asking(choice("c", q -> q.option("a", "A").option("a", "B")))),
-        mistake(Rule.RESERVED_VARIABLE, "\"ixVolumes\"", asking(text("ixVolumes.x", q -> {}))),
+            asking(choice("c").option("a", "A").option("a", "B"))),
+        mistake(Rule.RESERVED_VARIABLE, "\"ixVolumes\"", asking(string("ixVolumes.x"))),
         mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("Empty", g -> {}))),
         mistake(
             Rule.GROUP,
@@ -167,38 +165,29 @@ class DefinitionMistakesTest {
             sound(
                 a ->
                     a.group("One", g -> g.ask(flag))
-                        .group("Two", g -> g.ask(text("level.other", q -> {}))))),
-        mistake(Rule.DEFAULT, "default 80", asking(port("network.low", q -> q.defaultPort(80)))),
+                        .group("Two", g -> g.ask(string("level.other"))))),
+        mistake(Rule.DEFAULT, "default 80", asking(port("network.low").defaultPort(80))),
+        mistake(Rule.DEFAULT, "default 11", asking(integer("n").range(1, 10).defaultNumber(11))),
+        mistake(Rule.DEFAULT, "neither a default nor required", asking(integer("n").range(1, 10))),
         mistake(
-            Rule.DEFAULT,
-            "default 11",
-            asking(integer("n", q -> q.range(1, 10).defaultNumber(11)))),
-        mistake(
-            Rule.DEFAULT,
-            "neither a default nor required",
-            asking(integer("n", q -> q.range(1, 10)))),
-        mistake(
-            Rule.DEFAULT,
-            "\"B!\"",
-            asking(text("t", q -> q.pattern("^[a-z]+$", "").defaultText("B!")))),
-        mistake(
-            Rule.DEFAULT, "\"z\"", asking(choice("c", q -> q.option("a", "A").defaultOption("z")))),
-        mistake(Rule.RANGE, "10 to 1", asking(integer("n", q -> q.range(10, 1).defaultNumber(1)))),
-        mistake(Rule.RANGE, "8 characters", asking(secret("s", q -> q.generatedIfEmpty(8)))),
+            Rule.DEFAULT, "\"B!\"", asking(string("t").pattern("^[a-z]+$", "").defaultText("B!"))),
+        mistake(Rule.DEFAULT, "\"z\"", asking(choice("c").option("a", "A").defaultOption("z"))),
+        mistake(Rule.RANGE, "10 to 1", asking(integer("n").range(10, 1).defaultNumber(1))),
+        mistake(Rule.RANGE, "8 characters", asking(secret("s").generatedIfEmpty(8))),
         mistake(
             Rule.PATTERN,
             "not anchored",
-            asking(text("t", q -> q.pattern("[a-z]+", "").defaultText("a")))),
+            asking(string("t").pattern("[a-z]+", "").defaultText("a"))),
         mistake(
             Rule.PATTERN,
             "do not share",
-            asking(text("t", q -> q.pattern("^(?!x)[a-z]+$", "").defaultText("a")))),
+            asking(string("t").pattern("^(?!x)[a-z]+$", "").defaultText("a"))),
         mistake(
             Rule.CONDITION,
             "not asked on the same level",
-            asking(flag, text("t", q -> q.showIf(flag.isTrue())))),
-        mistake(Rule.CONDITION, "with \"c\"", asking(mode, text("t", q -> q.showIf(mode.is("c"))))),
-        mistake(Rule.LIST, "1 questions", asking(list("l", q -> q.item(itemName)))),
+            asking(flag, string("t").when(flag.isTrue()))),
+        mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
+        mistake(Rule.LIST, "1 questions", asking(list("l").item(itemName))),
         mistake(
             Rule.NOT_ASKED,
             "answer of free, which no group asks",
@@ -236,9 +225,7 @@ class DefinitionMistakesTest {
                   a.workload("other", w -> pod(w, c -> c.port("one", 1, web).port("two", 2, web)));
                 })),
         mistake(
-            Rule.PORT,
-            "default port 30080",
-            asking(web, port("network.other", q -> q.defaultPort(30080)))),
+            Rule.PORT, "default port 30080", asking(web, port("network.other").defaultPort(30080))),
         mistake(
             Rule.HEALTH,
             "no health check",
@@ -291,7 +278,7 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(mode));
                   a.scenario("s", s -> s.answer(mode, "c"));
                 })),
-        mistake(Rule.NAME, "is no variable name", asking(text("v".repeat(61), q -> {}))),
+        mistake(Rule.NAME, "is no variable name", asking(string("v".repeat(61)))),
         mistake(
             Rule.NAME,
             "\"wait-for-db\"",
@@ -305,14 +292,11 @@ class DefinitionMistakesTest {
             Rule.DUPLICATE,
             "same caption",
             sound(a -> a.portal("Web", web, "/").portal("WEB", web, "/"))),
-        mistake(
-            Rule.DUPLICATE,
-            "has the dataset data of data",
-            asking(data, storage("more.data", q -> {}))),
+        mistake(Rule.DUPLICATE, "has the dataset data of data", asking(data, storage("more.data"))),
         mistake(
             Rule.DUPLICATE,
             "has a volume named data",
-            asking(data, storage("storage.data", q -> q.dataset("other")))),
+            asking(data, storage("storage.data").dataset("other"))),
         mistake(
             Rule.DUPLICATE,
             "is declared twice",
@@ -356,7 +340,7 @@ class DefinitionMistakesTest {
         mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
         mistake(Rule.SHAPE, "CPU limit \"lots\"", container(c -> c.limits("lots", "2Gi"))),
         mistake(Rule.SHAPE, "memory limit \"2 GB\"", container(c -> c.limits("2", "2 GB"))),
-        mistake(Rule.SHAPE, "no options", asking(choice("c", q -> {}))),
+        mistake(Rule.SHAPE, "no options", asking(choice("c"))),
         mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
         mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
         mistake(Rule.RANGE, "user or group -1", job(j -> j.runAs(-1, 1))),
@@ -370,23 +354,20 @@ class DefinitionMistakesTest {
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
         mistake(Rule.CONDITION, "second condition", asking(twoConditions(flag))),
         mistake(
-            Rule.LIST,
-            "is nested in an item",
-            asking(list("l", q -> q.item(itemName, text("deep.er", x -> {}))))),
+            Rule.LIST, "is nested in an item", asking(list("l").item(itemName, string("deep.er")))),
         mistake(
             Rule.DEFAULT,
             "unknown variable \"nam\"",
-            asking(list("l", q -> q.item(itemName, itemValue).defaultItem(Map.of("nam", "x"))))),
+            asking(list("l").item(itemName, itemValue).defaultItem(Map.of("nam", "x")))),
         mistake(
             Rule.DEFAULT,
             "not editable and has no default",
-            asking(secret("s", q -> q.notEditable().required()))),
-        mistake(
-            Rule.DEFAULT, "hidden and required", asking(secret("s", q -> q.hidden().required()))),
+            asking(secret("s").notEditable().required())),
+        mistake(Rule.DEFAULT, "hidden and required", asking(secret("s").hidden().required())),
         mistake(
             Rule.DEFAULT,
             "required and generated",
-            asking(secret("s", q -> q.required().generatedIfEmpty(20)))),
+            asking(secret("s").required().generatedIfEmpty(20))),
         mistake(
             Rule.NOT_ASKED,
             "outside of what is repeated",
@@ -417,7 +398,7 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(items));
-                  IntegerQuestion number = integer("value", q -> q.defaultNumber(1));
+                  IntegerQuestion number = integer("value").defaultNumber(1);
                   a.workload(
                       "other",
                       w -> pod(w, c -> c.each(items, i -> c.env(i.get(itemName), i.get(number)))));
@@ -428,7 +409,7 @@ class DefinitionMistakesTest {
             sound(
                 a -> {
                   a.group("Questions", g -> g.ask(free));
-                  IntegerQuestion number = integer("free", q -> q.defaultNumber(1));
+                  IntegerQuestion number = integer("free").defaultNumber(1);
                   a.workload("other", w -> pod(w, c -> c.env("N", number)));
                 })),
         mistake(
@@ -457,7 +438,7 @@ class DefinitionMistakesTest {
                                       "/x",
                                       when(
                                           mode.is("a"),
-                                          text("{}", either(mode.is("b"), mode, free))))));
+                                          text("{}", when(mode.is("b"), mode, free))))));
                 })),
         mistake(
             Rule.VOLUME, "temporary volume \"Tmp\"", container(c -> c.temporary("Tmp", "/t", 1))),
@@ -660,8 +641,8 @@ class DefinitionMistakesTest {
         });
   }
 
-  private static TextQuestion twoConditions(BooleanQuestion flag) {
-    return text("level.t", q -> q.showIf(flag.isTrue()).showIf(flag.isFalse()));
+  private static StringQuestion twoConditions(BooleanQuestion flag) {
+    return string("level.t").when(flag.isTrue()).when(flag.isFalse());
   }
 
   private static App named(String name) {
@@ -715,7 +696,7 @@ class DefinitionMistakesTest {
   @Test
   void theLineIsThatOfTheStatement() {
     int before = lineHere();
-    TextQuestion bad = text("t", q -> q.pattern("[", "").defaultText("a"));
+    StringQuestion bad = string("t").pattern("[", "").defaultText("a");
 
     assertThat(bad.problems())
         .singleElement()
@@ -734,7 +715,7 @@ class DefinitionMistakesTest {
             "Bad Name",
             a -> {
               a.version("1.0");
-              a.group("Q", g -> g.ask(port("p", q -> q.defaultPort(80))));
+              a.group("Q", g -> g.ask(port("p").defaultPort(80)));
               a.workload("web", w -> w.container(image("x", "latest"), c -> c.port("h", 0)));
             });
 
@@ -753,7 +734,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aQuestionWithoutUseIsAWarning() {
-    App app = asking(text("t", q -> {}));
+    App app = asking(string("t"));
 
     assertThat(app.problems())
         .singleElement()
@@ -785,8 +766,8 @@ class DefinitionMistakesTest {
 
   @Test
   void aTextThatRepeatsWithinAnItemIsRefusedByTheHelmEdition() {
-    TextListQuestion words = textList("words", q -> {});
-    TextListQuestion more = textList("more", q -> {});
+    StringListQuestion words = stringList("words");
+    StringListQuestion more = stringList("more");
     App app =
         sound(
             a -> {
@@ -844,7 +825,7 @@ class DefinitionMistakesTest {
         new ArrayList<>(List.of("", " ", "\n", "{{", "..", "/", "\u0000", "a\rb"));
     hostile.addAll(List.of("é", "😀", "a b", "-", "%s", "x".repeat(5000), "$(X)", "<%", "*/"));
     for (String bad : hostile) {
-      IntegerQuestion number = integer("n" + bad, q -> q.label(bad).description(bad));
+      IntegerQuestion number = integer("n" + bad).label(bad).description(bad);
       App app =
           app(
               bad,
@@ -852,7 +833,7 @@ class DefinitionMistakesTest {
                 a.title(bad).description(bad).train(bad).version(bad).appVersion(bad);
                 a.home(bad).icon(bad).sources(bad).categories(bad).tags(bad).keywords(bad);
                 a.maintainer(bad, bad, bad).appReadme(bad).readme(bad).change(bad, bad);
-                a.group(bad, g -> g.description(bad).ask(number, text(bad, q -> q.label(bad))));
+                a.group(bad, g -> g.description(bad).ask(number, string(bad).label(bad)));
                 a.workload(
                     bad,
                     w ->
@@ -868,7 +849,7 @@ class DefinitionMistakesTest {
                                         .capability(bad, bad)
                                         .ready(Probe.http(bad).on(bad))));
                 a.scenario(bad, s -> s.answer(number, 1));
-                a.scenario(bad, s -> s.items(list(bad, q -> {}), Map.of(bad, bad)));
+                a.scenario(bad, s -> s.items(list(bad), Map.of(bad, bad)));
               });
 
       assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();

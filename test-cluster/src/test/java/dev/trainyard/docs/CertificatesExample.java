@@ -1,8 +1,8 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.port;
@@ -19,14 +19,13 @@ final class CertificatesExample implements AppDefinition {
 
   // tag::certificates-questions[]
   static final CertificateQuestion CERTIFICATE =
-      certificate(
-          "network.certificate",
-          q -> q.label("Certificate").description("None: the web port speaks HTTP."));
+      certificate("network.certificate")
+          .label("Certificate")
+          .description("None: the web port speaks HTTP.");
 
   // end::certificates-questions[]
 
-  static final PortQuestion WEB =
-      port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+  static final PortQuestion WEB = port("network.web_port").label("Web port").defaultPort(30080);
 
   @Override
   public App define() {
@@ -38,11 +37,11 @@ final class CertificatesExample implements AppDefinition {
               "server", w -> w.runAs(568, 568).container(IMAGE, CertificatesExample::server));
           // tag::certificates-portal[]
           Expression<String> protocol =
-              either(CERTIFICATE.isChosen(), literal("https"), literal("http"));
+              when(CERTIFICATE.isGiven(), literal("https"), literal("http"));
           a.portal("Web", protocol, WEB, "/");
           // end::certificates-portal[]
           // tag::certificates-scenario[]
-          a.scenario("https", s -> s.certificate(CERTIFICATE, 1));
+          a.scenario("https", s -> s.answer(CERTIFICATE, 1));
           // end::certificates-scenario[]
           a.scenario("default", s -> {});
         });
@@ -51,14 +50,14 @@ final class CertificatesExample implements AppDefinition {
   private static void server(ContainerSpec c) {
     // tag::certificates-use[]
     c.when(
-        CERTIFICATE.isChosen(),
+        CERTIFICATE.isGiven(),
         () -> {
           c.file("/tls/tls.crt", CERTIFICATE.certificate());
           c.file("/tls/tls.key", CERTIFICATE.privateKey());
           c.args("--tls=/tls");
         });
     c.port("web", 8080, WEB);
-    Expression<String> scheme = either(CERTIFICATE.isChosen(), literal("HTTPS"), literal("HTTP"));
+    Expression<String> scheme = when(CERTIFICATE.isGiven(), literal("HTTPS"), literal("HTTP"));
     c.ready(http("/health").scheme(scheme));
     // end::certificates-use[]
   }

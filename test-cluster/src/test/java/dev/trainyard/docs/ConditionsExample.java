@@ -9,7 +9,7 @@ import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.dict;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.model.App;
@@ -18,32 +18,30 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.DictQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** What depends on an answer: a question, a variable, a container, a workload. */
 final class ConditionsExample implements AppDefinition {
 
   // tag::conditions-questions[]
   static final ChoiceQuestion CACHE =
-      choice(
-          "cache.kind",
-          q ->
-              q.label("Cache")
-                  .option("none", "None")
-                  .option("own", "One of the app's own")
-                  .option("external", "One that exists already"));
+      choice("cache.kind")
+          .label("Cache")
+          .option("none", "None")
+          .option("own", "One of the app's own")
+          .option("external", "One that exists already");
 
-  static final TextQuestion CACHE_HOST =
-      text("cache.host", q -> q.label("Host").showIf(CACHE.is("external")));
+  static final StringQuestion CACHE_HOST =
+      string("cache.host").label("Host").when(CACHE.is("external"));
 
   // end::conditions-questions[]
 
   // tag::conditions-dict[]
-  static final BooleanQuestion MAIL = yesNo("mail", q -> q.label("Send mail"));
+  static final BooleanQuestion MAIL = yesNo("mail").label("Send mail");
 
-  static final DictQuestion SMTP = dict("smtp", q -> q.label("Mail").showIf(MAIL.isTrue()));
-  static final TextQuestion SMTP_HOST = text("smtp.host", q -> q.label("Host"));
-  static final TextQuestion SMTP_USER = text("smtp.user", q -> q.label("User"));
+  static final DictQuestion SMTP = dict("smtp").label("Mail").when(MAIL);
+  static final StringQuestion SMTP_HOST = string("smtp.host").label("Host");
+  static final StringQuestion SMTP_USER = string("smtp.user").label("User");
 
   // end::conditions-dict[]
 

@@ -2,7 +2,6 @@ package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
@@ -12,7 +11,7 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
@@ -25,24 +24,24 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.Map;
 
 /** Environment variables, arguments and configuration files. */
 final class FilesExample implements AppDefinition {
 
-  static final TextQuestion TITLE =
-      Questions.text("notes.title", q -> q.label("Title").defaultText("Our notes"));
+  static final StringQuestion TITLE =
+      Questions.string("notes.title").label("Title").defaultText("Our notes");
   static final IntegerQuestion WORKERS =
-      integer("notes.workers", q -> q.label("Workers").defaultNumber(4).range(1, 64));
-  static final BooleanQuestion SIGN_UP = yesNo("notes.sign_up", q -> q.label("Sign-up"));
+      integer("notes.workers").label("Workers").defaultNumber(4).range(1, 64);
+  static final BooleanQuestion SIGN_UP = yesNo("notes.sign_up").label("Sign-up");
   static final ChoiceQuestion LOG =
-      choice("notes.log", q -> q.label("Log").option("less", "Less").option("more", "More"));
-  static final TextListQuestion MIRRORS =
-      textList("notes.mirrors", q -> q.label("Mirrors").itemLabel("URL").length(1, 200));
-  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ", q -> q.label("Time zone"));
+      choice("notes.log").label("Log").option("less", "Less").option("more", "More");
+  static final StringListQuestion MIRRORS =
+      stringList("notes.mirrors").label("Mirrors").itemLabel("URL").length(1, 200);
+  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ").label("Time zone");
 
   @Override
   public App define() {
@@ -85,7 +84,7 @@ final class FilesExample implements AppDefinition {
             """,
             inJson(TITLE),
             WORKERS,
-            inJson(either(LOG.is("more"), literal("debug"), literal("warn")))),
+            inJson(when(LOG.is("more"), literal("debug"), literal("warn")))),
         when(SIGN_UP, text("sign_up = true\n")),
         MIRRORS.text(url -> text("[[mirror]]\nurl = {}\n", inJson(url))));
   }

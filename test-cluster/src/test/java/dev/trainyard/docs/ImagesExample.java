@@ -3,13 +3,13 @@ package dev.trainyard.docs;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Probe.http;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Probe;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** Images with a fixed tag, with a digest, and with a tag that the owner chooses. */
 final class ImagesExample implements AppDefinition {
@@ -20,8 +20,8 @@ final class ImagesExample implements AppDefinition {
   static final Image PROXY =
       image("docker.io/library/caddy", "2.10.0").pinnedTo("sha256:" + "0123456789abcdef".repeat(4));
 
-  static final TextQuestion TAG =
-      text("notes.tag", q -> q.label("Version").required().defaultText("2.4.1").imageTag());
+  static final StringQuestion TAG =
+      string("notes.tag").label("Version").required().defaultText("2.4.1").imageTag();
 
   static final Image CHOSEN = image(literal("docker.io/example/notes-worker"), TAG);
 

@@ -16,16 +16,14 @@ import dev.trainyard.generator.question.StorageQuestion;
 /** What runs to its end: with each change of the app, and by a schedule. */
 final class JobsExample implements AppDefinition {
 
-  static final StorageQuestion DATA = storage("storage.data", q -> q.label("Data"));
-  static final StorageQuestion BACKUPS = storage("storage.backups", q -> q.label("Backups"));
+  static final StorageQuestion DATA = storage("storage.data").label("Data");
+  static final StorageQuestion BACKUPS = storage("storage.backups").label("Backups");
 
   // tag::jobs-questions[]
-  static final BooleanQuestion BACKUP = yesNo("backup.enabled", q -> q.label("Backup"));
+  static final BooleanQuestion BACKUP = yesNo("backup.enabled").label("Backup");
 
   static final CronQuestion BACKUP_TIME =
-      cron(
-          "backup.time",
-          q -> q.label("Time").defaultSchedule("30 2 * * *").showIf(BACKUP.isTrue()));
+      cron("backup.time").label("Time").defaultSchedule("30 2 * * *").when(BACKUP);
 
   // end::jobs-questions[]
 

@@ -6,7 +6,7 @@ import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.stringList;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -14,66 +14,55 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
-import java.util.Map;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** Lists, and a workload for each item of a list. */
 final class ListsExample implements AppDefinition {
 
   // tag::lists-text[]
-  static final TextListQuestion ADMINS =
-      textList(
-          "notes.admins",
-          q ->
-              q.label("Administrators")
-                  .itemLabel("User name")
-                  .length(1, 32)
-                  .pattern("^[a-z0-9]+$", "Only lower-case letters and digits are possible."));
+  static final StringListQuestion ADMINS =
+      stringList("notes.admins")
+          .label("Administrators")
+          .itemLabel("User name")
+          .length(1, 32)
+          .pattern("^[a-z0-9]+$", "Only lower-case letters and digits are possible.");
 
   // end::lists-text[]
 
   // tag::lists-questions[]
-  static final TextQuestion VARIABLE =
-      Questions.text(
-          "name",
-          q ->
-              q.label("Name")
-                  .required()
-                  .pattern("^[A-Z][A-Z0-9_]*$", "Only capital letters, digits and _."));
+  static final StringQuestion VARIABLE =
+      Questions.string("name")
+          .label("Name")
+          .required()
+          .pattern("^[A-Z][A-Z0-9_]*$", "Only capital letters, digits and _.");
 
-  static final TextQuestion VALUE = Questions.text("value", q -> q.label("Value"));
+  static final StringQuestion VALUE = Questions.string("value").label("Value");
 
   static final ListQuestion VARIABLES =
-      list(
-          "notes.variables",
-          q -> q.label("More variables").itemLabel("Variable").item(VARIABLE, VALUE));
+      list("notes.variables").label("More variables").itemLabel("Variable").items(VARIABLE, VALUE);
 
   // end::lists-questions[]
 
   // tag::lists-workers[]
-  static final TextQuestion WORKER_NAME =
-      Questions.text(
-          "name",
-          q ->
-              q.label("Name")
-                  .required()
-                  .length(1, 9)
-                  .pattern(
-                      "^[a-z]([a-z0-9-]*[a-z0-9])?$",
-                      "Lower-case letters, digits and - within, a letter first."));
+  static final StringQuestion WORKER_NAME =
+      Questions.string("name")
+          .label("Name")
+          .required()
+          .length(1, 9)
+          .pattern(
+              "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+              "Lower-case letters, digits and - within, a letter first.");
 
   static final IntegerQuestion WORKER_COUNT =
-      integer("count", q -> q.label("How many").defaultNumber(1).range(1, 16));
+      integer("count").label("How many").defaultNumber(1).range(1, 16);
 
   static final ListQuestion WORKERS =
-      list(
-          "workers",
-          q ->
-              q.label("Workers")
-                  .itemLabel("Kind")
-                  .item(WORKER_NAME, WORKER_COUNT)
-                  .defaultItem(Map.of("name", "default")));
+      list("workers")
+          .label("Workers")
+          .itemLabel("Kind")
+          .items(WORKER_NAME, WORKER_COUNT)
+          .defaultItem(i -> i.answer(NAME, "default"));
 
   // end::lists-workers[]
 

@@ -33,7 +33,7 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,11 +53,11 @@ import java.util.stream.Stream;
 /** For each rule something that breaks it, and the report that docs/problems.md shows. */
 final class Mistakes {
 
-  private static final PortQuestion WEB = port("network.web", q -> q.defaultPort(30080));
-  private static final TextQuestion TITLE = Questions.text("title", q -> q.label("Title"));
-  private static final TextQuestion OTHER = Questions.text("notes.other", q -> q.label("Other"));
-  private static final SecretQuestion PASSWORD = secret("password", q -> q.label("Password"));
-  private static final StorageQuestion DATA = storage("storage.data", q -> q.label("Data"));
+  private static final PortQuestion WEB = port("network.web").defaultPort(30080);
+  private static final StringQuestion TITLE = Questions.string("title").label("Title");
+  private static final StringQuestion OTHER = Questions.string("notes.other").label("Other");
+  private static final SecretQuestion PASSWORD = secret("password").label("Password");
+  private static final StorageQuestion DATA = storage("storage.data").label("Data");
 
   private Mistakes() {}
 
@@ -69,15 +69,14 @@ final class Mistakes {
     all.put(Rule.VERSION, a -> a.version("1.0"));
     all.put(Rule.MISSING, a -> a.title(""));
     all.put(Rule.DUPLICATE, a -> a.group("Title", g -> g.ask(TITLE, TITLE)));
-    all.put(Rule.RESERVED_VARIABLE, a -> asks(a, Questions.text("global.name", q -> {})));
+    all.put(Rule.RESERVED_VARIABLE, a -> asks(a, Questions.string("global.name")));
     all.put(Rule.GROUP, a -> a.group("Empty", g -> {}));
-    all.put(Rule.DEFAULT, a -> asks(a, integer("workers", q -> q.defaultNumber(100).range(1, 64))));
-    all.put(Rule.RANGE, a -> asks(a, port("web", q -> q.range(80, 443))));
-    all.put(Rule.PATTERN, a -> asks(a, Questions.text("host", q -> q.pattern("[a-z]+", ""))));
+    all.put(Rule.DEFAULT, a -> asks(a, integer("workers").defaultNumber(100).range(1, 64)));
+    all.put(Rule.RANGE, a -> asks(a, port("web").range(80, 443)));
+    all.put(Rule.PATTERN, a -> asks(a, Questions.string("host").pattern("[a-z]+", "")));
     all.put(
-        Rule.CONDITION,
-        a -> asks(a, TITLE, Questions.text("notes.host", q -> q.showIf(TITLE.is("x")))));
-    all.put(Rule.LIST, a -> asks(a, list("users", q -> q.item(TITLE))));
+        Rule.CONDITION, a -> asks(a, TITLE, Questions.string("notes.host").when(TITLE.is("x"))));
+    all.put(Rule.LIST, a -> asks(a, list("users").items(TITLE)));
     all.put(Rule.NOT_ASKED, a -> uses(a, c -> c.env("TITLE", TITLE)));
     all.put(Rule.UNUSED, a -> asks(a, TITLE));
     all.put(
@@ -92,7 +91,7 @@ final class Mistakes {
           asks(a, DATA);
           uses(a, c -> c.mount(DATA, "data"));
         });
-    all.put(Rule.PORT, a -> asks(a, WEB, port("network.admin", q -> q.defaultPort(30080))));
+    all.put(Rule.PORT, a -> asks(a, WEB, port("network.admin").defaultPort(30080)));
     all.put(
         Rule.HEALTH, a -> a.workload("worker", w -> w.runAs(568, 568).container(IMAGE, c -> {})));
     all.put(

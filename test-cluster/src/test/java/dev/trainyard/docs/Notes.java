@@ -18,8 +18,8 @@ import dev.trainyard.generator.question.StorageQuestion;
 public final class Notes implements AppDefinition {
 
   private static final Image IMAGE = image("docker.io/example/notes", "2.4.1");
-  private static final PortQuestion WEB = port("network.web", q -> q.defaultPort(30080));
-  private static final StorageQuestion DATA = storage("storage.data", q -> q.label("Notes"));
+  private static final PortQuestion WEB = port("network.web").defaultPort(30080);
+  private static final StorageQuestion DATA = storage("storage.data").label("Notes");
 
   @Override
   public App define() {

@@ -3,13 +3,12 @@ package dev.trainyard.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.evaluate.Release;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.model.App;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 // tag::docs-test[]
@@ -26,8 +25,9 @@ class NotesTest {
   void the_owners_port_leads_to_the_server() {
     Map<String, Object> answers = Map.of("network", Map.of("web", 31000L));
     Map<String, Object> values = Values.merge(HelmEdition.defaults(app), answers);
-    Release release = new Release("notes", "mine", "ix-mine", 1, values, Optional.empty());
-    List<Map<String, Object>> manifests = Manifests.evaluate(HelmEdition.manifests(app), release);
+    HelmSite site = new HelmSite("notes", "mine", "ix-mine", 1, values, Map.of());
+    List<Map<String, Object>> manifests =
+        Manifests.evaluate(HelmEdition.manifests(app), site.answers(), site);
     assertThat(manifests)
         .filteredOn(manifest -> manifest.get("kind").equals("Service"))
         .singleElement()

@@ -1,10 +1,10 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -14,20 +14,19 @@ import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** The buttons that open an app, and what Helm says after an installation. */
 final class PortalsExample implements AppDefinition {
 
-  static final PortQuestion WEB =
-      port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+  static final PortQuestion WEB = port("network.web_port").label("Web port").defaultPort(30080);
   static final PortQuestion ADMIN =
-      port("network.admin_port", q -> q.label("Administration").defaultPort(30081));
-  static final BooleanQuestion TLS = yesNo("network.tls", q -> q.label("HTTPS"));
-  static final TextQuestion HOST =
-      Questions.text(
-          "network.host_name",
-          q -> q.label("Host name").pattern("^[a-z0-9.-]+$", "Only a host name is possible."));
+      port("network.admin_port").label("Administration").defaultPort(30081);
+  static final BooleanQuestion TLS = yesNo("network.tls").label("HTTPS");
+  static final StringQuestion HOST =
+      Questions.string("network.host_name")
+          .label("Host name")
+          .pattern("^[a-z0-9.-]+$", "Only a host name is possible.");
 
   @Override
   public App define() {
@@ -49,7 +48,7 @@ final class PortalsExample implements AppDefinition {
           a.portal("Web Portal", WEB, "/");
           a.portal(
               "Administration",
-              either(TLS, literal("https"), literal("http")),
+              when(TLS, literal("https"), literal("http")),
               HOST,
               ADMIN,
               literal("/admin"));
@@ -60,7 +59,7 @@ final class PortalsExample implements AppDefinition {
                   """
                   Notes is at http://{}:{}/ and takes a minute to start.
                   """,
-                  verbatim(either(HOST.isGiven(), HOST, literal("the address of the NAS"))),
+                  verbatim(when(HOST.isGiven(), HOST, literal("the address of the NAS"))),
                   WEB));
           // end::notes[]
         });

@@ -15,11 +15,10 @@ import dev.trainyard.generator.question.PortQuestion;
 final class PortsExample implements AppDefinition {
 
   // tag::ports-questions[]
-  static final PortQuestion WEB =
-      port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+  static final PortQuestion WEB = port("network.web_port").label("Web port").defaultPort(30080);
 
   static final PortQuestion SYNC =
-      port("network.sync_port", q -> q.label("Sync port (UDP)").defaultPort(30081));
+      port("network.sync_port").label("Sync port (UDP)").defaultPort(30081);
 
   // end::ports-questions[]
 

@@ -18,8 +18,8 @@ import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
@@ -42,144 +42,134 @@ import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
-import java.util.Map;
 
 /** One question of each kind, on the top level under a variable that docs/questions.md names. */
 final class QuestionKinds implements AppDefinition {
 
   // tag::kind-text[]
-  static final TextQuestion TITLE =
-      text(
-          "title",
-          q ->
-              q.label("Title")
-                  .defaultText("Our notes")
-                  .length(1, 60)
-                  .pattern("^[A-Za-z ]+$", "Only letters and blanks are possible."));
+  static final StringQuestion TITLE =
+      string("title")
+          .label("Title")
+          .defaultText("Our notes")
+          .length(1, 60)
+          .pattern("^[A-Za-z ]+$", "Only letters and blanks are possible.");
 
   // end::kind-text[]
 
   // tag::kind-secret[]
   static final SecretQuestion API_KEY =
-      secret("api_key", q -> q.label("API key").length(16, 64).generatedIfEmpty(32));
+      secret("api_key").label("API key").length(16, 64).generatedIfEmpty(32);
 
   // end::kind-secret[]
 
   // tag::kind-integer[]
   static final IntegerQuestion WORKERS =
-      integer("workers", q -> q.label("Workers").defaultNumber(4).range(1, 64));
+      integer("workers").label("Workers").defaultNumber(4).range(1, 64);
 
   // end::kind-integer[]
 
   // tag::kind-port[]
-  static final PortQuestion WEB_PORT =
-      port("web_port", q -> q.label("Web port").defaultPort(30080));
+  static final PortQuestion WEB_PORT = port("web_port").label("Web port").defaultPort(30080);
 
   // end::kind-port[]
 
   // tag::kind-yesNo[]
-  static final BooleanQuestion SIGN_UP =
-      yesNo("sign_up", q -> q.label("Users may sign up").defaultYes());
+  static final BooleanQuestion SIGN_UP = yesNo("sign_up").label("Users may sign up").defaultYes();
 
   // end::kind-yesNo[]
 
   // tag::kind-choice[]
   static final ChoiceQuestion LOG =
-      choice("log", q -> q.label("Log").option("warn", "Warnings").option("debug", "All"));
+      choice("log").label("Log").option("warn", "Warnings").option("debug", "All");
 
   // end::kind-choice[]
 
   // tag::kind-path[]
   static final PathQuestion FOLDER =
-      path("folder", q -> q.label("Folder in the app").defaultPath("/notes"));
+      path("folder").label("Folder in the app").defaultPath("/notes");
 
   // end::kind-path[]
 
   // tag::kind-hostPath[]
   static final HostPathQuestion IMPORT =
-      hostPath("import", q -> q.label("Folder of the NAS").defaultPath("/mnt/tank/notes"));
+      hostPath("import").label("Folder of the NAS").defaultPath("/mnt/tank/notes");
 
   // end::kind-hostPath[]
 
   // tag::kind-storage[]
-  static final StorageQuestion DATA =
-      storage("data", q -> q.label("Data").temporaryAllowed().claims(20));
+  static final StorageQuestion DATA = storage("data").label("Data").temporaryAllowed().claims(20);
 
   // end::kind-storage[]
 
   // tag::kind-list[]
-  static final TextQuestion NAME = text("name", q -> q.label("Name").required());
-  static final TextQuestion VALUE = text("value", q -> q.label("Value"));
+  static final StringQuestion NAME = string("name").label("Name").required();
+  static final StringQuestion VALUE = string("value").label("Value");
 
   static final ListQuestion VARIABLES =
-      list(
-          "variables",
-          q ->
-              q.label("Variables")
-                  .itemLabel("Variable")
-                  .item(NAME, VALUE)
-                  .defaultItem(Map.of("name", "THEME")));
+      list("variables")
+          .label("Variables")
+          .itemLabel("Variable")
+          .items(NAME, VALUE)
+          .defaultItem(i -> i.answer(NAME, "THEME"));
 
   // end::kind-list[]
 
   // tag::kind-textList[]
-  static final TextListQuestion ADMINS =
-      textList("admins", q -> q.label("Administrators").itemLabel("User").defaultItems("admin"));
+  static final StringListQuestion ADMINS =
+      stringList("admins").label("Administrators").itemLabel("User").defaultItems("admin");
 
   // end::kind-textList[]
 
   // tag::kind-dict[]
-  static final DictQuestion MAIL = dict("mail", q -> q.label("Mail").showIf(SIGN_UP.isTrue()));
-  static final TextQuestion MAIL_HOST = text("mail.host", q -> q.label("Host"));
+  static final DictQuestion MAIL = dict("mail").label("Mail").when(SIGN_UP);
+  static final StringQuestion MAIL_HOST = string("mail.host").label("Host");
 
   // end::kind-dict[]
 
   // tag::kind-ipAddress[]
   static final IpAddressQuestion TRUSTED =
-      ipAddress("trusted", q -> q.label("Trusted network").cidr().defaultAddress("10.0.0.0/8"));
+      ipAddress("trusted").label("Trusted network").cidr().defaultAddress("10.0.0.0/8");
 
   // end::kind-ipAddress[]
 
   // tag::kind-cron[]
   static final CronQuestion CLEAN_UP =
-      cron("clean_up", q -> q.label("Clean up").defaultSchedule("30 2 * * *"));
+      cron("clean_up").label("Clean up").defaultSchedule("30 2 * * *");
 
   // end::kind-cron[]
 
   // tag::kind-timeZone[]
-  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ", q -> q.label("Time zone"));
+  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ").label("Time zone");
 
   // end::kind-timeZone[]
 
   // tag::kind-nodeIp[]
-  static final NodeIpQuestion ADDRESS = nodeIp("address", q -> q.label("Address of the NAS"));
+  static final NodeIpQuestion ADDRESS = nodeIp("address").label("Address of the NAS");
 
   // end::kind-nodeIp[]
 
   // tag::kind-networkInterface[]
   static final NetworkInterfaceQuestion INTERFACE =
-      networkInterface("interface", q -> q.label("Network interface"));
+      networkInterface("interface").label("Network interface");
 
   // end::kind-networkInterface[]
 
   // tag::kind-certificate[]
-  static final CertificateQuestion CERTIFICATE =
-      certificate("certificate", q -> q.label("Certificate"));
+  static final CertificateQuestion CERTIFICATE = certificate("certificate").label("Certificate");
 
   // end::kind-certificate[]
 
   // tag::kind-certificateAuthority[]
   static final CertificateQuestion AUTHORITY =
-      certificateAuthority("authority", q -> q.label("Who signs the users' certificates"));
+      certificateAuthority("authority").label("Who signs the users' certificates");
 
   // end::kind-certificateAuthority[]
 
   // tag::kind-limits[]
-  static final LimitsQuestion LIMITS =
-      limits("limits", q -> q.label("Limits").cpus(2).memory(2048, 256));
+  static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(2).memory(2048, 256);
 
   // end::kind-limits[]
 
@@ -210,11 +200,11 @@ final class QuestionKinds implements AppDefinition {
     c.env("ADMINS", ADMINS.joined(",")).env("MAIL_HOST", MAIL_HOST).env("TRUSTED", TRUSTED);
     c.env("TZ", TIME_ZONE).env("ADDRESS", ADDRESS).env("INTERFACE", INTERFACE);
     c.when(
-        CERTIFICATE.isChosen(),
+        CERTIFICATE.isGiven(),
         () ->
             c.file("/tls/tls.crt", CERTIFICATE.certificate())
                 .file("/tls/tls.key", CERTIFICATE.privateKey()));
-    c.when(AUTHORITY.isChosen(), () -> c.file("/tls/ca.crt", AUTHORITY.certificate()));
+    c.when(AUTHORITY.isGiven(), () -> c.file("/tls/ca.crt", AUTHORITY.certificate()));
     c.mount(DATA, "/data").limits(LIMITS).port("http", 8080, WEB_PORT).ready(http("/health"));
   }
 }

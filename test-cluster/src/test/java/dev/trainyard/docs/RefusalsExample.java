@@ -25,24 +25,24 @@ import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
 
 /** Answers that are legal one by one and do not go together. */
 final class RefusalsExample implements AppDefinition {
 
-  static final PortQuestion WEB = port("network.web", q -> q.label("Web").defaultPort(30080));
-  static final PortQuestion ADMIN = port("network.admin", q -> q.label("Admin").defaultPort(30081));
-  static final BooleanQuestion MAIL = yesNo("mail.on", q -> q.label("Send mail"));
-  static final TextQuestion MAIL_HOST = Questions.text("mail.host", q -> q.label("Host"));
-  static final TextQuestion MAIL_FROM = Questions.text("mail.from", q -> q.label("Sender"));
+  static final PortQuestion WEB = port("network.web").label("Web").defaultPort(30080);
+  static final PortQuestion ADMIN = port("network.admin").label("Admin").defaultPort(30081);
+  static final BooleanQuestion MAIL = yesNo("mail.on").label("Send mail");
+  static final StringQuestion MAIL_HOST = Questions.string("mail.host").label("Host");
+  static final StringQuestion MAIL_FROM = Questions.string("mail.from").label("Sender");
   static final IntegerQuestion HEAP =
-      integer("notes.heap", q -> q.label("Heap (MiB)").defaultNumber(512).range(128, 65536));
-  static final LimitsQuestion LIMITS = limits("resources", q -> q.label("Limits"));
-  static final TextQuestion NAME =
-      Questions.text("name", q -> q.required().pattern("^[A-Z][A-Z0-9_]*$", "Only A to Z."));
-  static final TextQuestion VALUE = Questions.text("value", q -> q.label("Value"));
-  static final ListQuestion VARIABLES = list("notes.variables", q -> q.item(NAME, VALUE));
+      integer("notes.heap").label("Heap (MiB)").defaultNumber(512).range(128, 65536);
+  static final LimitsQuestion LIMITS = limits("resources").label("Limits");
+  static final StringQuestion NAME =
+      Questions.string("name").required().pattern("^[A-Z][A-Z0-9_]*$", "Only A to Z.");
+  static final StringQuestion VALUE = Questions.string("value").label("Value");
+  static final ListQuestion VARIABLES = list("notes.variables").items(NAME, VALUE);
 
   @Override
   public App define() {

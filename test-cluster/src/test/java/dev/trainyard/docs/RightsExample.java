@@ -18,18 +18,18 @@ final class RightsExample implements AppDefinition {
 
   // tag::rights-questions[]
   static final IntegerQuestion USER =
-      integer("user.id", q -> q.label("User ID").defaultNumber(568).range(1, 60000));
+      integer("user.id").label("User ID").defaultNumber(568).range(1, 60000);
   static final IntegerQuestion GROUP =
-      integer("user.group", q -> q.label("Group ID").defaultNumber(568).range(1, 60000));
+      integer("user.group").label("Group ID").defaultNumber(568).range(1, 60000);
 
   // end::rights-questions[]
 
   static final BooleanQuestion HOST_NETWORK =
-      yesNo("network.host", q -> q.label("Use the network of the NAS"));
+      yesNo("network.host").label("Use the network of the NAS");
 
   // tag::limits-question[]
   static final LimitsQuestion LIMITS =
-      limits("resources.server", q -> q.label("Server").cpus(2).memory(2048, 256));
+      limits("resources.server").label("Server").cpus(2).memory(2048, 256);
 
   // end::limits-question[]
 

@@ -6,7 +6,7 @@ import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.stringList;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -15,25 +15,23 @@ import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
-import java.util.Map;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** Sets of answers with which an app is tested. */
 final class ScenariosExample implements AppDefinition {
 
   static final SecretQuestion PASSWORD =
-      secret("notes.password", q -> q.label("Password").required().length(8, 72));
+      secret("notes.password").label("Password").required().length(8, 72);
   static final IntegerQuestion WORKERS =
-      integer("notes.workers", q -> q.label("Workers").defaultNumber(4).range(1, 64));
-  static final TextListQuestion ADMINS = textList("notes.admins", q -> q.label("Administrators"));
-  static final TextQuestion NAME =
-      Questions.text("name", q -> q.required().pattern("^[A-Z][A-Z0-9_]*$", "Only A to Z."));
-  static final TextQuestion VALUE = Questions.text("value", q -> q.label("Value"));
-  static final ListQuestion VARIABLES = list("notes.variables", q -> q.item(NAME, VALUE));
-  static final StorageQuestion DATA = storage("storage.data", q -> q.label("Data"));
-  static final StorageQuestion CACHE =
-      storage("storage.cache", q -> q.label("Cache").temporaryAllowed());
+      integer("notes.workers").label("Workers").defaultNumber(4).range(1, 64);
+  static final StringListQuestion ADMINS = stringList("notes.admins").label("Administrators");
+  static final StringQuestion NAME =
+      Questions.string("name").required().pattern("^[A-Z][A-Z0-9_]*$", "Only A to Z.");
+  static final StringQuestion VALUE = Questions.string("value").label("Value");
+  static final ListQuestion VARIABLES = list("notes.variables").items(NAME, VALUE);
+  static final StorageQuestion DATA = storage("storage.data").label("Data");
+  static final StorageQuestion CACHE = storage("storage.cache").label("Cache").temporaryAllowed();
 
   @Override
   public App define() {
@@ -62,7 +60,7 @@ final class ScenariosExample implements AppDefinition {
               s -> {
                 s.answer(PASSWORD, "a password").answer(WORKERS, 16);
                 s.items(ADMINS, "alice", "bob");
-                s.items(VARIABLES, Map.of("name", "THEME", "value", "dark"));
+                s.items(VARIABLES, i -> i.answer(NAME, "THEME").answer(VALUE, "dark"));
                 s.hostPath(DATA, "/mnt/tank/notes").temporary(CACHE);
               });
           a.scenario(

@@ -24,19 +24,20 @@ final class SecretsExample implements AppDefinition {
 
   // tag::secrets-questions[]
   static final SecretQuestion ADMIN_PASSWORD =
-      secret("notes.admin_password", q -> q.label("Password").required().length(8, 72));
+      secret("notes.admin_password").label("Password").required().length(8, 72);
 
   static final SecretQuestion API_KEY =
-      secret(
-          "notes.api_key",
-          q -> q.label("API key").description("Empty: one is made.").generatedIfEmpty(32));
+      secret("notes.api_key")
+          .label("API key")
+          .description("Empty: one is made.")
+          .generatedIfEmpty(32);
 
   /** Nobody is asked for it: only the app's own containers use it. */
   static final Expression<String> DATABASE_PASSWORD = generatedSecret("database-password", 32);
 
   // end::secrets-questions[]
 
-  private static final StorageQuestion DATA = storage("storage.data", q -> q.label("Database"));
+  private static final StorageQuestion DATA = storage("storage.data").label("Database");
 
   @Override
   public App define() {

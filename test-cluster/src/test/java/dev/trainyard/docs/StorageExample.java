@@ -20,28 +20,24 @@ final class StorageExample implements AppDefinition {
 
   // tag::storage-questions[]
   static final StorageQuestion DATA =
-      storage(
-          "storage.data",
-          q -> q.label("Data").description("Everything that users write.").claims(20));
+      storage("storage.data").label("Data").description("Everything that users write.").claims(20);
 
   static final StorageQuestion CACHE =
-      storage("storage.cache", q -> q.label("Cache").temporaryAllowed().claims(5));
+      storage("storage.cache").label("Cache").temporaryAllowed().claims(5);
 
   // end::storage-questions[]
 
   // tag::storage-list-questions[]
-  static final StorageQuestion FOLDER = storage("folder", q -> q.label("Folder"));
-  static final PathQuestion FOLDER_PATH = path("path", q -> q.label("Path in the app"));
-  static final BooleanQuestion FOLDER_READ_ONLY = yesNo("read_only", q -> q.label("Only read"));
+  static final StorageQuestion FOLDER = storage("folder").label("Folder");
+  static final PathQuestion FOLDER_PATH = path("path").label("Path in the app");
+  static final BooleanQuestion FOLDER_READ_ONLY = yesNo("read_only").label("Only read");
 
   static final ListQuestion FOLDERS =
-      list(
-          "storage.folders",
-          q -> q.label("More folders").item(FOLDER, FOLDER_PATH, FOLDER_READ_ONLY));
+      list("storage.folders").label("More folders").items(FOLDER, FOLDER_PATH, FOLDER_READ_ONLY);
 
   // end::storage-list-questions[]
 
-  static final StorageQuestion SHARDS = storage("storage.shards", q -> q.label("Search"));
+  static final StorageQuestion SHARDS = storage("storage.shards").label("Search");
 
   @Override
   public App define() {

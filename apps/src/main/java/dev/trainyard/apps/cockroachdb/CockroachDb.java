@@ -159,7 +159,7 @@ public final class CockroachDb implements AppDefinition {
     c.when(Wizard.NAS_ADDRESS.isGiven(), () -> c.arg(Wizard.NAS_ADDRESS))
         .each(Wizard.NAMES, name -> c.arg(name))
         .when(
-            Wizard.CERTIFICATE.isChosen(),
+            Wizard.CERTIFICATE.isGiven(),
             () ->
                 c.file(SingleNode.CONSOLE_CERTIFICATE, Wizard.CERTIFICATE.certificate())
                     .file(SingleNode.CONSOLE_KEY, Wizard.CERTIFICATE.privateKey()));

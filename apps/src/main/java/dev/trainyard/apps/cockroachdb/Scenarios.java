@@ -1,7 +1,7 @@
 package dev.trainyard.apps.cockroachdb;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
-import java.util.Map;
 
 /** The answers the app is tested with. */
 final class Scenarios {
@@ -16,7 +16,7 @@ final class Scenarios {
                 s.hostPath(Wizard.DATA, "/mnt/tank/cockroachdb/data")
                     .hostPath(Wizard.CERTIFICATES, "/mnt/tank/cockroachdb/certs")
                     .hostPath(Wizard.BACKUP, "/mnt/tank/cockroachdb/backup")
-                    .certificate(Wizard.CERTIFICATE, 1)
+                    .answer(Wizard.CERTIFICATE, 1)
                     .answer(Wizard.NAS_ADDRESS, "192.168.0.10")
                     .items(Wizard.NAMES, "nas.example.org", "*.nas.example.org", "fd00::10")
                     .answer(Wizard.VERSION, "25.4")
@@ -32,12 +32,16 @@ final class Scenarios {
                     .answer(Wizard.NAS_ADDRESS, "192.168.0.10 \"$(TZ)\" # 'x' {{ 1 }}")
                     .items(
                         Wizard.SETTINGS,
-                        Map.of("name", "cluster.organization", "value", "O'Neil: #1 {{ x }} $(TZ)"),
-                        Map.of("name", "kv.rangefeed.enabled", "value", "true"))
+                        i ->
+                            i.answer(Wizard.SETTING_NAME, "cluster.organization")
+                                .answer(Wizard.SETTING_VALUE, "O'Neil: #1 {{ x }} $(TZ)"),
+                        i ->
+                            i.answer(Wizard.SETTING_NAME, "kv.rangefeed.enabled")
+                                .answer(Wizard.SETTING_VALUE, "true"))
                     .items(
                         Wizard.VARIABLES,
-                        Map.of("name", "MOTTO", "value", "a: b # \"{{ .Release }}\" 'c' $(TZ) \\n"),
-                        Map.of("name", "EMPTY", "value", ""))
+                        ExtraVariables.item("MOTTO", "a: b # \"{{ .Release }}\" 'c' $(TZ) \\n"),
+                        ExtraVariables.item("EMPTY", ""))
                     .answer(Wizard.CACHE, 40)
                     .answer(Wizard.SQL_MEMORY, 20));
   }

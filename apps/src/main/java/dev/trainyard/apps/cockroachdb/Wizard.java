@@ -9,8 +9,8 @@ import static dev.trainyard.generator.question.Questions.nodeIp;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
@@ -25,8 +25,8 @@ import dev.trainyard.generator.question.NodeIpQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 
 /** What the owner is asked, in the order of the wizard. */
@@ -37,129 +37,104 @@ final class Wizard {
       "Only lower-case letters, digits and _ are possible, and a letter or _ comes first.";
 
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone("TZ", q -> q.label("Time zone").description("Of the time stamps in the log."));
+      timeZone("TZ").label("Time zone").description("Of the time stamps in the log.");
 
   /** A question rather than a matter of the app's version, as {@link Versions} explains. */
   static final ChoiceQuestion VERSION =
-      choice(
-          "cockroachdb.version_line",
-          q ->
-              q.label("Version")
-                  .description(
-                      "Upgrades of this app bring patches of the chosen version and never another"
-                          + " one. Go up one step at a time (25.2, 25.4, 26.2), and only after"
-                          + " the step before is finalized. There is no way down except by"
-                          + " restoring a backup or snapshot.")
-                  .option(Versions.NEWEST, "26.2, supported until 2027")
-                  .option("25.4", "25.4, long-term support")
-                  .option("25.2", "25.2, long-term support"));
+      choice("cockroachdb.version_line")
+          .label("Version")
+          .description(
+              "Upgrades of this app bring patches of the chosen version and never another"
+                  + " one. Go up one step at a time (25.2, 25.4, 26.2), and only after"
+                  + " the step before is finalized. There is no way down except by"
+                  + " restoring a backup or snapshot.")
+          .option(Versions.NEWEST, "26.2, supported until 2027")
+          .option("25.4", "25.4, long-term support")
+          .option("25.2", "25.2, long-term support");
 
   static final BooleanQuestion FINALIZE =
-      yesNo(
-          "cockroachdb.finalize_upgrades",
-          q ->
-              q.label("Finalize upgrades to another version at once")
-                  .description(
-                      "Off: after an upgrade the version before can be chosen again, until you"
-                          + " turn this on. On: there is no way back at once."));
+      yesNo("cockroachdb.finalize_upgrades")
+          .label("Finalize upgrades to another version at once")
+          .description(
+              "Off: after an upgrade the version before can be chosen again, until you"
+                  + " turn this on. On: there is no way back at once.");
 
-  static final TextQuestion DATABASE =
-      text(
-          "cockroachdb.database",
-          q ->
-              q.label("Database")
-                  .description(
-                      "Created when it does not exist. Another name creates another database; the"
-                          + " old one stays.")
-                  .required()
-                  .defaultText("app")
-                  .pattern(NAME, NAME_COMPLAINT));
+  static final StringQuestion DATABASE =
+      string("cockroachdb.database")
+          .label("Database")
+          .description(
+              "Created when it does not exist. Another name creates another database; the"
+                  + " old one stays.")
+          .required()
+          .defaultText("app")
+          .pattern(NAME, NAME_COMPLAINT);
 
-  static final TextQuestion USER =
-      text(
-          "cockroachdb.user",
-          q ->
-              q.label("Application user")
-                  .description("Owns the database. Created when it does not exist.")
-                  .required()
-                  .defaultText("app")
-                  .pattern(NAME, NAME_COMPLAINT));
+  static final StringQuestion USER =
+      string("cockroachdb.user")
+          .label("Application user")
+          .description("Owns the database. Created when it does not exist.")
+          .required()
+          .defaultText("app")
+          .pattern(NAME, NAME_COMPLAINT);
 
   static final SecretQuestion PASSWORD =
-      secret(
-          "cockroachdb.password",
-          q ->
-              q.label("Application user's password")
-                  .description(
-                      "At least 12 characters. Empty: one is generated; the README tells how to"
-                          + " read it. A change here changes it in the database.")
-                  .length(12, 256)
-                  .generatedIfEmpty(32));
+      secret("cockroachdb.password")
+          .label("Application user's password")
+          .description(
+              "At least 12 characters. Empty: one is generated; the README tells how to"
+                  + " read it. A change here changes it in the database.")
+          .length(12, 256)
+          .generatedIfEmpty(32);
 
-  static final TextQuestion ADMIN =
-      text(
-          "cockroachdb.admin_user",
-          q ->
-              q.label("Administrator")
-                  .description("Signs in at the DB Console and may do everything.")
-                  .required()
-                  .defaultText("ops")
-                  .pattern(NAME, NAME_COMPLAINT));
+  static final StringQuestion ADMIN =
+      string("cockroachdb.admin_user")
+          .label("Administrator")
+          .description("Signs in at the DB Console and may do everything.")
+          .required()
+          .defaultText("ops")
+          .pattern(NAME, NAME_COMPLAINT);
 
   static final SecretQuestion ADMIN_PASSWORD =
-      secret(
-          "cockroachdb.admin_password",
-          q ->
-              q.label("Administrator's password")
-                  .description(
-                      "At least 12 characters. Empty: one is generated; the README tells how to"
-                          + " read it. A change here changes it in the database.")
-                  .length(12, 256)
-                  .generatedIfEmpty(32));
+      secret("cockroachdb.admin_password")
+          .label("Administrator's password")
+          .description(
+              "At least 12 characters. Empty: one is generated; the README tells how to"
+                  + " read it. A change here changes it in the database.")
+          .length(12, 256)
+          .generatedIfEmpty(32);
 
   static final IntegerQuestion CACHE =
-      integer(
-          "cockroachdb.cache_percent",
-          q ->
-              q.label("Cache")
-                  .description("Percent of the memory limit.")
-                  .defaultNumber(25)
-                  .range(5, 70));
+      integer("cockroachdb.cache_percent")
+          .label("Cache")
+          .description("Percent of the memory limit.")
+          .defaultNumber(25)
+          .range(5, 70);
 
   static final IntegerQuestion SQL_MEMORY =
-      integer(
-          "cockroachdb.sql_memory_percent",
-          q ->
-              q.label("Memory of SQL queries")
-                  .description(
-                      "Percent of the memory limit. Twice this plus the cache is at most 80.")
-                  .defaultNumber(25)
-                  .range(5, 35));
+      integer("cockroachdb.sql_memory_percent")
+          .label("Memory of SQL queries")
+          .description("Percent of the memory limit. Twice this plus the cache is at most 80.")
+          .defaultNumber(25)
+          .range(5, 35);
 
-  static final TextQuestion SETTING_NAME =
-      text(
-          "name",
-          q ->
-              q.label("Name")
-                  .required()
-                  .length(3, 200)
-                  .pattern(
-                      "^[a-z][a-z0-9_.]+$",
-                      "Only lower-case letters, digits, _ and . are possible."));
+  static final StringQuestion SETTING_NAME =
+      string("name")
+          .label("Name")
+          .required()
+          .length(3, 200)
+          .pattern("^[a-z][a-z0-9_.]+$", "Only lower-case letters, digits, _ and . are possible.");
 
-  static final TextQuestion SETTING_VALUE =
-      text("value", q -> q.label("Value").description("No secrets: it is visible.").required());
+  static final StringQuestion SETTING_VALUE =
+      string("value").label("Value").description("No secrets: it is visible.").required();
 
   static final ListQuestion SETTINGS =
-      list(
-          "cockroachdb.cluster_settings",
-          q ->
-              q.label("Cluster settings")
-                  .description(
-                      "Set whenever the app starts. Removing one here does not reset it in the"
-                          + " database.")
-                  .itemLabel("Setting")
-                  .item(SETTING_NAME, SETTING_VALUE));
+      list("cockroachdb.cluster_settings")
+          .label("Cluster settings")
+          .description(
+              "Set whenever the app starts. Removing one here does not reset it in the"
+                  + " database.")
+          .itemLabel("Setting")
+          .items(SETTING_NAME, SETTING_VALUE);
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
@@ -168,75 +143,60 @@ final class Wizard {
           "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT on a slow pool.");
 
   static final ChoiceQuestion SQL_SECURITY =
-      choice(
-          "security.mode",
-          q ->
-              q.label("SQL connections")
-                  .option("tls", "TLS only")
-                  .option(
-                      "tls_sql_optional",
-                      "TLS or, with a password, plain text (a preview of CockroachDB's)"));
+      choice("security.mode")
+          .label("SQL connections")
+          .option("tls", "TLS only")
+          .option(
+              "tls_sql_optional",
+              "TLS or, with a password, plain text (a preview of CockroachDB's)");
 
   static final NodeIpQuestion NAS_ADDRESS =
-      nodeIp(
-          "security.nas_address",
-          q ->
-              q.label("Address of the NAS")
-                  .description("Part of the certificate that clients verify."));
+      nodeIp("security.nas_address")
+          .label("Address of the NAS")
+          .description("Part of the certificate that clients verify.");
 
-  static final TextListQuestion NAMES =
-      textList(
-          "security.extra_sans",
-          q ->
-              q.label("Further names in the certificate")
-                  .description(
-                      "Host names and IP addresses under which clients reach the database.")
-                  .itemLabel("Host name or IP address")
-                  .length(1, 253)
-                  .pattern(
-                      "^[A-Za-z0-9*:][A-Za-z0-9.:*_-]*$",
-                      "Only a host name or an IP address is possible."));
+  static final StringListQuestion NAMES =
+      stringList("security.extra_sans")
+          .label("Further names in the certificate")
+          .description("Host names and IP addresses under which clients reach the database.")
+          .itemLabel("Host name or IP address")
+          .length(1, 253)
+          .pattern(
+              "^[A-Za-z0-9*:][A-Za-z0-9.:*_-]*$", "Only a host name or an IP address is possible.");
 
   static final PortQuestion SQL_PORT =
-      port("network.sql_port", q -> q.label("SQL port").defaultPort(32257));
+      port("network.sql_port").label("SQL port").defaultPort(32257);
 
   static final PortQuestion CONSOLE_PORT =
-      port("network.console_port", q -> q.label("DB Console port").defaultPort(32808));
+      port("network.console_port").label("DB Console port").defaultPort(32808);
 
   static final CertificateQuestion CERTIFICATE =
-      certificate(
-          "network.certificate_id",
-          q ->
-              q.label("Certificate of the DB Console")
-                  .description(
-                      "None: the app makes one that browsers do not know. SQL clients always see"
-                          + " the one the app makes."));
+      certificate("network.certificate_id")
+          .label("Certificate of the DB Console")
+          .description(
+              "None: the app makes one that browsers do not know. SQL clients always see"
+                  + " the one the app makes.");
 
   static final StorageQuestion DATA =
-      storage("storage.data", q -> q.label("Data").dataset("data").claims(50));
+      storage("storage.data").label("Data").dataset("data").claims(50);
 
   static final StorageQuestion CERTIFICATES =
-      storage(
-          "storage.certs",
-          q ->
-              q.label("Certificates")
-                  .description(
-                      "Keeps private keys. Needs a dataset with POSIX permissions. Snapshot it"
-                          + " together with the data.")
-                  .dataset("certs")
-                  .claims(1));
+      storage("storage.certs")
+          .label("Certificates")
+          .description(
+              "Keeps private keys. Needs a dataset with POSIX permissions. Snapshot it"
+                  + " together with the data.")
+          .dataset("certs")
+          .claims(1);
 
   static final StorageQuestion BACKUP =
-      storage(
-          "storage.backup",
-          q ->
-              q.label("Backups")
-                  .description("What BACKUP INTO 'nodelocal://1/…' writes to.")
-                  .dataset("backup")
-                  .claims(50));
+      storage("storage.backup")
+          .label("Backups")
+          .description("What BACKUP INTO 'nodelocal://1/…' writes to.")
+          .dataset("backup")
+          .claims(50);
 
-  static final LimitsQuestion LIMITS =
-      limits("limits", q -> q.label("Limits").cpus(2).memory(4096, 2048));
+  static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(2).memory(4096, 2048);
 
   private Wizard() {}
 }

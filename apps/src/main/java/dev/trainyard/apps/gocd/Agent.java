@@ -1,9 +1,9 @@
 package dev.trainyard.apps.gocd;
 
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
 
 import dev.trainyard.generator.model.ContainerSpec;
@@ -26,7 +26,7 @@ final class Agent {
     w.container(
         image(
             i.get(Wizard.AGENT_REPOSITORY),
-            either(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG))),
+            when(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG))),
         c -> {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf("server")));

@@ -1,7 +1,7 @@
 package dev.trainyard.apps.gocd;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
-import java.util.Map;
 
 /** The answers with which the app is tested. */
 final class Scenarios {
@@ -27,15 +27,20 @@ final class Scenarios {
                 .hostPath(Wizard.AGENT_DATA, "/mnt/tank/gocd/agents")
                 .items(
                     Wizard.AGENTS,
-                    Map.of("name", "linux", "replicas", 6L, "resources", "linux,mingw5"),
-                    Map.of(
-                        "name", "godot",
-                        "replicas", 2L,
-                        "image_repository", "registry.example.org:5000/ci/gocd-agent-godot",
-                        "image_tag", "v25.4.0-godot-4.5",
-                        "environments", "development,staging",
-                        "jvm_options", "-Xms256m -Xmx512m",
-                        "keep_home", false)));
+                    i ->
+                        i.answer(Wizard.AGENT_NAME, "linux")
+                            .answer(Wizard.AGENT_REPLICAS, 6)
+                            .answer(Wizard.AGENT_RESOURCES, "linux,mingw5"),
+                    i ->
+                        i.answer(Wizard.AGENT_NAME, "godot")
+                            .answer(Wizard.AGENT_REPLICAS, 2)
+                            .answer(
+                                Wizard.AGENT_REPOSITORY,
+                                "registry.example.org:5000/ci/gocd-agent-godot")
+                            .answer(Wizard.AGENT_TAG, "v25.4.0-godot-4.5")
+                            .answer(Wizard.AGENT_ENVIRONMENTS, "development,staging")
+                            .answer(Wizard.AGENT_JVM_OPTIONS, "-Xms256m -Xmx512m")
+                            .answer(Wizard.AGENT_HOME, false)));
     a.scenario(
         "hostile-answers",
         s ->
@@ -46,15 +51,16 @@ final class Scenarios {
                     "-Dpercent=%TZ%")
                 .items(
                     Wizard.ADDITIONAL_ENVS,
-                    Map.of("name", "GREETING", "value", "it's \"quoted\": # {{ .Values }} $(TZ)"),
-                    Map.of("name", "yes", "value", "no"),
-                    Map.of("name", "EMPTY", "value", ""))
+                    ExtraVariables.item("GREETING", "it's \"quoted\": # {{ .Values }} $(TZ)"),
+                    ExtraVariables.item("yes", "no"),
+                    ExtraVariables.item("EMPTY", ""))
                 .items(
                     Wizard.AGENTS,
-                    Map.of(
-                        "name", "null",
-                        "resources", "a.b|c-d,true",
-                        "jvm_options", "-Dgreeting=\"it's: #{{ .Values }}\"")));
+                    i ->
+                        i.answer(Wizard.AGENT_NAME, "null")
+                            .answer(Wizard.AGENT_RESOURCES, "a.b|c-d,true")
+                            .answer(
+                                Wizard.AGENT_JVM_OPTIONS, "-Dgreeting=\"it's: #{{ .Values }}\"")));
     a.scenario(
         "without-agents",
         s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(Wizard.AGENTS));

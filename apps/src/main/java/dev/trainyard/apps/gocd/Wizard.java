@@ -7,8 +7,8 @@ import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
-import static dev.trainyard.generator.question.Questions.textList;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
@@ -21,10 +21,9 @@ import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
-import java.util.Map;
 
 /** What the owner is asked, in the order of the wizard's sections. */
 final class Wizard {
@@ -32,98 +31,80 @@ final class Wizard {
   // First start. Whatever reaches GoCD's configuration file is kept to what GoCD accepts: the file
   // is written once, and a server that refuses it could not be helped by other answers.
 
-  static final TextQuestion ADMIN_USER =
-      text(
-          "first_start.admin_user",
-          q ->
-              q.label("Administrator")
-                  .description("Name of the first user, who may do everything.")
-                  .required()
-                  .defaultText("admin")
-                  .length(1, 64)
-                  .pattern("^[A-Za-z0-9._-]+$", "Only letters, digits and . _ - are possible."));
+  static final StringQuestion ADMIN_USER =
+      string("first_start.admin_user")
+          .label("Administrator")
+          .description("Name of the first user, who may do everything.")
+          .required()
+          .defaultText("admin")
+          .length(1, 64)
+          .pattern("^[A-Za-z0-9._-]+$", "Only letters, digits and . _ - are possible.");
 
   /** bcrypt ignores or refuses what goes beyond 72 bytes; plain ASCII makes bytes countable. */
   static final SecretQuestion ADMIN_PASSWORD =
-      secret(
-          "first_start.admin_password",
-          q ->
-              q.label("Administrator's password")
-                  .description("8 to 72 ASCII characters. Change it later as the README says.")
-                  .required()
-                  .length(8, 72)
-                  .pattern("^[ -~]+$", "Only printable ASCII characters are possible."));
+      secret("first_start.admin_password")
+          .label("Administrator's password")
+          .description("8 to 72 ASCII characters. Change it later as the README says.")
+          .required()
+          .length(8, 72)
+          .pattern("^[ -~]+$", "Only printable ASCII characters are possible.");
 
-  static final TextQuestion SITE_URL =
-      text(
-          "first_start.site_url",
-          q ->
-              q.label("Site URL")
-                  .description(
-                      "Where users and webhooks reach GoCD, such as https://ci.example.org;"
-                          + " GoCD puts it into mails. Empty: set it later in GoCD.")
-                  .pattern(
-                      "^https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?(/go)?/?$",
-                      "http:// or https://, a host name or address, if needed a port."));
+  static final StringQuestion SITE_URL =
+      string("first_start.site_url")
+          .label("Site URL")
+          .description(
+              "Where users and webhooks reach GoCD, such as https://ci.example.org;"
+                  + " GoCD puts it into mails. Empty: set it later in GoCD.")
+          .pattern(
+              "^https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\])(:[0-9]{1,5})?(/go)?/?$",
+              "http:// or https://, a host name or address, if needed a port.");
 
   static final ChoiceQuestion BACKUP =
-      choice(
-          "first_start.backup",
-          q ->
-              q.label("GoCD's own backup")
-                  .description(
-                      "Written below the artifacts at 02:30. GoCD answers no requests meanwhile"
-                          + " and never deletes an old backup.")
-                  .option("none", "None")
-                  .option("daily", "Every night")
-                  .option("weekly", "Every Sunday"));
+      choice("first_start.backup")
+          .label("GoCD's own backup")
+          .description(
+              "Written below the artifacts at 02:30. GoCD answers no requests meanwhile"
+                  + " and never deletes an old backup.")
+          .option("none", "None")
+          .option("daily", "Every night")
+          .option("weekly", "Every Sunday");
 
   // Server
 
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone(
-          "TZ",
-          q -> q.label("Time zone").description("Time zone of schedules and logs.").required());
+      timeZone("TZ").label("Time zone").description("Time zone of schedules and logs.").required();
 
   static final SecretQuestion AGENT_KEY =
-      secret(
-          "gocd.agent_auto_register_key",
-          q ->
-              q.label("Agent auto-register key")
-                  .description(
-                      "Agents that present it are accepted at once. Empty: one is generated and"
-                          + " kept. With data of an earlier installation: the key it has used.")
-                  .generatedIfEmpty(32)
-                  .pattern("^[A-Za-z0-9-]{16,64}$", "16 to 64 letters, digits and hyphens."));
+      secret("gocd.agent_auto_register_key")
+          .label("Agent auto-register key")
+          .description(
+              "Agents that present it are accepted at once. Empty: one is generated and"
+                  + " kept. With data of an earlier installation: the key it has used.")
+          .generatedIfEmpty(32)
+          .pattern("^[A-Za-z0-9-]{16,64}$", "16 to 64 letters, digits and hyphens.");
 
   static final IntegerQuestion HEAP =
-      integer(
-          "gocd.heap_mb",
-          q ->
-              q.label("Server heap (MiB)")
-                  .description("The memory limit of the server must be at least 1024 MiB larger.")
-                  .required()
-                  .defaultNumber(1024)
-                  .range(512, 65536));
+      integer("gocd.heap_mb")
+          .label("Server heap (MiB)")
+          .description("The memory limit of the server must be at least 1024 MiB larger.")
+          .required()
+          .defaultNumber(1024)
+          .range(512, 65536);
 
   static final BooleanQuestion MAINTENANCE =
-      yesNo(
-          "gocd.start_in_maintenance",
-          q ->
-              q.label("Start in maintenance mode")
-                  .description(
-                      "The server triggers nothing until an administrator ends the mode. For"
-                          + " copies of a server, which would run the same pipelines again."));
+      yesNo("gocd.start_in_maintenance")
+          .label("Start in maintenance mode")
+          .description(
+              "The server triggers nothing until an administrator ends the mode. For"
+                  + " copies of a server, which would run the same pipelines again.");
 
-  static final TextListQuestion JVM_OPTIONS =
-      textList(
-          "gocd.jvm_options",
-          q ->
-              q.label("More JVM options of the server")
-                  .itemLabel("Option")
-                  .description("One option each, such as -Dgo.sessioncookie.secure=true.")
-                  .length(2, 1024)
-                  .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII."));
+  static final StringListQuestion JVM_OPTIONS =
+      stringList("gocd.jvm_options")
+          .label("More JVM options of the server")
+          .itemLabel("Option")
+          .description("One option each, such as -Dgo.sessioncookie.secure=true.")
+          .length(2, 1024)
+          .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII.");
 
   static final ListQuestion ADDITIONAL_ENVS =
       ExtraVariables.question(
@@ -136,156 +117,128 @@ final class Wizard {
   /**
    * Short: with the longest name of a release, a StatefulSet's name still fits its pods' labels.
    */
-  static final TextQuestion AGENT_NAME =
-      text(
-          "name",
-          q ->
-              q.label("Name")
-                  .description("Unique. Agents of a renamed group are new agents.")
-                  .required()
-                  .length(1, 9)
-                  .pattern(
-                      "^[a-z]([a-z0-9-]*[a-z0-9])?$",
-                      "At most 9 lower-case letters, digits and hyphens, a letter first."));
+  static final StringQuestion AGENT_NAME =
+      string("name")
+          .label("Name")
+          .description("Unique. Agents of a renamed group are new agents.")
+          .required()
+          .length(1, 9)
+          .pattern(
+              "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+              "At most 9 lower-case letters, digits and hyphens, a letter first.");
 
   static final IntegerQuestion AGENT_REPLICAS =
-      integer(
-          "replicas", q -> q.label("Number of agents").required().defaultNumber(1).range(1, 16));
+      integer("replicas").label("Number of agents").required().defaultNumber(1).range(1, 16);
 
-  static final TextQuestion AGENT_REPOSITORY =
-      text(
-          "image_repository",
-          q ->
-              q.label("Image repository")
-                  .description("An image of GoCD's agents or one built on it.")
-                  .required()
-                  .defaultText("docker.io/gocd/gocd-agent-wolfi")
-                  .imageRepository());
+  static final StringQuestion AGENT_REPOSITORY =
+      string("image_repository")
+          .label("Image repository")
+          .description("An image of GoCD's agents or one built on it.")
+          .required()
+          .defaultText("docker.io/gocd/gocd-agent-wolfi")
+          .imageRepository();
 
-  static final TextQuestion AGENT_TAG =
-      text(
-          "image_tag",
-          q ->
-              q.label("Image tag")
-                  .description("Empty: the tag of the server, which upgrades keep equal.")
-                  .imageTag());
+  static final StringQuestion AGENT_TAG =
+      string("image_tag")
+          .label("Image tag")
+          .description("Empty: the tag of the server, which upgrades keep equal.")
+          .imageTag();
 
-  static final TextQuestion AGENT_RESOURCES =
-      text(
-          "resources",
-          q ->
-              q.label("Resources")
-                  .description(
-                      "What jobs may ask for, such as linux,mingw. Counts when an agent registers"
-                          + " for the first time; later change it in GoCD.")
-                  .pattern(
-                      "^[A-Za-z0-9_.|-]+(,[A-Za-z0-9_.|-]+)*$", "Names separated by commas only."));
+  static final StringQuestion AGENT_RESOURCES =
+      string("resources")
+          .label("Resources")
+          .description(
+              "What jobs may ask for, such as linux,mingw. Counts when an agent registers"
+                  + " for the first time; later change it in GoCD.")
+          .pattern("^[A-Za-z0-9_.|-]+(,[A-Za-z0-9_.|-]+)*$", "Names separated by commas only.");
 
-  static final TextQuestion AGENT_ENVIRONMENTS =
-      text(
-          "environments",
-          q ->
-              q.label("Environments")
-                  .description(
-                      "GoCD environments, such as development. Counts when an agent registers for"
-                          + " the first time; later change it in GoCD.")
-                  .pattern(
-                      "^[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)*$", "Names separated by commas only."));
+  static final StringQuestion AGENT_ENVIRONMENTS =
+      string("environments")
+          .label("Environments")
+          .description(
+              "GoCD environments, such as development. Counts when an agent registers for"
+                  + " the first time; later change it in GoCD.")
+          .pattern("^[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)*$", "Names separated by commas only.");
 
-  static final TextQuestion AGENT_JVM_OPTIONS =
-      text(
-          "jvm_options",
-          q ->
-              q.label("JVM options of the agents")
-                  .description("Separated by blanks, such as -Xmx512m.")
-                  .pattern("^-[ -~]+$", "Options start with - and are printable ASCII."));
+  static final StringQuestion AGENT_JVM_OPTIONS =
+      string("jvm_options")
+          .label("JVM options of the agents")
+          .description("Separated by blanks, such as -Xmx512m.")
+          .pattern("^-[ -~]+$", "Options start with - and are printable ASCII.");
 
   static final BooleanQuestion AGENT_HOME =
-      yesNo(
-          "keep_home",
-          q ->
-              q.label("Keep the home directory")
-                  .description(
-                      "SSH keys and caches in /home/go outlive the container. Turn it off for an"
-                          + " image that brings tools there.")
-                  .defaultYes());
+      yesNo("keep_home")
+          .label("Keep the home directory")
+          .description(
+              "SSH keys and caches in /home/go outlive the container. Turn it off for an"
+                  + " image that brings tools there.")
+          .defaultYes();
 
   static final ListQuestion AGENTS =
-      list(
-          "agents",
-          q ->
-              q.label("Agent groups")
-                  .itemLabel("Group")
-                  .description("An empty list is a server without agents.")
-                  .item(
-                      AGENT_NAME,
-                      AGENT_REPLICAS,
-                      AGENT_REPOSITORY,
-                      AGENT_TAG,
-                      AGENT_RESOURCES,
-                      AGENT_ENVIRONMENTS,
-                      AGENT_JVM_OPTIONS,
-                      AGENT_HOME)
-                  .defaultItem(Map.of("name", "default")));
+      list("agents")
+          .label("Agent groups")
+          .itemLabel("Group")
+          .description("An empty list is a server without agents.")
+          .items(
+              AGENT_NAME,
+              AGENT_REPLICAS,
+              AGENT_REPOSITORY,
+              AGENT_TAG,
+              AGENT_RESOURCES,
+              AGENT_ENVIRONMENTS,
+              AGENT_JVM_OPTIONS,
+              AGENT_HOME)
+          .defaultItem(i -> i.answer(AGENT_NAME, "default"));
 
   // Network
 
   static final PortQuestion WEB_PORT =
-      port(
-          "network.web_port",
-          q ->
-              q.label("Web port")
-                  .description("Port of the NAS for users and for agents elsewhere.")
-                  .defaultPort(31153));
+      port("network.web_port")
+          .label("Web port")
+          .description("Port of the NAS for users and for agents elsewhere.")
+          .defaultPort(31153);
 
   // Storage
 
   /** Configuration and database in one place: they are only of use at one point in time. */
   static final StorageQuestion DATA =
-      storage(
-          "storage.data",
-          q ->
-              q.label("Server data")
-                  .description("Configuration, database, plugins and logs.")
-                  .claims(10));
+      storage("storage.data")
+          .label("Server data")
+          .description("Configuration, database, plugins and logs.")
+          .claims(10);
 
   static final StorageQuestion ARTIFACTS =
-      storage(
-          "storage.artifacts",
-          q ->
-              q.label("Artifacts")
-                  .description("What jobs leave behind, and GoCD's backups. It only grows.")
-                  .claims(50));
+      storage("storage.artifacts")
+          .label("Artifacts")
+          .description("What jobs leave behind, and GoCD's backups. It only grows.")
+          .claims(50);
 
   static final StorageQuestion HOME =
-      storage(
-          "storage.home",
-          q -> q.label("Server's home").description("SSH keys for repositories.").claims(1));
+      storage("storage.home")
+          .label("Server's home")
+          .description("SSH keys for repositories.")
+          .claims(1);
 
   static final StorageQuestion CHECKOUTS =
-      storage(
-          "storage.checkouts",
-          q ->
-              q.label("Server's clones")
-                  .description("Clones of the repositories the server watches; made again if lost.")
-                  .temporaryAllowed()
-                  .claims(20));
+      storage("storage.checkouts")
+          .label("Server's clones")
+          .description("Clones of the repositories the server watches; made again if lost.")
+          .temporaryAllowed()
+          .claims(20);
 
   static final StorageQuestion AGENT_DATA =
-      storage(
-          "storage.agents",
-          q ->
-              q.label("Agents")
-                  .description("Identity, workspaces and home of each agent, a directory each.")
-                  .claims(50));
+      storage("storage.agents")
+          .label("Agents")
+          .description("Identity, workspaces and home of each agent, a directory each.")
+          .claims(50);
 
   // Resources
 
   static final LimitsQuestion SERVER_LIMITS =
-      limits("resources.server", q -> q.label("Server").cpus(2).memory(4096, 1536));
+      limits("resources.server").label("Server").cpus(2).memory(4096, 1536);
 
   static final LimitsQuestion AGENT_LIMITS =
-      limits("resources.agent", q -> q.label("Each agent").cpus(2).memory(4096, 1024));
+      limits("resources.agent").label("Each agent").cpus(2).memory(4096, 1024);
 
   private Wizard() {}
 }

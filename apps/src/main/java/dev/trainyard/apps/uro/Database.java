@@ -3,7 +3,6 @@ package dev.trainyard.apps.uro;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.inSql;
@@ -17,7 +16,7 @@ import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.apps.cockroachdb.SingleNode;
@@ -27,87 +26,71 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
-import dev.trainyard.generator.question.Comparison;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** The database: one of the app's own, or one that exists already. */
 final class Database {
 
   static final ChoiceQuestion MODE =
-      choice(
-          "database.mode",
-          q ->
-              q.label("Database")
-                  .option("bundled_cockroachdb", "A CockroachDB of its own")
-                  .option("external", "One that exists already")
-                  .immutable());
+      choice("database.mode")
+          .label("Database")
+          .option("bundled_cockroachdb", "A CockroachDB of its own")
+          .option("external", "One that exists already")
+          .immutable();
 
   /** The app runs its own database. */
-  static final Comparison OWN = MODE.is("bundled_cockroachdb");
+  static final Expression<Boolean> OWN = MODE.is("bundled_cockroachdb");
 
-  private static final Comparison EXTERNAL = MODE.is("external");
+  private static final Expression<Boolean> EXTERNAL = MODE.is("external");
 
-  static final TextQuestion HOST =
-      text(
-          "database.host",
-          q ->
-              q.label("Host")
-                  .length(1, 253)
-                  .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
-                  .showIf(EXTERNAL));
+  static final StringQuestion HOST =
+      string("database.host")
+          .label("Host")
+          .length(1, 253)
+          .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
+          .when(EXTERNAL);
 
   static final IntegerQuestion PORT =
-      integer(
-          "database.port",
-          q -> q.label("Port").defaultNumber(26257).range(1, 65535).showIf(EXTERNAL));
+      integer("database.port").label("Port").defaultNumber(26257).range(1, 65535).when(EXTERNAL);
 
-  static final TextQuestion NAME =
-      text(
-          "database.name",
-          q ->
-              q.label("Name of the database")
-                  .description("It must exist; Uro creates its tables in it.")
-                  .length(1, 63)
-                  .pattern(
-                      "^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")
-                  .showIf(EXTERNAL));
+  static final StringQuestion NAME =
+      string("database.name")
+          .label("Name of the database")
+          .description("It must exist; Uro creates its tables in it.")
+          .length(1, 63)
+          .pattern("^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")
+          .when(EXTERNAL);
 
-  static final TextQuestion USER =
-      text("database.user", q -> q.label("User").length(1, 63).showIf(EXTERNAL));
+  static final StringQuestion USER =
+      string("database.user").label("User").length(1, 63).when(EXTERNAL);
 
   static final SecretQuestion PASSWORD =
-      secret("database.password", q -> q.label("Password").length(1, 256).showIf(EXTERNAL));
+      secret("database.password").label("Password").length(1, 256).when(EXTERNAL);
 
   static final BooleanQuestion TLS =
-      yesNo(
-          "database.ssl",
-          q ->
-              q.label("Encrypt the connection")
-                  .description(
-                      "Uro does not verify the certificate. Needed for a CockroachDB that takes"
-                          + " TLS only.")
-                  .showIf(EXTERNAL));
+      yesNo("database.ssl")
+          .label("Encrypt the connection")
+          .description(
+              "Uro does not verify the certificate. Needed for a CockroachDB that takes"
+                  + " TLS only.")
+          .when(EXTERNAL);
 
   static final StorageQuestion DATA =
-      storage(
-          "storage.database",
-          q ->
-              q.label("Database")
-                  .description("Of the app's own database. Snapshot it together with the uploads.")
-                  .dataset("database")
-                  .claims(20));
+      storage("storage.database")
+          .label("Database")
+          .description("Of the app's own database. Snapshot it together with the uploads.")
+          .dataset("database")
+          .claims(20);
 
   static final StorageQuestion CERTIFICATES =
-      storage(
-          "storage.database_certs",
-          q ->
-              q.label("Certificates of the database")
-                  .description("Keeps private keys. Needs a dataset with POSIX permissions.")
-                  .dataset("database-certs")
-                  .claims(1));
+      storage("storage.database_certs")
+          .label("Certificates of the database")
+          .description("Keeps private keys. Needs a dataset with POSIX permissions.")
+          .dataset("database-certs")
+          .claims(1);
 
   /** Name of the workload. */
   static final String WORKLOAD = "database";
@@ -147,7 +130,7 @@ final class Database {
 
   /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
   static Expression<String> url() {
-    return either(OWN, own(), concat(external(), when(TLS.isTrue(), text("?ssl=true"))));
+    return when(OWN, own(), concat(external(), when(TLS, text("?ssl=true"))));
   }
 
   private static Text own() {
@@ -216,8 +199,8 @@ final class Database {
                     concat(
                         external(),
                         text("?sslmode="),
-                        when(TLS.isTrue(), text("require")),
-                        when(TLS.isFalse(), text("disable")))));
+                        when(TLS, text("require")),
+                        when(not(TLS), text("disable")))));
   }
 
   static void ask(AppSpec a) {

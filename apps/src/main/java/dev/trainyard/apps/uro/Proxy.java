@@ -1,7 +1,6 @@
 package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -27,7 +26,7 @@ final class Proxy {
         .env("TZ", Wizard.TIME_ZONE)
         .file(FILE, configuration())
         .when(
-            Wizard.CERTIFICATE.isChosen(),
+            Wizard.CERTIFICATE.isGiven(),
             () ->
                 c.file("/tls/tls.crt", Wizard.CERTIFICATE.certificate())
                     .file("/tls/tls.key", Wizard.CERTIFICATE.privateKey()))
@@ -47,12 +46,12 @@ final class Proxy {
 
   private static Probe health() {
     return Probe.http(HEALTH)
-        .scheme(either(Wizard.CERTIFICATE.isChosen(), literal("HTTPS"), literal("HTTP")));
+        .scheme(when(Wizard.CERTIFICATE.isGiven(), literal("HTTPS"), literal("HTTP")));
   }
 
   /** {@code http} or {@code https}. */
   static Expression<String> protocol() {
-    return either(Wizard.CERTIFICATE.isChosen(), literal("https"), literal("http"));
+    return when(Wizard.CERTIFICATE.isGiven(), literal("https"), literal("http"));
   }
 
   /**
@@ -75,7 +74,7 @@ final class Proxy {
             Wizard.TRUSTED_PROXIES.hasItems(),
             text("\t\ttrusted_proxies static {}\n", verbatim(Wizard.TRUSTED_PROXIES.joined(" ")))),
         text("\t}\n}\n\n{}://:" + PORT + " {\n", verbatim(protocol())),
-        when(Wizard.CERTIFICATE.isChosen(), text("\ttls /tls/tls.crt /tls/tls.key\n")),
+        when(Wizard.CERTIFICATE.isGiven(), text("\ttls /tls/tls.crt /tls/tls.key\n")),
         text(
             """
             \trequest_body {

@@ -1,7 +1,7 @@
 package dev.trainyard.apps.uro;
 
+import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
-import java.util.Map;
 
 /** The answers the app is tested with. */
 final class Scenarios {
@@ -18,7 +18,7 @@ final class Scenarios {
                     .hostPath(Database.DATA, "/mnt/tank/uro/database")
                     .hostPath(Database.CERTIFICATES, "/mnt/tank/uro/database-certs")
                     .temporary(Wizard.SESSIONS)
-                    .certificate(Wizard.CERTIFICATE, 1)
+                    .answer(Wizard.CERTIFICATE, 1)
                     .items(Wizard.TRUSTED_PROXIES, "192.168.0.2", "fd00::/64")
                     .items(Wizard.ADMINS, "alice", "bob_2"))
         .scenario(
@@ -59,8 +59,8 @@ final class Scenarios {
                     .answer(Services.DISCORD_SECRET, "- [a]: {b}")
                     .items(
                         Wizard.VARIABLES,
-                        Map.of("name", "MOTTO", "value", "a: b # \"{{ .Release }}\" 'c' $(TZ)"),
-                        Map.of("name", "EMPTY", "value", ""),
-                        Map.of("name", "YES", "value", "yes")));
+                        ExtraVariables.item("MOTTO", "a: b # \"{{ .Release }}\" 'c' $(TZ)"),
+                        ExtraVariables.item("EMPTY", ""),
+                        ExtraVariables.item("YES", "yes")));
   }
 }

@@ -2,12 +2,12 @@ package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.secret;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.expression.Expression;
@@ -16,67 +16,56 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 
 /** What Uro uses on the internet: mail, captcha, log-in with accounts of others. */
 final class Services {
 
-  static final BooleanQuestion MAIL = yesNo("mail.enabled", q -> q.label("Send mail"));
+  static final BooleanQuestion MAIL = yesNo("mail.enabled").label("Send mail");
 
   static final SecretQuestion SENDGRID_KEY =
-      secret(
-          "mail.sendgrid_api_key",
-          q ->
-              q.label("SendGrid API key")
-                  .description("Uro sends mail through SendGrid only.")
-                  .showIf(MAIL.isTrue()));
+      secret("mail.sendgrid_api_key")
+          .label("SendGrid API key")
+          .description("Uro sends mail through SendGrid only.")
+          .when(MAIL);
 
-  static final TextQuestion MAIL_SENDER =
-      text(
-          "mail.sender",
-          q ->
-              q.label("Sender")
-                  .description("A sender that SendGrid has verified.")
-                  .pattern("^[^@ ]+@[^@ ]+$", "Give a mail address.")
-                  .showIf(MAIL.isTrue()));
+  static final StringQuestion MAIL_SENDER =
+      string("mail.sender")
+          .label("Sender")
+          .description("A sender that SendGrid has verified.")
+          .pattern("^[^@ ]+@[^@ ]+$", "Give a mail address.")
+          .when(MAIL);
 
   static final ChoiceQuestion CAPTCHA =
-      choice(
-          "captcha.mode",
-          q ->
-              q.label("Captcha at sign-up")
-                  .description(
-                      "Uro always asks Cloudflare. With the test keys every answer is right, so"
-                          + " anybody and any robot can sign up.")
-                  .option("test_keys", "Cloudflare's test keys")
-                  .option("turnstile", "My own keys of Cloudflare Turnstile"));
+      choice("captcha.mode")
+          .label("Captcha at sign-up")
+          .description(
+              "Uro always asks Cloudflare. With the test keys every answer is right, so"
+                  + " anybody and any robot can sign up.")
+          .option("test_keys", "Cloudflare's test keys")
+          .option("turnstile", "My own keys of Cloudflare Turnstile");
 
-  static final TextQuestion CAPTCHA_SITE_KEY =
-      text("captcha.site_key", q -> q.label("Site key").showIf(CAPTCHA.is("turnstile")));
+  static final StringQuestion CAPTCHA_SITE_KEY =
+      string("captcha.site_key").label("Site key").when(CAPTCHA.is("turnstile"));
 
   static final SecretQuestion CAPTCHA_SECRET_KEY =
-      secret("captcha.secret_key", q -> q.label("Secret key").showIf(CAPTCHA.is("turnstile")));
+      secret("captcha.secret_key").label("Secret key").when(CAPTCHA.is("turnstile"));
 
-  static final TextQuestion GITHUB_ID =
-      text(
-          "oauth.github_client_id",
-          q ->
-              q.label("GitHub client ID")
-                  .description("Empty: no log-in with GitHub. The README names the callback URL."));
+  static final StringQuestion GITHUB_ID =
+      string("oauth.github_client_id")
+          .label("GitHub client ID")
+          .description("Empty: no log-in with GitHub. The README names the callback URL.");
 
   static final SecretQuestion GITHUB_SECRET =
-      secret("oauth.github_client_secret", q -> q.label("GitHub client secret"));
+      secret("oauth.github_client_secret").label("GitHub client secret");
 
-  static final TextQuestion DISCORD_ID =
-      text(
-          "oauth.discord_client_id",
-          q ->
-              q.label("Discord client ID")
-                  .description(
-                      "Empty: no log-in with Discord. The README names the callback URL."));
+  static final StringQuestion DISCORD_ID =
+      string("oauth.discord_client_id")
+          .label("Discord client ID")
+          .description("Empty: no log-in with Discord. The README names the callback URL.");
 
   static final SecretQuestion DISCORD_SECRET =
-      secret("oauth.discord_client_secret", q -> q.label("Discord client secret"));
+      secret("oauth.discord_client_secret").label("Discord client secret");
 
   private Services() {}
 
@@ -101,12 +90,12 @@ final class Services {
   static void environment(ContainerSpec c) {
     c.env(
             "TURNSTILE_SECRET_KEY",
-            either(
+            when(
                 CAPTCHA.is("turnstile"),
                 CAPTCHA_SECRET_KEY.secret(),
                 literal("1x0000000000000000000000000000000AA")))
         .when(
-            MAIL.isTrue(),
+            MAIL,
             () ->
                 c.env("SENDGRID_API_KEY", SENDGRID_KEY.secret()).env("NOREPLY_SENDER", MAIL_SENDER))
         // Never an empty strategy: its mere presence switches a provider on.
@@ -117,7 +106,7 @@ final class Services {
   }
 
   private static void provider(
-      ContainerSpec c, String name, String module, TextQuestion id, SecretQuestion secret) {
+      ContainerSpec c, String name, String module, StringQuestion id, SecretQuestion secret) {
     c.env("OAUTH2_" + name + "_STRATEGY", "Assent.Strategy." + module)
         .env("OAUTH2_" + name + "_CLIENT_ID", id)
         .env("OAUTH2_" + name + "_CLIENT_SECRET", secret.secret());
@@ -125,12 +114,12 @@ final class Services {
 
   /** The half of the captcha's keys that browsers see. */
   static Expression<String> captchaSiteKey() {
-    return either(CAPTCHA.is("turnstile"), CAPTCHA_SITE_KEY, literal("1x00000000000000000000AA"));
+    return when(CAPTCHA.is("turnstile"), CAPTCHA_SITE_KEY, literal("1x00000000000000000000AA"));
   }
 
   static void refuse(AppSpec a) {
     a.refuseIf(
-            all(MAIL.isTrue(), any(not(SENDGRID_KEY.isGiven()), not(MAIL_SENDER.isGiven()))),
+            all(MAIL, any(not(SENDGRID_KEY.isGiven()), not(MAIL_SENDER.isGiven()))),
             "Mail needs both a SendGrid API key and a sender. Fill in what is empty, or switch mail"
                 + " off.")
         .refuseIf(
@@ -149,7 +138,7 @@ final class Services {
                 + " or empty both.");
   }
 
-  private static Expression<Boolean> half(TextQuestion id, SecretQuestion secret) {
+  private static Expression<Boolean> half(StringQuestion id, SecretQuestion secret) {
     return any(all(id.isGiven(), not(secret.isGiven())), all(not(id.isGiven()), secret.isGiven()));
   }
 }

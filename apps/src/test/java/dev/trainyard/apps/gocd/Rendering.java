@@ -1,8 +1,11 @@
 package dev.trainyard.apps.gocd;
 
 import dev.trainyard.generator.evaluate.Evaluator;
-import dev.trainyard.generator.evaluate.Release;
+import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
+import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -13,7 +16,6 @@ import dev.trainyard.generator.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The app with answers put in: what its containers get to see. */
@@ -28,29 +30,26 @@ final class Rendering {
   }
 
   static Rendering ofScenario(String name) {
-    Map<String, Object> answers =
-        APP.scenarios().stream()
-            .filter(scenario -> scenario.name().equals(name))
-            .findFirst()
-            .orElseThrow()
-            .answers();
-    return of(answers);
+    return ofValues(ScenarioValues.of(APP).get(name));
   }
 
   /** With answers by dotted path. */
   static Rendering of(Map<String, Object> answers) {
     Map<String, Object> values = new TreeMap<>();
     answers.forEach((path, answer) -> put(values, path, answer));
-    return new Rendering(
-        new Evaluator(
-            new Release(
-                "gocd",
-                "ci",
-                "ix-ci",
-                1,
-                values,
-                Optional.of(
-                    Map.of("gocd-agent-auto-register-key", "the-generated-key-of-the-app")))));
+    return ofValues(values);
+  }
+
+  private static Rendering ofValues(Map<String, Object> values) {
+    HelmSite site =
+        new HelmSite(
+            "gocd",
+            "ci",
+            "ix-ci",
+            1,
+            Values.merge(HelmEdition.defaults(APP), values),
+            Map.of("gocd-agent-auto-register-key", "the-generated-key-of-the-app"));
+    return new Rendering(new Evaluator(site.answers(), site));
   }
 
   @SuppressWarnings("unchecked")

@@ -36,6 +36,13 @@ final class PathRules {
                 "has a segment \"" + Places.GIT + "\", which is git's own",
                 "Give the file another path."));
       }
+      if (file.segments().stream().anyMatch(RelativePath::isDevice)) {
+        problems.add(
+            problem(
+                path,
+                "has a segment that Windows takes for a device",
+                "Give the file another path."));
+      }
     }
     for (String path : folders) {
       if (paths.contains(path)) {

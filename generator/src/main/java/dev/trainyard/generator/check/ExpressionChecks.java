@@ -1,16 +1,18 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.Escaped;
+import dev.trainyard.generator.expression.Asked;
+import dev.trainyard.generator.expression.Bounds;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
-import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.PasswordHash;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.SubExpressions;
@@ -22,17 +24,14 @@ import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.DictQuestion;
-import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.ScalarQuestion;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,27 +42,17 @@ final class ExpressionChecks {
 
   private final App app;
   private final Findings findings;
-  private final Set<String> asked = new HashSet<>();
-  private final Map<String, ScalarQuestion<?>> scalars = new HashMap<>();
-  private final Map<ListAnswer, ListQuestion> lists = new HashMap<>();
-  private final Set<String> used = new HashSet<>();
+  private final List<Question> asked;
+  private final KeptSecrets kept;
+  private final Set<Asked> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private ExpressionChecks(App app, Findings findings) {
     this.app = app;
     this.findings = findings;
-    for (Question question : QuestionChecks.asked(app)) {
-      asked.add(question.dotted());
-      if (question instanceof CronQuestion) {
-        CronQuestion.FIELDS.forEach(field -> asked.add(question.dotted() + "." + field));
-      } else if (question instanceof LimitsQuestion) {
-        asked.add(question.dotted() + "." + LimitsQuestion.CPUS);
-        asked.add(question.dotted() + "." + LimitsQuestion.MEMORY);
-      } else if (question instanceof ScalarQuestion<?> scalar) {
-        scalars.putIfAbsent(question.dotted(), scalar);
-      } else if (question instanceof ListQuestion list) {
-        lists.put(list.answer(), list);
-      }
-      question.condition().ifPresent(condition -> used.add(condition.question().dotted()));
+    this.asked = QuestionChecks.asked(app);
+    this.kept = new KeptSecrets(findings);
+    for (Question question : asked) {
+      question.condition().ifPresent(condition -> used.add(condition.question()));
     }
   }
 
@@ -87,34 +76,46 @@ final class ExpressionChecks {
     }
   }
 
-  private void expression(Expression<?> expression, Usage usage, Map<Scope, ListAnswer> items) {
+  private void expression(Expression<?> expression, Usage usage, Set<Scope> items) {
     if (expression instanceof Text text) {
       text(text.parts(), usage, items);
       return;
     }
     if (expression instanceof Answer<?> answer) {
-      if (answer.scope().isItem()) {
-        item(answer.scope(), Optional.of(answer), usage, items);
-      } else {
-        reference(answer.dotted(), usage);
-        Optional.ofNullable(scalars.get(answer.dotted()))
-            .ifPresent(question -> kind(answer, question, usage));
-      }
+      reference(answer.question(), answer.part(), answer.scope(), usage, items);
     } else if (expression instanceof ItemIndex index) {
-      item(index.scope(), Optional.empty(), usage, items);
+      atHand(index.scope(), usage, items);
     } else if (expression instanceof Joined joined) {
-      reference(joined.list().dotted(), usage);
+      list(joined.list(), usage, items);
     } else if (expression instanceof NotEmpty notEmpty) {
-      reference(notEmpty.list().dotted(), usage);
+      list(notEmpty.list(), usage, items);
     } else if (expression instanceof HasDuplicates duplicates) {
-      reference(duplicates.list().dotted(), usage);
+      list(duplicates.list(), usage, items);
+      ofItem(duplicates.list(), duplicates.answer().question(), usage);
+      return;
     } else if (expression instanceof ResourceName name) {
       host(name, usage);
+    } else if (expression instanceof Literal<?> literal) {
+      literal(literal.value(), usage);
+    } else if (expression instanceof Generated || expression instanceof PasswordHash) {
+      kept.use(expression, usage);
     }
     SubExpressions.of(expression).forEach(part -> expression(part, usage, items));
   }
 
-  private void text(List<Text.Part> parts, Usage usage, Map<Scope, ListAnswer> items) {
+  private void literal(Object value, Usage usage) {
+    if (value instanceof Long number && !Bounds.EXACT.contains(number)) {
+      findings.error(
+          Rule.RANGE,
+          usage.subject(),
+          usage.source(),
+          "has the number " + number,
+          -Bounds.LARGEST + " to " + Bounds.LARGEST,
+          "write it as a text; readers of YAML and JSON change larger numbers");
+    }
+  }
+
+  private void text(List<Text.Part> parts, Usage usage, Set<Scope> items) {
     for (Text.Part part : parts) {
       if (part instanceof Text.Hole hole) {
         hole(hole, usage);
@@ -123,83 +124,111 @@ final class ExpressionChecks {
         expression(optional.when(), usage, items);
         text(optional.parts(), usage, items);
       } else if (part instanceof Text.Repeated repeated) {
-        reference(repeated.list().dotted(), usage);
+        list(repeated.list(), usage, items);
         text(
             repeated.parts(),
             usage,
-            Usages.repeated(
-                items,
-                repeated.list(),
-                repeated.item(),
-                usage.subject(),
-                usage.source(),
-                findings));
+            Usages.repeated(items, repeated.list(), usage.subject(), usage.source(), findings));
       }
     }
   }
 
-  private void reference(String path, Usage usage) {
-    used.add(path);
-    if (!asked.contains(path)) {
-      findings.error(
-          Rule.NOT_ASKED,
-          usage.subject(),
-          usage.source(),
-          "uses the answer of " + path + ", which no group asks",
+  private void list(ListAnswer list, Usage usage, Set<Scope> items) {
+    reference(list.question(), Part.VALUE, list.scope(), usage, items);
+  }
+
+  /** An answer is that of a question that is asked: of this very question, where it stands. */
+  private void reference(Asked question, Part part, Scope scope, Usage usage, Set<Scope> items) {
+    if (scope.isItem()) {
+      if (atHand(scope, usage, items) && part != Part.ITEM) {
+        ofItem(scope.list().orElseThrow(), question, usage);
+      }
+      return;
+    }
+    used.add(question);
+    if (asked.stream().anyMatch(known -> known == question)) {
+      return;
+    }
+    Optional<ListQuestion> list = listOf(question);
+    Optional<Question> namesake =
+        asked.stream().filter(known -> known.path().equals(question.path())).findFirst();
+    if (list.isPresent()) {
+      notAsked(
+          usage,
+          "uses the answer of " + named(question) + " outside of the items of " + named(list.get()),
+          "answers of an item by item.get(…) within each(…), workloadEach(…), refuseEach(…) or"
+              + " text(…) of their list",
+          "repeat it for each item");
+    } else if (namesake.isPresent()) {
+      notAsked(
+          usage,
+          "uses the answer of another question with the variable "
+              + question.dotted()
+              + ", declared at "
+              + position(question.source()),
+          "that of the question at " + position(namesake.get().source()),
+          "use the handle of the question that is asked");
+    } else {
+      notAsked(
+          usage,
+          "uses the answer of " + named(question) + ", which no group asks",
           "questions that are asked; within each(…) those of the item by item.get(…)",
           "ask it in a group");
     }
   }
 
   /** An answer of an item, or its position, counts only where something is repeated for it. */
-  private void item(
-      Scope scope, Optional<Answer<?>> answer, Usage usage, Map<Scope, ListAnswer> items) {
-    ListAnswer list = items.get(scope);
-    if (list == null) {
-      findings.error(
-          Rule.NOT_ASKED,
-          usage.subject(),
-          usage.source(),
-          "uses an item of a list outside of what is repeated for its items",
+  private boolean atHand(Scope scope, Usage usage, Set<Scope> items) {
+    ListAnswer list = scope.list().orElseThrow();
+    used.add(list.question());
+    if (!items.contains(scope)) {
+      notAsked(
+          usage,
+          "uses an item of the list "
+              + named(list.question())
+              + " outside of what is repeated for its items",
           "items within each(…), workloadEach(…), refuseEach(…) or text(…) of their list",
           "repeat it for each item");
-    } else if (answer.isPresent() && lists.containsKey(list)) {
-      lists.get(list).items().stream()
-          .filter(question -> question.path().equals(answer.get().path()))
-          .findFirst()
-          .ifPresentOrElse(
-              question -> {
-                if (question instanceof ScalarQuestion<?> scalar) {
-                  kind(answer.get(), scalar, usage);
-                }
-              },
-              () ->
-                  findings.error(
-                      Rule.NOT_ASKED,
-                      usage.subject(),
-                      usage.source(),
-                      "uses the answer of "
-                          + answer.get().dotted()
-                          + ", which the items of "
-                          + list.dotted()
-                          + " do not ask",
-                      lists.get(list).items().stream()
-                          .map(Question::dotted)
-                          .collect(Collectors.joining(", ")),
-                      "add the question to item(…) of the list"));
+      return false;
     }
+    return true;
   }
 
-  private void kind(Answer<?> answer, ScalarQuestion<?> question, Usage usage) {
-    if (answer.kind() != question.kind()) {
-      findings.error(
-          Rule.NOT_ASKED,
-          usage.subject(),
-          usage.source(),
-          "uses the answer of another question with the variable " + answer.dotted(),
-          "that of the question at " + question.source().file() + ":" + question.source().line(),
-          "use the handle of the question that is asked");
+  private void ofItem(ListAnswer list, Asked question, Usage usage) {
+    if (!(list.question() instanceof ListQuestion known)
+        || known.items().stream().anyMatch(item -> item == question)) {
+      return;
     }
+    notAsked(
+        usage,
+        "uses the answer of "
+            + named(question)
+            + listOf(question).map(other -> " of the list " + named(other)).orElse("")
+            + ", which the items of "
+            + named(known)
+            + " do not ask",
+        known.items().stream().map(Question::dotted).collect(Collectors.joining(", ")),
+        "use the handle of a question of this list, or add the question to items(…) of the list");
+  }
+
+  private Optional<ListQuestion> listOf(Asked question) {
+    return asked.stream()
+        .filter(ListQuestion.class::isInstance)
+        .map(ListQuestion.class::cast)
+        .filter(list -> list.items().stream().anyMatch(item -> item == question))
+        .findFirst();
+  }
+
+  private void notAsked(Usage usage, String found, String allowed, String fix) {
+    findings.error(Rule.NOT_ASKED, usage.subject(), usage.source(), found, allowed, fix);
+  }
+
+  private static String named(Asked question) {
+    return question.dotted() + " (" + position(question.source()) + ")";
+  }
+
+  private static String position(SourceLine line) {
+    return line.file() + ":" + line.line();
   }
 
   /**
@@ -230,31 +259,29 @@ final class ExpressionChecks {
   }
 
   private void hole(Text.Hole hole, Usage usage) {
-    if (isFree(hole.value())) {
+    if (SubExpressions.isFree(hole.value())) {
       findings.error(
           Rule.HOLE,
           usage.subject(),
           usage.source(),
-          "has a text with an answer that may hold any character",
+          "has a text with " + described(hole.value()) + ", which may hold any character",
           "inUrl, inShell, inXml, inJson, inSql, inProperties or verbatim around it",
-          "say where in the text's syntax the answer stands");
+          "say where in the text's syntax it stands");
     }
   }
 
-  private static boolean isFree(Expression<?> value) {
-    if (value.kind() != Kind.TEXT || value instanceof Escaped) {
-      return false;
-    }
+  private static String described(Expression<?> value) {
     if (value instanceof Answer<?> answer) {
-      return !answer.access().plain();
+      return "the answer of " + answer.question().dotted();
     }
-    if (value instanceof Conditional<?> conditional) {
-      return isFree(conditional.then()) || isFree(conditional.otherwise());
+    if (value instanceof Joined joined) {
+      return "the items of " + joined.list().dotted();
     }
-    if (value instanceof Generated generated) {
-      return generated.given() != null && isFree(generated.given());
-    }
-    return value instanceof Joined;
+    return SubExpressions.of(value).stream()
+        .filter(SubExpressions::isFree)
+        .findFirst()
+        .map(ExpressionChecks::described)
+        .orElse(value instanceof PasswordHash ? "the hash of a password" : "a certificate");
   }
 
   private void storages() {
@@ -274,46 +301,33 @@ final class ExpressionChecks {
     if (!(mount.volume() instanceof VolumeSource.Storage storage)) {
       return;
     }
-    String path = storage.question().dotted();
-    if (storage.scope().isItem()) {
-      boolean known =
-          lists.values().stream()
-              .filter(list -> list.item().scope().equals(storage.scope()))
-              .anyMatch(list -> list.items().contains(storage.question()));
-      if (!known) {
-        findings.error(
-            Rule.VOLUME,
-            "container " + container.name(),
-            mount.source(),
-            "mounts " + path + " of an item, which its list does not ask",
-            "storage among the questions of the list",
-            "add it to item(…) of the list");
-      }
-    } else {
-      used.add(path);
-      if (!asked.contains(path)) {
-        findings.error(
-            Rule.VOLUME,
-            "container " + container.name(),
-            mount.source(),
-            "mounts " + path + ", which no group asks",
-            "storage that is asked",
-            "ask it in a group");
-      }
+    StorageQuestion question = storage.question();
+    Optional<ListAnswer> list = storage.scope().list();
+    used.add(list.map(ListAnswer::question).orElse(question));
+    List<Question> known =
+        list.isEmpty()
+            ? asked
+            : list.get().question() instanceof ListQuestion of ? of.items() : List.of();
+    if (known.stream().noneMatch(item -> item == question)) {
+      findings.error(
+          Rule.VOLUME,
+          "container " + container.name(),
+          mount.source(),
+          list.isEmpty()
+              ? "mounts " + named(question) + ", which no group asks"
+              : "mounts "
+                  + named(question)
+                  + " of an item, which its list "
+                  + named(list.get().question())
+                  + " does not ask",
+          list.isEmpty() ? "storage that is asked" : "storage among the questions of the list",
+          list.isEmpty() ? "ask it in a group" : "add it to items(…) of the list");
     }
   }
 
   private void unused() {
-    List<String> all = new ArrayList<>(used);
-    for (Question question : QuestionChecks.asked(app)) {
-      boolean isUsed =
-          question instanceof DictQuestion
-              || all.stream()
-                  .anyMatch(
-                      path ->
-                          path.equals(question.dotted())
-                              || path.startsWith(question.dotted() + "."));
-      if (!isUsed) {
+    for (Question question : asked) {
+      if (!(question instanceof DictQuestion) && !used.contains(question)) {
         findings.warning(
             Rule.UNUSED,
             question.toString(),

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
@@ -26,23 +27,29 @@ final class ListingChecks {
   private ListingChecks() {}
 
   static void check(App app, Findings findings) {
-    if (!APP_NAME.matcher(app.name()).matches() || app.name().equals("ix-chart")) {
+    if (!APP_NAME.matcher(app.name()).matches()
+        || app.name().equals("ix-chart")
+        || RelativePath.isDevice(app.name())) {
       findings.error(
           Rule.NAME,
           "app",
           app.source(),
           "the app is named \"" + app.name() + "\"",
-          "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart",
+          "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart,"
+              + " and no device of Windows such as con or nul",
           "rename it");
     }
-    if (!TRAIN.matcher(app.train()).matches() || NO_TRAINS.contains(app.train())) {
+    if (!TRAIN.matcher(app.train()).matches()
+        || NO_TRAINS.contains(app.train())
+        || RelativePath.isDevice(app.train())) {
       findings.error(
           Rule.NAME,
           "train",
           app.source(),
           "the train is named \"" + app.train() + "\"",
           "lower-case letters, digits, _ and -, starting with a letter; not "
-              + NO_TRAINS.stream().sorted().toList(),
+              + NO_TRAINS.stream().sorted().toList()
+              + " or a device of Windows",
           "use stable, the train that TrueNAS prefers");
     }
     if (!VERSION.matcher(app.version()).matches()) {

@@ -180,14 +180,14 @@ final class QuestionChecks {
 
   private static void levels(ListQuestion list, Findings findings) {
     for (Question item : list.items()) {
-      if (item.path().size() > 1 || item instanceof ListQuestion) {
+      if (item.path().size() > 1 || item instanceof ListQuestion || item instanceof DictQuestion) {
         findings.error(
             Rule.LIST,
             item.toString(),
             item.source(),
             "is nested in an item of " + list.dotted(),
-            "items of one level",
-            "use a variable without dots");
+            "items of one level, with lists of texts only",
+            "use a variable without dots, and a list of texts or a list beside it");
       }
     }
   }

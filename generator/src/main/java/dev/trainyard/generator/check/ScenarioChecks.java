@@ -4,13 +4,14 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.Answers;
+import dev.trainyard.generator.question.Given;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
-import dev.trainyard.generator.question.StorageQuestion;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The scenarios: legal answers to questions that exist, none missing. */
@@ -33,32 +34,24 @@ final class ScenarioChecks {
             "lower-case letters, digits and -, each name once",
             "rename it");
       }
-      for (Map.Entry<String, Object> answer : scenario.answers().entrySet()) {
-        Optional<Question> question =
-            asked.stream().filter(q -> answers(q, answer.getKey())).findFirst();
-        String fault =
-            question
-                .map(
-                    q ->
-                        q instanceof StorageQuestion
-                            ? ""
-                            : Answers.fault(q, answer.getValue()).orElse(""))
-                .orElse("no group asks it");
-        if (!fault.isEmpty()) {
-          findings.error(
-              Rule.SCENARIO,
-              subject,
-              scenario.source(),
-              "answers " + answer.getKey() + " with " + answer.getValue() + ": " + fault,
-              "legal answers to questions that are asked",
-              "correct the answer");
-        }
+      for (Given answer : scenario.answers()) {
+        faults(asked, answer)
+            .forEach(
+                fault ->
+                    findings.error(
+                        Rule.SCENARIO,
+                        subject,
+                        answer.source(),
+                        "answers " + answer.question().dotted() + shown(answer) + ": " + fault,
+                        "legal answers to questions that are asked, each once",
+                        "correct the answer"));
       }
+      twice(scenario, subject, findings);
       for (Question question : asked) {
         if (question instanceof ScalarQuestion<?> scalar
             && scalar.mandatory()
             && question.condition().isEmpty()
-            && !scenario.answers().containsKey(question.dotted())) {
+            && scenario.answers().stream().noneMatch(a -> a.question() == question)) {
           findings.error(
               Rule.SCENARIO,
               subject,
@@ -71,8 +64,34 @@ final class ScenarioChecks {
     }
   }
 
-  private static boolean answers(Question question, String path) {
-    return path.equals(question.dotted())
-        || question instanceof StorageQuestion && path.startsWith(question.dotted() + ".");
+  private static List<String> faults(List<Question> asked, Given answer) {
+    if (asked.stream().noneMatch(question -> question == answer.question())) {
+      return List.of("no group asks it");
+    }
+    if (answer.question() instanceof ListQuestion list) {
+      return answer.items().stream().flatMap(i -> Answers.faults(list, i).stream()).toList();
+    }
+    return answer.fault().stream().toList();
+  }
+
+  private static String shown(Given answer) {
+    return answer.value() == null || answer.question() instanceof ListQuestion
+        ? ""
+        : " with " + answer.value();
+  }
+
+  private static void twice(Scenario scenario, String subject, Findings findings) {
+    Set<Question> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Given answer : scenario.answers()) {
+      if (!seen.add(answer.question())) {
+        findings.error(
+            Rule.SCENARIO,
+            subject,
+            answer.source(),
+            "answers " + answer.question().dotted() + " twice",
+            "each question once",
+            "remove one of the answers");
+      }
+    }
   }
 }

@@ -1,10 +1,9 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.problem.SourceLine;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * An expression where a definition uses it.
@@ -13,14 +12,10 @@ import java.util.Map;
  * @param subject what uses it, in the words of the definition
  * @param source where
  * @param place what the edition does with its value
- * @param items the lists for whose items the place is repeated
+ * @param items the scopes of the items for which the place is repeated
  */
 record Usage(
-    Expression<?> expression,
-    String subject,
-    SourceLine source,
-    Place place,
-    Map<Scope, ListAnswer> items) {
+    Expression<?> expression, String subject, SourceLine source, Place place, Set<Scope> items) {
 
   /** What becomes of a value. */
   enum Place {

@@ -19,10 +19,10 @@ import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every expression of an app with the place that uses it. */
@@ -30,7 +30,7 @@ final class Usages {
 
   private final Findings findings;
   private final List<Usage> all = new ArrayList<>();
-  private Map<Scope, ListAnswer> items = Map.of();
+  private Set<Scope> items = Set.of();
 
   private Usages(Findings findings) {
     this.findings = findings;
@@ -46,7 +46,6 @@ final class Usages {
               repetition ->
                   usages.each(
                       repetition.list(),
-                      repetition.item(),
                       subject,
                       workload.source(),
                       () -> {
@@ -79,8 +78,7 @@ final class Usages {
       refusal
           .each()
           .ifPresentOrElse(
-              each -> usages.each(each.list(), each.item(), "refusal", source, condition),
-              condition);
+              each -> usages.each(each.list(), "refusal", source, condition), condition);
     }
     usages.add(app.prose().notes(), "notes", app.source(), Usage.Place.PUBLIC);
     return usages.all;
@@ -97,39 +95,28 @@ final class Usages {
   }
 
   /** Everything that {@code content} adds is repeated for each item of the list. */
-  private void each(
-      ListAnswer list, Scope item, String subject, SourceLine source, Runnable content) {
+  private void each(ListAnswer list, String subject, SourceLine source, Runnable content) {
     add(new NotEmpty(list), subject, source, Usage.Place.CONDITION);
-    Map<Scope, ListAnswer> around = items;
-    items = repeated(around, list, item, subject, source, findings);
+    Set<Scope> around = items;
+    items = repeated(around, list, subject, source, findings);
     content.run();
     items = around;
   }
 
-  /** The lists whose items are at hand within one more repetition. */
-  static Map<Scope, ListAnswer> repeated(
-      Map<Scope, ListAnswer> around,
-      ListAnswer list,
-      Scope item,
-      String subject,
-      SourceLine source,
-      Findings findings) {
-    Map<Scope, ListAnswer> within = new HashMap<>(around);
-    ListAnswer known = within.put(item, list);
-    if (known != null) {
+  /** The scopes of the items at hand within one more repetition. */
+  static Set<Scope> repeated(
+      Set<Scope> around, ListAnswer list, String subject, SourceLine source, Findings findings) {
+    Set<Scope> within = new HashSet<>(around);
+    if (!within.add(list.item())) {
       findings.error(
           Rule.DUPLICATE,
           subject,
           source,
-          "repeats "
-              + list.dotted()
-              + " within a repetition of "
-              + known.dotted()
-              + "; their items have one name",
-          "lists with other last variables within each other",
-          "rename one of the lists, or repeat one after the other");
+          "repeats " + list.dotted() + " within a repetition of it",
+          "each list once within another",
+          "repeat it once, or one after the other");
     }
-    return Map.copyOf(within);
+    return Set.copyOf(within);
   }
 
   private void condition(Optional<Expression<Boolean>> when, String subject, SourceLine source) {
@@ -224,12 +211,7 @@ final class Usages {
         add(when.when(), subject, source, Usage.Place.CONDITION);
         blocks(when.blocks(), subject, source, content);
       } else if (block instanceof Block.Each<T> each) {
-        each(
-            each.list(),
-            each.item(),
-            subject,
-            source,
-            () -> blocks(each.blocks(), subject, source, content));
+        each(each.list(), subject, source, () -> blocks(each.blocks(), subject, source, content));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
@@ -11,8 +12,7 @@ import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
-import dev.trainyard.generator.question.ListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ final class WorkloadChecks {
     for (Workload workload : app.workloads()) {
       String subject = "workload " + workload.name();
       name(workload.name(), subject, workload.source(), names, findings);
-      repetition(app, workload, findings);
+      repetition(workload, findings);
       pod(app, workload.pod(), subject, workload.source(), workload.stateful(), findings);
     }
     for (Job job : app.jobs()) {
@@ -61,7 +61,10 @@ final class WorkloadChecks {
   private static void name(
       String name, String subject, SourceLine source, Set<String> names, Findings findings) {
     boolean taken =
-        FILE_NAMES.contains(name) || name.endsWith("-secret") || name.endsWith("-configmap");
+        FILE_NAMES.contains(name)
+            || name.endsWith("-secret")
+            || name.endsWith("-configmap")
+            || RelativePath.isDevice(name);
     if (!SHORT_NAME.matcher(name).matches() || taken) {
       findings.error(
           Rule.NAME,
@@ -70,7 +73,7 @@ final class WorkloadChecks {
           "has the name \"" + name + "\"",
           "1 to 15 lower-case letters, digits and -, starting with a letter; not "
               + FILE_NAMES.stream().sorted().toList()
-              + ", not ending in -secret or -configmap",
+              + ", not ending in -secret or -configmap, and no device of Windows such as aux",
           "rename it");
     }
     if (!names.add(name)) {
@@ -87,13 +90,13 @@ final class WorkloadChecks {
   /** A StatefulSet's name has at most 52 characters: 30 of them are the release's. */
   private static final int LONGEST = 52 - 30;
 
-  private static void repetition(App app, Workload workload, Findings findings) {
+  private static void repetition(Workload workload, Findings findings) {
     workload
         .repetition()
         .ifPresent(
             repetition -> {
               int longest = LONGEST - workload.name().length() - 2;
-              if (nameQuestion(app, repetition)
+              if (nameQuestion(repetition)
                   .filter(
                       question ->
                           question.limits().isPlain()
@@ -104,7 +107,7 @@ final class WorkloadChecks {
                     "workload " + workload.name(),
                     workload.source(),
                     "is named by an answer that may hold any text",
-                    "a text question with a pattern that admits DNS labels and at most "
+                    "a string question with a pattern that admits DNS labels and at most "
                         + longest
                         + " characters",
                     "give the question pattern(\"^[a-z][a-z0-9-]*$\", \"…\") and length(1, "
@@ -114,19 +117,11 @@ final class WorkloadChecks {
             });
   }
 
-  private static Optional<TextQuestion> nameQuestion(App app, Repetition repetition) {
-    if (!(repetition.name() instanceof Answer<?> answer)) {
-      return Optional.empty();
-    }
-    return QuestionChecks.asked(app).stream()
-        .filter(ListQuestion.class::isInstance)
-        .map(ListQuestion.class::cast)
-        .filter(list -> list.answer().equals(repetition.list()))
-        .flatMap(list -> list.items().stream())
-        .filter(question -> question.path().equals(answer.path()))
-        .filter(TextQuestion.class::isInstance)
-        .map(TextQuestion.class::cast)
-        .findFirst();
+  private static Optional<StringQuestion> nameQuestion(Repetition repetition) {
+    return repetition.name() instanceof Answer<?> answer
+            && answer.question() instanceof StringQuestion question
+        ? Optional.of(question)
+        : Optional.empty();
   }
 
   private static void pod(

@@ -2,6 +2,7 @@ package dev.trainyard.generator.edition;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A path below the root of a catalog, with {@code /} between its segments on every system.
@@ -25,6 +26,13 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
                 + "\"; allowed are ASCII letters, digits and . _ -");
       }
     }
+  }
+
+  /** Whether Windows takes a name for a device, with or without an extension. */
+  public static boolean isDevice(String segment) {
+    int dot = segment.indexOf('.');
+    String name = dot < 0 ? segment : segment.substring(0, dot);
+    return name.toLowerCase(Locale.ROOT).matches("con|prn|aux|nul|com[0-9]|lpt[0-9]");
   }
 
   private static boolean isSegment(String segment) {

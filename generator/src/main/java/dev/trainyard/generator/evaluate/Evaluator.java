@@ -4,8 +4,9 @@ import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Arithmetic;
+import dev.trainyard.generator.expression.Asked;
+import dev.trainyard.generator.expression.Bounds;
 import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Checksum;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.DatasetPath;
 import dev.trainyard.generator.expression.Digest;
@@ -16,6 +17,7 @@ import dev.trainyard.generator.expression.ExpressionVisitor;
 import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.HasDuplicates;
+import dev.trainyard.generator.expression.ImagePart;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.LessThan;
@@ -23,15 +25,20 @@ import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Mapped;
 import dev.trainyard.generator.expression.Member;
+import dev.trainyard.generator.expression.Missing;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.PasswordHash;
 import dev.trainyard.generator.expression.Present;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.StorageIs;
+import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.expression.Text;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,22 +58,26 @@ import java.util.stream.Collectors;
  */
 public final class Evaluator implements ExpressionVisitor<Object> {
 
-  private final Release release;
+  /** Why a result is refused. */
+  public static final String TOO_LARGE =
+      "a calculation with the answers yields a number beyond " + Bounds.LARGEST;
+
+  private final AnswerValues answers;
+  private final Site site;
   private final Map<Scope, Object> items;
   private final Map<Scope, Long> indices;
-  private final boolean lenient;
 
   /** Evaluates outside of any repetition. */
-  public Evaluator(Release release) {
-    this(release, Map.of(), Map.of(), false);
+  public Evaluator(AnswerValues answers, Site site) {
+    this(answers, site, Map.of(), Map.of());
   }
 
   private Evaluator(
-      Release release, Map<Scope, Object> items, Map<Scope, Long> indices, boolean lenient) {
-    this.release = release;
+      AnswerValues answers, Site site, Map<Scope, Object> items, Map<Scope, Long> indices) {
+    this.answers = answers;
+    this.site = site;
     this.items = items;
     this.indices = indices;
-    this.lenient = lenient;
   }
 
   /** Evaluates within a repetition. */
@@ -75,7 +86,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
     more.put(scope, item);
     Map<Scope, Long> moreIndices = new HashMap<>(indices);
     moreIndices.put(scope, index);
-    return new Evaluator(release, more, moreIndices, lenient);
+    return new Evaluator(answers, site, more, moreIndices);
   }
 
   /** The value of an expression. */
@@ -95,7 +106,10 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   /** The items of a list. */
   List<?> items(ListAnswer list) {
-    return Values.at(release.values(), list.path()) instanceof List<?> found ? found : List.of();
+    if (raw(list.question(), Part.VALUE, list.scope()) instanceof List<?> found) {
+      return found;
+    }
+    return list.question().fallback(Part.VALUE) instanceof List<?> usual ? usual : List.of();
   }
 
   @Override
@@ -106,23 +120,32 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object answer(Answer<?> answer) {
     Object value = raw(answer);
-    String mandatory = answer.access().mandatory();
-    if (!mandatory.isEmpty() && !lenient && (value == null || value.equals(""))) {
-      throw new RenderFailure(mandatory);
-    }
     if (value == null) {
       value = answer.fallback();
     }
+    if (answer.mandatory() && (value == null || value.equals(""))) {
+      throw new RenderFailure(complaint(answer));
+    }
+    if (value instanceof StoragePlace place) {
+      value = answers.paths().word(place);
+    }
     return switch (answer.kind()) {
       case TEXT -> value == null ? "" : (String) value;
-      case INTEGER -> value == null ? 0L : ((Number) value).longValue();
-      case BOOLEAN -> value != null && (Boolean) value;
+      case INTEGER -> ((Number) value).longValue();
+      case BOOLEAN -> (Boolean) value;
     };
   }
 
+  private String complaint(Answer<?> answer) {
+    return answers.paths().complaint(answer.question(), answer.part(), answer.scope());
+  }
+
   private Object raw(Answer<?> answer) {
-    Object root = answer.scope().isItem() ? items.get(answer.scope()) : release.values();
-    return Values.at(root, answer.path());
+    return raw(answer.question(), answer.part(), answer.scope());
+  }
+
+  private Object raw(Asked question, Part part, Scope scope) {
+    return answers.at(scope.isItem() ? items.get(scope) : answers.values(), question, part);
   }
 
   @Override
@@ -188,8 +211,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   @Override
   public Object conditional(Conditional<?> conditional) {
-    Evaluator branch = new Evaluator(release, items, indices, true);
-    return branch.value(holds(conditional.when()) ? conditional.then() : conditional.otherwise());
+    return value(holds(conditional.when()) ? conditional.then() : conditional.otherwise());
   }
 
   @Override
@@ -208,12 +230,14 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   @Override
   public Object hasDuplicates(HasDuplicates hasDuplicates) {
-    List<Object> answers = new ArrayList<>();
+    List<Object> all = new ArrayList<>();
+    Answer<?> answer = hasDuplicates.answer();
     for (Object item : items(hasDuplicates.list())) {
-      Object answer = Values.at(item, List.of(hasDuplicates.variable()));
-      answers.add(answer == null ? "" : answer.toString());
+      Object given = answers.at(item, answer.question(), answer.part());
+      Object value = given == null ? answer.fallback() : given;
+      all.add(value == null ? "" : value.toString());
     }
-    return answers.stream().distinct().count() < answers.size();
+    return all.stream().distinct().count() < all.size();
   }
 
   @Override
@@ -225,12 +249,17 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   public Object arithmetic(Arithmetic arithmetic) {
     long left = (Long) value(arithmetic.left());
     long right = (Long) value(arithmetic.right());
-    return switch (arithmetic.operator()) {
-      case PLUS -> left + right;
-      case MINUS -> left - right;
-      case TIMES -> left * right;
-      case DIVIDED_BY -> left / right;
-    };
+    BigInteger result =
+        switch (arithmetic.operator()) {
+          case PLUS -> BigInteger.valueOf(left).add(BigInteger.valueOf(right));
+          case MINUS -> BigInteger.valueOf(left).subtract(BigInteger.valueOf(right));
+          case TIMES -> BigInteger.valueOf(left).multiply(BigInteger.valueOf(right));
+          case DIVIDED_BY -> BigInteger.valueOf(left).divide(BigInteger.valueOf(right));
+        };
+    if (result.abs().compareTo(Bounds.EXACT.most()) > 0) {
+      throw new RenderFailure(TOO_LARGE);
+    }
+    return result.longValue();
   }
 
   @Override
@@ -248,25 +277,23 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object releaseFact(ReleaseFact fact) {
     return switch (fact.fact()) {
-      case NAME -> release.name();
-      case NAMESPACE -> release.namespace();
-      case REVISION -> Long.toString(release.revision());
+      case NAME -> site.releaseName();
+      case NAMESPACE -> site.namespace();
+      case REVISION -> Long.toString(site.revision());
     };
   }
 
   @Override
   public Object releaseState(ReleaseState state) {
-    Object context = release.values().get("ixChartContext");
-    boolean onTrueNas = context instanceof Map<?, ?> map && !map.isEmpty();
     return switch (state.state()) {
-      case ON_TRUENAS -> onTrueNas;
-      case STOPPED -> onTrueNas && Boolean.TRUE.equals(((Map<?, ?>) context).get("isStopped"));
+      case ON_TRUENAS -> site.onTrueNas();
+      case STOPPED -> site.stopped();
     };
   }
 
   @Override
   public Object resourceName(ResourceName name) {
-    return name.suffix().isEmpty() ? release.fullName() : release.fullName() + "-" + name.suffix();
+    return site.resourceName(name.suffix());
   }
 
   @Override
@@ -276,16 +303,15 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   }
 
   private String kept(String key) {
-    String kept = release.keptSecret().map(secret -> secret.get(key)).orElse("");
-    return kept == null || kept.isEmpty() ? Unknown.of(key) : kept;
+    return site.keptSecret(key).filter(kept -> !kept.isEmpty()).orElse(Unknown.of(key));
   }
 
   @Override
   public Object passwordHash(PasswordHash hash) {
-    Map<String, String> secret = release.keptSecret().orElse(Map.of());
-    String kept = secret.getOrDefault(hash.key(), "");
+    String kept = site.keptSecret(hash.key()).orElse("");
     String password = text(hash.password());
-    return !kept.isEmpty() && sha256(kept + password).equals(secret.get(hash.key() + "-for"))
+    return !kept.isEmpty()
+            && sha256(kept + password).equals(site.keptSecret(hash.key() + "-for").orElse(""))
         ? kept
         : Unknown.of(hash.key());
   }
@@ -311,47 +337,43 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object certificatePart(CertificatePart part) {
     Object id = raw(part.certificate());
-    String mandatory = part.certificate().access().mandatory();
-    if (id == null && !mandatory.isEmpty() && !lenient) {
-      throw new RenderFailure(mandatory);
-    }
     if (id == null) {
+      if (!part.certificate().question().isNullable()) {
+        throw new RenderFailure(complaint(part.certificate()));
+      }
       return "";
     }
-    String table = part.authority() ? "ixCertificateAuthorities" : "ixCertificates";
-    Object certificate =
-        Values.at(release.values(), List.of(table, Long.toString(((Number) id).longValue())));
-    if (!(certificate instanceof Map<?, ?> fields)) {
-      throw new RenderFailure("certificate " + id + " is not among " + table);
-    }
-    Object value =
-        fields.get(part.part() == CertificatePart.Part.CERTIFICATE ? "certificate" : "privatekey");
-    return value == null ? "" : value;
+    long number = ((Number) id).longValue();
+    return site.certificate(number, part.part(), part.authority())
+        .orElseThrow(
+            () -> new RenderFailure("certificate " + number + " is not among those of the NAS"));
   }
 
   @Override
   public Object datasetPath(DatasetPath path) {
     String name = text(path.dataset());
-    if (release.values().get("ixVolumes") instanceof List<?> volumes) {
-      for (Object volume : volumes) {
-        if (volume instanceof Map<?, ?> fields
-            && fields.get("hostPath") instanceof String hostPath
-            && hostPath.substring(hostPath.lastIndexOf('/') + 1).equals(name)) {
-          return hostPath;
-        }
-      }
-    }
-    throw new RenderFailure("TrueNAS has made no dataset " + name);
-  }
-
-  @Override
-  public Object checksum(Checksum checksum) {
-    return Unknown.of("checksum of " + checksum.template());
+    return site.dataset(name)
+        .orElseThrow(() -> new RenderFailure("TrueNAS has made no dataset " + name));
   }
 
   @Override
   public Object digest(Digest digest) {
-    String text = text(digest.text());
+    String text = digest.salt().map(this::text).orElse("") + text(digest.text());
     return Unknown.isIn(text) ? Unknown.of("digest") : sha256(text);
+  }
+
+  @Override
+  public Object storageIs(StorageIs storageIs) {
+    return value(storageIs.answer()).equals(answers.paths().word(storageIs.place()));
+  }
+
+  @Override
+  public Object missing(Missing missing) {
+    return raw(missing.question(), missing.part(), missing.scope()) == null;
+  }
+
+  @Override
+  public Object imagePart(ImagePart part) {
+    return site.image(part);
   }
 }

@@ -1,8 +1,6 @@
 package dev.trainyard.generator.evaluate;
 
 import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
@@ -11,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /**
  * Evaluates manifests for one release: what the printed templates must render to.
@@ -28,30 +25,12 @@ public final class Manifests {
    *
    * @throws RenderFailure where the templates would refuse
    */
-  public static List<Map<String, Object>> evaluate(List<TemplateFile> files, Release release) {
-    Evaluator evaluator = new Evaluator(release);
+  public static List<Map<String, Object>> evaluate(
+      List<TemplateFile> files, AnswerValues answers, Site site) {
+    Evaluator evaluator = new Evaluator(answers, site);
     List<Map<String, Object>> manifests = new ArrayList<>();
     files.forEach(file -> documents(file.documents(), evaluator, manifests));
     return manifests;
-  }
-
-  /** The keys under which the app's Secret keeps what is generated. */
-  public static List<String> generatedKeys(List<TemplateFile> files) {
-    return files.stream()
-        .filter(file -> file.name().equals("secret.yaml"))
-        .flatMap(file -> file.documents().stream())
-        .flatMap(document -> ((Document.Manifest) document).root().entries().stream())
-        .filter(entry -> entry instanceof Tree.Field field && isStringData(field))
-        .flatMap(entry -> ((Tree.Mapping) ((Tree.Field) entry).value()).entries().stream())
-        .flatMap(
-            entry ->
-                entry instanceof Tree.EntriesWhen when ? when.then().stream() : Stream.of(entry))
-        .map(entry -> ((Literal<String>) ((Tree.Field) entry).key()).value())
-        .toList();
-  }
-
-  private static boolean isStringData(Tree.Field field) {
-    return field.key().equals(new Literal<>("stringData"));
   }
 
   private static void documents(
@@ -69,19 +48,16 @@ public final class Manifests {
         }
       } else if (document instanceof Document.DocumentsEach each) {
         each(
-            evaluator,
-            each.list(),
-            each.item(),
-            (inner, item) -> documents(each.documents(), inner, manifests));
+            evaluator, each.list(), (inner, item) -> documents(each.documents(), inner, manifests));
       }
     }
   }
 
   private static void each(
-      Evaluator evaluator, ListAnswer list, Scope scope, BiConsumer<Evaluator, Object> action) {
+      Evaluator evaluator, ListAnswer list, BiConsumer<Evaluator, Object> action) {
     long index = 0;
     for (Object item : evaluator.items(list)) {
-      action.accept(evaluator.withItem(scope, item, index++), item);
+      action.accept(evaluator.withItem(list.item(), item, index++), item);
     }
   }
 
@@ -119,11 +95,7 @@ public final class Manifests {
       } else if (entry instanceof Tree.SharedEntries shared) {
         entries(shared.entries(), evaluator, result);
       } else if (entry instanceof Tree.EntriesEach each) {
-        each(
-            evaluator,
-            each.list(),
-            each.item(),
-            (inner, item) -> entries(each.entries(), inner, result));
+        each(evaluator, each.list(), (inner, item) -> entries(each.entries(), inner, result));
       }
     }
   }
@@ -139,11 +111,7 @@ public final class Manifests {
       } else if (element instanceof Tree.ElementsWhen when) {
         elements(evaluator.holds(when.when()) ? when.then() : when.otherwise(), evaluator, result);
       } else if (element instanceof Tree.ElementsEach each) {
-        each(
-            evaluator,
-            each.list(),
-            each.item(),
-            (inner, item) -> elements(each.elements(), inner, result));
+        each(evaluator, each.list(), (inner, item) -> elements(each.elements(), inner, result));
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.expression;
 
 /**
- * A calculation with whole numbers of 64 bits.
+ * A calculation with whole numbers; a result beyond {@link Bounds#EXACT} is refused.
  *
  * @param operator what to do
  * @param left first operand

@@ -1,11 +1,16 @@
 package dev.trainyard.generator.expression;
 
+import java.util.Optional;
+
 /**
  * A checksum of a text, so that a change of it restarts pods.
  *
  * @param text the text
+ * @param salt a secret that goes into the checksum, where the text holds secrets that could be
+ *     guessed from a checksum of the text alone
  */
-public record Digest(Expression<String> text) implements Expression<String> {
+public record Digest(Expression<String> text, Optional<Expression<String>> salt)
+    implements Expression<String> {
 
   @Override
   public Kind kind() {

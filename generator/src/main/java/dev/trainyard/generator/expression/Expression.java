@@ -32,8 +32,10 @@ public sealed interface Expression<T> extends Value<T>
         Fingerprint,
         CertificatePart,
         DatasetPath,
-        Checksum,
-        Digest {
+        Digest,
+        StorageIs,
+        Missing,
+        ImagePart {
 
   /** The type of the value. */
   Kind kind();

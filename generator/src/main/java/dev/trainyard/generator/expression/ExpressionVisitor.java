@@ -85,8 +85,14 @@ public interface ExpressionVisitor<R> {
   /** Visits the path of a dataset. */
   R datasetPath(DatasetPath path);
 
-  /** Visits the checksum of a rendered file. */
-  R checksum(Checksum checksum);
+  /** Visits the test where data is kept. */
+  R storageIs(StorageIs storageIs);
+
+  /** Visits the test whether there is no answer at all. */
+  R missing(Missing missing);
+
+  /** Visits a part of an image. */
+  R imagePart(ImagePart part);
 
   /** Visits the checksum of a text. */
   R digest(Digest digest);

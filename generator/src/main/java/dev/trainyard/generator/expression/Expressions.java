@@ -148,8 +148,9 @@ public final class Expressions {
   }
 
   /** One of two values. */
-  public static <T> Expression<T> either(Value<Boolean> when, Value<T> then, Value<T> otherwise) {
-    return new Conditional<>(when.expression(), then.expression(), otherwise.expression());
+  public static <T> Expression<T> when(
+      Value<Boolean> condition, Value<T> then, Value<T> otherwise) {
+    return new Conditional<>(condition.expression(), then.expression(), otherwise.expression());
   }
 
   /** The text that a table gives for another one, empty for texts not in the table. */

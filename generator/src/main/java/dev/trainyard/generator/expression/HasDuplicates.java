@@ -1,12 +1,13 @@
 package dev.trainyard.generator.expression;
 
 /**
- * True when two items of a list give the same answer.
+ * True when two items of a list give the same answer; one that is not given counts as the
+ * question's default.
  *
  * @param list the list
- * @param variable the variable of the answer within an item
+ * @param answer the answer in an item
  */
-public record HasDuplicates(ListAnswer list, String variable) implements Expression<Boolean> {
+public record HasDuplicates(ListAnswer list, Answer<?> answer) implements Expression<Boolean> {
 
   @Override
   public Kind kind() {

@@ -1,21 +1,20 @@
 package dev.trainyard.generator.expression;
 
-import java.util.List;
-
 /**
  * The answer to a list question.
  *
- * @param path variables from the top of the values down to the list, at least one
+ * @param question the list
+ * @param scope where the list itself stands
  */
-public record ListAnswer(List<String> path) {
+public record ListAnswer(Asked question, Scope scope) {
 
-  /** Copies the path. */
-  public ListAnswer {
-    path = List.copyOf(path);
+  /** The scope of an item while something is repeated for each item of this list. */
+  public Scope item() {
+    return Scope.itemOf(this);
   }
 
-  /** The path as the wizard's payload has it, such as {@code agents}. */
+  /** The question's path, such as {@code agents}. */
   public String dotted() {
-    return String.join(".", path);
+    return question.dotted();
   }
 }

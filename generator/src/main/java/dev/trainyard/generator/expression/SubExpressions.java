@@ -25,15 +25,41 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   /** Whether the value holds a secret. */
   public static boolean isSensitive(Expression<?> expression) {
     boolean own =
-        expression instanceof Answer<?> answer && answer.access().sensitive()
+        expression instanceof Answer<?> answer && answer.question().sensitive()
             || expression instanceof Generated
             || expression instanceof PasswordHash
             || expression instanceof CertificatePart part
                 && part.part() == CertificatePart.Part.PRIVATE_KEY;
     return own
         || (expression.kind() != Kind.BOOLEAN
+            && !(expression instanceof Digest)
             && of(expression).stream()
                 .anyMatch(part -> part.kind() != Kind.BOOLEAN && isSensitive(part)));
+  }
+
+  /**
+   * Whether a text may hold characters that mean something where it stands, so that a text with it
+   * must say what that place is.
+   */
+  public static boolean isFree(Expression<?> value) {
+    if (value.kind() != Kind.TEXT) {
+      return false;
+    }
+    if (value instanceof Answer<?> answer) {
+      return !answer.plain();
+    }
+    if (value instanceof Conditional<?> conditional) {
+      return isFree(conditional.then()) || isFree(conditional.otherwise());
+    }
+    if (value instanceof Generated generated) {
+      return generated.given() != null && isFree(generated.given());
+    }
+    if (value instanceof Joined joined) {
+      return !joined.list().question().plain(Part.ITEM);
+    }
+    return value instanceof PasswordHash
+        || value instanceof CertificatePart
+        || value instanceof DatasetPath;
   }
 
   /** Whether the value depends on the item of a list. */
@@ -189,12 +215,25 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   }
 
   @Override
-  public List<Expression<?>> checksum(Checksum checksum) {
+  public List<Expression<?>> digest(Digest digest) {
+    return digest
+        .salt()
+        .<List<Expression<?>>>map(salt -> List.of(digest.text(), salt))
+        .orElse(List.of(digest.text()));
+  }
+
+  @Override
+  public List<Expression<?>> storageIs(StorageIs storageIs) {
+    return List.of(storageIs.answer());
+  }
+
+  @Override
+  public List<Expression<?>> missing(Missing missing) {
     return List.of();
   }
 
   @Override
-  public List<Expression<?>> digest(Digest digest) {
-    return List.of(digest.text());
+  public List<Expression<?>> imagePart(ImagePart part) {
+    return List.of();
   }
 }

@@ -56,6 +56,16 @@ public record Text(List<Part> parts) implements Expression<String> {
     return parts.stream().anyMatch(Text::repeats);
   }
 
+  /** Whether a text reads better by itself: it has lines, or parts that come and go. */
+  public boolean isLong() {
+    return parts.stream()
+        .anyMatch(
+            part ->
+                part instanceof Fixed fixed && fixed.text().indexOf('\n') >= 0
+                    || part instanceof Optional
+                    || part instanceof Repeated);
+  }
+
   /** A piece of a text. */
   public sealed interface Part {}
 
@@ -90,13 +100,17 @@ public record Text(List<Part> parts) implements Expression<String> {
    * Parts that appear once for each item of a list.
    *
    * @param list the list
-   * @param item the scope in which the parts find the item
    * @param parts what appears
    */
-  public record Repeated(ListAnswer list, Scope item, List<Part> parts) implements Part {
+  public record Repeated(ListAnswer list, List<Part> parts) implements Part {
     /** Copies the list. */
     public Repeated {
       parts = List.copyOf(parts);
+    }
+
+    /** The scope in which the parts find the item. */
+    public Scope item() {
+      return list.item();
     }
   }
 

@@ -23,7 +23,7 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
   /**
    * The largest number that every reader holds exactly; Helm reads all numbers as floating point.
    */
-  public static final long LARGEST = (1L << 53) - 1;
+  private static final long LARGEST = (1L << 53) - 1;
 
   /** TrueNAS refuses longer texts. */
   private static final long LONGEST = 1024;

@@ -14,8 +14,6 @@ import dev.trainyard.generator.helm.manifest.ChartManifests;
 import dev.trainyard.generator.helm.template.ChartTemplates;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
@@ -40,9 +38,6 @@ public final class HelmEdition implements Edition {
   @Override
   public Rendered render(App app) {
     List<Problem> problems = new ArrayList<>(app.problems());
-    if (problems.stream().anyMatch(Problem::isError)) {
-      return new Rendered(new TreeMap<>(), problems);
-    }
     problems.addAll(HelmChecks.check(app));
     problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
     if (problems.stream().anyMatch(Problem::isError)) {
@@ -52,24 +47,18 @@ public final class HelmEdition implements Edition {
     RelativePath item = RelativePath.of(app.train(), app.name());
     files.put(RelativePath.of("item.yaml").below(item), text(ChartMetadata.item(app)));
     RelativePath version = RelativePath.of(app.version()).below(item);
-    try {
-      chart(app).forEach((path, text) -> files.put(path.below(version), text(text)));
-    } catch (UnsupportedOperationException e) {
-      problems.add(
-          Problem.error(
-              Rule.EDITION,
-              Where.definition(app.name(), "", app.source()),
-              e.getMessage(),
-              "what Go templates can express",
-              "rewrite the text so that it holds one level of repetition"));
-      return new Rendered(new TreeMap<>(), problems);
-    }
+    chart(app).forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
   }
 
   /** The manifests of an app without errors, file by file, for evaluation. */
   public static List<TemplateFile> manifests(App app) {
     return new ChartManifests(app).files();
+  }
+
+  /** The keys under which the app's Secret keeps what is generated. */
+  public static List<String> keptKeys(App app) {
+    return new ChartManifests(app).keptKeys();
   }
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */

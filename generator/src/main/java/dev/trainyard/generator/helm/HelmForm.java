@@ -1,13 +1,13 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.form.Condition;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldBuilder;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.Option;
-import dev.trainyard.generator.form.ValuesSchema;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.helm.manifest.Portals;
-import dev.trainyard.generator.helm.manifest.StorageAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Groups;
 import dev.trainyard.generator.model.Portal;
@@ -31,9 +31,9 @@ import dev.trainyard.generator.question.QuestionTree;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TextLimits;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,23 +106,18 @@ public final class HelmForm {
       storage(field, storage);
     } else if (question instanceof ListQuestion list) {
       field
-          .defaultValue(list.defaultItems())
+          .defaultValue(HelmAnswers.usual(list).orElseThrow())
           .item(
               Field.field(list.variable() + "Item", "dict")
                   .label(list.itemLabel())
                   .fields(list.items().stream().map(item -> field(item, "")).toList())
                   .build());
-    } else if (question instanceof TextListQuestion list) {
+    } else if (question instanceof StringListQuestion list) {
       FieldBuilder item = Field.field(list.variable() + "Item", "string").label(list.itemLabel());
       limits(item, list.limits());
       field.defaultValue(list.defaultItems()).item(item.required().build());
     } else if (question instanceof CronQuestion cron) {
-      Map<String, Object> schedule = new LinkedHashMap<>();
-      String[] defaults = cron.defaultSchedule().split(" ");
-      for (int i = 0; i < defaults.length; i++) {
-        schedule.put(CronQuestion.FIELDS.get(i), defaults[i]);
-      }
-      field.defaultValue(schedule);
+      field.defaultValue(HelmAnswers.usual(cron).orElseThrow());
     } else if (question instanceof LimitsQuestion limits) {
       limits(field, limits);
     }
@@ -130,7 +125,7 @@ public final class HelmForm {
   }
 
   private static String type(Question question) {
-    if (question instanceof ListQuestion || question instanceof TextListQuestion) {
+    if (question instanceof ListQuestion || question instanceof StringListQuestion) {
       return "list";
     }
     if (question instanceof CronQuestion) {
@@ -159,19 +154,19 @@ public final class HelmForm {
   }
 
   private static void common(FieldBuilder field, Question question) {
-    if (question.required()) {
+    if (question.isRequired()) {
       field.required();
     }
-    if (question.nullable()) {
+    if (question.isNullable()) {
       field.nullable(true);
     }
-    if (question.immutable()) {
+    if (question.isImmutable()) {
       field.immutable();
     }
-    if (!question.editable()) {
+    if (!question.isEditable()) {
       field.notEditable();
     }
-    if (question.hidden()) {
+    if (question.isHidden()) {
       field.hidden();
     }
     question.condition().ifPresent(condition -> field.showIf(condition(condition)));
@@ -183,18 +178,18 @@ public final class HelmForm {
   }
 
   private static void scalar(FieldBuilder field, ScalarQuestion<?> question) {
-    if (question.nullable() || question.defaultValue().isPresent()) {
+    if (question.isNullable() || question.defaultValue().isPresent()) {
       field.defaultValue(question.defaultValue().orElse(null));
     }
-    if (question instanceof TextQuestion text) {
+    if (question instanceof StringQuestion text) {
       limits(field, text.limits());
     } else if (question instanceof SecretQuestion secret) {
       field.secret();
       limits(field, secret.limits());
     } else if (question instanceof IntegerQuestion integer) {
       field
-          .minimum(integer.minimum().orElse(-ValuesSchema.LARGEST))
-          .maximum(integer.maximum().orElse(ValuesSchema.LARGEST));
+          .minimum(integer.bounds(Part.VALUE).least().longValue())
+          .maximum(integer.bounds(Part.VALUE).most().longValue());
     } else if (question instanceof PortQuestion port) {
       field.minimum(port.minimum()).maximum(port.maximum()).reference("validations/nodePort");
     } else if (question instanceof ChoiceQuestion choice) {
@@ -204,7 +199,7 @@ public final class HelmForm {
               choice.options().stream()
                   .map(option -> new Option(Optional.of(option.value()), option.description()))
                   .toList());
-    } else if (question instanceof IpAddressQuestion address && address.cidr()) {
+    } else if (question instanceof IpAddressQuestion address && address.isCidr()) {
       field.cidr();
     } else if (question instanceof TimeZoneQuestion) {
       field.reference("definitions/timezone");
@@ -214,7 +209,7 @@ public final class HelmForm {
       field.reference("definitions/interface");
     } else if (question instanceof CertificateQuestion certificate) {
       field
-          .nullable(certificate.nullable())
+          .nullable(certificate.isNullable())
           .reference(
               certificate.authority()
                   ? "definitions/certificateAuthority"
@@ -240,41 +235,41 @@ public final class HelmForm {
   private static void storage(FieldBuilder field, StorageQuestion question) {
     List<Option> options = new ArrayList<>();
     options.add(
-        option(StorageAnswers.IX_VOLUME, "ixVolume (a dataset that TrueNAS creates for the app)"));
+        option(HelmAnswers.IX_VOLUME, "ixVolume (a dataset that TrueNAS creates for the app)"));
     options.add(
-        option(StorageAnswers.HOST_PATH, "Host Path (a directory of the NAS that already exists)"));
-    if (question.temporaryAllowed()) {
-      options.add(option(StorageAnswers.EMPTY_DIR, "Temporary (lost when the app restarts)"));
+        option(HelmAnswers.HOST_PATH, "Host Path (a directory of the NAS that already exists)"));
+    if (question.allowsTemporary()) {
+      options.add(option(HelmAnswers.EMPTY_DIR, "Temporary (lost when the app restarts)"));
     }
     FieldBuilder type =
-        Field.field(StorageAnswers.TYPE, "string")
+        Field.field(HelmAnswers.TYPE, "string")
             .label("Type")
             .description(
                 "Where the data is kept. ixVolumes are deleted with the app; host paths are not.")
             .required()
-            .defaultValue(StorageAnswers.IX_VOLUME)
+            .defaultValue(HelmAnswers.IX_VOLUME)
             .options(options);
-    if (question.immutable()) {
+    if (question.isImmutable()) {
       type.immutable();
     }
     Field dataset =
-        Field.field(StorageAnswers.DATASET_NAME, "string")
+        Field.field(HelmAnswers.DATASET_NAME, "string")
             .label("Dataset name")
             .required()
             .immutable()
             .defaultValue(question.dataset())
             .build();
     Field volume =
-        Field.field(StorageAnswers.IX_VOLUME_CONFIG, "dict")
-            .showIf(ofType(StorageAnswers.IX_VOLUME))
+        Field.field(HelmAnswers.IX_VOLUME_CONFIG, "dict")
+            .showIf(ofType(HelmAnswers.IX_VOLUME))
             .reference("normalize/ixVolume")
             .fields(List.of(dataset))
             .build();
     Field hostPath =
-        Field.field(StorageAnswers.HOST_PATH, "hostpath")
+        Field.field(HelmAnswers.HOST_PATH, "hostpath")
             .label("Host path")
             .required()
-            .showIf(ofType(StorageAnswers.HOST_PATH))
+            .showIf(ofType(HelmAnswers.HOST_PATH))
             .build();
     field
         .fields(List.of(type.build(), volume, hostPath))
@@ -286,20 +281,20 @@ public final class HelmForm {
   }
 
   private static Condition ofType(String type) {
-    return new Condition(StorageAnswers.TYPE, "=", Optional.of(type));
+    return new Condition(HelmAnswers.TYPE, "=", Optional.of(type));
   }
 
   private static void limits(FieldBuilder field, LimitsQuestion question) {
     field
         .fields(
             List.of(
-                limit(LimitsQuestion.CPUS, "CPU cores", question.defaultCpus(), 1, 256),
+                limit("cpus", "CPU cores", question.defaultCpus(), 1, LimitsQuestion.MOST_CPUS),
                 limit(
-                    LimitsQuestion.MEMORY,
+                    "memory",
                     "Memory (MiB)",
                     question.defaultMemory(),
                     question.minimumMemory(),
-                    16_777_216)))
+                    LimitsQuestion.MOST_MEMORY)))
         .inWords(question.defaultCpus() + " cores, " + question.defaultMemory() + " MiB");
   }
 

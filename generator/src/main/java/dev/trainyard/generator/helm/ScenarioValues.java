@@ -1,10 +1,14 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.Given;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,45 +26,26 @@ public final class ScenarioValues {
     SortedMap<String, Map<String, Object>> all = new TreeMap<>();
     for (Scenario scenario : app.scenarios()) {
       Map<String, Object> values = new LinkedHashMap<>();
-      scenario.answers().forEach((path, answer) -> put(values, path, answer));
-      app.groups().stream()
-          .flatMap(group -> group.questions().stream())
-          .filter(CertificateQuestion.class::isInstance)
-          .map(CertificateQuestion.class::cast)
-          .forEach(
-              question -> {
-                Object id = scenario.answers().get(question.dotted());
-                if (id != null) {
-                  certificate(
-                      values,
-                      question.authority() ? "ixCertificateAuthorities" : "ixCertificates",
-                      id);
-                }
-              });
+      scenario.answers().forEach(answer -> HelmAnswers.put(values, answer));
+      scenario.answers().forEach(answer -> certificates(values, answer));
       all.put(scenario.name(), values);
     }
     return all;
   }
 
-  private static void certificate(Map<String, Object> values, String table, Object id) {
-    Map<String, Object> certificate = new LinkedHashMap<>();
-    certificate.put("certificate", String.format(java.util.Locale.ROOT, PEM, "CERTIFICATE"));
-    certificate.put("privatekey", String.format(java.util.Locale.ROOT, PEM, "PRIVATE KEY"));
-    put(values, table + "." + id, certificate);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static void put(Map<String, Object> values, String path, Object answer) {
-    int dot = path.indexOf('.');
-    if (dot < 0) {
-      values.put(path, answer);
-    } else {
-      put(
-          (Map<String, Object>)
-              values.computeIfAbsent(
-                  path.substring(0, dot), key -> new LinkedHashMap<String, Object>()),
-          path.substring(dot + 1),
-          answer);
+  /** Stand-ins for the certificates that an answer or the items of a list choose. */
+  private static void certificates(Map<String, Object> values, Given answer) {
+    answer.items().forEach(item -> item.forEach(inner -> certificates(values, inner)));
+    if (answer.question() instanceof CertificateQuestion question && answer.value() != null) {
+      Map<String, Object> certificate = new LinkedHashMap<>();
+      certificate.put("certificate", String.format(Locale.ROOT, PEM, "CERTIFICATE"));
+      certificate.put("privatekey", String.format(Locale.ROOT, PEM, "PRIVATE KEY"));
+      HelmAnswers.put(
+          values,
+          List.of(
+              question.authority() ? "ixCertificateAuthorities" : "ixCertificates",
+              answer.value().toString()),
+          certificate);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.GivenAnswers;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -226,8 +227,11 @@ public final class AppSpec {
     workloads.add(spec.build());
     if (itemName.apply(item) instanceof Answer<String> answer) {
       refuseIf(
-          new HasDuplicates(list.answer(), answer.path().get(0)),
-          list.dotted() + ": two items have the same " + answer.dotted() + "; each needs its own");
+          new HasDuplicates(list.answer(), answer),
+          list.dotted()
+              + ": two items have the same "
+              + answer.question().dotted()
+              + "; each needs its own");
     }
     return this;
   }
@@ -310,19 +314,15 @@ public final class AppSpec {
    * Adds a named set of answers with which the app is tested; without any there is one named {@code
    * default} with the defaults.
    */
-  public AppSpec scenario(String name, Consumer<ScenarioSpec> content) {
+  public AppSpec scenario(String name, Consumer<GivenAnswers> content) {
     SourceLine line = SourceLine.ofCaller();
-    ScenarioSpec spec = new ScenarioSpec();
-    content.accept(spec);
-    scenarios.add(new Scenario(name, spec.answers, line));
+    scenarios.add(new Scenario(name, GivenAnswers.of(content), line));
     return this;
   }
 
   App build(List<Problem> problems) {
     List<Scenario> all =
-        scenarios.isEmpty()
-            ? List.of(new Scenario("default", java.util.Map.of(), source))
-            : scenarios;
+        scenarios.isEmpty() ? List.of(new Scenario("default", List.of(), source)) : scenarios;
     Listing listing =
         new Listing(
             title,

@@ -12,7 +12,7 @@ import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,7 +218,7 @@ public final class ContainerSpec {
   }
 
   /** What {@code content} adds is repeated for each text of a list. */
-  public ContainerSpec each(TextListQuestion list, Consumer<Value<String>> content) {
+  public ContainerSpec each(StringListQuestion list, Consumer<Value<String>> content) {
     open();
     content.accept(list.item());
     close(list.answer(), list.item().scope());

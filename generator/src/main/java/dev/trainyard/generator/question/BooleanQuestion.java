@@ -1,21 +1,33 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.Kind;
+import java.util.Optional;
 
-/** A yes or no (TrueNAS type {@code boolean}). */
-public final class BooleanQuestion extends ScalarQuestion<Boolean> {
+/** A yes or no (TrueNAS type {@code boolean}). As a condition it holds when the answer is yes. */
+public final class BooleanQuestion extends ScalarQuestion<Boolean>
+    implements Worded<BooleanQuestion> {
 
-  BooleanQuestion(BooleanSpec spec) {
-    super(spec, Kind.BOOLEAN, spec.defaultValue);
+  private boolean yes;
+
+  BooleanQuestion(String path) {
+    super(path, Kind.BOOLEAN);
   }
 
-  /** The condition that the answer is yes. */
-  public Comparison isTrue() {
-    return new Comparison(this, true, true);
+  /** The answer before the owner touches it is yes; no by default. */
+  public BooleanQuestion defaultYes() {
+    return changed(this, q -> q.yes = true);
   }
 
-  /** The condition that the answer is no. */
-  public Comparison isFalse() {
-    return new Comparison(this, true, false);
+  @Override
+  public Optional<Boolean> defaultValue() {
+    return Optional.of(yes);
   }
+
+  @Override
+  Optional<String> fault(Boolean answer) {
+    return Optional.empty();
+  }
+
+  @Override
+  void check(Faults faults) {}
 }

@@ -3,18 +3,31 @@ package dev.trainyard.generator.question;
 import dev.trainyard.generator.expression.CertificatePart;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Kind;
+import java.util.Optional;
 
 /**
  * A certificate or certificate authority of the NAS ({@code definitions/certificate}, {@code
- * definitions/certificateAuthority}).
+ * definitions/certificateAuthority}); optional unless required.
  */
-public final class CertificateQuestion extends ScalarQuestion<Long> {
+public final class CertificateQuestion extends ScalarQuestion<Long>
+    implements Worded<CertificateQuestion> {
 
   private final boolean authority;
 
-  CertificateQuestion(ReferenceSpec spec) {
-    super(spec, Kind.INTEGER, null);
-    this.authority = spec.authority;
+  CertificateQuestion(String path, boolean authority) {
+    super(path, Kind.INTEGER);
+    this.authority = authority;
+    setNullable(true);
+  }
+
+  @Override
+  public CertificateQuestion required() {
+    return changed(
+        this,
+        q -> {
+          q.setRequired(true);
+          q.setNullable(false);
+        });
   }
 
   /** Whether a certificate authority is asked for. */
@@ -22,9 +35,9 @@ public final class CertificateQuestion extends ScalarQuestion<Long> {
     return authority;
   }
 
-  /** The condition that a certificate is chosen. */
-  public Comparison isChosen() {
-    return new Comparison(this, false, null);
+  @Override
+  public Optional<Long> defaultValue() {
+    return Optional.empty();
   }
 
   /** The certificate with its chain, PEM; empty when none is chosen. */
@@ -36,4 +49,17 @@ public final class CertificateQuestion extends ScalarQuestion<Long> {
   public Expression<String> privateKey() {
     return new CertificatePart(answer(), CertificatePart.Part.PRIVATE_KEY, authority);
   }
+
+  @Override
+  boolean hasDefault() {
+    return true;
+  }
+
+  @Override
+  Optional<String> fault(Long answer) {
+    return answer < 1 ? Optional.of("it is no number of a certificate") : Optional.empty();
+  }
+
+  @Override
+  void check(Faults faults) {}
 }

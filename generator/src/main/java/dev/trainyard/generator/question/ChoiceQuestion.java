@@ -1,16 +1,30 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.expression.Equality;
+import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.problem.Rule;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One of several options (TrueNAS type {@code string} with {@code enum}). */
-public final class ChoiceQuestion extends ScalarQuestion<String> {
+/**
+ * One of several options (TrueNAS type {@code string} with {@code enum}). The first option is the
+ * default.
+ */
+public final class ChoiceQuestion extends ScalarQuestion<String> implements Worded<ChoiceQuestion> {
 
-  private final List<Option> options;
+  private List<Option> options = List.of();
+  private String chosen;
 
-  ChoiceQuestion(ChoiceSpec spec) {
-    super(spec, Kind.TEXT, spec.defaultValue);
-    this.options = List.copyOf(spec.options);
+  ChoiceQuestion(String path) {
+    super(path, Kind.TEXT);
   }
 
   /**
@@ -21,23 +35,75 @@ public final class ChoiceQuestion extends ScalarQuestion<String> {
    */
   public record Option(String value, String description) {}
 
+  /**
+   * Adds an option.
+   *
+   * @param value the answer
+   * @param description what the wizard shows for it
+   */
+  public ChoiceQuestion option(String value, String description) {
+    Option option = new Option(value, description);
+    return changed(
+        this, q -> q.options = Stream.concat(options.stream(), Stream.of(option)).toList());
+  }
+
+  /** The option that is chosen at first. */
+  public ChoiceQuestion defaultOption(String value) {
+    return changed(this, q -> q.chosen = value);
+  }
+
   /** The options in the wizard's order. */
   public List<Option> options() {
     return options;
   }
 
   @Override
-  boolean plain() {
+  public Optional<String> defaultValue() {
+    return chosen != null ? Optional.of(chosen) : options.stream().map(Option::value).findFirst();
+  }
+
+  @Override
+  public boolean plain(Part part) {
     return options.stream().allMatch(option -> option.value().matches("[A-Za-z0-9._-]*"));
   }
 
   /** The condition that the answer is this text. */
-  public Comparison is(String value) {
-    return new Comparison(this, true, value);
+  public Expression<Boolean> is(String value) {
+    return new Equality(answer(), new Literal<>(value));
   }
 
   /** The condition that the answer is another text than this. */
-  public Comparison isNot(String value) {
-    return new Comparison(this, false, value);
+  public Expression<Boolean> isNot(String value) {
+    return new Negation(is(value));
+  }
+
+  @Override
+  Optional<String> fault(String answer) {
+    return options.stream().noneMatch(option -> option.value().equals(answer))
+        ? Optional.of("it is none of the options")
+        : Optional.empty();
+  }
+
+  @Override
+  void check(Faults faults) {
+    Set<String> seen = new HashSet<>();
+    for (Option option : options) {
+      if (!seen.add(option.value())) {
+        faults.error(
+            Rule.DUPLICATE,
+            "has the option \"" + option.value() + "\" twice",
+            "each value once",
+            "remove one");
+      }
+    }
+    if (options.isEmpty()) {
+      faults.error(Rule.SHAPE, "has no options", "at least one option", "add them with option()");
+    } else if (fault(defaultValue().orElseThrow()).isPresent()) {
+      faults.error(
+          Rule.DEFAULT,
+          "has the default \"" + chosen + "\"",
+          options.stream().map(Option::value).collect(Collectors.joining(", ")),
+          "choose one of the options");
+    }
   }
 }

@@ -3,60 +3,43 @@ package dev.trainyard.generator.question;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Equality;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.Present;
-import dev.trainyard.generator.expression.Value;
 import java.util.Optional;
 
 /**
- * A comparison of an answer with a constant: what the wizard can evaluate for {@code show_if}. Made
- * by the handles' own methods such as {@link ChoiceQuestion#is(String)}.
+ * A comparison of an answer with a constant: what the wizard can evaluate.
+ *
+ * @param question the question whose answer is compared
+ * @param equal whether the condition is that they are equal, else that they differ
+ * @param value the constant; empty stands for null, no answer
  */
-public final class Comparison implements Value<Boolean> {
+public record Comparison(ScalarQuestion<?> question, boolean equal, Optional<Object> value) {
 
-  private final ScalarQuestion<?> question;
-  private final boolean equal;
-  private final Object value;
-
-  Comparison(ScalarQuestion<?> question, boolean equal, Object value) {
-    this.question = question;
-    this.equal = equal;
-    this.value = value;
-  }
-
-  /** The question whose answer is compared. */
-  public ScalarQuestion<?> question() {
-    return question;
-  }
-
-  /** Whether the condition is that they are equal, else that they differ. */
-  public boolean equal() {
-    return equal;
-  }
-
-  /** The constant; empty stands for null, no answer. */
-  public Optional<Object> value() {
-    return Optional.ofNullable(value);
-  }
-
-  /** The opposite. */
-  public Comparison not() {
-    return new Comparison(question, !equal, value);
-  }
-
-  @Override
-  public Expression<Boolean> expression() {
-    Answer<?> answer = question.answer();
-    if (value == null) {
-      Present present = new Present(answer);
-      return equal ? new Negation(present) : present;
+  /** The comparison that a condition is; empty when it is none. */
+  public static Optional<Comparison> of(Expression<Boolean> condition) {
+    if (condition instanceof Negation negation) {
+      return of(negation.condition()).map(c -> new Comparison(c.question, !c.equal, c.value));
     }
-    if (question instanceof BooleanQuestion yesNo) {
-      Expression<Boolean> yes = yesNo.answer();
-      return equal == (Boolean) value ? yes : new Negation(yes);
+    if (condition instanceof Answer<?> answer) {
+      return with(answer, true, true);
     }
-    Equality equality = new Equality(answer, new Literal<>(value));
-    return equal ? equality : new Negation(equality);
+    if (condition instanceof Present present) {
+      return with(present.answer(), false, present.answer().kind() == Kind.TEXT ? "" : null);
+    }
+    if (condition instanceof Equality equality && equality.left() instanceof Answer<?> answer) {
+      return equality.right() instanceof Literal<?> literal
+          ? with(answer, true, literal.value())
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Comparison> with(Answer<?> answer, boolean equal, Object value) {
+    return answer.question() instanceof ScalarQuestion<?> question && !answer.scope().isItem()
+        ? Optional.of(new Comparison(question, equal, Optional.ofNullable(value)))
+        : Optional.empty();
   }
 }

@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
  */
 public final class ControlCharacters {
 
-  /** Matches a text without any, in the syntax that Python, Go and Java share. */
-  public static final String NONE = "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$";
+  /** Matches any other character, in the syntax that Python, Go, Java and JavaScript share. */
+  public static final String ANY_OTHER = "[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]";
+
+  /** Matches a text without any. */
+  public static final String NONE = "^" + ANY_OTHER + "*$";
 
   /** Says so to the owner. */
   public static final String COMPLAINT = "Control characters are not possible.";
@@ -30,7 +33,8 @@ public final class ControlCharacters {
 
   /** Whether a pattern may admit one; patterns of plain characters and classes do not. */
   public static boolean mayBeIn(String pattern) {
-    return OPEN.matcher(pattern).find() || hasDot(pattern);
+    String rest = pattern.replace(ANY_OTHER, "");
+    return OPEN.matcher(rest).find() || hasDot(rest);
   }
 
   private static boolean hasDot(String pattern) {

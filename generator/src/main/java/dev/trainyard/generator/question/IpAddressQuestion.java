@@ -1,19 +1,80 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.problem.Rule;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An IP address, or a network in CIDR notation (TrueNAS type {@code ipaddr}). */
-public final class IpAddressQuestion extends ScalarQuestion<String> {
+public final class IpAddressQuestion extends ScalarQuestion<String>
+    implements Worded<IpAddressQuestion> {
 
-  private final boolean cidr;
+  private static final Pattern V4 =
+      Pattern.compile(
+          "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}");
+  private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f.]{0,15}){2,7}");
 
-  IpAddressQuestion(IpAddressSpec spec) {
-    super(spec, Kind.TEXT, spec.effectiveDefault());
-    this.cidr = spec.cidr;
+  private String address;
+  private boolean cidr;
+
+  IpAddressQuestion(String path) {
+    super(path, Kind.TEXT);
+  }
+
+  /** The value when the owner gives none; without one it is the empty text. */
+  public IpAddressQuestion defaultAddress(String address) {
+    return changed(this, q -> q.address = address);
+  }
+
+  /** The answer is a network in CIDR notation such as {@code 10.0.0.0/8}. */
+  public IpAddressQuestion cidr() {
+    return changed(this, q -> q.cidr = true);
   }
 
   /** Whether the answer is a network such as {@code 10.0.0.0/8}. */
-  public boolean cidr() {
+  public boolean isCidr() {
     return cidr;
+  }
+
+  @Override
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(address == null && !isRequired() ? "" : address);
+  }
+
+  /** Whether a text is an IP address. */
+  static boolean isAddress(String text) {
+    return V4.matcher(text).matches() || V6.matcher(text).matches();
+  }
+
+  @Override
+  Optional<String> fault(String answer) {
+    if (answer.isEmpty() && !isRequired()) {
+      return Optional.empty();
+    }
+    String[] parts = answer.split("/", -1);
+    int longest = V4.matcher(parts[0]).matches() ? 32 : 128;
+    boolean length =
+        parts.length == 2
+            && parts[1].matches("[0-9]{1,3}")
+            && Integer.parseInt(parts[1]) <= longest;
+    return isAddress(parts[0]) && (cidr ? length : parts.length == 1)
+        ? Optional.empty()
+        : Optional.of(cidr ? "it is no network such as 10.0.0.0/8" : "it is no IP address");
+  }
+
+  @Override
+  boolean hasDefault() {
+    return address != null;
+  }
+
+  @Override
+  void check(Faults faults) {
+    if (address != null && !address.isEmpty() && fault(address).isPresent()) {
+      faults.error(
+          Rule.DEFAULT,
+          "has the default \"" + address + "\"",
+          cidr ? "a network such as 10.0.0.0/8" : "an IP address such as 10.0.0.1",
+          "correct the default");
+    }
   }
 }

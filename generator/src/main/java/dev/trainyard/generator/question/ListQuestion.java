@@ -6,27 +6,43 @@ import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Text;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.trainyard.generator.problem.Rule;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A list whose items answer the same questions (TrueNAS type {@code list} of one dict). */
-public final class ListQuestion extends Question {
+public final class ListQuestion extends Question implements Worded<ListQuestion> {
 
-  private final List<Question> items;
-  private final List<Map<String, Object>> defaultItems;
-  private final String itemLabel;
+  private List<Question> items = List.of();
+  private List<List<Given>> defaults = List.of();
+  private String itemLabel = "";
 
-  ListQuestion(ListSpec spec) {
-    super(spec);
-    this.items = List.copyOf(spec.items);
-    this.defaultItems =
-        spec.defaultItems.stream()
-            .map(item -> Collections.unmodifiableMap(new LinkedHashMap<>(item)))
-            .toList();
-    this.itemLabel = spec.itemLabel.isEmpty() ? Words.title(variable()) : spec.itemLabel;
+  ListQuestion(String path) {
+    super(path);
+  }
+
+  /** Adds the questions each item answers; their paths are relative to the item. */
+  public ListQuestion items(Question... questions) {
+    List<Question> more = Stream.concat(items.stream(), Arrays.stream(questions)).toList();
+    return changed(this, q -> q.items = more);
+  }
+
+  /** The caption of an item. */
+  public ListQuestion itemLabel(String label) {
+    return changed(this, q -> q.itemLabel = label);
+  }
+
+  /**
+   * Adds an item that is there before the owner touches the list; whatever it does not answer gets
+   * the question's default.
+   */
+  public ListQuestion defaultItem(Consumer<GivenAnswers> item) {
+    List<List<Given>> more =
+        Stream.concat(defaults.stream(), Stream.of(GivenAnswers.of(item))).toList();
+    return changed(this, q -> q.defaults = more);
   }
 
   /** The questions each item answers; their paths are relative to the item. */
@@ -34,19 +50,19 @@ public final class ListQuestion extends Question {
     return items;
   }
 
-  /** The items that are there before the owner touches the list, by variable. */
-  public List<Map<String, Object>> defaultItems() {
-    return defaultItems;
+  /** The items that are there before the owner touches the list. */
+  public List<List<Given>> defaultItems() {
+    return defaults;
   }
 
   /** The caption of an item. */
   public String itemLabel() {
-    return itemLabel;
+    return itemLabel.isEmpty() ? Words.title(variable()) : itemLabel;
   }
 
   /** The answer. */
   public ListAnswer answer() {
-    return new ListAnswer(path());
+    return new ListAnswer(this, Scope.ROOT);
   }
 
   /** The condition that there is at least one item. */
@@ -56,20 +72,41 @@ public final class ListQuestion extends Question {
 
   /** The item within a repetition over this list. */
   public ListItem item() {
-    String name = Words.camel(variable());
-    return new ListItem(
-        new Scope(name.endsWith("s") ? name.substring(0, name.length() - 1) : name + "Item"),
-        dotted());
+    return new ListItem(answer());
   }
 
   /** True when two items give the same answer to one of the list's questions. */
   public Expression<Boolean> hasDuplicates(ScalarQuestion<?> question) {
-    return new HasDuplicates(answer(), question.variable());
+    return new HasDuplicates(answer(), question.answerIn(answer().item()));
   }
 
   /** A text for each item, one after the other, for use in a text of several parts. */
   public Text text(Function<ListItem, Text> content) {
-    return new Text(
-        List.of(new Text.Repeated(answer(), item().scope(), content.apply(item()).parts())));
+    return new Text(List.of(new Text.Repeated(answer(), content.apply(item()).parts())));
+  }
+
+  @Override
+  boolean hasDefault() {
+    return true;
+  }
+
+  @Override
+  void check(Faults faults) {
+    if (items.size() < 2) {
+      faults.error(
+          Rule.LIST,
+          "has items with " + items.size() + " questions",
+          "at least 2: the wizard of 22.12 sends items with one question as bare values",
+          "use a list of texts for a single value, or ask a second question");
+    }
+    for (List<Given> item : defaults) {
+      for (String fault : Answers.faults(this, item)) {
+        faults.error(
+            Rule.DEFAULT,
+            "has a default item that is none: " + fault,
+            "legal answers to " + items.stream().map(Question::dotted).toList(),
+            "correct the answers of defaultItem(…)");
+      }
+    }
   }
 }

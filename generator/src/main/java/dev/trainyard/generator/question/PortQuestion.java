@@ -1,17 +1,44 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.expression.Bounds;
 import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.problem.Rule;
+import java.util.Optional;
 
-/** A port of the NAS, free on it (TrueNAS type {@code int} with {@code validations/nodePort}). */
-public final class PortQuestion extends ScalarQuestion<Long> {
+/**
+ * A port of the NAS, free on it (TrueNAS type {@code int} with {@code validations/nodePort}).
+ * Always required.
+ */
+public final class PortQuestion extends ScalarQuestion<Long> implements Worded<PortQuestion> {
 
-  private final long minimum;
-  private final long maximum;
+  /** The smallest node port of TrueNAS' K3s. */
+  private static final long LOWEST = 9000;
 
-  PortQuestion(PortSpec spec) {
-    super(spec, Kind.INTEGER, spec.defaultValue);
-    this.minimum = spec.minimum;
-    this.maximum = spec.maximum;
+  private static final long HIGHEST = 65535;
+
+  private long minimum = LOWEST;
+  private long maximum = HIGHEST;
+  private Long port;
+
+  PortQuestion(String path) {
+    super(path, Kind.INTEGER);
+    setRequired(true);
+  }
+
+  /** The port when the owner gives none, 9000 to 65535. */
+  public PortQuestion defaultPort(int port) {
+    return changed(this, q -> q.port = (long) port);
+  }
+
+  /** The smallest and the largest legal port, within 9000 to 65535. */
+  public PortQuestion range(int minimum, int maximum) {
+    return changed(
+        this,
+        q -> {
+          q.minimum = minimum;
+          q.maximum = maximum;
+        });
   }
 
   /** The smallest legal port. */
@@ -22,5 +49,39 @@ public final class PortQuestion extends ScalarQuestion<Long> {
   /** The largest legal port. */
   public long maximum() {
     return maximum;
+  }
+
+  @Override
+  public Bounds bounds(Part part) {
+    return Bounds.of(minimum, maximum);
+  }
+
+  @Override
+  public Optional<Long> defaultValue() {
+    return Optional.ofNullable(port);
+  }
+
+  @Override
+  Optional<String> fault(Long answer) {
+    return bounds(Part.VALUE).contains(answer)
+        ? Optional.empty()
+        : Optional.of("it is outside the question's range");
+  }
+
+  @Override
+  void check(Faults faults) {
+    if (minimum > maximum || minimum < LOWEST || maximum > HIGHEST) {
+      faults.error(
+          Rule.RANGE,
+          "has the range " + minimum + " to " + maximum,
+          LOWEST + " to " + HIGHEST + ", the node ports of TrueNAS",
+          "narrow it");
+    } else if (port != null && fault(port).isPresent()) {
+      faults.error(
+          Rule.DEFAULT,
+          "has the default " + port,
+          minimum + " to " + maximum,
+          "choose a port in this range");
+    }
   }
 }

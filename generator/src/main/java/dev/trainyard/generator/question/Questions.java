@@ -1,119 +1,111 @@
 package dev.trainyard.generator.question;
 
-import java.util.function.Consumer;
-
 /**
  * What a definition imports to declare questions. Each takes the path of the answer, levels
- * separated by dots, such as {@code network.web_port}.
+ * separated by dots, such as {@code network.web_port}, and yields a question that says more about
+ * itself, such as {@code port("network.web_port").label("Web port").defaultPort(31153)}.
  */
 public final class Questions {
 
   private Questions() {}
 
   /** A line of text. */
-  public static TextQuestion text(String path, Consumer<TextSpec> content) {
-    return new TextQuestion(filled(new TextSpec(path), content));
+  public static StringQuestion string(String path) {
+    return new StringQuestion(path);
   }
 
   /** A secret text, such as a password. */
-  public static SecretQuestion secret(String path, Consumer<SecretSpec> content) {
-    return new SecretQuestion(filled(new SecretSpec(path), content));
+  public static SecretQuestion secret(String path) {
+    return new SecretQuestion(path);
   }
 
   /** A whole number. */
-  public static IntegerQuestion integer(String path, Consumer<IntegerSpec> content) {
-    return new IntegerQuestion(filled(new IntegerSpec(path), content));
+  public static IntegerQuestion integer(String path) {
+    return new IntegerQuestion(path);
   }
 
   /** A port of the NAS. */
-  public static PortQuestion port(String path, Consumer<PortSpec> content) {
-    return new PortQuestion(filled(new PortSpec(path), content));
+  public static PortQuestion port(String path) {
+    return new PortQuestion(path);
   }
 
   /** A yes or no. */
-  public static BooleanQuestion yesNo(String path, Consumer<BooleanSpec> content) {
-    return new BooleanQuestion(filled(new BooleanSpec(path), content));
+  public static BooleanQuestion yesNo(String path) {
+    return new BooleanQuestion(path);
   }
 
   /** One of several options. */
-  public static ChoiceQuestion choice(String path, Consumer<ChoiceSpec> content) {
-    return new ChoiceQuestion(filled(new ChoiceSpec(path), content));
+  public static ChoiceQuestion choice(String path) {
+    return new ChoiceQuestion(path);
   }
 
   /** A path inside a container. */
-  public static PathQuestion path(String path, Consumer<PathSpec> content) {
-    return new PathQuestion(filled(new PathSpec(path), content));
+  public static PathQuestion path(String path) {
+    return new PathQuestion(path);
   }
 
   /** An existing file or directory of the NAS. */
-  public static HostPathQuestion hostPath(String path, Consumer<PathSpec> content) {
-    return new HostPathQuestion(filled(new PathSpec(path), content));
+  public static HostPathQuestion hostPath(String path) {
+    return new HostPathQuestion(path);
   }
 
   /** Where data is kept. */
-  public static StorageQuestion storage(String path, Consumer<StorageSpec> content) {
-    return new StorageQuestion(filled(new StorageSpec(path), content));
+  public static StorageQuestion storage(String path) {
+    return new StorageQuestion(path);
   }
 
   /** A list whose items answer the same questions. */
-  public static ListQuestion list(String path, Consumer<ListSpec> content) {
-    return new ListQuestion(filled(new ListSpec(path), content));
+  public static ListQuestion list(String path) {
+    return new ListQuestion(path);
   }
 
   /** A list of texts. */
-  public static TextListQuestion textList(String path, Consumer<TextListSpec> content) {
-    return new TextListQuestion(filled(new TextListSpec(path), content));
+  public static StringListQuestion stringList(String path) {
+    return new StringListQuestion(path);
   }
 
-  /** Caption, tooltip and condition of a level of the values. */
-  public static DictQuestion dict(String path, Consumer<DictSpec> content) {
-    return new DictQuestion(filled(new DictSpec(path), content));
+  /** Caption, tooltip and condition of a level of the answers. */
+  public static DictQuestion dict(String path) {
+    return new DictQuestion(path);
   }
 
   /** An IP address or network. */
-  public static IpAddressQuestion ipAddress(String path, Consumer<IpAddressSpec> content) {
-    return new IpAddressQuestion(filled(new IpAddressSpec(path), content));
+  public static IpAddressQuestion ipAddress(String path) {
+    return new IpAddressQuestion(path);
   }
 
   /** A schedule. */
-  public static CronQuestion cron(String path, Consumer<CronSpec> content) {
-    return new CronQuestion(filled(new CronSpec(path), content));
+  public static CronQuestion cron(String path) {
+    return new CronQuestion(path);
   }
 
   /** A time zone. */
-  public static TimeZoneQuestion timeZone(String path, Consumer<ReferenceSpec> content) {
-    return new TimeZoneQuestion(filled(new ReferenceSpec(path, false, false), content));
+  public static TimeZoneQuestion timeZone(String path) {
+    return new TimeZoneQuestion(path);
   }
 
   /** An address of the NAS. */
-  public static NodeIpQuestion nodeIp(String path, Consumer<ReferenceSpec> content) {
-    return new NodeIpQuestion(filled(new ReferenceSpec(path, false, false), content));
+  public static NodeIpQuestion nodeIp(String path) {
+    return new NodeIpQuestion(path);
   }
 
   /** A network interface of the NAS. */
-  public static NetworkInterfaceQuestion networkInterface(
-      String path, Consumer<ReferenceSpec> content) {
-    return new NetworkInterfaceQuestion(filled(new ReferenceSpec(path, false, false), content));
+  public static NetworkInterfaceQuestion networkInterface(String path) {
+    return new NetworkInterfaceQuestion(path);
   }
 
   /** A certificate of the NAS; optional unless required. */
-  public static CertificateQuestion certificate(String path, Consumer<ReferenceSpec> content) {
-    return new CertificateQuestion(filled(new ReferenceSpec(path, true, false), content));
+  public static CertificateQuestion certificate(String path) {
+    return new CertificateQuestion(path, false);
   }
 
   /** A certificate authority of the NAS; optional unless required. */
-  public static CertificateQuestion certificateAuthority(
-      String path, Consumer<ReferenceSpec> content) {
-    return new CertificateQuestion(filled(new ReferenceSpec(path, true, true), content));
+  public static CertificateQuestion certificateAuthority(String path) {
+    return new CertificateQuestion(path, true);
   }
 
   /** How much CPU and memory a container may use. */
-  public static LimitsQuestion limits(String path, Consumer<LimitsSpec> content) {
-    return new LimitsQuestion(filled(new LimitsSpec(path), content));
-  }
-
-  private static <S extends QuestionSpec<S>> S filled(S spec, Consumer<S> content) {
-    content.accept(spec);
-    return spec;
+  public static LimitsQuestion limits(String path) {
+    return new LimitsQuestion(path);
   }
 }

@@ -3,6 +3,7 @@ package dev.trainyard.generator.question;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.Present;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Value;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param <T> {@link String}, {@link Long} or {@link Boolean}
  */
 public abstract sealed class ScalarQuestion<T> extends Question implements Value<T>
-    permits TextQuestion,
+    permits StringQuestion,
         SecretQuestion,
         IntegerQuestion,
         PortQuestion,
@@ -29,12 +30,10 @@ public abstract sealed class ScalarQuestion<T> extends Question implements Value
         CertificateQuestion {
 
   private final Kind kind;
-  private final T defaultValue;
 
-  ScalarQuestion(QuestionSpec<?> spec, Kind kind, T defaultValue) {
-    super(spec);
+  ScalarQuestion(String path, Kind kind) {
+    super(path);
     this.kind = kind;
-    this.defaultValue = defaultValue;
   }
 
   /** The type of the answer. */
@@ -42,37 +41,51 @@ public abstract sealed class ScalarQuestion<T> extends Question implements Value
     return kind;
   }
 
+  @Override
+  public final Kind kind(Part part) {
+    return kind;
+  }
+
   /** The value when the owner gives none; absent means that there is none. */
-  public final Optional<T> defaultValue() {
-    return Optional.ofNullable(defaultValue);
+  public abstract Optional<T> defaultValue();
+
+  /** What counts where nothing is answered: no answer is one where the question is nullable. */
+  @Override
+  public final Object fallback(Part part) {
+    return isNullable() ? null : defaultValue().orElse(null);
   }
 
-  /** Whether every legal answer consists of ASCII letters, digits and {@code . _ -} only. */
-  boolean plain() {
+  @Override
+  public boolean plain(Part part) {
     return kind != Kind.TEXT;
-  }
-
-  /** Whether the answer must be kept out of everything but Secrets. */
-  public boolean sensitive() {
-    return false;
   }
 
   /** Whether the owner must answer because there is no default. */
   public final boolean mandatory() {
-    return required() && defaultValue == null && !nullable();
+    return isRequired() && defaultValue().isEmpty() && !isNullable();
   }
 
-  /** The answer within the values as a whole. */
+  @Override
+  public final boolean mandatory(Part part) {
+    return kind == Kind.TEXT ? mandatory() : fallback(part) == null;
+  }
+
+  /** What is wrong with an answer of the right type; empty when nothing is. */
+  abstract Optional<String> fault(T answer);
+
+  @Override
+  boolean hasDefault() {
+    return defaultValue().isPresent() || isNullable();
+  }
+
+  /** The answer within the answers as a whole. */
   public final Answer<T> answer() {
-    return answerIn(Scope.ROOT, "");
+    return answerIn(Scope.ROOT);
   }
 
   /** The answer within a list item. */
-  final Answer<T> answerIn(Scope scope, String prefix) {
-    String complaint =
-        mandatory() ? prefix + dotted() + ": \"" + label() + "\" needs an answer" : "";
-    return new Answer<>(
-        scope, path(), kind, defaultValue, new Answer.Access(complaint, sensitive(), plain()));
+  final Answer<T> answerIn(Scope scope) {
+    return new Answer<>(this, Part.VALUE, scope);
   }
 
   @Override

@@ -1,24 +1,42 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.StorageIs;
+import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.problem.Rule;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Where data is kept: a dataset that TrueNAS creates for the app (ixVolume), a directory of the NAS
- * (host path) or, if allowed, storage that is lost with the pod. Outside TrueNAS the first choice
- * is a persistent volume claim.
+ * Where data is kept: a dataset that TrueNAS creates for the app, a directory of the NAS (host
+ * path) or, if allowed, storage that is lost with the container.
  */
-public final class StorageQuestion extends Question {
+public final class StorageQuestion extends Question implements Worded<StorageQuestion> {
 
-  private final String dataset;
-  private final boolean temporaryAllowed;
-  private final int claimGibibytes;
+  private String dataset;
+  private boolean temporaryAllowed;
+  private int claimGibibytes = 10;
 
-  StorageQuestion(StorageSpec spec) {
-    super(spec);
-    this.dataset = spec.dataset;
-    this.temporaryAllowed = spec.temporaryAllowed;
-    this.claimGibibytes = spec.claimGibibytes;
+  StorageQuestion(String path) {
+    super(path);
+    this.dataset = variable().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Name of the dataset that TrueNAS creates; by default the variable's name. */
+  public StorageQuestion dataset(String name) {
+    return changed(this, q -> q.dataset = name);
+  }
+
+  /** Offers storage that is lost with the container as a third choice. */
+  public StorageQuestion temporaryAllowed() {
+    return changed(this, q -> q.temporaryAllowed = true);
+  }
+
+  /** Size of the volume that is claimed outside TrueNAS, in GiB; 10 by default. */
+  public StorageQuestion claims(int gibibytes) {
+    return changed(this, q -> q.claimGibibytes = gibibytes);
   }
 
   /** Default name of the dataset that TrueNAS creates. */
@@ -38,13 +56,66 @@ public final class StorageQuestion extends Question {
     return String.join("-", names).toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether storage that is lost with the pod is offered. */
-  public boolean temporaryAllowed() {
+  /** Whether storage that is lost with the container is offered. */
+  public boolean allowsTemporary() {
     return temporaryAllowed;
   }
 
   /** Size of the volume that is claimed outside TrueNAS, in GiB. */
   public int claimGibibytes() {
     return claimGibibytes;
+  }
+
+  /** Whether the owner can choose a place. */
+  public boolean allows(StoragePlace place) {
+    return place != StoragePlace.TEMPORARY || temporaryAllowed;
+  }
+
+  @Override
+  public Object fallback(Part part) {
+    return switch (part) {
+      case KIND -> StoragePlace.DATASET;
+      case DATASET -> dataset;
+      default -> null;
+    };
+  }
+
+  @Override
+  public boolean mandatory(Part part) {
+    return part == Part.HOST_PATH;
+  }
+
+  /** True when the owner keeps the data in this place. */
+  public StorageIs isIn(StoragePlace place, Scope scope) {
+    return new StorageIs(new Answer<>(this, Part.KIND, scope), place);
+  }
+
+  /** The directory of the NAS. */
+  public Answer<String> hostPath(Scope scope) {
+    return new Answer<>(this, Part.HOST_PATH, scope);
+  }
+
+  /** The name of the dataset. */
+  public Answer<String> datasetName(Scope scope) {
+    return new Answer<>(this, Part.DATASET, scope);
+  }
+
+  @Override
+  boolean hasDefault() {
+    return true;
+  }
+
+  @Override
+  void check(Faults faults) {
+    if (!dataset.matches("[a-z0-9][a-z0-9_-]{0,62}")) {
+      faults.error(
+          Rule.NAME,
+          "has the dataset name \"" + dataset + "\"",
+          "1 to 63 lower-case letters, digits, _ and -, starting with a letter or digit",
+          "rename the dataset");
+    }
+    if (claimGibibytes < 1) {
+      faults.error(Rule.RANGE, "claims " + claimGibibytes + " GiB", "at least 1", "claim more");
+    }
   }
 }

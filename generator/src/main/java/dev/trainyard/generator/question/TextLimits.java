@@ -1,14 +1,18 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.pattern.AnswerPattern;
+import dev.trainyard.generator.pattern.PatternFault;
+import dev.trainyard.generator.problem.Rule;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What a text answer may look like.
  *
  * @param minimumLength fewest characters; 0 for no limit
  * @param maximumLength most characters; TrueNAS refuses more than 1024 in any case
- * @param pattern regular expression the whole answer matches, anchored by {@code ^} and {@code $},
- *     in the syntax Python, Go and Java share; empty for none
+ * @param pattern regular expression the whole answer matches, see {@link AnswerPattern}; empty for
+ *     none
  * @param complaint what the owner reads when the pattern does not match; empty for TrueNAS' own
  *     text
  */
@@ -20,15 +24,26 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
   /** No limits of its own. */
   public static final TextLimits NONE = new TextLimits(0, TRUENAS_MAXIMUM, "", "");
 
+  /** Go's limit for a count in a pattern. */
+  private static final int LONGEST_COUNT = 1000;
+
   /** The pattern, if there is one. */
   public Optional<String> patternIfAny() {
     return pattern.isEmpty() ? Optional.empty() : Optional.of(pattern);
   }
 
+  private Optional<AnswerPattern> compiled() {
+    try {
+      return pattern.isEmpty() ? Optional.empty() : Optional.of(AnswerPattern.of(pattern));
+    } catch (PatternFault e) {
+      // Reported by check().
+      return Optional.empty();
+    }
+  }
+
   /** Whether the pattern admits nothing but ASCII letters, digits and {@code . _ -}. */
   public boolean isPlain() {
-    return pattern.matches(
-        "\\^(\\[[A-Za-z0-9._-]+](\\{[0-9,]+}|[*+?])?|\\(\\[[A-Za-z0-9._-]+][*+?]?\\[[A-Za-z0-9._-]+]\\)\\?)+\\$");
+    return compiled().filter(AnswerPattern::isPlain).isPresent();
   }
 
   /** Whether a text keeps within the limits. */
@@ -37,6 +52,91 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
     return length >= minimumLength
         && length <= maximumLength
         && !ControlCharacters.areIn(text)
-        && (pattern.isEmpty() || text.matches(pattern.replaceAll("\\$$", "\\\\z")));
+        && compiled().map(compiled -> compiled.matches(text)).orElse(true);
+  }
+
+  /**
+   * A text that matches the pattern, whatever its length; empty without a pattern.
+   *
+   * @param choose yields a number from 0 to below its argument and so decides which
+   */
+  public Optional<String> example(IntUnaryOperator choose) {
+    return compiled().map(compiled -> compiled.example(choose));
+  }
+
+  /** The limits of an answer that may be empty: they admit the empty text too. */
+  TextLimits orEmpty() {
+    if (minimumLength == 0 && pattern.isEmpty()) {
+      return this;
+    }
+    String inner =
+        pattern.isEmpty() ? longerThan(minimumLength) : pattern.substring(1, pattern.length() - 1);
+    return new TextLimits(0, maximumLength, "^(|" + inner + ")$", complaint);
+  }
+
+  private static String longerThan(int length) {
+    String any = ControlCharacters.ANY_OTHER;
+    int rest = length;
+    StringBuilder pattern = new StringBuilder();
+    for (; rest > LONGEST_COUNT; rest -= LONGEST_COUNT) {
+      pattern.append(any).append('{').append(LONGEST_COUNT).append('}');
+    }
+    return pattern.append(any).append('{').append(rest).append(",}").toString();
+  }
+
+  TextLimits withLength(int minimum, int maximum) {
+    return new TextLimits(minimum, maximum, pattern, complaint);
+  }
+
+  TextLimits withPattern(String pattern, String complaint) {
+    return new TextLimits(minimumLength, maximumLength, pattern, complaint);
+  }
+
+  /** What is wrong with the limits themselves; true when nothing is. */
+  boolean check(Faults faults) {
+    boolean good = true;
+    if (minimumLength < 0
+        || maximumLength < Math.max(1, minimumLength)
+        || maximumLength > TRUENAS_MAXIMUM) {
+      good = false;
+      faults.error(
+          Rule.RANGE,
+          "has the lengths " + minimumLength + " to " + maximumLength,
+          "0 <= shortest <= longest <= " + TRUENAS_MAXIMUM,
+          "22.02 refuses longer texts in any case");
+    }
+    if (!pattern.isEmpty()) {
+      try {
+        AnswerPattern.of(pattern);
+      } catch (PatternFault e) {
+        good = false;
+        faults.error(
+            Rule.PATTERN,
+            "has the pattern " + pattern + ": " + e.getMessage(),
+            "a regular expression between ^ and $ that Python, Go, Java and JavaScript understand"
+                + " alike: characters, sets such as [a-z], groups, alternatives and counts",
+            e.fix());
+      }
+    }
+    return good;
+  }
+
+  /**
+   * Checks a default.
+   *
+   * @param mayBeEmpty whether the empty text is admitted in any case
+   */
+  void checkDefault(String text, boolean mayBeEmpty, Faults faults) {
+    if (!(mayBeEmpty ? orEmpty() : this).admits(text)) {
+      faults.error(
+          Rule.DEFAULT,
+          "has the default \"" + text + "\" which its own limits refuse",
+          minimumLength
+              + " to "
+              + maximumLength
+              + " characters"
+              + (pattern.isEmpty() ? "" : " that match " + pattern),
+          "change the default or the limits");
+    }
   }
 }

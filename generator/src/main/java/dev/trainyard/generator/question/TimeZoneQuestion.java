@@ -1,14 +1,32 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.Kind;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * A time zone such as {@code Europe/Berlin}; TrueNAS offers its own as default ({@code
  * definitions/timezone}).
  */
-public final class TimeZoneQuestion extends ScalarQuestion<String> {
+public final class TimeZoneQuestion extends ScalarQuestion<String>
+    implements Worded<TimeZoneQuestion> {
 
-  TimeZoneQuestion(ReferenceSpec spec) {
-    super(spec, Kind.TEXT, "Etc/UTC");
+  TimeZoneQuestion(String path) {
+    super(path, Kind.TEXT);
   }
+
+  @Override
+  public Optional<String> defaultValue() {
+    return Optional.of("Etc/UTC");
+  }
+
+  @Override
+  Optional<String> fault(String answer) {
+    return ZoneId.getAvailableZoneIds().contains(answer)
+        ? Optional.empty()
+        : Optional.of("it is no time zone such as Europe/Berlin");
+  }
+
+  @Override
+  void check(Faults faults) {}
 }

@@ -2,7 +2,6 @@ package dev.trainyard.generator.tree;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Scope;
 import java.util.List;
 
 /** One manifest of a file, or several that depend on answers. */
@@ -40,10 +39,9 @@ public sealed interface Document {
    * Manifests once for each item of a list.
    *
    * @param list the list
-   * @param item the scope in which the manifests find the item
    * @param documents the manifests
    */
-  record DocumentsEach(ListAnswer list, Scope item, List<Document> documents) implements Document {
+  record DocumentsEach(ListAnswer list, List<Document> documents) implements Document {
     /** Copies the list. */
     public DocumentsEach {
       documents = List.copyOf(documents);

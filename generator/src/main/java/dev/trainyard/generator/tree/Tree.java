@@ -3,7 +3,6 @@ package dev.trainyard.generator.tree;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Scope;
 import java.util.List;
 
 /**
@@ -82,10 +81,9 @@ public sealed interface Tree {
    * Entries once for each item of a list.
    *
    * @param list the list
-   * @param item the scope in which the entries find the item
    * @param entries the entries
    */
-  record EntriesEach(ListAnswer list, Scope item, List<Entry> entries) implements Entry {
+  record EntriesEach(ListAnswer list, List<Entry> entries) implements Entry {
     /** Copies the list. */
     public EntriesEach {
       entries = List.copyOf(entries);
@@ -135,10 +133,9 @@ public sealed interface Tree {
    * Elements once for each item of a list.
    *
    * @param list the list
-   * @param item the scope in which the elements find the item
    * @param elements the elements, at least one of them unconditional
    */
-  record ElementsEach(ListAnswer list, Scope item, List<Element> elements) implements Element {
+  record ElementsEach(ListAnswer list, List<Element> elements) implements Element {
     /** Copies the list. */
     public ElementsEach {
       elements = List.copyOf(elements);

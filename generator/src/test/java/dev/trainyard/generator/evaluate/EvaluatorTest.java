@@ -4,7 +4,6 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
@@ -45,8 +44,8 @@ import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -60,25 +59,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each kind of expression yields for answers that are given, missing, null or hostile. */
 class EvaluatorTest {
 
-  private static final TextQuestion TITLE = Questions.text("notes.title", q -> {});
-  private static final TextQuestion NAMED =
-      Questions.text("notes.named", q -> q.defaultText("plain"));
-  private static final TextQuestion NEEDED =
-      Questions.text("notes.needed", q -> q.label("Needed").required());
-  private static final IntegerQuestion COUNT =
-      Questions.integer("notes.count", q -> q.defaultNumber(4));
-  private static final IntegerQuestion MAYBE = Questions.integer("maybe", q -> q.nullable());
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final BooleanQuestion YES = Questions.yesNo("yes", q -> q.defaultYes());
-  private static final SecretQuestion KEY = Questions.secret("key", q -> q.generatedIfEmpty(20));
-  private static final CertificateQuestion CERTIFICATE =
-      Questions.certificate("certificate", q -> {});
+  private static final StringQuestion TITLE = Questions.string("notes.title");
+  private static final StringQuestion NAMED = Questions.string("notes.named").defaultText("plain");
+  private static final StringQuestion NEEDED =
+      Questions.string("notes.needed").label("Needed").required();
+  private static final IntegerQuestion COUNT = Questions.integer("notes.count").defaultNumber(4);
+  private static final IntegerQuestion MAYBE = Questions.integer("maybe").nullable();
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final BooleanQuestion YES = Questions.yesNo("yes").defaultYes();
+  private static final SecretQuestion KEY = Questions.secret("key").generatedIfEmpty(20);
+  private static final CertificateQuestion CERTIFICATE = Questions.certificate("certificate");
   private static final CertificateQuestion AUTHORITY =
-      Questions.certificateAuthority("authority", q -> q.label("Authority").required());
-  private static final TextListQuestion WORDS = Questions.textList("words", q -> {});
-  private static final TextQuestion NAME = Questions.text("name", q -> q.required());
-  private static final IntegerQuestion SIZE = Questions.integer("size", q -> q.defaultNumber(7));
-  private static final ListQuestion ITEMS = Questions.list("items", q -> q.item(NAME, SIZE));
+      Questions.certificateAuthority("authority").label("Authority").required();
+  private static final StringListQuestion WORDS = Questions.stringList("words");
+  private static final StringQuestion NAME = Questions.string("name").required();
+  private static final IntegerQuestion SIZE = Questions.integer("size").defaultNumber(7);
+  private static final ListQuestion ITEMS = Questions.list("items").items(NAME, SIZE);
 
   private static final String HOSTILE = "a: b #\"{{ .Values.x }}'\n$(X) %s \\ é😀";
 
@@ -152,13 +148,13 @@ class EvaluatorTest {
 
   @Test
   void aBranchMayHaveUnansweredQuestionsSinceBothAreComputed() {
-    assertThat(value(either(FLAG, NEEDED, literal("other")))).isEqualTo("other");
-    assertThat(value(either(not(FLAG), NEEDED, literal("other")))).isEqualTo("");
+    assertThat(value(when(FLAG, NEEDED, literal("other")))).isEqualTo("other");
+    assertThat(value(when(not(FLAG), NEEDED, literal("other")))).isEqualTo("");
   }
 
   @Test
   void theConditionOfABranchIsStrict() {
-    assertThatThrownBy(() -> value(either(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
+    assertThatThrownBy(() -> value(when(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
         .isInstanceOf(RenderFailure.class);
   }
 
@@ -419,8 +415,8 @@ class EvaluatorTest {
     assertThat(value(CERTIFICATE.certificate(), values)).isEqualTo("CERT");
     assertThat(value(CERTIFICATE.privateKey(), values)).isEqualTo("KEY");
     assertThat(value(CERTIFICATE.certificate())).isEqualTo("");
-    assertThat(value(CERTIFICATE.isChosen().expression(), values)).isEqualTo(true);
-    assertThat(value(CERTIFICATE.isChosen().expression())).isEqualTo(false);
+    assertThat(value(CERTIFICATE.isGiven().expression(), values)).isEqualTo(true);
+    assertThat(value(CERTIFICATE.isGiven().expression())).isEqualTo(false);
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextListQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What each construct of a manifest evaluates to. */
 class ManifestsTest {
 
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final TextListQuestion WORDS = Questions.textList("words", q -> {});
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final StringListQuestion WORDS = Questions.stringList("words");
   private static final ListAnswer LIST = WORDS.answer();
   private static final Tree.Scalar WORD = new Tree.Scalar(WORDS.item());
 

@@ -39,8 +39,8 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.List;
 import java.util.Map;
@@ -54,51 +54,43 @@ final class EveryKind {
   private static final Image IMAGE = image("docker.io/example/every-kind", "1.2.3");
 
   // Captions are left to be made of the variables, some of which have an I, which Turkish changes.
-  private final TextQuestion title =
-      Questions.text(
-          "basics.IDLE_title",
-          q -> q.defaultText("abc").length(2, 8).pattern("^[a-z]+$", "Letters only."));
+  private final StringQuestion title =
+      Questions.string("basics.IDLE_title")
+          .defaultText("abc")
+          .length(2, 8)
+          .pattern("^[a-z]+$", "Letters only.");
   private final SecretQuestion password =
-      Questions.secret("basics.password", q -> q.required().length(4, 16));
-  private final SecretQuestion key =
-      Questions.secret("basics.api_key", q -> q.generatedIfEmpty(32));
+      Questions.secret("basics.password").required().length(4, 16);
+  private final SecretQuestion key = Questions.secret("basics.api_key").generatedIfEmpty(32);
   private final IntegerQuestion count =
-      Questions.integer("basics.count", q -> q.defaultNumber(3).range(1, 10));
-  private final IntegerQuestion maybe =
-      Questions.integer("basics.maybe", q -> q.nullable().range(-5, 5));
-  private final BooleanQuestion flag = Questions.yesNo("flag", q -> {});
+      Questions.integer("basics.count").defaultNumber(3).range(1, 10);
+  private final IntegerQuestion maybe = Questions.integer("basics.maybe").nullable().range(-5, 5);
+  private final BooleanQuestion flag = Questions.yesNo("flag");
   private final ChoiceQuestion choice =
-      Questions.choice("choice", q -> q.option("on", "On").option("off", "Off"));
-  private final PortQuestion web = Questions.port("web", q -> q.defaultPort(30080));
-  private final PortQuestion relay = Questions.port("relay", q -> q.defaultPort(30081));
-  private final PathQuestion path = Questions.path("path", q -> q.defaultPath("/srv/x"));
+      Questions.choice("choice").option("on", "On").option("off", "Off");
+  private final PortQuestion web = Questions.port("web").defaultPort(30080);
+  private final PortQuestion relay = Questions.port("relay").defaultPort(30081);
+  private final PathQuestion path = Questions.path("path").defaultPath("/srv/x");
   private final HostPathQuestion hostPath =
-      Questions.hostPath("host_path", q -> q.defaultPath("/mnt/tank"));
-  private final StorageQuestion data =
-      Questions.storage("data", q -> q.temporaryAllowed().claims(5));
-  private final StorageQuestion fixed = Questions.storage("fixed", q -> {});
-  private final TextListQuestion words =
-      Questions.textList("words", q -> q.length(2, 5).pattern("^[a-z]+$", "Letters only."));
-  private final TextQuestion name =
-      Questions.text(
-          "name", q -> q.required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters only."));
-  private final IntegerQuestion size =
-      Questions.integer("size", q -> q.defaultNumber(1).range(1, 9));
-  private final CertificateQuestion itemCertificate =
-      Questions.certificate("item_certificate", q -> {});
-  private final ListQuestion items =
-      Questions.list("items", q -> q.item(name, size, itemCertificate));
-  private final DictQuestion level = Questions.dict("level", q -> q.showIf(flag.isTrue()));
+      Questions.hostPath("host_path").defaultPath("/mnt/tank");
+  private final StorageQuestion data = Questions.storage("data").temporaryAllowed().claims(5);
+  private final StorageQuestion fixed = Questions.storage("fixed");
+  private final StringListQuestion words =
+      Questions.stringList("words").length(2, 5).pattern("^[a-z]+$", "Letters only.");
+  private final StringQuestion name =
+      Questions.string("name").required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters only.");
+  private final IntegerQuestion size = Questions.integer("size").defaultNumber(1).range(1, 9);
+  private final CertificateQuestion itemCertificate = Questions.certificate("item_certificate");
+  private final ListQuestion items = Questions.list("items").item(name, size, itemCertificate);
+  private final DictQuestion level = Questions.dict("level").when(flag.isTrue());
   private final IpAddressQuestion address =
-      Questions.ipAddress("level.address", q -> q.defaultAddress("10.0.0.1"));
-  private final CronQuestion schedule =
-      Questions.cron("schedule", q -> q.defaultSchedule("30 2 * * *"));
-  private final TimeZoneQuestion zone = Questions.timeZone("TZ", q -> {});
-  private final NodeIpQuestion node = Questions.nodeIp("node", q -> {});
-  private final NetworkInterfaceQuestion card = Questions.networkInterface("card", q -> {});
-  private final CertificateQuestion certificate = Questions.certificate("certificate", q -> {});
-  private final LimitsQuestion limits =
-      Questions.limits("limits", q -> q.cpus(2).memory(1024, 256));
+      Questions.ipAddress("level.address").defaultAddress("10.0.0.1");
+  private final CronQuestion schedule = Questions.cron("schedule").defaultSchedule("30 2 * * *");
+  private final TimeZoneQuestion zone = Questions.timeZone("TZ");
+  private final NodeIpQuestion node = Questions.nodeIp("node");
+  private final NetworkInterfaceQuestion card = Questions.networkInterface("card");
+  private final CertificateQuestion certificate = Questions.certificate("certificate");
+  private final LimitsQuestion limits = Questions.limits("limits").cpus(2).memory(1024, 256);
 
   private EveryKind() {}
 
@@ -182,7 +174,7 @@ final class EveryKind {
           c.file("/etc/hash", text("{}\n", passwordHash("hash", password)), 0440);
           c.file("/etc/own", generatedSecret("own", 24));
           c.when(
-              certificate.isChosen(),
+              certificate.isGiven(),
               () ->
                   c.file("/etc/cert.pem", certificate.certificate())
                       .file("/etc/key.pem", certificate.privateKey(), 0400));

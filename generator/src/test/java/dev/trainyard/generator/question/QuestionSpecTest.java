@@ -32,49 +32,37 @@ class QuestionSpecTest {
         wrong(Rule.DEFAULT, "\"a b\"", text(q -> q.imageTag().defaultText("a b"))),
         wrong(Rule.DEFAULT, "\"a/B\"", text(q -> q.imageRepository().defaultText("a/B"))),
         wrong(Rule.DEFAULT, "not editable", text(q -> q.notEditable())),
-        wrong(Rule.RANGE, "9 to 1", Questions.integer("x", q -> q.range(9, 1).nullable())),
+        wrong(Rule.RANGE, "9 to 1", Questions.integer("x").range(9, 1).nullable()),
+        wrong(Rule.DEFAULT, "default 0", Questions.integer("x").range(1, 2).defaultNumber(0)),
+        wrong(Rule.DEFAULT, "default 3", Questions.integer("x").range(1, 2).defaultNumber(3)),
+        wrong(Rule.RANGE, "80 to 443", Questions.port("x").range(80, 443)),
+        wrong(Rule.RANGE, "9000 to 65536", Questions.port("x").range(9000, 65536)),
+        wrong(Rule.RANGE, "9002 to 9001", Questions.port("x").range(9002, 9001)),
         wrong(
-            Rule.DEFAULT, "default 0", Questions.integer("x", q -> q.range(1, 2).defaultNumber(0))),
+            Rule.DEFAULT, "default 9000", Questions.port("x").range(9001, 9002).defaultPort(9000)),
+        wrong(Rule.DEFAULT, "\"rel\"", Questions.path("x").defaultPath("rel")),
+        wrong(Rule.DEFAULT, "\"/\"", Questions.hostPath("x").defaultPath("/")),
+        wrong(Rule.DEFAULT, "\"/a/\"", Questions.path("x").defaultPath("/a/")),
+        wrong(Rule.NAME, "\"A b\"", Questions.storage("x").dataset("A b")),
+        wrong(Rule.RANGE, "claims 0 GiB", Questions.storage("x").claims(0)),
+        wrong(Rule.DEFAULT, "\"\" which", Questions.stringList("x").length(1, 5).defaultItems("")),
         wrong(
-            Rule.DEFAULT, "default 3", Questions.integer("x", q -> q.range(1, 2).defaultNumber(3))),
-        wrong(Rule.RANGE, "80 to 443", Questions.port("x", q -> q.range(80, 443))),
-        wrong(Rule.RANGE, "9000 to 65536", Questions.port("x", q -> q.range(9000, 65536))),
-        wrong(Rule.RANGE, "9002 to 9001", Questions.port("x", q -> q.range(9002, 9001))),
-        wrong(
-            Rule.DEFAULT,
-            "default 9000",
-            Questions.port("x", q -> q.range(9001, 9002).defaultPort(9000))),
-        wrong(Rule.DEFAULT, "\"rel\"", Questions.path("x", q -> q.defaultPath("rel"))),
-        wrong(Rule.DEFAULT, "\"/\"", Questions.hostPath("x", q -> q.defaultPath("/"))),
-        wrong(Rule.DEFAULT, "\"/a/\"", Questions.path("x", q -> q.defaultPath("/a/"))),
-        wrong(Rule.NAME, "\"A b\"", Questions.storage("x", q -> q.dataset("A b"))),
-        wrong(Rule.RANGE, "claims 0 GiB", Questions.storage("x", q -> q.claims(0))),
-        wrong(
-            Rule.DEFAULT,
-            "\"\" which",
-            Questions.textList("x", q -> q.length(1, 5).defaultItems(""))),
-        wrong(
-            Rule.DEFAULT,
-            "\"B\"",
-            Questions.textList("x", q -> q.pattern("^a$", "").defaultItems("B"))),
-        wrong(Rule.DEFAULT, "\"daily\"", Questions.cron("x", q -> q.defaultSchedule("daily"))),
-        wrong(Rule.DEFAULT, "\"0 0 * *\"", Questions.cron("x", q -> q.defaultSchedule("0 0 * *"))),
-        wrong(Rule.RANGE, "0 CPU cores", Questions.limits("x", q -> q.cpus(0))),
-        wrong(Rule.RANGE, "257 CPU cores", Questions.limits("x", q -> q.cpus(257))),
-        wrong(Rule.RANGE, "100 MiB, at least 200", Questions.limits("x", q -> q.memory(100, 200))),
-        wrong(Rule.RANGE, "at least 0", Questions.limits("x", q -> q.memory(100, 0))),
-        wrong(
-            Rule.DEFAULT,
-            "\"c\"",
-            Questions.choice("x", q -> q.option("a", "A").defaultOption("c"))),
-        wrong(Rule.RANGE, "1025 characters", Questions.secret("x", q -> q.generatedIfEmpty(1025))),
-        wrong(Rule.RESERVED_VARIABLE, "\"webImage\"", Questions.text("webImage.x", q -> {})),
-        wrong(Rule.NAME, "\"\" is no variable", Questions.text("a..b", q -> {})),
-        wrong(Rule.NAME, "\"\" is no variable", Questions.text("", q -> {})),
-        wrong(Rule.NAME, "\"1a\"", Questions.text("1a", q -> {})));
+            Rule.DEFAULT, "\"B\"", Questions.stringList("x").pattern("^a$", "").defaultItems("B")),
+        wrong(Rule.DEFAULT, "\"daily\"", Questions.cron("x").defaultSchedule("daily")),
+        wrong(Rule.DEFAULT, "\"0 0 * *\"", Questions.cron("x").defaultSchedule("0 0 * *")),
+        wrong(Rule.RANGE, "0 CPU cores", Questions.limits("x").cpus(0)),
+        wrong(Rule.RANGE, "257 CPU cores", Questions.limits("x").cpus(257)),
+        wrong(Rule.RANGE, "100 MiB, at least 200", Questions.limits("x").memory(100, 200)),
+        wrong(Rule.RANGE, "at least 0", Questions.limits("x").memory(100, 0)),
+        wrong(Rule.DEFAULT, "\"c\"", Questions.choice("x").option("a", "A").defaultOption("c")),
+        wrong(Rule.RANGE, "1025 characters", Questions.secret("x").generatedIfEmpty(1025)),
+        wrong(Rule.RESERVED_VARIABLE, "\"webImage\"", Questions.string("webImage.x")),
+        wrong(Rule.NAME, "\"\" is no variable", Questions.string("a..b")),
+        wrong(Rule.NAME, "\"\" is no variable", Questions.string("")),
+        wrong(Rule.NAME, "\"1a\"", Questions.string("1a")));
   }
 
-  private static TextQuestion text(java.util.function.Consumer<TextSpec> content) {
+  private static StringQuestion text(java.util.function.Consumer<TextSpec> content) {
     return Questions.text("x", content);
   }
 
@@ -100,13 +88,13 @@ class QuestionSpecTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "10.0.0.1", "255.255.255.255", "::1", "fe80::1", "::ffff:10.0.0.1"})
   void addressesAreDefaults(String address) {
-    assertThat(Questions.ipAddress("x", q -> q.defaultAddress(address)).problems()).isEmpty();
+    assertThat(Questions.ipAddress("x").defaultAddress(address).problems()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0", "256.0.0.1", "10.0.0.1/8", "host", "1", "10.0.0.1.", "/"})
   void whatIsNoAddressIsNoDefault(String address) {
-    assertThat(Questions.ipAddress("x", q -> q.defaultAddress(address)).problems())
+    assertThat(Questions.ipAddress("x").defaultAddress(address).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.DEFAULT));
   }
@@ -121,12 +109,12 @@ class QuestionSpecTest {
   }
 
   private static List<Problem> network(String network) {
-    return Questions.ipAddress("x", q -> q.cidr().defaultAddress(network)).problems();
+    return Questions.ipAddress("x").cidr().defaultAddress(network).problems();
   }
 
   @Test
   void aBoundOfZeroAndALongLabelAreWarnings() {
-    assertThat(Questions.integer("x", q -> q.range(0, 5).defaultNumber(1)).problems())
+    assertThat(Questions.integer("x").range(0, 5).defaultNumber(1).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.isError()).isFalse());
     assertThat(text(q -> q.label("x".repeat(121))).problems())
@@ -141,10 +129,10 @@ class QuestionSpecTest {
   @ParameterizedTest
   @ValueSource(strings = {"Ünï", "1a", "a b", "", "-", "日本", "we-b_p"})
   void theNameThatIsProposedIsLegal(String variable) {
-    String fix = Questions.text(variable, q -> {}).problems().get(0).fix();
+    String fix = Questions.string(variable).problems().get(0).fix();
     String proposed = fix.substring(fix.indexOf('"') + 1, fix.lastIndexOf('"'));
 
-    assertThat(Questions.text(proposed, q -> {}).problems()).as(proposed).isEmpty();
+    assertThat(Questions.string(proposed).problems()).as(proposed).isEmpty();
   }
 
   @Test
@@ -164,18 +152,17 @@ class QuestionSpecTest {
 
   @Test
   void aDatasetAndAVolumeAreCalledAfterTheVariableInLowerCase() {
-    StorageQuestion question = Questions.storage("storage.My_Data", q -> {});
+    StorageQuestion question = Questions.storage("storage.My_Data");
 
     assertThat(question.dataset()).isEqualTo("my-data");
     assertThat(question.volumeName()).isEqualTo("my-data");
-    assertThat(Questions.storage("other.My_Data", q -> {}).volumeName()).isEqualTo("other-my-data");
+    assertThat(Questions.storage("other.My_Data").volumeName()).isEqualTo("other-my-data");
   }
 
   @Test
   void answersAreJudgedByKindLimitsAndType() {
-    IntegerQuestion number = Questions.integer("x", q -> q.range(-2, 2).nullable());
-    ListQuestion list =
-        Questions.list("l", q -> q.item(number, Questions.text("n", n -> n.required())));
+    IntegerQuestion number = Questions.integer("x").range(-2, 2).nullable();
+    ListQuestion list = Questions.list("l").item(number, Questions.string("n").required());
 
     assertThat(Answers.fault(number, null)).isEmpty();
     assertThat(Answers.fault(number, 2L)).isEmpty();
@@ -185,12 +172,12 @@ class QuestionSpecTest {
     assertThat(Answers.fault(text(q -> {}), null)).contains("null is no answer to it");
     assertThat(Answers.fault(text(q -> q.length(1, 2).required()), "abc"))
         .contains("it is outside the question's limits");
-    assertThat(Answers.fault(Questions.secret("s", q -> q.length(4, 8).required()), "abc"))
+    assertThat(Answers.fault(Questions.secret("s").length(4, 8).required(), "abc"))
         .contains("it is outside the question's limits");
-    assertThat(Answers.fault(Questions.yesNo("b", q -> {}), true)).isEmpty();
-    assertThat(Answers.fault(Questions.textList("t", q -> q.length(2, 3)), List.of("ab", "a")))
+    assertThat(Answers.fault(Questions.yesNo("b"), true)).isEmpty();
+    assertThat(Answers.fault(Questions.stringList("t").length(2, 3), List.of("ab", "a")))
         .contains("the item a is outside its limits");
-    assertThat(Answers.fault(Questions.textList("t", q -> {}), "a")).contains("it is no list");
+    assertThat(Answers.fault(Questions.stringList("t"), "a")).contains("it is no list");
     assertThat(Answers.fault(list, "a")).contains("it is no list");
     assertThat(Answers.fault(list, List.of("a"))).contains("the item a is no map");
     assertThat(Answers.fault(list, List.of(Map.of("n", "a", "x", 1)))).isEmpty();
@@ -198,8 +185,8 @@ class QuestionSpecTest {
 
   @Test
   void conditionsHaveOpposites() {
-    BooleanQuestion flag = Questions.yesNo("flag", q -> {});
-    ChoiceQuestion choice = Questions.choice("c", q -> q.option("a", "A"));
+    BooleanQuestion flag = Questions.yesNo("flag");
+    ChoiceQuestion choice = Questions.choice("c").option("a", "A");
 
     assertThat(flag.isTrue().not().expression()).isEqualTo(flag.isFalse().expression());
     assertThat(flag.isFalse().not().expression()).isEqualTo(flag.isTrue().expression());

@@ -65,7 +65,7 @@ public final class HardeningCheck {
       subject.add(Hardening.NO_PRIVILEGE_ESCALATION, escalation, "is not false");
     }
     capabilities(subject, context.get("capabilities"));
-    Field profile = either(context, podContext, "seccompProfile").get("type");
+    Field profile = when(context, podContext, "seccompProfile").get("type");
     if (!List.of("RuntimeDefault", "Localhost").contains(profile.textOr(""))) {
       subject.add(Hardening.SECCOMP, profile, "is not RuntimeDefault");
     }
@@ -77,8 +77,8 @@ public final class HardeningCheck {
   }
 
   private void user(Subject subject, Field podContext, Field context) {
-    Field user = either(context, podContext, "runAsUser");
-    Field nonRoot = either(context, podContext, "runAsNonRoot");
+    Field user = when(context, podContext, "runAsUser");
+    Field nonRoot = when(context, podContext, "runAsNonRoot");
     if (user.integer().orElse(-1) == 0) {
       subject.add(Hardening.NON_ROOT_USER, user, "is 0, which is root");
     } else if (user.integer().isEmpty() && !nonRoot.isTrue()) {
@@ -117,7 +117,7 @@ public final class HardeningCheck {
   }
 
   /** The container's field if it is given, else the pod's. */
-  private static Field either(Field context, Field podContext, String name) {
+  private static Field when(Field context, Field podContext, String name) {
     Field own = context.get(name);
     return own.exists() || !podContext.get(name).exists() ? own : podContext.get(name);
   }

@@ -1,5 +1,7 @@
 package dev.trainyard.testcluster.manifest;
 
+import dev.trainyard.generator.question.CronSchedule;
+
 /** What makes pods: selectors, replicas, update strategies, schedules. */
 final class WorkloadRule implements ManifestRule {
 

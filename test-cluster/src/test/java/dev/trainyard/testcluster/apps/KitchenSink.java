@@ -4,7 +4,6 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
@@ -80,7 +79,7 @@ final class KitchenSink implements AppDefinition {
               protocol(),
               KitchenWizard.PUBLIC_NAME,
               KitchenWizard.VISITORS,
-              either(KitchenWizard.EXPERT, literal("/expert"), literal("/")));
+              when(KitchenWizard.EXPERT, literal("/expert"), literal("/")));
           refusals(a);
           scenarios(a);
         });
@@ -320,7 +319,7 @@ final class KitchenSink implements AppDefinition {
                     5,
                     3,
                     1)
-                .scheme(either(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
+                .scheme(when(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
                 .after(3)
                 .timeout(2)
                 .succeedsAfter(2))
@@ -347,8 +346,8 @@ final class KitchenSink implements AppDefinition {
         .env("MINUS", minus(KitchenWizard.OFFSET, literal(2_147_483_648L)))
         .env("TIMES", times(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
         .env("QUOTIENT", dividedBy(KitchenWizard.OFFSET, 7))
-        .env("EITHER", either(both, KitchenWizard.OWNER, KitchenWizard.GREETING))
-        .env("NESTED", either(one, either(both, literal(1L), KitchenWizard.OFFSET), literal(3L)))
+        .env("EITHER", when(both, KitchenWizard.OWNER, KitchenWizard.GREETING))
+        .env("NESTED", when(one, when(both, literal(1L), KitchenWizard.OFFSET), literal(3L)))
         .env("MAPPED", mapped(KitchenWizard.COLOUR, Map.of("red", "#f00", "yes", "$(no) {{ 1 }}")))
         .env("JOINED", KitchenWizard.FLAGS.joined(" , \"\n"))
         .env("HAS_FLAGS", KitchenWizard.FLAGS.hasItems())
@@ -358,7 +357,7 @@ final class KitchenSink implements AppDefinition {
         .env("HAS_QUOTA", KitchenWizard.QUOTA.isGiven())
         .env("QUOTA", KitchenWizard.QUOTA)
         .env("IS_QUOTA", KitchenWizard.QUOTA.is(1))
-        .env("HAS_CERTIFICATE", KitchenWizard.CERTIFICATE.isChosen())
+        .env("HAS_CERTIFICATE", KitchenWizard.CERTIFICATE.isGiven())
         .env("SCHEDULE", KitchenWizard.BACKUP_AT)
         .env("TZ", KitchenWizard.TIME_ZONE)
         .env("NODE", KitchenWizard.NODE)
@@ -379,12 +378,10 @@ final class KitchenSink implements AppDefinition {
                 when(KitchenWizard.COLOUR.isNot("red"), text(" {}", verbatim(KitchenWizard.TONE))),
                 when(KitchenWizard.LEVEL.is(5), text(" {}", verbatim(KitchenWizard.BEST))),
                 when(KitchenWizard.LEVEL.isNot(5), text(" {}", verbatim(KitchenWizard.LESSER))),
-                when(KitchenWizard.EXPERT.isFalse(), text(" {}", verbatim(KitchenWizard.HINT))),
+                when(not(KitchenWizard.EXPERT), text(" {}", verbatim(KitchenWizard.HINT))),
                 when(KitchenWizard.SHADE.is("dark"), text(" {}", verbatim(KitchenWizard.MEMBER))),
                 when(KitchenWizard.SHADE.isNot("dark"), text(" {}", verbatim(KitchenWizard.GUEST))),
-                when(
-                    KitchenWizard.VERBOSE.isTrue().not(),
-                    text(" {}", verbatim(KitchenWizard.LOUD)))))
+                when(not(KitchenWizard.VERBOSE), text(" {}", verbatim(KitchenWizard.LOUD)))))
         .when(
             KitchenWizard.MODE.is("advanced"),
             () ->
@@ -455,7 +452,7 @@ final class KitchenSink implements AppDefinition {
                                 KitchenWizard.USER_CERTIFICATE,
                                 CertificatePart.Part.CERTIFICATE)))))
         .when(
-            KitchenWizard.CERTIFICATE.isChosen(),
+            KitchenWizard.CERTIFICATE.isGiven(),
             () -> c.file("/etc/tls/chosen", text("chosen for {}", inJson(KitchenWizard.NICK))));
   }
 
@@ -541,7 +538,7 @@ final class KitchenSink implements AppDefinition {
             "asked",
             image(
                 KitchenWizard.REPOSITORY,
-                either(KitchenWizard.TAG.isGiven(), KitchenWizard.TAG, literal("1.0.0"))),
+                when(KitchenWizard.TAG.isGiven(), KitchenWizard.TAG, literal("1.0.0"))),
             c -> c.noHealthCheck("It does nothing.").env("PHRASE", KitchenWizard.PHRASE));
   }
 
@@ -581,7 +578,7 @@ final class KitchenSink implements AppDefinition {
   }
 
   private static Expression<String> protocol() {
-    return either(KitchenWizard.CERTIFICATE.isChosen(), literal("https"), literal("http"));
+    return when(KitchenWizard.CERTIFICATE.isGiven(), literal("https"), literal("http"));
   }
 
   private static void refusals(AppSpec a) {
@@ -606,7 +603,7 @@ final class KitchenSink implements AppDefinition {
                 .answer(KitchenWizard.OFFSET, 0)
                 .answer(KitchenWizard.GAME, 32015)
                 .answer(KitchenWizard.NIC, "eth0")
-                .certificate(KitchenWizard.SIGNER, 1));
+                .answer(KitchenWizard.SIGNER, 1));
     a.scenario(
         "everything",
         s ->
@@ -620,17 +617,27 @@ final class KitchenSink implements AppDefinition {
                 .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
                 .answer(KitchenWizard.MODE, "advanced")
                 .answer(KitchenWizard.HOST_NETWORK, true)
-                .certificate(KitchenWizard.SIGNER, 1)
-                .certificate(KitchenWizard.CERTIFICATE, 1)
-                .certificate(KitchenWizard.AUTHORITY, 1)
+                .answer(KitchenWizard.SIGNER, 1)
+                .answer(KitchenWizard.CERTIFICATE, 1)
+                .answer(KitchenWizard.AUTHORITY, 1)
                 .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
                 .temporary(KitchenWizard.CACHE)
                 .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
                 .items(KitchenWizard.TOPICS)
                 .items(
                     KitchenWizard.USERS,
-                    Map.of("name", "ada", "token", "t0ken", "admin", true, "age", 36),
-                    Map.of("name", "bob", "token", "other: #1"))
-                .items(KitchenWizard.VARIABLES, Map.of("name", "X", "value", "$(Y) {{ z }}")));
+                    i ->
+                        i.answer(KitchenWizard.USER_NAME, "ada")
+                            .answer(KitchenWizard.USER_TOKEN, "t0ken")
+                            .answer(KitchenWizard.USER_ADMIN, true)
+                            .answer(KitchenWizard.USER_AGE, 36),
+                    i ->
+                        i.answer(KitchenWizard.USER_NAME, "bob")
+                            .answer(KitchenWizard.USER_TOKEN, "other: #1"))
+                .items(
+                    KitchenWizard.VARIABLES,
+                    i ->
+                        i.answer(KitchenWizard.VARIABLE_NAME, "X")
+                            .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}")));
   }
 }

@@ -1,6 +1,5 @@
 package dev.trainyard.testcluster.apps;
 
-import com.github.curiousoddman.rgxgen.RgxGen;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
@@ -22,9 +21,9 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TextLimits;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,7 +149,7 @@ final class RandomAnswers {
     if (question instanceof StorageQuestion storage) {
       return storage(storage);
     }
-    if (question instanceof TextListQuestion list) {
+    if (question instanceof StringListQuestion list) {
       List<Object> items = new ArrayList<>();
       for (int i = random.nextInt(4); i > 0; i--) {
         items.add(text(list.limits(), false));
@@ -171,8 +170,8 @@ final class RandomAnswers {
     }
     if (question instanceof LimitsQuestion limits) {
       Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put(LimitsQuestion.CPUS, 1L + random.nextInt(8));
-      fields.put(LimitsQuestion.MEMORY, limits.minimumMemory() + (long) random.nextInt(3_000_000));
+      fields.put("cpus", 1L + random.nextInt(8));
+      fields.put("memory", limits.minimumMemory() + (long) random.nextInt(3_000_000));
       return fields;
     }
     return null;
@@ -189,8 +188,8 @@ final class RandomAnswers {
   }
 
   private Object scalar(ScalarQuestion<?> question) {
-    if (question instanceof TextQuestion text) {
-      return text(text.limits(), !question.required());
+    if (question instanceof StringQuestion text) {
+      return text(text.limits(), !question.isRequired());
     }
     if (question instanceof SecretQuestion secret) {
       String answer = secret(secret);
@@ -221,7 +220,7 @@ final class RandomAnswers {
     }
     if (question instanceof IpAddressQuestion address) {
       String ip = "10.1.2." + random.nextInt(255);
-      return address.cidr() ? ip + "/24" : ip;
+      return address.isCidr() ? ip + "/24" : ip;
     }
     if (question instanceof TimeZoneQuestion) {
       return random.nextBoolean() ? "Europe/Berlin" : "America/Argentina/Buenos_Aires";
@@ -233,7 +232,7 @@ final class RandomAnswers {
       return "eth0";
     }
     return question instanceof CertificateQuestion
-        ? question.nullable() && random.nextBoolean() ? null : (Object) 1L
+        ? question.isNullable() && random.nextBoolean() ? null : (Object) 1L
         : null;
   }
 
@@ -268,17 +267,16 @@ final class RandomAnswers {
   private String secret(SecretQuestion question) {
     TextLimits limits = question.limits();
     if (hostile || question.limits().isPlain()) {
-      return text(limits, !question.required());
+      return text(limits, !question.isRequired());
     }
-    boolean empty = !question.required() && random.nextInt(4) == 0;
+    boolean empty = !question.isRequired() && random.nextInt(4) == 0;
     String distinct = "Zq9" + Long.toString(texts.nextLong() & Long.MAX_VALUE, 36) + "secret";
     return empty ? "" : limits.admits(distinct) ? distinct : matching(limits, texts);
   }
 
   private static String matching(TextLimits limits, Random random) {
-    RgxGen generator = RgxGen.parse(limits.pattern());
     for (int i = 0; i < 1000; i++) {
-      String text = generator.generate(random);
+      String text = limits.example(random::nextInt).orElseThrow();
       String cut =
           text.length() > limits.maximumLength() ? text.substring(0, limits.maximumLength()) : text;
       if (!cut.isEmpty() && limits.admits(cut)) {
@@ -290,7 +288,7 @@ final class RandomAnswers {
 
   private Map<String, Object> storage(StorageQuestion question) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    int kind = random.nextInt(question.temporaryAllowed() ? 3 : 2);
+    int kind = random.nextInt(question.allowsTemporary() ? 3 : 2);
     fields.put("type", List.of("ixVolume", "hostPath", "emptyDir").get(kind));
     if (kind == 0) {
       fields.put("ixVolumeConfig", Map.of("datasetName", question.dataset()));

@@ -4,11 +4,11 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.evaluate.Evaluator;
 import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.evaluate.Release;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,25 +83,27 @@ record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFile> man
   }
 
   /** A release as the evaluator sees it. */
-  Release release(Map<String, Object> values, Map<String, String> kept) {
-    return new Release(
+  HelmSite release(Map<String, Object> values, Map<String, String> kept) {
+    return new HelmSite(
         app.name(),
         RELEASE,
         "ix-" + RELEASE,
         1,
         Values.merge(HelmEdition.defaults(app), values),
-        Optional.of(kept));
+        kept);
   }
 
   /** The manifests as they must be. */
   List<Map<String, Object>> evaluate(Map<String, Object> values, Map<String, String> kept) {
-    return Manifests.evaluate(manifests, release(values, kept));
+    HelmSite site = release(values, kept);
+    return Manifests.evaluate(manifests, site.answers(), site);
   }
 
   /** The notes as they must be. */
   String evaluateNotes(Map<String, Object> values) {
     Expression<String> notes = app.prose().notes();
-    return new Evaluator(release(values, kept())).text(notes);
+    HelmSite site = release(values, kept());
+    return new Evaluator(site.answers(), site).text(notes);
   }
 
   /** The answers of the scenario that says most; a copy. */
@@ -142,7 +143,7 @@ record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFile> man
   /** Secrets as an earlier revision has left them, so that Helm and evaluator know the same. */
   Map<String, String> kept() {
     Map<String, String> kept = new HashMap<>();
-    Manifests.generatedKeys(manifests)
+    HelmEdition.keptKeys(app)
         .forEach(key -> kept.put(key, "Kept0" + key.replaceAll("[^A-Za-z0-9]", "")));
     return kept;
   }

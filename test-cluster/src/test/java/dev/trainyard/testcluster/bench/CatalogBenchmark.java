@@ -6,9 +6,9 @@ import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.LastUpdate;
 import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.evaluate.Release;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -27,7 +27,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,14 +120,14 @@ public final class CatalogBenchmark {
       for (App app : apps) {
         Map<String, Object> values = ScenarioValues.of(app).values().iterator().next();
         List<TemplateFile> manifests = HelmEdition.manifests(app);
-        Release release =
-            new Release(
+        HelmSite site =
+            new HelmSite(
                 app.name(),
                 "test",
                 "ix-test",
                 1,
                 Values.merge(HelmEdition.defaults(app), values),
-                Optional.empty());
+                Map.of());
         Chart chart =
             Chart.read(
                 work.resolve("warm-up")
@@ -137,7 +136,7 @@ public final class CatalogBenchmark {
                     .resolve(app.version()));
         HelmRelease helmRelease = HelmRelease.named("test").withValues(values);
         double rendered = median(() -> helm.render(chart, helmRelease).orFail());
-        double evaluated = median(() -> Manifests.evaluate(manifests, release));
+        double evaluated = median(() -> Manifests.evaluate(manifests, site.answers(), site));
         System.out.printf(
             Locale.ROOT,
             "%-12s helm %.3f ms, evaluator %.3f ms, ratio %.0f%n",

@@ -5,7 +5,7 @@ import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
-import static dev.trainyard.generator.question.Questions.text;
+import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.timeZone;
 
 import dev.trainyard.generator.model.App;
@@ -13,20 +13,19 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.Locale;
 
 /** A web application with one container, as most apps of a catalog are. */
 final class SyntheticApp {
 
-  private static final TimeZoneQuestion ZONE = timeZone("TZ", q -> q.label("Time zone"));
-  private static final TextQuestion TITLE = text("demo.title", q -> q.defaultText("Demo"));
-  private static final SecretQuestion PASSWORD =
-      secret("demo.password", q -> q.generatedIfEmpty(32));
-  private static final PortQuestion WEB = port("network.web_port", q -> q.defaultPort(30080));
-  private static final StorageQuestion CONFIG = storage("storage.config", q -> {});
-  private static final StorageQuestion DATA = storage("storage.data", q -> {});
+  private static final TimeZoneQuestion ZONE = timeZone("TZ").label("Time zone");
+  private static final StringQuestion TITLE = string("demo.title").defaultText("Demo");
+  private static final SecretQuestion PASSWORD = secret("demo.password").generatedIfEmpty(32);
+  private static final PortQuestion WEB = port("network.web_port").defaultPort(30080);
+  private static final StorageQuestion CONFIG = storage("storage.config");
+  private static final StorageQuestion DATA = storage("storage.data");
 
   private SyntheticApp() {}
 

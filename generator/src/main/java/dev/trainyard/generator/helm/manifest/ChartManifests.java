@@ -40,6 +40,7 @@ public final class ChartManifests {
   /** Renders an app that has no errors. */
   public ChartManifests(App app) {
     this.app = app;
+    ExpectedAnswers.refusals(app).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     this.labels = new Labels(app);
     this.pods = new Pods(images, app.workloads());
     // The first workload's own image is the chart's image, whatever its init containers run on.
@@ -66,6 +67,11 @@ public final class ChartManifests {
     return images;
   }
 
+  /** The keys under which the app's Secret keeps what is generated. */
+  public List<String> keptKeys() {
+    return secrets.keys();
+  }
+
   private void add(String file, Document document) {
     files.computeIfAbsent(file, key -> new ArrayList<>()).add(document);
   }
@@ -75,9 +81,7 @@ public final class ChartManifests {
         workload
             .repetition()
             .<Document>map(
-                repetition ->
-                    new Document.DocumentsEach(
-                        repetition.list(), repetition.item(), List.of(document)))
+                repetition -> new Document.DocumentsEach(repetition.list(), List.of(document)))
             .orElse(document);
     return Documents.under(workload.when(), once);
   }
@@ -137,24 +141,11 @@ public final class ChartManifests {
       spec.put("strategy", strategy -> strategy.put("type", "Recreate"));
     }
     spec.put("selector", selector -> selector.put("matchLabels", labels.selector(component)));
-    spec.put(
-        "template",
-        template(
-            workload.pod(),
-            workload.name(),
-            workload.repetition().isPresent(),
-            name,
-            component,
-            "Always"));
+    spec.put("template", template(workload.pod(), name, component, "Always"));
   }
 
   private Tree template(
-      Pod pod,
-      String owner,
-      boolean repeated,
-      Expression<String> name,
-      Expression<String> component,
-      String restartPolicy) {
+      Pod pod, Expression<String> name, Expression<String> component, String restartPolicy) {
     return MappingBuilder.mapping(
         template ->
             template
@@ -162,7 +153,7 @@ public final class ChartManifests {
                     "metadata",
                     metadata -> {
                       metadata.put("labels", labels.all(component));
-                      Checksums.of(PodData.of(pod), owner, repeated)
+                      Checksums.of(PodData.of(pod))
                           .ifPresent(checksums -> metadata.put("annotations", checksums));
                     })
                 .put("spec", pods.spec(pod, name, restartPolicy)));
@@ -182,7 +173,7 @@ public final class ChartManifests {
   private void job(Job job) {
     ResourceName base = new ResourceName(job.name());
     Literal<String> component = new Literal<>(job.name());
-    Tree template = template(job.pod(), job.name(), false, base, component, "OnFailure");
+    Tree template = template(job.pod(), base, component, "OnFailure");
     Document document = new Jobs(labels).of(job, base, component, template);
     Expression<Boolean> running = new Negation(STOPPED);
     Expression<Boolean> condition =
@@ -213,20 +204,20 @@ public final class ChartManifests {
     PodData data = PodData.of(pod);
     if (!data.config().isEmpty()) {
       add(
-          Checksums.configFile(owner),
+          owner + "-configmap.yaml",
           placed.apply(
               data("ConfigMap", "data", Names.with(name, "config"), component, data.config())));
     }
     secrets.keep(pod, condition);
     if (!data.variables().isEmpty()) {
       add(
-          Checksums.secretFile(owner),
+          owner + "-secret.yaml",
           placed.apply(
               data("Secret", "stringData", Names.with(name, "env"), component, data.variables())));
     }
     if (!data.secretFiles().isEmpty()) {
       add(
-          Checksums.secretFile(owner),
+          owner + "-secret.yaml",
           placed.apply(
               data(
                   "Secret",
@@ -265,8 +256,7 @@ public final class ChartManifests {
           "checks.yaml",
           refusal
               .each()
-              .<Document>map(
-                  each -> new Document.DocumentsEach(each.list(), each.item(), List.of(refused)))
+              .<Document>map(each -> new Document.DocumentsEach(each.list(), List.of(refused)))
               .orElse(refused));
     }
   }

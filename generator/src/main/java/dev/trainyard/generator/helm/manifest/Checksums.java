@@ -1,8 +1,8 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Checksum;
 import dev.trainyard.generator.expression.Digest;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.tree.MappingBuilder;
@@ -15,50 +15,44 @@ import java.util.stream.Stream;
 /** The annotations by which a pod restarts when its ConfigMap or a Secret of it changes. */
 final class Checksums {
 
+  /**
+   * Goes into the checksum of secrets: everybody who sees the pod sees the checksum, and could try
+   * out short passwords against one of the secrets alone. No key that an app chooses has a dot.
+   */
+  static final Generated SALT = new Generated("checksum.salt", 32, null);
+
   private Checksums() {}
 
-  /**
-   * The checksums of a pod; none when it has neither ConfigMap nor Secret.
-   *
-   * @param owner name of the workload or job, which its files are named after
-   * @param repeated whether those files hold the data of several pods, so that a checksum of the
-   *     file would restart all of them when one has changed
-   */
-  static Optional<Tree.Mapping> of(PodData data, String owner, boolean repeated) {
-    List<Tree.Entry> secret =
-        Stream.concat(data.variables().stream(), data.secretFiles().stream()).toList();
-    if (data.config().isEmpty() && secret.isEmpty()) {
+  /** The checksums of a pod; none when it has neither ConfigMap nor Secret. */
+  static Optional<Tree.Mapping> of(PodData data) {
+    if (data.config().isEmpty() && !data.hasSecrets()) {
       return Optional.empty();
     }
     return Optional.of(
         MappingBuilder.mapping(
             annotations -> {
               if (!data.config().isEmpty()) {
-                annotations.put("checksum/config", of(data.config(), configFile(owner), repeated));
+                annotations.put("checksum/config", of(data.config(), Optional.empty()));
               }
-              if (!secret.isEmpty()) {
-                annotations.put("checksum/secret", of(secret, secretFile(owner), repeated));
+              if (data.hasSecrets()) {
+                annotations.put(
+                    "checksum/secret",
+                    of(
+                        Stream.concat(data.variables().stream(), data.secretFiles().stream())
+                            .toList(),
+                        Optional.of(SALT)));
               }
             }));
   }
 
-  /** The file with the ConfigMap of a workload or job. */
-  static String configFile(String owner) {
-    return owner + "-configmap.yaml";
+  private static Expression<String> of(
+      List<Tree.Entry> entries, Optional<Expression<String>> salt) {
+    return new Digest(new Text(parts(entries)), salt);
   }
 
-  /** The file with the Secrets of a workload or job. */
-  static String secretFile(String owner) {
-    return owner + "-secret.yaml";
-  }
-
-  private static Expression<String> of(List<Tree.Entry> entries, String file, boolean repeated) {
+  /** Keys and values as a text. */
+  private static List<Text.Part> parts(List<? extends Tree.Entry> entries) {
     List<Text.Part> parts = new ArrayList<>();
-    return repeated && collect(entries, parts) ? new Digest(new Text(parts)) : new Checksum(file);
-  }
-
-  /** Collects keys and values as a text; false when a repetition does not let itself be one. */
-  private static boolean collect(List<Tree.Entry> entries, List<Text.Part> parts) {
     for (Tree.Entry entry : entries) {
       if (entry instanceof Tree.Field field && field.value() instanceof Tree.Scalar scalar) {
         parts.add(part(field.key()));
@@ -66,16 +60,14 @@ final class Checksums {
         parts.add(part(scalar.value()));
         parts.add(new Text.Fixed("\n"));
       } else if (entry instanceof Tree.EntriesWhen when) {
-        List<Text.Part> inner = new ArrayList<>();
-        if (!collect(when.then(), inner)) {
-          return false;
-        }
-        parts.add(new Text.Optional(when.when(), inner));
+        parts.add(new Text.Optional(when.when(), parts(when.then())));
+      } else if (entry instanceof Tree.EntriesEach each) {
+        parts.add(new Text.Repeated(each.list(), parts(each.entries())));
       } else {
-        return false;
+        throw new IllegalStateException("data holds fields under conditions and repetitions only");
       }
     }
-    return true;
+    return parts;
   }
 
   private static Text.Part part(Expression<?> value) {

@@ -3,6 +3,7 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.ReleaseState;
+import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Repetition;
@@ -43,12 +44,10 @@ final class Claims {
         List<PlacedMount.Repeat> repeats = new ArrayList<>(place.repeats());
         repetition
             .filter(each -> storage.scope().equals(each.item()))
-            .ifPresent(each -> repeats.add(0, new PlacedMount.Repeat(each.list(), each.item())));
+            .ifPresent(each -> repeats.add(0, new PlacedMount.Repeat(each.list())));
         Document claim = claim(storage);
         for (int i = repeats.size() - 1; i >= 0; i--) {
-          claim =
-              new Document.DocumentsEach(
-                  repeats.get(i).list(), repeats.get(i).item(), List.of(claim));
+          claim = new Document.DocumentsEach(repeats.get(i).list(), List.of(claim));
         }
         claims.add(claim);
       }
@@ -57,7 +56,6 @@ final class Claims {
   }
 
   private Document claim(VolumeSource.Storage storage) {
-    StorageAnswers answers = new StorageAnswers(storage.question(), storage.scope());
     Document claim =
         Documents.manifest(
             fields ->
@@ -91,7 +89,7 @@ final class Claims {
         new All(
             List.of(
                 new Negation(new ReleaseState(ReleaseState.State.ON_TRUENAS)),
-                answers.isType(StorageAnswers.IX_VOLUME))),
+                storage.question().isIn(StoragePlace.DATASET, storage.scope()))),
         List.of(claim));
   }
 }

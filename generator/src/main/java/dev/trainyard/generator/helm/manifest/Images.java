@@ -1,11 +1,10 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.ImagePart;
 import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.tree.MappingBuilder;
 import java.util.ArrayList;
@@ -49,8 +48,13 @@ public final class Images {
     if (image.fixed()) {
       String key = keys.get(image);
       container
-          .put("image", reference(image, value(key, "repository"), value(key, "tag")))
-          .put("imagePullPolicy", value(key, "pullPolicy"));
+          .put(
+              "image",
+              reference(
+                  image,
+                  new ImagePart(key, ImagePart.Part.REPOSITORY),
+                  new ImagePart(key, ImagePart.Part.TAG)))
+          .put("imagePullPolicy", new ImagePart(key, ImagePart.Part.PULL_POLICY));
     } else {
       container
           .put("image", reference(image, image.repository(), image.tag()))
@@ -93,19 +97,19 @@ public final class Images {
     return camel.toString();
   }
 
-  private static Expression<String> value(String key, String field) {
-    return new Answer<>(Scope.ROOT, List.of(key, field), Kind.TEXT, "", Answer.Access.PLAIN);
-  }
-
   /** The fixed images as values: repository, tag and pull policy by key. */
   public Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
     keys.forEach(
         (image, key) -> {
           Map<String, Object> fields = new LinkedHashMap<>();
-          fields.put("repository", ((Literal<String>) image.repository()).value());
-          fields.put("tag", ((Literal<String>) image.tag()).value());
-          fields.put("pullPolicy", PULL_POLICY);
+          fields.put(
+              HelmAnswers.imageVariable(ImagePart.Part.REPOSITORY),
+              ((Literal<String>) image.repository()).value());
+          fields.put(
+              HelmAnswers.imageVariable(ImagePart.Part.TAG),
+              ((Literal<String>) image.tag()).value());
+          fields.put(HelmAnswers.imageVariable(ImagePart.Part.PULL_POLICY), PULL_POLICY);
           values.put(key, fields);
         });
     return values;

@@ -1,13 +1,10 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.Place;
+import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
 import java.util.List;
 
@@ -39,7 +36,7 @@ final class KubernetesText {
       return new Text.Optional(optional.when(), parts(optional.parts()));
     }
     if (part instanceof Text.Repeated repeated) {
-      return new Text.Repeated(repeated.list(), repeated.item(), parts(repeated.parts()));
+      return new Text.Repeated(repeated.list(), parts(repeated.parts()));
     }
     return part;
   }
@@ -53,11 +50,9 @@ final class KubernetesText {
       return new Text(List.of(new Text.Hole(value)));
     }
     boolean free =
-        value instanceof Answer<?> answer && !answer.access().plain()
-            || value instanceof Joined
-            || value instanceof Conditional<?>
-            || value instanceof Generated
-            || value instanceof Escaped escaped && escaped.place() != Place.URL_COMPONENT;
+        value instanceof Escaped escaped
+            ? escaped.place() != Place.URL_COMPONENT
+            : SubExpressions.isFree(value);
     Expression<String> text = (Expression<String>) value;
     return free ? new Escaped(text, Place.KUBERNETES_EXPANSION) : text;
   }

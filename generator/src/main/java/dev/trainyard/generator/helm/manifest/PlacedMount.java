@@ -3,7 +3,6 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Mount;
@@ -27,9 +26,8 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
    * A repetition.
    *
    * @param list the list
-   * @param item the scope in which its item is found
    */
-  record Repeat(ListAnswer list, Scope item) {}
+  record Repeat(ListAnswer list) {}
 
   /** All mounts of a pod, those of its init containers first. */
   static List<PlacedMount> of(Pod pod) {
@@ -65,7 +63,7 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
         collect(when.blocks(), path, narrowed, placed);
       } else if (block instanceof Block.Each<Mount> each) {
         List<Repeat> inner = new ArrayList<>(path);
-        inner.add(new Repeat(each.list(), each.item()));
+        inner.add(new Repeat(each.list()));
         List<Optional<Expression<Boolean>>> narrowed = new ArrayList<>();
         conditions.forEach(
             condition -> narrowed.add(Wanted.within(condition, new NotEmpty(each.list()))));
@@ -79,7 +77,7 @@ record PlacedMount(Mount mount, List<Repeat> repeats, Optional<Expression<Boolea
   private static int depth(VolumeSource volume, List<Repeat> path) {
     for (int i = path.size(); i > 0; i--) {
       if (volume instanceof VolumeSource.Storage storage
-          && storage.scope().equals(path.get(i - 1).item())) {
+          && storage.scope().equals(path.get(i - 1).list().item())) {
         return i;
       }
     }

@@ -18,6 +18,10 @@ import java.util.function.Function;
  */
 record PodData(List<Tree.Entry> config, List<Tree.Entry> variables, List<Tree.Entry> secretFiles) {
 
+  boolean hasSecrets() {
+    return !variables.isEmpty() || !secretFiles.isEmpty();
+  }
+
   static PodData of(Pod pod) {
     Files files = new Files(pod);
     Function<VolumeSource.File, Tree.Entry> field =

@@ -54,7 +54,7 @@ final class SecretEnv {
       } else if (block instanceof Block.Each<Env> each) {
         List<Tree.Entry> inner = fields(container, each.blocks());
         if (!inner.isEmpty()) {
-          wanted.add(new Tree.EntriesEach(each.list(), each.item(), inner), condition);
+          wanted.add(new Tree.EntriesEach(each.list(), inner), condition);
         }
       }
     }
@@ -74,7 +74,7 @@ final class SecretEnv {
       } else if (block instanceof Block.Each<Env> each) {
         List<Tree.Entry> inner = fields(container, each.blocks());
         if (!inner.isEmpty()) {
-          fields.add(new Tree.EntriesEach(each.list(), each.item(), inner));
+          fields.add(new Tree.EntriesEach(each.list(), inner));
         }
       }
     }

@@ -13,8 +13,10 @@ import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The app's own Secret: generated secrets, so that a later revision finds them again. */
@@ -23,10 +25,14 @@ final class Secrets {
   /** The Secret's name: the release's full name. */
   static final ResourceName NAME = new ResourceName("");
 
+  private final Set<String> keys = new LinkedHashSet<>();
   private final Wanted<Tree.Entry> kept = new Wanted<>();
 
   /** Remembers what is generated for the variables and files of a pod. */
   void keep(Pod pod, Optional<Expression<Boolean>> condition) {
+    if (PodData.of(pod).hasSecrets()) {
+      kept.add(field(Checksums.SALT.key(), Checksums.SALT), Optional.empty());
+    }
     List<Container> containers = new ArrayList<>(pod.initContainers());
     containers.addAll(pod.containers());
     for (Container container : containers) {
@@ -79,8 +85,14 @@ final class Secrets {
         });
   }
 
-  private static Tree.Entry field(String key, Expression<?> value) {
+  private Tree.Entry field(String key, Expression<?> value) {
+    keys.add(key);
     return new Tree.Field(key, new Tree.Scalar(value));
+  }
+
+  /** The keys of the Secret's data. */
+  List<String> keys() {
+    return List.copyOf(keys);
   }
 
   /** The entries of the Secret's data. */

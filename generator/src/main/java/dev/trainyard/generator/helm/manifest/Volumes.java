@@ -6,11 +6,14 @@ import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
@@ -57,7 +60,7 @@ final class Volumes {
       return new Text(
           List.of(
               new Text.Fixed(
-                  storage.scope().item().toLowerCase(Locale.ROOT)
+                  HelmAnswers.itemName(storage.scope()).toLowerCase(Locale.ROOT)
                       + "-"
                       + storage.question().volumeName()
                       + "-"),
@@ -127,29 +130,29 @@ final class Volumes {
   }
 
   private static void storage(MappingBuilder volume, VolumeSource.Storage storage) {
-    StorageAnswers answers = new StorageAnswers(storage.question(), storage.scope());
+    StorageQuestion question = storage.question();
     Tree.Entry dataset =
         new Tree.EntriesWhen(
             new ReleaseState(ReleaseState.State.ON_TRUENAS),
-            hostPath(new DatasetPath(answers.datasetName())),
+            hostPath(new DatasetPath(question.datasetName(storage.scope()))),
             MappingBuilder.entries(
                 claim ->
                     claim.put(
                         "persistentVolumeClaim",
                         reference -> reference.put("claimName", claimName(storage)))));
     Tree.Entry other = dataset;
-    if (storage.question().temporaryAllowed()) {
+    if (question.allowsTemporary()) {
       other =
           new Tree.EntriesWhen(
-              answers.isType(StorageAnswers.EMPTY_DIR),
+              question.isIn(StoragePlace.TEMPORARY, storage.scope()),
               MappingBuilder.entries(
                   directory -> directory.put("emptyDir", new Tree.Mapping(List.of()))),
               List.of(dataset));
     }
     volume.add(
         new Tree.EntriesWhen(
-            answers.isType(StorageAnswers.HOST_PATH),
-            hostPath(answers.hostPath()),
+            question.isIn(StoragePlace.HOST_PATH, storage.scope()),
+            hostPath(question.hostPath(storage.scope())),
             List.of(other)));
   }
 
@@ -208,8 +211,7 @@ final class Volumes {
       } else if (block instanceof Block.When<T> when) {
         elements.add(new Tree.ElementsWhen(when.when(), blocks(when.blocks(), content), List.of()));
       } else if (block instanceof Block.Each<T> each) {
-        elements.add(
-            new Tree.ElementsEach(each.list(), each.item(), blocks(each.blocks(), content)));
+        elements.add(new Tree.ElementsEach(each.list(), blocks(each.blocks(), content)));
       }
     }
     return elements;

@@ -36,7 +36,7 @@ final class WantedElements<T> {
           List<Tree.Element> elements = Volumes.blocks(wanted.blocks(), content);
           for (int i = repeats.size() - 1; i >= 0; i--) {
             PlacedMount.Repeat repeat = repeats.get(i);
-            elements = List.of(new Tree.ElementsEach(repeat.list(), repeat.item(), elements));
+            elements = List.of(new Tree.ElementsEach(repeat.list(), elements));
           }
           all.addAll(elements);
         });

@@ -1,11 +1,16 @@
 package dev.trainyard.generator.helm.template;
 
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,7 +25,8 @@ public final class ChartTemplates {
   private final String chart;
   private final Set<Helper> helpers = EnumSet.noneOf(Helper.class);
   private final Map<String, String> shared = new LinkedHashMap<>();
-  private final Map<Text, String> textNames = new LinkedHashMap<>();
+  private final Map<Named, String> textNames = new LinkedHashMap<>();
+  private final Map<Scope, String> variables = new LinkedHashMap<>();
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final SortedMap<String, String> files = new TreeMap<>();
 
@@ -37,8 +43,7 @@ public final class ChartTemplates {
   /** Adds {@code NOTES.txt}. */
   public void notes(Text notes) {
     if (!notes.parts().isEmpty()) {
-      files.put(
-          "NOTES.txt", new TextPrinter(new ExpressionPrinter(this, false)).body(notes) + "\n");
+      files.put("NOTES.txt", new TextPrinter(new ExpressionPrinter(this)).body(notes) + "\n");
     }
   }
 
@@ -88,9 +93,61 @@ public final class ChartTemplates {
     return name;
   }
 
-  /** The name of a template that yields a text, called after {@code hint}. */
-  String named(Text text, String hint) {
-    String known = textNames.get(text);
+  /** The name of the variable that holds an item; each list has its own. */
+  String variable(Scope scope) {
+    return variables.computeIfAbsent(
+        scope,
+        added -> {
+          String base = HelmAnswers.itemName(added);
+          String name = base;
+          for (int i = 2; isTaken(name); i++) {
+            name = base + i;
+          }
+          return name;
+        });
+  }
+
+  /** Whether an item or the index of one has this name, or would have that of its index. */
+  private boolean isTaken(String name) {
+    return name.equals("root")
+        || variables.values().stream()
+            .anyMatch(
+                known ->
+                    known.equals(name)
+                        || known.equals(name + "Index")
+                        || name.equals(known + "Index"));
+  }
+
+  /**
+   * The call of a template that yields a text.
+   *
+   * @param hint what it is called after; may be empty
+   * @param caller prints where the call stands
+   * @param guards the conditions under which the text counts
+   */
+  String named(Text text, String hint, ExpressionPrinter caller, List<Expression<Boolean>> guards) {
+    Set<Scope> scopes = new LinkedHashSet<>(ItemUse.of(text));
+    guards.forEach(guard -> scopes.addAll(ItemUse.of(guard)));
+    StringBuilder arguments = new StringBuilder();
+    StringBuilder variables = new StringBuilder();
+    int count = 1;
+    for (Scope scope : scopes) {
+      for (String variable : List.of(caller.variable(scope), caller.indexVariable(scope))) {
+        arguments.append(' ').append(variable);
+        variables.append("{{- ").append(variable).append(" := index . ").append(count++);
+        variables.append(" -}}\n");
+      }
+    }
+    String name =
+        define(new Named(text, guards), hint, scopes.isEmpty() ? "" : variables.toString());
+    return "include \""
+        + name
+        + "\" "
+        + (scopes.isEmpty() ? caller.root() : "(list " + caller.root() + arguments + ")");
+  }
+
+  private String define(Named named, String hint, String variables) {
+    String known = textNames.get(named);
     if (known != null) {
       return known;
     }
@@ -101,14 +158,31 @@ public final class ChartTemplates {
     for (int i = 2; textNames.containsValue(name); i++) {
       name = base + "-" + i;
     }
-    textNames.put(text, name);
+    textNames.put(named, name);
+    ExpressionPrinter printer = new ExpressionPrinter(this);
+    if (!variables.isEmpty()) {
+      printer = printer.withRoot("$root");
+    }
+    for (Expression<Boolean> guard : named.guards()) {
+      printer = printer.guarded(guard);
+    }
+    String body = new TextPrinter(printer).body(named.text());
     texts.put(
         name,
         "{{- define \""
             + name
             + "\" -}}\n"
-            + new TextPrinter(new ExpressionPrinter(this, false)).body(text)
+            + (variables.isEmpty() ? "" : "{{- $root := index . 0 -}}\n" + variables)
+            + body
             + "\n{{- end }}\n");
     return name;
   }
+
+  /**
+   * A text with a template of its own.
+   *
+   * @param text the text
+   * @param guards the conditions under which it counts
+   */
+  private record Named(Text text, List<Expression<Boolean>> guards) {}
 }

@@ -4,8 +4,9 @@ import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Arithmetic;
+import dev.trainyard.generator.expression.Asked;
+import dev.trainyard.generator.expression.Bounds;
 import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Checksum;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.DatasetPath;
 import dev.trainyard.generator.expression.Digest;
@@ -16,6 +17,7 @@ import dev.trainyard.generator.expression.ExpressionVisitor;
 import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.HasDuplicates;
+import dev.trainyard.generator.expression.ImagePart;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.Kind;
@@ -24,15 +26,22 @@ import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Mapped;
 import dev.trainyard.generator.expression.Member;
+import dev.trainyard.generator.expression.Missing;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.PasswordHash;
 import dev.trainyard.generator.expression.Present;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.StorageIs;
+import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,26 +54,71 @@ import java.util.stream.Collectors;
 final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   private final ChartTemplates templates;
-  private final boolean inRange;
-  private final boolean lenient;
+  private final String root;
 
-  /**
-   * A printer.
-   *
-   * @param inRange whether the dot is a list item, so that the root is {@code $}
-   */
-  ExpressionPrinter(ChartTemplates templates, boolean inRange) {
-    this(templates, inRange, false);
+  /** The conditions under which a value counts that Go computes in any case. */
+  private final List<Expression<Boolean>> guards;
+
+  /** A printer outside of any repetition. */
+  ExpressionPrinter(ChartTemplates templates) {
+    this(templates, ".", List.of());
   }
 
-  private ExpressionPrinter(ChartTemplates templates, boolean inRange, boolean lenient) {
+  private ExpressionPrinter(
+      ChartTemplates templates, String root, List<Expression<Boolean>> guards) {
     this.templates = templates;
-    this.inRange = inRange;
-    this.lenient = lenient;
+    this.root = root;
+    this.guards = guards;
   }
 
+  /** A printer where the dot is a list item. */
   ExpressionPrinter inRange() {
-    return new ExpressionPrinter(templates, true, lenient);
+    return root.equals(".") ? withRoot("$") : this;
+  }
+
+  /** A printer for what finds the root under another name. */
+  ExpressionPrinter withRoot(String root) {
+    return new ExpressionPrinter(templates, root, guards);
+  }
+
+  /** A printer for a value that is computed in any case and counts under a condition only. */
+  ExpressionPrinter guarded(Expression<Boolean> condition) {
+    List<Expression<Boolean>> more = new ArrayList<>(guards);
+    more.add(condition);
+    return new ExpressionPrinter(templates, root, List.copyOf(more));
+  }
+
+  private ExpressionPrinter unguarded() {
+    return guards.isEmpty() ? this : new ExpressionPrinter(templates, root, List.of());
+  }
+
+  /** The guards that matter to an expression: those of one that can fail. */
+  private List<Expression<Boolean>> guardsOf(Expression<?> expression) {
+    return canFail(expression) ? guards : List.of();
+  }
+
+  /** Whether computing the value can fail, which it must not where it does not count. */
+  private static boolean canFail(Expression<?> expression) {
+    return expression instanceof Answer<?> answer && answer.mandatory()
+        || expression instanceof CertificatePart
+        || expression instanceof DatasetPath
+        || expression instanceof Arithmetic arithmetic && !isExact(arithmetic)
+        || SubExpressions.of(expression).stream().anyMatch(ExpressionPrinter::canFail);
+  }
+
+  private static boolean isExact(Arithmetic arithmetic) {
+    return Bounds.unchecked(arithmetic).isWithin(Bounds.EXACT);
+  }
+
+  /** The value where the guards hold, else something harmless. */
+  private String guarded(String value, String harmless) {
+    return guards.isEmpty()
+        ? value
+        : "(ternary " + value + " " + harmless + " " + unguarded().operand(guard()) + ")";
+  }
+
+  private Expression<Boolean> guard() {
+    return guards.size() == 1 ? guards.get(0) : new All(guards);
   }
 
   ChartTemplates templates() {
@@ -82,10 +136,10 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   /** The code of a condition after {@code if}: any truthy value will do. */
   String condition(Expression<Boolean> condition) {
     if (condition instanceof Present present && present.answer().kind() == Kind.TEXT) {
-      return optional(present.answer()).code();
+      return lookup(present.answer()).code();
     }
     if (condition instanceof NotEmpty notEmpty) {
-      return list(notEmpty.list());
+      return list(notEmpty.list()).code();
     }
     if (condition instanceof ReleaseState state) {
       return state.state() == ReleaseState.State.ON_TRUENAS
@@ -111,9 +165,20 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     if (conditions.size() == 1) {
       return condition(conditions.get(0));
     }
-    return word
-        + " "
-        + conditions.stream().map(this::conditionOperand).collect(Collectors.joining(" "));
+    StringBuilder code = new StringBuilder(word);
+    for (int i = 0; i < conditions.size(); i++) {
+      code.append(' ').append(after(word, conditions, i).conditionOperand(conditions.get(i)));
+    }
+    return code.toString();
+  }
+
+  /** A printer for an operand that older versions of Go compute even if those before decide. */
+  private ExpressionPrinter after(String word, List<Expression<Boolean>> conditions, int index) {
+    if (index == 0 || !canFail(conditions.get(index))) {
+      return this;
+    }
+    List<Expression<Boolean>> before = conditions.subList(0, index);
+    return guarded(word.equals("and") ? new All(before) : new Negation(new Any(before)));
   }
 
   private String conditionOperand(Expression<Boolean> condition) {
@@ -122,17 +187,23 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   /** The list of a repetition. */
-  String list(ListAnswer list) {
-    return prefix() + ".Values." + list.dotted();
+  GoCode list(ListAnswer list) {
+    Asked question = list.question();
+    if (list.scope().isItem()
+        && question.fallback(Part.VALUE) instanceof List<?> usual
+        && !usual.isEmpty()) {
+      return dig(question, Part.VALUE, list.scope(), constant(usual));
+    }
+    return GoCode.atom(path(question, Part.VALUE, list.scope()));
   }
 
   private String prefix() {
-    return inRange ? "$" : "";
+    return root.equals(".") ? "" : root;
   }
 
   /** The root as an argument. */
   String root() {
-    return inRange ? "$" : ".";
+    return root;
   }
 
   private String include(Helper helper) {
@@ -149,18 +220,18 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         + ")";
   }
 
-  static String variable(Scope scope) {
-    return "$" + scope.item();
+  String variable(Scope scope) {
+    return "$" + templates.variable(scope);
   }
 
   /** The variables of a range whose body is known; the index only where it is used. */
-  static String variables(Scope scope, String body) {
+  String variables(Scope scope, String body) {
     String index = indexVariable(scope);
     return body.contains(index) ? index + ", " + variable(scope) : variable(scope);
   }
 
-  static String indexVariable(Scope scope) {
-    return "$" + scope.item() + "Index";
+  String indexVariable(Scope scope) {
+    return variable(scope) + "Index";
   }
 
   @Override
@@ -173,55 +244,81 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode answer(Answer<?> answer) {
-    boolean mandatory = !answer.access().mandatory().isEmpty() && !lenient;
-    GoCode raw =
-        mandatory
-            ? GoCode.call(
-                "required " + GoCode.string(answer.access().mandatory()) + " " + raw(answer))
-            : optional(answer);
-    return answer.kind() == Kind.INTEGER ? GoCode.call("int " + raw.operand()) : raw;
+    GoCode value = answer.mandatory() ? required(answer) : lookup(answer);
+    return answer.kind() == Kind.INTEGER ? GoCode.call("int " + value.operand()) : value;
   }
 
-  /** The answer without a complaint when it is missing; nil only for a number without default. */
-  private GoCode optional(Answer<?> answer) {
-    String given = given(answer);
-    boolean nil =
-        answer.scope().isItem() && !answer.path().isEmpty()
-            ? isEmpty(answer.fallback())
-            : answer.fallback() == null;
-    if (answer.kind() == Kind.TEXT && nil) {
-      return GoCode.call(given + " | default \"\"");
-    }
-    return given.indexOf(' ') < 0 ? GoCode.atom(given) : GoCode.call(given);
+  private GoCode required(Answer<?> answer) {
+    String harmless = answer.kind() == Kind.TEXT ? "\"-\"" : "0";
+    return GoCode.call(
+        "required "
+            + GoCode.string(complaint(answer))
+            + " "
+            + guarded(lookup(answer).operand(), harmless));
+  }
+
+  private static String complaint(Answer<?> answer) {
+    return HelmAnswers.PATHS.complaint(answer.question(), answer.part(), answer.scope());
   }
 
   /**
-   * The answer, or what counts when there is none; nil when nothing does. The defaults of answers
-   * in lists are in no values file.
+   * The answer, or what counts when there is none; nil when nothing does. That every answer of the
+   * root with a default is there has been checked before; defaults of list items are in no values.
    */
-  private String given(Answer<?> answer) {
-    if (!answer.scope().isItem() || answer.path().isEmpty() || isEmpty(answer.fallback())) {
-      return raw(answer);
+  private GoCode lookup(Answer<?> answer) {
+    Object fallback = answer.fallback();
+    boolean item = answer.scope().isItem() && answer.part() != Part.ITEM;
+    if (fallback == null) {
+      return GoCode.atom(nilSafe(answer.question(), answer.part(), answer.scope()));
     }
-    return "dig "
-        + answer.path().stream().map(GoCode::string).collect(Collectors.joining(" "))
-        + " "
-        + (answer.fallback() instanceof String text ? GoCode.string(text) : answer.fallback())
-        + " "
-        + variable(answer.scope());
+    if (item && fallback.equals("")) {
+      return GoCode.call(
+          nilSafe(answer.question(), answer.part(), answer.scope()) + " | default \"\"");
+    }
+    return item
+        ? dig(answer.question(), answer.part(), answer.scope(), constant(fallback))
+        : GoCode.atom(path(answer.question(), answer.part(), answer.scope()));
   }
 
-  private static boolean isEmpty(Object fallback) {
-    return fallback == null || fallback.equals("");
+  private GoCode dig(Asked question, Part part, Scope scope, String fallback) {
+    return GoCode.call(
+        "dig "
+            + HelmAnswers.PATHS.path(question, part).stream()
+                .map(GoCode::string)
+                .collect(Collectors.joining(" "))
+            + " "
+            + fallback
+            + " "
+            + variable(scope));
   }
 
-  /** The answer as it stands in the values, nil when missing. */
-  private String raw(Answer<?> answer) {
-    String path = String.join(".", answer.path());
-    if (answer.scope().isItem()) {
-      return path.isEmpty() ? variable(answer.scope()) : variable(answer.scope()) + "." + path;
+  private static String constant(Object value) {
+    if (value instanceof StoragePlace place) {
+      return GoCode.string(HelmAnswers.PATHS.word(place));
     }
-    return prefix() + ".Values." + path;
+    if (value instanceof List<?> list) {
+      return "(list "
+          + list.stream().map(ExpressionPrinter::constant).collect(Collectors.joining(" "))
+          + ")";
+    }
+    return value instanceof String text ? GoCode.string(text) : String.valueOf(value);
+  }
+
+  /** The answer as it stands in the values; its levels must be there. */
+  private String path(Asked question, Part part, Scope scope) {
+    String start = scope.isItem() ? variable(scope) : prefix() + ".Values";
+    String path = String.join(".", HelmAnswers.PATHS.path(question, part));
+    return path.isEmpty() ? start : start + "." + path;
+  }
+
+  /** The answer as it stands in the values, nil when it or a level is missing. */
+  private String nilSafe(Asked question, Part part, Scope scope) {
+    String code = scope.isItem() ? variable(scope) : prefix() + ".Values";
+    List<String> path = HelmAnswers.PATHS.path(question, part);
+    for (int i = 0; i < path.size(); i++) {
+      code = (i == 0 ? code : "(" + code + ")") + "." + path.get(i);
+    }
+    return code;
   }
 
   @Override
@@ -236,15 +333,12 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         && hole.value().kind() == Kind.TEXT) {
       return code(hole.value());
     }
-    if (text.repeats() && !ItemUse.of(text)) {
-      return GoCode.call("include \"" + templates.named(text, "") + "\" " + root());
-    }
-    return GoCode.call(new TextPrinter(this).printf(text));
+    return text.repeats() ? named(text, "") : GoCode.call(new TextPrinter(this).printf(text));
   }
 
-  /** A printer for a value that is computed whether it is used or not. */
-  ExpressionPrinter lenient() {
-    return new ExpressionPrinter(templates, inRange, true);
+  /** The call of a template that yields a text, called after {@code hint}. */
+  GoCode named(Text text, String hint) {
+    return GoCode.call(templates.named(text, hint, this, guardsOf(text)));
   }
 
   @Override
@@ -296,8 +390,11 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     if (conditions.size() < 2) {
       return conditions.isEmpty() ? GoCode.atom(none) : code(conditions.get(0));
     }
-    return GoCode.call(
-        word + " " + conditions.stream().map(this::operand).collect(Collectors.joining(" ")));
+    StringBuilder code = new StringBuilder(word);
+    for (int i = 0; i < conditions.size(); i++) {
+      code.append(' ').append(after(word, conditions, i).operand(conditions.get(i)));
+    }
+    return GoCode.call(code.toString());
   }
 
   @Override
@@ -307,33 +404,36 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode conditional(Conditional<?> conditional) {
-    ExpressionPrinter branch = lenient();
+    ExpressionPrinter otherwise = guarded(new Negation(conditional.when()));
     if (conditional.when() instanceof Present present
         && present.answer().kind() == Kind.TEXT
         && conditional.then().equals(present.answer())) {
       return GoCode.call(
-          given(present.answer()) + " | default " + branch.operand(conditional.otherwise()));
+          lookup(present.answer()).code()
+              + " | default "
+              + otherwise.operand(conditional.otherwise()));
     }
     return GoCode.call(
         "ternary "
-            + branch.operand(conditional.then())
+            + guarded(conditional.when()).operand(conditional.then())
             + " "
-            + branch.operand(conditional.otherwise())
+            + otherwise.operand(conditional.otherwise())
             + " "
             + operand(conditional.when()));
   }
 
   @Override
   public GoCode present(Present present) {
-    Answer<?> answer = present.answer();
-    return answer.kind() == Kind.TEXT
-        ? GoCode.call("not (empty " + optional(answer).operand() + ")")
-        : GoCode.call("not (kindIs \"invalid\" " + optional(answer).operand() + ")");
+    String value = lookup(present.answer()).operand();
+    return GoCode.call(
+        present.answer().kind() == Kind.TEXT
+            ? "not (empty " + value + ")"
+            : "not (kindIs \"invalid\" " + value + ")");
   }
 
   @Override
   public GoCode notEmpty(NotEmpty notEmpty) {
-    return GoCode.call("not (empty " + list(notEmpty.list()) + ")");
+    return GoCode.call("not (empty " + list(notEmpty.list()).operand() + ")");
   }
 
   @Override
@@ -342,12 +442,16 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   private String duplicates(HasDuplicates hasDuplicates) {
+    Answer<?> answer = hasDuplicates.answer();
+    Object fallback = answer.fallback();
     return "include \""
         + templates.helper(Helper.HAS_DUPLICATES)
         + "\" (list "
-        + list(hasDuplicates.list())
+        + list(hasDuplicates.list()).operand()
         + " "
-        + GoCode.string(hasDuplicates.variable())
+        + GoCode.string(String.join(".", HelmAnswers.PATHS.path(answer.question(), answer.part())))
+        + " "
+        + (fallback == null ? "nil" : constant(fallback))
         + ")";
   }
 
@@ -370,8 +474,20 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
           case TIMES -> "mul";
           case DIVIDED_BY -> "div";
         };
-    return GoCode.call(
-        function + " " + operand(arithmetic.left()) + " " + operand(arithmetic.right()));
+    String left = operand(arithmetic.left());
+    String right = operand(arithmetic.right());
+    return isExact(arithmetic)
+        ? GoCode.call(function + " " + left + " " + right)
+        : GoCode.call(
+            "include \""
+                + templates.helper(Helper.CALCULATED)
+                + "\" (list \""
+                + function
+                + "\" "
+                + guarded(left, "0")
+                + " "
+                + guarded(right, "0")
+                + ") | int64");
   }
 
   @Override
@@ -385,7 +501,8 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode joined(Joined joined) {
-    return GoCode.call("join " + GoCode.string(joined.separator()) + " " + list(joined.list()));
+    return GoCode.call(
+        "join " + GoCode.string(joined.separator()) + " " + list(joined.list()).operand());
   }
 
   @Override
@@ -446,10 +563,13 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   private String id(Answer<Long> certificate) {
-    String complaint = certificate.access().mandatory();
-    return complaint.isEmpty() || lenient
-        ? raw(certificate)
-        : "(required " + GoCode.string(complaint) + " " + raw(certificate) + ")";
+    Asked question = certificate.question();
+    String id = nilSafe(question, certificate.part(), certificate.scope());
+    return question.isNullable()
+        ? guarded(id, "nil")
+        : guarded(
+            "(required " + GoCode.string(complaint(certificate)) + " " + guarded(id, "0") + ")",
+            "nil");
   }
 
   @Override
@@ -458,17 +578,32 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   @Override
-  public GoCode checksum(Checksum checksum) {
+  public GoCode digest(Digest digest) {
+    Expression<String> text = digest.text();
+    GoCode code =
+        text instanceof Text content && content.isLong() ? named(content, "digest") : code(text);
     return GoCode.call(
-        "include (print $.Template.BasePath \"/"
-            + checksum.template()
-            + "\") "
-            + root()
+        digest
+                .salt()
+                .map(salt -> "print " + operand(salt) + " " + code.operand())
+                .orElse(code.code())
             + " | sha256sum");
   }
 
   @Override
-  public GoCode digest(Digest digest) {
-    return GoCode.call(code(digest.text()).code() + " | sha256sum");
+  public GoCode storageIs(StorageIs storageIs) {
+    return GoCode.call("eq " + operand(storageIs.answer()) + " " + constant(storageIs.place()));
+  }
+
+  @Override
+  public GoCode missing(Missing missing) {
+    return GoCode.call(
+        "kindIs \"invalid\" " + nilSafe(missing.question(), missing.part(), missing.scope()));
+  }
+
+  @Override
+  public GoCode imagePart(ImagePart part) {
+    return GoCode.atom(
+        prefix() + ".Values." + part.image() + "." + HelmAnswers.imageVariable(part.part()));
   }
 }

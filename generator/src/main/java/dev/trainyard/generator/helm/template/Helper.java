@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.template;
 
+import dev.trainyard.generator.evaluate.Evaluator;
 import java.util.List;
 
 /** The named templates a chart may need; only those it calls are written. */
@@ -32,18 +33,42 @@ enum Helper {
       "hasDuplicates",
       """
       {{/*
-      "true" when two items of a list give the same answer. Arguments: list, variable.
+      "true" when two items of a list give the same answer. Arguments: list, variable, default.
       */}}
       {{- define "<chart>.hasDuplicates" -}}
       {{- $variable := index . 1 -}}
+      {{- $default := index . 2 -}}
       {{- $seen := dict -}}
       {{- $found := "" -}}
       {{- range $item := index . 0 -}}
-      {{- $answer := get $item $variable | toString -}}
+      {{- $answer := index $item $variable -}}
+      {{- if kindIs "invalid" $answer }}{{ $answer = $default }}{{ end -}}
+      {{- if kindIs "float64" $answer }}{{ $answer = int64 $answer }}{{ end -}}
+      {{- $answer = toString $answer -}}
       {{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
       {{- $_ := set $seen $answer true -}}
       {{- end -}}
       {{- $found -}}
+      {{- end }}
+      """),
+  CALCULATED(
+      "calculated",
+      """
+      {{/*
+      A sum, difference or product that every reader takes for what it is. Arguments: function, numbers.
+      */}}
+      {{- define "<chart>.calculated" -}}
+      {{- $left := index . 1 | int64 -}}
+      {{- $right := index . 2 | int64 -}}
+      {{- $result := add $left $right -}}
+      {{- if eq (index . 0) "sub" }}{{ $result = sub $left $right }}{{ end -}}
+      {{- $wrong := false -}}
+      {{- if eq (index . 0) "mul" -}}
+      {{- $result = mul $left $right -}}
+      {{- if ne $left 0 }}{{ $wrong = ne (div $result $left) $right }}{{ end -}}
+      {{- end -}}
+      {{- if or $wrong (gt $result 9007199254740991) (lt $result -9007199254740991) }}{{ fail "<too large>" }}{{ end -}}
+      {{- $result -}}
       {{- end }}
       """),
   KEPT(
@@ -108,7 +133,7 @@ enum Helper {
       {{- if not (kindIs "invalid" (index . 2)) -}}
       {{- $id := index . 2 | int | toString -}}
       {{- $table := get $root.Values (index . 1) | default dict -}}
-      {{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among %s" $id (index . 1)) }}{{ end -}}
+      {{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among those of the NAS" $id) }}{{ end -}}
       {{- get (get $table $id | default dict) (index . 3) -}}
       {{- end -}}
       {{- end }}
@@ -152,7 +177,7 @@ enum Helper {
   }
 
   String define(String chart) {
-    return template.replace("<chart>", chart);
+    return template.replace("<chart>", chart).replace("<too large>", Evaluator.TOO_LARGE);
   }
 
   List<Helper> needs() {

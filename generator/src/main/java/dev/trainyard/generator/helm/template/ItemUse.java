@@ -2,52 +2,78 @@ package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.ItemIndex;
+import dev.trainyard.generator.expression.Joined;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Missing;
+import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether an expression needs a list item from outside of itself. */
+/** The list items that an expression needs from outside of itself. */
 final class ItemUse {
+
+  private final Set<Scope> used = new LinkedHashSet<>();
 
   private ItemUse() {}
 
-  static boolean of(Expression<?> expression) {
-    return of(expression, new HashSet<>());
+  /** The scopes of the items, in the order of their first use. */
+  static Set<Scope> of(Expression<?> expression) {
+    ItemUse use = new ItemUse();
+    use.expression(expression, Set.of());
+    return use.used;
   }
 
-  private static boolean of(Expression<?> expression, Set<Scope> own) {
-    if (expression instanceof Answer<?> answer) {
-      return answer.scope().isItem() && !own.contains(answer.scope());
+  private void scope(Scope scope, Set<Scope> own) {
+    if (scope.isItem() && !own.contains(scope)) {
+      used.add(scope);
     }
-    if (expression instanceof ItemIndex index) {
-      return !own.contains(index.scope());
-    }
+  }
+
+  private void list(ListAnswer list, Set<Scope> own) {
+    scope(list.scope(), own);
+  }
+
+  private void expression(Expression<?> expression, Set<Scope> own) {
     if (expression instanceof Text text) {
-      return parts(text.parts(), own);
+      parts(text.parts(), own);
+      return;
     }
-    return SubExpressions.of(expression).stream().anyMatch(inner -> of(inner, own));
+    if (expression instanceof Answer<?> answer) {
+      scope(answer.scope(), own);
+    } else if (expression instanceof ItemIndex index) {
+      scope(index.scope(), own);
+    } else if (expression instanceof Missing missing) {
+      scope(missing.scope(), own);
+    } else if (expression instanceof NotEmpty notEmpty) {
+      list(notEmpty.list(), own);
+    } else if (expression instanceof Joined joined) {
+      list(joined.list(), own);
+    } else if (expression instanceof HasDuplicates duplicates) {
+      list(duplicates.list(), own);
+    }
+    SubExpressions.of(expression).forEach(inner -> expression(inner, own));
   }
 
-  private static boolean parts(List<Text.Part> parts, Set<Scope> own) {
+  private void parts(List<Text.Part> parts, Set<Scope> own) {
     for (Text.Part part : parts) {
-      boolean uses = false;
       if (part instanceof Text.Hole hole) {
-        uses = of(hole.value(), own);
+        expression(hole.value(), own);
       } else if (part instanceof Text.Optional optional) {
-        uses = of(optional.when(), own) || parts(optional.parts(), own);
+        expression(optional.when(), own);
+        parts(optional.parts(), own);
       } else if (part instanceof Text.Repeated repeated) {
+        list(repeated.list(), own);
         Set<Scope> more = new HashSet<>(own);
         more.add(repeated.item());
-        uses = parts(repeated.parts(), more);
-      }
-      if (uses) {
-        return true;
+        parts(repeated.parts(), more);
       }
     }
-    return false;
   }
 }

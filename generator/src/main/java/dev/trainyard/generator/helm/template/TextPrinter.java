@@ -43,7 +43,10 @@ final class TextPrinter {
     for (Text.Part part : spread(parts)) {
       if (part instanceof Text.Fixed fixed) {
         body.append(literal(fixed.text()));
-      } else if (part instanceof Text.Hole hole) {
+        continue;
+      }
+      brace(body);
+      if (part instanceof Text.Hole hole) {
         body.append("{{ ").append(expressions.code(hole.value()).code()).append(" }}");
       } else if (part instanceof Text.Optional optional) {
         body.append("{{ if ")
@@ -54,15 +57,23 @@ final class TextPrinter {
       } else if (part instanceof Text.Repeated repeated) {
         String inner = parts(repeated.parts(), expressions.inRange());
         body.append("{{ range ")
-            .append(ExpressionPrinter.variables(repeated.item(), inner))
+            .append(expressions.variables(repeated.item(), inner))
             .append(" := ")
-            .append(expressions.list(repeated.list()))
+            .append(expressions.list(repeated.list()).code())
             .append(" }}")
             .append(inner)
             .append("{{ end }}");
       }
     }
     return body.toString();
+  }
+
+  /** A brace before an action would be taken for a part of it. */
+  private static void brace(StringBuilder body) {
+    int last = body.length() - 1;
+    if (last >= 0 && body.charAt(last) == '{') {
+      body.replace(last, last + 1, "{{ \"{\" }}");
+    }
   }
 
   /** The parts with what names of resources add to the full name as constants. */
@@ -102,13 +113,14 @@ final class TextPrinter {
         arguments.add(
             "(ternary "
                 + constantOrCall(
-                    new TextPrinter(expressions.lenient()).printf(new Text(optional.parts())))
+                    new TextPrinter(expressions.guarded(optional.when()))
+                        .printf(new Text(optional.parts())))
                 + " \"\" "
                 + expressions.operand(optional.when())
                 + ")");
-      } else {
-        throw new UnsupportedOperationException(
-            "a text that is repeated for the items of a list cannot stand inside another list");
+      } else if (part instanceof Text.Repeated repeated) {
+        format.append("%s");
+        arguments.add(expressions.named(new Text(List.of(repeated)), "").operand());
       }
     }
     if (arguments.isEmpty()) {

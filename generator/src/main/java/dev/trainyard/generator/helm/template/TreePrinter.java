@@ -1,9 +1,9 @@
 package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ImagePart;
 import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
@@ -11,7 +11,6 @@ import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
@@ -32,7 +31,7 @@ final class TreePrinter {
   private boolean endsWithLineBreak;
 
   TreePrinter(ChartTemplates templates) {
-    this(templates, new ExpressionPrinter(templates, false));
+    this(templates, new ExpressionPrinter(templates));
   }
 
   private TreePrinter(ChartTemplates templates, ExpressionPrinter expressions) {
@@ -81,13 +80,12 @@ final class TreePrinter {
     } else if (document instanceof Document.DocumentsEach each) {
       each(
           each.list(),
-          each.item(),
           0,
           inner -> each.documents().forEach(repeated -> inner.document(repeated, false)));
     }
   }
 
-  private void each(ListAnswer list, Scope item, int indent, Consumer<TreePrinter> printing) {
+  private void each(ListAnswer list, int indent, Consumer<TreePrinter> printing) {
     TreePrinter inner = new TreePrinter(templates, expressions.inRange());
     inner.endsWithLineBreak = endsWithLineBreak;
     printing.accept(inner);
@@ -95,7 +93,10 @@ final class TreePrinter {
     String body = inner.out.toString();
     action(
         indent,
-        "range " + ExpressionPrinter.variables(item, body) + " := " + expressions.list(list));
+        "range "
+            + expressions.variables(list.item(), body)
+            + " := "
+            + expressions.list(list).code());
     out.append(body);
     action(indent, "end");
   }
@@ -146,7 +147,7 @@ final class TreePrinter {
           .append(" }}\n");
       endsWithLineBreak = false;
     } else if (entry instanceof Tree.EntriesEach each) {
-      each(each.list(), each.item(), indent, inner -> inner.entries(each.entries(), indent));
+      each(each.list(), indent, inner -> inner.entries(each.entries(), indent));
     }
   }
 
@@ -229,7 +230,7 @@ final class TreePrinter {
       } else if (element instanceof Tree.ElementsWhen when) {
         when(when, indent, "if ");
       } else if (element instanceof Tree.ElementsEach each) {
-        each(each.list(), each.item(), indent, inner -> inner.elements(each.elements(), indent));
+        each(each.list(), indent, inner -> inner.elements(each.elements(), indent));
       }
     }
   }
@@ -278,12 +279,8 @@ final class TreePrinter {
                 : "{{ " + expressions.code(((Text.Hole) part).value()).code() + " }}");
       }
       out.append("\"\n");
-    } else if (value instanceof Text text && isLong(text) && !ItemUse.of(text)) {
-      out.append("{{ include \"")
-          .append(templates.named(text, hint))
-          .append("\" ")
-          .append(expressions.root())
-          .append(" | quote }}\n");
+    } else if (value instanceof Text text && text.isLong() && ItemUse.of(text).isEmpty()) {
+      out.append("{{ ").append(expressions.named(text, hint).code()).append(" | quote }}\n");
     } else {
       out.append("{{ ").append(expressions.code(value).code()).append(" | quote }}\n");
     }
@@ -316,26 +313,9 @@ final class TreePrinter {
                 part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,@-]*")
                     || part instanceof Text.Hole hole
                         && (hole.value().kind() != Kind.TEXT
-                            || isFixedImage(hole.value())
+                            || hole.value() instanceof ImagePart
                             || hole.value() instanceof ReleaseFact
                             || hole.value() instanceof ResourceName));
-  }
-
-  /** Whether a value is a fixed image's, which stands beside the answers. */
-  private static boolean isFixedImage(Expression<?> value) {
-    return value instanceof Answer<?> answer
-        && !answer.scope().isItem()
-        && (answer.path().get(0).equals("image") || answer.path().get(0).endsWith("Image"));
-  }
-
-  /** Whether a text reads better as a template of its own, or cannot be one call. */
-  private static boolean isLong(Text text) {
-    return text.parts().stream()
-        .anyMatch(
-            part ->
-                part instanceof Text.Fixed fixed && fixed.text().indexOf('\n') >= 0
-                    || part instanceof Text.Optional
-                    || part instanceof Text.Repeated);
   }
 
   /** The condition under which a tree is there; empty when it always is. */

@@ -4,7 +4,6 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
-import static dev.trainyard.generator.expression.Expressions.either;
 import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.generatedSecret;
 import static dev.trainyard.generator.expression.Expressions.hostOf;
@@ -53,8 +52,8 @@ import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,25 +65,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The code that each kind of expression is printed as. */
 class ExpressionPrinterTest {
 
-  private static final TextQuestion TITLE = Questions.text("notes.title", q -> {});
-  private static final TextQuestion NEEDED =
-      Questions.text("needed", q -> q.label("The \"needed\"").required());
-  private static final IntegerQuestion COUNT = Questions.integer("count", q -> q.defaultNumber(4));
-  private static final IntegerQuestion MAYBE = Questions.integer("maybe", q -> q.nullable());
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final BooleanQuestion OTHER = Questions.yesNo("other", q -> {});
-  private static final SecretQuestion KEY = Questions.secret("key", q -> q.generatedIfEmpty(20));
-  private static final CertificateQuestion CERTIFICATE =
-      Questions.certificate("certificate", q -> {});
+  private static final StringQuestion TITLE = Questions.string("notes.title");
+  private static final StringQuestion NEEDED =
+      Questions.string("needed").label("The \"needed\"").required();
+  private static final IntegerQuestion COUNT = Questions.integer("count").defaultNumber(4);
+  private static final IntegerQuestion MAYBE = Questions.integer("maybe").nullable();
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final BooleanQuestion OTHER = Questions.yesNo("other");
+  private static final SecretQuestion KEY = Questions.secret("key").generatedIfEmpty(20);
+  private static final CertificateQuestion CERTIFICATE = Questions.certificate("certificate");
   private static final CertificateQuestion AUTHORITY =
-      Questions.certificateAuthority("authority", q -> q.label("A").required());
-  private static final TextListQuestion WORDS = Questions.textList("notes.words", q -> {});
-  private static final TextQuestion NAME = Questions.text("name", q -> q.required());
-  private static final TextQuestion NOTE = Questions.text("note", q -> {});
-  private static final TextQuestion COLOUR = Questions.text("colour", q -> q.defaultText("red"));
-  private static final IntegerQuestion SIZE = Questions.integer("size", q -> q.defaultNumber(7));
-  private static final ListQuestion ITEMS =
-      Questions.list("items", q -> q.item(NAME, NOTE, COLOUR, SIZE));
+      Questions.certificateAuthority("authority").label("A").required();
+  private static final StringListQuestion WORDS = Questions.stringList("notes.words");
+  private static final StringQuestion NAME = Questions.string("name").required();
+  private static final StringQuestion NOTE = Questions.string("note");
+  private static final StringQuestion COLOUR = Questions.string("colour").defaultText("red");
+  private static final IntegerQuestion SIZE = Questions.integer("size").defaultNumber(7);
+  private static final ListQuestion ITEMS = Questions.list("items").items(NAME, NOTE, COLOUR, SIZE);
   private static final ListItem ITEM = ITEMS.item();
 
   private static ExpressionPrinter printer(boolean inRange) {
@@ -145,15 +142,15 @@ class ExpressionPrinterTest {
         Arguments.of(all(FLAG), ".Values.flag"),
         Arguments.of(new All(List.of()), "true"),
         Arguments.of(new Any(List.of()), "false"),
-        Arguments.of(either(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
+        Arguments.of(when(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
         // Both branches are computed: what one needs is not missing when the other is taken.
         Arguments.of(
-            either(FLAG, NEEDED, literal("x")),
+            when(FLAG, NEEDED, literal("x")),
             "ternary (.Values.needed | default \"\") \"x\" .Values.flag"),
         Arguments.of(
-            either(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
+            when(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
         Arguments.of(
-            either(TITLE.isGiven(), literal("x"), TITLE),
+            when(TITLE.isGiven(), literal("x"), TITLE),
             "ternary \"x\" .Values.notes.title (not (empty .Values.notes.title))"),
         Arguments.of(TITLE.isGiven(), "not (empty .Values.notes.title)"),
         Arguments.of(MAYBE.isGiven(), "not (kindIs \"invalid\" .Values.maybe)"),
@@ -230,7 +227,7 @@ class ExpressionPrinterTest {
         Arguments.of(ITEM.index(), "$itemIndex"),
         Arguments.of(ITEM.isGiven(NAME), "not (empty ($item.name | default \"\"))"),
         Arguments.of(
-            either(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
+            when(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
         Arguments.of(
             text("{}:{}", verbatim(ITEM.get(NOTE)), ITEM.index()),
             "printf \"%s:%d\" ($item.note | default \"\") $itemIndex"));

@@ -17,8 +17,8 @@ import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.TextListQuestion;
-import dev.trainyard.generator.question.TextQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 /** The template that each construct of a manifest is printed as, to the last blank. */
 class TreePrinterTest {
 
-  private static final TextQuestion TITLE = Questions.text("title", q -> {});
-  private static final IntegerQuestion COUNT = Questions.integer("count", q -> q.defaultNumber(4));
-  private static final BooleanQuestion FLAG = Questions.yesNo("flag", q -> {});
-  private static final BooleanQuestion OTHER = Questions.yesNo("other", q -> {});
-  private static final TextListQuestion WORDS = Questions.textList("words", q -> {});
+  private static final StringQuestion TITLE = Questions.string("title");
+  private static final IntegerQuestion COUNT = Questions.integer("count").defaultNumber(4);
+  private static final BooleanQuestion FLAG = Questions.yesNo("flag");
+  private static final BooleanQuestion OTHER = Questions.yesNo("other");
+  private static final StringListQuestion WORDS = Questions.stringList("words");
   private static final Scope SCOPE = WORDS.item().scope();
   private static final Tree WORD = new Tree.Scalar(WORDS.item());
   private static final Expression<Boolean> ON = FLAG.expression();

@@ -19,7 +19,7 @@ public final class DemoApps {
 
   /** The same in another version. */
   public static App named(String name, String version) {
-    PortQuestion web = port("network.web_port", q -> q.label("Web port").defaultPort(30080));
+    PortQuestion web = port("network.web_port").label("Web port").defaultPort(30080);
     return App.app(
         name,
         a ->

@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.manifest;
+package dev.trainyard.generator.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

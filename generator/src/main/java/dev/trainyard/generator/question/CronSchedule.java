@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.manifest;
+package dev.trainyard.generator.question;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The schedule of a CronJob, as the scheduler inside Kubernetes (robfig/cron 3) reads it. */
-final class CronSchedule {
+/** A schedule, as the scheduler that runs it (robfig/cron 3) reads it. */
+public final class CronSchedule {
 
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -30,7 +30,7 @@ final class CronSchedule {
   private CronSchedule() {}
 
   /** What is wrong with a schedule; empty when nothing is. */
-  static Optional<String> objection(String schedule) {
+  public static Optional<String> objection(String schedule) {
     if (schedule.contains("TZ=")) {
       return Optional.of(
           "\"%s\" names a time zone; that is the field timeZone's place".formatted(schedule));

@@ -1,0 +1,87 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Fingerprint;
+import dev.trainyard.generator.expression.Generated;
+import dev.trainyard.generator.expression.PasswordHash;
+import dev.trainyard.generator.problem.Rule;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What an app keeps from one revision to the next, each under a key of its own. */
+final class KeptSecrets {
+
+  private static final Pattern KEY = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final int SHORTEST = 16;
+  private static final int LONGEST = 1024;
+
+  private final Findings findings;
+  private final Map<String, Kept> byKey = new HashMap<>();
+
+  KeptSecrets(Findings findings) {
+    this.findings = findings;
+  }
+
+  private record Kept(Expression<?> meaning, Usage usage) {}
+
+  /** A use of a generated secret or of the hash of a password. */
+  void use(Expression<?> secret, Usage usage) {
+    if (secret instanceof Generated generated) {
+      keep(generated.key(), generated, usage);
+      if (generated.given() == null) {
+        shape(generated.key(), usage);
+        length(generated, usage);
+      }
+    } else if (secret instanceof PasswordHash hash) {
+      keep(hash.key(), hash, usage);
+      keep(hash.key() + "-for", new Fingerprint(hash), usage);
+      shape(hash.key(), usage);
+    }
+  }
+
+  private void keep(String key, Expression<?> meaning, Usage usage) {
+    Kept known = byKey.putIfAbsent(key, new Kept(meaning, usage));
+    if (known != null && !known.meaning().equals(meaning)) {
+      findings.error(
+          Rule.DUPLICATE,
+          usage.subject(),
+          usage.source(),
+          "keeps something else under the key "
+              + key
+              + " than "
+              + known.usage().subject()
+              + " at "
+              + known.usage().source().file()
+              + ":"
+              + known.usage().source().line(),
+          "one key for one secret; the key of a question is its path with - for . and _, and a"
+              + " password's hash keeps KEY-for beside KEY",
+          "give one of them another key, or rename the question");
+    }
+  }
+
+  private void shape(String key, Usage usage) {
+    if (!KEY.matcher(key).matches()) {
+      findings.error(
+          Rule.NAME,
+          usage.subject(),
+          usage.source(),
+          "keeps a secret under the key \"" + key + "\"",
+          "1 to 63 lower-case letters, digits and -, with no - at either end",
+          "rename it");
+    }
+  }
+
+  private void length(Generated generated, Usage usage) {
+    if (generated.length() < SHORTEST || generated.length() > LONGEST) {
+      findings.error(
+          Rule.RANGE,
+          usage.subject(),
+          usage.source(),
+          "generates a secret of " + generated.length() + " characters",
+          SHORTEST + " to " + LONGEST,
+          "use 32");
+    }
+  }
+}

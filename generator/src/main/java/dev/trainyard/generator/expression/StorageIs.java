@@ -1,0 +1,20 @@
+package dev.trainyard.generator.expression;
+
+/**
+ * True when the owner keeps data in this place.
+ *
+ * @param answer the answer's {@link Part#KIND}
+ * @param place the place
+ */
+public record StorageIs(Answer<String> answer, StoragePlace place) implements Expression<Boolean> {
+
+  @Override
+  public Kind kind() {
+    return Kind.BOOLEAN;
+  }
+
+  @Override
+  public <R> R accept(ExpressionVisitor<R> visitor) {
+    return visitor.storageIs(this);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.trainyard.generator.helm.answer;
+
+import dev.trainyard.generator.expression.AnswerPaths;
+import dev.trainyard.generator.expression.Asked;
+import dev.trainyard.generator.expression.ImagePart;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.Given;
+import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The values of a chart: each part of an answer below the question's path, in TrueNAS' spelling.
+ */
+public final class HelmAnswers {
+
+  /** Variable of the choice of storage. */
+  public static final String TYPE = "type";
+
+  /** The choice of a dataset that TrueNAS makes for the app. */
+  public static final String IX_VOLUME = "ixVolume";
+
+  /** The choice of a directory of the NAS, and the variable of its path. */
+  public static final String HOST_PATH = "hostPath";
+
+  /** The choice of storage that is lost with the pod. */
+  public static final String EMPTY_DIR = "emptyDir";
+
+  /** Variable of the dict that {@code normalize/ixVolume} reads. */
+  public static final String IX_VOLUME_CONFIG = "ixVolumeConfig";
+
+  /** Variable of the dataset's name in it; the name is TrueNAS' own. */
+  public static final String DATASET_NAME = "datasetName";
+
+  /** The paths of this edition. */
+  public static final AnswerPaths PATHS = new Paths();
+
+  private HelmAnswers() {}
+
+  private record Paths() implements AnswerPaths {
+
+    @Override
+    public List<String> path(Asked question, Part part) {
+      return part == Part.ITEM
+          ? List.of()
+          : Stream.concat(question.path().stream(), below(part).stream()).toList();
+    }
+
+    @Override
+    public String word(StoragePlace place) {
+      return switch (place) {
+        case DATASET -> IX_VOLUME;
+        case HOST_PATH -> HOST_PATH;
+        case TEMPORARY -> EMPTY_DIR;
+      };
+    }
+  }
+
+  /** The variables of a part below its question. */
+  public static List<String> below(Part part) {
+    return switch (part) {
+      case VALUE, ITEM -> List.of();
+      case KIND -> List.of(TYPE);
+      case HOST_PATH -> List.of(HOST_PATH);
+      case DATASET -> List.of(IX_VOLUME_CONFIG, DATASET_NAME);
+      case MINUTE -> List.of("minute");
+      case HOUR -> List.of("hour");
+      case DAY_OF_MONTH -> List.of("dom");
+      case MONTH -> List.of("month");
+      case DAY_OF_WEEK -> List.of("dow");
+      case CPUS -> List.of("cpus");
+      case MEMORY -> List.of("memory");
+    };
+  }
+
+  /** The variable of a part of an image below what the chart calls the image. */
+  public static String imageVariable(ImagePart.Part part) {
+    return switch (part) {
+      case REPOSITORY -> "repository";
+      case TAG -> "tag";
+      case PULL_POLICY -> "pullPolicy";
+    };
+  }
+
+  /** What an item of a list is called, made from the list's variable. */
+  public static String itemName(Scope item) {
+    ListAnswer list = item.list().orElseThrow();
+    List<String> path = list.question().path();
+    StringBuilder name = new StringBuilder();
+    for (String word : path.get(path.size() - 1).split("_")) {
+      name.append(
+          name.isEmpty() || word.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return list.question() instanceof ListQuestion
+            && name.length() > 1
+            && name.charAt(name.length() - 1) == 's'
+        ? name.substring(0, name.length() - 1)
+        : name + "Item";
+  }
+
+  /** The parts of a question that always have an answer, since they have a default. */
+  public static List<Part> parts(Question question) {
+    if (question instanceof StorageQuestion) {
+      return List.of(Part.KIND, Part.DATASET);
+    }
+    if (question instanceof CronQuestion) {
+      return CronQuestion.FIELDS;
+    }
+    return question instanceof LimitsQuestion
+        ? List.of(Part.CPUS, Part.MEMORY)
+        : List.of(Part.VALUE);
+  }
+
+  /** A question's default as a value; empty when it has none. */
+  public static Optional<Object> usual(Question question) {
+    if (question instanceof ScalarQuestion<?> scalar) {
+      return scalar.defaultValue().map(value -> value);
+    }
+    if (question instanceof ListQuestion list) {
+      return Optional.of(list.defaultItems().stream().map(item -> item(list, item)).toList());
+    }
+    if (question instanceof StringListQuestion list) {
+      return Optional.of(list.defaultItems());
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    if (!(question instanceof DictQuestion)) {
+      for (Part part : parts(question)) {
+        put(values, below(part), word(question.fallback(part)));
+      }
+    }
+    return Optional.of(values);
+  }
+
+  /** An item as a value: what it answers, and the defaults of what it does not. */
+  private static Map<String, Object> item(ListQuestion list, List<Given> answers) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    for (Question question : list.items()) {
+      Optional<Given> given =
+          answers.stream().filter(answer -> answer.question() == question).findFirst();
+      if (given.isPresent()) {
+        put(item, given.get());
+      } else if (question instanceof ScalarQuestion<?> scalar) {
+        scalar.defaultValue().ifPresent(value -> item.put(question.variable(), value));
+      }
+    }
+    return item;
+  }
+
+  /** Puts an answer among values. */
+  public static void put(Map<String, Object> values, Given answer) {
+    if (answer.question() instanceof ListQuestion) {
+      List<Object> items = new ArrayList<>();
+      for (List<Given> given : answer.items()) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        given.forEach(inner -> put(item, inner));
+        items.add(item);
+      }
+      put(values, answer.question().path(), items);
+      return;
+    }
+    answer
+        .parts()
+        .forEach((part, value) -> put(values, PATHS.path(answer.question(), part), word(value)));
+  }
+
+  private static Object word(Object value) {
+    return value instanceof StoragePlace place ? PATHS.word(place) : value;
+  }
+
+  /** Puts a value at a path. */
+  @SuppressWarnings("unchecked")
+  public static void put(Map<String, Object> values, List<String> path, Object value) {
+    if (path.size() == 1) {
+      values.put(path.get(0), value);
+    } else {
+      put(
+          (Map<String, Object>)
+              values.computeIfAbsent(path.get(0), key -> new LinkedHashMap<String, Object>()),
+          path.subList(1, path.size()),
+          value);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.trainyard.generator.question;
+
+import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Joined;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A list of texts (TrueNAS type {@code list} of one string). */
+public final class StringListQuestion extends Question implements Worded<StringListQuestion> {
+
+  private TextLimits limits = TextLimits.NONE;
+  private List<String> defaults = List.of();
+  private String itemLabel = "Entry";
+
+  StringListQuestion(String path) {
+    super(path);
+  }
+
+  /** Fewest and most characters of an item; at most 1024. */
+  public StringListQuestion length(int minimum, int maximum) {
+    return changed(this, q -> q.limits = limits.withLength(minimum, maximum));
+  }
+
+  /**
+   * A regular expression that each item matches.
+   *
+   * @param pattern what {@link dev.trainyard.generator.pattern.AnswerPattern} describes
+   * @param complaint what the owner reads when it does not match (23.10 and later)
+   */
+  public StringListQuestion pattern(String pattern, String complaint) {
+    return changed(this, q -> q.limits = limits.withPattern(pattern, complaint));
+  }
+
+  /** The caption of an item. */
+  public StringListQuestion itemLabel(String label) {
+    return changed(this, q -> q.itemLabel = label);
+  }
+
+  /** Adds items that are there before the owner touches the list. */
+  public StringListQuestion defaultItems(String... items) {
+    List<String> more = Stream.concat(defaults.stream(), Arrays.stream(items)).toList();
+    return changed(this, q -> q.defaults = more);
+  }
+
+  /** Lengths and pattern of an item. */
+  public TextLimits limits() {
+    return limits;
+  }
+
+  /** The items that are there before the owner touches the list. */
+  public List<String> defaultItems() {
+    return defaults;
+  }
+
+  /** The caption of an item. */
+  public String itemLabel() {
+    return itemLabel;
+  }
+
+  @Override
+  public Object fallback(Part part) {
+    return part == Part.ITEM ? "" : defaults;
+  }
+
+  @Override
+  public boolean plain(Part part) {
+    return limits.isPlain();
+  }
+
+  /** The answer. */
+  public ListAnswer answer() {
+    return answerIn(Scope.ROOT);
+  }
+
+  ListAnswer answerIn(Scope scope) {
+    return new ListAnswer(this, scope);
+  }
+
+  /** The condition that there is at least one item. */
+  public Expression<Boolean> hasItems() {
+    return new NotEmpty(answer());
+  }
+
+  /** The item at hand while something is repeated for each text of the list. */
+  public Answer<String> item() {
+    return item(answer());
+  }
+
+  Answer<String> item(ListAnswer list) {
+    return new Answer<>(this, Part.ITEM, list.item());
+  }
+
+  /** The items, one after the other. */
+  public Expression<String> joined(String separator) {
+    return new Joined(answer(), separator);
+  }
+
+  /** A text for each item, one after the other, for use in a text of several parts. */
+  public Text text(Function<Value<String>, Text> content) {
+    return text(answer(), content);
+  }
+
+  Text text(ListAnswer list, Function<Value<String>, Text> content) {
+    return new Text(List.of(new Text.Repeated(list, content.apply(item(list)).parts())));
+  }
+
+  @Override
+  boolean hasDefault() {
+    return true;
+  }
+
+  @Override
+  void check(Faults faults) {
+    if (limits.check(faults)) {
+      defaults.forEach(item -> limits.checkDefault(item, false, faults));
+    }
+  }
+}

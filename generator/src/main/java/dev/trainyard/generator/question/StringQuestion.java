@@ -1,0 +1,116 @@
+package dev.trainyard.generator.question;
+
+import dev.trainyard.generator.expression.Equality;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.Part;
+import java.util.Optional;
+
+/** A line of text (TrueNAS type {@code string}). */
+public final class StringQuestion extends ScalarQuestion<String> implements Worded<StringQuestion> {
+
+  private TextLimits limits = TextLimits.NONE;
+  private String text;
+
+  StringQuestion(String path) {
+    super(path, Kind.TEXT);
+  }
+
+  /** The value when the owner gives none; without one it is the empty text. */
+  public StringQuestion defaultText(String text) {
+    return changed(this, q -> q.text = text);
+  }
+
+  /** Fewest and most characters; at most 1024, TrueNAS' own limit. */
+  public StringQuestion length(int minimum, int maximum) {
+    return changed(this, q -> q.limits = limits.withLength(minimum, maximum));
+  }
+
+  /**
+   * A regular expression that the whole answer matches.
+   *
+   * @param pattern what {@link dev.trainyard.generator.pattern.AnswerPattern} describes
+   * @param complaint what the owner reads when it does not match (23.10 and later)
+   */
+  public StringQuestion pattern(String pattern, String complaint) {
+    return changed(this, q -> q.limits = limits.withPattern(pattern, complaint));
+  }
+
+  /**
+   * The answer is an image's repository, such as {@code docker.io/owner/name}; the names are those
+   * that container runtimes accept.
+   */
+  public StringQuestion imageRepository() {
+    String name = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+    return length(1, 200)
+        .pattern(
+            "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/)?"
+                + name
+                + "(/"
+                + name
+                + ")*$",
+            "A registry if needed, then lower-case names with / between, such as"
+                + " docker.io/owner/name.");
+  }
+
+  /**
+   * The answer is an image's tag such as {@code v1.2.3}, with or without {@code @sha256:} and the
+   * image's digest.
+   */
+  public StringQuestion imageTag() {
+    return length(1, 200)
+        .pattern(
+            "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(@sha256:[0-9a-f]{64})?$",
+            "A tag of letters, digits and _ . -, if wanted with @sha256: and a digest.");
+  }
+
+  /** Lengths and pattern of the answer. */
+  public TextLimits limits() {
+    return mayBeEmpty() ? limits.orEmpty() : limits;
+  }
+
+  private boolean mayBeEmpty() {
+    return !isRequired() && (text == null || text.isEmpty());
+  }
+
+  @Override
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(text == null && !isRequired() ? "" : text);
+  }
+
+  @Override
+  public boolean plain(Part part) {
+    return limits.isPlain();
+  }
+
+  /** The condition that the answer is this text. */
+  public Expression<Boolean> is(String value) {
+    return new Equality(answer(), new Literal<>(value));
+  }
+
+  /** The condition that the answer is another text than this. */
+  public Expression<Boolean> isNot(String value) {
+    return new Negation(is(value));
+  }
+
+  @Override
+  boolean hasDefault() {
+    return text != null;
+  }
+
+  @Override
+  Optional<String> fault(String answer) {
+    return limits().admits(answer)
+        ? Optional.empty()
+        : Optional.of("it is outside the question's limits");
+  }
+
+  @Override
+  void check(Faults faults) {
+    if (limits.check(faults) && text != null) {
+      limits.checkDefault(text, mayBeEmpty(), faults);
+    }
+  }
+}
