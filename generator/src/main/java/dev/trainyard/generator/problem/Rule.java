@@ -33,7 +33,7 @@ public enum Rule {
   /** A condition is one that the wizard cannot evaluate. */
   CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
   /** A list is one that a wizard sends wrongly. */
-  LIST("TN012", "Items of a list answer at least two questions"),
+  LIST("TN012", "Every wizard sends the items of a list as they were filled in"),
   /** A question is used and not asked. */
   NOT_ASKED("TN013", "Every question that is used is asked"),
   /** A question is asked and not used. */
