@@ -46,7 +46,9 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
     LEVEL,
     /** A level that is documented as one. */
     ONE_QUESTION,
-    /** An item: nobody but TrueNAS adds defaults, and not where a condition does not hold. */
+    /**
+     * An item: nobody but TrueNAS adds its defaults, so that what is missing is left to templates.
+     */
     ITEM
   }
 
@@ -102,7 +104,7 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
     List<String> levels =
         fields.stream()
             .filter(field -> field.type() instanceof FieldType.Level)
-            .filter(field -> around != Around.ITEM || field.conditions().isEmpty())
+            .filter(field -> around != Around.ITEM)
             .map(Field::variable)
             .toList();
     if (!levels.isEmpty()) {

@@ -71,8 +71,13 @@ class ValuesSchemaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'{l: [{a: {}}]}',true", "'{l: [{a: {}, b: {}}]}',true", "'{l: [{}]}',false"})
-  void levelsOfAnItemMayBeMissingUnderACondition(String values, boolean legal) {
+  @CsvSource({
+    "'{l: [{a: {}}]}',true",
+    "'{l: [{a: {}, b: {}}]}',true",
+    "'{l: [{}]}',true",
+    "'{l: [{a: null}]}',false"
+  })
+  void levelsOfAnItemMayBeMissing(String values, boolean legal) {
     String fields =
         """
         l:
