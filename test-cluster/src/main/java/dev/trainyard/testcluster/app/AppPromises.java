@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.ScenarioValues;
+import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.testcluster.helm.HelmEngine;
 import dev.trainyard.testcluster.helm.HelmRelease;
 import dev.trainyard.testcluster.helm.Rendering;
@@ -17,6 +21,7 @@ import dev.trainyard.testcluster.rule.HardeningCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,21 +139,62 @@ public final class AppPromises {
   private Stream<DynamicNode> missing() {
     return tested.app().groups().stream()
         .flatMap(group -> group.questions().stream())
-        .filter(question -> question.condition().isEmpty())
-        .filter(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory())
+        .filter(AppPromises::mustBeThere)
         .map(question -> dynamicTest(question.dotted(), () -> askedFor(question)));
   }
 
+  /** Whether a missing answer is refused, wherever it is used. */
+  private static boolean mustBeThere(Question question) {
+    if (question instanceof ScalarQuestion<?> scalar && scalar.mandatory()) {
+      return question.condition().isEmpty();
+    }
+    return !(question instanceof DictQuestion) && !question.isNullable();
+  }
+
   private void askedFor(Question question) {
-    Map<String, Object> answers = tested.fullestScenario();
-    remove(answers, question.path());
+    Map<String, Object> without = tested.fullestScenario();
+    if (question instanceof ScalarQuestion<?> scalar && scalar.mandatory()) {
+      remove(without, question.path());
+    } else {
+      // A null takes the default away, as values of a version without the question do.
+      removeDefault(without, question.path());
+    }
     for (Place place : List.of(Place.PLAIN_HELM, Place.SCALE_24_04)) {
-      Map<String, Object> values = on(place, answers);
-      refused(values, question.dotted());
-      refused(values, "\"" + question.label() + "\" needs an answer");
+      Map<String, Object> values = on(place, without);
+      if (isLevel(question)) {
+        refused(values, question.variable());
+      } else {
+        refused(values, question.dotted());
+        refused(values, "\"" + question.label() + "\" needs an answer");
+      }
       if (!tested.refuses(values)) {
         throw new AssertionError("the evaluator does not miss " + question.dotted());
       }
+    }
+    if (question.path().size() > 1) {
+      Map<String, Object> withoutLevel = tested.fullestScenario();
+      withoutLevel.put(question.path().get(0), null);
+      // Its level as a whole: refused by the chart's schema, which names the level.
+      refused(on(Place.PLAIN_HELM, withoutLevel), question.path().get(0));
+    }
+  }
+
+  /** Whether the answer has parts; the chart's schema refuses such a level, and names it. */
+  private static boolean isLevel(Question question) {
+    return question instanceof StorageQuestion
+        || question instanceof CronQuestion
+        || question instanceof LimitsQuestion;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void removeDefault(Map<String, Object> answers, List<String> path) {
+    if (path.size() == 1) {
+      answers.put(path.get(0), null);
+    } else {
+      removeDefault(
+          (Map<String, Object>)
+              answers.computeIfAbsent(path.get(0), key -> new LinkedHashMap<String, Object>()),
+          path.subList(1, path.size()));
     }
   }
 
