@@ -1,10 +1,11 @@
 new dev.trainyard.maven.it.BuiltProject(basedir).with {
   logs(
-      "[ERROR] error: no app definition found; neither target/classes nor a runtime dependency has the file "
-          + "META-INF/services/dev.trainyard.generator.model.AppDefinition",
-      "[ERROR]     fix: compile first: mvn process-classes truenas:generate",
-      "modules with packaging pom are skipped by themselves",
+      "[ERROR] TN500 error: no app definition found",
+      "[ERROR]     allowed: classes named in META-INF/services/dev.trainyard.generator.model.AppDefinition, "
+          + "in target/classes or a runtime dependency",
+      "and compile first: mvn process-classes truenas:generate",
+      "modules with packaging pom are skipped anyway",
       "No catalog was written: no app definition found")
-  hasResult("target/truenas/generate.json", "failed", '"found" : "no app definition found; neither target/classes ')
+  hasResult("target/truenas/generate.json", "failed", '"code" : "TN500"', '"found" : "no app definition found"')
   hasNot("target/catalog")
 }

@@ -4,14 +4,12 @@ import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.diff.DiffJson;
 import dev.trainyard.catalog.diff.DiffMarkdown;
-import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
-import dev.trainyard.catalog.generate.GenerateRequest;
-import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.generate.AppRenderer;
+import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
+import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
-import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -21,10 +19,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -114,11 +113,7 @@ public final class DiffMojo extends GoalMojo {
       throws IOException, MojoExecutionException, MojoFailureException {
     Files.deleteIfExists(markdown());
     result.put("result", "error");
-    SortedMap<String, Content> published = read("truenas.diff.base", base, problems);
-    CatalogDiff diff =
-        head().isEmpty()
-            ? CatalogComparison.ofPublishing(published, rendered(problems))
-            : CatalogComparison.of(published, read("truenas.diff.head", head, problems));
+    CatalogDiff diff = compare(problems);
     result.status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
     report(diff, problems);
     if (diff.problems().hasErrors() && !reportOnly) {
@@ -131,49 +126,61 @@ public final class DiffMojo extends GoalMojo {
     return reports.toPath().resolve("diff.md");
   }
 
-  private SortedMap<String, Content> read(String parameter, String source, ProblemLog problems)
-      throws MojoFailureException {
-    try {
-      return CatalogSource.parse(source, baseFolder()).read();
-    } catch (UnreadableSourceException e) {
-      problems.tell(
-          Problems.of(
-              List.of(
-                  Problem.error(
-                      Rule.DIFF_SOURCE,
-                      Where.ofApp(""),
-                      parameter + ": " + e.getMessage(),
-                      CatalogSource.SHAPE,
-                      "Set -D"
-                          + parameter
-                          + "; before the first publication -Dtruenas.diff.base="
-                          + CatalogSource.NONE))));
-      throw new MojoFailureException(outcomeOfFailure() + ": " + e.getMessage());
+  private CatalogDiff compare(ProblemLog problems)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    SortedMap<String, PublishedFile> rendered =
+        head().isEmpty() ? rendered(problems) : Collections.emptySortedMap();
+    try (OpenCatalog published = open("truenas.diff.base", base, problems)) {
+      if (head().isEmpty()) {
+        return CatalogComparison.ofPublishing(published.files(), rendered);
+      }
+      try (OpenCatalog next = open("truenas.diff.head", head, problems)) {
+        return CatalogComparison.of(published.files(), next.files());
+      }
+    } catch (IOException e) {
+      throw unreadable("truenas.diff", "a catalog cannot be read: " + e.getMessage(), problems);
     }
   }
 
-  private SortedMap<String, Content> rendered(ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    Path folder = reports.toPath().resolve("rendered");
-    try (ProjectApps definitions = new ProjectApps(project(), plugin(), problems)) {
-      GenerateResult generated =
-          new CatalogGenerator()
-              .generate(
-                  new GenerateRequest(
-                      definitions.load(AppSelection.of(List.of()), outcomeOfFailure()),
-                      new HelmEdition(),
-                      folder,
-                      new CatalogInfo("", "", "main"),
-                      LastUpdate.always(Instant.EPOCH)));
-      if (generated.problems().hasErrors()) {
-        throw failure(problems, generated.problems());
-      }
-      problems.tell(generated.problems());
-    }
+  private OpenCatalog open(String parameter, String source, ProblemLog problems)
+      throws MojoFailureException {
     try {
-      return new CatalogSource.Folder(folder).read();
+      return CatalogSource.parse(source, baseFolder()).open();
     } catch (UnreadableSourceException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw unreadable(parameter, e.getMessage(), problems);
+    }
+  }
+
+  private MojoFailureException unreadable(String parameter, String found, ProblemLog problems) {
+    problems.tell(
+        Problems.of(
+            List.of(
+                Problem.error(
+                    Rule.DIFF_SOURCE,
+                    Where.ofApp(""),
+                    parameter + ": " + found,
+                    CatalogSource.SHAPE,
+                    "Set -D"
+                        + parameter
+                        + "; before the first publication -Dtruenas.diff.base="
+                        + CatalogSource.NONE))));
+    return new MojoFailureException(outcomeOfFailure() + ": " + found);
+  }
+
+  private SortedMap<String, PublishedFile> rendered(ProblemLog problems)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    try (ProjectApps definitions = new ProjectApps(project(), plugin(), problems)) {
+      Rendered rendered =
+          AppRenderer.render(
+              definitions.load(AppSelection.of(List.of()), outcomeOfFailure()), new HelmEdition());
+      Problems found = Problems.of(rendered.problems());
+      if (found.hasErrors()) {
+        throw failure(problems, found);
+      }
+      problems.tell(found);
+      SortedMap<String, PublishedFile> files = new TreeMap<>();
+      rendered.files().forEach((path, file) -> files.put(path.value(), PublishedFile.of(file)));
+      return files;
     }
   }
 

@@ -10,7 +10,6 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
-import dev.trainyard.maven.definition.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
@@ -151,7 +150,8 @@ public final class GenerateMojo extends GoalMojo {
     try {
       return BuildTime.parse(outputTimestamp);
     } catch (IllegalArgumentException e) {
-      throw failure(problems, Fault.of(e.getMessage(), "correct the property in the POM"));
+      throw failure(
+          problems, Rule.GOAL_SETTING, e.getMessage(), "", "Correct the property in the POM.");
     }
   }
 }

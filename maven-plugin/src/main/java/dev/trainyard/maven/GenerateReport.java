@@ -36,8 +36,8 @@ record GenerateReport(GenerateResult result, String folder) {
                 result.unchanged()));
     if (result.written() + result.deleted() > 0) {
       lines.add(
-          "Next: publish it in a git repository with truenas:publish, and add the repository's URL"
-              + " on TrueNAS in Apps > Manage Catalogs");
+          "Next: try it with truenas:serve, which gives a NAS of your network a URL to add, or"
+              + " publish it with truenas:publish");
     }
     return lines;
   }

@@ -3,13 +3,14 @@ package dev.trainyard.maven;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import dev.trainyard.maven.definition.DisplayPath;
-import dev.trainyard.maven.definition.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -129,10 +130,11 @@ abstract class GoalMojo extends AbstractMojo {
       getLog().debug(e);
       throw failure(
           problems,
-          Fault.of(
-              "files could not be read or written: "
-                  + RemoteAddress.masked(e.getClass().getSimpleName() + ": " + e.getMessage()),
-              "check free space and rights of the folders that the goal uses"));
+          Rule.FILES,
+          "files could not be read or written: "
+              + RemoteAddress.masked(e.getClass().getSimpleName() + ": " + e.getMessage()),
+          "",
+          "Check free space and rights of the folders that the goal uses.");
     }
   }
 
@@ -142,11 +144,12 @@ abstract class GoalMojo extends AbstractMojo {
     return new MojoFailureException(Printable.of(outcomeOfFailure() + ": " + problems.summary()));
   }
 
-  /** Tells what is wrong, and what to throw for it. */
-  final MojoFailureException failure(ProblemLog log, Fault fault) {
-    log.tell(List.of(fault));
+  /** Tells the one thing that is wrong, and what to throw for it. */
+  final MojoFailureException failure(
+      ProblemLog log, Rule rule, String found, String allowed, String fix) {
+    log.tell(Problem.error(rule, Where.ofApp(""), found, allowed, fix));
     return new MojoFailureException(
-        Printable.of(outcomeOfFailure() + ": " + RemoteAddress.masked(fault.found())));
+        Printable.of(outcomeOfFailure() + ": " + RemoteAddress.masked(found)));
   }
 
   private void forget(ResultFile result) throws MojoExecutionException {

@@ -17,24 +17,26 @@ record ProblemLog(Log log, ResultFile result) {
 
   /** All problems, each with its severity. */
   void tell(Problems problems) {
-    for (Problem problem : problems.all()) {
-      Consumer<CharSequence> level =
-          switch (problem.severity()) {
-            case ERROR -> log::error;
-            case WARNING -> log::warn;
-            case NOTE -> log::info;
-          };
-      problem.describe().lines().forEach(level);
-      result.problem(problem);
-    }
+    problems.all().forEach(this::tell);
   }
 
-  /** What keeps definitions from becoming apps. */
+  /** One problem. */
+  void tell(Problem problem) {
+    Consumer<CharSequence> level =
+        switch (problem.severity()) {
+          case ERROR -> log::error;
+          case WARNING -> log::warn;
+          case NOTE -> log::info;
+        };
+    problem.describe().lines().forEach(level);
+    result.problem(problem);
+  }
+
+  /** What keeps definitions from becoming apps; what was thrown is there for who debugs. */
   void tell(List<Fault> faults) {
     for (Fault fault : faults) {
-      fault.describe().lines().forEach(log::error);
-      fault.cause().ifPresent(cause -> log.debug(cause));
-      result.fault(fault);
+      tell(fault.problem());
+      fault.cause().ifPresent(log::debug);
     }
   }
 }

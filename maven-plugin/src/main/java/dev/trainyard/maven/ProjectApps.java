@@ -1,12 +1,14 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import dev.trainyard.maven.definition.ApiVersions;
 import dev.trainyard.maven.definition.DefinitionLoader;
 import dev.trainyard.maven.definition.Definitions;
 import dev.trainyard.maven.definition.DisplayPath;
-import dev.trainyard.maven.definition.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -43,17 +45,21 @@ final class ProjectApps implements AutoCloseable {
    * @param outcome what comes of it when there is something wrong, such as {@code No catalog was
    *     written}
    */
-  List<App> load(AppSelection selection, String outcome)
-      throws MojoExecutionException, MojoFailureException {
-    return chosenFrom(definitions(loader), selection, outcome);
+  List<App> load(AppSelection selection, String outcome) throws IOException, MojoFailureException {
+    Definitions definitions = loader.load(this::ends);
+    List<Problem> unregistered =
+        loader.unregistered(Path.of(project.getBuild().getOutputDirectory()));
+    unregistered.forEach(problems::tell);
+    return chosenFrom(definitions, selection, outcome);
   }
 
-  private static Definitions definitions(DefinitionLoader loader) throws MojoExecutionException {
+  /** Nobody comes back to the goal: its result has to be written here. */
+  private void ends(Problem problem) {
+    problems.tell(problem);
     try {
-      return loader.load();
+      problems.result().status("failed").write();
     } catch (IOException e) {
-      throw new MojoExecutionException(
-          "The files " + DefinitionLoader.SERVICES_FILE + " could not be read", e);
+      problems.log().debug(e);
     }
   }
 
@@ -69,26 +75,31 @@ final class ProjectApps implements AutoCloseable {
       return selection.from(definitions.apps());
     } catch (IllegalArgumentException e) {
       problems.tell(
-          List.of(Fault.of(e.getMessage(), "name apps of the project, or leave the setting out")));
+          Problem.error(
+              Rule.GOAL_SETTING,
+              Where.ofApp(""),
+              e.getMessage(),
+              "",
+              "Name apps of the project, or leave the setting out."));
       throw new MojoFailureException(outcome + ": " + e.getMessage());
     }
   }
 
   private MojoFailureException noDefinitions(String outcome) {
     problems.tell(
-        List.of(
-            Fault.of(
-                "no app definition found; neither %s nor a runtime dependency has the file %s"
-                    .formatted(
-                        display.show(Path.of(project.getBuild().getOutputDirectory())),
-                        DefinitionLoader.SERVICES_FILE),
-                """
-                name your definition in src/main/resources/%s
-                compile first: mvn process-classes truenas:generate
-                in a module without definitions set <truenas.skip>true</truenas.skip>; \
-                modules with packaging pom are skipped by themselves\
-                """
-                    .formatted(DefinitionLoader.SERVICES_FILE))));
+        Problem.error(
+            Rule.NO_DEFINITION,
+            Where.ofApp(""),
+            "no app definition found",
+            "classes named in %s, in %s or a runtime dependency"
+                .formatted(
+                    DefinitionLoader.SERVICES_FILE,
+                    display.show(Path.of(project.getBuild().getOutputDirectory()))),
+            "Name your definition in src/main/resources/%s, and compile first: mvn process-classes"
+                    .formatted(DefinitionLoader.SERVICES_FILE)
+                + " truenas:generate; a module that has none says so by"
+                + " <truenas.skip>true</truenas.skip>, modules with packaging pom are skipped"
+                + " anyway."));
     return new MojoFailureException(outcome + ": no app definition found");
   }
 

@@ -10,7 +10,6 @@ import dev.trainyard.catalog.generate.GeneratedApp;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.publish.PublishResult;
 import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.maven.definition.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,52 +116,17 @@ final class ResultFile {
   }
 
   void problem(Problem problem) {
-    add(
-        problem.severity().word(),
-        problem.rule().code(),
-        problem.where().app(),
-        problem.where().subject(),
-        problem.where().file(),
-        problem.where().line(),
-        problem.found(),
-        problem.allowed(),
-        problem.fix());
-  }
-
-  void fault(Fault fault) {
-    add(
-        "error",
-        "",
-        "",
-        fault.provider(),
-        fault.file(),
-        fault.line(),
-        fault.found(),
-        "",
-        fault.fix());
-  }
-
-  private void add(
-      String severity,
-      String code,
-      String app,
-      String subject,
-      String file,
-      int line,
-      String found,
-      String allowed,
-      String fix) {
     problems
         .addObject()
-        .put("severity", severity)
-        .put("code", code)
-        .put("app", app)
-        .put("subject", shown.apply(subject))
-        .put("file", shown.apply(file))
-        .put("line", line)
-        .put("found", shown.apply(found))
-        .put("allowed", shown.apply(allowed))
-        .put("fix", shown.apply(fix));
+        .put("severity", problem.severity().word())
+        .put("code", problem.rule().code())
+        .put("app", problem.where().app())
+        .put("subject", shown.apply(problem.where().subject()))
+        .put("file", shown.apply(problem.where().file()))
+        .put("line", problem.where().line())
+        .put("found", shown.apply(problem.found()))
+        .put("allowed", shown.apply(problem.allowed()))
+        .put("fix", shown.apply(problem.fix()));
   }
 
   /** Deletes the result of an earlier run, so that nobody takes it for the one of this run. */

@@ -6,15 +6,11 @@ import dev.trainyard.catalog.serve.GitServer;
 import dev.trainyard.catalog.serve.Limits;
 import dev.trainyard.catalog.serve.ServedCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
-import dev.trainyard.generator.problem.Problem;
-import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Where;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,8 +19,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Serves a catalog as a git repository over HTTP, for reading only, until Ctrl-C: a URL to paste
  * into Add Catalog on a TrueNAS machine of the same network.
  *
- * <p>Serves the published repository or, while there is none, the generated folder. Needs no
- * project.
+ * <p>Serves the generated folder or, while there is none, what was published to {@code
+ * target/catalog.git}; or the repository that is named. Needs no project.
  *
  * @since 0.1.0
  */
@@ -34,18 +30,16 @@ public final class ServeMojo extends GoalMojo {
   private static final int MAX_PORT = 65_535;
 
   /**
-   * The git repository to serve; any path, bare or with a work tree.
+   * A git repository to serve; any path, bare or with a work tree. By default what was generated is
+   * served.
    *
    * @since 0.1.0
    */
-  @Parameter(
-      property = "truenas.serve.repository",
-      defaultValue = "${project.build.directory}/catalog.git",
-      required = true)
+  @Parameter(property = "truenas.serve.repository")
   private File repository;
 
   /**
-   * The generated catalog to serve while the repository does not exist; any path.
+   * The generated catalog to serve when no repository is named; any path.
    *
    * @since 0.1.0
    */
@@ -105,7 +99,7 @@ public final class ServeMojo extends GoalMojo {
 
   @Override
   void run(ResultFile result, ProblemLog problems) throws IOException, MojoFailureException {
-    try (ServedCatalog catalog = ServedCatalog.open(place(repository), place(output))) {
+    try (ServedCatalog catalog = catalog()) {
       serve(catalog, result, problems);
     } catch (UnreadableSourceException e) {
       throw failure(
@@ -118,14 +112,26 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
+  private ServedCatalog catalog() throws UnreadableSourceException {
+    return repository == null
+        ? ServedCatalog.open(place(output), buildFolder().resolve("catalog.git"))
+        : ServedCatalog.published(place(repository));
+  }
+
   private void serve(ServedCatalog catalog, ResultFile result, ProblemLog problems)
       throws IOException, MojoFailureException {
     try (GitServer server = start(catalog, problems)) {
       result.status("serving").put("url", server.url()).put("branches", catalog.branches());
       result.write();
       getLog().info("Serving " + catalog.origin() + ", for reading only, until Ctrl-C");
-      getLog().info("Add Catalog: " + server.url());
-      getLog().info("with the branch " + String.join(" or ", catalog.branches()));
+      String branches = String.join(" or ", catalog.branches());
+      if (server.isLocal()) {
+        getLog().info("URL for this machine alone: " + server.url() + ", branch " + branches);
+        getLog().info("A NAS of the same network reaches it with -Dtruenas.serve.host=0.0.0.0");
+      } else {
+        getLog().info("Add Catalog: " + server.url());
+        getLog().info("with the branch " + branches);
+      }
       Foreground.run(server, () -> end(result));
     }
   }
@@ -147,6 +153,7 @@ public final class ServeMojo extends GoalMojo {
     if (address.isUnresolved()) {
       throw address(problems, "the host \"" + host + "\" is not known");
     }
+    QuietServer.ensure();
     try {
       return GitServer.start(catalog, address, Limits.USUAL, this::show);
     } catch (IOException e) {
@@ -166,11 +173,5 @@ public final class ServeMojo extends GoalMojo {
         "a host name or address of this machine, and a port that is free: 0 to " + MAX_PORT,
         "Choose another by -Dtruenas.serve.host and -Dtruenas.serve.port; port 0 takes a free"
             + " one.");
-  }
-
-  private MojoFailureException failure(
-      ProblemLog problems, Rule rule, String found, String allowed, String fix) {
-    problems.tell(Problems.of(List.of(Problem.error(rule, Where.ofApp(""), found, allowed, fix))));
-    return new MojoFailureException(outcomeOfFailure() + ": " + found);
   }
 }

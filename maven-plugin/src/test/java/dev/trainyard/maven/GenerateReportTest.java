@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class GenerateReportTest {
 
   private static final String NEXT =
-      "Next: publish it in a git repository with truenas:publish, and add the repository's URL on"
-          + " TrueNAS in Apps > Manage Catalogs";
+      "Next: try it with truenas:serve, which gives a NAS of your network a URL to add, or publish"
+          + " it with truenas:publish";
 
   @Test
   void namesEveryAppTheFolderAndTheNextStep() {

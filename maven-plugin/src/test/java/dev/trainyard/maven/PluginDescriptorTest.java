@@ -51,6 +51,7 @@ class PluginDescriptorTest {
             "generate",
             "help",
             "history",
+            "init",
             "promote",
             "publish",
             "revert",
@@ -156,6 +157,17 @@ class PluginDescriptorTest {
   }
 
   @Test
+  void init() {
+    MojoDescriptor goal = plugin.getMojo("init");
+
+    assertThat(goal.isProjectRequired()).isFalse();
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "folder java.lang.String ${truenas.init.folder} = .",
+            "skip boolean ${truenas.skip} = false");
+  }
+
+  @Test
   void history() {
     assertThat(plugin.getMojo("history").getPhase()).isNull();
     assertThat(parameters(plugin.getMojo("history")))
@@ -201,8 +213,7 @@ class PluginDescriptorTest {
             "port int ${truenas.serve.port} = 9480",
             "report java.io.File ${truenas.serve.report}"
                 + " = ${project.build.directory}/truenas/serve.json",
-            "repository java.io.File ${truenas.serve.repository}"
-                + " = ${project.build.directory}/catalog.git",
+            "repository java.io.File ${truenas.serve.repository}",
             "skip boolean ${truenas.skip} = false");
   }
 

@@ -6,12 +6,9 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.maven.definition.DisplayPath;
-import dev.trainyard.maven.definition.Fault;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +43,9 @@ class ResultFileTest {
   }
 
   @Test
-  void problemsAndFaultsHaveTheSameShape() throws Exception {
+  void aProblemHasAllItsParts() throws Exception {
     result.problem(
         Problem.error(Rule.TRAIN, new Where("demo", "train", "Demo.java", 12, 0), "a", "b", "c"));
-    result.fault(
-        new Fault("demo.Gone", "Gone.java:7", "x", "y", Optional.of(new IOException("z"))));
     result.status("failed").write();
 
     assertThat(Files.readString(file))
@@ -67,17 +62,6 @@ class ResultFileTest {
                   "found" : "a",
                   "allowed" : "b",
                   "fix" : "c"
-                },
-                {
-                  "severity" : "error",
-                  "code" : "",
-                  "app" : "",
-                  "subject" : "demo.Gone",
-                  "file" : "Gone.java",
-                  "line" : 7,
-                  "found" : "x",
-                  "allowed" : "",
-                  "fix" : "y"
                 }
               ]
             """);
@@ -87,7 +71,9 @@ class ResultFileTest {
   void noTextNamesThePlaceOfTheProject() throws Exception {
     result.put("target", temp.resolve("a/b.git").toString());
     result.put("removed", List.of("file://" + temp + "/x", temp.toString(), temp + "2"));
-    result.fault(Fault.of("no folder " + temp + "/out: gone", "create " + temp));
+    result.problem(
+        Problem.error(
+            Rule.FILES, Where.ofApp(""), "no folder " + temp + "/out: gone", "", "create " + temp));
     result.status("failed").write();
 
     assertThat(Files.readString(file))
@@ -107,13 +93,5 @@ class ResultFileTest {
     new ResultFile("publish", file, text -> text).forget();
 
     assertThat(file).doesNotExist();
-  }
-
-  @Test
-  void aPositionWithoutALineIsAFile() {
-    Fault inJar = new Fault("", "jar:file:/x.jar!/META-INF/services/a", "", "", Optional.empty());
-
-    assertThat(inJar.file()).isEqualTo("jar:file:/x.jar!/META-INF/services/a");
-    assertThat(inJar.line()).isZero();
   }
 }

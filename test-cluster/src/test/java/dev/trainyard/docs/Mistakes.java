@@ -186,6 +186,8 @@ final class Mistakes {
     all.put(Rule.PATHS, changed(notes, "stable/notes/1.0.0/readme.md", "Keeps notes.\n"));
     all.put(Rule.FOREIGN_FILES, new Catalog(List.of(notes), files -> files));
     all.put(Rule.NOT_A_FILE, new Catalog(List.of(notes), files -> files));
+    all.put(Rule.EDITED_FILES, new Catalog(List.of(notes), files -> files));
+    all.put(Rule.FOLDER_WRITING, new Catalog(List.of(notes), files -> files));
     return all;
   }
 
@@ -266,6 +268,11 @@ final class Mistakes {
         Files.writeString(Files.createDirectory(output).resolve("thesis.odt"), "");
       } else if (rule == Rule.NOT_A_FILE) {
         Files.writeString(output, "");
+      } else if (rule == Rule.EDITED_FILES) {
+        new CatalogGenerator().generate(request(inCatalogs().get(rule), output));
+        Files.writeString(output.resolve("stable/notes/item.yaml"), "tags: [mine]\n");
+      } else if (rule == Rule.FOLDER_WRITING) {
+        Files.writeString(output.resolveSibling(".catalog.trainyard-lock"), "mine");
       }
       return new CatalogGenerator()
           .generate(request(inCatalogs().get(rule), output)).problems().all().stream()
@@ -310,7 +317,7 @@ final class Mistakes {
             problem.where().file().replace(output.toString(), "target/catalog"),
             problem.where().line(),
             problem.where().column()),
-        problem.found(),
+        problem.found().replace(output.getParent().toString(), "target"),
         problem.allowed(),
         problem.fix());
   }

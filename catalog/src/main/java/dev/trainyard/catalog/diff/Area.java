@@ -24,6 +24,12 @@ public enum Area {
   CAPABILITIES("Capabilities"),
   /** Folders of the NAS that are mounted, by {@code metadata.yaml}. */
   HOST_MOUNTS("Host mounts"),
+  /** Secrets that are made at the first installation and kept, by the key they are kept under. */
+  SECRETS("Generated secrets"),
+  /** What data lies in and where containers find it. */
+  DATA("Places of data"),
+  /** Fields of workloads and claims that Kubernetes does not let change. */
+  FIXED("Fixed fields"),
   /** Buttons on the page of the installed app. */
   PORTALS("Portals");
 
@@ -36,6 +42,33 @@ public enum Area {
   /** The heading in reports. */
   public String title() {
     return title;
+  }
+
+  /** Whether its changes are those of questions. */
+  boolean isAsked() {
+    return this == QUESTIONS || this == STORAGE || this == PORTS;
+  }
+
+  /** Why it breaks an upgrade that something of this area is gone; empty when it does not. */
+  String lost() {
+    return switch (this) {
+      case SECRETS ->
+          "the upgrade makes a new value, and what was set up with the former one, such as a"
+              + " database, keeps that";
+      case DATA -> "data that owners have there is not found any more";
+      case FIXED -> "Kubernetes refuses the change and with it the upgrade";
+      default -> "";
+    };
+  }
+
+  /** What keeps upgrades whole; the beginning of a sentence. */
+  String remedy() {
+    return switch (this) {
+      case SECRETS -> "Keep the key, or take the former value over to the new one";
+      case DATA -> "Mount the data where it was";
+      case FIXED -> "Keep the field, or give the resource a new name";
+      default -> "Keep what owners have answered acceptable";
+    };
   }
 
   /** The word in machine-readable reports. */

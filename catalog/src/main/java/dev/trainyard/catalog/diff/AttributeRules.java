@@ -1,10 +1,12 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.read.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which changed attributes of a question make TrueNAS refuse answers it has accepted before. At an
@@ -15,6 +17,7 @@ final class AttributeRules {
   /** TrueNAS' own limit for texts that state none, or a lower one. */
   private static final BigDecimal USUAL_LENGTH = BigDecimal.valueOf(1024);
 
+  private static final int NAMED = 10;
   private static final Set<String> TEXTS = Set.of("string", "text");
   private static final Set<String> WITH_LIMITS = Set.of("string", "text", "int");
 
@@ -54,10 +57,12 @@ final class AttributeRules {
     }
     List<String> gone =
         before.options().stream()
-            .filter(option -> after.options().stream().noneMatch(option::same))
-            .map(YamlNode::json)
+            .filter(option -> !after.options().contains(option))
+            .map(option -> Visible.of(option.json()))
             .toList();
-    return when(!gone.isEmpty(), "owners who chose " + String.join(", ", gone) + " are refused");
+    String named = gone.stream().limit(NAMED).collect(Collectors.joining(", "));
+    String more = gone.size() > NAMED ? " and " + (gone.size() - NAMED) + " more" : "";
+    return when(!gone.isEmpty(), "owners who chose " + named + more + " are refused");
   }
 
   private String lower(String attribute) {
@@ -81,10 +86,12 @@ final class AttributeRules {
 
   /** The limit in force: TrueNAS passes over 0. */
   private static Optional<BigDecimal> limit(Question question, String attribute) {
-    return question.schema().get(attribute).value() instanceof Number number
-            && number.doubleValue() != 0
-        ? Optional.of(new BigDecimal(number.toString()))
-        : Optional.empty();
+    return question
+        .schema()
+        .get(attribute)
+        .number()
+        .filter(number -> number.doubleValue() != 0)
+        .map(number -> new BigDecimal(number.toString()));
   }
 
   private String pattern() {
@@ -122,7 +129,7 @@ final class AttributeRules {
   }
 
   private boolean isFalse(String attribute) {
-    return Boolean.FALSE.equals(after.schema().get(attribute).value());
+    return after.schema().get(attribute).isFalse();
   }
 
   private static String when(boolean breaks, String reason) {

@@ -1,15 +1,18 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.layout.VersionNumber;
-import dev.trainyard.generator.edition.Content;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.read.Visible;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -23,7 +26,6 @@ import java.util.stream.Collectors;
  */
 public final class CatalogComparison {
 
-  private static final CatalogTree.Item NOTHING = new CatalogTree.Item();
   private static final int NAMED_FILES = 8;
 
   private final List<AppDiff> apps = new ArrayList<>();
@@ -36,18 +38,13 @@ public final class CatalogComparison {
    *
    * @param base the files of the published catalog by path below its root
    * @param head the files of the new catalog
+   * @throws IOException when a disk or repository cannot be read
    */
-  public static CatalogDiff of(SortedMap<String, Content> base, SortedMap<String, Content> head) {
-    CatalogComparison comparison = new CatalogComparison();
-    SortedMap<String, CatalogTree.Item> before = CatalogTree.of(base);
-    SortedMap<String, CatalogTree.Item> after = CatalogTree.of(head);
-    Set<String> folders = new TreeSet<>(before.keySet());
-    folders.addAll(after.keySet());
-    for (String folder : folders) {
-      comparison.app(
-          folder, before.getOrDefault(folder, NOTHING), after.getOrDefault(folder, NOTHING));
-    }
-    return new CatalogDiff(comparison.apps, Problems.of(comparison.problems));
+  public static CatalogDiff of(
+      SortedMap<String, ? extends PublishedFile> base,
+      SortedMap<String, ? extends PublishedFile> head)
+      throws IOException {
+    return compare(DiffItem.of(base), DiffItem.of(head));
   }
 
   /**
@@ -56,14 +53,34 @@ public final class CatalogComparison {
    *
    * @param base the files of the published catalog by path below its root
    * @param rendered the files of a catalog that has the newest version of each app only
+   * @throws IOException when a disk or repository cannot be read
    */
   public static CatalogDiff ofPublishing(
-      SortedMap<String, Content> base, SortedMap<String, Content> rendered) {
-    return of(base, CatalogTree.published(base, rendered));
+      SortedMap<String, ? extends PublishedFile> base,
+      SortedMap<String, ? extends PublishedFile> rendered)
+      throws IOException {
+    SortedMap<String, DiffItem> before = DiffItem.of(base);
+    SortedMap<String, DiffItem> after = DiffItem.of(rendered);
+    after.replaceAll((folder, item) -> before.getOrDefault(folder, DiffItem.NOTHING).with(item));
+    return compare(before, after);
   }
 
-  private void app(String folder, CatalogTree.Item before, CatalogTree.Item after) {
-    String[] names = folder.split("/");
+  private static CatalogDiff compare(
+      SortedMap<String, DiffItem> before, SortedMap<String, DiffItem> after) throws IOException {
+    CatalogComparison comparison = new CatalogComparison();
+    Set<String> folders = new TreeSet<>(before.keySet());
+    folders.addAll(after.keySet());
+    for (String folder : folders) {
+      comparison.app(
+          folder,
+          before.getOrDefault(folder, DiffItem.NOTHING),
+          after.getOrDefault(folder, DiffItem.NOTHING));
+    }
+    return new CatalogDiff(comparison.apps, Problems.of(comparison.problems));
+  }
+
+  private void app(String folder, DiffItem before, DiffItem after) throws IOException {
+    String[] names = folder.split("/", 2);
     List<FileChange> itemFiles = VersionComparison.files(before.files(), after.files());
     List<VersionDiff> versions = versions(before.versions(), after.versions());
     Set<VersionNumber> added = minus(after.versions(), before.versions());
@@ -92,19 +109,21 @@ public final class CatalogComparison {
 
   private List<VersionDiff> versions(
       NavigableMap<VersionNumber, VersionFiles> before,
-      NavigableMap<VersionNumber, VersionFiles> after) {
+      NavigableMap<VersionNumber, VersionFiles> after)
+      throws IOException {
     List<VersionDiff> versions = new ArrayList<>();
     if (before.isEmpty() && !after.isEmpty()) {
       versions.add(VersionComparison.ofNew(after.lastEntry().getValue(), problems::add));
     }
-    after.forEach(
-        (number, head) -> {
-          Map.Entry<VersionNumber, VersionFiles> base = before.floorEntry(number);
-          boolean same = base != null && base.getKey().equals(number);
-          if (base != null && !(same && base.getValue().files().equals(head.files()))) {
-            versions.add(VersionComparison.of(base.getValue(), head, problems::add));
-          }
-        });
+    for (var version : after.entrySet()) {
+      VersionFiles head = version.getValue();
+      Map.Entry<VersionNumber, VersionFiles> base = before.floorEntry(version.getKey());
+      boolean same = base != null && base.getKey().equals(version.getKey());
+      // A version that stays is the same object, and nothing of it is read.
+      if (base != null && base.getValue() != head && !(same && base.getValue().sameAs(head))) {
+        versions.add(VersionComparison.of(base.getValue(), head, problems::add));
+      }
+    }
     return versions;
   }
 
@@ -135,13 +154,13 @@ public final class CatalogComparison {
     String files =
         version.files().stream()
             .limit(NAMED_FILES)
-            .map(file -> file.path() + " " + file.kind().word())
+            .map(file -> Visible.of(file.path()) + " " + file.kind().word())
             .collect(Collectors.joining(", "));
     int more = version.files().size() - NAMED_FILES;
     problems.add(
         Problem.error(
             Rule.VERSION_CHANGED,
-            new Where(app.name(), "", app.folder() + "/" + version.to(), 0, 0),
+            where(app, "", app.folder() + "/" + version.to()),
             "version "
                 + version.to()
                 + " is published with other content: "
@@ -155,13 +174,14 @@ public final class CatalogComparison {
     BigInteger from = VersionNumber.parse(version.from()).orElseThrow().major();
     BigInteger to = VersionNumber.parse(version.to()).orElseThrow().major();
     String next = from.add(BigInteger.ONE) + ".0.0";
+    String folder = app.folder() + "/" + version.to();
     Where where =
-        new Where(
-            app.name(),
-            "question " + change.subject(),
-            app.folder() + "/" + version.to() + "/questions.yaml",
-            0,
-            0);
+        change.area().isAsked()
+            ? where(app, "question " + change.subject(), folder + "/questions.yaml")
+            : where(
+                app,
+                change.area().title().toLowerCase(Locale.ROOT) + ", " + change.subject(),
+                folder);
     String found =
         describe(change)
             + ": "
@@ -184,9 +204,15 @@ public final class CatalogComparison {
                 where,
                 found,
                 "version " + next + " or above for such a change",
-                "Keep what owners have answered acceptable, or raise the version to "
+                change.area().remedy()
+                    + ", or raise the version to "
                     + next
                     + " and say in the changelog what to do."));
+  }
+
+  /** Names and subjects are those of somebody else's catalog. */
+  private static Where where(AppDiff app, String subject, String file) {
+    return new Where(Visible.of(app.name()), Visible.of(subject), Visible.of(file), 0, 0);
   }
 
   private static String describe(Change change) {
@@ -201,13 +227,11 @@ public final class CatalogComparison {
   }
 
   private static String orNothing(String value) {
-    return value.isEmpty() ? "nothing" : value;
+    return value.isEmpty() ? "nothing" : Visible.of(value);
   }
 
   private void withdrawn(AppDiff app, String found, String fix) {
-    problems.add(
-        Problem.warning(
-            Rule.WITHDRAWN, new Where(app.name(), "", app.folder(), 0, 0), found, "", fix));
+    problems.add(Problem.warning(Rule.WITHDRAWN, where(app, "", app.folder()), found, "", fix));
   }
 
   private static Set<VersionNumber> minus(

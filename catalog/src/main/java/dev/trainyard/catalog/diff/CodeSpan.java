@@ -1,5 +1,7 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.read.Visible;
+
 /**
  * Puts any text into Markdown so that it shows as it is: in a code span nothing is markup, HTML or
  * a mention of a person.
@@ -12,7 +14,7 @@ final class CodeSpan {
   private CodeSpan() {}
 
   static String of(String text) {
-    String shown = visible(text);
+    String shown = Visible.of(text, MAX_LENGTH);
     String fence = "`".repeat(longestRun(shown) + 1);
     // One blank on each side is taken off again by the reader.
     boolean pad =
@@ -22,31 +24,6 @@ final class CodeSpan {
     return shown.isBlank()
         ? "`\"" + shown + "\"`"
         : fence + (pad ? " " + shown + " " : shown) + fence;
-  }
-
-  /** Line breaks, other control characters and those that reorder text, spelled out. */
-  private static String visible(String text) {
-    StringBuilder visible = new StringBuilder();
-    text.codePoints()
-        .limit(MAX_LENGTH)
-        .forEach(
-            point -> {
-              switch (Character.getType(point)) {
-                case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED ->
-                    visible.append(
-                        point == '\n' ? "\\n" : "\\u{" + Integer.toHexString(point) + "}");
-                default -> visible.appendCodePoint(point);
-              }
-            });
-    return text.codePointCount(0, text.length()) > MAX_LENGTH
-        ? visible + "..."
-        : visible.toString();
   }
 
   private static int longestRun(String text) {

@@ -1,8 +1,9 @@
 package dev.trainyard.catalog.diff;
 
-import java.util.List;
+import dev.trainyard.catalog.read.FormCondition;
+import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.catalog.read.YamlNode;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * When a question is asked.
@@ -13,14 +14,11 @@ import java.util.Objects;
  */
 record Condition(String question, String operator, YamlNode value) {
 
-  private static final int PARTS = 3;
-
-  /** Reads one entry of {@code show_if}; what has another shape is not understood. */
-  static Condition of(YamlNode entry, String prefix) {
-    List<YamlNode> parts = entry.items();
-    return parts.size() == PARTS
-        ? new Condition(prefix + parts.get(0).text(), parts.get(1).text(), parts.get(2))
-        : new Condition("", "", entry);
+  /** One entry of {@code show_if}; what has another shape is not understood. */
+  static Condition of(FormCondition condition, String prefix) {
+    return condition.field().isEmpty()
+        ? new Condition("", condition.operator(), condition.value())
+        : new Condition(prefix + condition.field(), condition.operator(), condition.value());
   }
 
   /**
@@ -34,17 +32,15 @@ record Condition(String question, String operator, YamlNode value) {
     }
     Question before = base.get(question);
     if (before != null) {
-      return equal
-          && before.hasOptions()
-          && before.options().stream().noneMatch(option -> option.same(value));
+      return equal && before.hasOptions() && !before.options().contains(value);
     }
     Question now = head.get(question);
     return now != null
         && now.schema().has("default")
-        && Objects.equals(now.schema().get("default").value(), value.value()) != equal;
+        && now.schema().get("default").equals(value) != equal;
   }
 
   String describe() {
-    return question + " " + operator + " " + value.json();
+    return Visible.of(question + " " + operator + " " + value.json());
   }
 }

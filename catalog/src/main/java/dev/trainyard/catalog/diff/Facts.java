@@ -1,18 +1,22 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.read.PublishedForm;
+import dev.trainyard.catalog.read.YamlNode;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the files of a version say besides their questions: for each area the subjects and, where
@@ -20,27 +24,30 @@ import java.util.regex.Pattern;
  */
 final class Facts {
 
-  private static final Pattern IMAGE = field("image");
-  private static final Pattern CONTAINER_PORT = field("containerPort");
-  private static final Pattern HOST_PORT = field("hostPort");
-  private static final Pattern MOUNT = field("mountPath");
+  private static final String VOLUMES = "volumes[].";
+  private static final String VALUES = ".Values.";
+  private static final String REPOSITORY = ".repository";
 
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
+  private final Map<String, Set<String>> volumes = new HashMap<>();
 
   private Facts() {}
 
   static Map<Area, SortedMap<String, String>> of(
-      VersionFiles version, Severity severity, Consumer<Problem> problems) {
+      VersionFiles version, PublishedForm form, Severity severity, Consumer<Problem> problems)
+      throws IOException {
     Facts facts = new Facts();
     facts.chart(version.yaml(CatalogLayout.CHART_YAML, severity, problems));
     for (String file : version.valuesFiles()) {
       facts.images(version.yaml(file, severity, problems), "");
     }
-    version.templates().forEach(facts::template);
-    facts.volumes(version.templates());
+    List<String> templates = version.templates(severity, problems);
+    templates.forEach(facts::template);
+    GeneratedSecrets.of(templates).forEach(key -> facts.put(Area.SECRETS, key, ""));
     facts.metadata(version.yaml(CatalogLayout.METADATA_YAML, severity, problems));
-    YamlNode portals = version.questions(severity, problem -> {}).get("portals");
-    portals.keys().forEach(name -> facts.put(Area.PORTALS, name, portals.get(name).json()));
+    form.portals()
+        .entries()
+        .forEach((name, portal) -> facts.put(Area.PORTALS, name, portal.json()));
     return facts.byArea;
   }
 
@@ -70,28 +77,83 @@ final class Facts {
   }
 
   private void template(String text) {
-    Matcher image = IMAGE.matcher(text);
-    while (image.find()) {
-      // What comes from the values is known by its path there.
-      if (!image.group(1).matches(".*\\.Values(\\.\\w+)+\\.repository\\b.*")) {
-        put(Area.IMAGES, plain(image.group(1)), "");
+    List<TemplateOutline.Entry> entries = TemplateOutline.of(text);
+    for (TemplateOutline.Entry entry : entries) {
+      if (entry.value().isEmpty()) {
+        continue;
+      }
+      switch (entry.key()) {
+        case "image" -> {
+          // What comes from the values is known by its path there.
+          if (!isRepositoryOfValues(entry.value())) {
+            put(Area.IMAGES, plain(entry.value()), "");
+          }
+        }
+        case "containerPort", "hostPort" ->
+            put(Area.PORTS, entry.key() + " " + plain(entry.value()), "");
+        case "mountPath" -> put(Area.MOUNTS, plain(entry.value()), "");
+        default -> {
+          // Nothing that reports tell.
+        }
       }
     }
-    each(CONTAINER_PORT, text, port -> put(Area.PORTS, "containerPort " + port, ""));
-    each(HOST_PORT, text, port -> put(Area.PORTS, "hostPort " + port, ""));
-    each(MOUNT, text, path -> put(Area.MOUNTS, path, ""));
+    volumes(entries);
+    KeptState.of(entries, (area, fact) -> put(area, fact.subject(), fact.value()));
   }
 
-  /** Workloads may have volumes of the same name; their kinds are shown together. */
-  private void volumes(List<String> templates) {
-    SortedMap<String, SortedSet<String>> volumes = new TreeMap<>();
-    for (String template : templates) {
-      TemplateVolumes.of(template)
-          .forEach(
-              (name, kinds) ->
-                  volumes.computeIfAbsent(plain(name), any -> new TreeSet<>()).addAll(kinds));
+  private static boolean isRepositoryOfValues(String image) {
+    for (int at = image.indexOf(VALUES); at >= 0; at = image.indexOf(VALUES, at + 1)) {
+      int end = at + 1;
+      while (end < image.length()
+          && (Character.isLetterOrDigit(image.charAt(end))
+              || "._".indexOf(image.charAt(end)) >= 0)) {
+        end++;
+      }
+      if (image.substring(at, end).endsWith(REPOSITORY)) {
+        return true;
+      }
     }
-    volumes.forEach((name, kinds) -> put(Area.VOLUMES, name, String.join(" or ", kinds)));
+    return false;
+  }
+
+  /**
+   * A volume may have several kinds, of which an answer chooses one. Workloads may have volumes of
+   * the same name; their kinds are shown together.
+   */
+  private void volumes(List<TemplateOutline.Entry> entries) {
+    volumeKinds(entries)
+        .forEach(
+            (name, kinds) -> {
+              Set<String> all = volumes.computeIfAbsent(plain(name), any -> new TreeSet<>());
+              all.addAll(kinds);
+              put(Area.VOLUMES, plain(name), String.join(" or ", all));
+            });
+  }
+
+  /** The kinds of each volume, such as {@code emptyDir} or {@code hostPath}, by its name. */
+  static SortedMap<String, SortedSet<String>> volumeKinds(List<TemplateOutline.Entry> entries) {
+    Map<Integer, String> names = new HashMap<>();
+    Map<Integer, SortedSet<String>> kinds = new HashMap<>();
+    for (TemplateOutline.Entry entry : entries) {
+      String path = entry.path();
+      int end = path.length() - entry.key().length();
+      if (path.startsWith(VOLUMES, end - VOLUMES.length())
+          && (end == VOLUMES.length() || path.charAt(end - VOLUMES.length() - 1) == '.')) {
+        if (entry.key().equals("name")) {
+          names.put(entry.item(), entry.value());
+        } else {
+          kinds.computeIfAbsent(entry.item(), any -> new TreeSet<>()).add(entry.key());
+        }
+      }
+    }
+    SortedMap<String, SortedSet<String>> volumes = new TreeMap<>();
+    names.forEach(
+        (item, name) ->
+            volumes
+                .computeIfAbsent(name, any -> new TreeSet<>())
+                .addAll(kinds.getOrDefault(item, Collections.emptySortedSet())));
+    volumes.remove("");
+    return volumes;
   }
 
   private void metadata(YamlNode metadata) {
@@ -118,18 +180,18 @@ final class Facts {
     byArea.computeIfAbsent(area, any -> new TreeMap<>()).put(subject, value);
   }
 
-  private static void each(Pattern field, String text, Consumer<String> found) {
-    field.matcher(text).results().forEach(match -> found.accept(plain(match.group(1))));
-  }
-
   /** A scalar without its quotes; an expression of a template as it stands. */
-  private static String plain(String scalar) {
-    return scalar.matches("\"[^\"{]*\"|'[^'{]*'")
-        ? scalar.substring(1, scalar.length() - 1)
+  static String plain(String scalar) {
+    if (scalar.length() < 2) {
+      return scalar;
+    }
+    char quote = scalar.charAt(0);
+    String inner = scalar.substring(1, scalar.length() - 1);
+    return (quote == '"' || quote == '\'')
+            && scalar.charAt(scalar.length() - 1) == quote
+            && inner.indexOf(quote) < 0
+            && inner.indexOf('{') < 0
+        ? inner
         : scalar;
-  }
-
-  private static Pattern field(String name) {
-    return Pattern.compile("(?m)^[ \\t]*(?:- +)?" + name + ":[ \\t]+(\\S.*?)[ \\t\\r]*$");
   }
 }

@@ -1,20 +1,13 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.read.FormField;
+import dev.trainyard.catalog.read.YamlNode;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * A question of a wizard.
- *
- * @param path the path of its answer, {@code []} standing for every item of a list
- * @param frame what stands beside the schema: label, description, group
- * @param schema the schema
- * @param conditions when it is asked, those of the questions around it included
- * @param lists the paths of the lists around it
- */
-record Question(
-    String path, YamlNode frame, YamlNode schema, List<Condition> conditions, List<String> lists) {
+/** A question of a wizard with what its place adds. */
+final class Question {
 
   private static final Set<String> WITH_OPTIONS = Set.of("string", "int");
   private static final Set<String> FILLED_WHEN_ABSENT = Set.of("dict", "list", "cron");
@@ -29,25 +22,71 @@ record Question(
   private static final Set<String> CERTIFICATE =
       Set.of("definitions/certificate", "definitions/certificateAuthority");
 
+  private final String path;
+  private final FormField field;
+  private final List<Condition> conditions;
+  private final List<String> lists;
+  private final Set<YamlNode> options;
+  private final Set<String> references;
+
+  /**
+   * A question.
+   *
+   * @param path the path of its answer, {@code []} standing for every item of a list
+   * @param field what the form says of it
+   * @param conditions when it is asked, those of the questions around it included
+   * @param lists the paths of the lists around it
+   */
+  Question(String path, FormField field, List<Condition> conditions, List<String> lists) {
+    this.path = path;
+    this.field = field;
+    this.conditions = List.copyOf(conditions);
+    this.lists = lists;
+    this.options = new LinkedHashSet<>(field.options());
+    this.references = Set.copyOf(field.references());
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** What stands beside the schema: label, description, group. */
+  YamlNode frame() {
+    return field.frame();
+  }
+
+  YamlNode schema() {
+    return field.schema();
+  }
+
+  List<Condition> conditions() {
+    return conditions;
+  }
+
+  /** The paths of the lists around it. */
+  List<String> lists() {
+    return lists;
+  }
+
   String type() {
-    return schema.get("type").text();
+    return field.type();
   }
 
   String label() {
-    return frame.get("label").text();
+    return field.label();
   }
 
   /** Whether TrueNAS enforces a choice; on other types it ignores the options. */
   boolean hasOptions() {
-    return WITH_OPTIONS.contains(type()) && !schema.get("enum").items().isEmpty();
+    return WITH_OPTIONS.contains(type()) && !options.isEmpty();
   }
 
-  List<YamlNode> options() {
-    return schema.get("enum").items().stream().map(option -> option.get("value")).toList();
+  Set<YamlNode> options() {
+    return options;
   }
 
   Set<String> references() {
-    return schema.get("$ref").items().stream().map(YamlNode::text).collect(Collectors.toSet());
+    return references;
   }
 
   /** Whether it says where data lies. */
@@ -61,15 +100,14 @@ record Question(
 
   /** Whether an install or upgrade fails when the answer is absent. */
   boolean needsAnswer() {
-    return schema.get("required").isTrue()
-        && !schema.has("default")
+    return schema().get("required").isTrue()
+        && !schema().has("default")
         && !FILLED_WHEN_ABSENT.contains(type())
         && !isFilledByTheNas();
   }
 
   private boolean isFilledByTheNas() {
-    Set<String> references = references();
-    boolean nullable = !schema.has("null") || schema.get("null").isTrue();
+    boolean nullable = !schema().has("null") || schema().get("null").isTrue();
     return references.contains("definitions/timezone")
         || references.contains("definitions/nodeIP")
         || nullable && references.stream().anyMatch(CERTIFICATE::contains);
@@ -78,14 +116,14 @@ record Question(
   /** One line about a question that is new or gone. */
   String describe() {
     StringBuilder text = new StringBuilder(type().isEmpty() ? "no type" : type());
-    if (schema.get("required").isTrue()) {
+    if (schema().get("required").isTrue()) {
       text.append(", required");
     }
-    if (schema.has("default")) {
-      text.append(", default ").append(schema.get("default").json());
+    if (schema().has("default")) {
+      text.append(", default ").append(schema().get("default").json());
     }
     if (!label().isEmpty()) {
-      text.append(", label ").append(frame.get("label").json());
+      text.append(", label ").append(frame().get("label").json());
     }
     return text.toString();
   }

@@ -1,33 +1,48 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.catalog.read.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the questions of two versions of an app. */
 final class QuestionChanges {
 
+  private static final int DESCRIBED = 10;
   private static final List<String> FRAME = List.of("label", "description", "group");
 
   /** Attributes that hold questions, or that are compared as conditions. */
   private static final Set<String> ELSEWHERE =
       Set.of("attrs", "items", "subquestions", "show_if", "show_subquestions_if");
 
-  private final SortedMap<String, Question> base;
-  private final SortedMap<String, Question> head;
+  private final NavigableMap<String, Question> base;
+  private final NavigableMap<String, Question> head;
   private final boolean migrates;
   private final List<Change> changes = new ArrayList<>();
 
+  /** The first new question of each label and type. */
+  private final Map<List<String>, String> newByLook = new HashMap<>();
+
   private QuestionChanges(
-      SortedMap<String, Question> base, SortedMap<String, Question> head, boolean migrates) {
+      NavigableMap<String, Question> base, NavigableMap<String, Question> head, boolean migrates) {
     this.base = base;
     this.head = head;
     this.migrates = migrates;
+    head.forEach(
+        (path, question) -> {
+          if (!base.containsKey(path)) {
+            newByLook.putIfAbsent(look(question), path);
+          }
+        });
   }
 
   /**
@@ -38,7 +53,7 @@ final class QuestionChanges {
    * @param migrates whether a program of the new version mends stored answers first
    */
   static List<Change> between(
-      SortedMap<String, Question> base, SortedMap<String, Question> head, boolean migrates) {
+      NavigableMap<String, Question> base, NavigableMap<String, Question> head, boolean migrates) {
     QuestionChanges changes = new QuestionChanges(base, head, migrates);
     Set<String> paths = new TreeSet<>(base.keySet());
     paths.addAll(head.keySet());
@@ -102,13 +117,12 @@ final class QuestionChanges {
 
   /** A hint for the reviewer: same label, same type, another name. */
   private String renamed(Question question) {
-    return head.values().stream()
-        .filter(other -> !base.containsKey(other.path()))
-        .filter(other -> !question.label().isEmpty() && other.label().equals(question.label()))
-        .filter(other -> other.type().equals(question.type()))
-        .map(other -> "; perhaps renamed to " + other.path())
-        .findFirst()
-        .orElse("");
+    String other = question.label().isEmpty() ? null : newByLook.get(look(question));
+    return other == null ? "" : "; perhaps renamed to " + Visible.of(other);
+  }
+
+  private static List<String> look(Question question) {
+    return List.of(question.label(), question.type());
   }
 
   private void changed(Question before, Question after) {
@@ -143,7 +157,7 @@ final class QuestionChanges {
       YamlNode from,
       YamlNode to,
       String breaking) {
-    if (!from.get(attribute).same(to.get(attribute)) || from.has(attribute) != to.has(attribute)) {
+    if (!from.get(attribute).equals(to.get(attribute))) {
       Area area =
           attribute.equals("default") && after.isNodePort()
               ? Area.PORTS
@@ -167,9 +181,9 @@ final class QuestionChanges {
         before.needsAnswer()
             && after.needsAnswer()
             && mayBeAsked(after)
-            && !after.conditions().containsAll(before.conditions());
+            && !new HashSet<>(after.conditions()).containsAll(before.conditions());
     boolean own =
-        !before.schema().get("show_if").same(after.schema().get("show_if"))
+        !before.schema().get("show_if").equals(after.schema().get("show_if"))
             || conditionsAround(before, base).equals(conditionsAround(after, head));
     if (breaks || own) {
       add(
@@ -193,7 +207,12 @@ final class QuestionChanges {
   }
 
   private static String describe(List<Condition> conditions) {
-    return conditions.stream().map(Condition::describe).collect(Collectors.joining(" and "));
+    int more = conditions.size() - DESCRIBED;
+    return conditions.stream()
+            .limit(DESCRIBED)
+            .map(Condition::describe)
+            .collect(Collectors.joining(" and "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** Whether somebody who upgrades can be without an answer and still need one. */
@@ -215,24 +234,26 @@ final class QuestionChanges {
     return sameType || !base.containsKey(parent) && !head.containsKey(parent);
   }
 
-  private static Area areaOf(Question question, SortedMap<String, Question> all) {
-    return below(question.path(), all).stream().anyMatch(Question::isStorage)
+  private static Area areaOf(Question question, NavigableMap<String, Question> all) {
+    return Stream.concat(Stream.of(question), below(question.path(), all))
+            .anyMatch(Question::isStorage)
         ? Area.STORAGE
         : Area.QUESTIONS;
   }
 
-  private static List<Question> below(String path, SortedMap<String, Question> all) {
-    return all.values().stream()
-        .filter(
-            other ->
-                other.path().equals(path)
-                    || other.path().startsWith(path + ".")
-                    || other.path().startsWith(path + "["))
-        .toList();
+  /** The questions inside a question: only its own part of the map is looked at. */
+  private static Stream<Question> below(String path, NavigableMap<String, Question> all) {
+    return Stream.of(".", "#", "[")
+        .flatMap(
+            sign ->
+                all
+                    .subMap(path + sign, true, path + (char) (sign.charAt(0) + 1), false)
+                    .values()
+                    .stream());
   }
 
-  private static String more(String path, SortedMap<String, Question> all) {
-    int count = below(path, all).size() - 1;
+  private static String more(String path, NavigableMap<String, Question> all) {
+    long count = below(path, all).count();
     return count == 0 ? "" : ", " + count + (count == 1 ? " question" : " questions") + " below it";
   }
 

@@ -1,8 +1,10 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.generator.edition.Content;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.read.PublishedForm;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,16 +33,18 @@ final class VersionComparison {
    *
    * @param problems hears of files that cannot be read: in the new version an error
    */
-  static VersionDiff of(VersionFiles base, VersionFiles head, Consumer<Problem> problems) {
+  static VersionDiff of(VersionFiles base, VersionFiles head, Consumer<Problem> problems)
+      throws IOException {
+    PublishedForm before = base.form(Severity.WARNING, problems);
+    PublishedForm after = head.form(Severity.ERROR, problems);
     List<Change> changes = new ArrayList<>();
     changes.addAll(
         QuestionChanges.between(
-            Questions.of(base.questions(Severity.WARNING, problems)),
-            Questions.of(head.questions(Severity.ERROR, problems)),
-            head.migratesFrom(base.version())));
+            Questions.of(before), Questions.of(after), head.migratesFrom(base.version())));
     changes.addAll(
         facts(
-            Facts.of(base, Severity.WARNING, problems), Facts.of(head, Severity.ERROR, problems)));
+            Facts.of(base, before, Severity.WARNING, problems),
+            Facts.of(head, after, Severity.ERROR, problems)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
@@ -51,16 +55,17 @@ final class VersionComparison {
    *
    * @param problems hears of files that cannot be read, as an error
    */
-  static VersionDiff ofNew(VersionFiles head, Consumer<Problem> problems) {
+  static VersionDiff ofNew(VersionFiles head, Consumer<Problem> problems) throws IOException {
+    PublishedForm form = head.form(Severity.ERROR, problems);
     List<Change> changes = new ArrayList<>();
-    for (Question question : Questions.of(head.questions(Severity.ERROR, problems)).values()) {
+    for (Question question : Questions.of(form).values()) {
       Area area = question.isStorage() ? Area.STORAGE : Area.QUESTIONS;
       // A group of questions is told by the questions in it.
       if (area == Area.STORAGE || !question.type().equals("dict")) {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Map.of(), Facts.of(head, Severity.ERROR, problems)).stream()
+    facts(Map.of(), Facts.of(head, form, Severity.ERROR, problems)).stream()
         .filter(change -> change.area() != Area.CHART || change.subject().equals("appVersion"))
         .forEach(changes::add);
     changes.sort(ORDER);
@@ -82,9 +87,9 @@ final class VersionComparison {
         if (old == null) {
           changes.add(new Change(area, Kind.ADDED, subject, "", "", now, ""));
         } else if (now == null) {
-          changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", ""));
+          changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", area.lost()));
         } else if (!old.equals(now)) {
-          changes.add(new Change(area, Kind.CHANGED, subject, "", old, now, ""));
+          changes.add(new Change(area, Kind.CHANGED, subject, "", old, now, area.lost()));
         }
       }
     }
@@ -92,16 +97,18 @@ final class VersionComparison {
   }
 
   /** The files that differ in content or in the bit that makes them programs. */
-  static List<FileChange> files(SortedMap<String, Content> base, SortedMap<String, Content> head) {
+  static List<FileChange> files(
+      SortedMap<String, PublishedFile> base, SortedMap<String, PublishedFile> head)
+      throws IOException {
     SortedMap<String, FileChange> changes = new TreeMap<>();
     for (String path : union(base.keySet(), head.keySet())) {
-      Content before = base.get(path);
-      Content after = head.get(path);
+      PublishedFile before = base.get(path);
+      PublishedFile after = head.get(path);
       if (before == null) {
         changes.put(path, new FileChange(Kind.ADDED, path));
       } else if (after == null) {
         changes.put(path, new FileChange(Kind.REMOVED, path));
-      } else if (!before.equals(after)) {
+      } else if (!before.sameAs(after)) {
         changes.put(path, new FileChange(Kind.CHANGED, path));
       }
     }

@@ -12,7 +12,6 @@ import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,13 @@ import java.util.stream.Collectors;
 /** Turns apps into a catalog folder: renders, indexes, writes. */
 public final class CatalogGenerator {
 
-  private final TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+  private final TreeWriter writer = new TreeWriter();
 
   /**
    * Generates the catalog. Either everything is written or, when any problem is an error, nothing;
    * the result then has the problems of all apps at once.
-   *
-   * @throws IOException when the folder cannot be read or written; its content is then unchanged
    */
-  public GenerateResult generate(GenerateRequest request) throws IOException {
+  public GenerateResult generate(GenerateRequest request) {
     Rendered rendered = AppRenderer.render(request.apps(), request.edition());
     List<Problem> problems = new ArrayList<>(rendered.problems());
     IndexResult index = CatalogIndex.of(rendered.files(), request.lastUpdate()::of);

@@ -3,6 +3,8 @@ package dev.trainyard.catalog.index;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * Makes the index files of a catalog from its other files, and from nothing else: files that were
@@ -32,12 +33,12 @@ public final class CatalogIndex {
    * @param index the item's index
    * @param versions content of {@code app_versions.json}; none when the item cannot be indexed
    */
-  private record Indexed(RelativePath path, ItemIndex index, Optional<Content> versions) {
+  private record Indexed(String path, ItemIndex index, Optional<Content> versions) {
 
-    private static Indexed of(ItemFiles files, Function<RelativePath, Instant> lastUpdate) {
+    private static Indexed of(PublishedItem files, Function<RelativePath, Instant> lastUpdate) {
       ItemIndex index = ItemIndex.of(files, lastUpdate);
       return new Indexed(
-          RelativePath.of(files.folder().value(), CatalogLayout.APP_VERSIONS_JSON),
+          files.folder() + "/" + CatalogLayout.APP_VERSIONS_JSON,
           index,
           index.item().map(item -> IndexJson.content(index.appVersions())));
     }
@@ -64,12 +65,25 @@ public final class CatalogIndex {
    */
   public static IndexResult of(
       Map<RelativePath, Content> files, Function<RelativePath, Instant> lastUpdate) {
+    SortedMap<String, PublishedFile> published = new TreeMap<>();
+    files.forEach((path, content) -> published.put(path.value(), PublishedFile.of(content)));
+    return ofPublished(published, lastUpdate);
+  }
+
+  /**
+   * Indexes a catalog that may hold anything; files are read as far as they go into the index.
+   *
+   * @param files the catalog by path from its root, as {@link #of} takes it
+   * @param lastUpdate when the version in a folder {@code TRAIN/ITEM/VERSION} was last changed
+   */
+  public static IndexResult ofPublished(
+      SortedMap<String, PublishedFile> files, Function<RelativePath, Instant> lastUpdate) {
     List<IndexedItem> items = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     SortedMap<RelativePath, Content> indexes = new TreeMap<>();
     ObjectNode catalog = JsonNodeFactory.instance.objectNode();
     List<Indexed> indexed =
-        StreamSupport.stream(ItemFiles.of(files).spliterator(), true)
+        PublishedItem.of(files).values().parallelStream()
             .map(itemFiles -> Indexed.of(itemFiles, lastUpdate))
             .toList();
     for (Indexed one : indexed) {
@@ -82,7 +96,7 @@ public final class CatalogIndex {
                 catalog
                     .withObjectProperty(item.train())
                     .set(item.name(), one.index().catalogEntry());
-                indexes.put(one.path(), one.versions().orElseThrow());
+                indexes.put(new RelativePath(one.path()), one.versions().orElseThrow());
               });
     }
     indexes.put(RelativePath.of(CatalogLayout.CATALOG_JSON), IndexJson.content(catalog));

@@ -1,8 +1,8 @@
 package dev.trainyard.catalog.index;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.layout.VersionNumber;
-import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.catalog.read.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param maintainers who looks after the chart
  */
 record ChartFile(
-    ObjectNode raw,
+    YamlNode raw,
     String appVersion,
     String home,
     Optional<String> title,
@@ -41,13 +41,13 @@ record ChartFile(
 
   /** Empty, and reported, when something in it does not fit. */
   static Optional<ChartFile> read(
-      SourceFiles files, RelativePath path, String item, VersionNumber version, Findings findings) {
+      SourceFiles files, String item, VersionNumber version, Findings findings) {
     int before = findings.size();
-    Optional<ObjectNode> raw = files.yaml(path);
+    Optional<YamlNode> raw = files.yaml(CatalogLayout.CHART_YAML);
     if (raw.isEmpty()) {
       return Optional.empty();
     }
-    Fields chart = new Fields(raw.get(), path, findings);
+    Fields chart = new Fields(raw.get(), files.path(CatalogLayout.CHART_YAML), findings);
     chart.exactly("apiVersion", "v2", "which Helm 3 needs");
     chart.exactly("name", item, "the name of the item folder");
     chart.exactly("version", version.toString(), "the name of the version folder");

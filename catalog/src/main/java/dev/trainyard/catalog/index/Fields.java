@@ -1,11 +1,10 @@
 package dev.trainyard.catalog.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.catalog.read.Position;
+import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.catalog.read.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,17 +14,18 @@ import java.util.Optional;
 final class Fields {
 
   private static final int SHOWN = 60;
+  private static final String TEXT = "a text; quote numbers, dates and true/false";
 
-  private final ObjectNode node;
-  private final RelativePath file;
+  private final YamlNode node;
+  private final String file;
   private final String prefix;
   private final Findings findings;
 
-  Fields(ObjectNode node, RelativePath file, Findings findings) {
+  Fields(YamlNode node, String file, Findings findings) {
     this(node, file, "", findings);
   }
 
-  private Fields(ObjectNode node, RelativePath file, String prefix, Findings findings) {
+  private Fields(YamlNode node, String file, String prefix, Findings findings) {
     this.node = node;
     this.file = file;
     this.prefix = prefix;
@@ -39,15 +39,16 @@ final class Fields {
 
   /** A text that may be missing, but not {@code null}. */
   Optional<String> optionalText(String key) {
-    JsonNode value = node.get(key);
-    return value == null || value.isTextual()
-        ? Optional.ofNullable(value).map(JsonNode::textValue)
-        : wrong(key, value, "a text; quote numbers, dates and true/false");
+    return node.has(key) ? text(key, node.get(key)) : Optional.empty();
+  }
+
+  private Optional<String> text(String key, YamlNode value) {
+    return value.isText() ? Optional.of(value.text()) : wrong(key, value, TEXT);
   }
 
   /** A text that may be missing or {@code null}. */
   Optional<String> textOrNull(String key) {
-    return node.path(key).isNull() ? Optional.empty() : optionalText(key);
+    return node.get(key).kind() == YamlNode.Kind.NULL ? Optional.empty() : optionalText(key);
   }
 
   /** A text that must be there and be this one. */
@@ -57,7 +58,11 @@ final class Fields {
         .ifPresent(
             found ->
                 findings.value(
-                    file, prefix + key, "\"" + found + "\"", "\"" + expected + "\", " + why));
+                    file,
+                    prefix + key,
+                    node.get(key).position(),
+                    "\"" + Visible.of(found) + "\"",
+                    "\"" + expected + "\", " + why));
   }
 
   /** A list of texts that must be there; may be empty. */
@@ -70,13 +75,9 @@ final class Fields {
   /** A list of texts; empty when it is missing. */
   List<String> optionalTexts(String key) {
     List<String> texts = new ArrayList<>();
-    JsonNode list = list(key);
+    List<YamlNode> list = list(key);
     for (int i = 0; i < list.size(); i++) {
-      if (list.get(i).isTextual()) {
-        texts.add(list.get(i).textValue());
-      } else {
-        wrong(key + "[" + i + "]", list.get(i), "a text; quote numbers, dates and true/false");
-      }
+      text(key + "[" + i + "]", list.get(i)).ifPresent(texts::add);
     }
     return texts;
   }
@@ -91,11 +92,11 @@ final class Fields {
   /** A list of mappings; empty when it is missing. */
   List<Fields> optionalMappings(String key) {
     List<Fields> mappings = new ArrayList<>();
-    JsonNode list = list(key);
+    List<YamlNode> list = list(key);
     for (int i = 0; i < list.size(); i++) {
       String place = key + "[" + i + "]";
-      if (list.get(i) instanceof ObjectNode mapping) {
-        mappings.add(new Fields(mapping, file, prefix + place + ".", findings));
+      if (list.get(i).isMap()) {
+        mappings.add(new Fields(list.get(i), file, prefix + place + ".", findings));
       } else {
         wrong(place, list.get(i), "a mapping");
       }
@@ -105,42 +106,52 @@ final class Fields {
 
   /** A mapping that may be missing. */
   Optional<Fields> optionalMapping(String key) {
-    JsonNode value = node.get(key);
-    if (value == null || value instanceof ObjectNode) {
-      return Optional.ofNullable((ObjectNode) value)
-          .map(mapping -> new Fields(mapping, file, prefix + key + ".", findings));
+    YamlNode value = node.get(key);
+    if (!value.isPresent()) {
+      return Optional.empty();
     }
-    return wrong(key, value, "a mapping");
+    return value.isMap()
+        ? Optional.of(new Fields(value, file, prefix + key + ".", findings))
+        : wrong(key, value, "a mapping");
   }
 
-  private JsonNode list(String key) {
-    JsonNode value = node.path(key);
-    if (!value.isMissingNode() && !value.isArray()) {
+  private List<YamlNode> list(String key) {
+    YamlNode value = node.get(key);
+    if (value.isPresent() && !value.isList()) {
       wrong(key, value, "a list");
-      return node.path("");
     }
-    return value;
+    return value.items();
   }
 
   private <T> Optional<T> missing(String key, String allowed) {
-    findings.value(file, prefix + key, "is missing", allowed);
+    findings.value(
+        file,
+        prefix + key,
+        prefix.isEmpty() ? Position.NONE : node.position(),
+        "is missing",
+        allowed);
     return Optional.empty();
   }
 
-  private <T> Optional<T> wrong(String key, JsonNode value, String allowed) {
-    findings.value(file, prefix + key, describe(value), allowed);
+  private <T> Optional<T> wrong(String key, YamlNode value, String allowed) {
+    findings.value(file, prefix + key, value.position(), describe(value), allowed);
     return Optional.empty();
   }
 
-  private static String describe(JsonNode value) {
-    String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
-    if (value.isNull()) {
-      return "is null";
-    }
-    String text = value.toString();
-    return "is of type "
-        + type
-        + ": "
-        + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text);
+  private static String describe(YamlNode value) {
+    String type =
+        switch (value.kind()) {
+          case MISSING -> "missing";
+          case NULL -> "null";
+          case BOOLEAN -> "a truth value";
+          case INTEGER, FLOAT -> "a number";
+          case DATE -> "a date";
+          case TEXT -> value.isDisputed() ? "a number to Helm" : "a text";
+          case LIST -> "a list";
+          case MAP -> "a mapping";
+        };
+    return value.kind() == YamlNode.Kind.NULL
+        ? "is null"
+        : "is " + type + ": " + Visible.of(value.json(), SHOWN);
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.index;
 
-import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.catalog.read.Position;
+import dev.trainyard.catalog.read.Visible;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
@@ -18,32 +19,29 @@ final class Findings {
   }
 
   /** A file, or folder, as a whole is wrong or missing. */
-  void file(Rule rule, RelativePath path, String found, String allowed, String fix) {
-    position(rule, path, 0, 0, found, allowed, fix);
+  void file(Rule rule, String path, String found, String allowed, String fix) {
+    position(rule, path, Position.NONE, found, allowed, fix);
   }
 
-  /** One place in a file is wrong; 0 for an unknown line or column. */
-  void position(
-      Rule rule,
-      RelativePath path,
-      int line,
-      int column,
-      String found,
-      String allowed,
-      String fix) {
-    problems.add(
-        Problem.error(rule, new Where(item, "", path.value(), line, column), found, allowed, fix));
+  /** One place in a file is wrong. */
+  void position(Rule rule, String path, Position at, String found, String allowed, String fix) {
+    problems.add(Problem.error(rule, where("", path, at), found, allowed, fix));
   }
 
   /** One value in a file is wrong; {@code key} is its path in the file. */
-  void value(RelativePath path, String key, String found, String allowed) {
+  void value(String path, String key, Position at, String found, String allowed) {
     problems.add(
         Problem.error(
             Rule.INDEXED_VALUE,
-            new Where(item, key, path.value(), 0, 0),
+            where(key, path, at),
             found,
             allowed,
-            "Correct the value in " + path + "; TrueNAS reads it from the index."));
+            "Correct the value in " + Visible.of(path) + "; TrueNAS reads it from the index."));
+  }
+
+  /** Names are those of somebody else's branch. */
+  private Where where(String subject, String path, Position at) {
+    return new Where(Visible.of(item), subject, Visible.of(path), at.line(), at.column());
   }
 
   boolean isEmpty() {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.catalog.read.PublishedItem;
+import dev.trainyard.catalog.read.YamlNode;
 import dev.trainyard.generator.edition.RelativePath;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,21 +37,20 @@ record IndexedVersion(
 
   /** Empty, and reported, when something in the version's files does not fit. */
   static Optional<IndexedVersion> read(
-      ItemFiles item,
+      PublishedItem item,
       VersionNumber number,
       Function<RelativePath, Instant> lastUpdate,
-      SourceFiles files,
       Findings findings) {
     int before = findings.size();
-    RelativePath folder = RelativePath.of(item.folder().value(), number.toString());
-    Optional<ChartFile> chart =
-        ChartFile.read(files, in(folder, CatalogLayout.CHART_YAML), item.name(), number, findings);
-    Optional<QuestionsFile> questions =
-        QuestionsFile.read(files, in(folder, CatalogLayout.QUESTIONS_YAML), findings);
-    Optional<ObjectNode> metadata = files.optionalYaml(in(folder, CatalogLayout.METADATA_YAML));
-    Optional<String> appReadme = files.html(in(folder, CatalogLayout.APP_README));
-    Optional<String> readme = files.html(in(folder, CatalogLayout.README));
-    Optional<String> changelog = files.optionalHtml(in(folder, CatalogLayout.CHANGELOG));
+    RelativePath folder = RelativePath.of(item.folder(), number.toString());
+    SourceFiles files =
+        new SourceFiles(folder.value(), item.folders().get(number.toString()), findings);
+    Optional<ChartFile> chart = ChartFile.read(files, item.name(), number, findings);
+    Optional<QuestionsFile> questions = QuestionsFile.read(files, findings);
+    Optional<YamlNode> metadata = files.optionalYaml(CatalogLayout.METADATA_YAML);
+    Optional<String> appReadme = files.html(CatalogLayout.APP_README);
+    Optional<String> readme = files.html(CatalogLayout.README);
+    Optional<String> changelog = files.optionalHtml(CatalogLayout.CHANGELOG);
     if (findings.size() > before) {
       return Optional.empty();
     }
@@ -64,9 +65,9 @@ record IndexedVersion(
     questions.orElseThrow().references().forEach(features::add);
     json.put("human_version", humanVersion(chart.orElseThrow(), number));
     json.put("version", number.toString());
-    json.set("chart_metadata", chart.orElseThrow().raw());
-    json.set("app_metadata", metadata.orElse(null));
-    json.set("schema", questions.orElseThrow().raw());
+    json.set("chart_metadata", chart.orElseThrow().raw().toJson());
+    json.set("app_metadata", metadata.map(YamlNode::toJson).orElse(null));
+    json.set("schema", questions.orElseThrow().raw().toJson());
     json.put("app_readme", appReadme.orElseThrow());
     json.put("detailed_readme", readme.orElseThrow());
     json.put("changelog", changelog.orElse(null));
@@ -81,9 +82,5 @@ record IndexedVersion(
 
   private static String humanVersion(ChartFile chart, VersionNumber number) {
     return chart.appVersion() + "_" + number;
-  }
-
-  private static RelativePath in(RelativePath folder, String file) {
-    return RelativePath.of(folder.value(), file);
   }
 }

@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.index;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.read.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,20 +15,20 @@ import java.util.Optional;
  * @param iconUrl address of the icon, if any
  */
 record ItemFile(
-    ObjectNode raw,
+    YamlNode raw,
     List<String> categories,
     List<String> tags,
     List<String> screenshots,
     Optional<String> iconUrl) {
 
   /** Empty, and reported, when something in it does not fit. */
-  static Optional<ItemFile> read(SourceFiles files, RelativePath path, Findings findings) {
+  static Optional<ItemFile> read(SourceFiles files, Findings findings) {
     int before = findings.size();
-    Optional<ObjectNode> raw = files.yaml(path);
+    Optional<YamlNode> raw = files.yaml(CatalogLayout.ITEM_YAML);
     if (raw.isEmpty()) {
       return Optional.empty();
     }
-    Fields fields = new Fields(raw.get(), path, findings);
+    Fields fields = new Fields(raw.get(), files.path(CatalogLayout.ITEM_YAML), findings);
     ItemFile item =
         new ItemFile(
             raw.get(),

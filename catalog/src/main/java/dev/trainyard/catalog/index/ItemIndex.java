@@ -3,8 +3,11 @@ package dev.trainyard.catalog.index;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.read.PublishedItem;
+import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -30,17 +33,17 @@ record ItemIndex(
     ObjectNode appVersions,
     List<Problem> problems) {
 
-  static ItemIndex of(ItemFiles files, Function<RelativePath, Instant> lastUpdate) {
+  static ItemIndex of(PublishedItem files, Function<RelativePath, Instant> lastUpdate) {
     Findings findings = new Findings(files.name());
-    SourceFiles sources = new SourceFiles(files.files(), findings);
-    Optional<ItemFile> itemFile =
-        ItemFile.read(
-            sources, RelativePath.of(files.folder().value(), CatalogLayout.ITEM_YAML), findings);
-    List<IndexedVersion> versions = new ArrayList<>();
-    for (VersionNumber number : numbers(files, findings)) {
-      IndexedVersion.read(files, number, lastUpdate, sources, findings).ifPresent(versions::add);
-    }
     ObjectNode appVersions = JsonNodeFactory.instance.objectNode();
+    Optional<ItemFile> itemFile = Optional.empty();
+    List<IndexedVersion> versions = new ArrayList<>();
+    if (isItem(files, findings)) {
+      itemFile = ItemFile.read(new SourceFiles(files.folder(), files.files(), findings), findings);
+      for (VersionNumber number : numbers(files, findings)) {
+        IndexedVersion.read(files, number, lastUpdate, findings).ifPresent(versions::add);
+      }
+    }
     if (!findings.isEmpty()) {
       return new ItemIndex(
           Optional.empty(),
@@ -56,18 +59,39 @@ record ItemIndex(
         List.of());
   }
 
+  /** What stands in the way of reading anything: no folder, or one whose name no chart has. */
+  private static boolean isItem(PublishedItem item, Findings findings) {
+    PublishedFile instead = item.files().get("");
+    if (instead != null) {
+      findings.file(
+          Rule.INDEXED_FILE,
+          item.folder(),
+          "is " + instead.kind().word(),
+          "a folder",
+          "Put the app's files there; what lies behind links and in submodules is not read.");
+    } else if (!CatalogNames.isItem(item.name())) {
+      findings.file(
+          Rule.NAME,
+          item.folder(),
+          "an app's folder named \"" + Visible.of(item.name()) + "\"",
+          CatalogNames.ITEM_SHAPE,
+          "Rename the folder; Helm refuses a chart of this name.");
+    }
+    return findings.isEmpty();
+  }
+
   /** The versions, the newest first. */
-  private static List<VersionNumber> numbers(ItemFiles files, Findings findings) {
+  private static List<VersionNumber> numbers(PublishedItem files, Findings findings) {
     List<VersionNumber> numbers = new ArrayList<>();
-    for (String folder : files.folders()) {
+    for (String folder : files.folders().keySet()) {
       VersionNumber.parse(folder)
           .ifPresentOrElse(
               numbers::add,
               () ->
                   findings.file(
                       Rule.VERSION_FOLDER,
-                      RelativePath.of(files.folder().value(), folder),
-                      "\"" + folder + "\" is not a version",
+                      files.folder() + "/" + folder,
+                      "\"" + Visible.of(folder) + "\" is not a version",
                       VersionNumber.SHAPE,
                       "Rename the folder; TrueNAS takes every folder in an item for a version."));
     }
@@ -83,7 +107,7 @@ record ItemIndex(
     return numbers;
   }
 
-  private static IndexedItem item(ItemFiles files, List<IndexedVersion> versions) {
+  private static IndexedItem item(PublishedItem files, List<IndexedVersion> versions) {
     ChartFile chart = versions.get(0).chart();
     return new IndexedItem(
         files.train(),
@@ -95,7 +119,7 @@ record ItemIndex(
   }
 
   private static ObjectNode catalogEntry(
-      ItemFiles files, ItemFile item, List<IndexedVersion> versions) {
+      PublishedItem files, ItemFile item, List<IndexedVersion> versions) {
     IndexedVersion latest = versions.get(0);
     ChartFile chart = latest.chart();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -126,11 +150,11 @@ record ItemIndex(
     json.put("latest_app_version", chart.appVersion());
     json.put("latest_human_version", latest.humanVersion());
     item.raw()
-        .properties()
+        .entries()
         .forEach(
-            property -> {
-              if (!json.has(property.getKey())) {
-                json.set(property.getKey(), property.getValue());
+            (key, value) -> {
+              if (!json.has(key)) {
+                json.set(key, value.toJson());
               }
             });
     return json;
@@ -143,7 +167,7 @@ record ItemIndex(
         .orElseThrow();
   }
 
-  private static String title(ItemFiles files, ChartFile chart) {
+  private static String title(PublishedItem files, ChartFile chart) {
     return chart
         .title()
         .orElseGet(

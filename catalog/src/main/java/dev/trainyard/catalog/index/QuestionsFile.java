@@ -1,8 +1,7 @@
 package dev.trainyard.catalog.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.read.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,18 +14,18 @@ import java.util.TreeSet;
  *     itself fills in what its references stand for
  * @param references every {@code $ref} used, {@code required_features}
  */
-record QuestionsFile(ObjectNode raw, SortedSet<String> references) {
+record QuestionsFile(YamlNode raw, SortedSet<String> references) {
 
   private static final List<String> SUB_LEVELS = List.of("attrs", "items", "subquestions");
 
   /** Empty, and reported, when something in its frame does not fit. */
-  static Optional<QuestionsFile> read(SourceFiles files, RelativePath path, Findings findings) {
+  static Optional<QuestionsFile> read(SourceFiles files, Findings findings) {
     int before = findings.size();
-    Optional<ObjectNode> raw = files.yaml(path);
+    Optional<YamlNode> raw = files.yaml(CatalogLayout.QUESTIONS_YAML);
     if (raw.isEmpty()) {
       return Optional.empty();
     }
-    Fields fields = new Fields(raw.get(), path, findings);
+    Fields fields = new Fields(raw.get(), files.path(CatalogLayout.QUESTIONS_YAML), findings);
     for (Fields group : fields.mappings("groups")) {
       group.text("name");
       group.text("description");
@@ -37,20 +36,20 @@ record QuestionsFile(ObjectNode raw, SortedSet<String> references) {
       return Optional.empty();
     }
     SortedSet<String> references = new TreeSet<>();
-    collect(raw.get().path("questions"), references);
+    collect(raw.get().get("questions"), references);
     return Optional.of(new QuestionsFile(raw.get(), references));
   }
 
-  private static void collect(JsonNode questions, SortedSet<String> references) {
-    for (JsonNode question : questions) {
-      JsonNode schema = question.path("schema");
-      for (JsonNode reference : schema.path("$ref")) {
-        if (reference.isTextual()) {
-          references.add(reference.textValue());
+  private static void collect(YamlNode questions, SortedSet<String> references) {
+    for (YamlNode question : questions.items()) {
+      YamlNode schema = question.get("schema");
+      for (YamlNode reference : schema.get("$ref").items()) {
+        if (reference.isText()) {
+          references.add(reference.text());
         }
       }
       for (String level : SUB_LEVELS) {
-        collect(schema.path(level), references);
+        collect(schema.get(level), references);
       }
     }
   }

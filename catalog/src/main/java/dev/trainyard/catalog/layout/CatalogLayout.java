@@ -1,9 +1,6 @@
 package dev.trainyard.catalog.layout;
 
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import dev.trainyard.generator.edition.CatalogNames;
 
 /**
  * Which files a generated catalog has and where.
@@ -45,58 +42,15 @@ public final class CatalogLayout {
   /** What an upgrade changes; optional, in the version folder. */
   public static final String CHANGELOG = "CHANGELOG.md";
 
-  private static final Pattern TRAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
-  private static final Set<String> NEVER_TRAINS =
-      Set.of("library", "docs", "ix-dev", "ix-migrations");
-
-  /** Left behind by file managers; nobody misses them. */
-  private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
-
-  private static final int ITEM_FILE_DEPTH = 3;
-  private static final int VERSION_FILE_DEPTH = 4;
-
   private CatalogLayout() {}
 
   /** Whether TrueNAS takes a folder of this name at the top for a train. */
   public static boolean isTrain(String name) {
-    return TRAIN.matcher(name).matches() && !NEVER_TRAINS.contains(name);
+    return CatalogNames.isTrain(name);
   }
 
   /** What names of trains may look like, for people. */
   public static String trainShape() {
-    return "ASCII letters, digits, _ . and -, beginning with a letter, digit or _; not "
-        + String.join(", ", new TreeSet<>(NEVER_TRAINS));
-  }
-
-  /**
-   * Those of the files in a folder that no generator can have written. Every generated catalog has
-   * a {@code catalog.json}; in a folder with files and without it, everything is foreign.
-   *
-   * @param present relative paths with {@code /} between segments
-   */
-  public static SortedSet<String> foreign(SortedSet<String> present) {
-    SortedSet<String> foreign = new TreeSet<>(present);
-    foreign.removeIf(CatalogLayout::isLitter);
-    if (present.contains(CATALOG_JSON)) {
-      foreign.removeIf(CatalogLayout::isGenerated);
-    }
-    return foreign;
-  }
-
-  private static boolean isLitter(String path) {
-    return LITTER.contains(path.substring(path.lastIndexOf('/') + 1));
-  }
-
-  private static boolean isGenerated(String path) {
-    String[] segments = path.split("/");
-    if (segments.length == 1) {
-      return path.equals(CATALOG_JSON) || path.equals(README);
-    }
-    if (segments.length < ITEM_FILE_DEPTH || !isTrain(segments[0])) {
-      return false;
-    }
-    return segments.length >= VERSION_FILE_DEPTH
-        ? VersionNumber.parse(segments[2]).isPresent()
-        : segments[2].equals(ITEM_YAML) || segments[2].equals(APP_VERSIONS_JSON);
+    return CatalogNames.trainShape();
   }
 }

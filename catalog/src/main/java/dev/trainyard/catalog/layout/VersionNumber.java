@@ -1,10 +1,9 @@
 package dev.trainyard.catalog.layout;
 
+import dev.trainyard.generator.edition.CatalogNames;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The version of a chart: {@code X.Y.Z}, digits only, without leading zeros. Semantic versioning
@@ -18,13 +17,8 @@ public record VersionNumber(BigInteger major, BigInteger minor, BigInteger patch
     implements Comparable<VersionNumber> {
 
   /** The shape for people, used in problems. */
-  public static final String SHAPE = "X.Y.Z, digits without leading zeros";
+  public static final String SHAPE = CatalogNames.VERSION_SHAPE;
 
-  /** No file system has longer names; numbers without an end take for ever to read. */
-  private static final int LONGEST = 255;
-
-  private static final String NUMBER = "(0|[1-9][0-9]*)";
-  private static final Pattern PATTERN = Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER);
   private static final Comparator<VersionNumber> ORDER =
       Comparator.comparing(VersionNumber::major)
           .thenComparing(VersionNumber::minor)
@@ -32,17 +26,13 @@ public record VersionNumber(BigInteger major, BigInteger minor, BigInteger patch
 
   /** The number that {@code text} spells, if it has the right shape. */
   public static Optional<VersionNumber> parse(String text) {
-    if (text.length() > LONGEST) {
+    if (!CatalogNames.isVersion(text)) {
       return Optional.empty();
     }
-    Matcher matcher = PATTERN.matcher(text);
-    return matcher.matches()
-        ? Optional.of(
-            new VersionNumber(
-                new BigInteger(matcher.group(1)),
-                new BigInteger(matcher.group(2)),
-                new BigInteger(matcher.group(3))))
-        : Optional.empty();
+    String[] numbers = text.split("\\.");
+    return Optional.of(
+        new VersionNumber(
+            new BigInteger(numbers[0]), new BigInteger(numbers[1]), new BigInteger(numbers[2])));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
@@ -26,8 +27,8 @@ final class BreakingChanges {
    * @param allowed whether errors are warnings
    */
   static void report(CatalogTree before, Draft draft, boolean allowed) throws IOException {
-    SortedMap<String, Content> old = new TreeMap<>();
-    SortedMap<String, Content> added = new TreeMap<>();
+    SortedMap<String, PublishedFile> old = new TreeMap<>();
+    SortedMap<String, PublishedFile> added = new TreeMap<>();
     for (Published version : draft.added()) {
       VersionNumber number = VersionNumber.parse(version.version()).orElseThrow();
       Optional<VersionNumber> below =
@@ -45,11 +46,11 @@ final class BreakingChanges {
     }
   }
 
-  private static void read(CatalogTree tree, String folder, SortedMap<String, Content> files)
+  private static void read(CatalogTree tree, String folder, SortedMap<String, PublishedFile> files)
       throws IOException {
     for (String path : tree.files(folder)) {
       Optional<Content> content = tree.read(path);
-      content.ifPresent(bytes -> files.put(path, bytes));
+      content.ifPresent(bytes -> files.put(path, PublishedFile.of(bytes)));
     }
   }
 

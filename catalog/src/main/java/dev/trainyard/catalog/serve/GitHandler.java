@@ -1,13 +1,11 @@
 package dev.trainyard.catalog.serve;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.HttpURLConnection;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +15,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.eclipse.jgit.errors.PackProtocolException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -27,179 +31,193 @@ import org.eclipse.jgit.storage.pack.PackStatistics;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.ServiceMayNotContinueException;
-import org.eclipse.jgit.transport.UploadPack;
 
 /**
  * Git's smart HTTP protocol for one repository under one name: the two requests a fetch consists
  * of. Everything else is refused with a sentence about why.
  */
-final class GitHandler implements HttpHandler {
+final class GitHandler extends Handler.Abstract {
 
   private static final String INFO = GitServer.PATH + "/info/refs";
   private static final String UPLOAD = GitServer.PATH + "/git-upload-pack";
   private static final String RECEIVE = GitServer.PATH + "/git-receive-pack";
   private static final String TYPE = "application/x-git-upload-pack-";
-  private static final int HTTP_UNAVAILABLE = HttpURLConnection.HTTP_UNAVAILABLE;
   private static final int SHORT_ID = 10;
   private static final byte[] FLUSH = "0000".getBytes(StandardCharsets.US_ASCII);
 
   private final Repository repository;
   private final Limits limits;
-  private final Workers workers;
-  private final OpenRequests open;
+  private final HostNames hosts;
   private final Consumer<Fetch> listener;
 
-  GitHandler(
-      Repository repository,
-      Limits limits,
-      Workers workers,
-      OpenRequests open,
-      Consumer<Fetch> listener) {
+  GitHandler(Repository repository, Limits limits, HostNames hosts, Consumer<Fetch> listener) {
     this.repository = repository;
     this.limits = limits;
-    this.workers = workers;
-    this.open = open;
+    this.hosts = hosts;
     this.listener = listener;
   }
 
   @Override
-  public void handle(HttpExchange exchange) throws IOException {
-    workers.headIsComplete();
-    boolean entered = open.enter();
-    try (exchange) {
-      Headers headers = exchange.getResponseHeaders();
-      headers.set("Cache-Control", "no-cache, max-age=0, must-revalidate");
-      headers.set("X-Content-Type-Options", "nosniff");
-      try {
-        if (!entered) {
-          headers.set("Connection", "close");
-          throw new RefusedException(HTTP_UNAVAILABLE, "The server is ending.");
-        }
-        answer(exchange);
-      } catch (RefusedException e) {
-        refuse(exchange, e);
-      }
-    } finally {
-      if (entered) {
-        open.leave();
-      }
+  public boolean handle(Request request, Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, max-age=0, must-revalidate");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    try {
+      answer(request, response, callback);
+    } catch (RefusedException e) {
+      refuse(response, callback, e);
+    } catch (IOException e) {
+      refuse(response, callback, unreadable());
     }
+    return true;
   }
 
-  private void answer(HttpExchange exchange) throws IOException, RefusedException {
-    String method = exchange.getRequestMethod();
-    String query = exchange.getRequestURI().getRawQuery();
+  private void answer(Request request, Response response, Callback callback)
+      throws IOException, RefusedException {
+    if (!hosts.contain(Request.getServerName(request))) {
+      throw new RefusedException(
+          HttpStatus.MISDIRECTED_REQUEST_421,
+          "This server does not go by that name; use its address.");
+    }
     // The raw path: one spelling of one name, so nothing is left to decode, normalise or escape.
-    switch (String.valueOf(exchange.getRequestURI().getRawPath())) {
+    switch (String.valueOf(request.getHttpURI().getPath())) {
       case INFO -> {
-        allow(exchange, method, "GET");
-        advertise(exchange, query == null ? "" : query);
+        allow(request, response, "GET");
+        advertise(request, response, callback);
       }
       case UPLOAD -> {
-        allow(exchange, method, "POST");
-        upload(exchange);
+        allow(request, response, "POST");
+        read(request, response, callback);
       }
       case RECEIVE -> throw readOnly();
       default ->
           throw new RefusedException(
-              HttpURLConnection.HTTP_NOT_FOUND,
-              "Here is one git repository only: " + GitServer.PATH);
+              HttpStatus.NOT_FOUND_404, "Here is one git repository only: " + GitServer.PATH);
     }
   }
 
-  private static void allow(HttpExchange exchange, String method, String allowed)
+  private static void allow(Request request, Response response, String allowed)
       throws RefusedException {
-    if (!method.equals(allowed)) {
-      exchange.getResponseHeaders().set("Allow", allowed);
+    if (!request.getMethod().equals(allowed)) {
+      response.getHeaders().put(HttpHeader.ALLOW, allowed);
       throw new RefusedException(
-          HttpURLConnection.HTTP_BAD_METHOD, "Only " + allowed + " is answered here.");
+          HttpStatus.METHOD_NOT_ALLOWED_405, "Only " + allowed + " is answered here.");
     }
   }
 
   private static RefusedException readOnly() {
     return new RefusedException(
-        HttpURLConnection.HTTP_FORBIDDEN, "This catalog is served for reading only.");
+        HttpStatus.FORBIDDEN_403, "This catalog is served for reading only.");
   }
 
-  private void advertise(HttpExchange exchange, String query) throws IOException, RefusedException {
+  private static RefusedException unreadable() {
+    return new RefusedException(
+        HttpStatus.INTERNAL_SERVER_ERROR_500, "The repository cannot be read.");
+  }
+
+  private void advertise(Request request, Response response, Callback callback)
+      throws IOException, RefusedException {
+    String query = String.valueOf(request.getHttpURI().getQuery());
     if (query.equals("service=git-receive-pack")) {
       throw readOnly();
     }
     if (!query.equals("service=git-upload-pack")) {
       throw new RefusedException(
-          HttpURLConnection.HTTP_FORBIDDEN,
-          "Git's dumb protocol is not served; use git 1.6.6 or later.");
+          HttpStatus.FORBIDDEN_403, "Git's dumb protocol is not served; use git 1.6.6 or later.");
     }
     ByteArrayOutputStream refs = new ByteArrayOutputStream();
-    try (UploadPack pack = uploadPack(exchange)) {
+    try (CatalogUploadPack pack = uploadPack(request)) {
       pack.sendAdvertisedRefs(
           new PacketLineOutRefAdvertiser(new PacketLineOut(refs)), "git-upload-pack");
     }
-    exchange.getResponseHeaders().set("Content-Type", TYPE + "advertisement");
-    exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, refs.size());
-    refs.writeTo(exchange.getResponseBody());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE + "advertisement");
+    response.write(true, ByteBuffer.wrap(refs.toByteArray()), callback);
   }
 
-  private void upload(HttpExchange exchange) throws IOException, RefusedException {
-    if (!(TYPE + "request").equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+  /** Reads the whole request before a thread is spent on it: slow clients cost a connection. */
+  private void read(Request request, Response response, Callback callback) throws RefusedException {
+    if (!(TYPE + "request").equals(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
       throw new RefusedException(
-          HttpURLConnection.HTTP_UNSUPPORTED_TYPE, "A body of type " + TYPE + "request is needed.");
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "A body of type " + TYPE + "request is needed.");
     }
-    byte[] body = RequestBody.read(exchange, limits.requestBytes());
-    if (!PacketLines.areComplete(body)) {
+    if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
       throw new RefusedException(
-          HttpURLConnection.HTTP_BAD_REQUEST, "The body is no request of git.");
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "The body may be packed with gzip only.");
     }
-    Answer answer = new Answer(exchange);
-    try (UploadPack pack = uploadPack(exchange)) {
-      pack.setPostUploadHook(statistics -> report(exchange, statistics));
-      pack.uploadWithExceptionPropagation(new ByteArrayInputStream(body), answer, null);
+    Content.Source.asByteArrayAsync(
+        request,
+        limits.requestBytes(),
+        new Promise.Invocable<byte[]>() {
+          @Override
+          public void succeeded(byte[] body) {
+            try {
+              upload(request, response, callback, body);
+            } catch (RefusedException e) {
+              refuse(response, callback, e);
+            } catch (IOException | RuntimeException e) {
+              callback.failed(e);
+            }
+          }
+
+          @Override
+          public void failed(Throwable failure) {
+            refuse(response, callback, unread(failure));
+          }
+
+          @Override
+          public InvocationType getInvocationType() {
+            return InvocationType.BLOCKING;
+          }
+        });
+  }
+
+  private RefusedException unread(Throwable failure) {
+    return failure instanceof IllegalStateException
+        ? new RefusedException(
+            HttpStatus.PAYLOAD_TOO_LARGE_413,
+            "The body has more than " + limits.requestBytes() + " bytes.")
+        : new RefusedException(
+            HttpStatus.BAD_REQUEST_400, "The body is incomplete or not packed as it says.");
+  }
+
+  private void upload(Request request, Response response, Callback callback, byte[] body)
+      throws IOException, RefusedException {
+    Answer answer = new Answer(request, response);
+    try (CatalogUploadPack pack = uploadPack(request)) {
+      pack.setPostUploadHook(statistics -> report(request, statistics));
+      byte[] known = pack.withoutHiddenHaves(body);
+      pack.uploadWithExceptionPropagation(new ByteArrayInputStream(known), answer, null);
       // Git probes with a lone flush packet before it posts much; that has no answer.
       if (!answer.begun() && !Arrays.equals(body, FLUSH)) {
-        throw new RefusedException(
-            HttpURLConnection.HTTP_BAD_REQUEST, "The body asks for nothing.");
+        throw new RefusedException(HttpStatus.BAD_REQUEST_400, "The body asks for nothing.");
       }
-      answer.finish();
     } catch (ServiceMayNotContinueException e) {
       // Git's own way of saying no has already been sent.
-      answer.finish();
     } catch (IOException e) {
-      if (answer.begun()) {
+      if (response.isCommitted()) {
         throw e;
       }
-      throw e instanceof PackProtocolException
-          ? new RefusedException(HttpURLConnection.HTTP_BAD_REQUEST, "The body is no fetch of git.")
-          : new RefusedException(
-              HttpURLConnection.HTTP_INTERNAL_ERROR, "The repository cannot be read.");
+      throw e instanceof PackProtocolException || e instanceof EOFException
+          ? new RefusedException(HttpStatus.BAD_REQUEST_400, "The body is no fetch of git.")
+          : unreadable();
     }
+    // Without this end, the client sees that something is missing.
+    answer.begin().close();
+    callback.succeeded();
   }
 
-  private UploadPack uploadPack(HttpExchange exchange) {
-    UploadPack pack = new UploadPack(repository);
-    pack.setBiDirectionalPipe(false);
-    // Remote branches and notes of the publishing side are nobody's business.
-    pack.setRefFilter(GitHandler::branchesAndTags);
-    String protocol = exchange.getRequestHeaders().getFirst("Git-Protocol");
+  private CatalogUploadPack uploadPack(Request request) {
+    CatalogUploadPack pack = new CatalogUploadPack(repository);
+    String protocol = request.getHeaders().get("Git-Protocol");
     if (protocol != null) {
       pack.setExtraParameters(Set.copyOf(new TreeSet<>(Arrays.asList(protocol.split(":")))));
     }
     return pack;
   }
 
-  private static Map<String, Ref> branchesAndTags(Map<String, Ref> refs) {
-    return refs.entrySet().stream()
-        .filter(
-            ref ->
-                ref.getKey().equals(Constants.HEAD)
-                    || ref.getKey().startsWith(Constants.R_HEADS)
-                    || ref.getKey().startsWith(Constants.R_TAGS))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private void report(HttpExchange exchange, PackStatistics statistics) {
+  private void report(Request request, PackStatistics statistics) {
     listener.accept(
         new Fetch(
-            exchange.getRemoteAddress().getAddress().getHostAddress(),
+            Request.getRemoteAddr(request),
             names(statistics.getInterestingObjects()),
             statistics.getDepth(),
             statistics.getTotalObjects(),
@@ -211,10 +229,8 @@ final class GitHandler implements HttpHandler {
     wanted.forEach(id -> names.put(id.name(), new ArrayList<>()));
     try {
       for (Ref ref : repository.getRefDatabase().getRefs()) {
-        boolean shown =
-            ref.getName().startsWith(Constants.R_HEADS)
-                || ref.getName().startsWith(Constants.R_TAGS);
-        if (shown && ref.getObjectId() != null && names.containsKey(ref.getObjectId().name())) {
+        boolean asked = ref.getObjectId() != null && names.containsKey(ref.getObjectId().name());
+        if (asked && CatalogUploadPack.isShown(ref.getName())) {
           names.get(ref.getObjectId().name()).add(Repository.shortenRefName(ref.getName()));
         }
       }
@@ -231,41 +247,32 @@ final class GitHandler implements HttpHandler {
         .toList();
   }
 
-  private static void refuse(HttpExchange exchange, RefusedException refusal) throws IOException {
-    byte[] reason = (refusal.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-    if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.sendResponseHeaders(refusal.status(), -1);
-    } else {
-      exchange.sendResponseHeaders(refusal.status(), reason.length);
-      exchange.getResponseBody().write(reason);
-    }
+  private static void refuse(Response response, Callback callback, RefusedException refusal) {
+    response.setStatus(refusal.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+    Content.Sink.write(response, true, refusal.getMessage() + "\n", callback);
   }
 
   /** Begins the response with the first byte, so that a bad request can still be refused. */
   private static final class Answer extends OutputStream {
 
-    private final HttpExchange exchange;
+    private final Request request;
+    private final Response response;
     private OutputStream body;
 
-    Answer(HttpExchange exchange) {
-      this.exchange = exchange;
+    Answer(Request request, Response response) {
+      this.request = request;
+      this.response = response;
     }
 
     boolean begun() {
       return body != null;
     }
 
-    /** Ends a response; without it, the client sees that something is missing. */
-    void finish() throws IOException {
-      begin().close();
-    }
-
-    private OutputStream begin() throws IOException {
+    OutputStream begin() {
       if (body == null) {
-        exchange.getResponseHeaders().set("Content-Type", TYPE + "result");
-        exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, 0);
-        body = exchange.getResponseBody();
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE + "result");
+        body = Response.asBufferedOutputStream(request, response);
       }
       return body;
     }

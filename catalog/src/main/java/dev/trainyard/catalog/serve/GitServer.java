@@ -1,10 +1,19 @@
 package dev.trainyard.catalog.serve;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.util.function.Consumer;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A running server. It answers {@code git clone}, {@code git fetch} and {@code git pull} at one
@@ -15,23 +24,23 @@ public final class GitServer implements AutoCloseable {
   /** The path of the only repository. */
   public static final String PATH = "/catalog.git";
 
-  private final HttpServer http;
-  private final Workers workers;
-  private final OpenRequests open;
-  private final Limits limits;
+  /** Connections that wait until the server takes them. */
+  private static final int BACKLOG = 512;
 
-  private GitServer(HttpServer http, Workers workers, OpenRequests open, Limits limits) {
+  private final Server http;
+  private final InetSocketAddress address;
+
+  private GitServer(Server http, InetSocketAddress address) {
     this.http = http;
-    this.workers = workers;
-    this.open = open;
-    this.limits = limits;
+    this.address = address;
   }
 
   /**
    * Starts a server; the catalog stays open as long as it runs.
    *
    * @param catalog what is served
-   * @param address where the server listens; port 0 takes a free one
+   * @param address where the server listens; port 0 takes a free one. A request must name this
+   *     host, or this machine in another way
    * @param limits what it spends on its clients
    * @param listener hears of every finished fetch, on the thread that answered it
    * @throws IOException when the address cannot be listened on
@@ -39,18 +48,65 @@ public final class GitServer implements AutoCloseable {
   public static GitServer start(
       ServedCatalog catalog, InetSocketAddress address, Limits limits, Consumer<Fetch> listener)
       throws IOException {
-    HttpServer http = HttpServer.create(address, limits.waiting());
-    Workers workers = new Workers(limits);
-    OpenRequests open = new OpenRequests();
-    http.setExecutor(workers);
-    http.createContext("/", new GitHandler(catalog.repository(), limits, workers, open, listener));
-    http.start();
-    return new GitServer(http, workers, open, limits);
+    ServerSocketChannel socket = ServerSocketChannel.open();
+    try {
+      socket.bind(address, BACKLOG);
+      Server http = server(limits, socket);
+      http.setHandler(
+          new GracefulHandler(
+              unpacking(
+                  new GitHandler(
+                      catalog.repository(),
+                      limits,
+                      new HostNames(address.getHostString()),
+                      listener))));
+      http.start();
+      return new GitServer(http, (InetSocketAddress) socket.getLocalAddress());
+    } catch (Exception e) {
+      socket.close();
+      throw e instanceof IOException failure ? failure : new IOException(e);
+    }
+  }
+
+  private static Server server(Limits limits, ServerSocketChannel socket) throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("catalog-server");
+    // A build that is told to end does not wait for them.
+    threads.setDaemon(true);
+    Server http = new Server(threads);
+    http.setStopTimeout(limits.grace().toMillis());
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    ServerConnector connector =
+        new ServerConnector(http, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setIdleTimeout(limits.idle().toMillis());
+    connector.open(socket);
+    http.addConnector(connector);
+    return http;
+  }
+
+  /** Git packs its longer requests. Answers are packed already. */
+  private static CompressionHandler unpacking(GitHandler handler) {
+    CompressionHandler unpacking = new CompressionHandler(handler);
+    unpacking.putCompression(new GzipCompression());
+    unpacking.putConfiguration(
+        "/*",
+        CompressionConfig.builder()
+            .compressExcludePath("/*")
+            .decompressIncludeEncoding("gzip")
+            .decompressIncludeMethod("POST")
+            .build());
+    return unpacking;
   }
 
   /** The port it listens on. */
   public int port() {
-    return http.getAddress().getPort();
+    return address.getPort();
+  }
+
+  /** Whether other machines cannot reach it. */
+  public boolean isLocal() {
+    return shown().isLoopbackAddress();
   }
 
   /**
@@ -58,9 +114,12 @@ public final class GitServer implements AutoCloseable {
    * all addresses names the one that leads out of this machine.
    */
   public String url() {
-    InetAddress address = http.getAddress().getAddress();
-    InetAddress shown = address.isAnyLocalAddress() ? LanAddress.find() : address;
-    return "http://" + LanAddress.inUrl(shown) + ":" + port() + PATH;
+    return "http://" + LanAddress.inUrl(shown()) + ":" + port() + PATH;
+  }
+
+  private InetAddress shown() {
+    InetAddress own = address.getAddress();
+    return own.isAnyLocalAddress() ? LanAddress.find() : own;
   }
 
   /**
@@ -70,11 +129,9 @@ public final class GitServer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      open.close(limits.grace());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      http.stop();
+    } catch (Exception e) {
+      // What could not end in time has been cut off.
     }
-    workers.close();
-    http.stop(0);
   }
 }

@@ -4,12 +4,15 @@ import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.GitRepository;
 import dev.trainyard.catalog.source.UnreadableSourceException;
+import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -18,55 +21,81 @@ import org.eclipse.jgit.lib.Repository;
 public final class ServedCatalog implements AutoCloseable {
 
   private final Repository repository;
-  private final Path origin;
+  private final String origin;
 
-  private ServedCatalog(Repository repository, Path origin) {
+  private ServedCatalog(Repository repository, String origin) {
     this.repository = repository;
     this.origin = origin;
   }
 
   /**
-   * Opens the published repository or, where there is none, makes one in memory from a generated
-   * folder: one commit on {@code main} that depends on the files alone.
+   * Opens what was generated or, where there is no such folder, what was published.
    *
-   * @param repository a git repository; need not exist
    * @param folder a generated catalog; need not exist
-   * @throws UnreadableSourceException when there is neither of them, or the repository has no
-   *     branch
+   * @param repository a git repository; need not exist
+   * @throws UnreadableSourceException when there is neither of them, or it cannot be served
    */
-  public static ServedCatalog open(Path repository, Path folder) throws UnreadableSourceException {
+  public static ServedCatalog open(Path folder, Path repository) throws UnreadableSourceException {
+    Optional<ServedCatalog> generated = generated(folder);
+    if (generated.isPresent()) {
+      return generated.get();
+    }
     if (Files.exists(repository)) {
       return published(repository);
     }
-    SortedMap<String, Content> files;
+    throw new UnreadableSourceException(
+        "there is no catalog in " + folder + " and no git repository " + repository);
+  }
+
+  /**
+   * Makes a repository in memory from a generated folder: one commit on {@code main} that depends
+   * on the files alone. Empty when there is no catalog in the folder.
+   *
+   * @throws UnreadableSourceException when the folder cannot be read
+   */
+  static Optional<ServedCatalog> generated(Path folder) throws UnreadableSourceException {
     try {
-      files = new CatalogSource.Folder(folder).read();
-    } catch (UnreadableSourceException e) {
+      // A run that was cut off may have left the folder under another name.
+      TreeWriter.recover(folder);
+    } catch (IOException e) {
       throw new UnreadableSourceException(
-          "there is no git repository "
-              + repository
-              + " and no catalog in "
-              + folder
-              + ": "
-              + e.getMessage(),
-          e);
+          "the catalog in " + folder + " cannot be read: " + e.getMessage(), e);
     }
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    SortedMap<String, Content> files = new TreeMap<>(new CatalogSource.Folder(folder).read());
+    files.remove(TreeWriter.LEDGER);
     if (!files.containsKey(CatalogLayout.CATALOG_JSON)) {
-      throw new UnreadableSourceException(
-          "there is no git repository " + repository + " and no catalog in " + folder);
+      return Optional.empty();
     }
     try {
-      return new ServedCatalog(MemoryRepository.of(files), folder);
+      return Optional.of(
+          new ServedCatalog(MemoryRepository.of(files), "the generated catalog in " + folder));
     } catch (IOException e) {
       throw new UnreadableSourceException("the catalog in " + folder + " cannot be read: " + e, e);
     }
   }
 
-  private static ServedCatalog published(Path path) throws UnreadableSourceException {
-    ServedCatalog catalog = new ServedCatalog(GitRepository.open(path), path);
+  /**
+   * Opens a published repository; each request sees it as it is then.
+   *
+   * @throws UnreadableSourceException when there is none, it has no branch, or its history is cut
+   *     off: those who clone it whole could not
+   */
+  public static ServedCatalog published(Path path) throws UnreadableSourceException {
+    ServedCatalog catalog =
+        new ServedCatalog(GitRepository.open(path), "the published catalog in " + path);
     try {
       if (catalog.branches().isEmpty()) {
         throw new UnreadableSourceException("the git repository " + path + " has no branch");
+      }
+      if (!catalog.repository.getObjectDatabase().getShallowCommits().isEmpty()) {
+        throw new UnreadableSourceException(
+            "the git repository "
+                + path
+                + " is a shallow clone, which TrueNAS 22.02 and 22.12 cannot clone again;"
+                + " git fetch --unshallow gets the rest of its history");
       }
       return catalog;
     } catch (IOException e) {
@@ -88,8 +117,8 @@ public final class ServedCatalog implements AutoCloseable {
         .toList();
   }
 
-  /** The repository or folder that the catalog comes from. */
-  public Path origin() {
+  /** What is served, and from where, for people. */
+  public String origin() {
     return origin;
   }
 

@@ -1,11 +1,13 @@
 package dev.trainyard.catalog.source;
 
 import dev.trainyard.generator.edition.Content;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where the files of a catalog come from. */
 public sealed interface CatalogSource {
@@ -17,12 +19,31 @@ public sealed interface CatalogSource {
   String SHAPE = "a catalog's folder, a git repository and a revision as PATH#REVISION, or " + NONE;
 
   /**
-   * The files by path below the catalog's root, with {@code /} between segments; links and
-   * submodules are passed over, as TrueNAS does.
+   * Finds the files; they are read when asked for.
    *
    * @throws UnreadableSourceException when there is no such folder, repository or revision
    */
-  SortedMap<String, Content> read() throws UnreadableSourceException;
+  OpenCatalog open() throws UnreadableSourceException;
+
+  /**
+   * Reads all files into memory, by path below the catalog's root; links and submodules are passed
+   * over.
+   *
+   * @throws UnreadableSourceException when there is no such folder, repository or revision
+   */
+  default SortedMap<String, Content> read() throws UnreadableSourceException {
+    SortedMap<String, Content> contents = new TreeMap<>();
+    try (OpenCatalog catalog = open()) {
+      for (var file : catalog.files().entrySet()) {
+        if (file.getValue().kind().isFile()) {
+          contents.put(file.getKey(), file.getValue().content());
+        }
+      }
+    } catch (IOException e) {
+      throw new UnreadableSourceException("the catalog cannot be read: " + e.getMessage(), e);
+    }
+    return contents;
+  }
 
   /**
    * Reads what a user wrote: {@code none}, a folder, or {@code PATH#REVISION}. A folder whose name
@@ -50,8 +71,8 @@ public sealed interface CatalogSource {
   /** A catalog without any app, such as before the first publication. */
   record None() implements CatalogSource {
     @Override
-    public SortedMap<String, Content> read() {
-      return Collections.emptySortedMap();
+    public OpenCatalog open() {
+      return new OpenCatalog(Collections.emptySortedMap(), () -> {});
     }
   }
 
@@ -62,8 +83,8 @@ public sealed interface CatalogSource {
    */
   record Folder(Path path) implements CatalogSource {
     @Override
-    public SortedMap<String, Content> read() throws UnreadableSourceException {
-      return FolderFiles.read(path);
+    public OpenCatalog open() throws UnreadableSourceException {
+      return FolderFiles.open(path);
     }
   }
 
@@ -75,8 +96,8 @@ public sealed interface CatalogSource {
    */
   record Revision(Path repository, String name) implements CatalogSource {
     @Override
-    public SortedMap<String, Content> read() throws UnreadableSourceException {
-      return RevisionFiles.read(repository, name);
+    public OpenCatalog open() throws UnreadableSourceException {
+      return RevisionFiles.open(repository, name);
     }
   }
 }

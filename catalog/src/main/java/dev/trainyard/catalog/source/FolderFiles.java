@@ -1,54 +1,104 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.read.ReadingLimits;
 import dev.trainyard.catalog.write.TreeWriter;
-import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the files below a folder. */
+/** Finds the files below a folder. */
 final class FolderFiles {
 
   private static final String GIT = ".git";
 
+  /**
+   * A file on disk.
+   *
+   * @param path where it lies
+   * @param kind what it is
+   * @param size number of bytes
+   */
+  private record OnDisk(Path path, Kind kind, long size) implements PublishedFile {
+    @Override
+    public InputStream open() throws IOException {
+      return kind.isFile() ? Files.newInputStream(path) : InputStream.nullInputStream();
+    }
+  }
+
   private FolderFiles() {}
 
-  static SortedMap<String, Content> read(Path root) throws UnreadableSourceException {
+  static OpenCatalog open(Path root) throws UnreadableSourceException {
     recover(root);
     if (!Files.isDirectory(root)) {
       throw new UnreadableSourceException("there is no folder " + root);
     }
-    SortedMap<String, Content> files = new TreeMap<>();
     try {
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return folder.equals(root.resolve(GIT))
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              String path = root.relativize(file).toString();
-              if (attributes.isRegularFile() && !path.equals(GIT)) {
-                files.put(path.replace(file.getFileSystem().getSeparator(), "/"), content(file));
-              }
-              return FileVisitResult.CONTINUE;
-            }
-          });
+      return new OpenCatalog(find(root), () -> {});
     } catch (IOException e) {
       throw new UnreadableSourceException("the folder " + root + " cannot be read: " + e, e);
     }
+  }
+
+  static SortedMap<String, PublishedFile> find(Path root) throws IOException {
+    SortedMap<String, PublishedFile> files = new TreeMap<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            if (folder.getNameCount() - root.getNameCount() > ReadingLimits.FOLDERS) {
+              throw new IOException("there are more than " + ReadingLimits.FOLDERS + " levels");
+            }
+            return folder.equals(root.resolve(GIT))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            String path = root.relativize(file).toString();
+            if (path.equals(GIT) || attributes.isOther()) {
+              return FileVisitResult.CONTINUE;
+            }
+            if (files.size() >= ReadingLimits.FILES) {
+              throw new IOException("there are more than " + ReadingLimits.FILES + " files");
+            }
+            files.put(
+                path.replace(file.getFileSystem().getSeparator(), "/"), onDisk(file, attributes));
+            return FileVisitResult.CONTINUE;
+          }
+        });
     return files;
+  }
+
+  private static OnDisk onDisk(Path file, BasicFileAttributes attributes) throws IOException {
+    return attributes.isSymbolicLink()
+        ? new OnDisk(file, PublishedFile.Kind.LINK, 0)
+        : new OnDisk(file, kind(file), attributes.size());
+  }
+
+  /** As git sees it: the owner's right counts, and some systems know no such right. */
+  private static PublishedFile.Kind kind(Path file) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (view == null) {
+      return PublishedFile.Kind.FILE_OR_PROGRAM;
+    }
+    return view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE)
+        ? PublishedFile.Kind.PROGRAM
+        : PublishedFile.Kind.FILE;
   }
 
   /** A run that was cut off may have left the folder under another name. */
@@ -59,10 +109,5 @@ final class FolderFiles {
       throw new UnreadableSourceException(
           "the folder " + root + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static Content content(Path file) throws IOException {
-    Content content = Content.bytes(Files.readAllBytes(file));
-    return Files.isExecutable(file) ? content.asExecutable() : content;
   }
 }

@@ -1,11 +1,14 @@
 package dev.trainyard.catalog.source;
 
-import dev.trainyard.generator.edition.Content;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.read.ReadingLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -13,35 +16,51 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** Reads the files of one revision without checking it out. */
+/** Finds the files of one revision without checking it out. */
 final class RevisionFiles {
+
+  /**
+   * A file of a commit.
+   *
+   * @param objects reads it
+   * @param identity its id
+   * @param kind what it is
+   */
+  private record Blob(ObjectReader objects, ObjectId identity, Kind kind) implements PublishedFile {
+    @Override
+    public long size() throws IOException {
+      // One reader serves one thread at a time.
+      synchronized (objects) {
+        return kind.isFile() ? objects.getObjectSize(identity, Constants.OBJ_BLOB) : 0;
+      }
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      synchronized (objects) {
+        return kind.isFile()
+            ? objects.open(identity, Constants.OBJ_BLOB).openStream()
+            : InputStream.nullInputStream();
+      }
+    }
+  }
 
   private RevisionFiles() {}
 
-  static SortedMap<String, Content> read(Path path, String revision)
-      throws UnreadableSourceException {
-    try (Repository repository = GitRepository.open(path);
-        RevWalk commits = new RevWalk(repository);
-        ObjectReader objects = repository.newObjectReader();
-        TreeWalk tree = new TreeWalk(objects)) {
-      ObjectId id = revision.isEmpty() ? null : repository.resolve(revision);
-      if (id == null) {
-        throw new UnreadableSourceException(
-            "the git repository " + path + " has no revision \"" + revision + "\"");
-      }
-      tree.addTree(commits.parseTree(id));
-      tree.setRecursive(true);
-      SortedMap<String, Content> files = new TreeMap<>();
-      while (tree.next()) {
-        FileMode mode = tree.getFileMode(0);
-        if (mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE) {
-          Content content = Content.bytes(objects.open(tree.getObjectId(0)).getBytes());
-          files.put(
-              tree.getPathString(),
-              mode == FileMode.EXECUTABLE_FILE ? content.asExecutable() : content);
-        }
-      }
-      return files;
+  static OpenCatalog open(Path path, String revision) throws UnreadableSourceException {
+    Repository repository = GitRepository.open(path);
+    ObjectReader objects = repository.newObjectReader();
+    Runnable closing =
+        () -> {
+          objects.close();
+          repository.close();
+        };
+    boolean found = false;
+    try {
+      OpenCatalog catalog =
+          new OpenCatalog(find(objects, commit(repository, path, revision)), closing);
+      found = true;
+      return catalog;
     } catch (RevisionSyntaxException e) {
       throw new UnreadableSourceException(
           "\"" + revision + "\" is no revision of the git repository " + path, e);
@@ -54,6 +73,57 @@ final class RevisionFiles {
               + " cannot be read: "
               + e.getMessage(),
           e);
+    } finally {
+      if (!found) {
+        closing.run();
+      }
     }
+  }
+
+  private static ObjectId commit(Repository repository, Path path, String revision)
+      throws IOException, UnreadableSourceException {
+    ObjectId id = revision.isEmpty() ? null : repository.resolve(revision);
+    if (id == null) {
+      throw new UnreadableSourceException(
+          "the git repository " + path + " has no revision \"" + revision + "\"");
+    }
+    return id;
+  }
+
+  private static SortedMap<String, PublishedFile> find(ObjectReader objects, ObjectId id)
+      throws IOException {
+    try (RevWalk commits = new RevWalk(objects);
+        TreeWalk tree = new TreeWalk(objects)) {
+      tree.addTree(commits.parseTree(id));
+      SortedMap<String, PublishedFile> files = new TreeMap<>();
+      while (tree.next()) {
+        FileMode mode = tree.getFileMode(0);
+        if (mode == FileMode.TREE) {
+          enter(tree);
+        } else if (files.size() >= ReadingLimits.FILES) {
+          throw new IOException("there are more than " + ReadingLimits.FILES + " files");
+        } else {
+          files.put(tree.getPathString(), new Blob(objects, tree.getObjectId(0), kind(mode)));
+        }
+      }
+      return files;
+    }
+  }
+
+  private static void enter(TreeWalk tree) throws IOException {
+    if (tree.getDepth() >= ReadingLimits.FOLDERS) {
+      throw new IOException("there are more than " + ReadingLimits.FOLDERS + " levels");
+    }
+    tree.enterSubtree();
+  }
+
+  private static PublishedFile.Kind kind(FileMode mode) {
+    if (mode == FileMode.SYMLINK) {
+      return PublishedFile.Kind.LINK;
+    }
+    if (mode == FileMode.GITLINK) {
+      return PublishedFile.Kind.SUBMODULE;
+    }
+    return mode == FileMode.EXECUTABLE_FILE ? PublishedFile.Kind.PROGRAM : PublishedFile.Kind.FILE;
   }
 }

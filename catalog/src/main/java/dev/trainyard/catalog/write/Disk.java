@@ -4,17 +4,13 @@ import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,7 +41,7 @@ final class Disk {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Whether {@code path} is a folder without entries. */
+  /** Whether {@code path} is a folder, and no link to one, without entries. */
   static boolean isEmptyFolder(Path path) throws IOException {
     if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       return false;
@@ -114,18 +110,6 @@ final class Disk {
         });
   }
 
-  /** Hands the content of these files to the disk itself, so that a power failure keeps it. */
-  void sync(List<Path> files) throws IOException {
-    if (!files.isEmpty()) {
-      change("sync", files.get(0), () -> DiskSync.files(files));
-    }
-  }
-
-  /** The same for the entries of a folder, on systems that can open one. */
-  void syncFolder(Path folder) throws IOException {
-    change("sync", folder, () -> DiskSync.folder(folder));
-  }
-
   /** Renames in one step; a file at the target is replaced. */
   void move(Path from, Path to) throws IOException {
     change("move " + from + " to", to, () -> Files.move(from, to, StandardCopyOption.ATOMIC_MOVE));
@@ -136,56 +120,10 @@ final class Disk {
     change("remove", path, () -> Files.delete(path));
   }
 
-  /**
-   * Removes a file or a folder with everything in it; links are removed, not followed. A folder
-   * with a {@code .git} is left alone: that is the user's, wherever a cut-off run has left it.
-   */
-  void deleteTree(Path root) throws IOException {
-    if (!exists(root)) {
-      return;
-    }
-    if (exists(root.resolve(Places.GIT))) {
-      throw new IOException(
-          "will not remove " + root + ": it holds " + Places.GIT + "; move that to safety first");
-    }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw DiskFailure.of("read", folder, failure);
-            }
-            delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            throw DiskFailure.of("read", file, failure);
-          }
-        });
-  }
-
-  /**
-   * Whether the file system at {@code free}, a path that is not in use, can tell a program from
-   * other files. Windows drives seen from Linux often cannot.
-   */
-  boolean keepsModes(Path free) throws IOException {
-    writeFile(free, Content.bytes(new byte[0]));
-    try {
-      return !isProgram(free);
-    } finally {
-      delete(free);
+  /** Makes sure that what a folder of ours holds can be removed. */
+  void makeWritable(Path folder) throws IOException {
+    if (!Files.isWritable(folder)) {
+      change("set the mode of", folder, () -> setMode(folder, PROGRAM));
     }
   }
 

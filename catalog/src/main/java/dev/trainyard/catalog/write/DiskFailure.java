@@ -3,7 +3,6 @@ package dev.trainyard.catalog.write;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -11,14 +10,38 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
-/** Says in one line what could not be done to which path, and why. */
-final class DiskFailure {
+/** Says in one line what could not be done to which path, and why, and what helps. */
+final class DiskFailure extends IOException {
 
-  private DiskFailure() {}
+  private static final long serialVersionUID = 1L;
+
+  private final String fix;
+
+  /**
+   * A failure.
+   *
+   * @param found what could not be done to which path, and why
+   * @param fix what the user can do
+   * @param cause what the file system threw, or null
+   */
+  DiskFailure(String found, String fix, IOException cause) {
+    super(found, cause);
+    this.fix = fix;
+  }
 
   /** The exception to throw for {@code cause}, such as {@code cannot write /x/y: disk full}. */
-  static IOException of(String action, Path path, IOException cause) {
-    return new IOException("cannot " + action + " " + path + ": " + reason(cause), cause);
+  static DiskFailure of(String action, Path path, IOException cause) {
+    return new DiskFailure(
+        "cannot " + action + " " + Names.shown(path.toString()) + ": " + reason(cause),
+        cause instanceof AccessDeniedException
+            ? "Give the user who runs Maven the right to it, or choose another folder."
+            : "Check free space and rights there, or choose another folder.",
+        cause);
+  }
+
+  /** What the user can do. */
+  String fix() {
+    return fix;
   }
 
   private static String reason(IOException cause) {
@@ -36,10 +59,6 @@ final class DiskFailure {
     }
     if (cause instanceof DirectoryNotEmptyException) {
       return "the folder is not empty";
-    }
-    if (cause instanceof AtomicMoveNotSupportedException) {
-      return "the catalog folder lies on another file system than its parent (is it a mount point?"
-          + " choose a folder inside it)";
     }
     if (cause instanceof ClosedByInterruptException) {
       return "interrupted";

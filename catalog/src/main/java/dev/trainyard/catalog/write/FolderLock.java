@@ -3,43 +3,49 @@ package dev.trainyard.catalog.write;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * The right to change a folder, held by one process at a time. The operating system takes it back
  * when the process dies. The lock file goes away with the lock.
  *
- * <p>Two traps are avoided here.
+ * <p>A second process may open the file just before the holder removes it, and then lock a file
+ * that has no name any more. So whoever has locked the file writes a text into it that nobody else
+ * can know, and holds the lock only if the same text is found under the file's name.
  *
- * <ul>
- *   <li>A second process may open the file just before the holder removes it, and then lock a file
- *       that has no name any more. The holder therefore makes the file one byte long before it
- *       removes it: whoever locks a file that is not empty has to look whether it still has its
- *       name.
- *   <li>POSIX drops all locks a process has on a file as soon as it closes any channel to it. A
- *       second thread that opened the file only to learn that it is locked would unlock it. Threads
- *       are therefore kept apart before the file is opened, in the table of system properties: the
- *       only one that all class loaders of a JVM, such as those of Maven plugins, have in common.
- * </ul>
+ * <p>Only a file that is a lock's own is written to or removed: a regular one with no second name,
+ * empty or with the text of a lock. Links are not followed. Threads of one process are kept apart
+ * too; but on POSIX systems a thread that was refused gives back what another thread of its process
+ * holds against other processes.
  */
 public final class FolderLock implements AutoCloseable {
 
-  private static final int RETIRED = 1;
-  private static final long POLL_MILLIS = 10;
+  private static final String MARK = "Trainyard lock ";
+  private static final int SIZE = MARK.length() + UUID.randomUUID().toString().length();
+
+  /** Far behind the text: some systems let nobody read what is locked. */
+  private static final long LOCKED_BYTE = 1L << 32;
+
+  private static final int TRIES = 100;
 
   private final Path file;
   private final FileChannel channel;
 
-  private FolderLock(Path file, FileChannel channel) {
+  /** Stays open: POSIX drops a lock when any channel to its file is closed. */
+  private final FileChannel named;
+
+  private FolderLock(Path file, FileChannel channel, FileChannel named) {
     this.file = file;
     this.channel = channel;
+    this.named = named;
   }
 
   /**
@@ -47,101 +53,108 @@ public final class FolderLock implements AutoCloseable {
    *
    * @param file the lock's file; its folder must be there
    * @throws FolderBusyException when somebody holds it
-   * @throws IOException when there can be no such file
+   * @throws IOException when there can be no such file, or something else has its name
    */
   public static FolderLock acquire(Path file) throws IOException {
-    if (System.getProperties().putIfAbsent(key(file), "held") != null) {
-      throw new FolderBusyException(file);
-    }
-    FileChannel channel = null;
-    try {
-      do {
-        close(channel);
-        channel = open(file);
-      } while (!isStillNamed(file, channel));
-      return new FolderLock(file, channel);
-    } catch (IOException | RuntimeException e) {
-      close(channel);
-      System.getProperties().remove(key(file));
-      throw e;
-    }
-  }
-
-  /**
-   * Takes the lock, and waits for it when somebody holds it.
-   *
-   * @param file the lock's file; its folder must be there
-   * @param patience how long to wait at most
-   * @throws FolderBusyException when somebody still holds it then
-   * @throws InterruptedException when the thread is interrupted while it waits
-   * @throws IOException when there can be no such file
-   */
-  public static FolderLock acquire(Path file, Duration patience)
-      throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    while (true) {
+    for (int i = 0; i < TRIES; i++) {
       try {
-        return acquire(file);
-      } catch (FolderBusyException e) {
-        if (System.nanoTime() - start >= patience.toNanos()) {
-          throw e;
-        }
-        Thread.sleep(POLL_MILLIS);
-      }
-    }
-  }
-
-  private static FileChannel open(Path file) throws IOException {
-    try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        FileLock lock = channel.tryLock();
+        FolderLock lock = attempt(file);
         if (lock != null) {
-          return channel;
+          return lock;
         }
-      } catch (IOException | RuntimeException e) {
-        channel.close();
+      } catch (NoSuchFileException e) {
+        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+          throw DiskFailure.of("lock", file, e);
+        }
+      } catch (FolderBusyException | DiskFailure e) {
         throw e;
+      } catch (IOException e) {
+        throw DiskFailure.of("lock", file, e);
       }
-      channel.close();
-    } catch (OverlappingFileLockException e) {
-      throw new FolderBusyException(file);
-    } catch (IOException e) {
-      throw DiskFailure.of("lock", file, e);
     }
     throw new FolderBusyException(file);
   }
 
-  private static boolean isStillNamed(Path file, FileChannel channel) throws IOException {
-    if (channel.size() == 0) {
-      return true;
-    }
-    // Either its holder has removed it, or was killed just before: then size changes show by name.
-    long mark = RETIRED + 1L + ThreadLocalRandom.current().nextInt(1 << 16);
-    channel.write(ByteBuffer.allocate(1), mark - 1);
+  /** The lock, or null when its former holder has just removed the file. */
+  private static FolderLock attempt(Path file) throws IOException {
+    FileChannel channel = null;
+    FileChannel named = null;
+    boolean held = false;
     try {
-      if (Files.size(file) != mark) {
-        return false;
+      // A pipe, for example, would let whoever opens it wait for ever.
+      requireOwn(file);
+      channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
+      if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
+        throw new FolderBusyException(file);
       }
-    } catch (NoSuchFileException removed) {
-      return false;
+      if (!isText(text(channel), channel.size())) {
+        throw foreign(file);
+      }
+      String text = MARK + UUID.randomUUID();
+      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+      named = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+      held = text(named).equals(text);
+      return held ? new FolderLock(file, channel, named) : null;
+    } catch (OverlappingFileLockException e) {
+      throw new FolderBusyException(file);
+    } finally {
+      if (!held) {
+        close(named);
+        close(channel);
+      }
     }
-    channel.truncate(0);
-    return true;
+  }
+
+  private static void requireOwn(Path file) throws IOException {
+    try {
+      boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+      Map<String, Object> found =
+          Files.readAttributes(
+              file, unix ? "unix:isRegularFile,nlink" : "isRegularFile", LinkOption.NOFOLLOW_LINKS);
+      if (!found.get("isRegularFile").equals(true) || unix && (int) found.get("nlink") > 1) {
+        throw foreign(file);
+      }
+    } catch (NoSuchFileException e) {
+      // It is about to be created.
+    }
+  }
+
+  /** What a lock may find in its file; a killed holder may have written a part of its text. */
+  private static boolean isText(String text, long size) {
+    return size <= SIZE && (text.startsWith(MARK) || MARK.startsWith(text));
+  }
+
+  private static String text(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+      // Reads on.
+    }
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static DiskFailure foreign(Path file) {
+    return new DiskFailure(
+        "cannot lock " + file + ": something else has the name of the lock",
+        "Look what it is, and remove it or give it another name.",
+        null);
   }
 
   /** Gives the lock back and removes its file. */
   @Override
   public void close() {
     try {
-      channel.write(ByteBuffer.allocate(RETIRED), 0);
       Files.deleteIfExists(file);
     } catch (IOException stays) {
-      // An empty or one byte long lock file that nobody holds locks nobody out.
+      // A file that nobody has locked locks nobody out.
     } finally {
+      close(named);
       close(channel);
-      System.getProperties().remove(key(file));
     }
   }
 
@@ -153,9 +166,5 @@ public final class FolderLock implements AutoCloseable {
     } catch (IOException closedAllTheSame) {
       // The lock is gone with the file descriptor.
     }
-  }
-
-  private static String key(Path file) {
-    return "dev.trainyard.lock:" + file;
   }
 }

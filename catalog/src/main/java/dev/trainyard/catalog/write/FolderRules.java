@@ -3,50 +3,61 @@ package dev.trainyard.catalog.write;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Checks that a folder may be made into something else: nothing in it belongs to anybody else. */
+/** Why a folder cannot be made into something else, first of all: something in it is not ours. */
 final class FolderRules {
-
-  private static final int SHOWN = 20;
 
   private FolderRules() {}
 
-  static List<Problem> check(Path folder, TreeScan scan, Ownership ownership) {
-    Where where = Where.inFile(folder.toString(), 0, 0);
+  /** What is in the way that is neither a file nor a folder. */
+  static List<Problem> check(Path folder, TreeScan scan) {
     if (scan.others().contains("")) {
       return List.of(
           Problem.error(
               Rule.NOT_A_FILE,
-              where,
+              where(folder),
               "is not a folder",
               "a folder, or nothing",
               "Choose another folder, or remove the file."));
     }
-    List<Problem> problems = new ArrayList<>();
     if (!scan.others().isEmpty()) {
-      problems.add(
+      return List.of(
           Problem.error(
               Rule.NOT_A_FILE,
-              where,
-              "holds symbolic links or special files: " + list(scan.others()),
+              where(folder),
+              "holds symbolic links or special files: " + Names.list(scan.others()),
               "files and folders",
               "Replace the links by what they point to, or remove them."));
     }
-    SortedSet<String> foreign = ownership.foreign(new TreeSet<>(scan.files().keySet()));
-    if (!foreign.isEmpty()) {
+    return List.of();
+  }
+
+  /** What would be lost. */
+  static List<Problem> check(Path folder, TreeDiff diff) {
+    List<Problem> problems = new ArrayList<>();
+    if (!diff.foreign().isEmpty()) {
       problems.add(
           Problem.error(
               Rule.FOREIGN_FILES,
-              where,
-              "holds files that are not part of a generated catalog: " + list(foreign),
-              "an empty folder, a generated catalog, or a git clone of one",
-              "Choose another folder, or move these files away."));
+              where(folder),
+              "holds what Trainyard did not write: " + Names.list(diff.foreign()),
+              "an empty folder, or a generated catalog with its list " + Ledger.NAME,
+              "Choose another folder, or move these away."));
+    }
+    if (!diff.edited().isEmpty()) {
+      problems.add(
+          Problem.error(
+              Rule.EDITED_FILES,
+              where(folder),
+              "holds files that were changed since Trainyard wrote them: "
+                  + Names.list(diff.edited()),
+              "files as they were generated",
+              "Put what you changed into the definition, then remove these files; they are written"
+                  + " anew."));
     }
     return problems;
   }
@@ -54,23 +65,33 @@ final class FolderRules {
   static Problem busy(Path folder) {
     return Problem.error(
         Rule.FOLDER_BUSY,
-        Where.inFile(folder.toString(), 0, 0),
+        where(folder),
         "another run is writing this folder",
         "",
         "Wait until it has finished, then run again; or give each run a folder of its own.");
   }
 
-  static Problem leftover(Path folder, String reason) {
+  static Problem leftover(Path folder, IOException reason) {
     return Problem.warning(
         Rule.LEFTOVER,
-        Where.inFile(folder.toString(), 0, 0),
-        "the catalog is written, but its former state stays beside it: " + reason,
+        where(folder),
+        "the catalog is written, but its former state stays beside it: " + reason.getMessage(),
         "",
         "Remove it, or run again: the next run tries once more.");
   }
 
-  private static String list(SortedSet<String> paths) {
-    String shown = paths.stream().limit(SHOWN).collect(Collectors.joining(", "));
-    return paths.size() > SHOWN ? shown + " and " + (paths.size() - SHOWN) + " more" : shown;
+  static Problem failed(Path folder, IOException reason) {
+    return Problem.error(
+        Rule.FOLDER_WRITING,
+        where(folder),
+        reason.getMessage(),
+        "",
+        reason instanceof DiskFailure failure
+            ? failure.fix()
+            : "Check free space and rights there, or choose another folder.");
+  }
+
+  private static Where where(Path folder) {
+    return Where.inFile(Names.shown(folder.toString()), 0, 0);
   }
 }

@@ -4,13 +4,13 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Builds a complete new tree beside the folder: files that stay right are linked, not copied. */
 final class Staging {
+
+  private static final RelativePath LEDGER = new RelativePath(Ledger.NAME);
 
   private final Disk disk;
   private final Places places;
@@ -20,25 +20,29 @@ final class Staging {
     this.places = places;
   }
 
+  /** Builds it, the list first: by that a later run knows a tree that was not finished as ours. */
   void build(TreeDiff diff, SortedMap<RelativePath, Content> wanted) throws IOException {
     Path root = places.staged();
     disk.createFolder(root);
+    disk.writeFile(root.resolve(Ledger.NAME), wanted.get(LEDGER));
     for (String folder : new TreeSet<>(TreeDiff.foldersOf(wanted.keySet()))) {
       disk.createFolder(root.resolve(folder));
     }
     for (RelativePath path : diff.kept()) {
-      disk.linkOrCopy(places.folder().resolve(path.value()), root.resolve(path.value()));
+      if (!path.equals(LEDGER)) {
+        disk.linkOrCopy(places.folder().resolve(path.value()), root.resolve(path.value()));
+      }
     }
-    List<Path> fresh = new ArrayList<>();
+    for (String path : diff.litter()) {
+      disk.linkOrCopy(places.folder().resolve(path), root.resolve(path));
+    }
     for (RelativePath path : diff.written()) {
-      Path file = root.resolve(path.value());
-      disk.writeFile(file, wanted.get(path));
-      fresh.add(file);
+      if (!path.equals(LEDGER)) {
+        disk.writeFile(root.resolve(path.value()), wanted.get(path));
+      }
     }
     if (Disk.exists(places.folder())) {
       disk.copyMode(places.folder(), root);
     }
-    disk.sync(fresh);
-    disk.syncFolder(root);
   }
 }

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.write;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 /**
  * Replaces a folder by the tree staged beside it, and finishes or takes back a replacement that was
@@ -10,7 +11,7 @@ import java.nio.file.Path;
  * <p>The steps, with {@code F} the folder, {@code N} the staged tree and {@code O} the retired one:
  *
  * <ol>
- *   <li>build {@code N} (see {@link Staging}), complete and synced
+ *   <li>build {@code N} (see {@link Staging})
  *   <li>rename {@code F} to {@code O}, if there is an {@code F}
  *   <li>rename {@code O/.git} to {@code N/.git}, if there is one
  *   <li>rename {@code N} to {@code F}
@@ -35,8 +36,9 @@ import java.nio.file.Path;
  * <p>Two more states come about only when somebody else meddles. {@code O} alone is renamed back to
  * {@code F}. All three together mean that somebody made a new {@code F} after a kill between 2 and
  * 4: an empty one is removed and the recovery goes forward, any other is refused with an exception
- * that names the three folders. A tree with a {@code .git} is never removed: an {@code N} that has
- * one is complete and goes forward when there is no {@code F}.
+ * that names the three folders. Of {@code N} and {@code O} only what their lists name is removed
+ * ({@link Removal}), never a {@code .git}: an {@code N} that has one is complete and goes forward
+ * when there is no {@code F}.
  *
  * <p>When a step fails without the process dying, the steps are taken back at once, in reverse
  * order; a kill meanwhile leaves one of the states above.
@@ -55,7 +57,7 @@ final class Swap {
   void replace() throws IOException {
     try {
       if (Disk.exists(places.folder())) {
-        disk.move(places.folder(), places.retired());
+        retireFolder();
       }
       moveGit(places.retired(), places.staged());
       disk.move(places.staged(), places.folder());
@@ -65,16 +67,27 @@ final class Swap {
     }
   }
 
-  /** Step 5; makes the renames last first. */
+  private void retireFolder() throws IOException {
+    try {
+      disk.move(places.folder(), places.retired());
+    } catch (DiskFailure e) {
+      throw new DiskFailure(
+          e.getMessage(),
+          "If it is a mount point, choose a folder inside it: a catalog folder is replaced as a"
+              + " whole. Else check the rights of the folder that holds it.",
+          e);
+    }
+  }
+
+  /** Step 5. */
   void retire() throws IOException {
-    disk.syncFolder(places.parent());
-    disk.deleteTree(places.retired());
+    new Removal(disk).remove(places.retired(), Ledger.read(places.folder()));
   }
 
   /** Removes the staged tree after its building failed; adds to {@code cause} what goes wrong. */
   void discard(Throwable cause) {
     try {
-      disk.deleteTree(places.staged());
+      new Removal(disk).remove(places.staged(), new Ledger(new TreeMap<>()));
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
@@ -92,14 +105,15 @@ final class Swap {
     }
     boolean folder = Disk.exists(places.folder());
     if (folder && staged && retired) {
-      throw new IOException(
+      throw new DiskFailure(
           "a run was killed while it replaced "
               + places.folder()
               + ", and the folder has been made anew since; the former catalog is "
               + places.retired()
               + ", the new one "
-              + places.staged()
-              + ": keep what you need of the three and remove the latter two");
+              + places.staged(),
+          "Keep what you need of the three and remove the latter two.",
+          null);
     }
     if (staged && !retired) {
       return goBackOrFinish(folder);
@@ -123,7 +137,7 @@ final class Swap {
       disk.move(places.staged(), places.folder());
       return Recovery.ROLLED_FORWARD;
     }
-    disk.deleteTree(places.staged());
+    new Removal(disk).remove(places.staged(), new Ledger(new TreeMap<>()));
     return Recovery.ROLLED_BACK;
   }
 

@@ -13,85 +13,124 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What has to change in a folder. Sizes are compared before bytes, and contents are read only for
- * files of equal size.
+ * What has to change in a folder, and what forbids it.
  *
  * @param written files to create or replace
- * @param modes those of {@code written} whose bytes are right and which are, or are not, programs
- * @param deleted files that are not wanted
+ * @param deleted files to remove: listed as written, as they were written, and not wanted any more
  * @param kept files that are right
- * @param emptied folders without a wanted file below them, deepest last
+ * @param litter what file managers have left behind in folders that stay
+ * @param emptied folders without a wanted file below them
+ * @param foreign files and folders that Trainyard did not write
+ * @param edited files that it wrote and somebody has changed since
  */
 record TreeDiff(
     SortedSet<RelativePath> written,
-    SortedSet<RelativePath> modes,
     SortedSet<String> deleted,
     SortedSet<RelativePath> kept,
-    SortedSet<String> emptied) {
+    SortedSet<String> litter,
+    SortedSet<String> emptied,
+    SortedSet<String> foreign,
+    SortedSet<String> edited) {
 
-  static TreeDiff between(Path root, TreeScan scan, SortedMap<RelativePath, Content> wanted)
+  /**
+   * Compares.
+   *
+   * @param root the folder
+   * @param scan what lies in it
+   * @param wanted what it is to hold, with the new list
+   * @param ledger what the folder's own list says
+   */
+  static TreeDiff between(
+      Path root, TreeScan scan, SortedMap<RelativePath, Content> wanted, Ledger ledger)
       throws IOException {
-    SortedSet<RelativePath> written = new TreeSet<>();
+    TreeDiff diff =
+        new TreeDiff(
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(scan.folders()),
+            new TreeSet<>(scan.foreign()),
+            new TreeSet<>());
+    Set<String> folders = foldersOf(wanted.keySet());
+    diff.emptied.removeAll(folders);
+    Set<String> rest = new TreeSet<>(scan.files().keySet());
     SortedSet<RelativePath> modes = new TreeSet<>();
-    SortedSet<RelativePath> kept = new TreeSet<>();
-    SortedSet<String> deleted = new TreeSet<>(scan.files().keySet());
-    boolean programs = Disk.isPosix(root);
     for (Map.Entry<RelativePath, Content> entry : wanted.entrySet()) {
       RelativePath path = entry.getKey();
+      if (!rest.remove(path.value())) {
+        diff.written.add(path);
+        continue;
+      }
       Path file = root.resolve(path.value());
-      deleted.remove(path.value());
-      if (!hasBytes(scan.files().get(path.value()), file, entry.getValue())) {
-        written.add(path);
-      } else if (programs && isProgram(file) != entry.getValue().executable()) {
-        written.add(path);
+      byte[] bytes = read(file);
+      if (!entry.getValue().hasBytes(bytes)) {
+        diff.written.add(path);
+        diff.judge(path.value(), bytes, ledger);
+      } else if (Disk.isPosix(root) && isProgram(file) != entry.getValue().executable()) {
         modes.add(path);
       } else {
-        kept.add(path);
+        diff.kept.add(path);
       }
     }
-    SortedSet<String> emptied = new TreeSet<>(scan.folders());
-    emptied.removeAll(foldersOf(wanted.keySet()));
-    return new TreeDiff(written, modes, deleted, kept, emptied);
+    for (String path : rest) {
+      if (Names.isLitter(path)) {
+        if (path.indexOf('/') < 0 || folders.contains(path.substring(0, path.lastIndexOf('/')))) {
+          diff.litter.add(path);
+        }
+      } else {
+        diff.deleted.add(path);
+        diff.judge(
+            path, ledger.paths().contains(path) ? read(root.resolve(path)) : new byte[0], ledger);
+      }
+    }
+    diff.settle(modes, wanted);
+    return diff;
   }
 
-  /** Every folder that these files need. */
-  static Set<String> foldersOf(Set<RelativePath> files) {
+  /** The folders that these files need. */
+  static Set<String> foldersOf(Iterable<RelativePath> files) {
     Set<String> folders = new HashSet<>();
     for (RelativePath file : files) {
-      String path = file.value();
-      int end = path.lastIndexOf('/');
-      while (end > 0 && folders.add(path.substring(0, end))) {
-        end = path.lastIndexOf('/', end - 1);
-      }
+      addFolders(file.value(), folders);
     }
     return folders;
   }
 
+  /** Adds every folder above a file. */
+  static void addFolders(String path, Set<String> folders) {
+    int end = path.lastIndexOf('/');
+    while (end > 0 && folders.add(path.substring(0, end))) {
+      end = path.lastIndexOf('/', end - 1);
+    }
+  }
+
   /** Whether the folder is as wanted. */
   boolean isEmpty() {
-    return changes() == 0 && emptied.isEmpty();
+    return written.isEmpty() && deleted.isEmpty() && emptied.isEmpty();
   }
 
-  /** The number of files to write or remove. */
-  int changes() {
-    return written.size() + deleted.size();
-  }
-
-  /** The same difference where the file system does not tell programs from other files. */
-  TreeDiff withoutModes() {
-    SortedSet<RelativePath> rest = new TreeSet<>(written);
-    rest.removeAll(modes);
-    SortedSet<RelativePath> right = new TreeSet<>(kept);
-    right.addAll(modes);
-    return new TreeDiff(rest, new TreeSet<>(), deleted, right, emptied);
-  }
-
-  private static boolean hasBytes(Long size, Path file, Content content) throws IOException {
-    if (size == null || size != content.size()) {
-      return false;
+  private void judge(String path, byte[] bytes, Ledger ledger) {
+    if (!ledger.paths().contains(path)) {
+      foreign.add(path);
+    } else if (!ledger.wrote(path, bytes)) {
+      edited.add(path);
     }
+  }
+
+  /**
+   * Where every file is a program, it is the file system that cannot tell: Windows drives seen from
+   * Linux are such.
+   */
+  private void settle(SortedSet<RelativePath> modes, SortedMap<RelativePath, Content> wanted) {
+    boolean told = kept.stream().anyMatch(path -> !wanted.get(path).executable());
+    (told || modes.stream().anyMatch(path -> wanted.get(path).executable()) ? written : kept)
+        .addAll(modes);
+  }
+
+  private static byte[] read(Path file) throws IOException {
     try {
-      return content.hasBytes(Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ import java.util.TreeSet;
  *
  * @param exists whether there is a folder at all
  * @param files size in bytes of every regular file
- * @param folders every folder below the top
+ * @param folders every folder below the top that was looked into
+ * @param foreign every other folder, with {@code /} at its end; nothing below it is listed
  * @param others symbolic links, devices, pipes, sockets; also the path {@code ""} when the folder
  *     itself is no folder
  */
@@ -25,13 +27,20 @@ record TreeScan(
     boolean exists,
     SortedMap<String, Long> files,
     SortedSet<String> folders,
+    SortedSet<String> foreign,
     SortedSet<String> others) {
 
-  static TreeScan of(Path root) throws IOException {
+  /**
+   * Looks into a folder.
+   *
+   * @param known the folders below it to look into
+   */
+  static TreeScan of(Path root, Set<String> known) throws IOException {
     boolean exists = Disk.exists(root);
-    TreeScan scan = new TreeScan(exists, new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+    TreeScan scan =
+        new TreeScan(exists, new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     if (exists) {
-      Files.walkFileTree(root, scan.new Visitor(root));
+      Files.walkFileTree(root, scan.new Visitor(root, known));
     }
     return scan;
   }
@@ -39,10 +48,12 @@ record TreeScan(
   private final class Visitor extends SimpleFileVisitor<Path> {
 
     private final Path root;
+    private final Set<String> known;
     private final int prefix;
 
-    Visitor(Path root) {
+    Visitor(Path root, Set<String> known) {
       this.root = root;
+      this.known = known;
       this.prefix = root.toString().length() + 1;
     }
 
@@ -53,6 +64,10 @@ record TreeScan(
       }
       String path = relative(folder);
       if (path.equals(Places.GIT)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      if (!known.contains(path)) {
+        foreign.add(path + "/");
         return FileVisitResult.SKIP_SUBTREE;
       }
       folders.add(path);
@@ -75,6 +90,10 @@ record TreeScan(
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (!file.equals(root) && Files.isDirectory(file) && !known.contains(relative(file))) {
+        foreign.add(relative(file) + "/");
+        return FileVisitResult.CONTINUE;
+      }
       throw DiskFailure.of("read", file, failure);
     }
 

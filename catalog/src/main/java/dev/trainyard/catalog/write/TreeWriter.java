@@ -5,10 +5,13 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,9 +21,11 @@ import java.util.TreeSet;
  *   <li>Files that are right already keep their time stamps. When all are, nothing at all is
  *       written, neither in the folder nor beside it.
  *   <li>Files that an earlier run wrote and that are not in the map are removed, with the folders
- *       that become empty. Files of somebody else, symbolic links and devices make the writer
- *       refuse: it reports them all and changes nothing. The {@code .git} at the top, folder or
- *       file, is the user's and stays.
+ *       that become empty. What a run wrote is known by the list that it leaves in the folder
+ *       ({@code .trainyard.sha256}: path and hash of every file). Whatever else lies there, be it
+ *       an empty folder, and files that somebody has changed since, make the writer refuse: it
+ *       names them and changes nothing. So do symbolic links and devices. The {@code .git} at the
+ *       top, folder or file, is the user's and stays; so does what file managers leave behind.
  *   <li>A process that is killed, or fails, leaves the former tree or the new one, never a mixture.
  *       In one short moment of the replacement there is no folder; {@link #recover}, which every
  *       {@link #write} begins with, brings it back. Readers of a catalog folder call it first.
@@ -29,22 +34,26 @@ import java.util.TreeSet;
  *   <li>One process at a time writes a folder; a second one is refused with a problem.
  * </ul>
  *
+ * <p>A crash of the whole machine may leave files that are shorter than their hash tells; the next
+ * run names them.
+ *
  * <p>For a while a run uses the names {@code .NAME.trainyard-new}, {@code .NAME.trainyard-old} and
  * {@code .NAME.trainyard-lock} beside the folder {@code NAME}; none stays. The folder may not be a
  * mount point, as it is renamed. Links in the path that leads to the folder are followed.
  */
 public final class TreeWriter {
 
-  private final Ownership ownership;
+  /** The file at the top of a written folder that lists what was written; no part of a catalog. */
+  public static final String LEDGER = Ledger.NAME;
+
   private final Disk disk;
 
-  /** A writer that removes what {@code ownership} does not call foreign. */
-  public TreeWriter(Ownership ownership) {
-    this(ownership, (change, path) -> {});
+  /** A writer. */
+  public TreeWriter() {
+    this((change, path) -> {});
   }
 
-  TreeWriter(Ownership ownership, Disk.Probe probe) {
-    this.ownership = Objects.requireNonNull(ownership, "ownership");
+  TreeWriter(Disk.Probe probe) {
     this.disk = new Disk(probe);
   }
 
@@ -52,29 +61,47 @@ public final class TreeWriter {
    * Makes {@code folder} equal to {@code files}. The folder and those above it are created when
    * needed.
    *
-   * @throws IOException when something cannot be read or written; its message names the path and
+   * @return what was done; when something cannot be read or written, a problem with the path and
    *     the reason, and the folder holds what it held before
    */
-  public WriteResult write(Path folder, SortedMap<RelativePath, Content> files) throws IOException {
+  public WriteResult write(Path folder, SortedMap<RelativePath, Content> files) {
     List<Problem> problems = PathRules.check(files.keySet());
     if (!problems.isEmpty()) {
       return WriteResult.refused(problems);
     }
-    Places places = Places.of(folder);
-    Optional<WriteResult> settled = look(folder, places, files);
-    if (settled.isPresent()) {
-      return settled.get();
-    }
-    disk.createFolders(places.parent());
-    FolderLock lock;
+    SortedMap<RelativePath, Content> wanted = new TreeMap<>(files);
+    wanted.put(new RelativePath(Ledger.NAME), Ledger.of(files).content());
     try {
-      lock = FolderLock.acquire(places.lock());
+      Places places = Places.of(folder);
+      Optional<WriteResult> settled = look(folder, places, wanted);
+      return settled.isPresent() ? settled.get() : writeLocked(folder, places, wanted);
     } catch (FolderBusyException e) {
       return WriteResult.refused(List.of(FolderRules.busy(folder)));
+    } catch (IOException e) {
+      return WriteResult.refused(List.of(FolderRules.failed(folder, e)));
     }
+  }
+
+  private WriteResult writeLocked(
+      Path folder, Places places, SortedMap<RelativePath, Content> wanted) throws IOException {
+    disk.createFolders(places.parent());
+    FolderLock lock = FolderLock.acquire(places.lock());
     try {
-      new Swap(disk, places).recover();
-      return update(folder, places, files);
+      Swap swap = new Swap(disk, places);
+      swap.recover();
+      State state = State.of(folder, places, wanted);
+      Optional<WriteResult> settled = state.settled();
+      if (settled.isPresent()) {
+        return settled.get();
+      }
+      try {
+        new Staging(disk, places).build(state.diff(), wanted);
+      } catch (IOException | RuntimeException e) {
+        swap.discard(e);
+        throw e;
+      }
+      swap.replace();
+      return retire(folder, swap, state.diff());
     } finally {
       lock.close();
     }
@@ -88,7 +115,7 @@ public final class TreeWriter {
    *     removed
    */
   public static Recovery recover(Path folder) throws IOException {
-    return new TreeWriter(present -> new TreeSet<>()).recoverFolder(folder);
+    return new TreeWriter().recoverFolder(folder);
   }
 
   Recovery recoverFolder(Path folder) throws IOException {
@@ -109,102 +136,66 @@ public final class TreeWriter {
    * leaves not even a trace beside the folder; when another run gets in the way, the look under the
    * lock decides.
    */
-  private Optional<WriteResult> look(
-      Path folder, Places places, SortedMap<RelativePath, Content> files) {
+  private static Optional<WriteResult> look(
+      Path folder, Places places, SortedMap<RelativePath, Content> wanted) {
     if (places.inUse()) {
       return Optional.empty();
     }
     try {
-      TreeScan scan = TreeScan.of(places.folder());
-      List<Problem> problems = FolderRules.check(folder, scan, ownership);
-      if (!problems.isEmpty()) {
-        return Optional.of(WriteResult.refused(problems));
-      }
-      TreeDiff diff = TreeDiff.between(places.folder(), scan, files);
-      return diff.isEmpty() && scan.exists() ? Optional.of(result(diff)) : Optional.empty();
+      return State.of(folder, places, wanted).settled();
     } catch (IOException tryAgainUnderTheLock) {
       return Optional.empty();
     }
   }
 
-  private WriteResult update(Path folder, Places places, SortedMap<RelativePath, Content> files)
-      throws IOException {
-    TreeScan scan = TreeScan.of(places.folder());
-    List<Problem> problems = FolderRules.check(folder, scan, ownership);
-    if (!problems.isEmpty()) {
-      return WriteResult.refused(problems);
-    }
-    TreeDiff diff = TreeDiff.between(places.folder(), scan, files);
-    if (!diff.modes().isEmpty() && !disk.keepsModes(places.staged())) {
-      diff = diff.withoutModes();
-    }
-    if (scan.exists() && diff.changes() == 0) {
-      removeEmptied(places, diff);
-      return result(diff);
-    }
-    Swap swap = new Swap(disk, places);
-    try {
-      if (isOneStep(scan, diff)) {
-        changeOne(places, diff, files);
-        return result(diff);
+  /**
+   * How a folder is found.
+   *
+   * @param exists whether it is there
+   * @param problems why it is refused
+   * @param diff what has to change
+   */
+  private record State(boolean exists, List<Problem> problems, TreeDiff diff) {
+
+    static State of(Path folder, Places places, SortedMap<RelativePath, Content> wanted)
+        throws IOException {
+      Ledger ledger = Ledger.read(places.folder());
+      Set<String> known = TreeDiff.foldersOf(wanted.keySet());
+      ledger.paths().forEach(path -> TreeDiff.addFolders(path, known));
+      TreeScan scan = TreeScan.of(places.folder(), known);
+      List<Problem> problems = new ArrayList<>(FolderRules.check(folder, scan));
+      TreeDiff diff = TreeDiff.between(places.folder(), scan, wanted, ledger);
+      if (!scan.others().contains("")) {
+        problems.addAll(FolderRules.check(folder, diff));
       }
-      new Staging(disk, places).build(diff, files);
-    } catch (IOException | RuntimeException e) {
-      swap.discard(e);
-      throw e;
+      return new State(scan.exists(), problems, diff);
     }
-    swap.replace();
-    return retire(folder, swap, diff);
-  }
 
-  /** Whether one rename or removal of a file is all there is to do. */
-  private static boolean isOneStep(TreeScan scan, TreeDiff diff) {
-    if (diff.changes() != 1 || !diff.emptied().isEmpty()) {
-      return false;
-    }
-    if (diff.written().isEmpty()) {
-      return true;
-    }
-    String path = diff.written().first().value();
-    int end = path.lastIndexOf('/');
-    return scan.exists() && (end < 0 || scan.folders().contains(path.substring(0, end)));
-  }
-
-  private void changeOne(Places places, TreeDiff diff, SortedMap<RelativePath, Content> files)
-      throws IOException {
-    for (String path : diff.deleted()) {
-      disk.delete(places.folder().resolve(path));
-    }
-    for (RelativePath path : diff.written()) {
-      Path target = places.folder().resolve(path.value());
-      disk.writeFile(places.staged(), files.get(path));
-      disk.sync(List.of(places.staged()));
-      disk.move(places.staged(), target);
-      disk.syncFolder(target.getParent());
-    }
-  }
-
-  /** Removes folders that hold no file, the deepest first. */
-  private void removeEmptied(Places places, TreeDiff diff) throws IOException {
-    for (String path : new TreeSet<>(diff.emptied()).descendingSet()) {
-      disk.delete(places.folder().resolve(path));
+    /** The result when there is nothing to do or everything to refuse. */
+    Optional<WriteResult> settled() {
+      if (!problems.isEmpty()) {
+        return Optional.of(WriteResult.refused(problems));
+      }
+      return exists && diff.isEmpty() ? Optional.of(result(diff, List.of())) : Optional.empty();
     }
   }
 
   private static WriteResult retire(Path folder, Swap swap, TreeDiff diff) {
     try {
       swap.retire();
-      return result(diff);
+      return result(diff, List.of());
     } catch (IOException e) {
-      return new WriteResult(
-          diff.written(),
-          diff.deleted(),
-          diff.kept().size(),
-          List.of(FolderRules.leftover(folder, e.getMessage())));
+      return result(diff, List.of(FolderRules.leftover(folder, e)));
     }
   }
 
-  private static WriteResult result(TreeDiff diff) {
-    return new WriteResult(diff.written(), diff.deleted(), diff.kept().size(), List.of());
+  /** The list is no file of the map, so nobody is told of it. */
+  private static WriteResult result(TreeDiff diff, List<Problem> problems) {
+    RelativePath ledger = new RelativePath(Ledger.NAME);
+    SortedSet<RelativePath> written = new TreeSet<>(diff.written());
+    SortedSet<RelativePath> kept = new TreeSet<>(diff.kept());
+    written.remove(ledger);
+    kept.remove(ledger);
+    return new WriteResult(written, diff.deleted(), kept.size(), problems);
   }
 }

@@ -5,7 +5,6 @@ import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.LastUpdate;
 import dev.trainyard.catalog.index.CatalogIndex;
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
 import dev.trainyard.catalog.write.TreeWriter;
@@ -50,7 +49,7 @@ public final class CatalogBenchmark {
     for (int round = 1; round <= ROUNDS; round++) {
       System.out.println("round " + round);
       Path folder = work.resolve("out" + round);
-      TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+      TreeWriter writer = new TreeWriter();
       SortedMap<RelativePath, Content> all = new TreeMap<>(files);
       time("index", () -> all.putAll(CatalogIndex.of(files, path -> Instant.EPOCH).files()));
       time("first write", () -> writer.write(folder, all));

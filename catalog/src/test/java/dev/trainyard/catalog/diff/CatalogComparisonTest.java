@@ -3,8 +3,8 @@ package dev.trainyard.catalog.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.testing.Resources;
-import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.util.List;
@@ -17,8 +17,8 @@ class CatalogComparisonTest {
   private static final String DEMO = "stable/demo/";
 
   @Test
-  void aCatalogDoesNotDifferFromItself() {
-    SortedMap<String, Content> sample = sample();
+  void aCatalogDoesNotDifferFromItself() throws Exception {
+    SortedMap<String, PublishedFile> sample = sample();
     assertThat(sample).isNotEmpty();
 
     CatalogDiff diff = CatalogComparison.of(sample, new TreeMap<>(sample));
@@ -31,8 +31,8 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void everyCatalogCanBeComparedWithNothing() {
-    SortedMap<String, Content> none = new TreeMap<>();
+  void everyCatalogCanBeComparedWithNothing() throws Exception {
+    SortedMap<String, PublishedFile> none = new TreeMap<>();
 
     CatalogDiff added = CatalogComparison.of(none, sample());
     CatalogDiff removed = CatalogComparison.of(sample(), none);
@@ -55,7 +55,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void whatThePublishedFilesSayIsComparedByArea() {
+  void whatThePublishedFilesSayIsComparedByArea() throws Exception {
     CatalogFiles base =
         new CatalogFiles()
             .file(DEMO + "item.yaml", "categories: [a]\n")
@@ -120,7 +120,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void aPublishedVersionWithOtherContentIsAnError() {
+  void aPublishedVersionWithOtherContentIsAnError() throws Exception {
     CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n");
     CatalogFiles head = new CatalogFiles().demo("1.0.0", "[] # another\n");
 
@@ -138,7 +138,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void aProgramThatIsOneNoLongerDiffers() {
+  void aProgramThatIsOneNoLongerDiffers() throws Exception {
     CatalogFiles base = new CatalogFiles().program(DEMO + "1.0.0/migrations/migrate", "x");
     CatalogFiles head = new CatalogFiles().file(DEMO + "1.0.0/migrations/migrate", "x");
 
@@ -146,7 +146,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void publishingKeepsOldVersionsAndComparesWithTheOneBelow() {
+  void publishingKeepsOldVersionsAndComparesWithTheOneBelow() throws Exception {
     CatalogFiles base =
         new CatalogFiles().demo("1.0.0", "[]\n").demo("1.9.0", "[]\n").demo("2.0.0", "[]\n");
     CatalogFiles head = new CatalogFiles().demo("1.10.0", "[]\n");
@@ -161,7 +161,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void aCatalogThatGoesBackIsWarnedOf() {
+  void aCatalogThatGoesBackIsWarnedOf() throws Exception {
     CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n").demo("1.1.0", "[]\n");
     CatalogFiles head = new CatalogFiles().demo("1.0.0", "[]\n");
 
@@ -176,7 +176,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void whatCannotBeReadIsSaidWithItsLineAndStopsNobodyFromComparingTheRest() {
+  void whatCannotBeReadIsSaidWithItsLineAndStopsNobodyFromComparingTheRest() throws Exception {
     CatalogFiles base =
         new CatalogFiles().demo("1.0.0", "[]\n").file(DEMO + "1.0.0/Chart.yaml", "a: 1\nb: [\n");
     CatalogFiles head =
@@ -198,7 +198,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void oddFilesOfOtherAuthorsAreCompared() {
+  void oddFilesOfOtherAuthorsAreCompared() throws Exception {
     for (String odd :
         List.of(
             "",
@@ -223,7 +223,7 @@ class CatalogComparisonTest {
   }
 
   @Test
-  void aFileThatGrowsWithoutEndIsRefused() {
+  void aFileThatGrowsWithoutEndIsRefused() throws Exception {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
     for (int i = 1; i < 60; i++) {
       bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
@@ -236,9 +236,10 @@ class CatalogComparisonTest {
         .contains(Rule.DIFF_FILE);
   }
 
-  private static SortedMap<String, Content> sample() {
-    SortedMap<String, Content> files = new TreeMap<>();
-    Resources.tree("sample").forEach((path, content) -> files.put(path.value(), content));
+  private static SortedMap<String, PublishedFile> sample() throws Exception {
+    SortedMap<String, PublishedFile> files = new TreeMap<>();
+    Resources.tree("sample")
+        .forEach((path, content) -> files.put(path.value(), PublishedFile.of(content)));
     return files;
   }
 }

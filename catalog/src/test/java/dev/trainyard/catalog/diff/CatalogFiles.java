@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Content;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -7,15 +8,15 @@ import java.util.TreeMap;
 /** A small catalog in memory, put together file by file. */
 final class CatalogFiles {
 
-  private final SortedMap<String, Content> files = new TreeMap<>();
+  private final SortedMap<String, PublishedFile> files = new TreeMap<>();
 
   CatalogFiles file(String path, String text) {
-    files.put(path, Content.text(text));
+    files.put(path, PublishedFile.of(Content.text(text)));
     return this;
   }
 
   CatalogFiles program(String path, String text) {
-    files.put(path, Content.text(text).asExecutable());
+    files.put(path, PublishedFile.of(Content.text(text).asExecutable()));
     return this;
   }
 
@@ -26,7 +27,7 @@ final class CatalogFiles {
         "questions:" + (questions.startsWith("[") ? " " : "\n") + questions);
   }
 
-  SortedMap<String, Content> all() {
+  SortedMap<String, PublishedFile> all() {
     return files;
   }
 }

@@ -41,7 +41,8 @@ class QuestionChangesTest {
         "type: string, $ref: [normalize/ixVolume]; type: string; $ref",
         "type: dict, attrs: [], additional_attrs: true; type: dict, attrs: []; additional_attrs",
       })
-  void whatRefusesFormerAnswersBreaks(String before, String after, String attribute) {
+  void whatRefusesFormerAnswersBreaks(String before, String after, String attribute)
+      throws Exception {
     assertThat(changes(one(before), one(after)))
         .filteredOn(Change::isBreaking)
         .singleElement()
@@ -80,7 +81,8 @@ class QuestionChangesTest {
         "type: string, $ref: [definitions/interface]; type: string; $ref",
         "type: string; type: string, show_if: [[other, =, 1]]; show_if",
       })
-  void whatAcceptsFormerAnswersDoesNot(String before, String after, String attribute) {
+  void whatAcceptsFormerAnswersDoesNot(String before, String after, String attribute)
+      throws Exception {
     assertThat(changes(one(before), one(after)))
         .singleElement()
         .satisfies(
@@ -91,7 +93,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void textsOfTheWizardAreChangesToo() {
+  void textsOfTheWizardAreChangesToo() throws Exception {
     String before = "- {variable: q, label: Old, group: A, description: x, schema: {type: int}}\n";
     String after = "- {variable: q, label: New, group: B, schema: {type: int}}\n";
 
@@ -104,7 +106,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void aQuestionThatIsGoneLosesItsAnswerAndPerhapsHasANewName() {
+  void aQuestionThatIsGoneLosesItsAnswerAndPerhapsHasANewName() throws Exception {
     String before = "- {variable: old, label: Port, schema: {type: int}}\n";
     String after = "- {variable: new, label: Port, schema: {type: int, default: 1}}\n";
 
@@ -116,7 +118,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void storageThatIsGoneIsMoreThanAnAnswer() {
+  void storageThatIsGoneIsMoreThanAnAnswer() throws Exception {
     String before =
         """
         - variable: storage
@@ -154,7 +156,7 @@ class QuestionChangesTest {
       """;
 
   @Test
-  void aKeyOfListItemsThatIsGoneBreaksUnlessAMigrationRemovesIt() {
+  void aKeyOfListItemsThatIsGoneBreaksUnlessAMigrationRemovesIt() throws Exception {
     String before = LIST.replace("SECOND", "old");
     String after = LIST.replace("SECOND", "new");
 
@@ -173,7 +175,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void aNewRequiredQuestionNeedsADefault() {
+  void aNewRequiredQuestionNeedsADefault() throws Exception {
     assertThat(changes("[]\n", one("type: string, required: true")))
         .singleElement()
         .satisfies(change -> assertThat(change.breaking()).contains("has no default"));
@@ -199,7 +201,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void aNewRequiredQuestionDeepInANewBlockIsFound() {
+  void aNewRequiredQuestionDeepInANewBlockIsFound() throws Exception {
     String block =
         """
         - variable: outer
@@ -216,7 +218,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void aNewListHasNoItemsThatCouldLackAnAnswer() {
+  void aNewListHasNoItemsThatCouldLackAnAnswer() throws Exception {
     assertThat(changes("[]\n", LIST)).extracting(Change::isBreaking).containsExactly(false);
     assertThat(
             changes(
@@ -236,7 +238,7 @@ class QuestionChangesTest {
       "- {variable: path, schema: {type: string, required: true, show_if: [[type, =, b]]}}\n";
 
   @Test
-  void aRequiredAnswerToAnOptionNobodyCouldChooseBreaksNothing() {
+  void aRequiredAnswerToAnOptionNobodyCouldChooseBreaksNothing() throws Exception {
     String both = TYPE.replace("OPTIONS", A + ", " + B);
 
     assertThat(changes("[]\n", both + PATH)).noneMatch(Change::isBreaking);
@@ -245,7 +247,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void aRequiredSubquestionOfANewSwitchThatIsOffBreaksNothing() {
+  void aRequiredSubquestionOfANewSwitchThatIsOffBreaksNothing() throws Exception {
     String tls =
         """
         - variable: tls
@@ -265,7 +267,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void aRequiredAnswerAskedOfMorePeopleBreaks() {
+  void aRequiredAnswerAskedOfMorePeopleBreaks() throws Exception {
     String both = TYPE.replace("OPTIONS", A + ", " + B);
 
     assertThat(changes(both + PATH, both + PATH.replace(", show_if: [[type, =, b]]", "")))
@@ -279,7 +281,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void theDefaultOfANodePortIsAPort() {
+  void theDefaultOfANodePortIsAPort() throws Exception {
     String port = "type: int, $ref: [validations/nodePort], default: ";
 
     assertThat(changes(one(port + 30000), one(port + 30001)))
@@ -288,7 +290,7 @@ class QuestionChangesTest {
   }
 
   @Test
-  void theMajorVersionDecidesBetweenErrorAndWarning() {
+  void theMajorVersionDecidesBetweenErrorAndWarning() throws Exception {
     var base = new CatalogFiles().demo("1.2.3", one("type: string")).all();
 
     assertThat(problems(base, "1.3.0"))
@@ -307,18 +309,19 @@ class QuestionChangesTest {
   }
 
   private static List<Problem> problems(
-      java.util.SortedMap<String, dev.trainyard.generator.edition.Content> base, String version) {
+      java.util.SortedMap<String, dev.trainyard.catalog.read.PublishedFile> base, String version)
+      throws Exception {
     return CatalogComparison.ofPublishing(
             base, new CatalogFiles().demo(version, one("type: int")).all())
         .problems()
         .all();
   }
 
-  private static String one(String schema) {
+  private static String one(String schema) throws Exception {
     return "- {variable: q, label: Question, schema: {" + schema + "}}\n";
   }
 
-  private static List<Change> changes(String before, String after) {
+  private static List<Change> changes(String before, String after) throws Exception {
     CatalogDiff diff =
         CatalogComparison.of(
             new CatalogFiles().demo("1.0.0", before).all(),

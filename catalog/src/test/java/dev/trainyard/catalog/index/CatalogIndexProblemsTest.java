@@ -46,11 +46,11 @@ class CatalogIndexProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "categories: [a]\\ncategories: [b]\\n| 2 | Duplicate",
-        "categories: [a\\n| 1 | cannot be read as YAML",
+        "categories: [a]\\ncategories: [b]\\n| 2 | the key \"categories\" twice",
+        "categories: [a\\n| 2 | cannot be read as YAML",
         "a: &x [b]\\ncategories: *x\\n| 2 | an alias",
         "a: &x {b: c}\\n<<: *x\\n| 2 | a merge key",
-        "categories: []\\n---\\ncategories: []\\n| 3 | a second document",
+        "categories: []\\n---\\ncategories: []\\n| 2 | a second document",
         "'' | 0 | is empty",
         "'- a' | 0 | is not a mapping",
         "'a: \"\\x01\"' | 1 | cannot be read as YAML"
@@ -193,7 +193,7 @@ class CatalogIndexProblemsTest {
     assertThat(onlyProblem().describe())
         .isEqualTo(
             """
-            TN212 error stable/demo/1.9.0/Chart.yaml [demo]: appVersion: is of type number: 1.5
+            TN212 error stable/demo/1.9.0/Chart.yaml:5:1 [demo]: appVersion: is a number: 1.5
                 allowed: a text; quote numbers, dates and true/false
                 fix: Correct the value in stable/demo/1.9.0/Chart.yaml; TrueNAS reads it from the index.\
             """);

@@ -49,7 +49,7 @@ class ForegroundIT {
   @Test
   void anInterruptedServerEndsInItsProcess() throws Exception {
     Published published = Published.in(folder);
-    try (ServedCatalog catalog = ServedCatalog.open(published.bare(), folder);
+    try (ServedCatalog catalog = ServedCatalog.published(published.bare());
         GitServer server =
             GitServer.start(
                 catalog,

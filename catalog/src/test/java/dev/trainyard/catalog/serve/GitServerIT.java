@@ -33,6 +33,9 @@ class GitServerIT {
   private static final InetSocketAddress LOOPBACK =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
+  /** At the same time; as many as a build can bear by default. */
+  private static final int CLONES = Integer.getInteger("trainyard.clones", 16);
+
   @TempDir private Path folder;
 
   private final LinkedBlockingQueue<Fetch> fetches = new LinkedBlockingQueue<>();
@@ -139,18 +142,17 @@ class GitServerIT {
   }
 
   @Test
-  void sixteenClonesAtOnceAreAllComplete() throws Exception {
+  void manyClonesAtOnceAreAllComplete() throws Exception {
     Published published = Published.in(folder);
     for (int i = 0; i < 200; i++) {
       Files.writeString(published.work().resolve("file" + i), "content " + i);
     }
     published.push("many files");
-    Limits few = limits(4);
-    ExecutorService clients = Executors.newFixedThreadPool(16);
+    ExecutorService clients = Executors.newFixedThreadPool(CLONES);
     try (ServedCatalog catalog = open(published);
-        GitServer server = GitServer.start(catalog, LOOPBACK, few, fetches::add)) {
+        GitServer server = start(catalog)) {
       List<Future<String>> clones = new ArrayList<>();
-      for (int i = 0; i < 16; i++) {
+      for (int i = 0; i < CLONES; i++) {
         String name = "clone" + i;
         String depth = i % 2 == 0 ? "--depth=1" : "--no-tags";
         clones.add(clients.submit(() -> git().run("clone", "--quiet", depth, server.url(), name)));
@@ -163,12 +165,12 @@ class GitServerIT {
     }
 
     String tip = new GitCommand(published.work()).run("rev-parse", "HEAD");
-    for (int i = 0; i < 16; i++) {
+    for (int i = 0; i < CLONES; i++) {
       GitCommand clone = new GitCommand(folder.resolve("clone" + i));
       assertThat(clone.run("rev-parse", "HEAD")).isEqualTo(tip);
       assertThat(clone.run("status", "--porcelain")).isEmpty();
     }
-    assertThat(fetches).hasSize(16);
+    assertThat(fetches).hasSize(CLONES);
   }
 
   @Test
@@ -191,7 +193,7 @@ class GitServerIT {
     assertThat(program.toFile().setExecutable(true)).isTrue();
     List<String> ids = new ArrayList<>();
     for (String clone : List.of("one", "two")) {
-      try (ServedCatalog catalog = ServedCatalog.open(folder.resolve("none.git"), generated);
+      try (ServedCatalog catalog = ServedCatalog.open(generated, folder.resolve("none.git"));
           GitServer server = start(catalog)) {
         assertThat(catalog.branches()).containsExactly("main");
         git().run("clone", "--quiet", "--branch", "main", "--depth", "1", server.url(), clone);
@@ -246,7 +248,7 @@ class GitServerIT {
         "GET /CATALOG.GIT/info/refs?service=git-upload-pack HTTP/1.1",
       })
   void thereIsNothingElseToFind(String line) throws Exception {
-    assertThat(ask(RawRequest.request(line))).startsWith("HTTP/1.1 404 ");
+    assertThat(ask(RawRequest.request(line))).containsPattern("^HTTP/1.1 40[04] ");
   }
 
   @ParameterizedTest
@@ -290,8 +292,22 @@ class GitServerIT {
 
   @Test
   void aBadBodyIsABadRequest() throws Exception {
-    assertThat(ask(post("git-upload-pack", "zzzz"))).startsWith("HTTP/1.1 400 ");
-    assertThat(ask(post("git-upload-pack", "0032want nonsense"))).startsWith("HTTP/1.1 400 ");
+    for (String lines :
+        List.of(
+            "",
+            "000",
+            "zzzz",
+            "0002",
+            "0003",
+            "0004",
+            "0005",
+            "-001",
+            "0032want nonsense",
+            "0011command=fetch0001",
+            "0009have\n0000",
+            "0000zzzz")) {
+      assertThat(ask(post("git-upload-pack", lines))).as(lines).startsWith("HTTP/1.1 400 ");
+    }
     assertThat(ask(post("git-upload-pack", "0000"))).as("a probe").startsWith("HTTP/1.1 200 ");
     assertThat(ask(post("git-upload-pack", "0000", "Content-Encoding: gzip")))
         .startsWith("HTTP/1.1 400 ");
@@ -336,11 +352,15 @@ class GitServerIT {
   }
 
   @Test
-  void whoSendsNothingMoreIsCutOffAndHoldsNobodyUp() throws Exception {
+  void whoSendsNothingMoreIsCutOff() throws Exception {
     Published published = Published.in(folder);
-    Limits one = limits(1, java.time.Duration.ofMillis(200));
+    Limits impatient =
+        new Limits(
+            Limits.USUAL.requestBytes(),
+            java.time.Duration.ofMillis(200),
+            java.time.Duration.ofSeconds(1));
     try (ServedCatalog catalog = open(published);
-        GitServer server = GitServer.start(catalog, LOOPBACK, one, fetches::add);
+        GitServer server = GitServer.start(catalog, LOOPBACK, impatient, fetches::add);
         Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       slow.getOutputStream().write("GET /catalog.git/info/re".getBytes());
       slow.getOutputStream().flush();
@@ -351,32 +371,133 @@ class GitServerIT {
   }
 
   @Test
-  void moreClientsThanMayWaitAreCutOffAndTheServerGoesOn() throws Exception {
+  void slowClientsHoldNobodyUp() throws Exception {
     Published published = Published.in(folder);
-    Limits one =
-        new Limits(
-            1,
-            1,
-            1 << 20,
-            java.time.Duration.ofSeconds(2),
-            java.time.Duration.ofSeconds(2),
-            java.time.Duration.ZERO);
     List<Socket> slow = new ArrayList<>();
     try (ServedCatalog catalog = open(published);
-        GitServer server = GitServer.start(catalog, LOOPBACK, one, fetches::add)) {
-      for (int i = 0; i < 20; i++) {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        slow.add(socket);
-        socket.getOutputStream().write("GET /catalog.git/info/re".getBytes());
-        socket.getOutputStream().flush();
+        GitServer server = start(catalog)) {
+      for (String begun :
+          List.of("", "GET /catalog.git/info/re", post("git-upload-pack", "0032want "))) {
+        for (int i = 0; i < 300; i++) {
+          Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+          slow.add(socket);
+          socket.getOutputStream().write(begun.replace("Length: 9", "Length: 900").getBytes());
+        }
       }
-      for (Socket socket : slow) {
-        assertThat(RawRequest.readAll(socket)).doesNotStartWith("HTTP/1.1 2");
-      }
-      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+      git().run("clone", "--quiet", server.url(), "clone");
     } finally {
       for (Socket socket : slow) {
         socket.close();
+      }
+    }
+    assertThat(folder.resolve("clone/catalog.json")).exists();
+  }
+
+  @Test
+  void manyEmptyPartsOfAPackedBodyHarmNobody() throws Exception {
+    java.io.ByteArrayOutputStream empty = new java.io.ByteArrayOutputStream();
+    new java.util.zip.GZIPOutputStream(empty).close();
+    String body = empty.toString(java.nio.charset.StandardCharsets.ISO_8859_1).repeat(50_000);
+    Published published = Published.in(folder);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      String answer =
+          RawRequest.send(server.port(), post("git-upload-pack", body, "Content-Encoding: gzip"));
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ");
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+    }
+  }
+
+  @Test
+  void whatNoBranchHoldsIsLikeWhatIsNotThere() throws Exception {
+    Published published = Published.in(folder);
+    GitCommand work = new GitCommand(published.work());
+    GitCommand bare = new GitCommand(published.bare());
+    work.run("commit", "--quiet", "--allow-empty", "-m", "hidden");
+    work.run("push", "--quiet", "origin", "HEAD:refs/notes/private");
+    bare.run("config", "uploadpack.allowAnySHA1InWant", "true");
+    bare.run("config", "uploadpack.allowRefInWant", "true");
+    String hidden = work.run("rev-parse", "HEAD");
+    String shown = work.run("rev-parse", "HEAD~1");
+    String blob = bare.run("rev-parse", "main:catalog.json");
+    String none = "1234567890".repeat(4);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      for (String id : List.of(hidden, blob, none)) {
+        // Version 0: what is wanted, and what the client says to have.
+        assertThat(exchange(server, "", pkt("want " + id + "\n") + "0000" + pkt("done\n")))
+            .as("want %s", id)
+            .isEqualTo(
+                exchange(server, "", pkt("want " + none + "\n") + "0000" + pkt("done\n"))
+                    .replace(none, id));
+        String have = pkt("have " + id + "\n") + "0000";
+        assertThat(exchange(server, "", pkt("want " + shown + "\n") + "0000" + have))
+            .as("have %s", id)
+            .contains("NAK")
+            .doesNotContain("ACK " + id);
+        // Version 2.
+        String fetch = pkt("command=fetch") + "0001";
+        assertThat(exchange(server, "version=2", fetch + pkt("want " + id + "\n") + "0000"))
+            .doesNotContain("packfile");
+        assertThat(
+                exchange(
+                    server,
+                    "version=2",
+                    fetch + pkt("want " + shown + "\n") + pkt("have " + id + "\n") + "0000"))
+            .contains("NAK")
+            .doesNotContain("ACK " + id);
+      }
+      assertThat(
+              exchange(
+                  server,
+                  "version=2",
+                  pkt("command=fetch") + "0001" + pkt("want-ref refs/notes/private\n") + "0000"))
+          .doesNotContain("packfile")
+          .doesNotContain(hidden);
+      assertThat(
+              exchange(
+                  server,
+                  "",
+                  pkt("want " + shown + "\n") + "0000" + pkt("have " + shown + "\n") + "0000"))
+          .contains("ACK " + shown);
+    }
+  }
+
+  private static String pkt(String line) {
+    return String.format("%04x%s", line.length() + 4, line);
+  }
+
+  /** The body of the answer. */
+  private static String exchange(GitServer server, String protocol, String body)
+      throws IOException {
+    String answer =
+        RawRequest.send(server.port(), post("git-upload-pack", body, "Git-Protocol: " + protocol));
+    return answer.substring(answer.indexOf("\r\n\r\n"));
+  }
+
+  @Test
+  void aRequestForAnotherHostIsRefused() throws Exception {
+    Published published = Published.in(folder);
+    String line = "GET /catalog.git/info/refs?service=git-upload-pack HTTP/1.1\r\n";
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      for (String host :
+          List.of("evil.example", "localhost.evil.example", "127.0.0.1.evil.example:80", "a@b")) {
+        assertThat(
+                RawRequest.send(
+                    server.port(), line + "Host: " + host + "\r\nConnection: close\r\n\r\n"))
+            .as(host)
+            .startsWith("HTTP/1.1 4")
+            .doesNotContain("refs/heads");
+      }
+      for (String host :
+          List.of("localhost", "LOCALHOST:9480", "127.0.0.1", "[::1]:80", "10.0.0.9")) {
+        assertThat(
+                RawRequest.send(
+                    server.port(), line + "Host: " + host + "\r\nConnection: close\r\n\r\n"))
+            .as(host)
+            .contains("refs/heads/main");
       }
     }
   }
@@ -396,7 +517,10 @@ class GitServerIT {
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
         .noneMatch(
-            name -> name.startsWith("catalog-server-") || name.startsWith("HTTP-Dispatcher"));
+            name ->
+                name.startsWith("catalog-server")
+                    || name.startsWith("qtp")
+                    || name.contains("Scheduler"));
     assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
         .isInstanceOf(ConnectException.class);
     try (ServerSocket again = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -434,21 +558,11 @@ class GitServerIT {
   }
 
   private ServedCatalog open(Published published) throws Exception {
-    return ServedCatalog.open(published.bare(), folder.resolve("no-folder"));
+    return ServedCatalog.published(published.bare());
   }
 
   private GitServer start(ServedCatalog catalog) throws IOException {
     return GitServer.start(catalog, LOOPBACK, Limits.USUAL, fetches::add);
-  }
-
-  private static Limits limits(int workers) {
-    return limits(workers, Limits.USUAL.head());
-  }
-
-  private static Limits limits(int workers, java.time.Duration head) {
-    Limits usual = Limits.USUAL;
-    return new Limits(
-        workers, usual.waiting(), usual.requestBytes(), head, usual.request(), usual.grace());
   }
 
   private String ask(String request) throws Exception {

@@ -13,7 +13,7 @@ public final class ServeMain {
   public static void main(String[] arguments) throws Exception {
     Path repository = Path.of(arguments[0]);
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    try (ServedCatalog catalog = ServedCatalog.open(repository, repository);
+    try (ServedCatalog catalog = ServedCatalog.published(repository);
         GitServer server =
             GitServer.start(
                 catalog, address, Limits.USUAL, fetch -> System.out.println(fetch.describe()))) {

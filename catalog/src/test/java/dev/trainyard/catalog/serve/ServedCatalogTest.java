@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.catalog.source.UnreadableSourceException;
-import java.nio.charset.StandardCharsets;
+import dev.trainyard.catalog.testing.GitCommand;
+import dev.trainyard.catalog.testing.Published;
+import dev.trainyard.catalog.testing.Trees;
+import dev.trainyard.catalog.write.TreeWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +21,9 @@ class ServedCatalogTest {
 
   @Test
   void withoutRepositoryAndCatalogThereIsNothing() {
-    assertThatThrownBy(() -> ServedCatalog.open(folder.resolve("a.git"), folder.resolve("b")))
+    assertThatThrownBy(() -> ServedCatalog.open(folder.resolve("b"), folder.resolve("a.git")))
         .isInstanceOf(UnreadableSourceException.class)
-        .hasMessageContainingAll("there is no git repository", "a.git", "no catalog in");
+        .hasMessageContainingAll("there is no catalog in", "no git repository", "a.git");
   }
 
   @Test
@@ -35,7 +38,7 @@ class ServedCatalogTest {
     Path bare = folder.resolve("empty.git");
     Git.init().setBare(true).setDirectory(bare.toFile()).call().close();
 
-    assertThatThrownBy(() -> ServedCatalog.open(bare, folder))
+    assertThatThrownBy(() -> ServedCatalog.published(bare))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("has no branch");
   }
@@ -43,10 +46,39 @@ class ServedCatalogTest {
   @Test
   void aGeneratedFolderBecomesTheBranchMain() throws Exception {
     Files.writeString(folder.resolve("catalog.json"), "{}\n");
-    try (ServedCatalog catalog = ServedCatalog.open(folder.resolve("none.git"), folder)) {
+    try (ServedCatalog catalog = ServedCatalog.open(folder, folder.resolve("none.git"))) {
       assertThat(catalog.branches()).containsExactly("main");
-      assertThat(catalog.origin()).isEqualTo(folder);
+      assertThat(catalog.origin()).isEqualTo("the generated catalog in " + folder);
     }
+  }
+
+  @Test
+  void whatWasGeneratedIsServedAlsoAfterAPublication() throws Exception {
+    Published published = Published.in(folder);
+    Path generated = folder.resolve("catalog");
+    try (ServedCatalog catalog = ServedCatalog.open(generated, published.bare())) {
+      assertThat(catalog.origin()).isEqualTo("the published catalog in " + published.bare());
+    }
+    new TreeWriter().write(generated, Trees.of("catalog.json", "{}\n"));
+    try (ServedCatalog catalog = ServedCatalog.open(generated, published.bare())) {
+      assertThat(catalog.origin()).isEqualTo("the generated catalog in " + generated);
+    }
+    Files.move(generated, folder.resolve(".catalog.trainyard-old"));
+    try (ServedCatalog catalog = ServedCatalog.open(generated, published.bare())) {
+      assertThat(catalog.origin()).as("after a cut off run").startsWith("the generated catalog");
+    }
+  }
+
+  @Test
+  void aShallowRepositoryIsRefused() throws Exception {
+    Published published = Published.in(folder);
+    published.commit("more", "more");
+    new GitCommand(folder)
+        .run("clone", "--quiet", "--bare", "--depth=1", "file://" + published.bare(), "shallow");
+
+    assertThatThrownBy(() -> ServedCatalog.published(folder.resolve("shallow")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContainingAll("is a shallow clone", "git fetch --unshallow");
   }
 
   @Test
@@ -55,17 +87,5 @@ class ServedCatalogTest {
         .isEqualTo("10.0.0.2 fetched main, v1: 1 object, 12 bytes");
     assertThat(new Fetch("10.0.0.2", List.of("main"), 1, 20, 3 << 20).describe())
         .isEqualTo("10.0.0.2 fetched main (depth 1): 20 objects, 3.0 MiB");
-  }
-
-  @Test
-  void linesOfGitAreComplete() {
-    assertThat(complete("0000")).isTrue();
-    assertThat(complete("0009want\n00010000")).isTrue();
-    assertThat(List.of("", "000", "zzzz", "0003", "0005", "0032want", "-001"))
-        .noneMatch(ServedCatalogTest::complete);
-  }
-
-  private static boolean complete(String text) {
-    return PacketLines.areComplete(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

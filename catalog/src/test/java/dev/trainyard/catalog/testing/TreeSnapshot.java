@@ -40,14 +40,17 @@ public final class TreeSnapshot {
     return entries;
   }
 
-  /** The content of every file, without {@code .git}. */
+  /** The content of every file, without {@code .git} and the list of what was written. */
   public static SortedMap<String, String> contents(Path folder) {
     SortedMap<String, String> entries = new TreeMap<>();
     each(
         folder,
         path -> {
           String name = name(folder, path);
-          if (Files.isRegularFile(path) && !name.equals(".git") && !name.startsWith(".git/")) {
+          if (Files.isRegularFile(path)
+              && !name.equals(".trainyard.sha256")
+              && !name.equals(".git")
+              && !name.startsWith(".git/")) {
             entries.put(name, new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
           }
         });

@@ -2,7 +2,6 @@ package dev.trainyard.catalog.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.catalog.testing.TreeSnapshot;
 import dev.trainyard.catalog.testing.Trees;
@@ -21,7 +20,7 @@ class DiskLimitIT {
   @Test
   void theFormerTreeStaysAndTheMessageNamesTheFile() throws Exception {
     Path folder = temp.resolve("out");
-    new TreeWriter(CatalogLayout::foreign).write(folder, Trees.large(false));
+    new TreeWriter().write(folder, Trees.large(false));
     TreeSnapshot.age(folder);
     SortedMap<String, String> before = TreeSnapshot.withTimes(folder);
 

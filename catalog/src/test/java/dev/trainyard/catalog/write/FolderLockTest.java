@@ -42,7 +42,7 @@ class FolderLockTest {
 
   @Test
   void takesOverTheFileOfAHolderKilledWhileItGaveTheLockBack() throws IOException {
-    Path file = Files.write(temp.resolve("lock"), new byte[1]);
+    Path file = Files.writeString(temp.resolve("lock"), "Trainyard lock 0123");
 
     FolderLock.acquire(file).close();
 
@@ -54,6 +54,49 @@ class FolderLockTest {
     assertThatThrownBy(() -> FolderLock.acquire(temp.resolve("missing/lock")))
         .isInstanceOf(IOException.class)
         .hasMessage("cannot lock " + temp.resolve("missing/lock") + ": it does not exist");
+  }
+
+  @Test
+  void touchesNothingBehindALink() throws IOException {
+    Path precious = Files.writeString(temp.resolve("precious"), "precious".repeat(50_000));
+    Path empty = Files.createFile(temp.resolve("empty"));
+    Path file = temp.resolve("lock");
+    for (Path target : List.of(precious, empty, temp.resolve("missing"), temp)) {
+      Files.createSymbolicLink(file, target);
+      assertForeign(file);
+      Files.delete(file);
+    }
+    for (Path target : List.of(precious, empty)) {
+      Files.createLink(file, target);
+      assertForeign(file);
+      Files.delete(file);
+    }
+    assertThat(precious).hasContent("precious".repeat(50_000));
+    assertThat(empty).isEmptyFile();
+    assertThat(temp.resolve("missing")).doesNotExist();
+  }
+
+  @Test
+  void touchesNoFileOfSomebodyElse() throws Exception {
+    Path file = temp.resolve("lock");
+    for (String text : List.of("x", "\0", "Trainyard lock " + "0".repeat(37), "notes\n")) {
+      Files.writeString(file, text);
+      assertForeign(file);
+      assertThat(file).hasContent(text);
+    }
+    Files.delete(file);
+    Files.createDirectory(file);
+    assertForeign(file);
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    assertForeign(file);
+    assertThat(file).exists();
+  }
+
+  private static void assertForeign(Path file) {
+    assertThatThrownBy(() -> FolderLock.acquire(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot lock " + file + ": something else has the name of the lock");
   }
 
   @Test

@@ -1,10 +1,8 @@
 package dev.trainyard.catalog.write;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.testing.Trees;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 
@@ -17,11 +15,7 @@ final class OneWrite {
     SortedMap<RelativePath, Content> files = Trees.large(true);
     files.put(
         new RelativePath("stable/app9/9.0.0/templates/large"), Content.bytes(new byte[256 * 1024]));
-    try {
-      new TreeWriter(CatalogLayout::foreign).write(Path.of(arguments[0]), files);
-      System.out.println("written");
-    } catch (IOException e) {
-      System.out.println(e.getMessage());
-    }
+    WriteResult result = new TreeWriter().write(Path.of(arguments[0]), files);
+    System.out.println(result.refused() ? result.problems().get(0).found() : "written");
   }
 }

@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.catalog.testing.GitFolder;
 import dev.trainyard.catalog.testing.TreeSnapshot;
+import dev.trainyard.catalog.testing.Trees;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One test per row of the table in {@link Swap}, and for those that only meddling can bring about.
@@ -59,12 +68,79 @@ class SwapTest {
   }
 
   @Test
-  void aStagedFileIsRemovedToo() throws IOException {
+  void aStagedTreeOfWhichOnlyTheListHasBegunIsRemoved() throws IOException {
     tree(folder, "old");
-    Files.writeString(staged, "half");
+    Files.createDirectory(staged);
+    Files.writeString(staged.resolve(Ledger.NAME), "# The fi");
 
     assertThat(TreeWriter.recover(folder)).isEqualTo(Recovery.ROLLED_BACK);
     assertHolds("old");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".out.trainyard-new", ".out.trainyard-old"})
+  void whatSomebodyElsePutUnderTheNameOfATreeStays(String name) throws IOException {
+    tree(folder, "old");
+    Path photos = parent.resolve(name);
+    Files.createDirectories(photos.resolve("2024/empty"));
+    Files.writeString(photos.resolve("2024/cat.jpg"), "cat");
+    SortedMap<String, String> before = TreeSnapshot.of(parent);
+
+    assertThatThrownBy(() -> TreeWriter.recover(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll(name + ": it holds what Trainyard did not write: 2024/");
+    assertThat(TreeSnapshot.of(parent)).isEqualTo(before);
+    assertThat(new TreeWriter().write(folder, Trees.of("name", "new")).problems())
+        .extracting(Problem::rule)
+        .containsExactly(Rule.FOLDER_WRITING);
+    assertThat(TreeSnapshot.of(parent)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".out.trainyard-new", ".out.trainyard-old"})
+  void aLinkUnderTheNameOfATreeIsNotFollowed(String name) throws IOException {
+    tree(folder, "old");
+    tree(parent.resolve("precious"), "precious");
+    Files.createSymbolicLink(parent.resolve(name), Path.of("precious"));
+    SortedMap<String, String> before = TreeSnapshot.of(parent);
+
+    assertThatThrownBy(() -> TreeWriter.recover(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(name);
+    assertThat(TreeSnapshot.of(parent)).isEqualTo(before);
+  }
+
+  @Test
+  void aListDoesNotLeadOutOfItsTree() throws IOException {
+    tree(folder, "old");
+    tree(retired, "old");
+    tree(parent.resolve("precious"), "precious");
+    Files.createSymbolicLink(retired.resolve("link"), Path.of("../precious"));
+    String line = "0".repeat(64) + "  ";
+    Files.writeString(
+        retired.resolve(Ledger.NAME),
+        line + "../precious/name\n" + line + "link/name\n" + line + "/etc/hostname\n",
+        StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> TreeWriter.recover(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("did not write: link");
+    Files.delete(retired.resolve("link"));
+    assertThat(TreeWriter.recover(folder)).isEqualTo(Recovery.ROLLED_FORWARD);
+    assertThat(parent.resolve("precious/name")).hasContent("precious");
+    assertThat(retired).doesNotExist();
+  }
+
+  @Test
+  void aReadOnlyTreeIsRemoved() throws IOException {
+    tree(folder, "new");
+    tree(retired, "old");
+    for (String name : List.of("sub/name", "sub", "")) {
+      assertThat(retired.resolve(name).toFile().setReadOnly()).isTrue();
+    }
+
+    assertThat(TreeWriter.recover(folder)).isEqualTo(Recovery.ROLLED_FORWARD);
+    assertHolds("new");
   }
 
   @Test
@@ -155,7 +231,7 @@ class SwapTest {
 
     assertThatThrownBy(() -> TreeWriter.recover(folder))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("holds .git");
+        .hasMessageEndingWith("did not write: .git");
     assertThat(retired.resolve(".git/HEAD")).exists();
   }
 
@@ -176,9 +252,13 @@ class SwapTest {
     assertThat(parent).isDirectoryNotContaining(path -> !path.equals(folder));
   }
 
+  /** A tree with the list of what is in it. */
   private static void tree(Path root, String text) throws IOException {
+    SortedMap<RelativePath, Content> files = Trees.of("name", text, "sub/name", text);
     Files.createDirectories(root.resolve("sub"));
-    Files.writeString(root.resolve("name"), text);
-    Files.writeString(root.resolve("sub/name"), text);
+    Files.write(root.resolve(Ledger.NAME), Ledger.of(files).content().toBytes());
+    for (RelativePath path : files.keySet()) {
+      Files.writeString(root.resolve(path.value()), text);
+    }
   }
 }

@@ -9,30 +9,37 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreeDiffTest {
 
-  private static final SortedMap<RelativePath, Content> WANTED =
-      Trees.of("a/program*", "same", "a/text", "same", "b", "new");
-
   @TempDir private Path folder;
 
   @Test
-  void forgetsModesWhereTheFileSystemDoes() throws IOException {
-    new TreeWriter(present -> new TreeSet<>())
-        .write(folder, Trees.of("a/program", "same", "a/text*", "same", "b", "old", "c/d", ""));
+  void seesWhichFilesArePrograms() throws IOException {
+    new TreeWriter().write(folder, Trees.of("a/program", "same", "a/text*", "same", "b", "same"));
 
-    TreeDiff diff = TreeDiff.between(folder, TreeScan.of(folder), WANTED);
+    TreeDiff diff = diff(Trees.of("a/program*", "same", "a/text", "same", "b", "same"));
 
-    assertThat(diff.written()).hasSize(3);
-    assertThat(diff.modes()).extracting(RelativePath::value).containsExactly("a/program", "a/text");
-    assertThat(diff.withoutModes().written()).containsExactly(new RelativePath("b"));
-    assertThat(diff.withoutModes().kept()).isEqualTo(diff.modes());
-    assertThat(diff.withoutModes().deleted()).containsExactly("c/d");
-    assertThat(diff.withoutModes().emptied()).containsExactly("c");
+    assertThat(diff.written())
+        .extracting(RelativePath::value)
+        .containsExactly("a/program", "a/text");
+  }
+
+  @Test
+  void forgetsModesWhereEveryFileIsAProgram() throws IOException {
+    new TreeWriter().write(folder, Trees.of("a/text*", "same", "b*", "old"));
+
+    TreeDiff diff = diff(Trees.of("a/text", "same", "b", "new"));
+
+    assertThat(diff.kept()).extracting(RelativePath::value).containsExactly("a/text");
+    assertThat(diff.written()).extracting(RelativePath::value).containsExactly("b");
+  }
+
+  private TreeDiff diff(SortedMap<RelativePath, Content> wanted) throws IOException {
+    Ledger ledger = Ledger.read(folder);
+    return TreeDiff.between(folder, TreeScan.of(folder, Set.of("a")), wanted, ledger);
   }
 
   @Test

@@ -7,13 +7,14 @@ import dev.trainyard.catalog.testing.TreeSnapshot;
 import dev.trainyard.catalog.testing.Trees;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,24 +84,27 @@ class TreeWriterCrashTest {
     while (true) {
       Path folder = prepare(OLD, true);
       probe = new Probe(probe.fatal + 1, () -> new IOException("No space left on device"));
-      try {
-        WriteResult result = new TreeWriter(present -> new TreeSet<>(), probe).write(folder, NEW);
-        if (!probe.reached) {
-          break;
-        }
-        // The new tree was in place; only the former one could not be removed.
-        assertThat(result.problems()).hasSize(1);
-        assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(NEW));
-      } catch (IOException e) {
-        messages.add(e.getMessage());
-        assertThat(e)
-            .hasMessageStartingWith("cannot ")
-            .hasMessageContaining(folder.getParent().toString());
-        assertThat(e).hasMessageEndingWith(": No space left on device");
+      WriteResult result = new TreeWriter(probe).write(folder, NEW);
+      if (!probe.reached) {
+        break;
+      }
+      Problem problem = result.problems().get(0);
+      if (result.refused()) {
+        messages.add(problem.found());
+        assertThat(problem.rule()).isEqualTo(Rule.FOLDER_WRITING);
+        assertThat(problem.found())
+            .startsWith("cannot ")
+            .contains(folder.getParent().toString())
+            .endsWith(": No space left on device");
         assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(OLD));
         assertThat(folder.getParent()).isDirectoryNotContaining(path -> !path.equals(folder));
+      } else {
+        // The new tree was in place; only the former one could not be removed.
+        assertThat(result.problems()).hasSize(1);
+        assertThat(problem.rule()).isEqualTo(Rule.LEFTOVER);
+        assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(NEW));
       }
-      new TreeWriter(present -> new TreeSet<>()).write(folder, NEW);
+      new TreeWriter().write(folder, NEW);
       assertWhole(folder, NEW, NEW, true, "failed at " + probe.fatal);
     }
     assertThat(messages).hasSizeGreaterThan(10);
@@ -113,11 +117,8 @@ class TreeWriterCrashTest {
       Path folder = prepare(OLD, true);
       Probe probe = new Probe(step, () -> new IOException("gone"));
       probe.forGood = true;
-      try {
-        new TreeWriter(present -> new TreeSet<>(), probe).write(folder, NEW);
-      } catch (IOException e) {
-        assertThat(e).hasMessageEndingWith("gone");
-      }
+      WriteResult result = new TreeWriter(probe).write(folder, NEW);
+      assertThat(result.problems()).allMatch(problem -> problem.found().endsWith("gone"));
       reached = probe.reached;
       TreeWriter.recover(folder);
       assertWhole(folder, OLD, NEW, true, "failed for good at " + step);
@@ -140,7 +141,7 @@ class TreeWriterCrashTest {
     }
     TreeWriter.recover(folder);
     assertWhole(folder, from, to, git, "killed at " + step);
-    new TreeWriter(present -> new TreeSet<>()).write(folder, to);
+    new TreeWriter().write(folder, to);
     assertWhole(folder, to, to, git, "killed at " + step + " and run again");
     return reached;
   }
@@ -153,7 +154,7 @@ class TreeWriterCrashTest {
       gitBefore = TreeSnapshot.withTimes(folder.resolve(".git"));
     }
     if (files != null) {
-      new TreeWriter(present -> new TreeSet<>()).write(folder, files);
+      new TreeWriter().write(folder, files);
     }
     return folder;
   }
@@ -162,7 +163,7 @@ class TreeWriterCrashTest {
       throws IOException {
     Probe probe = new Probe(step, () -> null);
     try {
-      new TreeWriter(present -> new TreeSet<>(), probe).write(folder, to);
+      new TreeWriter(probe).write(folder, to);
     } catch (Killed expected) {
       assertThat(probe.reached).isTrue();
     }
@@ -172,7 +173,7 @@ class TreeWriterCrashTest {
   private boolean killRecovery(Path folder, int step) throws IOException {
     Probe probe = new Probe(step, () -> null);
     try {
-      new TreeWriter(present -> new TreeSet<>(), probe).recoverFolder(folder);
+      new TreeWriter(probe).recoverFolder(folder);
     } catch (Killed expected) {
       assertThat(probe.reached).isTrue();
     }

@@ -2,7 +2,6 @@ package dev.trainyard.catalog.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.catalog.testing.GitFolder;
 import dev.trainyard.catalog.testing.TreeSnapshot;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills real processes at moments that nobody chose. */
 class TreeWriterKillIT {
 
-  private static final int KILLS = 50;
+  private static final int KILLS = Integer.getInteger("trainyard.kills", 50);
   private static final long SEED = 20260101;
 
   @TempDir private Path temp;
@@ -32,7 +31,7 @@ class TreeWriterKillIT {
     Path folder = temp.resolve("out");
     GitFolder.create(folder);
     SortedMap<String, String> git = TreeSnapshot.withTimes(folder.resolve(".git"));
-    TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+    TreeWriter writer = new TreeWriter();
     writer.write(folder, Trees.large(false));
     SortedMap<String, String> one = Trees.contents(Trees.large(false));
     SortedMap<String, String> two = Trees.contents(Trees.large(true));

@@ -3,7 +3,7 @@ package dev.trainyard.catalog.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.GitFolder;
 import dev.trainyard.catalog.testing.TreeSnapshot;
 import dev.trainyard.catalog.testing.Trees;
@@ -12,9 +12,11 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class TreeWriterTest {
 
   @TempDir private Path parent;
   private Path folder;
-  private final TreeWriter writer = new TreeWriter(CatalogLayout::foreign);
+  private final TreeWriter writer = new TreeWriter();
 
   @BeforeEach
   void chooseFolder() {
@@ -126,11 +128,11 @@ class TreeWriterTest {
     writer.write(folder, OLD);
     TreeSnapshot.age(folder);
     SortedMap<String, String> expected = TreeSnapshot.withTimes(folder);
-    SortedMap<RelativePath, Content> changed = Trees.of();
-    changed.putAll(OLD);
-    changed.put(new RelativePath("stable/demo/item.yaml"), Content.text("diff\n"));
+    SortedMap<RelativePath, Content> wanted = Trees.of();
+    wanted.putAll(OLD);
+    wanted.put(new RelativePath("stable/demo/item.yaml"), Content.text("diff\n"));
 
-    WriteResult result = writer.write(folder, changed);
+    WriteResult result = writer.write(folder, wanted);
 
     assertThat(result.written())
         .extracting(RelativePath::value)
@@ -138,8 +140,13 @@ class TreeWriterTest {
     SortedMap<String, String> found = TreeSnapshot.withTimes(folder);
     assertThat(found.remove("stable/demo/item.yaml")).endsWith("rw-r--r-- diff\n");
     expected.remove("stable/demo/item.yaml");
-    found.remove("stable/demo");
-    expected.remove("stable/demo");
+    // Folders are new; what is in them is not.
+    found.values().removeIf(entry -> entry.endsWith(" folder"));
+    expected.values().removeIf(entry -> entry.endsWith(" folder"));
+    for (String changed : List.of("", ".trainyard.sha256")) {
+      found.remove(changed);
+      expected.remove(changed);
+    }
     assertThat(found).isEqualTo(expected);
     assertNothingBeside();
   }
@@ -164,29 +171,168 @@ class TreeWriterTest {
   }
 
   @Test
-  void seesAChangeThatKeepsSizeAndTime() throws IOException {
+  void refusesFilesChangedByHandAndNamesThem() throws IOException {
     writer.write(folder, OLD);
-    Path file = folder.resolve("stable/demo/item.yaml");
-    var time = Files.getLastModifiedTime(file);
-    Files.writeString(file, "edit\n");
-    Files.setLastModifiedTime(file, time);
+    // Of the same size and time; of those that would stay, be replaced and be removed.
+    for (String path :
+        List.of("stable/demo/item.yaml", "catalog.json", "stable/gone/1.0.0/templates/a/b.yaml")) {
+      Path file = folder.resolve(path);
+      var time = Files.getLastModifiedTime(file);
+      Files.writeString(file, "edit\n");
+      Files.setLastModifiedTime(file, time);
+    }
+    SortedMap<String, String> before = TreeSnapshot.withTimes(parent);
 
-    assertThat(writer.write(folder, OLD).written())
-        .extracting(RelativePath::value)
-        .containsExactly("stable/demo/item.yaml");
-    assertThat(file).hasContent("same\n");
+    for (SortedMap<RelativePath, Content> wanted : List.of(OLD, NEW)) {
+      assertThat(writer.write(folder, wanted).problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.rule()).isEqualTo(Rule.EDITED_FILES);
+                assertThat(problem.found())
+                    .endsWith(
+                        ": catalog.json, stable/demo/item.yaml,"
+                            + " stable/gone/1.0.0/templates/a/b.yaml");
+              });
+      assertThat(TreeSnapshot.withTimes(parent)).isEqualTo(before);
+    }
   }
 
   @Test
-  void removesFoldersWithoutFiles() throws IOException {
+  void writesAnewWhatWasRemovedByHand() throws IOException {
+    writer.write(folder, OLD);
+    Files.delete(folder.resolve("catalog.json"));
+    Files.delete(folder.resolve("stable/gone/1.0.0/templates/a/b.yaml"));
+
+    assertThat(writer.write(folder, NEW).problems()).isEmpty();
+    assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(NEW));
+  }
+
+  @Test
+  void takesWhatWasEditedInTheWayItWouldWriteItself() throws IOException {
+    writer.write(folder, OLD);
+    Files.writeString(folder.resolve("catalog.json"), "new\n");
+
+    assertThat(writer.write(folder, NEW).problems()).isEmpty();
+    assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(NEW));
+  }
+
+  @Test
+  void knowsItsFilesInAFreshCloneAndInAnotherPlace() throws Exception {
+    writer.write(folder, OLD);
+    GitCommand git = new GitCommand(folder);
+    git.run("init", "--quiet");
+    git.run("add", "--all");
+    git.run("commit", "--quiet", "-m", "catalog");
+    new GitCommand(parent).run("clone", "--quiet", folder.toString(), "clone");
+    Path clone = parent.resolve("clone");
+
+    assertThat(writer.write(clone, NEW).problems()).isEmpty();
+    assertThat(TreeSnapshot.contents(clone)).isEqualTo(Trees.contents(NEW));
+
+    Files.delete(clone.resolve(".trainyard.sha256"));
+    assertThat(writer.write(clone, OLD).problems())
+        .extracting(Problem::rule)
+        .containsExactly(Rule.FOREIGN_FILES);
+    assertThat(writer.write(clone, NEW).problems()).as("known by content").isEmpty();
+    assertThat(writer.write(clone, OLD).problems()).isEmpty();
+  }
+
+  @Test
+  void theListOfWhatWasWrittenIsCheckedBySha256sum() throws Exception {
+    writer.write(folder, OLD);
+
+    Process check =
+        new ProcessBuilder("sha256sum", "--check", "--strict", "--quiet", ".trainyard.sha256")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(check.inputReader().lines()).isEmpty();
+    assertThat(check.waitFor()).isZero();
+  }
+
+  @Test
+  void refusesFoldersOfSomebodyElseWithoutLookingInto() throws Exception {
     writer.write(folder, OLD);
     Files.createDirectories(folder.resolve("stable/demo/1.0.0/empty/deep"));
+    Files.createDirectories(folder.resolve("photos/2024/1.0.0"));
+    Files.writeString(folder.resolve("photos/2024/1.0.0/cat.jpg"), "cat");
+    new GitCommand(parent).run("init", "--quiet", folder.resolve("stable/mine/1.0.0").toString());
+    new GitCommand(parent).run("init", "--quiet", folder.resolve("stable/gone").toString());
+    Files.writeString(folder.resolve("stable/demo/line\nbreak\u001b"), "odd");
+    SortedMap<String, String> before = TreeSnapshot.withTimes(parent);
 
-    WriteResult result = writer.write(folder, OLD);
+    for (SortedMap<RelativePath, Content> wanted : List.of(OLD, NEW)) {
+      assertThat(writer.write(folder, wanted).problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.rule()).isEqualTo(Rule.FOREIGN_FILES);
+                assertThat(problem.found())
+                    .endsWith(
+                        ": photos/, stable/demo/1.0.0/empty/, stable/demo/line\\u000abreak\\u001b,"
+                            + " stable/gone/.git/, stable/mine/");
+              });
+      assertThat(TreeSnapshot.withTimes(parent)).isEqualTo(before);
+    }
+  }
 
-    assertThat(result.written()).isEmpty();
-    assertThat(folder.resolve("stable/demo/1.0.0/empty")).doesNotExist();
+  @Test
+  void takesNoFolderForItsOwnBecauseOfItsNames() throws IOException {
+    Files.createDirectories(folder.resolve("photos/2024/1.0.0"));
+    Files.writeString(folder.resolve("catalog.json"), "{\"my\":\"music\"}");
+    Files.writeString(folder.resolve("README.md"), "notes");
+    Files.writeString(folder.resolve("photos/2024/1.0.0/cat.jpg"), "cat");
+    Files.writeString(folder.resolve(".trainyard.sha256"), "mine");
+    SortedMap<String, String> before = TreeSnapshot.withTimes(parent);
+
+    assertThat(writer.write(folder, OLD).problems())
+        .singleElement()
+        .extracting(Problem::found)
+        .asString()
+        .endsWith(": .trainyard.sha256, README.md, catalog.json, photos/");
+    assertThat(TreeSnapshot.withTimes(parent)).isEqualTo(before);
+  }
+
+  @Test
+  void leavesAloneWhatFileManagersLeaveBehind() throws IOException {
+    writer.write(folder, OLD);
+    Files.writeString(folder.resolve(".DS_Store"), "finder");
+    Files.writeString(folder.resolve("stable/demo/Thumbs.db"), "explorer");
+    Files.writeString(folder.resolve("stable/gone/1.0.0/desktop.ini"), "goes with its folder");
+
+    assertThat(writer.write(folder, NEW).problems()).isEmpty();
+
+    SortedMap<String, String> found = TreeSnapshot.contents(folder);
+    assertThat(found.remove(".DS_Store")).isEqualTo("finder");
+    assertThat(found.remove("stable/demo/Thumbs.db")).isEqualTo("explorer");
+    assertThat(found).isEqualTo(Trees.contents(NEW));
+    assertNothingBeside();
+  }
+
+  @Test
+  void refusesAMountPointWithAWayOut() throws IOException {
+    writer.write(folder, OLD);
+    TreeWriter onMount =
+        new TreeWriter(
+            (change, path) -> {
+              if (change.startsWith("move " + parent.toRealPath().resolve("out"))) {
+                throw new FileSystemException(path.toString(), null, "Device or resource busy");
+              }
+            });
+
+    assertThat(onMount.write(folder, NEW).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.FOLDER_WRITING);
+              assertThat(problem.found()).endsWith(": Device or resource busy");
+              assertThat(problem.fix())
+                  .startsWith("If it is a mount point, choose a folder inside");
+            });
     assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(OLD));
+    assertNothingBeside();
   }
 
   @Test
@@ -262,7 +408,7 @@ class TreeWriterTest {
         .satisfies(
             problem -> {
               assertThat(problem.rule()).isEqualTo(Rule.FOREIGN_FILES);
-              assertThat(problem.describe()).contains("README.md", "src/Main.java", "fix:");
+              assertThat(problem.describe()).contains("README.md, src/", "fix:");
             });
     assertThat(TreeSnapshot.withTimes(parent)).isEqualTo(before);
   }
@@ -361,16 +507,18 @@ class TreeWriterTest {
   void saysWhichPathCannotBeCreated() throws IOException {
     Path file = Files.writeString(parent.resolve("file"), "");
 
-    assertThatThrownBy(() -> writer.write(file.resolve("sub/out"), OLD))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("cannot create " + parent.toRealPath().resolve("file/sub"));
+    assertThat(writer.write(file.resolve("sub/out"), OLD).problems())
+        .singleElement()
+        .extracting(Problem::found)
+        .asString()
+        .startsWith("cannot create " + parent.toRealPath().resolve("file/sub"));
   }
 
   @Test
   void refusesTheRootOfTheFileSystem() {
-    assertThatThrownBy(() -> writer.write(Path.of("/"), OLD))
-        .isInstanceOf(IOException.class)
-        .hasMessage("cannot write /: a catalog needs a folder of its own");
+    assertThat(writer.write(Path.of("/"), OLD).problems())
+        .extracting(Problem::found)
+        .containsExactly("cannot write /: a catalog needs a folder of its own");
   }
 
   @Test
@@ -396,7 +544,7 @@ class TreeWriterTest {
     WriteResult result = writer.write(folder, Trees.of());
 
     assertThat(result.deleted()).hasSize(OLD.size());
-    assertThat(folder).isEmptyDirectory();
+    assertThat(folder.toFile().list()).containsExactly(".trainyard.sha256");
   }
 
   private void assertNothingBeside() {

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.model.App;
@@ -16,13 +17,7 @@ import java.util.regex.Pattern;
 final class ListingChecks {
 
   private static final Pattern APP_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
-  private static final Pattern TRAIN = Pattern.compile("[a-z][a-z0-9_-]*");
-  private static final Pattern VERSION =
-      Pattern.compile("(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)");
   private static final Pattern URL = Pattern.compile("https?://[^\\s]+");
-
-  /** Folders that TrueNAS never takes for trains. */
-  private static final Set<String> NO_TRAINS = Set.of("library", "docs", "ix-dev", "ix-migrations");
 
   private ListingChecks() {}
 
@@ -39,20 +34,16 @@ final class ListingChecks {
               + " and no device of Windows such as con or nul",
           "rename it");
     }
-    if (!TRAIN.matcher(app.train()).matches()
-        || NO_TRAINS.contains(app.train())
-        || RelativePath.isDevice(app.train())) {
+    if (!CatalogNames.isTrain(app.train()) || RelativePath.isDevice(app.train())) {
       findings.error(
           Rule.NAME,
           "train",
           app.source(),
           "the train is named \"" + app.train() + "\"",
-          "lower-case letters, digits, _ and -, starting with a letter; not "
-              + NO_TRAINS.stream().sorted().toList()
-              + " or a device of Windows",
+          CatalogNames.trainShape() + ", and no device of Windows such as con or nul",
           "use stable, the train that TrueNAS prefers");
     }
-    if (!VERSION.matcher(app.version()).matches()) {
+    if (!CatalogNames.isVersion(app.version())) {
       findings.error(
           Rule.VERSION,
           "version",
@@ -115,7 +106,7 @@ final class ListingChecks {
     url(app, findings, "icon", listing.icon());
     listing.sources().forEach(source -> url(app, findings, "source", source));
     listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
-    if (VERSION.matcher(app.version()).matches()
+    if (CatalogNames.isVersion(app.version())
         && app.prose().changes().stream()
             .filter(change -> change.version().equals(app.version()))
             .allMatch(change -> change.lines().stream().allMatch(String::isBlank))) {

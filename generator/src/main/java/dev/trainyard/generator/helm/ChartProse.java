@@ -2,16 +2,13 @@ package dev.trainyard.generator.helm;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import dev.trainyard.generator.helm.wizard.Defaults;
+import dev.trainyard.generator.form.AnswerTable;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Groups;
-import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.QuestionTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code README.md}, {@code app-readme.md} and {@code CHANGELOG.md} of a chart. */
@@ -23,11 +20,13 @@ final class ChartProse {
   private static final Template README = compiled("README.md.mustache");
   private static final Template CHANGELOG = compiled("CHANGELOG.md.mustache");
 
-  /** A row of the README's table. */
-  record Row(String path, String words, String standard) {}
-
   /** What the README's template shows. */
-  record Readme(String name, String title, String description, String text, List<Row> questions) {}
+  record Readme(
+      String name,
+      String title,
+      String description,
+      String text,
+      List<AnswerTable.Row> questions) {}
 
   /** A line of the changelog. */
   record Line(String line) {}
@@ -44,36 +43,14 @@ final class ChartProse {
     return app.prose().appReadme().strip() + "\n";
   }
 
-  static String readme(App app) {
-    List<Row> rows = new ArrayList<>();
-    rows(rows, Groups.tree(app.groups()).roots(), "");
+  static String readme(App app, Form form) {
     return README.execute(
         new Readme(
             app.name(),
             app.listing().title(),
             app.listing().description(),
             app.prose().readme().strip(),
-            rows));
-  }
-
-  private static void rows(List<Row> rows, List<QuestionTree.Node> nodes, String prefix) {
-    for (QuestionTree.Node node : nodes) {
-      String path = prefix + node.variable();
-      if (node.isLevel()) {
-        rows(rows, node.children(), path + ".");
-      } else {
-        Question question = node.question().orElseThrow();
-        String words = question.label();
-        if (!question.description().isEmpty()) {
-          words += ": " + question.description();
-        }
-        rows.add(new Row(path, cell(words), cell(Defaults.describe(question))));
-      }
-    }
-  }
-
-  private static String cell(String text) {
-    return text.replaceAll("\\s+", " ").replace("|", "\\|").trim();
+            AnswerTable.of(form)));
   }
 
   static String changelog(App app) {

@@ -4,12 +4,14 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.form.Defaults;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.QuestionsYaml;
+import dev.trainyard.generator.form.ValuesSchema;
+import dev.trainyard.generator.form.ValuesYaml;
 import dev.trainyard.generator.helm.manifest.ChartManifests;
 import dev.trainyard.generator.helm.template.ChartTemplates;
-import dev.trainyard.generator.helm.wizard.Defaults;
-import dev.trainyard.generator.helm.wizard.QuestionsFile;
-import dev.trainyard.generator.helm.wizard.ValuesFile;
-import dev.trainyard.generator.helm.wizard.ValuesSchema;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -37,6 +39,7 @@ public final class HelmEdition implements Edition {
   public Rendered render(App app) {
     List<Problem> problems = new ArrayList<>(app.problems());
     problems.addAll(HelmChecks.check(app));
+    problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
@@ -72,10 +75,16 @@ public final class HelmEdition implements Edition {
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
   public static Map<String, Object> defaults(App app) {
-    return Defaults.of(app, new ChartManifests(app).images());
+    Map<String, Object> values =
+        Defaults.of(ImageFields.of(new ChartManifests(app).images().values()));
+    values.putAll(Defaults.of(HelmForm.of(app).fields()));
+    return values;
   }
 
   private static SortedMap<RelativePath, String> chart(App app, ChartManifests manifests) {
+    List<Field> images = ImageFields.of(manifests.images().values());
+    Form form = HelmForm.of(app);
+    String title = app.listing().title();
     ChartTemplates templates = new ChartTemplates(app.name());
     manifests.files().forEach(templates::add);
     templates.notes(app.prose().notes());
@@ -83,14 +92,14 @@ public final class HelmEdition implements Edition {
     templates.files().forEach((name, text) -> files.put(RelativePath.of("templates", name), text));
     files.put(RelativePath.of("Chart.yaml"), ChartMetadata.chart(app));
     files.put(RelativePath.of("metadata.yaml"), ChartMetadata.metadata(app));
-    files.put(RelativePath.of("questions.yaml"), QuestionsFile.of(app));
+    files.put(RelativePath.of("questions.yaml"), QuestionsYaml.of(form));
     files.put(
         RelativePath.of("ix_values.yaml"),
-        "# Values that the wizard does not ask for.\n" + Yaml.write(manifests.images().values()));
-    files.put(RelativePath.of("values.yaml"), ValuesFile.of(app, manifests.images()));
-    files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(app));
+        "# Values that the wizard does not ask for.\n" + Yaml.write(Defaults.of(images)));
+    files.put(RelativePath.of("values.yaml"), ValuesYaml.of(title, images, form));
+    files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(title, images, form));
     files.put(RelativePath.of("app-readme.md"), ChartProse.appReadme(app));
-    files.put(RelativePath.of("README.md"), ChartProse.readme(app));
+    files.put(RelativePath.of("README.md"), ChartProse.readme(app, form));
     files.put(RelativePath.of("CHANGELOG.md"), ChartProse.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
     ScenarioValues.of(app)

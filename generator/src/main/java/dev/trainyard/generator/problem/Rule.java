@@ -33,7 +33,7 @@ public enum Rule {
   /** A condition is one that the wizard cannot evaluate. */
   CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
   /** A list is one that a wizard sends wrongly. */
-  LIST("TN012", "Items of a list answer at least two questions"),
+  LIST("TN012", "Every wizard sends the items of a list as they were filled in"),
   /** A question is used and not asked. */
   NOT_ASKED("TN013", "Every question that is used is asked"),
   /** A question is asked and not used. */
@@ -92,6 +92,10 @@ public enum Rule {
   FOLDER_BUSY("TN223", "One process at a time writes a catalog folder"),
   /** The folder of the former catalog could not be removed. */
   LEFTOVER("TN224", "Nothing stays beside a catalog folder after a run"),
+  /** Generated files were changed by hand. */
+  EDITED_FILES("TN225", "A generated file that was changed by hand is not overwritten"),
+  /** The folder or something in it cannot be read, written or replaced. */
+  FOLDER_WRITING("TN226", "A catalog folder can be read, written and replaced"),
   /** A published version would change. */
   PUBLISHED_VERSION("TN300", "A published version never changes"),
   /** A new version is not the highest of its app. */
@@ -135,7 +139,23 @@ public enum Rule {
   /** A published version has other content now. */
   VERSION_CHANGED("TN413", "A published version never changes"),
   /** A published app or version is gone. */
-  WITHDRAWN("TN414", "What was published stays available");
+  WITHDRAWN("TN414", "What was published stays available"),
+  /** There is no definition. */
+  NO_DEFINITION("TN500", "A project that makes a catalog names its app definitions"),
+  /** A services file names something that is no definition. */
+  DEFINITION_CLASS("TN501", "What is named as a definition is a class that describes an app"),
+  /** The code of a definition did not end in an app. */
+  DEFINITION_FAILS("TN502", "The code of a definition ends in an app"),
+  /** A definition was compiled for something else. */
+  DEFINITION_API("TN503", "Definitions and plugin are made for the same API and the same Java"),
+  /** A class describes an app and is named nowhere. */
+  UNREGISTERED("TN504", "A class that describes an app is named as a definition"),
+  /** A parameter of a goal has an impossible value. */
+  GOAL_SETTING("TN505", "The parameters of a goal can be used"),
+  /** Files could not be read or written. */
+  FILES("TN506", "A goal can read and write its files"),
+  /** A new project would replace files. */
+  PROJECT_EXISTS("TN507", "A new project replaces no file");
 
   private final String code;
   private final String title;

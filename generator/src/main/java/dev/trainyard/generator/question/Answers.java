@@ -44,6 +44,9 @@ public final class Answers {
     if (kind != question.kind()) {
       return Optional.of("it is of another type");
     }
+    if (answer instanceof String text && ControlCharacters.areIn(text)) {
+      return Optional.of("it has a control character");
+    }
     if (question.isRequired() && answer.equals("")) {
       return Optional.of("it is empty");
     }

@@ -51,6 +51,7 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
     int length = text.codePointCount(0, text.length());
     return length >= minimumLength
         && length <= maximumLength
+        && !ControlCharacters.areIn(text)
         && compiled().map(compiled -> compiled.matches(text)).orElse(true);
   }
 
@@ -74,7 +75,7 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
   }
 
   private static String longerThan(int length) {
-    String any = "[^\\x00]";
+    String any = ControlCharacters.ANY_OTHER;
     int rest = length;
     StringBuilder pattern = new StringBuilder();
     for (; rest > LONGEST_COUNT; rest -= LONGEST_COUNT) {

@@ -2,6 +2,8 @@ package dev.trainyard.maven.definition;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -12,6 +14,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs the app definitions that a class path names in {@code
@@ -50,9 +53,11 @@ public final class DefinitionLoader implements Closeable {
    * Runs every definition, also after one has failed, with the class path as context class loader
    * of the calling thread.
    *
+   * @param exit told when a definition ends the whole process, which cannot be kept from ending;
+   *     the process then ends as a failed one
    * @throws IOException when a services file cannot be read
    */
-  public Definitions load() throws IOException {
+  public Definitions load(Consumer<Problem> exit) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
@@ -60,16 +65,32 @@ public final class DefinitionLoader implements Closeable {
       List<App> apps = new ArrayList<>();
       List<Fault> faults = new ArrayList<>();
       for (ServiceEntry entry : ServiceFiles.read(loader, display)) {
+        ExitWatch watch = new ExitWatch(entry, exit);
         try {
           apps.add(define(entry));
         } catch (FaultException e) {
           faults.add(e.fault);
+        } finally {
+          watch.end();
+          // A definition that interrupts its thread must not make the next file unreadable.
+          Thread.interrupted();
         }
       }
       return new Definitions(apps, faults);
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /**
+   * Which classes of a folder describe apps and are named in no services file: one warning for
+   * each, with the line to add.
+   *
+   * @param folder a folder of the class path, such as {@code target/classes}; may be missing
+   * @throws IOException when the folder or a services file cannot be read
+   */
+  public List<Problem> unregistered(Path folder) throws IOException {
+    return new UnregisteredDefinitions(loader, display).in(folder);
   }
 
   @Override
@@ -88,7 +109,11 @@ public final class DefinitionLoader implements Closeable {
     if (app == null) {
       throw new FaultException(
           Fault.of(
-              entry, "define() returned null", "return the app that the definition describes"));
+              Rule.DEFINITION_FAILS,
+              entry,
+              "define() returned null",
+              "an app",
+              "return the app that the definition describes"));
     }
     return app;
   }
@@ -99,8 +124,10 @@ public final class DefinitionLoader implements Closeable {
     } catch (ClassNotFoundException e) {
       throw new FaultException(
           Fault.of(
+              Rule.DEFINITION_CLASS,
               entry,
               "there is no such class on the runtime class path",
+              "",
               "correct the line, or remove it when the definition is gone"));
     } catch (LinkageError e) {
       throw failed(entry, "loading the class", e);
@@ -112,16 +139,20 @@ public final class DefinitionLoader implements Closeable {
     if (!AppDefinition.class.isAssignableFrom(type)) {
       throw new FaultException(
           Fault.of(
+              Rule.DEFINITION_CLASS,
               entry,
               "the class does not implement " + AppDefinition.class.getName(),
+              "",
               "implement the interface, or remove the line"));
     }
     if (!Modifier.isPublic(type.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
       throw new FaultException(
           Fault.of(
+              Rule.DEFINITION_CLASS,
               entry,
               "the class is "
                   + (Modifier.isAbstract(type.getModifiers()) ? "abstract" : "not public"),
+              "",
               "name a public class that is not abstract"));
     }
     try {
@@ -129,8 +160,10 @@ public final class DefinitionLoader implements Closeable {
     } catch (NoSuchMethodException e) {
       throw new FaultException(
           Fault.of(
+              Rule.DEFINITION_CLASS,
               entry,
               "the class has no public constructor without parameters",
+              "",
               "add one; a class inside another class must also be static"));
     } catch (LinkageError e) {
       throw failed(entry, "loading the class", e);
@@ -149,11 +182,6 @@ public final class DefinitionLoader implements Closeable {
   }
 
   private FaultException failed(ServiceEntry entry, String step, Throwable thrown) {
-    // Nothing in a definition mends an exhausted or broken virtual machine; endless recursion is
-    // the definition's own.
-    if (thrown instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
-      throw error;
-    }
     return new FaultException(failure.explain(entry, step, thrown));
   }
 
@@ -171,7 +199,7 @@ public final class DefinitionLoader implements Closeable {
     private final transient Fault fault;
 
     FaultException(Fault fault) {
-      super(fault.found());
+      super(fault.problem().found());
       this.fault = fault;
     }
   }

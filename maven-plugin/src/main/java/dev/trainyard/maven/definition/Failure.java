@@ -1,5 +1,7 @@
 package dev.trainyard.maven.definition;
 
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class Failure {
     }
     if (root instanceof LinkageError && concernsApi(root)) {
       return fault(
+          Rule.DEFINITION_API,
           entry,
           root,
           step
@@ -55,6 +58,7 @@ final class Failure {
     if (root instanceof NoClassDefFoundError
         && root.getCause() instanceof ClassNotFoundException missing) {
       return fault(
+          Rule.DEFINITION_FAILS,
           entry,
           root,
           step
@@ -63,7 +67,16 @@ final class Failure {
               + ", which is not on the runtime class path",
           "add the dependency that holds it, with scope compile or runtime");
     }
+    if (root instanceof VirtualMachineError && !(root instanceof StackOverflowError)) {
+      return fault(
+          Rule.DEFINITION_FAILS,
+          entry,
+          root,
+          step + " could not be finished: " + text(root),
+          "give Maven more memory (MAVEN_OPTS=-Xmx1g), or look at what the definition holds");
+    }
     return fault(
+        Rule.DEFINITION_FAILS,
         entry,
         root,
         step + " failed with " + text(root),
@@ -77,12 +90,14 @@ final class Failure {
     int running = Runtime.version().feature();
     if (needed.isEmpty() || needed.getAsInt() <= running) {
       return fault(
+          Rule.DEFINITION_API,
           entry,
           thrown,
           "Maven runs on Java " + running + ", which cannot read a class: " + text(thrown),
           "compile without preview features and for Java " + running + " or older");
     }
     return fault(
+        Rule.DEFINITION_API,
         entry,
         thrown,
         "Maven runs on Java " + running + ", class " + name + " needs Java " + needed.getAsInt(),
@@ -98,19 +113,18 @@ final class Failure {
     return message.contains(DefinitionClassLoader.API_PREFIX);
   }
 
-  private static Fault fault(ServiceEntry entry, Throwable thrown, String found, String fix) {
+  private static Fault fault(
+      Rule rule, ServiceEntry entry, Throwable thrown, String found, String fix) {
+    String position = sourceLine(entry.provider(), thrown.getStackTrace()).orElse(entry.position());
     return new Fault(
-        entry.provider(),
-        sourceLine(entry.provider(), thrown).orElse(entry.position()),
-        found,
-        fix,
+        Problem.error(rule, Fault.where(entry.provider(), position), found, "", fix),
         Optional.of(thrown));
   }
 
   /** The innermost line of the definition itself, else of any class of the project. */
-  private static Optional<String> sourceLine(String provider, Throwable thrown) {
+  static Optional<String> sourceLine(String provider, StackTraceElement[] trace) {
     List<StackTraceElement> frames =
-        Arrays.stream(thrown.getStackTrace())
+        Arrays.stream(trace)
             .filter(frame -> DefinitionClassLoader.NAME.equals(frame.getClassLoaderName()))
             .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
             .toList();
@@ -127,6 +141,13 @@ final class Failure {
 
   private static String text(Throwable thrown) {
     String type = thrown.getClass().getName();
-    return thrown.getMessage() == null ? type : type + ": " + thrown.getMessage();
+    String message;
+    try {
+      message = thrown.getMessage();
+    } catch (RuntimeException | Error e) {
+      // The message, too, is code of the project.
+      message = null;
+    }
+    return message == null ? type : type + ": " + message;
   }
 }

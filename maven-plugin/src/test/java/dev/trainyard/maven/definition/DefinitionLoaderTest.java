@@ -1,10 +1,10 @@
 package dev.trainyard.maven.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class DefinitionLoaderTest {
 
     assertThat(load(jar).apps()).extracting(App::name).containsExactly("one");
     assertThat(load(jar).faults())
-        .extracting(Fault::position)
+        .extracting(fault -> fault.problem().where().position())
         .containsExactly("lib 100% new.jar!/" + DefinitionLoader.SERVICES_FILE + ":2");
   }
 
@@ -112,11 +112,11 @@ class DefinitionLoaderTest {
   void closingLetsGoOfTheClassPath() throws IOException {
     classes.definition("demo.One", appNamed("\"one\"")).services("demo.One").compile();
     DefinitionLoader loader = loader(List.of(classes.path()));
-    App app = loader.load().apps().get(0);
+    App app = loader.load(exit -> {}).apps().get(0);
     loader.close();
 
     assertThat(app.name()).isEqualTo("one");
-    assertThat(loader.load().isEmpty()).isTrue();
+    assertThat(loader.load(exit -> {}).isEmpty()).isTrue();
   }
 
   @Test
@@ -151,40 +151,41 @@ class DefinitionLoaderTest {
     String file = "target/classes/META-INF/services/dev.trainyard.generator.model.AppDefinition";
     assertThat(definitions.apps()).extracting(App::name).containsExactly("fine");
     assertThat(definitions.faults())
-        .extracting(Fault::describe)
+        .extracting(fault -> fault.problem().describe())
         .containsExactly(
-            "error "
+            "TN501 error "
                 + file
-                + ":1 [demo.Missing]: there is no such class on the runtime class path"
+                + ":1: demo.Missing: there is no such class on the runtime class path"
                 + "\n    fix: correct the line, or remove it when the definition is gone",
-            "error "
+            "TN502 error "
                 + file
-                + ":2 [demo.Null]: define() returned null"
+                + ":2: demo.Null: define() returned null"
+                + "\n    allowed: an app"
                 + "\n    fix: return the app that the definition describes",
-            "error "
+            "TN501 error "
                 + file
-                + ":3 [demo.Hidden]: the class has no public constructor without"
+                + ":3: demo.Hidden: the class has no public constructor without"
                 + " parameters\n    fix: add one; a class inside another class must also be static",
-            "error "
+            "TN501 error "
                 + file
-                + ":4 [demo.Needy]: the class has no public constructor without"
+                + ":4: demo.Needy: the class has no public constructor without"
                 + " parameters\n    fix: add one; a class inside another class must also be static",
-            "error "
+            "TN501 error "
                 + file
-                + ":6 [demo.Other]: the class does not implement"
+                + ":6: demo.Other: the class does not implement"
                 + " dev.trainyard.generator.model.AppDefinition"
                 + "\n    fix: implement the interface, or remove the line",
-            "error "
+            "TN501 error "
                 + file
-                + ":7 [demo.Secret]: the class is not public"
+                + ":7: demo.Secret: the class is not public"
                 + "\n    fix: name a public class that is not abstract",
-            "error "
+            "TN501 error "
                 + file
-                + ":8 [demo.Half]: the class is abstract"
+                + ":8: demo.Half: the class is abstract"
                 + "\n    fix: name a public class that is not abstract",
-            "error "
+            "TN501 error "
                 + file
-                + ":9 [not a name]: there is no such class on the runtime class path"
+                + ":9: not a name: there is no such class on the runtime class path"
                 + "\n    fix: correct the line, or remove it when the definition is gone");
   }
 
@@ -228,26 +229,92 @@ class DefinitionLoaderTest {
         .compile();
 
     assertThat(load().faults())
-        .extracting(fault -> fault.describe().lines().findFirst().orElseThrow())
+        .extracting(fault -> fault.problem().describe().lines().findFirst().orElseThrow())
         .containsExactly(
-            "error InConstructor.java:4 [demo.InConstructor]: the constructor failed with"
+            "TN502 error InConstructor.java:4: demo.InConstructor: the constructor failed with"
                 + " java.lang.IllegalStateException: no colour",
-            "error InDefine.java:5 [demo.InDefine]: define() failed with"
+            "TN502 error InDefine.java:5: demo.InDefine: define() failed with"
                 + " java.lang.UnsupportedOperationException",
-            "error InStatic.java:3 [demo.InStatic]: the constructor failed with"
+            "TN502 error InStatic.java:3: demo.InStatic: the constructor failed with"
                 + " java.lang.NumberFormatException: For input string: \"many\"",
-            "error Endless.java:3 [demo.Endless]: define() failed with"
+            "TN502 error Endless.java:3: demo.Endless: define() failed with"
                 + " java.lang.StackOverflowError");
   }
 
   @Test
-  void aBrokenVirtualMachineIsNotBlamedOnTheDefinition() throws IOException {
+  void aVirtualMachineWithoutMemoryIsReportedLikeEverythingElse() throws IOException {
     classes
         .definition("demo.One", "public App define() { throw new OutOfMemoryError(\"heap\"); }")
         .services("demo.One")
         .compile();
 
-    assertThatThrownBy(this::load).isInstanceOf(OutOfMemoryError.class);
+    assertThat(load().faults())
+        .extracting(fault -> fault.problem().describe())
+        .containsExactly(
+            "TN502 error One.java:3: demo.One: define() could not be finished:"
+                + " java.lang.OutOfMemoryError: heap"
+                + "\n    fix: give Maven more memory (MAVEN_OPTS=-Xmx1g), or look at what the"
+                + " definition holds");
+  }
+
+  @Test
+  void anExceptionWhoseMessageFailsIsReportedByItsType() throws IOException {
+    classes
+        .source(
+            "demo.Odd",
+            "public class Odd extends RuntimeException {"
+                + " public String getMessage() { throw new IllegalStateException(); } }")
+        .definition("demo.One", "public App define() { throw new Odd(); }")
+        .services("demo.One")
+        .compile();
+
+    assertThat(load().faults())
+        .extracting(fault -> fault.problem().found())
+        .containsExactly("define() failed with demo.Odd");
+  }
+
+  @Test
+  void aDefinitionThatInterruptsItsThreadStopsNothingElse() throws IOException {
+    classes
+        .definition(
+            "demo.One",
+            "public App define() { Thread.currentThread().interrupt(); return App.app(\"one\", a -> {}); }")
+        .services("demo.One")
+        .compile();
+
+    assertThat(load().apps()).hasSize(1);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void aClassThatDescribesAnAppAndIsNamedNowhereIsReportedWithTheLineToAdd() throws IOException {
+    classes
+        .definition("demo.One", appNamed("\"one\""))
+        .definition(
+            "demo.Forgotten", "static { if (true) throw new Error(); } " + appNamed("\"x\""))
+        .source(
+            "demo.Base",
+            "public abstract class Base implements dev.trainyard.generator.model.AppDefinition {}")
+        .source(
+            "demo.Helper",
+            "class Helper extends Base { public Helper() {} public dev.trainyard.generator.model.App"
+                + " define() { return null; } }")
+        .source("demo.Other", "public class Other {}")
+        .services("demo.One")
+        .compile();
+
+    try (DefinitionLoader loader = loader(List.of(classes.path()))) {
+      assertThat(loader.unregistered(classes.path()))
+          .extracting(Problem::describe)
+          .containsExactly(
+              "TN504 warning target/classes/META-INF/services/"
+                  + "dev.trainyard.generator.model.AppDefinition: demo.Forgotten: the class implements"
+                  + " AppDefinition and is not named there, so it is no app"
+                  + "\n    fix: add the line \"demo.Forgotten\" to src/main/resources/META-INF/services/"
+                  + "dev.trainyard.generator.model.AppDefinition; a class that shall be no app is not"
+                  + " public, or abstract");
+      assertThat(loader.unregistered(base.resolve("missing"))).isEmpty();
+    }
   }
 
   @Test
@@ -265,7 +332,7 @@ class DefinitionLoaderTest {
 
     int running = Runtime.version().feature();
     assertThat(load().faults())
-        .extracting(Fault::found, Fault::fix)
+        .extracting(fault -> fault.problem().found(), fault -> fault.problem().fix())
         .containsExactly(
             tuple(
                 "Maven runs on Java " + running + ", class demo.One needs Java 99",
@@ -292,11 +359,11 @@ class DefinitionLoaderTest {
         .singleElement()
         .satisfies(
             fault -> {
-              assertThat(fault.position()).isEqualTo("One.java:3");
-              assertThat(fault.found())
+              assertThat(fault.problem().where().position()).isEqualTo("One.java:3");
+              assertThat(fault.problem().found())
                   .isEqualTo(
                       "define() needs the class lib.Gone, which is not on the runtime class path");
-              assertThat(fault.fix()).contains("scope compile or runtime");
+              assertThat(fault.problem().fix()).contains("scope compile or runtime");
             });
   }
 
@@ -316,9 +383,9 @@ class DefinitionLoaderTest {
         .compile(newerApi);
 
     versions = new ApiVersions("1.0", "2.0");
-    Fault different = load(classes.path(), newer).faults().get(0);
+    Problem different = load(classes.path(), newer).faults().get(0).problem();
     versions = new ApiVersions("1.0-SNAPSHOT", "1.0-SNAPSHOT");
-    Fault same = load(classes.path(), newer).faults().get(0);
+    Problem same = load(classes.path(), newer).faults().get(0).problem();
 
     assertThat(different.found())
         .isEqualTo(
@@ -333,7 +400,7 @@ class DefinitionLoaderTest {
   private Definitions load(Path... classPath) throws IOException {
     List<Path> entries = classPath.length == 0 ? List.of(classes.path()) : List.of(classPath);
     try (DefinitionLoader loader = loader(entries)) {
-      return loader.load();
+      return loader.load(exit -> {});
     }
   }
 

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives a test class the {@link HelmEngine} that all test classes of the run share; it ends with
- * the run.
+ * the run. A parameter of that type gets it, too.
  *
  * <pre>{@code
  * @RegisterExtension static final HelmExtension helm = new HelmExtension();
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * }
  * }</pre>
  */
-public final class HelmExtension implements BeforeAllCallback {
+public final class HelmExtension implements BeforeAllCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(HelmExtension.class);
 
@@ -44,6 +46,16 @@ public final class HelmExtension implements BeforeAllCallback {
             .getStore(NAMESPACE)
             .computeIfAbsent(
                 HelmEngine.class, key -> HelmEngine.start(workDirectory), HelmEngine.class);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == HelmEngine.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return engine;
   }
 
   /** The engine, from the start of the test class. */

@@ -1,6 +1,7 @@
 package dev.trainyard.testcluster.helm;
 
 import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.testcluster.rule.Manifest;
 import java.util.List;
 
 /**
@@ -30,6 +31,11 @@ public record Rendering(
       throw new AssertionError("Helm refuses the chart: " + error);
     }
     return this;
+  }
+
+  /** The objects as rules see them. */
+  public List<Manifest> manifests() {
+    return documents.stream().map(RenderedDocument::manifest).toList();
   }
 
   /**

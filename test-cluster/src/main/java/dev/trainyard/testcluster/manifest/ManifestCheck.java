@@ -2,11 +2,15 @@ package dev.trainyard.testcluster.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainyard.testcluster.rule.Finding;
+import dev.trainyard.testcluster.rule.Manifest;
+import dev.trainyard.testcluster.rule.ReleaseRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,18 +34,6 @@ public final class ManifestCheck {
 
   private final SchemaCheck schema = new SchemaCheck();
   private final ModelCheck model = new ModelCheck();
-  private final List<ManifestRule> rules =
-      List.of(
-          new MetadataRule(),
-          new UniqueObjectRule(),
-          new HookRule(),
-          new WorkloadRule(),
-          new PodRule(),
-          new ContainerRule(),
-          new ServiceRule(),
-          new StorageRule(),
-          new ConfigRule(),
-          new ReferenceRule());
 
   /** Loads the schema. */
   public ManifestCheck() {
@@ -54,61 +46,63 @@ public final class ManifestCheck {
    * @return all that is wrong, in the order of the documents; empty when nothing is
    */
   public List<Finding> check(List<RenderedDocument> documents) {
-    Release release =
-        new Release(
-            documents.stream()
-                .filter(document -> document.unreadable().isEmpty())
-                .map(Manifest::new)
-                .toList());
-    Report report = new Report();
-    documents.stream()
-        .filter(document -> !document.unreadable().isEmpty())
-        .forEach(document -> report.add(document, "", document.unreadable()));
-    for (Manifest manifest : release.manifests()) {
-      if (isKnown(manifest, report)) {
-        object(manifest.document(), report);
-        rules.forEach(rule -> rule.check(manifest, release, report));
+    List<Finding> findings = new ArrayList<>();
+    List<RenderedDocument> readable = new ArrayList<>();
+    for (RenderedDocument document : documents) {
+      if (document.unreadable().isEmpty()) {
+        readable.add(document);
+      } else {
+        findings.add(document.manifest().finding("", document.unreadable()));
       }
     }
-    return report.findings();
+    List<Manifest> manifests = readable.stream().map(RenderedDocument::manifest).toList();
+    ReleaseRules rules = new ReleaseRules(manifests);
+    for (int i = 0; i < manifests.size(); i++) {
+      Manifest manifest = manifests.get(i);
+      Optional<Finding> unknown = unknown(manifest);
+      if (unknown.isPresent()) {
+        findings.add(unknown.get());
+      } else {
+        object(readable.get(i).object(), manifest, findings);
+        findings.addAll(rules.check(manifest));
+      }
+    }
+    return List.copyOf(findings);
   }
 
-  private boolean isKnown(Manifest manifest, Report report) {
+  private Optional<Finding> unknown(Manifest manifest) {
     if (manifest.kind().isEmpty() || manifest.apiVersion().isEmpty()) {
-      Field missing = manifest.root().get(manifest.kind().isEmpty() ? "kind" : "apiVersion");
-      report.add(manifest, missing, "is required and missing");
-      return false;
+      return Optional.of(
+          manifest.finding(
+              manifest.kind().isEmpty() ? "kind" : "apiVersion", "is required and missing"));
     }
     if (schema.knows(manifest.apiVersion(), manifest.kind())) {
-      return true;
+      return Optional.empty();
     }
     List<String> versions = schema.versions(manifest.kind());
-    if (versions.isEmpty()) {
-      report.add(
-          manifest,
-          manifest.root().get("kind"),
-          "\"%s\" is no kind a chart may hold; allowed: %s"
-              .formatted(manifest.kind(), String.join(", ", schema.kinds())));
-    } else {
-      report.add(
-          manifest,
-          manifest.root().get("apiVersion"),
-          "Kubernetes 1.22 to 1.30 do not all serve %s as %s; allowed: %s"
-              .formatted(manifest.kind(), manifest.apiVersion(), String.join(", ", versions)));
-    }
-    return false;
+    return Optional.of(
+        versions.isEmpty()
+            ? manifest.finding(
+                "kind",
+                "\"%s\" is no kind a chart may hold; allowed: %s"
+                    .formatted(manifest.kind(), String.join(", ", schema.kinds())))
+            : manifest.finding(
+                "apiVersion",
+                "Kubernetes 1.22 to 1.30 do not all serve %s as %s; allowed: %s"
+                    .formatted(
+                        manifest.kind(), manifest.apiVersion(), String.join(", ", versions))));
   }
 
-  private void object(RenderedDocument document, Report report) {
-    JsonNode json = MAPPER.valueToTree(withoutNulls(document.object()));
+  private void object(Map<String, Object> object, Manifest manifest, List<Finding> findings) {
+    JsonNode json = MAPPER.valueToTree(withoutNulls(object));
     Set<String> paths = new HashSet<>();
-    for (FieldProblem problem : schema.check(document.apiVersion(), document.kind(), json)) {
+    for (FieldProblem problem : schema.check(manifest.apiVersion(), manifest.kind(), json)) {
       paths.add(problem.path());
-      report.add(document, problem.path(), problem.message());
+      findings.add(manifest.finding(problem.path(), problem.message()));
     }
-    for (FieldProblem problem : model.check(document.apiVersion(), document.kind(), json)) {
+    for (FieldProblem problem : model.check(manifest.apiVersion(), manifest.kind(), json)) {
       if (!paths.contains(problem.path())) {
-        report.add(document, problem.path(), problem.message());
+        findings.add(manifest.finding(problem.path(), problem.message()));
       }
     }
   }

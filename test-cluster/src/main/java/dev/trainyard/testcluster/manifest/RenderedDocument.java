@@ -1,5 +1,6 @@
 package dev.trainyard.testcluster.manifest;
 
+import dev.trainyard.testcluster.rule.Manifest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +63,11 @@ public record RenderedDocument(
             && metadata.get("name") instanceof String name
         ? name
         : "";
+  }
+
+  /** The object as the rules see it. */
+  public Manifest manifest() {
+    return new Manifest(source, object);
   }
 
   /** Kind and name as {@code kubectl} writes them, such as {@code Deployment/gocd-server}. */

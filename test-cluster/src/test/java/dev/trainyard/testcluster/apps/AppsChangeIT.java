@@ -9,6 +9,11 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.testcluster.app.Differences;
+import dev.trainyard.testcluster.app.Documents;
+import dev.trainyard.testcluster.app.Place;
+import dev.trainyard.testcluster.app.RandomAnswers;
+import dev.trainyard.testcluster.app.TestedApp;
 import dev.trainyard.testcluster.helm.HelmExtension;
 import dev.trainyard.testcluster.helm.Rendering;
 import dev.trainyard.testcluster.helm.TrueNasOperation;
@@ -32,7 +37,7 @@ class AppsChangeIT {
   private static final Place PLACE = Place.SCALE_24_04;
 
   static List<TestedApp> all() {
-    return TestedApp.all();
+    return TestedApps.all();
   }
 
   @ParameterizedTest

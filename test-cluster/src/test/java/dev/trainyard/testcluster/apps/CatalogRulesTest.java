@@ -121,7 +121,8 @@ class CatalogRulesTest {
 
   @Test
   void theTreeHoldsTrainsItemsAndVersionsOnly() throws IOException {
-    assertThat(names(catalog)).containsExactlyInAnyOrder("README.md", "catalog.json", "stable");
+    assertThat(names(catalog))
+        .containsExactlyInAnyOrder(".trainyard.sha256", "README.md", "catalog.json", "stable");
     assertThat(names(catalog.resolve("stable")))
         .containsExactlyInAnyOrder("cockroachdb", "gocd", "uro");
     for (Path version : versions()) {

@@ -62,6 +62,7 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.testcluster.app.RandomAnswers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

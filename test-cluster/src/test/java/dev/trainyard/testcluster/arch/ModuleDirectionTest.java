@@ -84,6 +84,7 @@ class ModuleDirectionTest {
                   "dev.trainyard.generator.model..",
                   "dev.trainyard.generator.question..",
                   "dev.trainyard.generator.expression..",
+                  "dev.trainyard.generator.form..",
                   "dev.trainyard.generator.tree..",
                   "dev.trainyard.generator.evaluate..",
                   "dev.trainyard.generator.check..",

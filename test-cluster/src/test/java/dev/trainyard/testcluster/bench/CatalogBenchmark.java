@@ -90,7 +90,7 @@ public final class CatalogBenchmark {
         app.source());
   }
 
-  private static void generate(List<App> apps, Path output, String what) throws IOException {
+  private static void generate(List<App> apps, Path output, String what) {
     GenerateRequest request =
         new GenerateRequest(
             apps,
@@ -99,15 +99,7 @@ public final class CatalogBenchmark {
             new CatalogInfo("Benchmark", "", "main"),
             LastUpdate.always(Instant.EPOCH));
     GenerateResult[] result = new GenerateResult[1];
-    time(
-        what,
-        () -> {
-          try {
-            result[0] = new CatalogGenerator().generate(request);
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
+    time(what, () -> result[0] = new CatalogGenerator().generate(request));
     System.out.printf(
         Locale.ROOT,
         "    %d written, %d unchanged, %s%n",

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The manifests of a release nothing is wrong with, for tests that break one thing in it. */
-final class GoodRelease {
+public final class GoodRelease {
 
   private GoodRelease() {}
 
@@ -33,7 +33,8 @@ final class GoodRelease {
     return documents(text.replace(original, replacement));
   }
 
-  static List<RenderedDocument> documents(String yaml) {
+  /** The documents of a text. */
+  public static List<RenderedDocument> documents(String yaml) {
     return Arrays.stream(yaml.split("(?m)^---\n"))
         .map(text -> RenderedDocument.read("chart/templates/all.yaml", text))
         .flatMap(Optional::stream)

@@ -6,6 +6,7 @@ import dev.trainyard.testcluster.helm.Chart;
 import dev.trainyard.testcluster.helm.HelmExtension;
 import dev.trainyard.testcluster.helm.HelmRelease;
 import dev.trainyard.testcluster.helm.Rendering;
+import dev.trainyard.testcluster.rule.Finding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,105 @@
+package dev.trainyard.catalog.write;
+
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.RelativePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Trainyard has written into a folder: the hash of every file, by path. It is kept in the
+ * folder as {@code .trainyard.sha256}, in the format of {@code sha256sum}, so that it goes where
+ * the folder goes: into another place, a git commit and a fresh clone of that. As it is one of the
+ * files that are replaced together, it always tells of those beside it, also after a crash.
+ *
+ * @param hashes SHA-256 in hexadecimal digits, by relative path
+ */
+record Ledger(SortedMap<String, String> hashes) {
+
+  /** The name of the file, at the top of the folder. */
+  static final String NAME = ".trainyard.sha256";
+
+  private static final String HEAD =
+      "# The files that Trainyard wrote, for sha256sum --check. It changes and removes these only,"
+          + " and only while they are as it wrote them.\n";
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.{1,4096})");
+
+  /** More than the list of a hundred thousand apps. */
+  private static final long LARGEST = 256L << 20;
+
+  /** The list of these files. */
+  static Ledger of(SortedMap<RelativePath, Content> files) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    files.forEach((path, content) -> hashes.put(path.value(), hash(content.toBytes())));
+    return new Ledger(hashes);
+  }
+
+  /** The list that a folder holds; an empty one when there is none. */
+  static Ledger read(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    SortedMap<String, String> hashes = new TreeMap<>();
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
+      return new Ledger(hashes);
+    }
+    String text;
+    try {
+      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+    if (text.startsWith(HEAD)) {
+      text.lines().forEach(line -> add(line, hashes));
+      hashes.put(NAME, "");
+    }
+    return new Ledger(hashes);
+  }
+
+  /** Lines that are none of ours, be it a path that leads out of the folder, list nothing. */
+  private static void add(String line, Map<String, String> hashes) {
+    Matcher matcher = LINE.matcher(line);
+    if (matcher.matches()) {
+      try {
+        hashes.put(new RelativePath(matcher.group(2)).value(), matcher.group(1));
+      } catch (IllegalArgumentException notWrittenByUs) {
+        // A file of that name is somebody else's.
+      }
+    }
+  }
+
+  /** The paths of all files that are listed; a list that was read also has its own. */
+  Set<String> paths() {
+    return hashes.keySet();
+  }
+
+  /** Whether a file is as it was written; always so for the list itself. */
+  boolean wrote(String path, byte[] bytes) {
+    String hash = hashes.get(path);
+    return hash != null && (path.equals(NAME) || hash.equals(hash(bytes)));
+  }
+
+  /** The file that holds the list. */
+  Content content() {
+    StringBuilder text = new StringBuilder(HEAD);
+    hashes.forEach((path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
+    return Content.text(text.toString());
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+}

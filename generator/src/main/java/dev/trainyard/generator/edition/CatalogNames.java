@@ -1,0 +1,51 @@
+package dev.trainyard.generator.edition;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What the folders of a catalog may be called; the only place that says so. */
+public final class CatalogNames {
+
+  /** The shape of versions, for people. */
+  public static final String VERSION_SHAPE = "X.Y.Z, digits without leading zeros";
+
+  /** The shape of the names of items, for people. */
+  public static final String ITEM_SHAPE =
+      "ASCII letters, digits, _ . and -, beginning with a letter or digit";
+
+  /** Numbers of more digits belong to nobody, and reading them takes time. */
+  private static final Pattern VERSION =
+      Pattern.compile("(0|[1-9][0-9]{0,99})(\\.(0|[1-9][0-9]{0,99})){2}");
+
+  private static final Pattern TRAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+  private static final Pattern ITEM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+  private static final Set<String> NEVER_TRAINS =
+      Set.of("library", "docs", "ix-dev", "ix-migrations");
+
+  private CatalogNames() {}
+
+  /**
+   * Whether a text is a version: {@code X.Y.Z} in digits, without leading zeros, at most 100 digits
+   * each. TrueNAS does not find versions of another shape again.
+   */
+  public static boolean isVersion(String text) {
+    return VERSION.matcher(text).matches();
+  }
+
+  /** Whether TrueNAS takes a folder of this name at the top for a train. */
+  public static boolean isTrain(String name) {
+    return TRAIN.matcher(name).matches() && !NEVER_TRAINS.contains(name);
+  }
+
+  /** Whether an item may have this name in a catalog; definitions keep to less. */
+  public static boolean isItem(String name) {
+    return ITEM.matcher(name).matches();
+  }
+
+  /** What names of trains may look like, for people. */
+  public static String trainShape() {
+    return "ASCII letters, digits, _ . and -, beginning with a letter, digit or _; not "
+        + String.join(", ", new TreeSet<>(NEVER_TRAINS));
+  }
+}

@@ -1,0 +1,306 @@
+package dev.trainyard.generator.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What TrueNAS makes of the answers that a wizard sends: it adds defaults, and refuses what the
+ * wizard let pass. Only what the form says is checked, not what takes a NAS, such as whether a path
+ * exists or a port is free.
+ *
+ * @param values the answers in force
+ * @param faults what is refused, as {@code path: reason}; empty when nothing is
+ */
+public record Acceptance(Map<String, Object> values, List<String> faults) {
+
+  private static final long LONGEST = 1024;
+
+  /** An installation. */
+  public static Acceptance install(Form form, ReleaseLine line, Map<String, Object> sent) {
+    Checker checker = new Checker(line);
+    Map<String, Object> values = checker.level(form.fields(), sent, "", true);
+    return new Acceptance(values, checker.faults);
+  }
+
+  /** An edit: what is stored at the top level stays where nothing is sent. */
+  public static Acceptance edit(
+      Form form, ReleaseLine line, Map<String, Object> stored, Map<String, Object> sent) {
+    Map<String, Object> values = new LinkedHashMap<>(stored);
+    values.putAll(sent);
+    return install(form, line, values);
+  }
+
+  private static final class Checker implements FieldTypeVisitor<Object> {
+    private final List<String> faults = new ArrayList<>();
+    private final boolean charts;
+    private Field field;
+    private Object value;
+    private String path;
+
+    Checker(ReleaseLine line) {
+      this.charts = !line.isAtLeast(ReleaseLine.SCALE_24_10);
+    }
+
+    Map<String, Object> level(List<Field> fields, Map<?, ?> given, String prefix, boolean top) {
+      Map<String, Object> known = new LinkedHashMap<>();
+      given.forEach((key, answer) -> known.put(String.valueOf(key), answer));
+      Map<String, Object> values = new LinkedHashMap<>(known);
+      List<Field> all = new ArrayList<>();
+      flatten(fields, all);
+      all.forEach(f -> Defaults.of(f).ifPresent(usual -> known.putIfAbsent(f.variable(), usual)));
+      for (Field asked : all) {
+        String at = prefix + asked.variable();
+        if (values.containsKey(asked.variable())) {
+          values.put(asked.variable(), checked(asked, values.get(asked.variable()), at));
+        } else if (isAsked(asked, fields, known)) {
+          Optional<Object> usual = missing(asked);
+          if (usual.isPresent() || asked.hasDefault()) {
+            values.put(asked.variable(), checked(asked, usual.orElse(null), at));
+          } else if (asked.required()) {
+            fault(at, "an answer is missing");
+          }
+        }
+      }
+      if (!top && charts) {
+        values.keySet().stream()
+            .filter(key -> all.stream().noneMatch(f -> f.variable().equals(key)))
+            .forEach(key -> fault(prefix + key, "Field was not expected"));
+      }
+      return values;
+    }
+
+    private static void flatten(List<Field> fields, List<Field> all) {
+      for (Field field : fields) {
+        all.add(field);
+        flatten(field.subquestions(), all);
+      }
+    }
+
+    private static Optional<Object> missing(Field field) {
+      if (field.type() instanceof FieldType.Level) {
+        return Optional.of(Map.of());
+      }
+      return field.type() instanceof FieldType.Schedule && !field.hasDefault()
+          ? Optional.of(Map.of())
+          : Defaults.of(field);
+    }
+
+    /** All conditions count, on defaults too. */
+    private static boolean isAsked(Field field, List<Field> siblings, Map<String, Object> known) {
+      boolean parent =
+          siblings.stream()
+              .filter(other -> other.subquestions().contains(field))
+              .allMatch(
+                  other ->
+                      Objects.equals(
+                          known.get(other.variable()), other.subquestionsIf().orElse(null)));
+      return parent
+          && field.conditions().stream()
+              .allMatch(condition -> condition.holds(known.get(condition.variable())));
+    }
+
+    private Object checked(Field asked, Object answer, String at) {
+      if (answer == null) {
+        if (!asked.nullable() && !asked.hasDefault()) {
+          fault(at, "null not allowed");
+        }
+        return null;
+      }
+      field = asked;
+      value = answer;
+      path = at;
+      return asked.type().accept(this);
+    }
+
+    private void fault(String at, String reason) {
+      faults.add(at + ": " + reason);
+    }
+
+    private Object expect(boolean fits, String reason) {
+      if (!fits) {
+        fault(path, reason);
+      }
+      return value;
+    }
+
+    private boolean isChoice(Optional<List<Option>> options) {
+      return options.isEmpty()
+          || options.get().stream().anyMatch(o -> Objects.equals(o.value().orElse(null), value));
+    }
+
+    private void text(TextRules rules, long longest) {
+      String text = (String) value;
+      int length = text.codePointCount(0, text.length());
+      Predicate<Long> bound = limit -> !charts || limit != 0;
+      if (rules.minimumLength().filter(bound).filter(least -> length < least).isPresent()) {
+        fault(path, "shorter than " + rules.minimumLength().get());
+      }
+      long most = rules.maximumLength().filter(bound).orElse(longest);
+      if (charts && length > Math.max(most, 0)
+          || rules.maximumLength().isPresent() && length > most) {
+        fault(path, "The value may not be longer than " + most + " characters");
+      }
+      if (charts && field.refusesEmpty() && text.isBlank()) {
+        fault(path, "Empty value not allowed");
+      }
+      rules
+          .pattern()
+          .filter(pattern -> !matches(pattern, text))
+          .ifPresent(
+              pattern ->
+                  fault(
+                      path,
+                      charts
+                          ? rules.complaint().orElse("Value does not match " + pattern)
+                          : "Value does not match " + pattern));
+    }
+
+    /** At the start only, as Python's {@code match} does; what does not compile matches nothing. */
+    private static boolean matches(String pattern, String text) {
+      try {
+        return Pattern.compile(pattern).matcher(text).lookingAt();
+      } catch (PatternSyntaxException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public Object line(FieldType.Line type) {
+      if (charts && value instanceof Long number) {
+        value = number.toString();
+      }
+      if (!(value instanceof String)) {
+        return expect(false, "Not a string");
+      }
+      text(type.rules(), LONGEST);
+      return expect(isChoice(type.options()), "Invalid choice: " + value);
+    }
+
+    @Override
+    public Object whole(FieldType.Whole type) {
+      if (charts && value instanceof String digits && digits.matches("-?[0-9]{1,18}")) {
+        value = Long.parseLong(digits);
+      }
+      if (!(value instanceof Long number)) {
+        return expect(false, "Not an integer");
+      }
+      // Charts: a bound of 0 is taken for none.
+      Predicate<Long> bound = limit -> !charts || limit != 0;
+      expect(
+          type.minimum().filter(bound).filter(least -> number < least).isEmpty()
+              && type.maximum().filter(bound).filter(most -> number > most).isEmpty(),
+          "outside " + type.minimum().orElse(null) + " to " + type.maximum().orElse(null));
+      return expect(isChoice(type.options()), "Invalid choice: " + value);
+    }
+
+    @Override
+    public Object yesNo(FieldType.YesNo type) {
+      return expect(value instanceof Boolean, "Not a boolean");
+    }
+
+    @Override
+    public Object path(FieldType.Path type) {
+      return directory();
+    }
+
+    @Override
+    public Object hostPath(FieldType.HostPath type) {
+      return directory();
+    }
+
+    /** Up to 24.04 the empty path and the root become {@code .}. */
+    private Object directory() {
+      if (!(value instanceof String text)) {
+        return expect(false, "Not a string");
+      }
+      String trimmed = charts ? text.strip().replaceAll("/+$", "") : text;
+      return charts && trimmed.isEmpty() ? "." : trimmed;
+    }
+
+    @Override
+    public Object ipAddress(FieldType.IpAddress type) {
+      return expect(value instanceof String, "Not a string");
+    }
+
+    @Override
+    public Object uri(FieldType.Uri type) {
+      return expect(value instanceof String text && text.contains("://"), "Not a valid URI");
+    }
+
+    @Override
+    public Object schedule(FieldType.Schedule type) {
+      if (!charts) {
+        return expect(false, "Unsupported schema type");
+      }
+      return value instanceof Map<?, ?> fields
+          ? Crontab.fields(Crontab.line(fields))
+          : expect(false, "A dict was expected");
+    }
+
+    @Override
+    public Object editor(FieldType.Editor type) {
+      if (value instanceof String) {
+        text(type.rules(), LONGEST * LONGEST);
+      }
+      return expect(value instanceof String, "Not a string");
+    }
+
+    @Override
+    public Object items(FieldType.Items type) {
+      if (!(value instanceof List<?> items)) {
+        return expect(false, "Not a list");
+      }
+      Field list = field;
+      String at = path;
+      List<Object> cleaned = new ArrayList<>();
+      for (int i = 0; i < items.size(); i++) {
+        cleaned.add(item(type.items(), items.get(i), at + "[" + i + "]"));
+      }
+      if (!charts) {
+        long count = items.size();
+        Map<String, Object> attributes = list.attributes();
+        if (attributes.get(Attribute.MIN) instanceof Number least && count < least.longValue()
+            || attributes.get(Attribute.MAX) instanceof Number most && count > most.longValue()) {
+          fault(at, "has " + count + " items");
+        }
+      } else if (items.isEmpty() && list.refusesEmpty()) {
+        fault(at, "Empty value not allowed");
+      }
+      return cleaned;
+    }
+
+    /** An item is cleaned by the first field that takes it. */
+    private Object item(List<Field> items, Object item, String at) {
+      int before = faults.size();
+      Object cleaned = item;
+      for (Field asked : items) {
+        faults.subList(before, faults.size()).clear();
+        cleaned = checked(asked, item, at);
+        if (faults.size() == before) {
+          return cleaned;
+        }
+      }
+      return cleaned;
+    }
+
+    @Override
+    public Object level(FieldType.Level type) {
+      String at = path;
+      return value instanceof Map<?, ?> given
+          ? level(type.fields(), given, at + ".", false)
+          : expect(false, "A dict was expected");
+    }
+
+    @Override
+    public Object unknown(FieldType.Unknown type) {
+      return expect(false, "unknown type " + type.name());
+    }
+  }
+}

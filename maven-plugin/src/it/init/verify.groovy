@@ -1,0 +1,8 @@
+new dev.trainyard.maven.it.BuiltProject(basedir).with {
+  logs(
+      "[INFO] Project in apps: 7 files",
+      "[INFO] Next: cd apps, then mvn generate",
+      "Catalog of 1 app in target/catalog: ",
+      "TN507 error: apps has .gitignore, .mvn/.gitkeep, README.md, pom.xml, ")
+  hasVersions("apps/target/catalog", "stable/hello/1.0.0")
+}

@@ -1,0 +1,74 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.generator.problem.Rule;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes a project with one app, its test, and everything that {@code mvn generate} needs. Replaces
+ * no file, and needs no project: {@code mvn dev.trainyard:truenas-maven-plugin:init}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "init", requiresProject = false, threadSafe = true)
+public final class InitMojo extends GoalMojo {
+
+  /**
+   * Folder of the new project; any path, by default the current folder. It is made when it is
+   * missing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.init.folder", defaultValue = ".", required = true)
+  private String folder;
+
+  @Override
+  String goal() {
+    return "init";
+  }
+
+  @Override
+  String outcomeOfFailure() {
+    return "No project was made";
+  }
+
+  @Override
+  boolean needsDefinitions() {
+    return false;
+  }
+
+  @Override
+  Path resultPath() {
+    return projectFolder().resolve("target/truenas/init.json");
+  }
+
+  /** Without a project the current folder is the only one that a relative path can start at. */
+  private Path projectFolder() {
+    return place(new File(folder));
+  }
+
+  @Override
+  void run(ResultFile result, ProblemLog problems) throws IOException, MojoFailureException {
+    NewProject project = new NewProject(projectFolder(), plugin().getVersion());
+    String shown = displayForCaller().show(projectFolder());
+    List<String> inTheWay = project.inTheWay();
+    if (!inTheWay.isEmpty()) {
+      throw failure(
+          problems,
+          Rule.PROJECT_EXISTS,
+          shown + " has " + String.join(", ", inTheWay) + " already",
+          "a folder without these files",
+          "Choose another folder: -Dtruenas.init.folder=NAME");
+    }
+    project.write();
+    result.status("made").put("files", NewProject.FILES);
+    NewProject.FILES.forEach(file -> getLog().info(file));
+    getLog().info("Project in " + shown + ": " + NewProject.FILES.size() + " files");
+    getLog().info("Next: " + (shown.equals(".") ? "" : "cd " + shown + ", then ") + "mvn generate");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewProjectTest {
+
+  private static final Path EXAMPLE = Path.of("..", "docs", "examples", "own-catalog");
+
+  @TempDir private Path temp;
+
+  @Test
+  void it_is_the_example_of_the_documentation_with_the_version_of_the_plugin() throws IOException {
+    new NewProject(temp.resolve("apps"), "1.2.3$1").write();
+
+    assertThat(files(temp.resolve("apps"))).isEqualTo(files(EXAMPLE));
+    for (String file : files(EXAMPLE)) {
+      String expected = Files.readString(EXAMPLE.resolve(file));
+      assertThat(temp.resolve("apps").resolve(file))
+          .hasContent(
+              file.equals("pom.xml")
+                  ? expected.replaceFirst(
+                      "<trainyard.version>[^<]+", "<trainyard.version>1.2.3\\$1")
+                  : expected);
+    }
+  }
+
+  @Test
+  void it_says_what_is_in_the_way_and_replaces_nothing() throws IOException {
+    Files.writeString(temp.resolve("pom.xml"), "mine");
+    Files.createSymbolicLink(temp.resolve("README.md"), temp.resolve("nowhere"));
+    NewProject project = new NewProject(temp, "1");
+
+    assertThat(project.inTheWay()).containsExactly("README.md", "pom.xml");
+    assertThatThrownBy(project::write).isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(temp.resolve("pom.xml")).hasContent("mine");
+    assertThat(temp.resolve("nowhere")).doesNotExist();
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> !file.startsWith("target/"))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.trainyard.testcluster.app;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.helm.ScenarioValues;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
+import dev.trainyard.testcluster.helm.HelmEngine;
+import dev.trainyard.testcluster.helm.HelmRelease;
+import dev.trainyard.testcluster.helm.Rendering;
+import dev.trainyard.testcluster.manifest.ManifestCheck;
+import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.testcluster.rule.Allowance;
+import dev.trainyard.testcluster.rule.HardeningCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+
+/**
+ * What every app promises its owner, each as tests with real Helm.
+ *
+ * <p>Answers are those of the app's scenarios and random ones: legal, the same in every run, and as
+ * hostile as the limits of the questions admit.
+ */
+public final class AppPromises {
+
+  private static final ManifestCheck CHECK = new ManifestCheck();
+
+  private final TestedApp tested;
+  private final HelmEngine helm;
+  private final int randomAnswers;
+
+  /**
+   * The promises of one app.
+   *
+   * @param tested the app
+   * @param helm renders it
+   * @param randomAnswers how many random answers are compared with the evaluator; a quarter of them
+   *     is tried where one answer needs several renderings
+   */
+  public AppPromises(TestedApp tested, HelmEngine helm, int randomAnswers) {
+    this.tested = tested;
+    this.helm = helm;
+    this.randomAnswers = randomAnswers;
+  }
+
+  /** All promises but {@link #hardened}. */
+  public Stream<DynamicNode> all() {
+    return Stream.of(
+        dynamicTest("helm lint has nothing to say", this::lint),
+        dynamicContainer("every scenario is valid everywhere", scenarios()),
+        dynamicContainer("random answers render to what is evaluated", random()),
+        dynamicContainer("a missing answer is asked for in the question's words", missing()),
+        dynamicTest("hostile texts change no structure", this::structure),
+        dynamicTest("secrets are in Secrets only", this::secrets),
+        dynamicTest("nothing starts while the app is stopped", this::stopped));
+  }
+
+  /**
+   * No workload has more rights than it needs.
+   *
+   * @param allowances the exceptions, each with its reason
+   */
+  public DynamicNode hardened(List<Allowance> allowances) {
+    HardeningCheck hardening = new HardeningCheck(allowances);
+    return dynamicTest(
+        "no workload has more rights than allowed",
+        () ->
+            ScenarioValues.of(tested.app())
+                .forEach(
+                    (scenario, answers) ->
+                        none(
+                            "scenario " + scenario,
+                            hardening.check(
+                                render(on(Place.SCALE_24_04, answers)).orFail().manifests()))));
+  }
+
+  private void lint() {
+    none("helm lint", helm.lint(tested.chart()).messages());
+  }
+
+  private Stream<DynamicNode> scenarios() {
+    return ScenarioValues.of(tested.app()).entrySet().stream()
+        .flatMap(
+            scenario ->
+                Stream.of(Place.values())
+                    .map(
+                        place ->
+                            dynamicTest(
+                                scenario.getKey() + ", " + place,
+                                () -> valid(on(place, scenario.getValue())))));
+  }
+
+  /** Unlike random answers, those of a scenario are never refused. */
+  private void valid(Map<String, Object> values) {
+    sameAsEvaluated(values, tested.evaluate(values, tested.kept()));
+    equal("the notes", tested.evaluateNotes(values).strip(), notes(values));
+  }
+
+  private Stream<DynamicNode> random() {
+    return IntStream.range(0, randomAnswers)
+        .mapToObj(seed -> dynamicTest("answers " + seed, () -> random(seed)));
+  }
+
+  private void random(int seed) {
+    Place place = Place.values()[seed % Place.values().length];
+    Map<String, Object> values = on(place, RandomAnswers.hostile(seed).answer(tested.app()));
+    List<Map<String, Object>> evaluated;
+    try {
+      evaluated = tested.evaluate(values, tested.kept());
+    } catch (RenderFailure refused) {
+      refused(values, refused.getMessage());
+      return;
+    }
+    sameAsEvaluated(values, evaluated);
+  }
+
+  private void sameAsEvaluated(Map<String, Object> values, List<Map<String, Object>> evaluated) {
+    Rendering rendering = render(values).orFail();
+    none(
+        "differences between evaluator and Helm",
+        Differences.between(evaluated, rendering.documents()));
+    none("objections of Kubernetes", CHECK.check(rendering.documents()));
+  }
+
+  private Stream<DynamicNode> missing() {
+    return tested.app().groups().stream()
+        .flatMap(group -> group.questions().stream())
+        .filter(question -> question.condition().isEmpty())
+        .filter(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory())
+        .map(question -> dynamicTest(question.dotted(), () -> askedFor(question)));
+  }
+
+  private void askedFor(Question question) {
+    Map<String, Object> answers = tested.fullestScenario();
+    remove(answers, question.path());
+    for (Place place : List.of(Place.PLAIN_HELM, Place.SCALE_24_04)) {
+      Map<String, Object> values = on(place, answers);
+      refused(values, question.dotted());
+      refused(values, "\"" + question.label() + "\" needs an answer");
+      if (!tested.refuses(values)) {
+        throw new AssertionError("the evaluator does not miss " + question.dotted());
+      }
+    }
+  }
+
+  private static void remove(Object answers, List<String> path) {
+    if (answers instanceof Map<?, ?> level) {
+      if (path.size() == 1) {
+        level.remove(path.get(0));
+      } else {
+        remove(level.get(path.get(0)), path.subList(1, path.size()));
+      }
+    }
+  }
+
+  private void structure() {
+    for (int seed : tested.seeds((randomAnswers + 3) / 4, Place.SCALE_24_04)) {
+      equal(
+          "the structure with answers " + seed,
+          structure(RandomAnswers.harmless(seed).answer(tested.app())),
+          structure(RandomAnswers.hostile(seed).answer(tested.app())));
+    }
+  }
+
+  private List<Object> structure(Map<String, Object> answers) {
+    List<Object> structure = new ArrayList<>();
+    for (RenderedDocument document : render(on(Place.SCALE_24_04, answers)).orFail().documents()) {
+      structure.add(List.of(document.id(), Documents.structure(document.object())));
+    }
+    return structure;
+  }
+
+  private void secrets() {
+    for (int seed : tested.seeds((randomAnswers + 3) / 4, Place.SCALE_24_04)) {
+      RandomAnswers random = RandomAnswers.harmless(seed);
+      Map<String, Object> values = on(Place.SCALE_24_04, random.answer(tested.app()));
+      List<String> secrets = new ArrayList<>(random.secrets());
+      secrets.addAll(tested.kept().values());
+      secrets.add(Place.PRIVATE_KEY_PART);
+      StringBuilder open = new StringBuilder(notes(values));
+      render(values).orFail().documents().stream()
+          .filter(document -> !document.kind().equals("Secret"))
+          .forEach(document -> open.append(document.text()));
+      none(
+          "secrets outside Secrets with answers " + seed,
+          secrets.stream()
+              .filter(secret -> open.indexOf(secret) >= 0 || open.indexOf(base64(secret)) >= 0)
+              .toList());
+    }
+  }
+
+  private static String base64(String secret) {
+    return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void stopped() {
+    for (Place place : Place.values()) {
+      if (place.isStopped()) {
+        ScenarioValues.of(tested.app())
+            .forEach(
+                (scenario, answers) ->
+                    render(on(place, answers))
+                        .orFail()
+                        .documents()
+                        .forEach(document -> startsNothing(scenario, document)));
+      }
+    }
+  }
+
+  private static void startsNothing(String scenario, RenderedDocument document) {
+    boolean scaled = document.kind().equals("Deployment") || document.kind().equals("StatefulSet");
+    Object replicas = Documents.at(document.object(), "spec", "replicas");
+    if (scaled ? !Objects.equals(replicas, 0) : Documents.template(document).isPresent()) {
+      throw new AssertionError("scenario " + scenario + " starts " + document.id());
+    }
+  }
+
+  private Map<String, Object> on(Place place, Map<String, Object> answers) {
+    return place.values(tested.app(), TestedApp.RELEASE, answers);
+  }
+
+  private HelmRelease release(Map<String, Object> values) {
+    return tested.helmRelease(values, tested.kept());
+  }
+
+  private Rendering render(Map<String, Object> values) {
+    return helm.render(tested.chart(), release(values));
+  }
+
+  private String notes(Map<String, Object> values) {
+    return helm.notes(tested.chart(), release(values));
+  }
+
+  private void refused(Map<String, Object> values, String reason) {
+    Rendering rendering = render(values);
+    if (rendering.ok()) {
+      throw new AssertionError("Helm renders what must be refused: " + reason);
+    }
+    if (!rendering.error().contains(reason)) {
+      throw new AssertionError("Helm refuses without \"" + reason + "\": " + rendering.error());
+    }
+  }
+
+  private static void none(String what, List<?> found) {
+    if (!found.isEmpty()) {
+      throw new AssertionError(
+          what + ":\n" + String.join("\n", found.stream().map(Object::toString).toList()));
+    }
+  }
+
+  private static void equal(String what, Object expected, Object found) {
+    if (!expected.equals(found)) {
+      throw new AssertionError(what + ": expected " + expected + ", found " + found);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.trainyard.testcluster.rule;
+
+import java.util.List;
+
+/**
+ * The rules for the objects of one release. Needs neither Helm nor a schema: what an evaluator
+ * computes can be checked as well as what Helm renders.
+ */
+public final class ReleaseRules {
+
+  private static final List<ManifestRule> RULES =
+      List.of(
+          new MetadataRule(),
+          new UniqueObjectRule(),
+          new HookRule(),
+          new WorkloadRule(),
+          new PodRule(),
+          new ContainerRule(),
+          new ServiceRule(),
+          new StorageRule(),
+          new ConfigRule(),
+          new ReferenceRule());
+
+  private final Release release;
+
+  /**
+   * The rules for these objects.
+   *
+   * @param manifests everything that is installed together, into one namespace
+   */
+  public ReleaseRules(List<Manifest> manifests) {
+    this.release = new Release(manifests);
+  }
+
+  /** What is wrong with any of the objects, in their order; empty when nothing is. */
+  public List<Finding> check() {
+    return release.manifests().stream().flatMap(manifest -> check(manifest).stream()).toList();
+  }
+
+  /** What is wrong with one of the objects; empty when nothing is. */
+  public List<Finding> check(Manifest manifest) {
+    Report report = new Report();
+    RULES.forEach(rule -> rule.check(manifest, release, report));
+    return report.findings();
+  }
+}

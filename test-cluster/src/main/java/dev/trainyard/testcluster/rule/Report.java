@@ -1,0 +1,56 @@
+package dev.trainyard.testcluster.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects findings in the order they are made. */
+final class Report {
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  void add(Manifest manifest, Field at, String message) {
+    findings.add(manifest.finding(at.path(), message));
+  }
+
+  /** Reports a text that does not have the form asked for. */
+  void syntax(Manifest manifest, Field at, Syntax syntax) {
+    at.text().flatMap(syntax::objection).ifPresent(objection -> add(manifest, at, objection));
+  }
+
+  /** Reports each text that an earlier field has too. */
+  void unique(Manifest manifest, Collection<Field> fields, String what) {
+    Set<String> seen = new HashSet<>();
+    for (Field field : fields) {
+      if (field.text().isPresent() && !seen.add(field.textOr(""))) {
+        add(manifest, field, "there is already %s \"%s\"".formatted(what, field.textOr("")));
+      }
+    }
+  }
+
+  /** Reports an integer outside of a range, both ends included. */
+  void range(Manifest manifest, Field at, long least, long most) {
+    at.integer()
+        .ifPresent(
+            value -> {
+              if (value < least || value > most) {
+                String allowed =
+                    most == Long.MAX_VALUE
+                        ? "%d or more".formatted(least)
+                        : "%d to %d".formatted(least, most);
+                add(manifest, at, "is %d; allowed: %s".formatted(value, allowed));
+              }
+            });
+  }
+
+  /** Reports a negative integer. */
+  void notNegative(Manifest manifest, Field at) {
+    range(manifest, at, 0, Long.MAX_VALUE);
+  }
+
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.trainyard.testcluster.rule;
+
+/** No object is rendered twice; Helm would stop half-way through the installation. */
+final class UniqueObjectRule implements ManifestRule {
+
+  @Override
+  public void check(Manifest manifest, Release release, Report report) {
+    // Hooks of different events may share a name: the later one replaces the earlier one.
+    if (!manifest.hookEvents().isEmpty() || manifest.name().isEmpty()) {
+      return;
+    }
+    for (Manifest other : release.manifests()) {
+      if (other == manifest) {
+        return;
+      }
+      if (other.hookEvents().isEmpty()
+          && other.id().equals(manifest.id())
+          && other.metadata().get("namespace").equals(manifest.metadata().get("namespace"))) {
+        report.add(
+            manifest,
+            manifest.metadata().get("name"),
+            "the release has this object already, in %s".formatted(other.source()));
+        return;
+      }
+    }
+  }
+}

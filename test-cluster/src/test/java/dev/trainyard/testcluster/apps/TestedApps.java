@@ -1,0 +1,27 @@
+package dev.trainyard.testcluster.apps;
+
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.testcluster.app.TestedApp;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** The apps that this project tests. */
+final class TestedApps {
+
+  private TestedApps() {}
+
+  /** The shipped apps by name, found the way the plugin finds them. */
+  static List<TestedApp> shipped() {
+    return ServiceLoader.load(AppDefinition.class).stream()
+        .map(provider -> TestedApp.of(provider.get()))
+        .sorted(Comparator.comparing(TestedApp::name))
+        .toList();
+  }
+
+  /** The shipped apps and {@link KitchenSink}. */
+  static List<TestedApp> all() {
+    return Stream.concat(shipped().stream(), Stream.of(TestedApp.of(new KitchenSink()))).toList();
+  }
+}
