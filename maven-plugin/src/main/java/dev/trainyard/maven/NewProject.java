@@ -20,10 +20,12 @@ import java.util.regex.Pattern;
  */
 record NewProject(Path folder, String version) {
 
+  private static final String IGNORE = ".gitignore";
+
   /** The files of the example, below docs/examples/own-catalog and below this class' package. */
   static final List<String> FILES =
       List.of(
-          ".gitignore",
+          IGNORE,
           ".mvn/.gitkeep",
           "README.md",
           "pom.xml",
@@ -51,6 +53,10 @@ record NewProject(Path folder, String version) {
   }
 
   private byte[] content(String file) throws IOException {
+    if (file.equals(IGNORE)) {
+      // Archivers leave such a file out of jars.
+      return "/target/\n".getBytes(StandardCharsets.UTF_8);
+    }
     try (InputStream in = NewProject.class.getResourceAsStream("init/" + file)) {
       if (in == null) {
         throw new FileNotFoundException("the plugin lacks its own file init/" + file);

@@ -156,8 +156,7 @@ final class ExpressionChecks {
       notAsked(
           usage,
           "uses the answer of " + named(question) + " outside of the items of " + named(list.get()),
-          "answers of an item by item.get(…) within each(…), workloadEach(…), refuseEach(…) or"
-              + " text(…) of their list",
+          "answers of an item by item.get(…) within each(…) or" + " text(…) of their list",
           "repeat it for each item");
     } else if (namesake.isPresent()) {
       notAsked(
@@ -187,7 +186,7 @@ final class ExpressionChecks {
           "uses an item of the list "
               + named(list.question())
               + " outside of what is repeated for its items",
-          "items within each(…), workloadEach(…), refuseEach(…) or text(…) of their list",
+          "items within each(…) or text(…) of their list",
           "repeat it for each item");
       return false;
     }

@@ -94,9 +94,9 @@ final class ContainerRule implements ManifestRule {
       Field number = port.get("containerPort");
       report.range(manifest, number, 1, MOST_PORT);
       report.range(manifest, port.get("hostPort"), 1, MOST_PORT);
-      String key = number.value() + "/" + port.get("protocol").textOr("TCP");
-      if (number.exists() && !numbers.add(key)) {
-        report.add(manifest, number, "there is already a port " + key);
+      // Patches tell ports apart by number alone, whatever their protocol.
+      if (number.exists() && !numbers.add(String.valueOf(number.value()))) {
+        report.add(manifest, number, "there is already a port " + number.value());
       }
     }
   }

@@ -39,6 +39,7 @@ final class ServiceRule implements ManifestRule {
   private static void ports(Manifest manifest, List<Field> ports, String type, Report report) {
     report.unique(manifest, ports.stream().map(port -> port.get("name")).toList(), "a port named");
     Set<String> numbers = new HashSet<>();
+    Set<Object> merged = new HashSet<>();
     for (Field port : ports) {
       Field name = port.get("name");
       report.syntax(manifest, name, Syntax.DNS_LABEL);
@@ -52,6 +53,12 @@ final class ServiceRule implements ManifestRule {
       String key = number.value() + "/" + port.get("protocol").textOr("TCP");
       if (number.exists() && !numbers.add(key)) {
         report.add(manifest, number, "there is already a port " + key);
+      } else if (number.exists() && !merged.add(number.value()) && !isReplaced(manifest, port)) {
+        report.add(
+            manifest,
+            number,
+            "there is already a port %s of another protocol; patches mix the two up"
+                .formatted(number.value()));
       }
       Field nodePort = port.get("nodePort");
       if (nodePort.exists() && (type.equals("ClusterIP") || type.equals("ExternalName"))) {
@@ -59,6 +66,12 @@ final class ServiceRule implements ManifestRule {
       }
       report.range(manifest, nodePort, LEAST_NODE_PORT, MOST_PORT);
     }
+  }
+
+  /** Whether a change of the node port makes another service, so that nothing is patched. */
+  private static boolean isReplaced(Manifest manifest, Field port) {
+    Field nodePort = port.get("nodePort");
+    return nodePort.exists() && manifest.name().endsWith("-" + nodePort.value());
   }
 
   /** A node port is taken once in the whole cluster; the first service in the release has it. */

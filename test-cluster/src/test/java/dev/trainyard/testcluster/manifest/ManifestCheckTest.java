@@ -289,7 +289,7 @@ class ManifestCheckTest {
             "containerPort: 8080",
             WEB,
             CONTAINER + "ports[1].containerPort",
-            "already a port 8080/TCP"),
+            "already a port 8080"),
         arguments(
             "name of a port twice in a container",
             "            - name: metrics\n              containerPort",
@@ -516,6 +516,13 @@ class ManifestCheckTest {
             "either a value or a source"),
 
         // Services.
+        arguments(
+            "one number for two protocols, which patches mix up",
+            "nodePort: 30080\n",
+            "nodePort: 30080\n    - name: udp\n      port: 80\n      protocol: UDP\n",
+            "Service/web",
+            "spec.ports[1].port",
+            "of another protocol"),
         arguments(
             "node port TrueNAS does not hand out",
             "nodePort: 30080",
