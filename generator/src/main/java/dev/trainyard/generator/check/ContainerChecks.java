@@ -23,6 +23,7 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.ImageNames;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,14 +42,11 @@ final class ContainerChecks {
 
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
   private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
-  private static final Pattern REPOSITORY =
-      Pattern.compile(
-          "([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/)?"
-              + "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
+  private static final Pattern REPOSITORY = Pattern.compile(ImageNames.REPOSITORY);
   private static final Pattern PATH = Pattern.compile("(/(?!\\.{0,2}(/|$))[^\\s:/]+)+");
-  private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+  private static final Pattern TAG = Pattern.compile(ImageNames.TAG);
   private static final Pattern VOLUME_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-  private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{64})?");
+  private static final Pattern DIGEST = Pattern.compile("(" + ImageNames.DIGEST + ")?");
 
   private final String owner;
   private final boolean stateful;

@@ -4,6 +4,7 @@ import static dev.trainyard.generator.form.Field.field;
 
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Option;
+import dev.trainyard.generator.question.ImageNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,6 @@ import java.util.stream.Stream;
  * with plain Helm may change them.
  */
 final class ImageFields {
-
-  private static final String NAME = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
-
-  /** What container runtimes take as registry and repository. */
-  private static final String REPOSITORY =
-      "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/)?" + NAME + "(/" + NAME + ")*$";
-
-  /** What they take as tag, if wanted with a digest. */
-  private static final String TAG = "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(@sha256:[0-9a-f]{64})?$";
 
   private ImageFields() {}
 
@@ -40,12 +32,12 @@ final class ImageFields {
         field("repository", "string")
             .defaultValue(image.get("repository"))
             .minimumLength(1)
-            .pattern(REPOSITORY, "")
+            .pattern(ImageNames.WHOLE_REPOSITORY, "")
             .build(),
         field("tag", "string")
             .defaultValue(image.get("tag"))
             .minimumLength(1)
-            .pattern(TAG, "")
+            .pattern(ImageNames.WHOLE_TAG, "")
             .build(),
         field("pullPolicy", "string")
             .defaultValue(image.get("pullPolicy"))

@@ -43,14 +43,9 @@ public final class StringQuestion extends ScalarQuestion<String> implements Word
    * that container runtimes accept.
    */
   public StringQuestion imageRepository() {
-    String name = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
     return length(1, 200)
         .pattern(
-            "^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?/)?"
-                + name
-                + "(/"
-                + name
-                + ")*$",
+            ImageNames.WHOLE_REPOSITORY,
             "A registry if needed, then lower-case names with / between, such as"
                 + " docker.io/owner/name.");
   }
@@ -62,7 +57,7 @@ public final class StringQuestion extends ScalarQuestion<String> implements Word
   public StringQuestion imageTag() {
     return length(1, 200)
         .pattern(
-            "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(@sha256:[0-9a-f]{64})?$",
+            ImageNames.WHOLE_TAG,
             "A tag of letters, digits and _ . -, if wanted with @sha256: and a digest.");
   }
 
