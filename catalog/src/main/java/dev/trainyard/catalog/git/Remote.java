@@ -52,6 +52,16 @@ final class Remote implements AutoCloseable {
   private final Optional<Access.Login> login;
   private final Optional<HttpProxy> proxy;
   private final Optional<SshdSessionFactory> ssh;
+
+  /**
+   * What Apache MINA says of a session that it closes because nobody answers, unless another thread
+   * is the first to tell the limit.
+   */
+  private static final String CLOSED = "session is being closed";
+
+  private static final String HUNG_UP =
+      "the connection ended before the log-in: the host hung up, or the log-in timed out";
+
   private final Duration timeout;
   private final Deadline deadline;
 
@@ -347,6 +357,9 @@ final class Remote implements AutoCloseable {
           cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
       if (cause instanceof UnknownHostException) {
         message = "unknown host " + message;
+      }
+      if (message.contains(CLOSED)) {
+        message = message.replace(CLOSED, HUNG_UP);
       }
       if (text.indexOf(message) < 0) {
         text.append(text.isEmpty() ? "" : ": ").append(message);
