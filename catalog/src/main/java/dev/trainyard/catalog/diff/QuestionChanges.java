@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.Visible;
 import dev.trainyard.catalog.read.YamlNode;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ final class QuestionChanges {
       String breaking) {
     if (!from.get(attribute).equals(to.get(attribute))) {
       Area area =
-          attribute.equals("default") && after.isNodePort()
+          attribute.equals("default") && after.isPort()
               ? Area.PORTS
               : before.isStorage() || after.isStorage() ? Area.STORAGE : Area.QUESTIONS;
       add(

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.FormReferences;
 import dev.trainyard.catalog.read.FormField;
 import dev.trainyard.catalog.read.PublishedForm;
 import java.util.ArrayList;
@@ -12,10 +13,14 @@ final class Questions {
 
   private final NavigableMap<String, Question> byPath = new TreeMap<>();
 
-  private Questions() {}
+  private final FormReferences words;
 
-  static NavigableMap<String, Question> of(PublishedForm form) {
-    Questions questions = new Questions();
+  private Questions(FormReferences words) {
+    this.words = words;
+  }
+
+  static NavigableMap<String, Question> of(PublishedForm form, FormReferences words) {
+    Questions questions = new Questions(words);
     questions.add(form.fields(), "", List.of(), List.of());
     return questions.byPath;
   }
@@ -29,7 +34,7 @@ final class Questions {
       FormField field, String path, String prefix, List<Condition> around, List<String> lists) {
     List<Condition> conditions = new ArrayList<>(around);
     field.showIf().forEach(condition -> conditions.add(Condition.of(condition, prefix)));
-    byPath.put(path, new Question(path, field, conditions, lists));
+    byPath.put(path, new Question(path, field, conditions, lists, words));
     add(field.attrs(), path + ".", conditions, lists);
     addItems(field.items(), path, conditions, lists);
     addSubquestions(field, path, prefix, conditions, lists);

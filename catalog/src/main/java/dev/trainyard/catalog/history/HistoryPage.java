@@ -43,7 +43,7 @@ public final class HistoryPage {
   }
 
   private static String version(Published app) {
-    return "`" + app.folder() + "`" + (app.from().isEmpty() ? "" : " from `" + app.from() + "`");
+    return "`" + app.id() + "`" + (app.from().isEmpty() ? "" : " from `" + app.from() + "`");
   }
 
   private static String cell(String text) {

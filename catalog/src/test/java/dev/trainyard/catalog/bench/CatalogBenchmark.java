@@ -1,9 +1,9 @@
 package dev.trainyard.catalog.bench;
 
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
-import dev.trainyard.catalog.generate.LastUpdate;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
@@ -51,7 +51,11 @@ public final class CatalogBenchmark {
       Path folder = work.resolve("out" + round);
       TreeWriter writer = new TreeWriter();
       SortedMap<RelativePath, Content> all = new TreeMap<>(files);
-      time("index", () -> all.putAll(CatalogIndex.of(files, path -> Instant.EPOCH).files()));
+      time(
+          "index",
+          () ->
+              all.putAll(
+                  CatalogIndex.of(SampleEdition.CATALOG, files, path -> Instant.EPOCH).files()));
       time("first write", () -> writer.write(folder, all));
       time("second write, unchanged", () -> writer.write(folder, all));
       all.put(new RelativePath("catalog.json"), Content.text("{}\n"));
@@ -74,7 +78,7 @@ public final class CatalogBenchmark {
         .generate(
             new GenerateRequest(
                 apps,
-                new SampleEdition(),
+                SampleEdition.CATALOG,
                 folder,
                 new CatalogInfo("Benchmark", url, "main"),
                 LastUpdate.always(Instant.EPOCH)));

@@ -1,9 +1,9 @@
 package dev.trainyard.catalog.publish;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
-import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class PublishBenchmark {
       Start start = Start.now();
       PublishResult result =
           Publishing.at(Publishing.TIME.plusSeconds(round))
-              .publish(publication, apps, new SampleEdition(), Optional.empty(), 5);
+              .publish(publication, apps, Optional.empty(), 5);
       print(round == 0 ? "first publication" : "one new version", start);
       System.out.println(result.status() + " " + result.problems().describe());
     }
@@ -80,8 +80,8 @@ public final class PublishBenchmark {
     print("git clone", start);
   }
 
-  private static Edition edition() {
-    return new SampleEdition();
+  private static CatalogEdition edition() {
+    return SampleEdition.CATALOG;
   }
 
   /** When something began, in nanoseconds of the clock and of the processor. */
