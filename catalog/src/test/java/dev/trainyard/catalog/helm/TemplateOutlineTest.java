@@ -73,6 +73,6 @@ class TemplateOutlineTest {
   }
 
   private static java.util.SortedMap<String, java.util.SortedSet<String>> volumes(String template) {
-    return HelmHelmFacts.volumeKinds(TemplateOutline.of(template));
+    return HelmFacts.volumeKinds(TemplateOutline.of(template));
   }
 }

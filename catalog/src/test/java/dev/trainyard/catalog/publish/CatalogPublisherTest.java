@@ -246,9 +246,10 @@ class CatalogPublisherTest {
                 "main:.trainyard/index-format",
                 "main:catalog.json",
                 "main:stable/demo/app_versions.json"))
-        .as("whoever changes what the index of a version holds raises Indexing.FORMAT, too")
+        .as(
+            "whoever changes what the index of a version holds raises its edition's indexFormat, too")
         .isEqualTo(
-            "d00491fd7e5bb6fa28c517a0bb32b8b506539d4d\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n494e8807173194df70c0707f042985d24a0bf7f0");
+            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n494e8807173194df70c0707f042985d24a0bf7f0");
   }
 
   @Test

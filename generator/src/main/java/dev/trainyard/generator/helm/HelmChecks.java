@@ -54,9 +54,22 @@ final class HelmChecks {
   static List<Problem> check(App app) {
     HelmChecks checks = new HelmChecks(app);
     checks.problems.addAll(EditionWords.foreignTo(Helm.EDITION, app));
+    checks.train();
     checks.reserved();
     app.jobs().forEach(checks::job);
     return checks.problems;
+  }
+
+  private void train() {
+    if (HelmLayout.LAYOUT.noTrains().contains(app.train())) {
+      problems.add(
+          Problem.error(
+              Rule.NAME,
+              Where.definition(app.name(), "train", app.source()),
+              "the train is named \"" + app.train() + "\"",
+              HelmLayout.LAYOUT.trainShape(),
+              "use stable, the train that TrueNAS prefers"));
+    }
   }
 
   private void reserved() {
