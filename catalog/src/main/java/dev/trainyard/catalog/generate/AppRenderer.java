@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.generate;
 
+import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Renders all apps of a catalog and collects what is wrong with any of them. */
@@ -102,18 +104,20 @@ public final class AppRenderer {
       if (made.problems().stream().anyMatch(Problem::isError)) {
         return;
       }
-      made.files().keySet().forEach(path -> checkPlace(app, path));
+      SortedMap<RelativePath, Content> files = new TreeMap<>(made.files());
+      files.keySet().removeIf(path -> isMisplaced(app, path));
       if (made.files().isEmpty()) {
         problems.add(defect(app, "gave no files for it, and no reason"));
       }
-      rendered.add(new RenderedApp(app.train(), app.name(), app.version(), made.files()));
+      rendered.add(new RenderedApp(app.train(), app.name(), app.version(), files));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       problems.add(defect(app, "failed with " + describe(e)));
     }
   }
 
-  private void checkPlace(App app, RelativePath path) {
-    if (!edition.layout().owns(app.train(), app.name(), app.version(), path)) {
+  private boolean isMisplaced(App app, RelativePath path) {
+    boolean owned = edition.layout().owns(app.train(), app.name(), app.version(), path);
+    if (!owned) {
       problems.add(
           Problem.error(
               Rule.APP_LAYOUT,
@@ -122,6 +126,7 @@ public final class AppRenderer {
               edition.layout().places(app.train(), app.name(), app.version()),
               "Add the file below the version folder; an item has no other place for it."));
     }
+    return !owned;
   }
 
   private Problem defect(App app, String found) {
