@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Option;
 import java.util.LinkedHashSet;

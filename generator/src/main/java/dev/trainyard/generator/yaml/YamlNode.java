@@ -182,7 +182,9 @@ public final class YamlNode {
       return json;
     }
     if (value instanceof Long number) {
-      return JSON.numberNode(number);
+      return number == number.intValue()
+          ? JSON.numberNode(number.intValue())
+          : JSON.numberNode(number);
     }
     if (value instanceof BigInteger number) {
       return JSON.numberNode(number);
