@@ -40,7 +40,7 @@ final class FolderFiles {
       throw new UnreadableSourceException("there is no folder " + root);
     }
     try {
-      return new OpenCatalog(find(root), () -> {});
+      return new OpenCatalog(find(root.toRealPath()), () -> {});
     } catch (IOException e) {
       throw new UnreadableSourceException("the folder " + root + " cannot be read: " + e, e);
     }
