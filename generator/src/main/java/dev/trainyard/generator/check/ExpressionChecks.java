@@ -49,7 +49,7 @@ final class ExpressionChecks {
   private ExpressionChecks(App app, Findings findings) {
     this.app = app;
     this.findings = findings;
-    this.asked = QuestionChecks.asked(app);
+    this.asked = app.questions();
     this.kept = new KeptSecrets(findings);
     for (Question question : asked) {
       question.condition().ifPresent(condition -> used.add(condition.question()));

@@ -7,7 +7,6 @@ import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Env;
-import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Trigger;
@@ -60,18 +59,16 @@ final class HelmChecks {
   }
 
   private void reserved() {
-    for (Group group : app.groups()) {
-      for (Question question : group.questions()) {
-        String variable = question.path().get(0);
-        if (RESERVED.contains(variable) || variable.endsWith("Image")) {
-          problems.add(
-              Problem.error(
-                  Rule.RESERVED_VARIABLE,
-                  Where.definition(app.name(), question.toString(), question.source()),
-                  "\"" + variable + "\" is reserved",
-                  "any name that TrueNAS and the chart do not use themselves",
-                  "rename the question"));
-        }
+    for (Question question : app.questions()) {
+      String variable = question.path().get(0);
+      if (RESERVED.contains(variable) || variable.endsWith("Image")) {
+        problems.add(
+            Problem.error(
+                Rule.RESERVED_VARIABLE,
+                Where.definition(app.name(), question.toString(), question.source()),
+                "\"" + variable + "\" is reserved",
+                "any name that TrueNAS and the chart do not use themselves",
+                "rename the question"));
       }
     }
   }
