@@ -40,12 +40,12 @@ public final class HelmEdition implements Edition {
   @Override
   public Rendered render(App app) {
     List<Problem> problems = new ArrayList<>(app.problems());
-    problems.addAll(HelmChecks.check(app));
+    Plan plan = Plan.of(app);
+    problems.addAll(HelmChecks.check(plan));
     problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
-    Plan plan = Plan.of(app);
     ChartManifests manifests = new ChartManifests(plan);
     problems.addAll(manifests.problems());
     AroundModel around = AroundModel.of(app);

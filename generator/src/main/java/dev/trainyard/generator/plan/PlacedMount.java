@@ -6,7 +6,6 @@ import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
@@ -29,7 +28,7 @@ import java.util.function.Function;
  * @param conditions everything that the mount depends on, outermost first
  */
 public record PlacedMount(
-    Container container,
+    PlannedContainer container,
     Mount mount,
     List<ListAnswer> repeats,
     Optional<Expression<Boolean>> condition,
@@ -46,10 +45,10 @@ public record PlacedMount(
    *
    * @param atHand the item that the unit as a whole is there for
    */
-  static List<PlacedMount> of(Container container, Set<Scope> atHand) {
+  static List<PlacedMount> of(PlannedContainer container, Set<Scope> atHand) {
     List<PlacedMount> placed = new ArrayList<>();
-    for (Guarded<Mount> guarded : Block.guarded(container.mounts())) {
-      Guarded<Mount> mount = guarded.within(container.when());
+    for (Guarded<Mount> guarded : Block.guarded(container.declared().mounts())) {
+      Guarded<Mount> mount = guarded.within(container.declared().when());
       List<ListAnswer> repeats =
           lists(mount.value().volume()).stream()
               .filter(list -> !atHand.contains(list.item()))

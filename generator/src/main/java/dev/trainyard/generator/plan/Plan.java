@@ -36,7 +36,7 @@ public final class Plan {
     this.app = app;
     this.workloads = app.workloads().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
     this.jobs = app.jobs().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
-    this.ports = workloads.stream().flatMap(Plan::ports).toList();
+    this.ports = workloads.stream().flatMap(workload -> ports(workload.unit())).toList();
   }
 
   /** The plan of an app. */
@@ -44,22 +44,20 @@ public final class Plan {
     return new Plan(app);
   }
 
-  private static Stream<PlannedPort> ports(Planned<DeclaredWorkload> workload) {
-    return workload.unit().processes().stream()
-        .map(PlannedContainer::declared)
+  private static Stream<PlannedPort> ports(Unit unit) {
+    return unit.processes().stream()
         .flatMap(
             container ->
-                Block.guarded(container.ports()).stream()
-                    .map(port -> port.within(container.when()))
+                Block.guarded(container.declared().ports()).stream()
+                    .map(port -> port.within(container.declared().when()))
                     .map(
                         port ->
                             new PlannedPort(
-                                workload.declared(),
+                                unit,
                                 container,
                                 port.value(),
                                 Stream.concat(
-                                        workload.unit().conditions().stream(),
-                                        port.conditions().stream())
+                                        unit.conditions().stream(), port.conditions().stream())
                                     .toList())));
   }
 
@@ -95,8 +93,8 @@ public final class Plan {
   }
 
   /** The ports of a workload. */
-  public List<PlannedPort> ports(DeclaredWorkload workload) {
-    return ports.stream().filter(port -> port.workload() == workload).toList();
+  public List<PlannedPort> portsOf(Unit workload) {
+    return ports.stream().filter(port -> port.unit() == workload).toList();
   }
 
   /**
@@ -107,7 +105,7 @@ public final class Plan {
     Set<ResourceName> names = new LinkedHashSet<>();
     for (Planned<DeclaredWorkload> workload : workloads) {
       if (workload.unit().repetition().isEmpty()) {
-        if (!ports(workload.declared()).isEmpty()) {
+        if (!portsOf(workload.unit()).isEmpty()) {
           names.add(new ResourceName(workload.unit().name()));
         }
         if (workload.declared().stateful()) {

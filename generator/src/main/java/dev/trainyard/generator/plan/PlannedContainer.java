@@ -3,6 +3,7 @@ package dev.trainyard.generator.plan;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
+import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Port;
@@ -59,22 +60,28 @@ public record PlannedContainer(
 
   /** Where there is a reason for having no probe, there is none. */
   private static Choice<Asking> asking(List<Block<Said<Probe>>> probes, Container container) {
-    return Choice.of(probes, probe -> new Asking(probe, asked(probe, container)))
+    return Choice.of(
+            probes, probe -> new Asking(probe, asked(probe, container).map(Guarded::value)))
         .unless(container.health().none());
   }
 
-  /** The port that a probe of a container asks. */
-  static Optional<ContainerPort> asked(Probe probe, Container container) {
-    Optional<Port> named =
-        probe.handler() instanceof Probe.Http http
-            ? http.port()
-            : probe.handler() instanceof Probe.Tcp tcp ? tcp.port() : Optional.empty();
-    return probe.handler() instanceof Probe.Exec
-        ? Optional.empty()
-        : Block.stream(container.ports())
-            .filter(port -> !port.udp())
-            .filter(port -> named.isEmpty() || port.port() == named.get())
-            .findFirst();
+  /**
+   * The port that a probe of the container asks, with what it depends on within the container; none
+   * for a command, and where the container has no such port.
+   */
+  public Optional<Guarded<ContainerPort>> asked(Probe probe) {
+    return asked(probe, declared);
+  }
+
+  private static Optional<Guarded<ContainerPort>> asked(Probe probe, Container container) {
+    if (probe.handler() instanceof Probe.Exec) {
+      return Optional.empty();
+    }
+    Optional<Port> named = probe.port();
+    return Block.guarded(container.ports()).stream()
+        .filter(port -> !port.value().udp())
+        .filter(port -> named.isEmpty() || port.value().port() == named.get())
+        .findFirst();
   }
 
   /** Whether a port is the UDP port that has the number of a TCP port of the same container. */

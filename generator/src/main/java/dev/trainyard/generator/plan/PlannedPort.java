@@ -1,9 +1,7 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
-import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.question.PortQuestion;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +9,14 @@ import java.util.Optional;
 /**
  * A port of a workload.
  *
- * @param workload the workload
+ * @param unit the workload
  * @param container its container
  * @param port the port
  * @param conditions what it depends on, that workload and container are there included
  */
 public record PlannedPort(
-    DeclaredWorkload workload,
-    Container container,
+    Unit unit,
+    PlannedContainer container,
     ContainerPort port,
     List<Expression<Boolean>> conditions) {
 
@@ -34,7 +32,7 @@ public record PlannedPort(
 
   /** Whether one answer leads to both, one with TCP and one with UDP. */
   public boolean isPairedWith(PlannedPort other) {
-    return workload == other.workload
+    return unit == other.unit
         && port.udp() != other.port.udp()
         && published().isPresent()
         && published().equals(other.published());
@@ -42,7 +40,7 @@ public record PlannedPort(
 
   /** Whether it is the UDP port that has the number of a TCP port. */
   public boolean isShadowedBy(PlannedPort other) {
-    return workload == other.workload
+    return unit == other.unit
         && port.udp()
         && !other.port.udp()
         && port.number() == other.port.number();

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  */
 public final class Unit {
 
+  private final String kind;
   private final String name;
   private final Optional<Expression<Boolean>> when;
   private final Optional<Repetition> repetition;
@@ -45,11 +46,13 @@ public final class Unit {
   private final List<Block<Wait>> waits;
 
   private Unit(
+      String kind,
       String name,
       Optional<Expression<Boolean>> when,
       Optional<Repetition> repetition,
       Pod pod,
       SourceLine source) {
+    this.kind = kind;
     this.name = name;
     this.when = when;
     this.repetition = repetition;
@@ -62,7 +65,7 @@ public final class Unit {
                 pod.initContainers().stream().map(one -> planned(one, true, variables)),
                 pod.containers().stream().map(one -> planned(one, false, variables)))
             .toList();
-    this.mounts = pod.allContainers().flatMap(one -> PlacedMount.of(one, atHand).stream()).toList();
+    this.mounts = containers.stream().flatMap(one -> PlacedMount.of(one, atHand).stream()).toList();
     this.files = new UnitFiles(mounts);
     this.secretVariables = variables.secrets();
     this.owners = owners(mounts);
@@ -71,11 +74,16 @@ public final class Unit {
 
   static Unit of(DeclaredWorkload workload) {
     return new Unit(
-        workload.name(), workload.when(), workload.repetition(), workload.pod(), workload.source());
+        "workload",
+        workload.name(),
+        workload.when(),
+        workload.repetition(),
+        workload.pod(),
+        workload.source());
   }
 
   static Unit of(Job job) {
-    return new Unit(job.name(), job.when(), Optional.empty(), job.pod(), job.source());
+    return new Unit("job", job.name(), job.when(), Optional.empty(), job.pod(), job.source());
   }
 
   private PlannedContainer planned(Container container, boolean isStep, UnitVariables variables) {
@@ -130,6 +138,16 @@ public final class Unit {
   /** The name of the workload or job, a DNS label. */
   public String name() {
     return name;
+  }
+
+  /** What a report calls it, such as {@code workload web}. */
+  public String subject() {
+    return kind + " " + name;
+  }
+
+  /** What a report calls one of its containers. */
+  public String subject(PlannedContainer container) {
+    return subject() + ", container " + container.declared().name();
   }
 
   /** The condition under which it exists; none for always. */

@@ -55,12 +55,12 @@ final class UnitVariables {
 
   private Variable variable(String container, Env variable) {
     if (variable instanceof Env.OfEdition word) {
-      return new Variable.OfEdition(word.name(), word.value());
+      return new Variable.OfEdition(word.name(), word.value(), word.source());
     }
     Env.Plain plain = (Env.Plain) variable;
     return SubExpressions.isSensitive(plain.value())
-        ? new Variable.Secret(plain.name(), plain.value(), key(container, plain))
-        : new Variable.Open(plain.name(), plain.value());
+        ? new Variable.Secret(plain.name(), plain.value(), key(container, plain), plain.source())
+        : new Variable.Open(plain.name(), plain.value(), plain.source());
   }
 
   /** The key of a variable: its name, unless another container has it with another value. */

@@ -2,6 +2,7 @@ package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.problem.SourceLine;
 
 /** An environment variable of a container. */
 public sealed interface Variable {
@@ -9,13 +10,18 @@ public sealed interface Variable {
   /** Yields its name. */
   Expression<String> name();
 
+  /** Where the definition declares it. */
+  SourceLine source();
+
   /**
    * A variable that everybody may read.
    *
    * @param name yields its name
    * @param value yields its value
+   * @param source where the definition declares it
    */
-  record Open(Expression<String> name, Expression<?> value) implements Variable {}
+  record Open(Expression<String> name, Expression<?> value, SourceLine source)
+      implements Variable {}
 
   /**
    * A variable that holds a secret.
@@ -23,8 +29,10 @@ public sealed interface Variable {
    * @param name yields its name
    * @param value yields its value
    * @param key yields the name under which the unit's secrets hold the value
+   * @param source where the definition declares it
    */
-  record Secret(Expression<String> name, Expression<?> value, Expression<String> key)
+  record Secret(
+      Expression<String> name, Expression<?> value, Expression<String> key, SourceLine source)
       implements Variable {
 
     /** What the unit's secrets hold of it. */
@@ -38,6 +46,8 @@ public sealed interface Variable {
    *
    * @param name yields its name
    * @param value the word
+   * @param source where the definition declares it
    */
-  record OfEdition(Expression<String> name, EditionWord.OfValue value) implements Variable {}
+  record OfEdition(Expression<String> name, EditionWord.OfValue value, SourceLine source)
+      implements Variable {}
 }

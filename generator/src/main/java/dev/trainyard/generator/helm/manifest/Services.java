@@ -42,7 +42,7 @@ final class Services {
   /** The services of a workload. */
   List<Document> of(Plan plan, Planned<DeclaredWorkload> workload) {
     List<Document> services = new ArrayList<>();
-    List<PlannedPort> ports = plan.ports(workload.declared());
+    List<PlannedPort> ports = plan.portsOf(workload.unit());
     if (!ports.isEmpty()) {
       of(workload.unit(), ports, services);
     }
@@ -107,7 +107,7 @@ final class Services {
     for (PlannedContainer container : unit.processes()) {
       List<ContainerPort> own =
           selected.stream()
-              .filter(port -> port.container() == container.declared())
+              .filter(port -> port.container() == container)
               .map(PlannedPort::port)
               .toList();
       List<Block<ContainerPort>> blocks =
