@@ -58,7 +58,7 @@ final class ContainerChecks {
           subject,
           container.source(),
           "has a name that is taken in this pod",
-          "each name once; permissions is the chart's own",
+          "each name once; permissions is a step of every app's own",
           "rename it");
     }
   }

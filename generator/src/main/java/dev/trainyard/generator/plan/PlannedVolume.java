@@ -10,7 +10,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 public sealed interface PlannedVolume {
 
   /** The volume of a mount. */
-  static PlannedVolume of(VolumeSource source) {
+  public static PlannedVolume of(VolumeSource source) {
     if (source instanceof VolumeSource.Storage storage) {
       return new Storage(storage.question(), storage.scope());
     }
