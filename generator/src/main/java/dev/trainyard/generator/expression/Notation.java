@@ -1,13 +1,11 @@
 package dev.trainyard.generator.expression;
 
-/** Where an answer stands within a text that has a syntax of its own. */
-public enum Place {
+/** The notation of the place where an answer stands within a text that has a syntax of its own. */
+public enum Notation {
   /** The text around it has no syntax; nothing is escaped. */
   VERBATIM,
-  /**
-   * A value in which Kubernetes expands {@code $(NAME)}: environment values, commands, arguments.
-   */
-  KUBERNETES_EXPANSION,
+  /** A value in which {@code $(NAME)} is expanded, and {@code $$} stands for {@code $}. */
+  DOLLAR_EXPANSION,
   /** One word of a POSIX shell command; the quotes are part of the escaping. */
   SHELL_WORD,
   /** A component of a URL, such as a password or a query value: percent-encoded. */

@@ -6,61 +6,37 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A volume, or a directory of one, that must have an owner.
- *
- * @param volume the volume
- * @param subPath the directory; empty for the volume itself
- * @param perReplica whether each replica has a directory of its own
- * @param user the user it must belong to
- * @param group the group it must belong to
- */
-record Owned(
-    VolumeSource volume,
-    String subPath,
-    boolean perReplica,
-    Expression<Long> user,
-    Expression<Long> group) {
+/** A directory that must have an owner, as the container that changes owners finds it. */
+final class OwnedDirectory {
 
-  /** What a mount wants; empty when any owner will do. */
-  static Optional<Owned> of(Mount mount) {
-    return mount
-        .owner()
-        .map(
-            owner ->
-                new Owned(
-                    mount.volume(),
-                    mount.subPath(),
-                    mount.perReplica(),
-                    owner.user(),
-                    owner.group()));
-  }
+  private OwnedDirectory() {}
 
-  /** Where the container that changes owners mounts the volume with this number. */
-  Mount mount(int number) {
+  /** Where that container mounts it. */
+  static Mount mount(Ownership owned) {
     return new Mount(
-        volume,
-        text(path(number)),
-        subPath,
-        perReplica,
+        owned.volume(),
+        text(path(owned)),
+        owned.subPath(),
+        owned.perReplica(),
         new Literal<>(false),
         Optional.empty(),
         SourceLine.UNKNOWN);
   }
 
   /** What that container is told: the owner and the directory. */
-  Expression<String> pair(int number) {
+  static Expression<String> pair(Ownership owned) {
     List<Text.Part> parts = new ArrayList<>();
-    parts.add(id(user));
+    parts.add(id(owned.user()));
     parts.add(new Text.Fixed(":"));
-    parts.add(id(group));
+    parts.add(id(owned.group()));
     parts.add(new Text.Fixed("="));
-    parts.addAll(path(number));
+    parts.addAll(path(owned));
     return text(parts);
   }
 
@@ -70,10 +46,10 @@ record Owned(
         : new Text.Hole(id);
   }
 
-  private List<Text.Part> path(int number) {
+  private static List<Text.Part> path(Ownership owned) {
     List<Text.Part> path = new ArrayList<>();
-    path.add(new Text.Fixed("/volumes/" + (number + 1)));
-    if (volume instanceof VolumeSource.Storage storage && storage.scope().isItem()) {
+    path.add(new Text.Fixed("/volumes/" + owned.number()));
+    if (owned.volume() instanceof VolumeSource.Storage storage && storage.scope().isItem()) {
       path.add(new Text.Fixed("-"));
       path.add(new Text.Hole(new ItemIndex(storage.scope())));
     }

@@ -4,7 +4,7 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.helm.word.ApiRight;
-import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -12,18 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rights at the Kubernetes API: a service account with a role. */
-final class Rights {
+final class ApiRights {
 
   private final Labels labels;
 
-  Rights(Labels labels) {
+  ApiRights(Labels labels) {
     this.labels = labels;
   }
 
-  /** The documents that give a pod its rights; none when it has none. */
-  List<Document> of(Pod pod, Expression<String> name, Expression<String> component) {
+  /** The documents that give a unit its rights; none when it has none. */
+  List<Document> of(Unit unit) {
     List<Document> documents = new ArrayList<>();
-    List<ApiRight> rights = of(pod);
+    Expression<String> name = unit.fullName();
+    Expression<String> component = unit.localName();
+    List<ApiRight> rights = rightsOf(unit);
     if (rights.isEmpty()) {
       return documents;
     }
@@ -39,9 +41,9 @@ final class Rights {
     return documents;
   }
 
-  /** The rights of a pod; empty for none. */
-  static List<ApiRight> of(Pod pod) {
-    return pod.words().stream()
+  /** The rights of a unit; empty for none. */
+  static List<ApiRight> rightsOf(Unit unit) {
+    return unit.declared().words().stream()
         .map(word -> word.value())
         .filter(ApiRight.class::isInstance)
         .map(ApiRight.class::cast)
