@@ -2,11 +2,11 @@ package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.Visible;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -4,7 +4,7 @@ import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.PublishedForm;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import java.io.IOException;
@@ -48,13 +48,13 @@ final class VersionComparison {
   VersionDiff of(VersionFiles base, VersionFiles head) throws IOException {
     VersionReading old = new VersionReading(base, Severity.WARNING, problems);
     VersionReading next = new VersionReading(head, Severity.ERROR, problems);
-    PublishedForm before = old.form(edition.form());
-    PublishedForm after = next.form(edition.form());
+    Form before = old.form(edition.form());
+    Form after = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
     changes.addAll(
         QuestionChanges.between(
             questions(before), questions(after), edition.migrates(next, base.version())));
-    changes.addAll(facts(edition.facts(old), edition.facts(next)));
+    changes.addAll(facts(edition.facts(old, before), edition.facts(next, after)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
@@ -63,7 +63,7 @@ final class VersionComparison {
   /** What a new app brings along: every question, and what its files say. */
   VersionDiff ofNew(VersionFiles head) throws IOException {
     VersionReading next = new VersionReading(head, Severity.ERROR, problems);
-    PublishedForm form = next.form(edition.form());
+    Form form = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
     for (Question question : questions(form).values()) {
       Area area = question.isStorage() ? Area.STORAGE : Area.QUESTIONS;
@@ -72,14 +72,14 @@ final class VersionComparison {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Facts.NONE, edition.facts(next)).stream()
+    facts(Facts.NONE, edition.facts(next, form)).stream()
         .filter(change -> change.area() != Area.METADATA || isProgramVersion(change))
         .forEach(changes::add);
     changes.sort(ORDER);
     return new VersionDiff("", head.version(), changes, List.of());
   }
 
-  private NavigableMap<String, Question> questions(PublishedForm form) {
+  private NavigableMap<String, Question> questions(Form form) {
     return Questions.of(form, edition.references());
   }
 

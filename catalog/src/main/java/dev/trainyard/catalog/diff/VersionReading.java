@@ -1,20 +1,21 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.ComparedVersion;
-import dev.trainyard.catalog.read.Flaw;
-import dev.trainyard.catalog.read.Position;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.PublishedForm;
-import dev.trainyard.catalog.read.ReadingLimits;
-import dev.trainyard.catalog.read.Visible;
-import dev.trainyard.catalog.read.YamlFile;
-import dev.trainyard.catalog.read.YamlNode;
-import dev.trainyard.catalog.read.YamlReader;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.FormReader;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.yaml.Flaw;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlLimits;
+import dev.trainyard.generator.yaml.YamlNode;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,13 +84,14 @@ final class VersionReading implements ComparedVersion {
    *
    * @param path below the folder
    */
-  PublishedForm form(String path) throws IOException {
+  Form form(String path) throws IOException {
     List<Flaw> flaws = new ArrayList<>();
     Optional<Content> content = content(path, flaws);
-    PublishedForm form = PublishedForm.EMPTY;
+    Form form = Form.EMPTY;
     if (content.isPresent()) {
-      form = PublishedForm.read(content.get().toBytes());
-      flaws.addAll(form.flaws());
+      FormReader.Result read = FormReader.read(content.get().toBytes());
+      flaws.addAll(read.flaws());
+      form = read.form();
     }
     tell(path, flaws);
     return form;
@@ -101,7 +103,7 @@ final class VersionReading implements ComparedVersion {
     if (file == null) {
       return Optional.empty();
     }
-    if (!file.kind().isFile() || file.size() > ReadingLimits.FILE_BYTES) {
+    if (!file.kind().isFile() || file.size() > YamlLimits.FILE_BYTES) {
       String found = file.kind().isFile() ? "has " + file.size() + " bytes" : file.kind().word();
       flaws.add(new Flaw(Flaw.Kind.LIMIT, Position.NONE, found));
       return Optional.empty();

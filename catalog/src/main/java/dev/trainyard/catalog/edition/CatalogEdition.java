@@ -5,6 +5,7 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.VersionNumber;
+import dev.trainyard.generator.form.Form;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,13 @@ public interface CatalogEdition extends Edition {
   FormReferences references();
 
   /**
-   * What the files of a version say besides the questions.
+   * What a version says besides its questions.
    *
+   * @param version its files
+   * @param form what the file of {@link #form} says
    * @throws IOException when a disk or repository cannot be read
    */
-  Facts facts(ComparedVersion version) throws IOException;
+  Facts facts(ComparedVersion version, Form form) throws IOException;
 
   /**
    * Whether TrueNAS runs a program of a version over stored answers when owners come from another.
@@ -95,12 +98,12 @@ public interface CatalogEdition extends Edition {
   boolean migrates(ComparedVersion version, String from);
 
   /**
-   * Why owners cannot go back behind a version.
+   * Where a version says that owners cannot go back behind it.
    *
    * @return empty when they can
    * @throws IOException when the repository cannot be read
    */
-  Optional<String> oneWay(VersionFolder version) throws IOException;
+  Optional<OneWay> oneWay(VersionFolder version) throws IOException;
 
   /**
    * What has to change in the files of a version that appears under another number or in another

@@ -1,6 +1,6 @@
 package dev.trainyard.catalog.edition;
 
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 
 /** A version that is compared with another one; what cannot be read in it is reported by itself. */

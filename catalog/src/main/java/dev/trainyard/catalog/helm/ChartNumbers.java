@@ -1,9 +1,12 @@
 package dev.trainyard.catalog.helm;
 
 import dev.trainyard.catalog.edition.Carrying;
+import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.edition.VersionFolder;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.yaml.YamlNode;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,8 +26,7 @@ import java.util.stream.Collectors;
 final class ChartNumbers {
 
   /** The annotation of a Chart.yaml that says why there is no way back behind its version. */
-  private static final Pattern ONE_WAY =
-      Pattern.compile("^ +[\"']?trainyard\\.dev/one-way[\"']?: *(.+)$", Pattern.MULTILINE);
+  private static final String ONE_WAY = "trainyard.dev/one-way";
 
   private static final Pattern VERSION =
       Pattern.compile("^(version: *[\"']?)[0-9.]+([\"']?) *$", Pattern.MULTILINE);
@@ -39,12 +41,15 @@ final class ChartNumbers {
     this.files = files;
   }
 
-  /** Why there is no way back behind a version; empty when there is. */
-  static Optional<String> oneWay(VersionFolder version) throws IOException {
-    String chart = version.read(HelmLayout.CHART).map(Content::toText).orElse("").replace("\r", "");
-    Matcher oneWay = ONE_WAY.matcher(chart);
-    return oneWay.find()
-        ? Optional.of(oneWay.group(1).replaceAll("^[\"']|[\"']$", ""))
+  /** Where a chart says that there is no way back behind it; empty when there is. */
+  static Optional<OneWay> oneWay(VersionFolder version) throws IOException {
+    YamlNode reason =
+        version
+            .read(HelmLayout.CHART)
+            .map(chart -> YamlReader.read(chart.toBytes()).root().get("annotations").get(ONE_WAY))
+            .orElse(YamlNode.MISSING);
+    return reason.isPresent()
+        ? Optional.of(new OneWay(HelmLayout.CHART, reason.position(), reason.text()))
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import dev.trainyard.catalog.edition.IndexLines;
 import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.edition.ItemIndex;
 import dev.trainyard.catalog.edition.LastUpdate;
+import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.edition.VersionFolder;
 import dev.trainyard.catalog.index.CatalogJson;
 import dev.trainyard.catalog.page.CatalogPage;
@@ -21,6 +22,7 @@ import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.edition.VersionNumber;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.model.App;
@@ -129,8 +131,8 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   }
 
   @Override
-  public Facts facts(ComparedVersion version) throws IOException {
-    return HelmFacts.of(version);
+  public Facts facts(ComparedVersion version, Form form) throws IOException {
+    return HelmFacts.of(version, form);
   }
 
   @Override
@@ -140,7 +142,7 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   }
 
   @Override
-  public Optional<String> oneWay(VersionFolder version) throws IOException {
+  public Optional<OneWay> oneWay(VersionFolder version) throws IOException {
     return ChartNumbers.oneWay(version);
   }
 

@@ -3,9 +3,11 @@ package dev.trainyard.catalog.helm;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.Facts;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +36,7 @@ final class HelmFacts {
 
   private HelmFacts() {}
 
-  static Facts of(ComparedVersion version) throws IOException {
+  static Facts of(ComparedVersion version, Form form) throws IOException {
     HelmFacts facts = new HelmFacts();
     facts.chart(version.yaml(HelmLayout.CHART));
     // The fixed values win over the plain defaults.
@@ -44,11 +46,7 @@ final class HelmFacts {
     templates.forEach(facts::template);
     GeneratedSecrets.of(templates).forEach(key -> facts.put(Area.SECRETS, key, ""));
     facts.metadata(version.yaml(HelmLayout.METADATA));
-    version
-        .yaml(HelmLayout.QUESTIONS)
-        .get("portals")
-        .entries()
-        .forEach((name, portal) -> facts.put(Area.PORTALS, name, portal.json()));
+    form.portals().forEach((name, portal) -> facts.put(Area.PORTALS, name, AsJson.of(portal)));
     return new Facts(facts.byArea);
   }
 

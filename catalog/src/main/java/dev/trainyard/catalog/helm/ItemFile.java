@@ -3,8 +3,8 @@ package dev.trainyard.catalog.helm;
 import dev.trainyard.catalog.edition.Findings;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.index.SourceFiles;
-import dev.trainyard.catalog.read.YamlNode;
 import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,14 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.edition.Carrying;
-import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Masking;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -77,14 +78,19 @@ record RevertVersion(String train, String app, String old, String reason, int ke
         continue;
       }
       String folder = draft.layout().version(train, app, version.toString());
-      Optional<String> oneWay = draft.edition().oneWay(new TreeFolder(draft.tree(), folder));
+      Optional<OneWay> oneWay = draft.edition().oneWay(new TreeFolder(draft.tree(), folder));
       if (oneWay.isPresent()) {
         found = true;
         draft.report(
             Problem.error(
                 Rule.ONE_WAY,
-                new Where(app, "", folder, 0, 0),
-                "version " + version + " is one-way: " + Printable.of(oneWay.get()),
+                new Where(
+                    app,
+                    "",
+                    folder + "/" + oneWay.get().file(),
+                    oneWay.get().at().line(),
+                    oneWay.get().at().column()),
+                "version " + version + " is one-way: " + Visible.of(oneWay.get().reason()),
                 "a revert to " + version + " or later",
                 "Publish a new version from corrected definitions; who must go back restores data"
                     + " and app from a snapshot."));

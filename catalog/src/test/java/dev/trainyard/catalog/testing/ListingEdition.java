@@ -12,6 +12,7 @@ import dev.trainyard.catalog.edition.IndexLines;
 import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.edition.ItemIndex;
 import dev.trainyard.catalog.edition.LastUpdate;
+import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.edition.VersionFolder;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.Content;
@@ -19,8 +20,10 @@ import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.edition.VersionNumber;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.yaml.Position;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,7 +200,7 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   }
 
   @Override
-  public Facts facts(ComparedVersion version) throws IOException {
+  public Facts facts(ComparedVersion version, Form form) throws IOException {
     SortedMap<String, String> kept = new TreeMap<>();
     for (String line : version.read("about.txt").map(Content::toText).orElse("").lines().toList()) {
       if (line.startsWith("keeps ")) {
@@ -213,9 +216,11 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   }
 
   @Override
-  public Optional<String> oneWay(VersionFolder version) throws IOException {
+  public Optional<OneWay> oneWay(VersionFolder version) throws IOException {
     String reason = value(version.read("about.txt").orElseThrow().toText(), "one-way");
-    return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+    return reason.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new OneWay("about.txt", Position.NONE, reason));
   }
 
   @Override
