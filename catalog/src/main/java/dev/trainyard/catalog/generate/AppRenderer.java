@@ -86,7 +86,7 @@ public final class AppRenderer {
       problems.add(
           Problem.error(
               Rule.TRAIN,
-              Where.definition(app.name(), "train", app.source()),
+              Where.definition(app.name(), "", app.source()),
               "train \"" + app.train() + "\"",
               edition.layout().trainShape(),
               "Choose another train; TrueNAS does not list this one."));

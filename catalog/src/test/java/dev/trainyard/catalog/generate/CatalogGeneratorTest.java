@@ -163,7 +163,7 @@ class CatalogGeneratorTest {
     assertThat(output).doesNotExist();
     assertThat(result.problems().describe())
         .contains(
-            "TN203 error [throwing]: the test edition failed with IllegalStateException: no such"
+            "TN203 error [throwing]: the helm edition failed with IllegalStateException: no such"
                 + " volume (CatalogGeneratorTest.java:")
         .contains("TN201 error [twice]: 2 apps have the train and name stable/twice")
         .doesNotContain("\tat ");
