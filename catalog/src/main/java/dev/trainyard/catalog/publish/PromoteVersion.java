@@ -48,7 +48,7 @@ record PromoteVersion(String app, String version, String from, String to, int ke
               Where.ofApp(app),
               "train \"" + to + "\" to promote to",
               "another train than " + from + "; " + layout.trainShape(),
-              "Name another train with -Dto."));
+              "Name another train with truenas.promote.toTrain."));
     }
     if (number.isEmpty() || !layout.isTrain(to) || to.equals(from)) {
       return;
