@@ -482,9 +482,9 @@ class PlanTest {
 
     assertThat(plan.hostNames())
         .containsExactly(
-            new ResourceName("web"),
             new ResourceName("database"),
-            new ResourceName("database-pods"));
+            new ResourceName("database-pods"),
+            new ResourceName("web"));
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Conditions;
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.VolumeSource;
@@ -129,8 +129,7 @@ final class OwnerChecks {
   /** One volume for all items, and an owner that each item names. */
   private void forEachItem(Owned owned) {
     boolean ofItem =
-        !SubExpressions.items(owned.owner().user()).isEmpty()
-            || !SubExpressions.items(owned.owner().group()).isEmpty();
+        !ItemUse.of(owned.owner().user()).isEmpty() || !ItemUse.of(owned.owner().group()).isEmpty();
     boolean shared =
         owned.mount().volume() instanceof VolumeSource.Storage storage
             && !storage.scope().isItem()

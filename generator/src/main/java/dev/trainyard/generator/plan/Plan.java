@@ -1,6 +1,7 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.SubExpressions;
@@ -162,8 +163,7 @@ public final class Plan {
 
   /** The conditions that can be told without an item at hand. */
   private static Optional<Expression<Boolean>> usable(List<Expression<Boolean>> conditions) {
-    return Guarded.all(
-        conditions.stream().filter(condition -> !SubExpressions.usesItem(condition)).toList());
+    return Guarded.all(conditions.stream().filter(condition -> !ItemUse.isAny(condition)).toList());
   }
 
   /** The buttons that open the app. */

@@ -2,8 +2,8 @@ package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public record Presence(boolean never, Optional<Expression<Boolean>> when) {
     if (block instanceof Block.Each<?> each) {
       Presence inner = of(each.blocks());
       // Around a repetition no item is at hand.
-      boolean ofItem = inner.when().filter(SubExpressions::usesItem).isPresent();
+      boolean ofItem = inner.when().filter(ItemUse::isAny).isPresent();
       return within(new NotEmpty(each.list()), ofItem ? ALWAYS : inner);
     }
     return Optional.of(Optional.empty());
