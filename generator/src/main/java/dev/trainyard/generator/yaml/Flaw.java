@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.read;
+package dev.trainyard.generator.yaml;
 
 /**
  * Something in a file that a reader on the NAS refuses, or takes for something else than another
@@ -14,7 +14,7 @@ public record Flaw(Kind kind, Position at, String found) {
   public enum Kind {
     /** The file is no UTF-8 text. */
     ENCODING,
-    /** The file is larger, deeper or otherwise more than {@link ReadingLimits} allow. */
+    /** The file is larger, deeper or otherwise more than {@link YamlLimits} allow. */
     LIMIT,
     /** The file is no YAML. */
     SYNTAX,

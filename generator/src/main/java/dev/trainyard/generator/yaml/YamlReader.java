@@ -1,5 +1,6 @@
-package dev.trainyard.catalog.read;
+package dev.trainyard.generator.yaml;
 
+import dev.trainyard.generator.problem.Visible;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ public final class YamlReader {
     private String key;
     private boolean merge;
     private Position keyAt = Position.NONE;
-    private long weight = ReadingLimits.VALUE_WEIGHT;
+    private long weight = YamlLimits.VALUE_WEIGHT;
 
     private Open(boolean map, Position at, Optional<Anchor> anchor) {
       this.map = map;
@@ -81,7 +82,7 @@ public final class YamlReader {
 
   /** Reads the bytes of a file, which must be UTF-8. */
   public static YamlFile read(byte[] bytes) {
-    if (bytes.length > ReadingLimits.FILE_BYTES) {
+    if (bytes.length > YamlLimits.FILE_BYTES) {
       return YamlFile.unreadable(Flaw.Kind.LIMIT, Position.NONE, "has " + bytes.length + " bytes");
     }
     return utf8(bytes)
@@ -104,7 +105,7 @@ public final class YamlReader {
   public static YamlFile read(String text) {
     YamlReader reader = new YamlReader();
     try {
-      if (text.length() > ReadingLimits.FILE_BYTES) {
+      if (text.length() > YamlLimits.FILE_BYTES) {
         throw new Unreadable(
             Flaw.Kind.LIMIT, Position.NONE, "has " + text.length() + " characters");
       }
@@ -159,10 +160,7 @@ public final class YamlReader {
 
   private void parse(String text) throws Unreadable {
     LoadSettings settings =
-        LoadSettings.builder()
-            .setUseMarks(true)
-            .setCodePointLimit(ReadingLimits.FILE_BYTES)
-            .build();
+        LoadSettings.builder().setUseMarks(true).setCodePointLimit(YamlLimits.FILE_BYTES).build();
     boolean begun = false;
     for (Event event : new Parse(settings).parseString(text)) {
       Position at = event.getStartMark().map(YamlReader::position).orElse(Position.NONE);
@@ -204,12 +202,12 @@ public final class YamlReader {
     if (parent != null && parent.map && parent.key == null) {
       key(parent, text, event.isPlain(), at);
     } else {
-      add(node, ReadingLimits.VALUE_WEIGHT + text.length(), event.getAnchor());
+      add(node, YamlLimits.VALUE_WEIGHT + text.length(), event.getAnchor());
     }
   }
 
   private void key(Open map, String text, boolean plain, Position at) throws Unreadable {
-    if (text.length() > ReadingLimits.KEY) {
+    if (text.length() > YamlLimits.KEY) {
       throw new Unreadable(Flaw.Kind.LIMIT, at, "has a key of " + text.length() + " characters");
     }
     map.key = text;
@@ -247,8 +245,8 @@ public final class YamlReader {
     if (parent != null && parent.map && parent.key == null) {
       throw new Unreadable(Flaw.Kind.KEY, at, "has a key that is no text");
     }
-    if (open.size() >= ReadingLimits.DEPTH) {
-      throw new Unreadable(Flaw.Kind.LIMIT, at, "has more than " + ReadingLimits.DEPTH + " levels");
+    if (open.size() >= YamlLimits.DEPTH) {
+      throw new Unreadable(Flaw.Kind.LIMIT, at, "has more than " + YamlLimits.DEPTH + " levels");
     }
     event.getTag().filter(tag -> !PLAIN_TAGS.contains(tag)).ifPresent(tag -> tag(tag, at));
     event.getAnchor().ifPresent(anchors::remove);
@@ -315,14 +313,14 @@ public final class YamlReader {
   /** Collections hold what is in them: the largest one is as large as the file. */
   private void weigh(Open collection, long weight) throws Unreadable {
     collection.weight += weight;
-    if (collection.weight > ReadingLimits.EXPANDED) {
+    if (collection.weight > YamlLimits.EXPANDED) {
       throw new Unreadable(
           Flaw.Kind.LIMIT, collection.at, "stands for more than it could hold without aliases");
     }
   }
 
   private void flaw(Flaw.Kind kind, Position at, String found) {
-    if (flaws.size() < ReadingLimits.FLAWS) {
+    if (flaws.size() < YamlLimits.FLAWS) {
       flaws.add(new Flaw(kind, at, found));
     }
   }

@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.read;
+package dev.trainyard.generator.yaml;
 
 /**
  * A place in a file.

@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.read;
+package dev.trainyard.generator.problem;
 
 /** Shows texts of others in messages: on one line, with nothing in them that a console obeys. */
 public final class Visible {

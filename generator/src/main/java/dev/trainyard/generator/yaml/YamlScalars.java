@@ -1,7 +1,8 @@
-package dev.trainyard.catalog.read;
+package dev.trainyard.generator.yaml;
 
 import java.math.BigInteger;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -43,8 +44,7 @@ final class YamlScalars {
    *
    * @param complaint hears of numbers that cannot be held
    */
-  static YamlNode plain(
-      String text, Position at, java.util.function.BiConsumer<Flaw.Kind, String> complaint) {
+  static YamlNode plain(String text, Position at, BiConsumer<Flaw.Kind, String> complaint) {
     if (NULL.contains(text)) {
       return new YamlNode(YamlNode.Kind.NULL, null, false, at);
     }
@@ -54,7 +54,7 @@ final class YamlScalars {
     if (NUMERIC.indexOf(text.charAt(0)) < 0) {
       return text(text, TRUTH_TO_HELM.contains(text), at);
     }
-    if (text.length() > ReadingLimits.NUMBER) {
+    if (text.length() > YamlLimits.NUMBER) {
       if (LONG_NUMBER.matcher(text).matches()) {
         complaint.accept(Flaw.Kind.NUMBER, "a number of " + text.length() + " characters");
         return text(text, true, at);
@@ -65,7 +65,7 @@ final class YamlScalars {
   }
 
   private static YamlNode numeric(
-      String text, Position at, java.util.function.BiConsumer<Flaw.Kind, String> complaint) {
+      String text, Position at, BiConsumer<Flaw.Kind, String> complaint) {
     if (INTEGER.matcher(text).matches()) {
       return new YamlNode(YamlNode.Kind.INTEGER, integer(text), false, at);
     }
@@ -113,9 +113,6 @@ final class YamlScalars {
   }
 
   private static Number small(BigInteger number) {
-    if (number.bitLength() < Integer.SIZE) {
-      return number.intValue();
-    }
     return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
   }
 

@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.read;
+package dev.trainyard.generator.yaml;
 
 import java.util.List;
 

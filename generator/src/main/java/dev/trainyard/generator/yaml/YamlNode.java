@@ -1,13 +1,16 @@
-package dev.trainyard.catalog.read;
+package dev.trainyard.generator.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -112,10 +115,8 @@ public final class YamlNode {
   }
 
   /** A number; none for anything else. */
-  public java.util.Optional<Number> number() {
-    return value instanceof Number number
-        ? java.util.Optional.of(number)
-        : java.util.Optional.empty();
+  public Optional<Number> number() {
+    return value instanceof Number number ? Optional.of(number) : Optional.empty();
   }
 
   /** A scalar as text; empty for anything else. */
@@ -150,6 +151,24 @@ public final class YamlNode {
     return isList() ? (List<YamlNode>) value : List.of();
   }
 
+  /**
+   * The whole of it without places: maps with text keys in their order, lists, texts, {@link Long}s
+   * or {@link BigInteger}s, doubles, booleans and null; a date is its text.
+   */
+  public Object data() {
+    if (isMap()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      entries().forEach((key, item) -> map.put(key, item.data()));
+      return map;
+    }
+    if (isList()) {
+      List<Object> list = new ArrayList<>();
+      items().forEach(item -> list.add(item.data()));
+      return list;
+    }
+    return value;
+  }
+
   /** The value as JSON, as TrueNAS would write it; a date as text. */
   public JsonNode toJson() {
     if (isMap()) {
@@ -162,11 +181,10 @@ public final class YamlNode {
       items().forEach(item -> json.add(item.toJson()));
       return json;
     }
-    if (value instanceof Integer number) {
-      return JSON.numberNode(number);
-    }
     if (value instanceof Long number) {
-      return JSON.numberNode(number);
+      return number == number.intValue()
+          ? JSON.numberNode(number.intValue())
+          : JSON.numberNode(number);
     }
     if (value instanceof BigInteger number) {
       return JSON.numberNode(number);

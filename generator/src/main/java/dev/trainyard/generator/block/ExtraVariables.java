@@ -1,4 +1,4 @@
-package dev.trainyard.apps;
+package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.question.Questions.list;
