@@ -70,7 +70,20 @@ final class AddressTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "https://", "ssh://", "file://", "@", ":" + SECRET, SECRET, "[::1]", "%40", "%00", "?token=", "#",
-        "..", ":65536", "\\", "~");
+        "https://",
+        "ssh://",
+        "file://",
+        "@",
+        ":" + SECRET,
+        SECRET,
+        "[::1]",
+        "%40",
+        "%00",
+        "?token=",
+        "#",
+        "..",
+        ":65536",
+        "\\",
+        "~");
   }
 }

@@ -77,7 +77,24 @@ final class DiffTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "\u001e", "variable:", "schema:", "type:", "enum:", "immutable: true", "required: true", "default:",
-        "attrs:", "items:", "kind:", "{{", "}}", "{{/*", "*/}}", "lookup", "randAlphaNum", "---\n", "show_if:");
+        "\u001e",
+        "variable:",
+        "schema:",
+        "type:",
+        "enum:",
+        "immutable: true",
+        "required: true",
+        "default:",
+        "attrs:",
+        "items:",
+        "kind:",
+        "{{",
+        "}}",
+        "{{/*",
+        "*/}}",
+        "lookup",
+        "randAlphaNum",
+        "---\n",
+        "show_if:");
   }
 }

@@ -63,8 +63,27 @@ final class FormTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "questions:", "variable:", "schema:", "type:", "dict", "list", "attrs:", "items:", "enum:",
-        "subquestions:", "show_if:", "show_subquestions_if:", "$ref:", "cron", "hostpath", "ipaddr",
-        "default:", "groups:", "portals:", "required:", "&q ", "*q");
+        "questions:",
+        "variable:",
+        "schema:",
+        "type:",
+        "dict",
+        "list",
+        "attrs:",
+        "items:",
+        "enum:",
+        "subquestions:",
+        "show_if:",
+        "show_subquestions_if:",
+        "$ref:",
+        "cron",
+        "hostpath",
+        "ipaddr",
+        "default:",
+        "groups:",
+        "portals:",
+        "required:",
+        "&q ",
+        "*q");
   }
 }

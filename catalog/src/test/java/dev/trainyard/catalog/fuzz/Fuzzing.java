@@ -27,8 +27,7 @@ public final class Fuzzing {
 
   private static final long ALLOCATED_PER_BYTE = 16L << 10;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Fuzzing() {}
 
@@ -47,8 +46,8 @@ public final class Fuzzing {
   }
 
   /**
-   * The input itself, unless it ends with {@link #PUMP}: then the bytes before say which part of the
-   * rest is repeated how often, so that short inputs show what grows faster than they do.
+   * The input itself, unless it ends with {@link #PUMP}: then the bytes before say which part of
+   * the rest is repeated how often, so that short inputs show what grows faster than they do.
    */
   static byte[] pumped(byte[] input) {
     int end = input.length - PUMP_ARGUMENTS;

@@ -39,7 +39,17 @@ final class HistoryTarget implements FuzzTarget {
     History longer =
         history.plus(
             new Entry(
-                0, Instant.EPOCH, "me", Action.REVERT, List.of(), "why", "", "", "", "success", ""));
+                0,
+                Instant.EPOCH,
+                "me",
+                Action.REVERT,
+                List.of(),
+                "why",
+                "",
+                "",
+                "",
+                "success",
+                ""));
     if (!History.read(longer.content()).continues(history)) {
       throw new AssertionError("the line after it breaks the history");
     }
@@ -74,7 +84,9 @@ final class HistoryTarget implements FuzzTarget {
   public List<byte[]> seeds() {
     return Fuzzing.texts(
         LINE,
-        LINE + LINE.replace("publish", "promote").replace("\"from\":\"\"", "\"from\":\"edge/demo/1.0.0\""),
+        LINE
+            + LINE.replace("publish", "promote")
+                .replace("\"from\":\"\"", "\"from\":\"edge/demo/1.0.0\""),
         LINE.replace("\n", "\r\n"),
         "{\"seq\":1}\n",
         "[".repeat(2000) + "\n",
@@ -84,7 +96,20 @@ final class HistoryTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "@P", "@N", "\\u000d", "\\n", "\\u001b", "\\ud800", "revert", "promote", "\"from\":\"", "|", "`",
-        "1e99999", "null", "+1000000000-12-31T23:59:59.999999999Z", "::error::");
+        "@P",
+        "@N",
+        "\\u000d",
+        "\\n",
+        "\\u001b",
+        "\\ud800",
+        "revert",
+        "promote",
+        "\"from\":\"",
+        "|",
+        "`",
+        "1e99999",
+        "null",
+        "+1000000000-12-31T23:59:59.999999999Z",
+        "::error::");
   }
 }

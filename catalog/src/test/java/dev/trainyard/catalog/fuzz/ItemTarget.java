@@ -40,8 +40,7 @@ final class ItemTarget implements FuzzTarget {
     if (result.items().isEmpty() == result.problems().isEmpty()) {
       throw new AssertionError("neither an item nor a problem");
     }
-    if (!KnownIndex.isIndex(
-        result.files().get(RelativePath.of(CatalogLayout.CATALOG_JSON)))) {
+    if (!KnownIndex.isIndex(result.files().get(RelativePath.of(CatalogLayout.CATALOG_JSON)))) {
       throw new AssertionError("no index");
     }
     Said.visible(CatalogReadme.of("Title", "", "main", result.items()).toText());
@@ -50,7 +49,10 @@ final class ItemTarget implements FuzzTarget {
   @Override
   public List<byte[]> seeds() {
     SortedMap<RelativePath, Content> sample = SampleEdition.files("stable", "demo", "1.0.0");
-    String[] sound = FILES.stream().map(file -> sample.get(new RelativePath(file)).toText()).toArray(String[]::new);
+    String[] sound =
+        FILES.stream()
+            .map(file -> sample.get(new RelativePath(file)).toText())
+            .toArray(String[]::new);
     String[] smaller = sound.clone();
     smaller[2] = "groups: []\nquestions: []\n";
     smaller[3] = "capabilities: [{name: CHOWN, description: d}]\nrunAsContext: []\n";
@@ -60,7 +62,19 @@ final class ItemTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "\u001e", "annotations:", "title:", "maintainers:", "sources:", "icon_url:", "version:", "appVersion:",
-        "categories:", "screenshots:", "tags:", "home:", ": ~\n", "- {name: x, email: y, url: z}");
+        "\u001e",
+        "annotations:",
+        "title:",
+        "maintainers:",
+        "sources:",
+        "icon_url:",
+        "version:",
+        "appVersion:",
+        "categories:",
+        "screenshots:",
+        "tags:",
+        "home:",
+        ": ~\n",
+        "- {name: x, email: y, url: z}");
   }
 }

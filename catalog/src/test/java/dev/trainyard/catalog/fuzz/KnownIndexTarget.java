@@ -29,7 +29,8 @@ final class KnownIndexTarget implements FuzzTarget {
     if (index.isEmpty()) {
       return;
     }
-    List<IndexedItem> items = index.get().item("stable", "demo", List.of("1.0.0")).stream().toList();
+    List<IndexedItem> items =
+        index.get().item("stable", "demo", List.of("1.0.0")).stream().toList();
     Content joined =
         index
             .get()
@@ -45,13 +46,27 @@ final class KnownIndexTarget implements FuzzTarget {
   @Override
   public List<byte[]> seeds() {
     return Fuzzing.texts(
-        INDEX, INDEX.replace("Demo", "\\r\\n\\u001b[2J|<b>"), "{}", "{\"a\":{\"b\":{}}}", "[1]", "[".repeat(2000));
+        INDEX,
+        INDEX.replace("Demo", "\\r\\n\\u001b[2J|<b>"),
+        "{}",
+        "{\"a\":{\"b\":{}}}",
+        "[1]",
+        "[".repeat(2000));
   }
 
   @Override
   public List<String> words() {
     return List.of(
-        "\"title\":", "\"latest_version\":\"1.0.0\"", "\"latest_app_version\":\"", "\\u000d", "\\u0000",
-        "\\ud800", "1e999999999", "null", "{}", "\"stable\":", "\"demo\":");
+        "\"title\":",
+        "\"latest_version\":\"1.0.0\"",
+        "\"latest_app_version\":\"",
+        "\\u000d",
+        "\\u0000",
+        "\\ud800",
+        "1e999999999",
+        "null",
+        "{}",
+        "\"stable\":",
+        "\"demo\":");
   }
 }

@@ -39,7 +39,21 @@ final class TextTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "://", "@", "token=", "##[", "::", "\u202e", "\u001b[", "eyJ", "ENC[", "-----BEGIN ", "-----", ":",
-        "1.", ".", "bearer ", "\u2028");
+        "://",
+        "@",
+        "token=",
+        "##[",
+        "::",
+        "\u202e",
+        "\u001b[",
+        "eyJ",
+        "ENC[",
+        "-----BEGIN ",
+        "-----",
+        ":",
+        "1.",
+        ".",
+        "bearer ",
+        "\u2028");
   }
 }

@@ -37,8 +37,34 @@ final class YamlTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "&a ", "*a", "<<: ", "!!", "!<tag:yaml.org,2002:int>", "---\n", "...\n", "|2+\n", ">-\n",
-        "? ", ": ", "- ", "{", "[", "%TAG ", "\\x", "\\U0010ffff", ".nan", "1e999", "!!binary ", "\u0085",
-        "\u2028", "\ufeff", "null", "~", "0x", "0b1", "1_0", "=");
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!",
+        "!<tag:yaml.org,2002:int>",
+        "---\n",
+        "...\n",
+        "|2+\n",
+        ">-\n",
+        "? ",
+        ": ",
+        "- ",
+        "{",
+        "[",
+        "%TAG ",
+        "\\x",
+        "\\U0010ffff",
+        ".nan",
+        "1e999",
+        "!!binary ",
+        "\u0085",
+        "\u2028",
+        "\ufeff",
+        "null",
+        "~",
+        "0x",
+        "0b1",
+        "1_0",
+        "=");
   }
 }

@@ -12,12 +12,36 @@ public final class MarkdownTarget implements FuzzTarget {
 
   private static final Set<String> TAGS =
       Set.of(
-          "p", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "code", "pre", "a", "img", "ul", "ol",
-          "li", "blockquote", "hr", "br", "table", "thead", "tbody", "tr", "th", "td");
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "em",
+          "strong",
+          "code",
+          "pre",
+          "a",
+          "img",
+          "ul",
+          "ol",
+          "li",
+          "blockquote",
+          "hr",
+          "br",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td");
   private static final Set<String> ATTRIBUTES =
       Set.of("href", "src", "alt", "title", "class", "align", "start", "rel");
   private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([a-z]+)=\"([^\"]*+)\"");
-  private static final Pattern HARMLESS = Pattern.compile("(?is)(https?|mailto):.*|[^:]*([/?#].*)?");
+  private static final Pattern HARMLESS =
+      Pattern.compile("(?is)(https?|mailto):.*|[^:]*([/?#].*)?");
 
   /** Of the result, for each character of the text, and for a text of any length. */
   private static final int GROWTH = 100;
@@ -82,7 +106,30 @@ public final class MarkdownTarget implements FuzzTarget {
   @Override
   public List<String> words() {
     return List.of(
-        "](", "![", "[", "]: ", "<", ">", "&#", "```", "| --- ", "|\n", "> ", "- ", "1. ", "***", "__",
-        "javascript:", "java\tscript:", "data:", "vbscript:", "&colon;", "&NewLine;", "<!--", "\\", "    ", "\t");
+        "](",
+        "![",
+        "[",
+        "]: ",
+        "<",
+        ">",
+        "&#",
+        "```",
+        "| --- ",
+        "|\n",
+        "> ",
+        "- ",
+        "1. ",
+        "***",
+        "__",
+        "javascript:",
+        "java\tscript:",
+        "data:",
+        "vbscript:",
+        "&colon;",
+        "&NewLine;",
+        "<!--",
+        "\\",
+        "    ",
+        "\t");
   }
 }

@@ -51,6 +51,7 @@ public final class LedgerTarget implements FuzzTarget {
 
   @Override
   public List<String> words() {
-    return List.of("  ", "../", "/", "a.txt", "0123456789abcdef".repeat(4), ".git/", ".trainyard.sha256");
+    return List.of(
+        "  ", "../", "/", "a.txt", "0123456789abcdef".repeat(4), ".git/", ".trainyard.sha256");
   }
 }
