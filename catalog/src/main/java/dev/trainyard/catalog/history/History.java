@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainyard.catalog.read.Visible;
 import dev.trainyard.generator.edition.Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -181,7 +182,9 @@ public final class History {
           text(json, "actor", number),
           Action.of(action)
               .orElseThrow(
-                  () -> new BrokenHistoryException(number, "has the action \"" + action + "\"")),
+                  () ->
+                      new BrokenHistoryException(
+                          number, "has the action \"" + Visible.of(action) + "\"")),
           apps,
           text(json, "reason", number),
           text(json, "definition_commit", number),

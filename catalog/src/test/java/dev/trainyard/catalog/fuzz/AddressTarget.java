@@ -15,6 +15,9 @@ final class AddressTarget implements FuzzTarget {
   private static final Pattern LOGIN =
       Pattern.compile("(?s)(?i)\\s*(https?|ssh)://[^/@?#]*:[^/@]*" + SECRET + ".*@.*");
 
+  /** In a text of others an address ends at a blank. */
+  private static final Pattern WORD = Pattern.compile("\\S+");
+
   private final Path base;
 
   AddressTarget(Path base) {
@@ -25,7 +28,7 @@ final class AddressTarget implements FuzzTarget {
   public void read(byte[] input) {
     String text = Fuzzing.text(input);
     boolean secret = LOGIN.matcher(text).matches();
-    hidden(secret, RemoteAddress.masked(text));
+    hidden(secret && WORD.matcher(text).matches(), RemoteAddress.masked(text));
     try {
       RemoteAddress address = RemoteAddress.of(text, base);
       Said.visible(address.toString());

@@ -5,6 +5,7 @@ import dev.trainyard.catalog.history.BranchTarget;
 import dev.trainyard.catalog.index.MarkdownTarget;
 import dev.trainyard.catalog.serve.RequestTarget;
 import dev.trainyard.catalog.serve.UploadTarget;
+import dev.trainyard.catalog.source.RevisionTarget;
 import dev.trainyard.catalog.write.LedgerTarget;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,6 +30,8 @@ public enum FuzzTargets {
   TREE(10, work -> new TreeTarget()),
   /** Trees, commits and history together. */
   BRANCH(10, work -> new BranchTarget()),
+  /** The files of a revision. */
+  REVISION(10, work -> new RevisionTarget()),
   /** The list of what was written into a folder. */
   LEDGER(20, LedgerTarget::new),
   /** Addresses of repositories. */

@@ -17,6 +17,10 @@ public final class Fuzzer {
    */
   public static void fuzzerInitialize(String[] arguments) throws Exception {
     target = FuzzTargets.valueOf(arguments[0]).open(Path.of(arguments[1]));
+    // Classes are loaded and instrumented with the first inputs.
+    for (byte[] seed : target.seeds()) {
+      target.read(seed);
+    }
   }
 
   /** Called for every input. */

@@ -15,9 +15,9 @@ public final class Fuzzing {
   private static final byte SEPARATOR = 0x1E;
 
   /** Ends an input of which a part is repeated; UTF-8 has no such byte. */
-  private static final byte PUMP = (byte) 0xFF;
+  static final byte PUMP = (byte) 0xFF;
 
-  private static final int PUMP_ARGUMENTS = 4;
+  static final int PUMP_ARGUMENTS = 4;
   private static final int LARGEST = 1 << 18;
   private static final int UNSIGNED = 0xFF;
   private static final int MANY = 64;

@@ -47,8 +47,8 @@ public final class Said {
             });
   }
 
-  /** As the plugin puts it on its log. */
-  private static void logged(String line) {
+  /** A text as the plugin puts it on its log. */
+  static void logged(String line) {
     String logged = Printable.of(RemoteAddress.masked(line));
     line(logged);
     if (logged.startsWith("::") || logged.contains("##[") || logged.contains("##vso[")) {

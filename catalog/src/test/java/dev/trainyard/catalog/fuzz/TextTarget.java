@@ -21,7 +21,7 @@ final class TextTarget implements FuzzTarget {
     try {
       PreviewName.of(text);
     } catch (GitFailure e) {
-      Said.problems(e.problems());
+      e.problems().forEach(problem -> Said.logged(problem.found()));
     }
     VersionNumber.parse(text).ifPresent(version -> Said.line(version.toString()));
   }

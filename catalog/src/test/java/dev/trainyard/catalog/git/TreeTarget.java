@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -31,14 +32,14 @@ public final class TreeTarget implements FuzzTarget {
         look(tip);
       } catch (OddTreeException e) {
         Said.problems(e.failure().problems());
-      } catch (MissingObjectException | CorruptObjectException e) {
+      } catch (MissingObjectException | IncorrectObjectTypeException | CorruptObjectException e) {
         // The branch says so.
       }
       try {
         change(tip, repository);
       } catch (OddTreeException e) {
         Said.problems(e.failure().problems());
-      } catch (MissingObjectException | CorruptObjectException e) {
+      } catch (MissingObjectException | IncorrectObjectTypeException | CorruptObjectException e) {
         // As above.
       }
     }

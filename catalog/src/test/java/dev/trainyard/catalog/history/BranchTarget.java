@@ -7,6 +7,7 @@ import dev.trainyard.catalog.git.RandomRepository;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -23,7 +24,10 @@ public final class BranchTarget implements FuzzTarget {
     try (Repository repository = made.get().repository();
         ObjectReader reader = repository.newObjectReader()) {
       Said.problems(HistoryCheck.of(made.get().tip(reader)).problems().all());
-    } catch (OddTreeException | MissingObjectException | CorruptObjectException e) {
+    } catch (OddTreeException
+        | MissingObjectException
+        | IncorrectObjectTypeException
+        | CorruptObjectException e) {
       // The branch says so.
     }
   }

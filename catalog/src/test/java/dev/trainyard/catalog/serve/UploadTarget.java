@@ -3,7 +3,6 @@ package dev.trainyard.catalog.serve;
 import dev.trainyard.catalog.fuzz.FuzzTarget;
 import dev.trainyard.catalog.fuzz.Fuzzing;
 import dev.trainyard.generator.edition.Content;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +53,7 @@ public final class UploadTarget implements FuzzTarget {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (CatalogUploadPack pack = new CatalogUploadPack(repository)) {
       pack.setExtraParameters(Set.of("version=" + version));
-      byte[] known = pack.withoutHiddenHaves(body);
-      pack.uploadWithExceptionPropagation(new ByteArrayInputStream(known), answer, null);
+      pack.answer(body, answer);
     } catch (IOException e) {
       // Answered with a sentence.
     }
