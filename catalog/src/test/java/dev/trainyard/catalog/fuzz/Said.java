@@ -8,7 +8,7 @@ import java.util.Collection;
 /** Checks what people and build servers are told about bytes of others. */
 public final class Said {
 
-  private static final int LONGEST = 10_000;
+  private static final int LONGEST = 25_000;
 
   private Said() {}
 
