@@ -44,7 +44,7 @@ public final class FuzzRun {
     for (int i = 0; i < tries; i++) {
       byte[] input = mutations.next();
       try {
-        Fuzzing.read(target, input);
+        Fuzzing.measured(target, input);
       } catch (Throwable found) {
         // Whatever it is, be it that memory or stack is not enough.
         Path kept = Files.createDirectories(folder.resolve("found")).resolve("input-" + i);

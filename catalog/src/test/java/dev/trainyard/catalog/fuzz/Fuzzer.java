@@ -25,6 +25,6 @@ public final class Fuzzer {
 
   /** Called for every input. */
   public static void fuzzerTestOneInput(byte[] input) throws Exception {
-    Fuzzing.read(target, input);
+    target.read(Fuzzing.pumped(input));
   }
 }

@@ -32,10 +32,10 @@ public final class Fuzzing {
   private Fuzzing() {}
 
   /**
-   * Reads an input. What it costs is measured by what is allocated, which, unlike time, is the same
-   * everywhere.
+   * Reads an input, and measures what it costs by what is allocated, which, unlike time, is the
+   * same everywhere.
    */
-  public static void read(FuzzTarget target, byte[] input) throws Exception {
+  static void measured(FuzzTarget target, byte[] input) throws Exception {
     byte[] pumped = pumped(input);
     long before = THREADS.getCurrentThreadAllocatedBytes();
     target.read(pumped);
