@@ -344,9 +344,9 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode escaped(Escaped escaped) {
     String value = operand(escaped.value());
-    return switch (escaped.place()) {
+    return switch (escaped.notation()) {
       case VERBATIM -> code(escaped.value());
-      case KUBERNETES_EXPANSION -> GoCode.call("replace \"$\" \"$$\" " + value);
+      case DOLLAR_EXPANSION -> GoCode.call("replace \"$\" \"$$\" " + value);
       case SHELL_WORD ->
           GoCode.call(
               "printf \"'%s'\" (replace \"'\" " + GoCode.string("'\"'\"'") + " " + value + ")");
