@@ -1,6 +1,6 @@
 package dev.trainyard.catalog.readme;
 
-import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.generator.problem.Visible;
 import java.util.regex.Pattern;
 
 /** Texts of others in a table of a page in Markdown, or elsewhere on a line of one. */

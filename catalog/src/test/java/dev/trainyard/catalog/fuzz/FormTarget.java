@@ -1,7 +1,9 @@
 package dev.trainyard.catalog.fuzz;
 
-import dev.trainyard.catalog.read.FormField;
-import dev.trainyard.catalog.read.PublishedForm;
+import dev.trainyard.generator.form.FormReader;
+import dev.trainyard.generator.form.FormState;
+import dev.trainyard.generator.form.QuestionsYaml;
+import dev.trainyard.generator.form.ReleaseLine;
 import java.util.List;
 
 /** A {@code questions.yaml} of any author. */
@@ -40,15 +42,14 @@ final class FormTarget implements FuzzTarget {
 
   @Override
   public void read(byte[] input) {
-    PublishedForm form = PublishedForm.read(input);
-    form.flaws().forEach(flaw -> Said.line(flaw.found()));
-    form.groups();
-    form.portals().json();
-    form.fields().forEach(FormTarget::visit);
-  }
-
-  private static void visit(FormField field) {
-    field.toString();
+    FormReader.Result result = FormReader.read(input);
+    result.flaws().forEach(flaw -> Said.line(flaw.found()));
+    QuestionsYaml.of(result.form());
+    for (ReleaseLine line : ReleaseLine.values()) {
+      FormState page = FormState.install(result.form(), line);
+      page.isValid();
+      page.payload();
+    }
   }
 
   @Override

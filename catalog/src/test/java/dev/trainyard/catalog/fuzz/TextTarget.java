@@ -6,7 +6,7 @@ import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.history.Masking;
 import dev.trainyard.catalog.layout.VersionNumber;
-import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.generator.problem.Visible;
 import java.util.List;
 
 /** Short texts of others: names, reasons, versions, lines of a server. */

@@ -1,8 +1,8 @@
 package dev.trainyard.catalog.fuzz;
 
-import dev.trainyard.catalog.read.YamlFile;
-import dev.trainyard.catalog.read.YamlNode;
-import dev.trainyard.catalog.read.YamlReader;
+import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlNode;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.util.List;
 
 /** YAML of any author. */

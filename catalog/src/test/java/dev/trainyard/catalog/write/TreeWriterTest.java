@@ -515,6 +515,23 @@ class TreeWriterTest {
   }
 
   @Test
+  void saysWhichNameIsTooLongForTheDisk() throws IOException {
+    String name = "a".repeat(256);
+
+    WriteResult result =
+        writer.write(
+            folder, new TreeMap<>(Map.of(RelativePath.of("stable", name), Content.text("x"))));
+
+    assertThat(result.problems())
+        .singleElement()
+        .extracting(Problem::found)
+        .asString()
+        .contains(name);
+    assertThat(folder).doesNotExist();
+    assertNothingBeside();
+  }
+
+  @Test
   void refusesTheRootOfTheFileSystem() {
     assertThat(writer.write(Path.of("/"), OLD).problems())
         .extracting(Problem::found)
