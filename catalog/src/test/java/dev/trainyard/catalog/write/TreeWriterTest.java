@@ -518,9 +518,7 @@ class TreeWriterTest {
   void saysWhichNameIsTooLongForTheDisk() throws IOException {
     String name = "a".repeat(256);
 
-    WriteResult result =
-        writer.write(
-            folder, new TreeMap<>(Map.of(RelativePath.of("stable", name), Content.text("x"))));
+    WriteResult result = writer.write(folder, Trees.of("stable/" + name, "x"));
 
     assertThat(result.problems())
         .singleElement()
