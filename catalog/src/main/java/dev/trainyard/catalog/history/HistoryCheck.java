@@ -44,7 +44,12 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
    */
   public static HistoryCheck of(Layout layout, CatalogBranch branch)
       throws GitFailure, IOException {
-    return branch.read(tip -> new Checking(layout).of(tip));
+    return branch.read(tip -> of(layout, tip));
+  }
+
+  /** Checks what was fetched of a branch. */
+  static HistoryCheck of(Layout layout, Tip tip) throws IOException {
+    return new Checking(layout).of(tip);
   }
 
   /** One check under way. */

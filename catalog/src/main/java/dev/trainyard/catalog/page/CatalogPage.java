@@ -25,9 +25,6 @@ import java.util.stream.Collectors;
  */
 public final class CatalogPage {
 
-  /** The characters that could begin something in Markdown, or end a cell of a table. */
-  private static final String SPECIAL = "\\`*_[]<>|&~#";
-
   /** The train that a NAS prefers unless its owner enters another. */
   private static final String DEFAULT_TRAIN = "stable";
 
@@ -65,7 +62,7 @@ public final class CatalogPage {
             .collect(Collectors.groupingBy(IndexedItem::train, TreeMap::new, Collectors.toList()));
     Map<String, Object> page =
         Map.of(
-            "title", escaped(info.title()),
+            "title", MarkdownCell.of(info.title()),
             "url", info.url(),
             "hasUrl", !info.url().isEmpty(),
             "branch", info.branch(),
@@ -74,7 +71,7 @@ public final class CatalogPage {
                     ? List.of()
                     : List.of(Map.of("published", info.previewOf())),
             "trainNames",
-                trains.keySet().stream().map(CatalogPage::code).collect(Collectors.joining(", ")),
+                trains.keySet().stream().map(MarkdownCell::code).collect(Collectors.joining(", ")),
             "needsTrains", !trains.keySet().equals(Set.of(DEFAULT_TRAIN)),
             "trains", trains.entrySet().stream().map(this::train).toList(),
             "example", items.stream().limit(1).map(this::app).toList());
@@ -106,31 +103,11 @@ public final class CatalogPage {
   private Map<String, Object> app(IndexedItem item) {
     return Map.of(
         "name", item.name(),
-        "title", escaped(item.title()),
-        "description", escaped(item.description()),
-        "appVersion", escaped(item.appVersion()),
+        "title", MarkdownCell.of(item.title()),
+        "description", MarkdownCell.of(item.description()),
+        "appVersion", MarkdownCell.of(item.appVersion()),
         "folder", layout.item(item.train(), item.name()),
         "latest", item.latestVersion(),
         "versions", String.join(", ", item.versions()));
-  }
-
-  private static String code(String text) {
-    return "`" + text + "`";
-  }
-
-  /** The text on one line, with nothing in it that Markdown or a table would take for its own. */
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.strip()
-        .replaceAll("\\s+", " ")
-        .chars()
-        .forEach(
-            character -> {
-              if (SPECIAL.indexOf(character) >= 0) {
-                escaped.append('\\');
-              }
-              escaped.append((char) character);
-            });
-    return escaped.toString();
   }
 }
