@@ -77,6 +77,7 @@ class PluginDescriptorTest {
         .containsExactlyInAnyOrder(
             "apps java.util.List ${truenas.apps}",
             "branch java.lang.String ${truenas.catalog.branch} = main",
+            "editions java.util.List ${truenas.editions}",
             "next java.lang.String ${truenas.generate.next}",
             "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
             "outputTimestamp java.lang.String = ${project.build.outputTimestamp}",
@@ -118,6 +119,7 @@ class PluginDescriptorTest {
                 OF_A_COMMIT,
                 "allowDirty boolean ${truenas.publish.allowDirty} = false",
                 "apps java.util.List ${truenas.apps}",
+                "editions java.util.List ${truenas.editions}",
                 "fromBranch java.lang.String ${truenas.publish.fromBranch}",
                 "preview java.lang.String ${truenas.preview}",
                 "train java.lang.String ${truenas.publish.train}"));
@@ -131,6 +133,7 @@ class PluginDescriptorTest {
             with(
                 OF_A_COMMIT,
                 "app java.lang.String ${truenas.promote.app}",
+                "editions java.util.List ${truenas.editions}",
                 "fromTrain java.lang.String ${truenas.promote.fromTrain}",
                 "toTrain java.lang.String ${truenas.promote.toTrain}",
                 "version java.lang.String ${truenas.promote.version}"));
@@ -144,6 +147,7 @@ class PluginDescriptorTest {
             with(
                 OF_A_COMMIT,
                 "app java.lang.String ${truenas.revert.app}",
+                "editions java.util.List ${truenas.editions}",
                 "reason java.lang.String ${truenas.revert.reason}",
                 "train java.lang.String ${truenas.revert.train} = stable",
                 "version java.lang.String ${truenas.revert.version}"));
@@ -177,7 +181,8 @@ class PluginDescriptorTest {
   void history() {
     assertThat(plugin.getMojo("history").getPhase()).isNull();
     assertThat(parameters(plugin.getMojo("history")))
-        .containsExactlyInAnyOrderElementsOf(with(List.of()));
+        .containsExactlyInAnyOrderElementsOf(
+            with(List.of(), "editions java.util.List ${truenas.editions}"));
   }
 
   private static List<String> with(List<String> common, String... own) {
@@ -199,6 +204,7 @@ class PluginDescriptorTest {
         .containsExactlyInAnyOrder(
             "base java.lang.String ${truenas.diff.base}"
                 + " = ${project.basedir}/.trainyard/catalog.git#main",
+            "editions java.util.List ${truenas.editions}",
             "head java.lang.String ${truenas.diff.head}",
             "reportOnly boolean ${truenas.diff.reportOnly} = false",
             "reports java.io.File ${truenas.diff.reports} = ${project.build.directory}/truenas",
@@ -214,6 +220,7 @@ class PluginDescriptorTest {
     assertThat(goal.getDependencyResolutionRequired()).isNull();
     assertThat(parameters(goal))
         .containsExactlyInAnyOrder(
+            "editions java.util.List ${truenas.editions}",
             "host java.lang.String ${truenas.serve.host} = 127.0.0.1",
             "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
             "port int ${truenas.serve.port} = 9480",
