@@ -308,7 +308,6 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(mode));
                   a.scenario("s", s -> s.answer(mode, "a").answer(mode, "b"));
                 })),
-        mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
         mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(string("we-b_p"))),
         mistake(
             Rule.NAME, "\"Web\"", sound(a -> a.workload(workload("Web"), w -> pod(w, c -> {})))),

@@ -1,6 +1,6 @@
 package dev.trainyard.maven;
 
-import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.DefinitionsRepository;
 import dev.trainyard.catalog.git.GitFailure;
@@ -51,6 +51,7 @@ final class CatalogCommits {
   Publication on(CatalogBranch branch) throws GoalFailure, GitFailure {
     return new Publication(
         branch,
+        run.edition(),
         new CatalogInfo(
             settings.title(),
             RemoteAddress.toBePublished(RemoteSettings.given(settings.url()).orElse("")),

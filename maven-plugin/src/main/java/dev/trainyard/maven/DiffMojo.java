@@ -4,13 +4,13 @@ import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.diff.DiffJson;
 import dev.trainyard.catalog.diff.DiffMarkdown;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.generate.AppRenderer;
+import dev.trainyard.catalog.generate.RenderedApps;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
-import dev.trainyard.generator.edition.Rendered;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.File;
@@ -80,14 +80,29 @@ public final class DiffMojo extends GoalMojo {
   @Parameter(property = "truenas.diff.reportOnly", defaultValue = "false")
   private boolean reportOnly;
 
+  /**
+   * Editions to compare, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
+  @Override
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
+  }
+
   @Override
   GoalKind kind() {
     return new GoalKind("diff", "Nothing was compared", head().isEmpty());
   }
 
   @Override
-  Path resultPath(ProjectPlaces places) {
-    return reports.toPath().resolve("diff.json");
+  Path resultFolder(ProjectPlaces places) {
+    return reports.toPath();
   }
 
   private String head() {
@@ -96,7 +111,7 @@ public final class DiffMojo extends GoalMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, IOException {
-    Path markdown = reports.toPath().resolve("diff.md");
+    Path markdown = reports.toPath().resolve(run.place("diff") + ".md");
     Files.deleteIfExists(markdown);
     run.result().put("result", "error");
     CatalogDiff diff = compare(run);
@@ -106,7 +121,11 @@ public final class DiffMojo extends GoalMojo {
     List<String> outcome =
         List.of(
             diff.summary(),
-            "Report: " + run.places().displayForCaller().show(markdown) + " and diff.json");
+            "Report: "
+                + run.places().displayForCaller().show(markdown)
+                + " and "
+                + run.place("diff")
+                + ".json");
     if (diff.problems().hasErrors() && !reportOnly) {
       run.say(outcome);
       throw GoalFailure.of(diff.problems())
@@ -120,25 +139,28 @@ public final class DiffMojo extends GoalMojo {
   private CatalogDiff compare(GoalRun run) throws GoalFailure, IOException {
     SortedMap<String, PublishedFile> rendered =
         head().isEmpty() ? rendered(run) : Collections.emptySortedMap();
-    try (OpenCatalog published = open("truenas.diff.base", base, run.places())) {
+    try (OpenCatalog published = open("truenas.diff.base", base, run)) {
       if (head().isEmpty()) {
-        return CatalogComparison.ofPublishing(published.files(), rendered);
+        return CatalogComparison.ofPublishing(run.edition(), published.files(), rendered);
       }
-      try (OpenCatalog next = open("truenas.diff.head", head, run.places())) {
-        return CatalogComparison.of(published.files(), next.files());
+      try (OpenCatalog next = open("truenas.diff.head", head, run)) {
+        return CatalogComparison.of(run.edition(), published.files(), next.files());
       }
     } catch (IOException e) {
       throw unreadable("truenas.diff.base", "a catalog cannot be read: " + e.getMessage());
     }
   }
 
-  private static OpenCatalog open(String property, String source, ProjectPlaces places)
-      throws GoalFailure {
+  private static OpenCatalog open(String property, String source, GoalRun run) throws GoalFailure {
     try {
-      return CatalogSource.parse(source, places.base()).open();
+      return CatalogSource.parse(place(source, run), run.places().base()).open();
     } catch (UnreadableSourceException e) {
       throw unreadable(property, e.getMessage());
     }
+  }
+
+  private static String place(String source, GoalRun run) {
+    return source.equals(CatalogSource.NONE) ? source : run.place(source);
   }
 
   private static GoalFailure unreadable(String property, String found) {
@@ -156,8 +178,8 @@ public final class DiffMojo extends GoalMojo {
   private static SortedMap<String, PublishedFile> rendered(GoalRun run)
       throws GoalFailure, IOException {
     try (ProjectApps definitions = new ProjectApps(run)) {
-      Rendered rendered =
-          AppRenderer.render(definitions.load(AppSelection.of(List.of())), new HelmEdition());
+      RenderedApps rendered =
+          AppRenderer.render(definitions.load(AppSelection.of(List.of())), run.edition());
       Problems found = Problems.of(rendered.problems());
       if (found.hasErrors()) {
         throw GoalFailure.of(found);

@@ -1,11 +1,11 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.generate.LastUpdate;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
@@ -104,6 +104,21 @@ public final class GenerateMojo extends GoalMojo {
   @Parameter(property = "truenas.generate.next")
   private String next;
 
+  /**
+   * Editions to generate, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
+  @Override
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
+  }
+
   @Override
   GoalKind kind() {
     return GoalKind.ofDefinitions("generate", "No catalog was written");
@@ -111,8 +126,9 @@ public final class GenerateMojo extends GoalMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, IOException {
-    run.result().put("folder", run.places().display().show(output.toPath()));
-    requireFolderOfItsOwn(run.places());
+    Path folder = run.place(output);
+    run.result().put("folder", run.places().display().show(folder));
+    requireFolderOfItsOwn(run, folder);
     Instant lastUpdate = BuildTime.parse(outputTimestamp);
     try (ProjectApps definitions = new ProjectApps(run)) {
       GenerateResult generated =
@@ -120,9 +136,10 @@ public final class GenerateMojo extends GoalMojo {
               .generate(
                   new GenerateRequest(
                       definitions.load(AppSelection.of(apps)),
-                      new HelmEdition(),
-                      output.toPath(),
-                      new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch),
+                      run.edition(),
+                      folder,
+                      new CatalogInfo(
+                          title, Objects.requireNonNullElse(url, ""), run.place(branch)),
                       LastUpdate.always(lastUpdate)));
       if (generated.problems().hasErrors()) {
         throw GoalFailure.of(generated.problems());
@@ -131,24 +148,23 @@ public final class GenerateMojo extends GoalMojo {
       run.result().result(generated);
       GenerateReport report =
           new GenerateReport(
-              generated,
-              run.places().displayForCaller().show(output.toPath()),
-              RemoteSettings.given(next));
+              generated, run.places().displayForCaller().show(folder), RemoteSettings.given(next));
       run.say(report.apps());
       run.conclude(report.outcome());
     }
   }
 
   /** Results lie elsewhere: what the definitions do not say would be refused, or removed. */
-  private void requireFolderOfItsOwn(ProjectPlaces places) throws GoalFailure {
-    Path result = resultPath(places).toAbsolutePath();
-    if (result.startsWith(output.toPath().toAbsolutePath())) {
+  private void requireFolderOfItsOwn(GoalRun run, Path folder) throws GoalFailure {
+    ProjectPlaces places = run.places();
+    Path result = resultPath(places, run.edition()).toAbsolutePath();
+    if (result.startsWith(folder.toAbsolutePath())) {
       throw GoalFailure.of(
           Problems.of(
               List.of(
                   Problem.error(
                       Rule.FOREIGN_FILES,
-                      Where.inFile(places.display().show(output.toPath()), 0, 0),
+                      Where.inFile(places.display().show(folder), 0, 0),
                       "truenas.output is a folder that holds results of goals: "
                           + places.display().show(result),
                       "a folder for the catalog alone, such as target/catalog",

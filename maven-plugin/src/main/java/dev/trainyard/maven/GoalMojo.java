@@ -1,11 +1,14 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.Editions;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -48,6 +51,9 @@ abstract class GoalMojo extends AbstractMojo {
 
   @Inject private SettingsDecrypter decrypter;
 
+  /** Why there is no edition to work for; null when there is. */
+  private GoalFailure wrongChoice;
+
   /** A log for texts of others, too. */
   @Override
   public final Log getLog() {
@@ -65,22 +71,53 @@ abstract class GoalMojo extends AbstractMojo {
    */
   abstract void run(GoalRun run) throws GoalFailure, GitFailure, IOException;
 
+  /** The folder of the file that machines read. */
+  Path resultFolder(ProjectPlaces places) {
+    return places.results();
+  }
+
   /** The file that machines read. */
-  Path resultPath(ProjectPlaces places) {
-    return places.results().resolve(kind().name() + ".json");
+  Path resultPath(ProjectPlaces places, CatalogEdition edition) {
+    return resultFolder(places).resolve(EditionSelection.place(edition, kind().name()) + ".json");
+  }
+
+  /**
+   * The editions to do the work for; one for goals that have nothing to do with editions.
+   *
+   * @throws GoalFailure when the user named one that there is not
+   */
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(List.of()).subList(0, 1);
   }
 
   @Override
   public final void execute() throws MojoFailureException {
+    for (CatalogEdition edition : chosen()) {
+      execute(edition);
+    }
+  }
+
+  /** The chosen editions; a wrong choice is told in the result of the first one of all. */
+  private List<CatalogEdition> chosen() {
+    try {
+      return editions();
+    } catch (GoalFailure e) {
+      wrongChoice = e;
+      return Editions.ALL.chosen(List.of()).subList(0, 1);
+    }
+  }
+
+  private void execute(CatalogEdition edition) throws MojoFailureException {
     ProjectPlaces places = ProjectPlaces.of(project, session);
     ResultFile result =
         new ResultFile(
             kind().name(),
-            resultPath(places),
+            resultPath(places, edition),
             text -> RemoteAddress.masked(places.display().relative(text)));
     ProblemLog problems = new ProblemLog(getLog(), result);
     GoalRun run =
-        new GoalRun(getLog(), result, problems, places, project, session, plugin, decrypter);
+        new GoalRun(
+            edition, getLog(), result, problems, places, project, session, plugin, decrypter);
     boolean done = false;
     try {
       result.forget();
@@ -92,6 +129,9 @@ abstract class GoalMojo extends AbstractMojo {
         Set<String> given = session.getUserProperties().stringPropertyNames();
         PropertyNames.of(plugin.getMojos()).warnings(given).forEach(problems::tell);
         LostSelection.refuse(execution, given);
+        if (wrongChoice != null) {
+          throw wrongChoice;
+        }
         run(run);
       }
       result.write();

@@ -1,5 +1,8 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -10,6 +13,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * One run of a goal: what Maven knows about it, and whom it tells what.
  *
+ * @param edition the edition it works for
  * @param log for people
  * @param result for machines; has a status when the goal has ended well
  * @param problems where everything is told that is wrong
@@ -20,6 +24,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @param decrypter opens passwords of settings.xml
  */
 record GoalRun(
+    CatalogEdition edition,
     Log log,
     ResultFile result,
     ProblemLog problems,
@@ -28,6 +33,16 @@ record GoalRun(
     MavenSession session,
     PluginDescriptor plugin,
     SettingsDecrypter decrypter) {
+
+  /** Where the edition has its own of a branch or a report. */
+  String place(String base) {
+    return EditionSelection.place(edition, base);
+  }
+
+  /** Where the edition has its own of a folder. */
+  Path place(File folder) {
+    return Path.of(place(folder.getPath()));
+  }
 
   /** Tells people what was done, one line after the other. */
   void say(List<String> lines) {

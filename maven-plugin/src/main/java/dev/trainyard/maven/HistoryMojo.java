@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.history.Entry;
 import dev.trainyard.catalog.history.HistoryCheck;
@@ -66,6 +67,21 @@ public final class HistoryMojo extends GoalMojo {
   @Parameter(property = "truenas.catalog.branch", defaultValue = "main", required = true)
   private String branch;
 
+  /**
+   * Editions to check, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
+  @Override
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
+  }
+
   @Override
   GoalKind kind() {
     return GoalKind.ofDefinitions("history", "The history is not sound");
@@ -74,9 +90,10 @@ public final class HistoryMojo extends GoalMojo {
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog =
-        new PublishedCatalog(RemoteSettings.of(target, branch, server, sshKey, sshFolder), run);
-    run.result().put("branch", branch);
-    HistoryCheck check = HistoryCheck.of(catalog.branch(false));
+        new PublishedCatalog(
+            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
+    run.result().put("branch", run.place(branch));
+    HistoryCheck check = HistoryCheck.of(run.edition().layout(), catalog.branch(false));
     run.say(check.entries().stream().map(HistoryMojo::line).toList());
     run.result().put("entries", check.entries().size()).put("commit", check.commit().orElse(""));
     if (check.problems().hasErrors()) {
@@ -97,7 +114,7 @@ public final class HistoryMojo extends GoalMojo {
             entry.time(),
             entry.actor(),
             entry.action().word(),
-            entry.apps().stream().map(Published::folder).collect(Collectors.joining(", ")),
+            entry.apps().stream().map(Published::id).collect(Collectors.joining(", ")),
             entry.reason())
         .stripTrailing();
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.generator.problem.Rule;
 import java.io.File;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class InitMojo extends GoalMojo {
   }
 
   @Override
-  Path resultPath(ProjectPlaces places) {
+  Path resultPath(ProjectPlaces places, CatalogEdition edition) {
     return projectFolder().resolve("target/truenas/init.json");
   }
 

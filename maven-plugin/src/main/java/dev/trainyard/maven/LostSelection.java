@@ -15,7 +15,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class LostSelection {
 
-  private static final Set<String> RESTRICTING = Set.of("apps", "dryRun", "preview", "train");
+  private static final Set<String> RESTRICTING =
+      Set.of("apps", "dryRun", "editions", "preview", "train");
 
   private LostSelection() {}
 

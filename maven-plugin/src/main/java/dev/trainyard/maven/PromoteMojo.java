@@ -1,5 +1,7 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.Carrying;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.publish.CatalogPublisher;
@@ -177,6 +179,21 @@ public final class PromoteMojo extends GoalMojo {
   @Parameter(property = "truenas.promote.toTrain")
   private String toTrain;
 
+  /**
+   * Editions to promote, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
+  @Override
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
+  }
+
   @Override
   GoalKind kind() {
     return GoalKind.ofDefinitions("promote", "Nothing was promoted");
@@ -185,8 +202,9 @@ public final class PromoteMojo extends GoalMojo {
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog =
-        new PublishedCatalog(RemoteSettings.of(target, branch, server, sshKey, sshFolder), run);
-    run.result().put("branch", branch);
+        new PublishedCatalog(
+            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
+    run.result().put("branch", run.place(branch));
     String name = Required.text("truenas.promote.app", app, "the name of a published app");
     String number = Required.text("truenas.promote.version", version, "a published version of it");
     String source =
@@ -203,10 +221,10 @@ public final class PromoteMojo extends GoalMojo {
                 source,
                 copy,
                 commits.keepVersions());
-    commits.report(done, branch);
+    commits.report(done, run.place(branch));
     if (done.status() != PublishResult.Status.DRY_RUN) {
-      String folder = "/" + name + "/" + number;
-      prove(catalog.branch(false), done.commit(), source + folder, copy + folder, run);
+      Carrying promoted = new Carrying(name, source, number, copy, number, List.of());
+      prove(catalog.branch(false), done.commit(), promoted, run);
     }
   }
 
@@ -216,15 +234,15 @@ public final class PromoteMojo extends GoalMojo {
   }
 
   private static void prove(
-      CatalogBranch published, Optional<String> commit, String source, String copy, GoalRun run)
+      CatalogBranch published, Optional<String> commit, Carrying promoted, GoalRun run)
       throws GoalFailure, IOException {
     try {
-      PromotionProof proof = PromotionProof.of(published, commit, source, copy);
+      PromotionProof proof = PromotionProof.of(run.edition(), published, commit, promoted);
       run.result().put("sameTree", proof.tree());
       run.conclude(
           List.of(
               "Same bytes: %s and %s of commit %s are both the tree %s"
-                  .formatted(source, copy, proof.commit(), proof.tree())));
+                  .formatted(proof.from(), proof.to(), proof.commit(), proof.tree())));
     } catch (GitFailure e) {
       throw GoalFailure.of(e).after("Promoted, but not proved to be the same bytes");
     }

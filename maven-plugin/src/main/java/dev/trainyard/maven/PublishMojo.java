@@ -1,12 +1,12 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.DefinitionsRepository;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.publish.CatalogPublisher;
 import dev.trainyard.catalog.publish.PreviewPublisher;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -201,6 +201,21 @@ public final class PublishMojo extends GoalMojo {
   @Parameter(property = "truenas.preview")
   private String preview;
 
+  /**
+   * Editions to publish, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
+  @Override
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
+  }
+
   @Override
   GoalKind kind() {
     return GoalKind.ofDefinitions("publish", "Nothing was published");
@@ -209,9 +224,10 @@ public final class PublishMojo extends GoalMojo {
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog =
-        new PublishedCatalog(RemoteSettings.of(target, branch, server, sshKey, sshFolder), run);
-    Optional<PreviewName> name = previewName();
-    run.result().put("branch", name.map(PreviewName::branch).orElse(branch));
+        new PublishedCatalog(
+            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
+    Optional<PreviewName> name = previewName(run);
+    run.result().put("branch", name.map(PreviewName::branch).orElse(run.place(branch)));
     CatalogCommits commits = new CatalogCommits(commit(), catalog, run);
     check(commits.definitions(), name.isPresent(), run.problems());
     try (ProjectApps project = new ProjectApps(run)) {
@@ -228,10 +244,9 @@ public final class PublishMojo extends GoalMojo {
                 .publish(
                     commits.on(published),
                     loaded,
-                    new HelmEdition(),
                     RemoteSettings.given(train),
                     commits.keepVersions()),
-            branch);
+            run.place(branch));
       }
     }
   }
@@ -250,15 +265,14 @@ public final class PublishMojo extends GoalMojo {
                 commits.on(catalog.branch(name)),
                 catalog.branch(false).name(),
                 loaded,
-                new HelmEdition(),
                 RemoteSettings.given(train),
                 commits.keepVersions()),
         name.branch());
   }
 
-  private Optional<PreviewName> previewName() throws GitFailure {
+  private Optional<PreviewName> previewName(GoalRun run) throws GitFailure {
     Optional<String> name = RemoteSettings.given(preview);
-    return name.isPresent() ? Optional.of(PreviewName.of(name.get())) : Optional.empty();
+    return name.isPresent() ? Optional.of(PreviewName.of(run.place(name.get()))) : Optional.empty();
   }
 
   private void check(

@@ -1,10 +1,12 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.publish.CatalogPublisher;
 import java.io.File;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -172,6 +174,21 @@ public final class RevertMojo extends GoalMojo {
   @Parameter(property = "truenas.revert.train", defaultValue = "stable", required = true)
   private String train;
 
+  /**
+   * Editions to revert, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
+  @Override
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
+  }
+
   @Override
   GoalKind kind() {
     return GoalKind.ofDefinitions("revert", "Nothing was reverted");
@@ -180,8 +197,9 @@ public final class RevertMojo extends GoalMojo {
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog =
-        new PublishedCatalog(RemoteSettings.of(target, branch, server, sshKey, sshFolder), run);
-    run.result().put("branch", branch);
+        new PublishedCatalog(
+            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
+    run.result().put("branch", run.place(branch));
     CatalogCommits commits = new CatalogCommits(commit(), catalog, run);
     commits.report(
         new CatalogPublisher(InstantSource.system())
@@ -193,7 +211,7 @@ public final class RevertMojo extends GoalMojo {
                     "truenas.revert.version", version, "the version whose content comes back"),
                 Required.text("truenas.revert.reason", reason, "why the newest version is faulty"),
                 commits.keepVersions()),
-        branch);
+        run.place(branch));
   }
 
   private CommitSettings commit() {

@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.serve.Fetch;
 import dev.trainyard.catalog.serve.Foreground;
 import dev.trainyard.catalog.serve.GitServer;
@@ -11,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -76,19 +78,34 @@ public final class ServeMojo extends GoalMojo {
       required = true)
   private File report;
 
+  /**
+   * Edition to serve; the name of an edition, the first one when empty; of several the first is
+   * served. The first edition has the folders and branches as they are named, each other one those
+   * with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
+  @Override
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions).subList(0, 1);
+  }
+
   @Override
   GoalKind kind() {
     return GoalKind.ofAnyPlace("serve", "Nothing is served");
   }
 
   @Override
-  Path resultPath(ProjectPlaces places) {
+  Path resultPath(ProjectPlaces places, CatalogEdition edition) {
     return ProjectPlaces.place(report);
   }
 
   @Override
   void run(GoalRun run) throws GoalFailure, IOException {
-    try (ServedCatalog catalog = catalog(run.places())) {
+    try (ServedCatalog catalog = catalog(run)) {
       serve(catalog, run);
     } catch (UnreadableSourceException e) {
       throw GoalFailure.of(
@@ -100,10 +117,12 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
-  private ServedCatalog catalog(ProjectPlaces places) throws UnreadableSourceException {
+  private ServedCatalog catalog(GoalRun run) throws UnreadableSourceException {
     return repository == null
         ? ServedCatalog.open(
-            ProjectPlaces.place(output), new DefaultPublication(places.base()).repository())
+            run.edition().layout(),
+            ProjectPlaces.place(run.place(output).toFile()),
+            new DefaultPublication(run.places().base()).repository())
         : ServedCatalog.published(ProjectPlaces.place(repository));
   }
 

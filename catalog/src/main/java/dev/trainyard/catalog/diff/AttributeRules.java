@@ -110,8 +110,7 @@ final class AttributeRules {
   private String references() {
     Set<String> added = new TreeSet<>(after.references());
     added.removeAll(before.references());
-    if (before.references().contains("normalize/ixVolume")
-        && !after.references().contains("normalize/ixVolume")) {
+    if (before.hasDataset() && !after.hasDataset()) {
       return "the dataset with the owner's data is no longer mounted";
     }
     added.removeIf(name -> name.startsWith("normalize/"));

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.FormReferences;
 import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Option;
@@ -13,16 +14,6 @@ final class Question {
 
   private static final Set<String> WITH_OPTIONS = Set.of("string", "int");
   private static final Set<String> FILLED_WHEN_ABSENT = Set.of("dict", "list", "cron");
-  private static final Set<String> STORAGE =
-      Set.of(
-          "normalize/ixVolume",
-          "normalize/acl",
-          "validations/hostPath",
-          "validations/lockedHostPath",
-          "validations/hostPathAttachments");
-  private static final Set<String> NODE_PORT = Set.of("validations/nodePort", "definitions/port");
-  private static final Set<String> CERTIFICATE =
-      Set.of("definitions/certificate", "definitions/certificateAuthority");
 
   private final String path;
   private final Field field;
@@ -31,6 +22,7 @@ final class Question {
   private final List<String> lists;
   private final Set<Object> options;
   private final Set<String> references;
+  private final FormReferences words;
 
   /**
    * A question.
@@ -39,8 +31,14 @@ final class Question {
    * @param field what the form says of it
    * @param conditions when it is asked, those of the questions around it included
    * @param lists the paths of the lists around it
+   * @param words what its references stand for
    */
-  Question(String path, Field field, List<Condition> conditions, List<String> lists) {
+  Question(
+      String path,
+      Field field,
+      List<Condition> conditions,
+      List<String> lists,
+      FormReferences words) {
     this.path = path;
     this.field = field;
     this.schema = field.attributes();
@@ -51,6 +49,7 @@ final class Question {
       options.add(option.value().orElse(null));
     }
     this.references = Set.copyOf(field.references());
+    this.words = words;
   }
 
   String path() {
@@ -103,11 +102,18 @@ final class Question {
 
   /** Whether it says where data lies. */
   boolean isStorage() {
-    return type().startsWith("hostpath") || references().stream().anyMatch(STORAGE::contains);
+    return type().startsWith("hostpath")
+        || references().stream().anyMatch(words.storage()::contains);
   }
 
-  boolean isNodePort() {
-    return references().stream().anyMatch(NODE_PORT::contains);
+  /** Whether a dataset is made for its answer. */
+  boolean hasDataset() {
+    return references().stream().anyMatch(words.dataset()::contains);
+  }
+
+  /** Whether it asks for a port of the machine. */
+  boolean isPort() {
+    return references().stream().anyMatch(words.ports()::contains);
   }
 
   /** Whether an install or upgrade fails when the answer is absent. */
@@ -120,9 +126,8 @@ final class Question {
 
   private boolean isFilledByTheNas() {
     boolean nullable = !schema.containsKey("null") || field.nullable();
-    return references.contains("definitions/timezone")
-        || references.contains("definitions/nodeIP")
-        || nullable && references.stream().anyMatch(CERTIFICATE::contains);
+    return references.stream().anyMatch(words.filled()::contains)
+        || nullable && references.stream().anyMatch(words.filledWhenNullable()::contains);
   }
 
   /** One line about a question that is new or gone. */

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.problem.Visible;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class QuestionChanges {
       String breaking) {
     if (!same(from, to, attribute)) {
       Area area =
-          attribute.equals("default") && after.isNodePort()
+          attribute.equals("default") && after.isPort()
               ? Area.PORTS
               : before.isStorage() || after.isStorage() ? Area.STORAGE : Area.QUESTIONS;
       add(

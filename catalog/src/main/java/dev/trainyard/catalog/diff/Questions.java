@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.FormReferences;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
 import java.util.ArrayList;
@@ -15,10 +16,14 @@ final class Questions {
 
   private final NavigableMap<String, Question> byPath = new TreeMap<>();
 
-  private Questions() {}
+  private final FormReferences words;
 
-  static NavigableMap<String, Question> of(Form form) {
-    Questions questions = new Questions();
+  private Questions(FormReferences words) {
+    this.words = words;
+  }
+
+  static NavigableMap<String, Question> of(Form form, FormReferences words) {
+    Questions questions = new Questions(words);
     questions.add(form.fields(), "", List.of(), List.of());
     return questions.byPath;
   }
@@ -33,7 +38,7 @@ final class Questions {
     field.shownIf().stream()
         .limit(CONDITIONS)
         .forEach(condition -> conditions.add(Condition.of(condition, prefix)));
-    byPath.put(path, new Question(path, field, conditions, lists));
+    byPath.put(path, new Question(path, field, conditions, lists, words));
     add(field.attrs(), path + ".", conditions, lists);
     addItems(field.items(), path, conditions, lists);
     addSubquestions(field, path, prefix, conditions, lists);

@@ -1,5 +1,8 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.problem.Problem;
@@ -11,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,54 +30,67 @@ final class VersionComparison {
           .thenComparing(Change::attribute)
           .thenComparing(Change::kind);
 
-  private VersionComparison() {}
+  private final CatalogEdition edition;
+  private final Consumer<Problem> problems;
 
   /**
-   * What an upgrade changes.
+   * Comparisons of versions.
    *
+   * @param edition the edition of their catalogs
    * @param problems hears of files that cannot be read: in the new version an error
    */
-  static VersionDiff of(VersionFiles base, VersionFiles head, Consumer<Problem> problems)
-      throws IOException {
-    Form before = base.form(Severity.WARNING, problems);
-    Form after = head.form(Severity.ERROR, problems);
+  VersionComparison(CatalogEdition edition, Consumer<Problem> problems) {
+    this.edition = edition;
+    this.problems = problems;
+  }
+
+  /** What an upgrade changes. */
+  VersionDiff of(VersionFiles base, VersionFiles head) throws IOException {
+    VersionReading old = new VersionReading(base, Severity.WARNING, problems);
+    VersionReading next = new VersionReading(head, Severity.ERROR, problems);
+    Form before = old.form(edition.form());
+    Form after = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
     changes.addAll(
         QuestionChanges.between(
-            Questions.of(before), Questions.of(after), head.migratesFrom(base.version())));
-    changes.addAll(
-        facts(
-            Facts.of(base, before, Severity.WARNING, problems),
-            Facts.of(head, after, Severity.ERROR, problems)));
+            questions(before), questions(after), edition.migrates(next, base.version())));
+    changes.addAll(facts(edition.facts(old, before), edition.facts(next, after)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
   }
 
-  /**
-   * What a new app brings along: every question, and what its files say.
-   *
-   * @param problems hears of files that cannot be read, as an error
-   */
-  static VersionDiff ofNew(VersionFiles head, Consumer<Problem> problems) throws IOException {
-    Form form = head.form(Severity.ERROR, problems);
+  /** What a new app brings along: every question, and what its files say. */
+  VersionDiff ofNew(VersionFiles head) throws IOException {
+    VersionReading next = new VersionReading(head, Severity.ERROR, problems);
+    Form form = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
-    for (Question question : Questions.of(form).values()) {
+    for (Question question : questions(form).values()) {
       Area area = question.isStorage() ? Area.STORAGE : Area.QUESTIONS;
       // A group of questions is told by the questions in it.
       if (area == Area.STORAGE || !question.type().equals("dict")) {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Map.of(), Facts.of(head, form, Severity.ERROR, problems)).stream()
-        .filter(change -> change.area() != Area.CHART || change.subject().equals("appVersion"))
+    facts(Facts.NONE, edition.facts(next, form)).stream()
+        .filter(change -> change.area() != Area.METADATA || isProgramVersion(change))
         .forEach(changes::add);
     changes.sort(ORDER);
     return new VersionDiff("", head.version(), changes, List.of());
   }
 
-  private static List<Change> facts(
-      Map<Area, SortedMap<String, String>> base, Map<Area, SortedMap<String, String>> head) {
+  private NavigableMap<String, Question> questions(Form form) {
+    return Questions.of(form, edition.references());
+  }
+
+  /** What the rest of a description says is no news of a new app. */
+  private static boolean isProgramVersion(Change change) {
+    return change.subject().equals(Facts.PROGRAM_VERSION);
+  }
+
+  private static List<Change> facts(Facts baseFacts, Facts headFacts) {
+    Map<Area, SortedMap<String, String>> base = baseFacts.byArea();
+    Map<Area, SortedMap<String, String>> head = headFacts.byArea();
     List<Change> changes = new ArrayList<>();
     Set<Area> areas = EnumSet.noneOf(Area.class);
     areas.addAll(base.keySet());

@@ -1,6 +1,6 @@
 package dev.trainyard.catalog.history;
 
-import dev.trainyard.catalog.readme.MarkdownCell;
+import dev.trainyard.catalog.page.MarkdownCell;
 import dev.trainyard.generator.edition.Content;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +46,7 @@ public final class HistoryPage {
   }
 
   private static String version(Published app) {
-    return MarkdownCell.code(app.folder())
+    return MarkdownCell.code(app.id())
         + (app.from().isEmpty() ? "" : " from " + MarkdownCell.code(app.from()));
   }
 }

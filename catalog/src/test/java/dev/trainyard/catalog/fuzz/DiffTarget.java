@@ -5,6 +5,7 @@ import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.diff.DiffJson;
 import dev.trainyard.catalog.diff.DiffMarkdown;
 import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,7 +38,7 @@ final class DiffTarget implements FuzzTarget {
         head.put("stable/demo/1.0.1/" + name, file);
       }
     }
-    CatalogDiff diff = CatalogComparison.of(base, head);
+    CatalogDiff diff = CatalogComparison.of(SampleEdition.CATALOG, base, head);
     Said.problems(diff.problems().all());
     Said.visible(DiffMarkdown.of(diff));
     DiffJson.of(diff).toString();

@@ -1,11 +1,8 @@
 package dev.trainyard.catalog.fuzz;
 
+import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.index.IndexResult;
-import dev.trainyard.catalog.index.KnownIndex;
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.readme.CatalogReadme;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
@@ -30,20 +27,23 @@ final class ItemTarget implements FuzzTarget {
 
   @Override
   public void read(byte[] input) {
-    SortedMap<String, PublishedFile> files = new TreeMap<>();
+    SortedMap<RelativePath, Content> files = new TreeMap<>();
     List<byte[]> given = Fuzzing.files(input);
     for (int i = 0; i < Math.min(given.size(), FILES.size()); i++) {
-      files.put(FILES.get(i), PublishedFile.of(Content.bytes(given.get(i))));
+      files.put(new RelativePath(FILES.get(i)), Content.bytes(given.get(i)));
     }
-    IndexResult result = CatalogIndex.ofPublished(files, folder -> Instant.EPOCH);
+    IndexResult result = CatalogIndex.of(SampleEdition.CATALOG, files, folder -> Instant.EPOCH);
     Said.problems(result.problems());
     if (result.items().isEmpty() == result.problems().isEmpty()) {
       throw new AssertionError("neither an item nor a problem");
     }
-    if (!KnownIndex.isIndex(result.files().get(RelativePath.of(CatalogLayout.CATALOG_JSON)))) {
+    if (SampleEdition.CATALOG
+        .lines(result.files().get(new RelativePath("catalog.json")))
+        .isEmpty()) {
       throw new AssertionError("no index");
     }
-    Said.visible(CatalogReadme.of("Title", "", "main", result.items()).toText());
+    Said.visible(
+        SampleEdition.CATALOG.page(new CatalogInfo("Title", "", "main"), result.items()).toText());
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.trainyard.catalog.fuzz;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.IndexLines;
+import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.index.CatalogIndex;
-import dev.trainyard.catalog.index.IndexedItem;
-import dev.trainyard.catalog.index.KnownIndex;
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.readme.CatalogReadme;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.time.Instant;
@@ -15,32 +16,33 @@ import java.util.Optional;
 /** A {@code catalog.json} that lies on a branch. */
 final class KnownIndexTarget implements FuzzTarget {
 
+  private static final CatalogEdition CATALOG = SampleEdition.CATALOG;
+
   private static final String INDEX =
       "{\"stable\":{\"demo\":{\"title\":\"Demo\",\"description\":\"d\",\"latest_version\":\"1.0.0\","
           + "\"latest_app_version\":\"1\",\"app_readme\":\"<p>x</p>\"}},\"edge\":{}}";
 
   @Override
   public void read(byte[] input) {
-    Content file = Content.bytes(input);
-    Optional<KnownIndex> index = KnownIndex.read(file);
-    if (index.isPresent() != KnownIndex.isIndex(file)) {
-      throw new AssertionError("an index or none");
-    }
+    Optional<IndexLines> index = CATALOG.lines(Content.bytes(input));
     if (index.isEmpty()) {
       return;
     }
     List<IndexedItem> items =
-        index.get().item("stable", "demo", List.of("1.0.0")).stream().toList();
-    Content joined =
         index
             .get()
-            .with(items, CatalogIndex.of(Map.of(), folder -> Instant.EPOCH))
+            .line("stable", "demo")
+            .flatMap(line -> CATALOG.item(line, "stable", "demo", List.of("1.0.0")))
+            .stream()
+            .toList();
+    Content joined =
+        CatalogIndex.of(CATALOG, Map.of(), folder -> Instant.EPOCH, items, index.get())
             .files()
-            .get(RelativePath.of(CatalogLayout.CATALOG_JSON));
-    if (!KnownIndex.isIndex(joined)) {
+            .get(new RelativePath("catalog.json"));
+    if (CATALOG.lines(joined).isEmpty()) {
       throw new AssertionError("no index: " + joined.toText());
     }
-    Said.visible(CatalogReadme.of("Title", "", "main", items).toText());
+    Said.visible(CATALOG.page(new CatalogInfo("Title", "", "main"), items).toText());
   }
 
   @Override

@@ -5,7 +5,7 @@ import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.history.Masking;
-import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Visible;
 import java.util.List;
 

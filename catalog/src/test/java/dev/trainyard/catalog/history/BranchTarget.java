@@ -4,6 +4,7 @@ import dev.trainyard.catalog.fuzz.FuzzTarget;
 import dev.trainyard.catalog.fuzz.Said;
 import dev.trainyard.catalog.git.OddTreeException;
 import dev.trainyard.catalog.git.RandomRepository;
+import dev.trainyard.catalog.testing.SampleEdition;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
@@ -23,7 +24,8 @@ public final class BranchTarget implements FuzzTarget {
     }
     try (Repository repository = made.get().repository();
         ObjectReader reader = repository.newObjectReader()) {
-      Said.problems(HistoryCheck.of(made.get().tip(reader)).problems().all());
+      Said.problems(
+          HistoryCheck.of(SampleEdition.CATALOG.layout(), made.get().tip(reader)).problems().all());
     } catch (OddTreeException
         | MissingObjectException
         | IncorrectObjectTypeException

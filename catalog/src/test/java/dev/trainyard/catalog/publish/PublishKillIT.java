@@ -66,7 +66,9 @@ class PublishKillIT {
     }
     assertThat(killed).as("kills before the end").isGreaterThan(KILLS / 2);
     HistoryCheck check =
-        HistoryCheck.of(Publishing.branch(remote.toString(), "main", temp.resolve("work")));
+        HistoryCheck.of(
+            SampleEdition.CATALOG.layout(),
+            Publishing.branch(remote.toString(), "main", temp.resolve("work")));
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries()).hasSize(KILLS + 1);
   }
@@ -101,7 +103,6 @@ class PublishKillIT {
                         Pauses.growing(),
                         true)),
                 IntStream.range(0, APPS).mapToObj(i -> app(i, round)).toList(),
-                new SampleEdition(),
                 Optional.empty(),
                 5);
     assertThat(result.problems().all()).as("round " + round).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TreeSnapshot;
 import java.io.IOException;
 import java.net.BindException;
@@ -193,7 +194,9 @@ class GitServerIT {
     assertThat(program.toFile().setExecutable(true)).isTrue();
     List<String> ids = new ArrayList<>();
     for (String clone : List.of("one", "two")) {
-      try (ServedCatalog catalog = ServedCatalog.open(generated, folder.resolve("none.git"));
+      try (ServedCatalog catalog =
+              ServedCatalog.open(
+                  SampleEdition.CATALOG.layout(), generated, folder.resolve("none.git"));
           GitServer server = start(catalog)) {
         assertThat(catalog.branches()).containsExactly("main");
         git().run("clone", "--quiet", "--branch", "main", "--depth", "1", server.url(), clone);

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.serve;
 
 import dev.trainyard.catalog.fuzz.FuzzTarget;
 import dev.trainyard.catalog.fuzz.Fuzzing;
+import dev.trainyard.catalog.testing.SampleEdition;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,7 +33,7 @@ public final class RequestTarget implements FuzzTarget {
     Path folder = Files.createDirectories(work.resolve("catalog"));
     Files.writeString(work.resolve("secret"), SECRET);
     Files.writeString(folder.resolve("catalog.json"), "{}\n");
-    catalog = ServedCatalog.open(folder, work.resolve("none.git"));
+    catalog = ServedCatalog.open(SampleEdition.CATALOG.layout(), folder, work.resolve("none.git"));
     server =
         GitServer.start(
             catalog,

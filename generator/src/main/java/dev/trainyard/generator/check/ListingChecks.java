@@ -36,7 +36,7 @@ final class ListingChecks {
           "train",
           app.source(),
           "the train is named \"" + app.train() + "\"",
-          CatalogNames.trainShape() + ", and no device of Windows such as con or nul",
+          CatalogNames.TRAIN_SHAPE + ", and no device of Windows such as con or nul",
           "use stable, the train that TrueNAS prefers");
     }
     if (!CatalogNames.isVersion(app.version())) {

@@ -62,10 +62,23 @@ final class HelmChecks {
   static List<Problem> check(Plan plan) {
     HelmChecks checks = new HelmChecks(plan);
     checks.problems.addAll(EditionWords.foreignTo(Helm.EDITION, plan.app()));
+    checks.train();
     checks.reserved();
     plan.units().forEach(checks::fileName);
     plan.jobs().forEach(checks::job);
     return checks.problems;
+  }
+
+  private void train() {
+    if (HelmLayout.LAYOUT.noTrains().contains(app.train())) {
+      problems.add(
+          Problem.error(
+              Rule.NAME,
+              Where.definition(app.name(), "train", app.source()),
+              "the train is named \"" + app.train() + "\"",
+              HelmLayout.LAYOUT.trainShape(),
+              "use stable, the train that TrueNAS prefers"));
+    }
   }
 
   private void reserved() {

@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.form.Defaults;
@@ -32,9 +33,17 @@ import java.util.TreeMap;
  */
 public final class HelmEdition implements Edition {
 
+  /** The edition's name. */
+  public static final String NAME = "helm";
+
   @Override
   public String name() {
-    return "helm";
+    return NAME;
+  }
+
+  @Override
+  public Layout layout() {
+    return HelmLayout.LAYOUT;
   }
 
   @Override
@@ -54,8 +63,8 @@ public final class HelmEdition implements Edition {
       return new Rendered(new TreeMap<>(), problems);
     }
     SortedMap<RelativePath, Content> files = new TreeMap<>();
-    RelativePath item = RelativePath.of(app.train(), app.name());
-    files.put(RelativePath.of("item.yaml").below(item), text(ChartMetadata.item(app)));
+    RelativePath item = RelativePath.of(layout().item(app.train(), app.name()));
+    files.put(RelativePath.of(HelmLayout.ITEM).below(item), text(ChartMetadata.item(app)));
     RelativePath version = RelativePath.of(app.version()).below(item);
     SortedMap<RelativePath, String> chart = chart(plan, manifests);
     problems.addAll(around.addTo(chart));
@@ -92,18 +101,20 @@ public final class HelmEdition implements Edition {
     manifests.files().forEach(templates::add);
     templates.notes(app.prose().notes());
     SortedMap<RelativePath, String> files = new TreeMap<>();
-    templates.files().forEach((name, text) -> files.put(RelativePath.of("templates", name), text));
-    files.put(RelativePath.of("Chart.yaml"), ChartMetadata.chart(app));
-    files.put(RelativePath.of("metadata.yaml"), ChartMetadata.metadata(plan));
-    files.put(RelativePath.of("questions.yaml"), QuestionsYaml.of(form));
+    templates
+        .files()
+        .forEach((name, text) -> files.put(RelativePath.of(HelmLayout.TEMPLATES, name), text));
+    files.put(RelativePath.of(HelmLayout.CHART), ChartMetadata.chart(app));
+    files.put(RelativePath.of(HelmLayout.METADATA), ChartMetadata.metadata(plan));
+    files.put(RelativePath.of(HelmLayout.QUESTIONS), QuestionsYaml.of(form));
     files.put(
-        RelativePath.of("ix_values.yaml"),
+        RelativePath.of(HelmLayout.FIXED_VALUES),
         "# Values that the wizard does not ask for.\n" + Yaml.write(Defaults.of(images)));
-    files.put(RelativePath.of("values.yaml"), ValuesYaml.of(title, images, form));
+    files.put(RelativePath.of(HelmLayout.VALUES), ValuesYaml.of(title, images, form));
     files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(title, images, form));
-    files.put(RelativePath.of("app-readme.md"), ChartProse.appReadme(app));
-    files.put(RelativePath.of("README.md"), ChartProse.readme(app, form));
-    files.put(RelativePath.of("CHANGELOG.md"), ChartProse.changelog(app));
+    files.put(RelativePath.of(HelmLayout.APP_README), ChartProse.appReadme(app));
+    files.put(RelativePath.of(HelmLayout.README), ChartProse.readme(app, form));
+    files.put(RelativePath.of(HelmLayout.CHANGELOG), ChartProse.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
     ScenarioValues.of(app)
         .forEach(

@@ -81,4 +81,25 @@ public record App(
     problems.addAll(AppChecks.check(spec.build(List.of())));
     return spec.build(problems);
   }
+
+  /** The same app in another train. */
+  public App inTrain(String other) {
+    return new App(
+        name,
+        other,
+        version,
+        appVersion,
+        oneWay,
+        listing,
+        prose,
+        groups,
+        workloads,
+        jobs,
+        portals,
+        refusals,
+        words,
+        scenarios,
+        problems,
+        source);
+  }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.generate.LastUpdate;
-import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.model.AppDefinition;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -104,7 +104,7 @@ class CatalogRulesTest {
                     ServiceLoader.load(AppDefinition.class).stream()
                         .map(provider -> provider.get().define())
                         .toList(),
-                    new HelmEdition(),
+                    new HelmCatalog(),
                     catalog,
                     new CatalogInfo("Test", "", "main"),
                     LastUpdate.always(Instant.EPOCH)));

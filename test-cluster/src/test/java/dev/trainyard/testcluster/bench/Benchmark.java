@@ -1,10 +1,11 @@
 package dev.trainyard.testcluster.bench;
 
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -83,7 +84,7 @@ public final class Benchmark {
             .generate(
                 new GenerateRequest(
                     apps,
-                    new HelmEdition(),
+                    new HelmCatalog(),
                     output,
                     new CatalogInfo("Benchmark", "", "main"),
                     LastUpdate.always(Instant.EPOCH)));

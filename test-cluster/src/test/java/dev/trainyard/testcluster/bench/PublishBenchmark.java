@@ -1,16 +1,16 @@
 package dev.trainyard.testcluster.bench;
 
-import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Identity;
 import dev.trainyard.catalog.git.Pauses;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.publish.CatalogPublisher;
 import dev.trainyard.catalog.publish.Publication;
 import dev.trainyard.catalog.publish.PublishResult;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,13 +71,13 @@ final class PublishBenchmark {
                         work,
                         Pauses.growing(),
                         false),
+                    new HelmCatalog(),
                     new CatalogInfo("Benchmark", "", "main"),
                     new Identity("Ada", "ada@example.org"),
                     Optional.empty(),
                     "",
                     false),
                 apps,
-                new HelmEdition(),
                 Optional.empty(),
                 5);
     if (result.status() != PublishResult.Status.PUBLISHED) {
