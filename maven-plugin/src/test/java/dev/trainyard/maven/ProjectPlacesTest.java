@@ -6,17 +6,17 @@ import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class ServeMojoTest {
+class ProjectPlacesTest {
 
   @Test
   void withoutAProjectDefaultsAreBelowTheCurrentDirectory() {
     Path here = Path.of("").toAbsolutePath();
 
-    assertThat(ServeMojo.place(new File("${project.basedir}/target/catalog")))
+    assertThat(ProjectPlaces.place(new File("${project.basedir}/target/catalog")))
         .isEqualTo(here.resolve("target/catalog"));
-    assertThat(ServeMojo.place(here.resolve("${project.basedir}/target/catalog").toFile()))
+    assertThat(ProjectPlaces.place(here.resolve("${project.basedir}/target/catalog").toFile()))
         .isEqualTo(here.resolve("target/catalog"));
-    assertThat(ServeMojo.place(here.resolve("a/catalog.git").toFile()))
+    assertThat(ProjectPlaces.place(here.resolve("a/catalog.git").toFile()))
         .isEqualTo(here.resolve("a/catalog.git"));
   }
 }
