@@ -91,7 +91,7 @@ final class WorkloadChecks {
     }
   }
 
-  /** A StatefulSet's name has at most 52 characters: 30 of them are the release's. */
+  /** Names have at most 52 characters with every target: 30 of them are the installation's. */
   private static final int LONGEST = 52 - 30;
 
   private static void repetition(DeclaredWorkload workload, Findings findings) {
