@@ -16,6 +16,7 @@ final class Commands {
           "clean",
           "process-classes",
           "test-compile",
+          "process-test-classes",
           "test",
           "package",
           "verify",
@@ -45,10 +46,9 @@ final class Commands {
   private final Set<String> profiles = new TreeSet<>();
 
   Commands() {
-    String plugin = texts("maven-plugin/src/main/java", ".java");
-    find(plugin, "@Mojo\\(\\s*name = \"([a-z-]+)\"").forEach(goal -> goals.add("truenas:" + goal));
+    find(descriptor(), "<goal>([a-z-]+)</goal>").forEach(goal -> goals.add("truenas:" + goal));
     goals.addAll(OTHERS);
-    properties.addAll(find(plugin, "property = \"([a-zA-Z.]+)\""));
+    properties.addAll(parameters());
     properties.addAll(
         find(texts("test-cluster/src/test/java", ".java"), "\"(trainyard\\.[^\"]+)\""));
     for (String pom : Repository.files(".", "pom.xml")) {
@@ -56,6 +56,11 @@ final class Commands {
       profiles.addAll(find(text, "(?s)<profile>.*?<id>([^<]+)</id>"));
       properties.addAll(find(text, "<(trainyard\\.[a-z.-]+)[>/]"));
     }
+  }
+
+  /** What Maven itself reads; made by the build of the plugin. */
+  private static String descriptor() {
+    return Repository.text("maven-plugin/target/classes/META-INF/maven/plugin.xml");
   }
 
   private static String texts(String folder, String ending) {
