@@ -29,6 +29,8 @@ final class Commands {
   private static final Set<String> OTHERS =
       Set.of(
           "test",
+          "it.test",
+          "failsafe.failIfNoSpecifiedTests",
           "skipTests",
           "surefire.failIfNoSpecifiedTests",
           "invoker.skip",
@@ -49,8 +51,10 @@ final class Commands {
     find(descriptor(), "<goal>([a-z-]+)</goal>").forEach(goal -> goals.add("truenas:" + goal));
     goals.addAll(OTHERS);
     properties.addAll(parameters());
-    properties.addAll(
-        find(texts("test-cluster/src/test/java", ".java"), "\"(trainyard\\.[^\"]+)\""));
+    for (String module : List.of("catalog", "test-cluster")) {
+      properties.addAll(
+          find(texts(module + "/src/test/java", ".java"), "\"(trainyard\\.[^\"]+)\""));
+    }
     for (String pom : Repository.files(".", "pom.xml")) {
       String text = Repository.text(pom);
       profiles.addAll(find(text, "(?s)<profile>.*?<id>([^<]+)</id>"));
@@ -83,9 +87,7 @@ final class Commands {
 
   /** The plugin's own parameters that can be set on the command line. */
   Set<String> parameters() {
-    return properties.stream()
-        .filter(property -> property.startsWith("truenas."))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return new TreeSet<>(find(descriptor(), "\\$\\{(truenas\\.[a-zA-Z.]+)}"));
   }
 
   /** What a command says that does not exist; only commands of Maven are looked at. */

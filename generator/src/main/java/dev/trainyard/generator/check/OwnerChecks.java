@@ -2,7 +2,7 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Conditions;
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.VolumeSource;
@@ -30,7 +30,7 @@ final class OwnerChecks {
     for (Unit unit : plan.units()) {
       for (PlacedMount place : unit.mounts()) {
         if (place.mount().owner().isPresent()) {
-          Owned owned = new Owned(unit, place);
+          Owned owned = numbered(new Owned(unit, place, all.size()), all);
           checks.owner(owned);
           checks.forEachItem(owned);
           all.stream().filter(owned::isContradictedBy).forEach(known -> checks.twice(known, owned));
@@ -40,8 +40,41 @@ final class OwnerChecks {
     }
   }
 
-  /** A directory of a volume with the owner that a mount asks for. */
-  private record Owned(Unit unit, PlacedMount place) {
+  /** The same; a step that was asked for before keeps its place. */
+  private static Owned numbered(Owned owned, List<Owned> all) {
+    return all.stream()
+        .filter(owned::isAlso)
+        .findFirst()
+        .map(known -> new Owned(owned.unit(), owned.place(), known.order()))
+        .orElse(owned);
+  }
+
+  /**
+   * A directory of a volume with the owner that a mount asks for.
+   *
+   * @param order where among the steps of the unit it gets the owner
+   */
+  private record Owned(Unit unit, PlacedMount place, int order) {
+
+    /** Within a unit, whether what is done later takes away what was done before. */
+    private boolean takesAway(Owned known) {
+      Owned first = order < known.order ? this : known;
+      Owned last = first == this ? known : this;
+      return first.directory().startsWith(last.directory());
+    }
+
+    /** Whether both are one step of the unit, which it does once. */
+    boolean isAlso(Owned other) {
+      return unit == other.unit
+          && mount().volume().equals(other.mount().volume())
+          && directory().equals(other.directory())
+          && sameOwner(other);
+    }
+
+    private boolean sameOwner(Owned other) {
+      return owner().user().equals(other.owner().user())
+          && owner().group().equals(other.owner().group());
+    }
 
     Mount mount() {
       return place.mount();
@@ -71,18 +104,14 @@ final class OwnerChecks {
 
     /** Whether both may be there at once, and what one of them gets the other takes away. */
     boolean isContradictedBy(Owned known) {
-      boolean sameOwner =
-          owner().user().equals(known.owner().user())
-              && owner().group().equals(known.owner().group());
       boolean sameVolume =
           mount().volume().equals(known.mount().volume()) && (isShared() || unit == known.unit);
-      // Steps of one unit run in order: what lies within may follow what it lies in.
       boolean overlap =
           unit == known.unit
-              ? known.directory().startsWith(directory())
+              ? takesAway(known)
               : known.directory().startsWith(directory())
                   || directory().startsWith(known.directory());
-      return !sameOwner
+      return !sameOwner(known)
           && sameVolume
           && overlap
           && !Conditions.exclude(known.conditions(), conditions());
@@ -129,8 +158,7 @@ final class OwnerChecks {
   /** One volume for all items, and an owner that each item names. */
   private void forEachItem(Owned owned) {
     boolean ofItem =
-        !SubExpressions.items(owned.owner().user()).isEmpty()
-            || !SubExpressions.items(owned.owner().group()).isEmpty();
+        !ItemUse.of(owned.owner().user()).isEmpty() || !ItemUse.of(owned.owner().group()).isEmpty();
     boolean shared =
         owned.mount().volume() instanceof VolumeSource.Storage storage
             && !storage.scope().isItem()

@@ -1,9 +1,7 @@
 package dev.trainyard.generator.expression;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The expressions that an expression is made of. */
@@ -62,45 +60,6 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
     return value instanceof PasswordHash
         || value instanceof CertificatePart
         || value instanceof DatasetPath;
-  }
-
-  /** Whether the value depends on the item of a list. */
-  public static boolean usesItem(Expression<?> expression) {
-    return !items(expression).isEmpty();
-  }
-
-  /** The items of lists that the value depends on. */
-  public static Set<Scope> items(Expression<?> expression) {
-    Set<Scope> items = new LinkedHashSet<>();
-    walk(
-        expression,
-        part -> {
-          Scope scope = scope(part);
-          if (scope.isItem()) {
-            items.add(scope);
-          }
-        });
-    return items;
-  }
-
-  /** Where an expression by itself looks for answers. */
-  private static Scope scope(Expression<?> expression) {
-    if (expression instanceof Answer<?> answer) {
-      return answer.scope();
-    }
-    if (expression instanceof ItemIndex index) {
-      return index.scope();
-    }
-    if (expression instanceof NotEmpty notEmpty) {
-      return notEmpty.list().scope();
-    }
-    if (expression instanceof Joined joined) {
-      return joined.list().scope();
-    }
-    if (expression instanceof HasDuplicates duplicates) {
-      return duplicates.list().scope();
-    }
-    return expression instanceof Missing missing ? missing.scope() : Scope.ROOT;
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
@@ -57,7 +57,7 @@ public record PlacedMount(
       repeats.forEach(list -> known.add(list.item()));
       List<Expression<Boolean>> usable =
           mount.conditions().stream()
-              .filter(condition -> known.containsAll(SubExpressions.items(condition)))
+              .filter(condition -> known.containsAll(ItemUse.of(condition)))
               .filter(
                   condition ->
                       !(condition instanceof NotEmpty some && repeats.contains(some.list())))

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.SubExpressions;
@@ -15,6 +16,7 @@ import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +33,14 @@ public final class Plan {
   private final List<Planned<DeclaredWorkload>> workloads;
   private final List<Planned<Job>> jobs;
   private final List<PlannedPort> ports;
+  private final Set<ResourceName> hostNames;
 
   private Plan(App app) {
     this.app = app;
     this.workloads = app.workloads().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
     this.jobs = app.jobs().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
     this.ports = workloads.stream().flatMap(workload -> ports(workload.unit())).toList();
+    this.hostNames = hostNames(ports);
   }
 
   /** The plan of an app. */
@@ -97,27 +101,19 @@ public final class Plan {
     return ports.stream().filter(port -> port.unit() == workload).toList();
   }
 
-  /**
-   * The names under which containers of the app reach others: that of each workload with a port,
-   * and the common one of replicas whose identities last. Repeated workloads have none.
-   */
+  /** The names under which containers reach a workload: each that has a port and is there once. */
   public Set<ResourceName> hostNames() {
-    Set<ResourceName> names = new LinkedHashSet<>();
-    for (Planned<DeclaredWorkload> workload : workloads) {
-      if (workload.unit().repetition().isEmpty()) {
-        if (!portsOf(workload.unit()).isEmpty()) {
-          names.add(new ResourceName(workload.unit().name()));
-        }
-        if (workload.declared().stateful()) {
-          names.add(new ResourceName(workload.unit().name() + "-" + REPLICAS));
-        }
-      }
-    }
-    return names;
+    return hostNames;
   }
 
-  /** What the common host name of replicas has behind the workload's name. */
-  public static final String REPLICAS = "pods";
+  private static Set<ResourceName> hostNames(List<PlannedPort> ports) {
+    Set<ResourceName> names = new LinkedHashSet<>();
+    ports.stream()
+        .map(PlannedPort::unit)
+        .filter(unit -> unit.repetition().isEmpty())
+        .forEach(unit -> names.add(new ResourceName(unit.name())));
+    return Collections.unmodifiableSet(names);
+  }
 
   /** Storage that the owner chose, with the lists for whose items there is one each. */
   public List<Block<PlannedVolume.Storage>> storages() {
@@ -162,8 +158,7 @@ public final class Plan {
 
   /** The conditions that can be told without an item at hand. */
   private static Optional<Expression<Boolean>> usable(List<Expression<Boolean>> conditions) {
-    return Guarded.all(
-        conditions.stream().filter(condition -> !SubExpressions.usesItem(condition)).toList());
+    return Guarded.all(conditions.stream().filter(condition -> !ItemUse.isAny(condition)).toList());
   }
 
   /** The buttons that open the app. */

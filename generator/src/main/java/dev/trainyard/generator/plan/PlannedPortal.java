@@ -34,8 +34,9 @@ public record PlannedPortal(String name, Portal portal) {
    * @param nas yields the NAS itself in the words of an edition
    */
   public Expression<String> host(Expression<String> nas) {
-    return portal.host().equals(NAS)
-        ? nas
-        : new Conditional<>(new Equality(portal.host(), NAS), nas, portal.host());
+    if (portal.host() instanceof Literal<String>) {
+      return portal.host().equals(NAS) ? nas : portal.host();
+    }
+    return new Conditional<>(new Equality(portal.host(), NAS), nas, portal.host());
   }
 }

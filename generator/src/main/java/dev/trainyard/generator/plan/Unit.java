@@ -41,6 +41,10 @@ public final class Unit {
   private final List<PlannedContainer> containers;
   private final List<PlacedMount> mounts;
   private final UnitFiles files;
+  private final List<Block<PlannedVolume>> volumes;
+  private final List<Block<PlannedFile>> openFiles;
+  private final List<Block<PlannedFile>> secretFiles;
+  private final List<Restart> restarts;
   private final List<Block<Content>> secretVariables;
   private final List<Block<Ownership>> owners;
   private final List<Block<Wait>> waits;
@@ -70,6 +74,12 @@ public final class Unit {
     this.secretVariables = variables.secrets();
     this.owners = owners(mounts);
     this.waits = waits(pod);
+    this.volumes =
+        List.copyOf(
+            PlacedMount.wants(mounts, mount -> Optional.of(PlannedVolume.of(mount.volume()))));
+    this.openFiles = files.of(false);
+    this.secretFiles = files.of(true);
+    this.restarts = restarts(openFiles, secretFiles, secretVariables);
   }
 
   static Unit of(DeclaredWorkload workload) {
@@ -216,7 +226,7 @@ public final class Unit {
 
   /** What its containers mount, each volume once. */
   public List<Block<PlannedVolume>> volumes() {
-    return PlacedMount.wants(mounts, mount -> Optional.of(PlannedVolume.of(mount.volume())));
+    return volumes;
   }
 
   /** Whether it uses storage that the owner chose. */
@@ -242,7 +252,7 @@ public final class Unit {
 
   /** The files without secrets, or those that hold one, each once. */
   public List<Block<PlannedFile>> files(boolean secret) {
-    return files.of(secret);
+    return secret ? secretFiles : openFiles;
   }
 
   /** The file that a mount of the unit mounts. */
@@ -257,10 +267,16 @@ public final class Unit {
 
   /** What restarts it when it changes; at most one with and one without secrets. */
   public List<Restart> restarts() {
-    List<Block<Content>> secrets = new ArrayList<>(secretVariables);
-    secrets.addAll(Block.map(files(true), PlannedFile::named));
-    return Stream.of(
-            restart(false, Block.map(files(false), PlannedFile::named)), restart(true, secrets))
+    return restarts;
+  }
+
+  private static List<Restart> restarts(
+      List<Block<PlannedFile>> open,
+      List<Block<PlannedFile>> secret,
+      List<Block<Content>> variables) {
+    List<Block<Content>> secrets = new ArrayList<>(variables);
+    secrets.addAll(Block.map(secret, PlannedFile::named));
+    return Stream.of(restart(false, Block.map(open, PlannedFile::named)), restart(true, secrets))
         .flatMap(Optional::stream)
         .toList();
   }

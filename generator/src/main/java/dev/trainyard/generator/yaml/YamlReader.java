@@ -23,7 +23,6 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads one YAML document as PyYAML does, from any author.
@@ -117,7 +116,8 @@ public final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       Position at = e.getProblemMark().map(YamlReader::position).orElse(Position.NONE);
       reader.flaws.add(new Flaw(Flaw.Kind.SYNTAX, at, unreadable(e.getProblem())));
-    } catch (YamlEngineException e) {
+    } catch (RuntimeException e) {
+      // Where the parser forgets a case it ends with an exception of another kind.
       reader.flaws.add(new Flaw(Flaw.Kind.SYNTAX, Position.NONE, unreadable(e.getMessage())));
     }
     return new YamlFile(YamlNode.MISSING, reader.flaws);

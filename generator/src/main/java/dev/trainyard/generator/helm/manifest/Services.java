@@ -172,6 +172,6 @@ final class Services {
 
   /** The name under which the replicas of a stateful workload have host names of their own. */
   static Expression<String> headlessName(Unit unit) {
-    return Names.with(unit.fullName(), Plan.REPLICAS);
+    return Names.with(unit.fullName(), "pods");
   }
 }

@@ -1,33 +1,27 @@
-package dev.trainyard.generator.helm.template;
+package dev.trainyard.generator.expression;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.HasDuplicates;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Joined;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Missing;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.SubExpressions;
-import dev.trainyard.generator.expression.Text;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The list items that an expression needs from outside of itself. */
-final class ItemUse {
+public final class ItemUse {
 
   private final Set<Scope> used = new LinkedHashSet<>();
 
   private ItemUse() {}
 
   /** The scopes of the items, in the order of their first use. */
-  static Set<Scope> of(Expression<?> expression) {
+  public static Set<Scope> of(Expression<?> expression) {
     ItemUse use = new ItemUse();
     use.expression(expression, Set.of());
     return use.used;
+  }
+
+  /** Whether the expression needs any. */
+  public static boolean isAny(Expression<?> expression) {
+    return !of(expression).isEmpty();
   }
 
   private void scope(Scope scope, Set<Scope> own) {
