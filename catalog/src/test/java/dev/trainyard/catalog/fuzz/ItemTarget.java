@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.fuzz;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.index.IndexResult;
@@ -32,18 +33,16 @@ final class ItemTarget implements FuzzTarget {
     for (int i = 0; i < Math.min(given.size(), FILES.size()); i++) {
       files.put(new RelativePath(FILES.get(i)), Content.bytes(given.get(i)));
     }
-    IndexResult result = CatalogIndex.of(SampleEdition.CATALOG, files, folder -> Instant.EPOCH);
+    CatalogEdition edition = SampleEdition.CATALOG;
+    IndexResult result = CatalogIndex.of(edition, files, folder -> Instant.EPOCH);
     Said.problems(result.problems());
     if (result.items().isEmpty() == result.problems().isEmpty()) {
       throw new AssertionError("neither an item nor a problem");
     }
-    if (SampleEdition.CATALOG
-        .lines(result.files().get(new RelativePath("catalog.json")))
-        .isEmpty()) {
+    if (edition.lines(result.files().get(RelativePath.of(edition.layout().index()))).isEmpty()) {
       throw new AssertionError("no index");
     }
-    Said.visible(
-        SampleEdition.CATALOG.page(new CatalogInfo("Title", "", "main"), result.items()).toText());
+    Said.visible(edition.page(new CatalogInfo("Title", "", "main"), result.items()).toText());
   }
 
   @Override

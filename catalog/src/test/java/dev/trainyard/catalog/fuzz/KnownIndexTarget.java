@@ -16,33 +16,30 @@ import java.util.Optional;
 /** A {@code catalog.json} that lies on a branch. */
 final class KnownIndexTarget implements FuzzTarget {
 
-  private static final CatalogEdition CATALOG = SampleEdition.CATALOG;
-
   private static final String INDEX =
       "{\"stable\":{\"demo\":{\"title\":\"Demo\",\"description\":\"d\",\"latest_version\":\"1.0.0\","
           + "\"latest_app_version\":\"1\",\"app_readme\":\"<p>x</p>\"}},\"edge\":{}}";
 
   @Override
   public void read(byte[] input) {
-    Optional<IndexLines> index = CATALOG.lines(Content.bytes(input));
+    Content file = Content.bytes(input);
+    CatalogEdition edition = SampleEdition.CATALOG;
+    Optional<IndexLines> index = edition.lines(file);
     if (index.isEmpty()) {
       return;
     }
     List<IndexedItem> items =
-        index
-            .get()
-            .line("stable", "demo")
-            .flatMap(line -> CATALOG.item(line, "stable", "demo", List.of("1.0.0")))
-            .stream()
+        index.get().line("stable", "demo").stream()
+            .flatMap(line -> edition.item(line, "stable", "demo", List.of("1.0.0")).stream())
             .toList();
     Content joined =
-        CatalogIndex.of(CATALOG, Map.of(), folder -> Instant.EPOCH, items, index.get())
+        CatalogIndex.of(edition, Map.of(), folder -> Instant.EPOCH, items, index.get())
             .files()
-            .get(new RelativePath("catalog.json"));
-    if (CATALOG.lines(joined).isEmpty()) {
+            .get(RelativePath.of(edition.layout().index()));
+    if (edition.lines(joined).isEmpty()) {
       throw new AssertionError("no index: " + joined.toText());
     }
-    Said.visible(CATALOG.page(new CatalogInfo("Title", "", "main"), items).toText());
+    Said.visible(edition.page(new CatalogInfo("Title", "", "main"), items).toText());
   }
 
   @Override

@@ -47,7 +47,7 @@ final class HealthChecks {
     }
   }
 
-  /** Nobody asks for the state of what runs to its end before the others. */
+  /** Neither probes nor hooks are for what runs to its end before the others. */
   private void noProbes(Container container, String subject) {
     Health health = container.health();
     Stream.concat(

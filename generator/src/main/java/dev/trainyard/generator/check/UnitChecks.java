@@ -70,7 +70,7 @@ final class UnitChecks {
     HealthChecks.check(unit, keepsRunning, findings);
   }
 
-  /** What every target takes for a user or group id. */
+  /** What is a user or group id. */
   static final String IDS = "ids from 0 to " + Integer.MAX_VALUE;
 
   static boolean isId(long id) {

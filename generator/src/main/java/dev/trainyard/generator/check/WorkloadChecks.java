@@ -91,7 +91,10 @@ final class WorkloadChecks {
     }
   }
 
-  /** Names have at most 52 characters with every target: 30 of them are the installation's. */
+  /**
+   * The name of a workload with an identity has at most 52 characters: 30 of them are the
+   * release's.
+   */
   private static final int LONGEST = 52 - 30;
 
   private static void repetition(DeclaredWorkload workload, Findings findings) {

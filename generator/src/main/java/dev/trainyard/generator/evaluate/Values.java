@@ -4,14 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Values as Helm merges and reads them. */
+/** Values as they are merged and read. */
 public final class Values {
 
   private Values() {}
 
-  /**
-   * Merges answers over defaults as Helm does: maps deeply, lists as a whole, null removes a key.
-   */
+  /** Merges answers over defaults: maps deeply, lists as a whole, null removes a key. */
   public static Map<String, Object> merge(Map<String, ?> defaults, Map<String, ?> answers) {
     Map<String, Object> merged = new LinkedHashMap<>(defaults);
     answers.forEach(

@@ -4,7 +4,7 @@ package dev.trainyard.generator.expression;
 public enum Kind {
   /** Text; always quoted when it enters a manifest. */
   TEXT,
-  /** A whole number of at most 53 bits, the range YAML, JSON and Helm agree on. */
+  /** A whole number of at most 53 bits, the range that all readers of YAML and JSON agree on. */
   INTEGER,
   /** True or false. */
   BOOLEAN

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * An app, complete. Made by {@link #app(String, Consumer)}.
  *
- * @param name chart and item name: lower-case letters, digits and {@code -}
+ * @param name name of the item: lower-case letters, digits and {@code -}
  * @param train the train it is published in
  * @param version version of the app in the catalog, {@code X.Y.Z}
  * @param appVersion version of the software it installs

@@ -132,7 +132,7 @@ public final class AppSpec extends AppParts<AppSpec> {
     return this;
   }
 
-  /** Adds keywords of the chart. */
+  /** Adds keywords of the app. */
   public AppSpec keywords(String... words) {
     said();
     keywords.addAll(Arrays.asList(words));
@@ -153,14 +153,14 @@ public final class AppSpec extends AppParts<AppSpec> {
     return this;
   }
 
-  /** Markdown: the chart's README; the table of questions is added to it. */
+  /** Markdown: the app's README; the table of questions is added to it. */
   public AppSpec readme(String markdown) {
     said();
     this.readme = Objects.requireNonNull(markdown, "the README is null");
     return this;
   }
 
-  /** What Helm shows after an installation; see {@link Expressions#text}. */
+  /** What is shown after an installation; see {@link Expressions#text}. */
   public AppSpec notes(Text notes) {
     said();
     this.notes = Objects.requireNonNull(notes, "the notes are null");

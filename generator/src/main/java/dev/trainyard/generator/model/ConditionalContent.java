@@ -60,7 +60,7 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
 
   /**
    * Puts a file with generated content into the container. It is kept in a Secret when the content
-   * holds a secret, else in a ConfigMap; a change of it restarts the pod.
+   * holds a secret, else in the open; a change of it restarts the pod.
    */
   public S file(String path, Value<String> content) {
     return file(path, content, READABLE);

@@ -16,7 +16,7 @@ public record Image(Expression<String> repository, Expression<String> tag, Strin
   /** What init containers of the app run on that need no more than a shell. */
   public static final Image UTILITY = image("docker.io/library/busybox", "1.36.1");
 
-  /** An image whose repository and tag are fixed in the chart. */
+  /** An image whose repository and tag are fixed by the definition. */
   public static Image image(String repository, String tag) {
     return new Image(new Literal<>(repository), new Literal<>(tag), "");
   }
@@ -31,7 +31,7 @@ public record Image(Expression<String> repository, Expression<String> tag, Strin
     return new Image(repository, tag, digest);
   }
 
-  /** Whether repository and tag are fixed in the chart. */
+  /** Whether repository and tag are fixed by the definition. */
   public boolean fixed() {
     return repository instanceof Literal<String> && tag instanceof Literal<String>;
   }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param maintainers who maintains the app in the catalog
  * @param categories shelves of the catalog, at least one
  * @param tags words users search for
- * @param keywords the chart's keywords
+ * @param keywords the app's keywords
  * @param screenshots addresses of pictures
  */
 public record Listing(

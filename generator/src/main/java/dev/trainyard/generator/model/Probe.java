@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question that Kubernetes asks a container again and again.
+ * A question that a container is asked again and again.
  *
  * @param handler how it asks
  * @param initialDelay seconds before the first time

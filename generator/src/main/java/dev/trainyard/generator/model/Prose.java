@@ -7,8 +7,8 @@ import java.util.List;
  * What people read about an app.
  *
  * @param appReadme Markdown, the introduction in the catalog
- * @param readme Markdown, the chart's README; the table of questions is added to it
- * @param notes shown by Helm after an installation; may have holes
+ * @param readme Markdown, the app's README; the table of questions is added to it
+ * @param notes shown after an installation; may have holes
  * @param changes the history, newest first
  */
 public record Prose(String appReadme, String readme, Text notes, List<Change> changes) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A regular expression for whole answers that Python, Go, Java and ECMAScript understand alike:
- * those of the middleware, of Helm, of this project and of the web UI.
+ * those of the middleware, of templates, of this project and of the web UI.
  *
  * <p>It stands between {@code ^} and {@code $} and is made of characters, sets such as {@code
  * [a-z_]} and {@code [^"]}, groups, alternatives and counts. Everything else means different things

@@ -10,7 +10,7 @@ public enum Rule {
   /** A name is not acceptable. */
   NAME(
       "TN002",
-      "Names of apps, workloads, containers, ports and variables are ones that TrueNAS, Helm and Kubernetes accept"),
+      "Names of apps, workloads, containers, ports and variables are ones that TrueNAS and what runs the app accept"),
   /** A version is not acceptable. */
   VERSION(
       "TN003",
@@ -21,7 +21,7 @@ public enum Rule {
   DUPLICATE("TN005", "A name is used once at its level"),
   /** A question has a reserved name. */
   RESERVED_VARIABLE(
-      "TN006", "A question does not take a name that TrueNAS resets or the chart uses itself"),
+      "TN006", "A question does not take a name that TrueNAS resets or the app uses itself"),
   /** A question has no group, or several. */
   GROUP("TN007", "Every question is asked in exactly one group that is declared"),
   /** A default is missing or not a legal answer. */
@@ -84,8 +84,8 @@ public enum Rule {
   INDEXED_FILE("TN211", "A file that goes into an index is plain UTF-8 YAML or Markdown"),
   /** A file that goes into an index lacks a value or has one of a wrong kind. */
   INDEXED_VALUE("TN212", "A file that goes into an index has the values that TrueNAS reads there"),
-  /** Folder and Chart.yaml disagree, or a folder is no version. */
-  VERSION_FOLDER("TN213", "An item has one folder per version, named as its Chart.yaml says"),
+  /** A folder and the version in it disagree, or a folder is no version. */
+  VERSION_FOLDER("TN213", "An item has one folder per version, named as the version in it says"),
   /** The folder to write has files of somebody else. */
   FOREIGN_FILES("TN220", "A catalog is written only into a folder that holds nothing else"),
   /** The folder to write has symbolic links or devices. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A whole number (TrueNAS type {@code int}), whatever its range at most 2^53-1 away from 0: Helm
+ * A whole number (TrueNAS type {@code int}), whatever its range at most 2^53-1 away from 0: readers
  * reads every number as floating point and would change larger ones.
  */
 public final class IntegerQuestion extends ScalarQuestion<Long> implements Worded<IntegerQuestion> {
@@ -106,14 +106,14 @@ public final class IntegerQuestion extends ScalarQuestion<Long> implements Worde
           Rule.RANGE,
           "has the range " + minimum + " to " + maximum,
           -Bounds.LARGEST + " to " + Bounds.LARGEST,
-          "narrow it; Helm changes larger numbers. For an identifier ask a string of digits");
+          "narrow it; larger numbers change on their way. For an identifier ask a string of digits");
     }
     if (minimum != null && (minimum == 0 || maximum == 0)) {
       faults.warning(
           Rule.RANGE,
           "has a bound of 0, which TrueNAS ignores",
           "bounds other than 0",
-          "the chart's own schema still refuses such an answer, with a less friendly text");
+          "the app's own schema still refuses such an answer, with a less friendly text");
     }
     if (number != null && fault(number).isPresent()) {
       Bounds bounds = bounds(Part.VALUE);

@@ -4,7 +4,7 @@ import dev.trainyard.generator.problem.Rule;
 import java.util.Optional;
 
 /**
- * Paths as answers. They are required: an empty one reaches the chart as {@code .} (22.02 to 24.04)
+ * Paths as answers. They are required: an empty one reaches the app as {@code .} (22.02 to 24.04)
  * and would mount the wrong directory.
  */
 final class Paths {

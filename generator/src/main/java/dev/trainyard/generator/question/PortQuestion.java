@@ -6,13 +6,10 @@ import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.problem.Rule;
 import java.util.Optional;
 
-/**
- * A port of the NAS, free on it (TrueNAS type {@code int} with {@code validations/nodePort}).
- * Always required.
- */
+/** A port of the NAS, free on it (TrueNAS type {@code int}). Always required. */
 public final class PortQuestion extends ScalarQuestion<Long> implements Worded<PortQuestion> {
 
-  /** The smallest node port of TrueNAS' K3s. */
+  /** The smallest port that TrueNAS gives to apps. */
   private static final long LOWEST = 9000;
 
   private static final long HIGHEST = 65535;
@@ -74,7 +71,7 @@ public final class PortQuestion extends ScalarQuestion<Long> implements Worded<P
       faults.error(
           Rule.RANGE,
           "has the range " + minimum + " to " + maximum,
-          LOWEST + " to " + HIGHEST + ", the node ports of TrueNAS",
+          LOWEST + " to " + HIGHEST + ", the ports that TrueNAS gives to apps",
           "narrow it");
     } else if (port != null && fault(port).isPresent()) {
       faults.error(

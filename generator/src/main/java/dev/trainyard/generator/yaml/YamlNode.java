@@ -94,12 +94,12 @@ public final class YamlNode {
     return kind == Kind.LIST;
   }
 
-  /** Whether it is a text to every reader, Helm among them. */
+  /** Whether it is a text to every reader, Go's among them. */
   public boolean isText() {
     return kind == Kind.TEXT && !disputed;
   }
 
-  /** Whether it is a text to PyYAML and a number or truth value to Helm. */
+  /** Whether it is a text to PyYAML and a number or truth value to Go's. */
   public boolean isDisputed() {
     return disputed;
   }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a scalar without quotes is. PyYAML's rules (YAML 1.1, {@code resolver.py} of PyYAML 6), as
- * TrueNAS reads with it; where Helm's reader takes a text for something else, that is marked.
+ * TrueNAS reads with it; where Go's reader takes a text for something else, that is marked.
  */
 final class YamlScalars {
 
@@ -16,7 +16,7 @@ final class YamlScalars {
   private static final Set<String> FALSE =
       Set.of("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
   private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
-  private static final Set<String> TRUTH_TO_HELM = Set.of("y", "Y", "n", "N");
+  private static final Set<String> TRUTH_TO_GO = Set.of("y", "Y", "n", "N");
   private static final String NUMERIC = "0123456789+-.";
 
   private static final Pattern INTEGER =
@@ -32,7 +32,7 @@ final class YamlScalars {
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt]|[ \t]+)[0-9][0-9]?"
               + ":[0-9]{2}:[0-9]{2}(\\.[0-9]*)?([ \t]*(Z|[-+][0-9][0-9]?(:[0-9]{2})?))?");
-  private static final Pattern NUMBER_TO_HELM =
+  private static final Pattern NUMBER_TO_GO =
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?0[xXbBoO][0-9a-fA-F_]+");
   private static final Pattern LONG_NUMBER = Pattern.compile("[-+]?[0-9][0-9_.:]*+([eE][-+0-9]*)?");
@@ -52,7 +52,7 @@ final class YamlScalars {
       return new YamlNode(YamlNode.Kind.BOOLEAN, TRUE.contains(text), false, at);
     }
     if (NUMERIC.indexOf(text.charAt(0)) < 0) {
-      return text(text, TRUTH_TO_HELM.contains(text), at);
+      return text(text, TRUTH_TO_GO.contains(text), at);
     }
     if (text.length() > YamlLimits.NUMBER) {
       if (LONG_NUMBER.matcher(text).matches()) {
@@ -81,7 +81,7 @@ final class YamlScalars {
     }
     return DATE.matcher(text).matches()
         ? new YamlNode(YamlNode.Kind.DATE, text, false, at)
-        : text(text, NUMBER_TO_HELM.matcher(text).matches(), at);
+        : text(text, NUMBER_TO_GO.matcher(text).matches(), at);
   }
 
   static YamlNode text(String text, boolean disputed, Position at) {
