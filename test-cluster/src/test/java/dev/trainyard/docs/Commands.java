@@ -16,6 +16,7 @@ final class Commands {
           "clean",
           "process-classes",
           "test-compile",
+          "process-test-classes",
           "test",
           "package",
           "verify",
@@ -47,10 +48,9 @@ final class Commands {
   private final Set<String> profiles = new TreeSet<>();
 
   Commands() {
-    String plugin = texts("maven-plugin/src/main/java", ".java");
-    find(plugin, "@Mojo\\(\\s*name = \"([a-z-]+)\"").forEach(goal -> goals.add("truenas:" + goal));
+    find(descriptor(), "<goal>([a-z-]+)</goal>").forEach(goal -> goals.add("truenas:" + goal));
     goals.addAll(OTHERS);
-    properties.addAll(find(plugin, "property = \"([a-zA-Z.]+)\""));
+    properties.addAll(parameters());
     for (String module : List.of("catalog", "test-cluster")) {
       properties.addAll(
           find(texts(module + "/src/test/java", ".java"), "\"(trainyard\\.[^\"]+)\""));
@@ -60,6 +60,11 @@ final class Commands {
       profiles.addAll(find(text, "(?s)<profile>.*?<id>([^<]+)</id>"));
       properties.addAll(find(text, "<(trainyard\\.[a-z.-]+)[>/]"));
     }
+  }
+
+  /** What Maven itself reads; made by the build of the plugin. */
+  private static String descriptor() {
+    return Repository.text("maven-plugin/target/classes/META-INF/maven/plugin.xml");
   }
 
   private static String texts(String folder, String ending) {
@@ -82,9 +87,7 @@ final class Commands {
 
   /** The plugin's own parameters that can be set on the command line. */
   Set<String> parameters() {
-    return properties.stream()
-        .filter(property -> property.startsWith("truenas."))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return new TreeSet<>(find(descriptor(), "\\$\\{(truenas\\.[a-zA-Z.]+)}"));
   }
 
   /** What a command says that does not exist; only commands of Maven are looked at. */

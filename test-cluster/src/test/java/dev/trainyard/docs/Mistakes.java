@@ -159,6 +159,17 @@ final class Mistakes {
           a.only(
               Helm.patch("Priorities.", "Deployment", "servers", m -> m.set("spec/paused", true)));
         });
+    all.put(
+        Rule.RELEASE,
+        a -> {
+          uses(a, c -> {});
+          a.only(
+              Helm.patch(
+                  "Reads the cluster.",
+                  "Deployment",
+                  "server",
+                  m -> m.set("spec/template/spec/serviceAccountName", "reader")));
+        });
     return all;
   }
 

@@ -3,6 +3,7 @@ package dev.trainyard.generator.edition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A path below the root of a catalog, with {@code /} between its segments on every system.
@@ -13,6 +14,8 @@ import java.util.Locale;
  * @param value the path, such as {@code stable/gocd/1.0.0/README.md}
  */
 public record RelativePath(String value) implements Comparable<RelativePath> {
+
+  private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]");
 
   /** Checks every segment; the message of the exception names the one at fault. */
   public RelativePath {
@@ -32,7 +35,8 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
   public static boolean isDevice(String segment) {
     int dot = segment.indexOf('.');
     String name = dot < 0 ? segment : segment.substring(0, dot);
-    return name.toLowerCase(Locale.ROOT).matches("con|prn|aux|nul|com[0-9]|lpt[0-9]");
+    return (name.length() == 3 || name.length() == 4)
+        && DEVICE.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   private static boolean isSegment(String segment) {

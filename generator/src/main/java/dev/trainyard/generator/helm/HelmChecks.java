@@ -1,13 +1,13 @@
 package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.helm.manifest.Hooks;
 import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Job;
-import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.EditionWords;
 import dev.trainyard.generator.plan.PlacedMount;
@@ -117,11 +117,7 @@ final class HelmChecks {
 
   private void job(Planned<Job> planned) {
     Job job = planned.declared();
-    boolean before =
-        job.trigger() == Hook.PRE_INSTALL || job.trigger() == Trigger.Moment.BEFORE_UPGRADE;
-    boolean beside =
-        job.trigger() == Trigger.Moment.EACH_RELEASE || job.trigger() instanceof Trigger.Schedule;
-    if (before) {
+    if (Hooks.isBefore(job.trigger())) {
       job.pod().waits().stream()
           .filter(wait -> job.trigger() == Hook.PRE_INSTALL)
           .forEach(
@@ -135,7 +131,7 @@ final class HelmChecks {
                       "run it with EACH_RELEASE"));
       needs(planned);
     }
-    if (!beside && job.seconds() > LONGEST_HOOK) {
+    if (Hooks.of(job.trigger()).isPresent() && job.seconds() > LONGEST_HOOK) {
       report(
           Rule.EDITION,
           job,

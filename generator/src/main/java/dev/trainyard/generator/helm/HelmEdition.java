@@ -71,6 +71,10 @@ public final class HelmEdition implements Edition {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
+    problems.addAll(ReleaseCheck.check(app, manifests, defaults(app, manifests.images())));
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Rendered(new TreeMap<>(), problems);
+    }
     chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
   }
@@ -87,7 +91,11 @@ public final class HelmEdition implements Edition {
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
   public static Map<String, Object> defaults(App app) {
-    Map<String, Object> values = Defaults.of(ImageFields.of(new Images(Plan.of(app)).values()));
+    return defaults(app, new Images(Plan.of(app)));
+  }
+
+  private static Map<String, Object> defaults(App app, Images images) {
+    Map<String, Object> values = Defaults.of(ImageFields.of(images.values()));
     values.putAll(Defaults.of(HelmForm.of(app).fields()));
     return values;
   }

@@ -66,6 +66,8 @@ public enum Rule {
   ENDLESS("TN026", "What others wait for comes, and what runs to its end ends"),
   /** A definition goes around the model. */
   AROUND("TN027", "What goes around the model has a reason and applies"),
+  /** What an app installs is wrong as a whole. */
+  RELEASE("TN028", "What an app installs is what Kubernetes, Helm and TrueNAS accept"),
   /** A catalog would be empty. */
   CATALOG_EMPTY("TN200", "A catalog has at least one app"),
   /** Two apps want the same item folder. */

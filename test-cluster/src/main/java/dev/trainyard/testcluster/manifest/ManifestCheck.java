@@ -2,9 +2,9 @@ package dev.trainyard.testcluster.manifest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trainyard.testcluster.rule.Finding;
-import dev.trainyard.testcluster.rule.Manifest;
-import dev.trainyard.testcluster.rule.ReleaseRules;
+import dev.trainyard.generator.helm.rule.Finding;
+import dev.trainyard.generator.helm.rule.Manifest;
+import dev.trainyard.generator.helm.rule.ReleaseRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

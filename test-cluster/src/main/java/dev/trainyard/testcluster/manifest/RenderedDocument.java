@@ -1,6 +1,6 @@
 package dev.trainyard.testcluster.manifest;
 
-import dev.trainyard.testcluster.rule.Manifest;
+import dev.trainyard.generator.helm.rule.Manifest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -12,7 +12,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationContext;
 import com.networknt.schema.ValidationMessage;
-import dev.trainyard.testcluster.rule.Field;
+import dev.trainyard.generator.helm.rule.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,12 @@
 package dev.trainyard.testcluster.rule;
 
+import dev.trainyard.generator.helm.rule.Field;
+import dev.trainyard.generator.helm.rule.Finding;
+import dev.trainyard.generator.helm.rule.ImageReference;
+import dev.trainyard.generator.helm.rule.Manifest;
+import dev.trainyard.generator.helm.rule.Pod;
+import dev.trainyard.generator.helm.rule.Release;
+import dev.trainyard.generator.helm.rule.Report;
 import java.util.List;
 import java.util.Optional;
 

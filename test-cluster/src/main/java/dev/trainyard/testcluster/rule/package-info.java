@@ -1,6 +1,2 @@
-/**
- * What Kubernetes, Helm and TrueNAS demand of the objects of one release and no schema says: names,
- * references, schedules, ports, objects that are there twice. Works on parsed manifests, which are
- * maps, lists and scalars, wherever they come from; needs no library.
- */
+/** What no workload should be allowed, and the exceptions that a test names with their reason. */
 package dev.trainyard.testcluster.rule;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.trainyard.generator.helm.ScenarioValues;
+import dev.trainyard.generator.helm.rule.Finding;
+import dev.trainyard.generator.helm.rule.Manifest;
+import dev.trainyard.generator.helm.rule.ReleaseRules;
 import dev.trainyard.testcluster.app.Place;
 import dev.trainyard.testcluster.app.TestedApp;
-import dev.trainyard.testcluster.rule.Finding;
-import dev.trainyard.testcluster.rule.Manifest;
-import dev.trainyard.testcluster.rule.ReleaseRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.trainyard.testcluster.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.trainyard.testcluster.rule.Finding;
+import dev.trainyard.generator.helm.rule.Finding;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package dev.trainyard.testcluster.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.helm.rule.Finding;
 import dev.trainyard.testcluster.helm.Chart;
 import dev.trainyard.testcluster.helm.HelmExtension;
 import dev.trainyard.testcluster.helm.HelmRelease;
 import dev.trainyard.testcluster.helm.Rendering;
-import dev.trainyard.testcluster.rule.Finding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

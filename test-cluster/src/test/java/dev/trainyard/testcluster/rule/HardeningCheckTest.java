@@ -3,6 +3,7 @@ package dev.trainyard.testcluster.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.helm.rule.Finding;
 import dev.trainyard.testcluster.manifest.GoodRelease;
 import dev.trainyard.testcluster.manifest.RenderedDocument;
 import java.util.List;

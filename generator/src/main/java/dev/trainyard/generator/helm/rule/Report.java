@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects findings in the order they are made. */
-final class Report {
+public final class Report {
 
   private final List<Finding> findings = new ArrayList<>();
 
-  void add(Manifest manifest, Field at, String message) {
+  /** Reports something about a field. */
+  public void add(Manifest manifest, Field at, String message) {
     findings.add(manifest.finding(at.path(), message));
   }
 
@@ -50,7 +51,8 @@ final class Report {
     range(manifest, at, 0, Long.MAX_VALUE);
   }
 
-  List<Finding> findings() {
+  /** Everything reported so far. */
+  public List<Finding> findings() {
     return List.copyOf(findings);
   }
 }

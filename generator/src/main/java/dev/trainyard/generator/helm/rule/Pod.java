@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 import java.util.List;
 import java.util.Map;
@@ -12,31 +12,35 @@ import java.util.stream.Stream;
  * @param metadata its {@code metadata}
  * @param spec its {@code spec}
  */
-record Pod(Field metadata, Field spec) {
+public record Pod(Field metadata, Field spec) {
 
-  static Pod of(Field template) {
+  /** The pod that a template makes. */
+  public static Pod of(Field template) {
     return new Pod(template.get("metadata"), template.get("spec"));
   }
 
-  List<Field> initContainers() {
+  /** The containers that run before, one after the other. */
+  public List<Field> initContainers() {
     return spec.get("initContainers").items();
   }
 
   /** The containers that run together, without the init containers. */
-  List<Field> containers() {
+  public List<Field> containers() {
     return spec.get("containers").items();
   }
 
-  List<Field> allContainers() {
+  /** All of them, those that run before first. */
+  public List<Field> allContainers() {
     return Stream.concat(initContainers().stream(), containers().stream()).toList();
   }
 
-  Map<String, String> labels() {
+  /** Its labels. */
+  public Map<String, String> labels() {
     return metadata.get("labels").texts();
   }
 
   /** The names of the ports of the containers that run together. */
-  Set<String> portNames() {
+  public Set<String> portNames() {
     return containers().stream()
         .flatMap(container -> container.get("ports").items().stream())
         .flatMap(port -> port.get("name").text().stream())

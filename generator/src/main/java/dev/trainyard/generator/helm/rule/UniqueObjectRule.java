@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 /** No object is rendered twice; Helm would stop half-way through the installation. */
 final class UniqueObjectRule implements ManifestRule {

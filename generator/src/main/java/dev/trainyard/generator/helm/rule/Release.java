@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +8,15 @@ import java.util.Optional;
  *
  * @param manifests all of them that could be read
  */
-record Release(List<Manifest> manifests) {
+public record Release(List<Manifest> manifests) {
 
-  Release {
+  /** Copies the list. */
+  public Release {
     manifests = List.copyOf(manifests);
   }
 
   /** The first object of this kind and name. */
-  Optional<Manifest> find(String kind, String name) {
+  public Optional<Manifest> find(String kind, String name) {
     return manifests.stream()
         .filter(manifest -> manifest.kind().equals(kind) && manifest.name().equals(name))
         .findFirst();

@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -57,7 +57,8 @@ public final class Manifest {
     return new Finding(id(), source, path, message);
   }
 
-  Field root() {
+  /** All of its fields. */
+  public Field root() {
     return root;
   }
 
@@ -70,7 +71,7 @@ public final class Manifest {
   }
 
   /** The pod this object is or makes. */
-  Optional<Pod> pod() {
+  public Optional<Pod> pod() {
     return switch (kind()) {
       case "Pod" -> Optional.of(new Pod(metadata(), spec()));
       case "Deployment", "StatefulSet", "DaemonSet", "Job" ->

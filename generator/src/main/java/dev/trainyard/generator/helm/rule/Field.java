@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ public record Field(Object value, String path) {
   }
 
   /** The field reached through these keys. */
-  Field get(String... keys) {
+  public Field get(String... keys) {
     Field field = this;
     for (String key : keys) {
       Object next = field.value instanceof Map<?, ?> map ? map.get(key) : null;
@@ -35,12 +35,13 @@ public record Field(Object value, String path) {
     return field;
   }
 
-  boolean exists() {
+  /** Whether there is a value other than null. */
+  public boolean exists() {
     return value != null;
   }
 
   /** The elements of a list. */
-  List<Field> items() {
+  public List<Field> items() {
     List<Field> items = new ArrayList<>();
     if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
@@ -71,25 +72,30 @@ public record Field(Object value, String path) {
     return texts;
   }
 
-  Optional<String> text() {
+  /** The value, if it is a text. */
+  public Optional<String> text() {
     return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
-  String textOr(String absent) {
+  /** The value, or another text where it is none. */
+  public String textOr(String absent) {
     return text().orElse(absent);
   }
 
-  OptionalLong integer() {
+  /** The value, if it is an integer. */
+  public OptionalLong integer() {
     return value instanceof Integer || value instanceof Long
         ? OptionalLong.of(((Number) value).longValue())
         : OptionalLong.empty();
   }
 
-  boolean isTrue() {
+  /** Whether the value is {@code true}. */
+  public boolean isTrue() {
     return Boolean.TRUE.equals(value);
   }
 
-  boolean isFalse() {
+  /** Whether the value is {@code false}. */
+  public boolean isFalse() {
     return Boolean.FALSE.equals(value);
   }
 

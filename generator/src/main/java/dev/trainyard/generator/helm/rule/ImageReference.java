@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param tag the tag, or empty
  * @param digest the digest, such as {@code sha256:…}, or empty
  */
-record ImageReference(String repository, String tag, String digest) {
+public record ImageReference(String repository, String tag, String digest) {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -22,7 +22,7 @@ record ImageReference(String repository, String tag, String digest) {
               + "(?:@(sha256:[0-9a-f]{64}))?");
 
   /** Reads a reference; empty when it is none. */
-  static Optional<ImageReference> parse(String text) {
+  public static Optional<ImageReference> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
         ? Optional.of(

@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 /** Names, labels and annotations have the form Kubernetes prescribes. */
 final class MetadataRule implements ManifestRule {

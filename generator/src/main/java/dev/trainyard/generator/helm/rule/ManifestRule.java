@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 /**
  * Something the API server, the kubelet or the cluster's network demands and no schema says. Values

@@ -1,4 +1,4 @@
-package dev.trainyard.testcluster.rule;
+package dev.trainyard.generator.helm.rule;
 
 /**
  * Something in a manifest that Kubernetes would refuse, or that could never work.
