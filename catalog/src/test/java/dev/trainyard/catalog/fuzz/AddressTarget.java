@@ -27,7 +27,9 @@ final class AddressTarget implements FuzzTarget {
   @Override
   public void read(byte[] input) {
     String text = Fuzzing.text(input);
-    boolean secret = LOGIN.matcher(text).matches();
+    // Behind the last at sign there is a host, whatever it is called.
+    boolean secret =
+        LOGIN.matcher(text).matches() && text.lastIndexOf(SECRET) < text.lastIndexOf('@');
     hidden(secret && WORD.matcher(text).matches(), RemoteAddress.masked(text));
     try {
       RemoteAddress address = RemoteAddress.of(text, base);

@@ -23,7 +23,7 @@ public final class Fuzzing {
   private static final int MANY = 64;
 
   /** What any reader may allocate, and what for each byte; both far above what is usual. */
-  private static final long ALLOCATED = 128L << 20;
+  private static final long ALLOCATED = 512L << 20;
 
   private static final long ALLOCATED_PER_BYTE = 16L << 10;
 
