@@ -221,7 +221,7 @@ public final class PromoteMojo extends GoalMojo {
     try {
       PromotionProof proof = PromotionProof.of(published, commit, source, copy);
       run.result().put("sameTree", proof.tree());
-      run.conclude(
+      run.say(
           List.of(
               "Same bytes: %s and %s of commit %s are both the tree %s"
                   .formatted(source, copy, proof.commit(), proof.tree())));
