@@ -48,9 +48,10 @@ final class ClosingWords {
 
   /**
    * Says these lines at the end of the build, unless it fails. Of several goals the last one says
-   * what comes next.
+   * what comes next, or that nothing does.
    */
   synchronized void say(Log log, List<String> lines) {
+    next = () -> {};
     for (String line : lines) {
       if (!heard) {
         log.info(line);

@@ -239,7 +239,7 @@ public final class PromoteMojo extends GoalMojo {
     try {
       PromotionProof proof = PromotionProof.of(run.edition(), published, commit, promoted);
       run.result().put("sameTree", proof.tree());
-      run.conclude(
+      run.say(
           List.of(
               "Same bytes: %s and %s of commit %s are both the tree %s"
                   .formatted(proof.from(), proof.to(), proof.commit(), proof.tree())));

@@ -51,6 +51,7 @@ record PublishReport(PublishResult result, String target, String branch) {
       case DRY_RUN -> {
         lines.add("Dry run: nothing was pushed to " + target + "; the commit would say");
         result.message().lines().map(line -> "  " + line).forEach(lines::add);
+        lines.add("Next: the same call without truenas.dryRun");
       }
       default ->
           lines.add(
