@@ -930,6 +930,18 @@ class DefinitionMistakesTest {
             "and a reason for having none",
             container(c -> c.noHealthCheck("It needs none."))),
         mistake(
+            Rule.HEALTH,
+            "for a reason that is empty",
+            container(c -> c.when(flag, f -> f.noHealthCheck(" ")))),
+        mistake(
+            Rule.SHAPE,
+            "runs a command, which asks on no port",
+            container(c -> c.live(Probe.exec("true").on(twice)))),
+        mistake(
+            Rule.SHAPE,
+            "does not ask by HTTP, and has a scheme",
+            container(c -> c.live(Probe.tcp().https()))),
+        mistake(
             Rule.ENDLESS,
             "waits for itself",
             sound(
@@ -1118,7 +1130,7 @@ class DefinitionMistakesTest {
 
     assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
     Problem problem = problems.get(0);
-    assertThat(problem.isError());
+    assertThat(problem.isError()).isTrue();
     assertThat(problem.where().app()).isEqualTo(app.name());
     assertThat(problem.where().position()).matches("DefinitionMistakesTest\\.java:[0-9]+");
     assertThat(problem.allowed()).isNotEmpty();

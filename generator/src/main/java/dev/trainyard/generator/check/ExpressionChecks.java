@@ -21,7 +21,6 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
@@ -160,8 +159,8 @@ final class ExpressionChecks {
           "uses the answer of another question with the variable "
               + question.dotted()
               + ", declared at "
-              + position(question.source()),
-          "that of the question at " + position(namesake.get().source()),
+              + question.source().position(),
+          "that of the question at " + namesake.get().source().position(),
           "use the handle of the question that is asked");
     } else {
       notAsked(
@@ -219,11 +218,7 @@ final class ExpressionChecks {
   }
 
   private static String named(Asked question) {
-    return question.dotted() + " (" + position(question.source()) + ")";
-  }
-
-  private static String position(SourceLine line) {
-    return line.file() + ":" + line.line();
+    return question.dotted() + " (" + question.source().position() + ")";
   }
 
   /**
