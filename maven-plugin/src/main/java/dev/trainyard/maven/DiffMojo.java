@@ -17,7 +17,6 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -111,7 +110,7 @@ public final class DiffMojo extends GoalMojo {
   @Override
   void run(ResultFile result, ProblemLog problems)
       throws IOException, MojoExecutionException, MojoFailureException {
-    Files.deleteIfExists(markdown());
+    markdown().forget();
     result.put("result", "error");
     CatalogDiff diff = compare(problems);
     result.status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
@@ -122,8 +121,8 @@ public final class DiffMojo extends GoalMojo {
     }
   }
 
-  private Path markdown() {
-    return reports.toPath().resolve("diff.md");
+  private ReportFile markdown() {
+    return new ReportFile(reports.toPath().resolve("diff.md"), DiffMarkdown::isReport);
   }
 
   private CatalogDiff compare(ProblemLog problems)
@@ -185,10 +184,9 @@ public final class DiffMojo extends GoalMojo {
   }
 
   private void report(CatalogDiff diff, ProblemLog problems) throws IOException {
-    Files.createDirectories(reports.toPath());
-    Files.writeString(markdown(), DiffMarkdown.of(diff));
+    markdown().write(DiffMarkdown.of(diff));
     problems.tell(diff.problems());
     getLog().info(diff.summary());
-    getLog().info("Report: " + display().show(markdown()) + " and diff.json");
+    getLog().info("Report: " + display().show(markdown().file()) + " and diff.json");
   }
 }

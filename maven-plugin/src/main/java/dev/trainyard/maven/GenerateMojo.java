@@ -5,6 +5,8 @@ import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -108,7 +110,7 @@ public final class GenerateMojo extends GoalMojo {
 
   @Override
   void run(ResultFile result, ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
+      throws GitFailure, IOException, MojoExecutionException, MojoFailureException {
     String folder = display().show(output.toPath());
     result.put("folder", folder);
     if (resultPath().toAbsolutePath().startsWith(output.toPath().toAbsolutePath())) {
@@ -133,7 +135,10 @@ public final class GenerateMojo extends GoalMojo {
                       definitions.load(AppSelection.of(apps), outcomeOfFailure()),
                       new HelmEdition(),
                       output.toPath(),
-                      new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch),
+                      new CatalogInfo(
+                          title,
+                          RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
+                          branch),
                       LastUpdate.always(lastUpdate)));
       if (generated.problems().hasErrors()) {
         throw failure(problems, generated.problems());

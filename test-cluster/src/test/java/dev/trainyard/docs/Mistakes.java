@@ -15,6 +15,7 @@ import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
@@ -303,7 +304,7 @@ final class Mistakes {
         catalog.apps(),
         edition,
         output,
-        new CatalogInfo("Notes", "", "main"),
+        new CatalogInfo("Notes", PublicAddress.NONE, "main"),
         LastUpdate.always(Instant.EPOCH));
   }
 

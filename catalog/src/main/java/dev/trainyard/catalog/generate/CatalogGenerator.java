@@ -42,7 +42,7 @@ public final class CatalogGenerator {
     CatalogInfo info = request.info();
     files.put(
         RelativePath.of(CatalogLayout.README),
-        CatalogReadme.of(info.title(), info.url(), info.branch(), index.items()));
+        CatalogReadme.of(info.title(), info.url().toString(), info.branch(), index.items()));
     WriteResult written = writer.write(request.output(), files);
     problems.addAll(written.problems());
     if (written.refused()) {

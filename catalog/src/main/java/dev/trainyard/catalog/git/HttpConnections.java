@@ -1,8 +1,8 @@
 package dev.trainyard.catalog.git;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URL;
@@ -19,11 +19,6 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
  * login nor the catalog belongs to whoever a server happens to name.
  */
 final class HttpConnections implements HttpConnectionFactory {
-
-  /** What a list of branches may have at most; a million of them. */
-  private static final long LONGEST_LIST = 64L << 20;
-
-  private static final long LONGEST_ANSWER = 2L << 30;
 
   private final String origin;
   private final Optional<HttpProxy> proxy;
@@ -80,44 +75,20 @@ final class HttpConnections implements HttpConnectionFactory {
   /** A connection whose answers have an end. */
   private static final class Bounded extends JDKHttpConnection {
 
+    private final Talk talk = new Talk();
+
     Bounded(URL url, Proxy proxy) throws IOException {
       super(url, proxy);
     }
 
     @Override
+    public OutputStream getOutputStream() throws IOException {
+      return talk.say(super.getOutputStream());
+    }
+
+    @Override
     public InputStream getInputStream() throws IOException {
-      boolean isList = String.valueOf(getURL().getPath()).endsWith("/info/refs");
-      return new BoundedStream(super.getInputStream(), isList ? LONGEST_LIST : LONGEST_ANSWER);
-    }
-  }
-
-  /** Fails instead of reading more. */
-  private static final class BoundedStream extends FilterInputStream {
-
-    private long left;
-
-    BoundedStream(InputStream in, long most) {
-      super(in);
-      this.left = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      return value < 0 ? value : count(1) == 1 ? value : -1;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      return count(super.read(bytes, offset, length));
-    }
-
-    private int count(int read) throws IOException {
-      left -= Math.max(0, read);
-      if (left < 0) {
-        throw new IOException("the server does not stop sending");
-      }
-      return read;
+      return talk.hear(super.getInputStream());
     }
   }
 }

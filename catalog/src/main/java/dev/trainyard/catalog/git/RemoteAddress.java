@@ -4,6 +4,7 @@ import dev.trainyard.generator.problem.Rule;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +35,11 @@ public final class RemoteAddress {
   private static final Pattern PLAIN_HOST = Pattern.compile("[\\p{L}\\p{N}._-]+");
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
-  /** In texts of others: everything up to the last at sign could be a login. */
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)\\S*@");
+  /**
+   * In texts of others: everything up to the last at sign could be a login, also where a path has
+   * swallowed one of the slashes.
+   */
+  private static final Pattern USER_INFO = Pattern.compile("(?<=:/|//)(?!/)\\S*@");
 
   private static final Pattern QUERY =
       Pattern.compile(
@@ -81,7 +85,12 @@ public final class RemoteAddress {
     }
   }
 
-  private static RemoteAddress path(Path path, String shown) throws URISyntaxException {
+  private static RemoteAddress path(Path path, String shown) throws GitFailure, URISyntaxException {
+    if (mayHoldLogin(shown) && !Files.exists(path)) {
+      throw unreadable(
+          "as a path it leads nowhere, and it has an @ or a query as addresses with a login have;"
+              + " an address begins with https:// or ssh://");
+    }
     String absolute = path.toAbsolutePath().normalize().toString();
     return new RemoteAddress(new URIish().setPath(absolute), shown, Optional.empty());
   }
@@ -176,13 +185,18 @@ public final class RemoteAddress {
             + " settings.xml, and leave it out of the address.");
   }
 
+  /** Whether a text that is no address could hold a login all the same, of one with a slip. */
+  public static boolean mayHoldLogin(String text) {
+    return text.indexOf('@') >= 0 || QUERY.matcher(text).find();
+  }
+
   /**
    * The address that a catalog shows to everybody.
    *
    * @param text as a user writes it; may be empty
    * @throws GitFailure when it is no address, or holds a login
    */
-  public static String toBePublished(String text) throws GitFailure {
+  public static PublicAddress toBePublished(String text) throws GitFailure {
     String stripped = text.strip();
     if (!stripped.isEmpty() && of(stripped, Path.of("")).login.isPresent()) {
       throw GitFailure.of(
@@ -191,7 +205,7 @@ public final class RemoteAddress {
           "the address without user and password",
           "Take the part before the @ out of the address.");
     }
-    return stripped;
+    return new PublicAddress(stripped);
   }
 
   URIish uri() {

@@ -227,6 +227,7 @@ final class Indexing {
     }
     tree.put(
         RelativePath.of(CatalogLayout.README),
-        CatalogReadme.of(info.title(), info.url(), info.branch(), info.previewOf(), whole.items()));
+        CatalogReadme.of(
+            info.title(), info.url().toString(), info.branch(), info.previewOf(), whole.items()));
   }
 }

@@ -4,6 +4,7 @@ import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
@@ -11,7 +12,6 @@ import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.model.App;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class CatalogBenchmark {
   private CatalogBenchmark() {}
 
   /** Runs all scenarios some times, so that the last figures are those of a warm JVM. */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     Path work = Files.createTempDirectory(Path.of(arguments[0]), "benchmark");
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     List<App> apps = new ArrayList<>();
@@ -69,22 +69,22 @@ public final class CatalogBenchmark {
     delete(work);
   }
 
-  private static void generate(Path folder, List<App> apps, String url) throws IOException {
+  private static void generate(Path folder, List<App> apps, String url) throws Exception {
     new CatalogGenerator()
         .generate(
             new GenerateRequest(
                 apps,
                 new SampleEdition(),
                 folder,
-                new CatalogInfo("Benchmark", url, "main"),
+                new CatalogInfo("Benchmark", RemoteAddress.toBePublished(url), "main"),
                 LastUpdate.always(Instant.EPOCH)));
   }
 
   private interface Work {
-    void run() throws IOException;
+    void run() throws Exception;
   }
 
-  private static void time(String name, Work work) throws IOException {
+  private static void time(String name, Work work) throws Exception {
     long start = System.nanoTime();
     work.run();
     long millis = (System.nanoTime() - start) / 1_000_000;
@@ -93,7 +93,7 @@ public final class CatalogBenchmark {
     System.out.printf(Locale.ROOT, "  %-30s %6d ms, live heap %3d MB%n", name, millis, heap >> 20);
   }
 
-  private static void delete(Path root) throws IOException {
+  private static void delete(Path root) throws Exception {
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) {
         Files.delete(path);

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.generate;
 import static dev.trainyard.catalog.testing.TestApps.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TreeSnapshot;
 import dev.trainyard.generator.edition.Content;
@@ -13,7 +14,6 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void writesEverythingACatalogNeeds() throws IOException {
+  void writesEverythingACatalogNeeds() throws Exception {
     GenerateResult result =
         generate(
             new SampleEdition(),
@@ -71,7 +71,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void doesNotDependOnTheOrderOfTheApps() throws IOException {
+  void doesNotDependOnTheOrderOfTheApps() throws Exception {
     generate(new SampleEdition(), app("stable", "b", "1.0.0"), app("community", "a", "2.0.0"));
 
     GenerateResult again =
@@ -84,7 +84,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void removesAppsAndVersionsThatAreGone() throws IOException {
+  void removesAppsAndVersionsThatAreGone() throws Exception {
     generate(new SampleEdition(), app("stable", "b", "1.0.0"), app("stable", "a", "2.0.0"));
 
     GenerateResult result = generate(new SampleEdition(), app("stable", "b", "1.0.1"));
@@ -96,7 +96,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void writesNothingWhenOneOfTheAppsHasAnError() throws IOException {
+  void writesNothingWhenOneOfTheAppsHasAnError() throws Exception {
     generate(new SampleEdition(), app("stable", "b", "1.0.0"));
     SortedMap<String, String> before = TreeSnapshot.withTimes(parent);
 
@@ -113,7 +113,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void collectsTheProblemsOfAllAppsAtOnce() throws IOException {
+  void collectsTheProblemsOfAllAppsAtOnce() throws Exception {
     Problem inexpressible =
         Problem.error(Rule.EDITION, Where.ofApp("inexpressible"), "has no equal", "", "");
 
@@ -165,7 +165,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void refusesACatalogWithoutApps() throws IOException {
+  void refusesACatalogWithoutApps() throws Exception {
     GenerateResult result = generate(new SampleEdition());
 
     assertThat(result.problems().all())
@@ -179,7 +179,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void passesOnWhyTheFolderIsRefused() throws IOException {
+  void passesOnWhyTheFolderIsRefused() throws Exception {
     Files.createDirectory(output);
     Files.writeString(output.resolve("thesis.tex"), "mine");
 
@@ -193,7 +193,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void refusesAppsThatDifferInCaseOnly() throws IOException {
+  void refusesAppsThatDifferInCaseOnly() throws Exception {
     GenerateResult result =
         generate(new SampleEdition(), app("stable", "b", "1.0.0"), app("Stable", "b", "1.0.0"));
 
@@ -201,14 +201,17 @@ class CatalogGeneratorTest {
     assertThat(output).doesNotExist();
   }
 
-  private GenerateResult generate(Edition edition, App... apps) throws IOException {
+  private GenerateResult generate(Edition edition, App... apps) throws Exception {
     return new CatalogGenerator()
         .generate(
             new GenerateRequest(
                 List.of(apps),
                 edition,
                 output,
-                new CatalogInfo("Test apps", "https://example.org/apps.git", "catalog"),
+                new CatalogInfo(
+                    "Test apps",
+                    RemoteAddress.toBePublished("https://example.org/apps.git"),
+                    "catalog"),
                 LastUpdate.always(Instant.parse("2026-01-02T03:04:05Z"))));
   }
 

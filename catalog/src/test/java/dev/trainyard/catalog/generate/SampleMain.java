@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.generate;
 
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class SampleMain {
                         TestApps.app("Incubator", "title", "0.1.0")),
                     new SampleEdition(),
                     Path.of(arguments[0]),
-                    new CatalogInfo("Größe", "", "main"),
+                    new CatalogInfo("Größe", PublicAddress.NONE, "main"),
                     LastUpdate.always(Instant.parse("2025-12-31T23:30:00Z"))));
     System.out.println(result.problems().summary() + ", " + result.written() + " written");
   }

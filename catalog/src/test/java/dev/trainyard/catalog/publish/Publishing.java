@@ -5,6 +5,7 @@ import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Identity;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
@@ -51,7 +52,7 @@ final class Publishing {
   static Publication to(CatalogBranch branch, boolean dryRun) {
     return new Publication(
         branch,
-        new CatalogInfo("Sample", "", branch.name()),
+        new CatalogInfo("Sample", PublicAddress.NONE, branch.name()),
         AUTHOR,
         Optional.empty(),
         DEFINITIONS,

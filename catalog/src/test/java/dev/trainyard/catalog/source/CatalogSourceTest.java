@@ -12,6 +12,8 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogSourceTest {
 
@@ -106,5 +108,20 @@ class CatalogSourceTest {
   private java.util.SortedMap<String, dev.trainyard.generator.edition.Content> read(String text)
       throws UnreadableSourceException {
     return CatalogSource.parse(text, folder).read();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://me:SECRET@h/c.git",
+        "https://me:SECRET@h/c.git#main",
+        "https//me:SECRET@h/c.git",
+        "https://h/c.git?token=SECRET#main"
+      })
+  void anAddressIsNotTakenAndNotRepeated(String text) {
+    assertThatThrownBy(() -> CatalogSource.parse(text, folder))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("looks like an address")
+        .hasMessageNotContaining("SECRET");
   }
 }

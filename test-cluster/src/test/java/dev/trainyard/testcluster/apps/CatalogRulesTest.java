@@ -10,6 +10,7 @@ import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.AppDefinition;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class CatalogRulesTest {
                         .toList(),
                     new HelmEdition(),
                     catalog,
-                    new CatalogInfo("Test", "", "main"),
+                    new CatalogInfo("Test", PublicAddress.NONE, "main"),
                     LastUpdate.always(Instant.EPOCH)));
     assertThat(result.problems().all()).isEmpty();
   }

@@ -5,6 +5,7 @@ import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -96,7 +97,7 @@ public final class CatalogBenchmark {
             apps,
             new HelmEdition(),
             output,
-            new CatalogInfo("Benchmark", "", "main"),
+            new CatalogInfo("Benchmark", PublicAddress.NONE, "main"),
             LastUpdate.always(Instant.EPOCH));
     GenerateResult[] result = new GenerateResult[1];
     time(what, () -> result[0] = new CatalogGenerator().generate(request));

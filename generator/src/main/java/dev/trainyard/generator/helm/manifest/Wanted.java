@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,11 @@ final class Wanted<T> {
         outer
             .<Expression<Boolean>>map(condition -> new All(List.of(condition, inner)))
             .orElse(inner));
+  }
+
+  /** Calls {@code action} for each thing with its condition, none for always. */
+  void forEach(BiConsumer<T, Optional<Expression<Boolean>>> action) {
+    things.forEach((thing, conditions) -> action.accept(thing, any(conditions)));
   }
 
   /** Each thing once, in the order in which they were wanted; neighbours share a condition. */
