@@ -79,6 +79,10 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
             scopes.add(answer.scope());
           } else if (part instanceof ItemIndex index) {
             scopes.add(index.scope());
+          } else if (part instanceof Missing missing) {
+            scopes.add(missing.scope());
+          } else if (part instanceof Malformed malformed) {
+            scopes.add(malformed.scope());
           } else if (part instanceof NotEmpty list) {
             scopes.add(list.list().scope());
           } else if (part instanceof HasDuplicates list) {
@@ -251,6 +255,11 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
 
   @Override
   public List<Expression<?>> missing(Missing missing) {
+    return List.of();
+  }
+
+  @Override
+  public List<Expression<?>> malformed(Malformed malformed) {
     return List.of();
   }
 

@@ -2,26 +2,38 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Malformed;
 import dev.trainyard.generator.expression.Missing;
 import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.NetworkInterfaceQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.tree.Document;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses answers that are missing although the question has a default: values of an earlier
+ * Refuses answers that nothing else refuses once Helm was told to pass over the schema.
+ *
+ * <p>First, those that are missing although the question has a default: values of an earlier
  * version that are used again with plain Helm, or nulls. Without this a missing port would be port
  * 0, which a cluster takes for any.
  *
  * <p>Questions without a default are asked for where their answer is used.
+ *
+ * <p>Then those that are printed as they are, since what their questions admit means nothing
+ * anywhere.
  */
 final class ExpectedAnswers {
 
@@ -38,7 +50,53 @@ final class ExpectedAnswers {
         .forEach(
             question ->
                 HelmAnswers.parts(question).forEach(part -> refusals.add(refusal(question, part))));
+    app.groups().stream()
+        .flatMap(group -> group.questions().stream())
+        .forEach(question -> malformed(question, Scope.ROOT, refusals));
     return refusals;
+  }
+
+  private static void malformed(Question question, Scope scope, List<Document> refusals) {
+    if (question instanceof ListQuestion list) {
+      ListAnswer answer = new ListAnswer(list, scope);
+      List<Document> ofItems = new ArrayList<>();
+      list.items().forEach(item -> malformed(item, answer.item(), ofItems));
+      each(answer, ofItems, refusals);
+    } else if (question instanceof StringListQuestion list) {
+      ListAnswer answer = new ListAnswer(list, scope);
+      List<Document> ofItems = new ArrayList<>();
+      malformed(list, Part.ITEM, answer.item(), ofItems);
+      each(answer, ofItems, refusals);
+    } else if (!(question instanceof DictQuestion)) {
+      HelmAnswers.parts(question).forEach(part -> malformed(question, part, scope, refusals));
+    }
+  }
+
+  private static void each(ListAnswer list, List<Document> ofItems, List<Document> refusals) {
+    if (!ofItems.isEmpty()) {
+      refusals.add(new Document.DocumentsEach(list, ofItems));
+    }
+  }
+
+  private static void malformed(
+      Question question, Part part, Scope scope, List<Document> refusals) {
+    Kind kind = question.kind(part);
+    if (kind == Kind.BOOLEAN || kind == Kind.TEXT && question.plain(part)) {
+      refusals.add(
+          new Document.Refused(
+              new Malformed(question, part, scope, characters(question)),
+              HelmAnswers.PATHS.dotted(question, part, scope)
+                  + ": \""
+                  + question.label()
+                  + "\" has an answer that is none"));
+    }
+  }
+
+  private static String characters(Question question) {
+    if (question instanceof CronQuestion) {
+      return "A-Za-z0-9*/,?#. _-";
+    }
+    return question instanceof NetworkInterfaceQuestion ? "A-Za-z0-9.:@_-" : "A-Za-z0-9._-";
   }
 
   private static boolean isExpected(Question question) {

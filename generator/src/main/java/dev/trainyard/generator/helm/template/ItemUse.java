@@ -6,6 +6,7 @@ import dev.trainyard.generator.expression.HasDuplicates;
 import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Malformed;
 import dev.trainyard.generator.expression.Missing;
 import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Scope;
@@ -51,6 +52,8 @@ final class ItemUse {
       scope(index.scope(), own);
     } else if (expression instanceof Missing missing) {
       scope(missing.scope(), own);
+    } else if (expression instanceof Malformed malformed) {
+      scope(malformed.scope(), own);
     } else if (expression instanceof NotEmpty notEmpty) {
       list(notEmpty.list(), own);
     } else if (expression instanceof Joined joined) {
