@@ -402,6 +402,19 @@ final class Remote implements AutoCloseable {
       return "If you trust who owns the folder: git config --global --add safe.directory "
           + address;
     }
+    if (lower.contains("proxy authentication required")) {
+      return "Give the proxy's user and password in settings.xml; a proxy that takes them as Basic"
+          + " needs MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes= (nothing behind the =),"
+          + " as Java sends them to no proxy otherwise.";
+    }
+    if (lower.contains("certificate expired")
+        || lower.contains("notafter:")
+        || lower.contains("notbefore:")
+        || lower.contains("no subject alternative")
+        || lower.contains("no name matching")) {
+      return "The server's certificate is out of date, or is for another name: check the clock of"
+          + " this machine and the address, or tell who runs the server.";
+    }
     if (lower.contains("pkix path") || lower.contains("unable to find valid certification")) {
       return "If the server's certificate comes from an authority of your own, tell the JVM where it"
           + " is: MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE (and …trustStorePassword).";
