@@ -11,10 +11,8 @@ import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
-import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Where;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -50,7 +46,7 @@ public final class DiffMojo extends GoalMojo {
    */
   @Parameter(
       property = "truenas.diff.base",
-      defaultValue = "${project.build.directory}/catalog.git#main",
+      defaultValue = "${project.basedir}/.trainyard/catalog.git#main",
       required = true)
   private String base;
 
@@ -84,22 +80,12 @@ public final class DiffMojo extends GoalMojo {
   private boolean reportOnly;
 
   @Override
-  String goal() {
-    return "diff";
+  GoalKind kind() {
+    return new GoalKind("diff", "Nothing was compared", head().isEmpty());
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "Nothing was compared";
-  }
-
-  @Override
-  boolean needsDefinitions() {
-    return head().isEmpty();
-  }
-
-  @Override
-  Path resultPath() {
+  Path resultPath(ProjectPlaces places) {
     return reports.toPath().resolve("diff.json");
   }
 
@@ -108,85 +94,77 @@ public final class DiffMojo extends GoalMojo {
   }
 
   @Override
-  void run(ResultFile result, ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    markdown().forget();
-    result.put("result", "error");
-    CatalogDiff diff = compare(problems);
-    result.status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
-    report(diff, problems);
+  void run(GoalRun run) throws GoalFailure, IOException {
+    ReportFile markdown =
+        new ReportFile(reports.toPath().resolve("diff.md"), DiffMarkdown::isReport);
+    markdown.forget();
+    run.result().put("result", "error");
+    CatalogDiff diff = compare(run);
+    run.result().status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
+    markdown.write(DiffMarkdown.of(diff));
+    List<String> outcome =
+        List.of(
+            diff.summary(),
+            "Report: " + run.places().displayForCaller().show(markdown.file()) + " and diff.json");
     if (diff.problems().hasErrors() && !reportOnly) {
-      throw new MojoFailureException(
-          "The changes are not fit to be published: " + diff.problems().summary());
+      run.say(outcome);
+      throw GoalFailure.of(diff.problems())
+          .saying(diff.problems().summary())
+          .after("The changes are not fit to be published");
     }
+    run.problems().tell(diff.problems());
+    run.conclude(outcome);
   }
 
-  private ReportFile markdown() {
-    return new ReportFile(reports.toPath().resolve("diff.md"), DiffMarkdown::isReport);
-  }
-
-  private CatalogDiff compare(ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
+  private CatalogDiff compare(GoalRun run) throws GoalFailure, IOException {
     SortedMap<String, PublishedFile> rendered =
-        head().isEmpty() ? rendered(problems) : Collections.emptySortedMap();
-    try (OpenCatalog published = open("truenas.diff.base", base, problems)) {
+        head().isEmpty() ? rendered(run) : Collections.emptySortedMap();
+    try (OpenCatalog published = open("truenas.diff.base", base, run.places())) {
       if (head().isEmpty()) {
         return CatalogComparison.ofPublishing(published.files(), rendered);
       }
-      try (OpenCatalog next = open("truenas.diff.head", head, problems)) {
+      try (OpenCatalog next = open("truenas.diff.head", head, run.places())) {
         return CatalogComparison.of(published.files(), next.files());
       }
     } catch (IOException e) {
-      throw unreadable("truenas.diff", "a catalog cannot be read: " + e.getMessage(), problems);
+      throw unreadable("truenas.diff.base", "a catalog cannot be read: " + e.getMessage());
     }
   }
 
-  private OpenCatalog open(String parameter, String source, ProblemLog problems)
-      throws MojoFailureException {
+  private static OpenCatalog open(String property, String source, ProjectPlaces places)
+      throws GoalFailure {
     try {
-      return CatalogSource.parse(source, baseFolder()).open();
+      return CatalogSource.parse(source, places.base()).open();
     } catch (UnreadableSourceException e) {
-      throw unreadable(parameter, e.getMessage(), problems);
+      throw unreadable(property, e.getMessage());
     }
   }
 
-  private MojoFailureException unreadable(String parameter, String found, ProblemLog problems) {
-    problems.tell(
-        Problems.of(
-            List.of(
-                Problem.error(
-                    Rule.DIFF_SOURCE,
-                    Where.ofApp(""),
-                    parameter + ": " + found,
-                    CatalogSource.SHAPE,
-                    "Set -D"
-                        + parameter
-                        + "; before the first publication -Dtruenas.diff.base="
-                        + CatalogSource.NONE))));
-    return new MojoFailureException(outcomeOfFailure() + ": " + found);
+  private static GoalFailure unreadable(String property, String found) {
+    return GoalFailure.of(
+            Rule.DIFF_SOURCE,
+            property + ": " + found,
+            CatalogSource.SHAPE,
+            "Set -D"
+                + property
+                + "; before the first publication -Dtruenas.diff.base="
+                + CatalogSource.NONE)
+        .saying(found);
   }
 
-  private SortedMap<String, PublishedFile> rendered(ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    try (ProjectApps definitions = new ProjectApps(project(), plugin(), problems)) {
+  private static SortedMap<String, PublishedFile> rendered(GoalRun run)
+      throws GoalFailure, IOException {
+    try (ProjectApps definitions = new ProjectApps(run)) {
       Rendered rendered =
-          AppRenderer.render(
-              definitions.load(AppSelection.of(List.of()), outcomeOfFailure()), new HelmEdition());
+          AppRenderer.render(definitions.load(AppSelection.of(List.of())), new HelmEdition());
       Problems found = Problems.of(rendered.problems());
       if (found.hasErrors()) {
-        throw failure(problems, found);
+        throw GoalFailure.of(found);
       }
-      problems.tell(found);
+      run.problems().tell(found);
       SortedMap<String, PublishedFile> files = new TreeMap<>();
       rendered.files().forEach((path, file) -> files.put(path.value(), PublishedFile.of(file)));
       return files;
     }
-  }
-
-  private void report(CatalogDiff diff, ProblemLog problems) throws IOException {
-    markdown().write(DiffMarkdown.of(diff));
-    problems.tell(diff.problems());
-    getLog().info(diff.summary());
-    getLog().info("Report: " + display().show(markdown().file()) + " and diff.json");
   }
 }

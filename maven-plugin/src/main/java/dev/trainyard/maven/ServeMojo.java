@@ -11,7 +11,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -20,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * into Add Catalog on a TrueNAS machine of the same network.
  *
  * <p>Serves the generated folder or, while there is none, what was published to {@code
- * target/catalog.git}; or the repository that is named. Needs no project.
+ * .trainyard/catalog.git}; or the repository that is named. Needs no project.
  *
  * @since 0.1.0
  */
@@ -78,32 +77,21 @@ public final class ServeMojo extends GoalMojo {
   private File report;
 
   @Override
-  String goal() {
-    return "serve";
+  GoalKind kind() {
+    return GoalKind.ofAnyPlace("serve", "Nothing is served");
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "Nothing is served";
+  Path resultPath(ProjectPlaces places) {
+    return ProjectPlaces.place(report);
   }
 
   @Override
-  boolean needsDefinitions() {
-    return false;
-  }
-
-  @Override
-  Path resultPath() {
-    return place(report);
-  }
-
-  @Override
-  void run(ResultFile result, ProblemLog problems) throws IOException, MojoFailureException {
-    try (ServedCatalog catalog = catalog()) {
-      serve(catalog, result, problems);
+  void run(GoalRun run) throws GoalFailure, IOException {
+    try (ServedCatalog catalog = catalog(run.places())) {
+      serve(catalog, run);
     } catch (UnreadableSourceException e) {
-      throw failure(
-          problems,
+      throw GoalFailure.of(
           Rule.SERVED_CATALOG,
           e.getMessage(),
           "",
@@ -112,15 +100,16 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
-  private ServedCatalog catalog() throws UnreadableSourceException {
+  private ServedCatalog catalog(ProjectPlaces places) throws UnreadableSourceException {
     return repository == null
-        ? ServedCatalog.open(place(output), buildFolder().resolve("catalog.git"))
-        : ServedCatalog.published(place(repository));
+        ? ServedCatalog.open(
+            ProjectPlaces.place(output), new DefaultPublication(places.base()).repository())
+        : ServedCatalog.published(ProjectPlaces.place(repository));
   }
 
-  private void serve(ServedCatalog catalog, ResultFile result, ProblemLog problems)
-      throws IOException, MojoFailureException {
-    try (GitServer server = start(catalog, problems)) {
+  private void serve(ServedCatalog catalog, GoalRun run) throws GoalFailure, IOException {
+    ResultFile result = run.result();
+    try (GitServer server = start(catalog)) {
       result.status("serving").put("url", server.url()).put("branches", catalog.branches());
       result.write();
       getLog().info("Serving " + catalog.origin() + ", for reading only, until Ctrl-C");
@@ -145,19 +134,19 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
-  private GitServer start(ServedCatalog catalog, ProblemLog problems) throws MojoFailureException {
+  private GitServer start(ServedCatalog catalog) throws GoalFailure {
     if (port < 0 || port > MAX_PORT) {
-      throw address(problems, "port " + port);
+      throw address("port " + port);
     }
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
-      throw address(problems, "the host \"" + host + "\" is not known");
+      throw address("the host \"" + host + "\" is not known");
     }
     QuietServer.ensure();
     try {
       return GitServer.start(catalog, address, Limits.USUAL, this::show);
     } catch (IOException e) {
-      throw address(problems, host + " port " + port + " cannot be listened on: " + e.getMessage());
+      throw address(host + " port " + port + " cannot be listened on: " + e.getMessage());
     }
   }
 
@@ -165,9 +154,8 @@ public final class ServeMojo extends GoalMojo {
     getLog().info(fetch.describe());
   }
 
-  private MojoFailureException address(ProblemLog problems, String found) {
-    return failure(
-        problems,
+  private static GoalFailure address(String found) {
+    return GoalFailure.of(
         Rule.SERVED_ADDRESS,
         found,
         "a host name or address of this machine, and a port that is free: 0 to " + MAX_PORT,

@@ -2,10 +2,10 @@ package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.Visible;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.math.BigInteger;

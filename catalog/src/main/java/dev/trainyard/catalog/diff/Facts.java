@@ -1,10 +1,11 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.read.PublishedForm;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -34,7 +35,7 @@ final class Facts {
   private Facts() {}
 
   static Map<Area, SortedMap<String, String>> of(
-      VersionFiles version, PublishedForm form, Severity severity, Consumer<Problem> problems)
+      VersionFiles version, Form form, Severity severity, Consumer<Problem> problems)
       throws IOException {
     Facts facts = new Facts();
     facts.chart(version.yaml(CatalogLayout.CHART_YAML, severity, problems));
@@ -45,9 +46,7 @@ final class Facts {
     templates.forEach(facts::template);
     GeneratedSecrets.of(templates).forEach(key -> facts.put(Area.SECRETS, key, ""));
     facts.metadata(version.yaml(CatalogLayout.METADATA_YAML, severity, problems));
-    form.portals()
-        .entries()
-        .forEach((name, portal) -> facts.put(Area.PORTALS, name, portal.json()));
+    form.portals().forEach((name, portal) -> facts.put(Area.PORTALS, name, AsJson.of(portal)));
     return facts.byArea;
   }
 

@@ -1,9 +1,11 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.FormField;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Option;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A question of a wizard with what its place adds. */
@@ -23,10 +25,11 @@ final class Question {
       Set.of("definitions/certificate", "definitions/certificateAuthority");
 
   private final String path;
-  private final FormField field;
+  private final Field field;
+  private final Map<String, Object> schema;
   private final List<Condition> conditions;
   private final List<String> lists;
-  private final Set<YamlNode> options;
+  private final Set<Object> options;
   private final Set<String> references;
 
   /**
@@ -37,12 +40,16 @@ final class Question {
    * @param conditions when it is asked, those of the questions around it included
    * @param lists the paths of the lists around it
    */
-  Question(String path, FormField field, List<Condition> conditions, List<String> lists) {
+  Question(String path, Field field, List<Condition> conditions, List<String> lists) {
     this.path = path;
     this.field = field;
+    this.schema = field.attributes();
     this.conditions = List.copyOf(conditions);
     this.lists = lists;
-    this.options = new LinkedHashSet<>(field.options());
+    this.options = new LinkedHashSet<>();
+    for (Option option : field.options().orElse(List.of())) {
+      options.add(option.value().orElse(null));
+    }
     this.references = Set.copyOf(field.references());
   }
 
@@ -50,13 +57,18 @@ final class Question {
     return path;
   }
 
+  Field field() {
+    return field;
+  }
+
   /** What stands beside the schema: label, description, group. */
-  YamlNode frame() {
+  Map<String, Object> frame() {
     return field.frame();
   }
 
-  YamlNode schema() {
-    return field.schema();
+  /** What the schema says beside the questions in it. */
+  Map<String, Object> schema() {
+    return schema;
   }
 
   List<Condition> conditions() {
@@ -69,7 +81,7 @@ final class Question {
   }
 
   String type() {
-    return field.type();
+    return field.typeName();
   }
 
   String label() {
@@ -81,7 +93,7 @@ final class Question {
     return WITH_OPTIONS.contains(type()) && !options.isEmpty();
   }
 
-  Set<YamlNode> options() {
+  Set<Object> options() {
     return options;
   }
 
@@ -100,14 +112,14 @@ final class Question {
 
   /** Whether an install or upgrade fails when the answer is absent. */
   boolean needsAnswer() {
-    return schema().get("required").isTrue()
-        && !schema().has("default")
+    return field.required()
+        && !field.hasDefault()
         && !FILLED_WHEN_ABSENT.contains(type())
         && !isFilledByTheNas();
   }
 
   private boolean isFilledByTheNas() {
-    boolean nullable = !schema().has("null") || schema().get("null").isTrue();
+    boolean nullable = !schema.containsKey("null") || field.nullable();
     return references.contains("definitions/timezone")
         || references.contains("definitions/nodeIP")
         || nullable && references.stream().anyMatch(CERTIFICATE::contains);
@@ -116,14 +128,14 @@ final class Question {
   /** One line about a question that is new or gone. */
   String describe() {
     StringBuilder text = new StringBuilder(type().isEmpty() ? "no type" : type());
-    if (schema().get("required").isTrue()) {
+    if (field.required()) {
       text.append(", required");
     }
-    if (schema().has("default")) {
-      text.append(", default ").append(schema().get("default").json());
+    if (field.hasDefault()) {
+      text.append(", default ").append(AsJson.of(schema.get("default")));
     }
     if (!label().isEmpty()) {
-      text.append(", label ").append(frame().get("label").json());
+      text.append(", label ").append(AsJson.of(label()));
     }
     return text.toString();
   }

@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.Visible;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.problem.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,9 +21,8 @@ final class QuestionChanges {
   private static final int DESCRIBED = 10;
   private static final List<String> FRAME = List.of("label", "description", "group");
 
-  /** Attributes that hold questions, or that are compared as conditions. */
-  private static final Set<String> ELSEWHERE =
-      Set.of("attrs", "items", "subquestions", "show_if", "show_subquestions_if");
+  /** Attributes that are compared as conditions. */
+  private static final Set<String> CONDITIONS = Set.of("show_if", "show_subquestions_if");
 
   private final NavigableMap<String, Question> base;
   private final NavigableMap<String, Question> head;
@@ -130,13 +130,12 @@ final class QuestionChanges {
       compare(before, after, attribute, before.frame(), after.frame(), "");
     }
     AttributeRules rules = new AttributeRules(before, after);
-    Set<String> attributes = new LinkedHashSet<>(before.schema().keys());
-    attributes.addAll(after.schema().keys());
-    attributes.removeAll(ELSEWHERE);
+    Set<String> attributes = new LinkedHashSet<>(before.schema().keySet());
+    attributes.addAll(after.schema().keySet());
+    attributes.removeAll(CONDITIONS);
     boolean asked = after.needsAnswer() && !before.needsAnswer() && mayBeAsked(after);
     for (String attribute : attributes) {
-      boolean reason =
-          asked && attribute.equals("required") && !before.schema().get("required").isTrue();
+      boolean reason = asked && attribute.equals("required") && !before.field().required();
       compare(
           before,
           after,
@@ -154,10 +153,10 @@ final class QuestionChanges {
       Question before,
       Question after,
       String attribute,
-      YamlNode from,
-      YamlNode to,
+      Map<String, Object> from,
+      Map<String, Object> to,
       String breaking) {
-    if (!from.get(attribute).equals(to.get(attribute))) {
+    if (!same(from, to, attribute)) {
       Area area =
           attribute.equals("default") && after.isNodePort()
               ? Area.PORTS
@@ -167,10 +166,19 @@ final class QuestionChanges {
           Kind.CHANGED,
           after.path(),
           attribute,
-          from.has(attribute) ? from.get(attribute).json() : "",
-          to.has(attribute) ? to.get(attribute).json() : "",
+          shown(from, attribute),
+          shown(to, attribute),
           breaking);
     }
+  }
+
+  private static boolean same(Map<String, Object> from, Map<String, Object> to, String attribute) {
+    return from.containsKey(attribute) == to.containsKey(attribute)
+        && Objects.equals(from.get(attribute), to.get(attribute));
+  }
+
+  private static String shown(Map<String, Object> data, String attribute) {
+    return data.containsKey(attribute) ? AsJson.of(data.get(attribute)) : "";
   }
 
   private void conditions(Question before, Question after) {
@@ -183,7 +191,7 @@ final class QuestionChanges {
             && mayBeAsked(after)
             && !new HashSet<>(after.conditions()).containsAll(before.conditions());
     boolean own =
-        !before.schema().get("show_if").equals(after.schema().get("show_if"))
+        !same(before.schema(), after.schema(), "show_if")
             || conditionsAround(before, base).equals(conditionsAround(after, head));
     if (breaks || own) {
       add(

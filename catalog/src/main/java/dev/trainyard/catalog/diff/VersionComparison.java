@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.PublishedForm;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import java.io.IOException;
@@ -35,8 +35,8 @@ final class VersionComparison {
    */
   static VersionDiff of(VersionFiles base, VersionFiles head, Consumer<Problem> problems)
       throws IOException {
-    PublishedForm before = base.form(Severity.WARNING, problems);
-    PublishedForm after = head.form(Severity.ERROR, problems);
+    Form before = base.form(Severity.WARNING, problems);
+    Form after = head.form(Severity.ERROR, problems);
     List<Change> changes = new ArrayList<>();
     changes.addAll(
         QuestionChanges.between(
@@ -56,7 +56,7 @@ final class VersionComparison {
    * @param problems hears of files that cannot be read, as an error
    */
   static VersionDiff ofNew(VersionFiles head, Consumer<Problem> problems) throws IOException {
-    PublishedForm form = head.form(Severity.ERROR, problems);
+    Form form = head.form(Severity.ERROR, problems);
     List<Change> changes = new ArrayList<>();
     for (Question question : Questions.of(form).values()) {
       Area area = question.isStorage() ? Area.STORAGE : Area.QUESTIONS;

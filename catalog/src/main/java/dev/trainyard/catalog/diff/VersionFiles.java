@@ -1,19 +1,20 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.read.Flaw;
-import dev.trainyard.catalog.read.Position;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.PublishedForm;
-import dev.trainyard.catalog.read.ReadingLimits;
-import dev.trainyard.catalog.read.Visible;
-import dev.trainyard.catalog.read.YamlFile;
-import dev.trainyard.catalog.read.YamlNode;
-import dev.trainyard.catalog.read.YamlReader;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.FormReader;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.yaml.Flaw;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlLimits;
+import dev.trainyard.generator.yaml.YamlNode;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +71,15 @@ record VersionFiles(
   }
 
   /** The form; one that asks nothing when there is none. */
-  PublishedForm form(Severity severity, Consumer<Problem> problems) throws IOException {
+  Form form(Severity severity, Consumer<Problem> problems) throws IOException {
     Optional<byte[]> bytes = bytes(CatalogLayout.QUESTIONS_YAML, severity, problems);
     if (bytes.isEmpty()) {
-      return PublishedForm.EMPTY;
+      return Form.EMPTY;
     }
-    PublishedForm form = PublishedForm.read(bytes.get());
-    form.flaws()
+    FormReader.Result read = FormReader.read(bytes.get());
+    read.flaws()
         .forEach(flaw -> problems.accept(problem(severity, CatalogLayout.QUESTIONS_YAML, flaw)));
-    return form;
+    return read.form();
   }
 
   /** The texts below {@code templates/}, in the order of the paths. */
@@ -99,7 +100,7 @@ record VersionFiles(
     if (file == null) {
       return Optional.empty();
     }
-    if (!file.kind().isFile() || file.size() > ReadingLimits.FILE_BYTES) {
+    if (!file.kind().isFile() || file.size() > YamlLimits.FILE_BYTES) {
       String found = file.kind().isFile() ? "has " + file.size() + " bytes" : file.kind().word();
       problems.accept(problem(severity, path, new Flaw(Flaw.Kind.LIMIT, Position.NONE, found)));
       return Optional.empty();

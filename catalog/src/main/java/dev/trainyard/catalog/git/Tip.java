@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -168,6 +169,8 @@ public final class Tip {
         }
         current = parent;
       }
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new CorruptObjectException(commit.orElseThrow(), "a folder before it is cut off");
     }
     return times;
   }

@@ -40,7 +40,12 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
    * @throws IOException when the folder for temporary files cannot be used
    */
   public static HistoryCheck of(CatalogBranch branch) throws GitFailure, IOException {
-    return branch.read(tip -> new Checking().of(tip));
+    return branch.read(HistoryCheck::of);
+  }
+
+  /** Checks what was fetched of a branch. */
+  static HistoryCheck of(Tip tip) throws IOException {
+    return new Checking().of(tip);
   }
 
   /** One check under way. */

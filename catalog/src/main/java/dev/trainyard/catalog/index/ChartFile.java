@@ -2,7 +2,7 @@ package dev.trainyard.catalog.index;
 
 import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.layout.VersionNumber;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

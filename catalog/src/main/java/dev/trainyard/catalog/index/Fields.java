@@ -1,8 +1,8 @@
 package dev.trainyard.catalog.index;
 
-import dev.trainyard.catalog.read.Position;
-import dev.trainyard.catalog.read.Visible;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.trainyard.catalog.index;
 
-import dev.trainyard.catalog.read.Position;
-import dev.trainyard.catalog.read.Visible;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.yaml.Position;
 import java.util.ArrayList;
 import java.util.List;
 

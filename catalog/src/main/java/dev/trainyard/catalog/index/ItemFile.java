@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.index;
 
 import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 

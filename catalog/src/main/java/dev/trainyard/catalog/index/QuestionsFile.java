@@ -1,11 +1,13 @@
 package dev.trainyard.catalog.index;
 
 import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.FormReader;
+import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What the index needs of a {@code questions.yaml}.
@@ -15,8 +17,6 @@ import java.util.TreeSet;
  * @param references every {@code $ref} used, {@code required_features}
  */
 record QuestionsFile(YamlNode raw, SortedSet<String> references) {
-
-  private static final List<String> SUB_LEVELS = List.of("attrs", "items", "subquestions");
 
   /** Empty, and reported, when something in its frame does not fit. */
   static Optional<QuestionsFile> read(SourceFiles files, Findings findings) {
@@ -35,22 +35,7 @@ record QuestionsFile(YamlNode raw, SortedSet<String> references) {
     if (findings.size() > before) {
       return Optional.empty();
     }
-    SortedSet<String> references = new TreeSet<>();
-    collect(raw.get().get("questions"), references);
-    return Optional.of(new QuestionsFile(raw.get(), references));
-  }
-
-  private static void collect(YamlNode questions, SortedSet<String> references) {
-    for (YamlNode question : questions.items()) {
-      YamlNode schema = question.get("schema");
-      for (YamlNode reference : schema.get("$ref").items()) {
-        if (reference.isText()) {
-          references.add(reference.text());
-        }
-      }
-      for (String level : SUB_LEVELS) {
-        collect(schema.get(level), references);
-      }
-    }
+    Form form = FormReader.read(new YamlFile(raw.get(), List.of())).form();
+    return Optional.of(new QuestionsFile(raw.get(), form.references()));
   }
 }

@@ -1,13 +1,13 @@
 package dev.trainyard.catalog.index;
 
-import dev.trainyard.catalog.read.Flaw;
-import dev.trainyard.catalog.read.Position;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.ReadingLimits;
-import dev.trainyard.catalog.read.YamlFile;
-import dev.trainyard.catalog.read.YamlNode;
-import dev.trainyard.catalog.read.YamlReader;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.yaml.Flaw;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlLimits;
+import dev.trainyard.generator.yaml.YamlNode;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +93,7 @@ final class SourceFiles {
     try {
       if (!file.kind().isFile()) {
         report(name, Position.NONE, "is " + file.kind().word());
-      } else if (file.size() > ReadingLimits.FILE_BYTES) {
+      } else if (file.size() > YamlLimits.FILE_BYTES) {
         report(name, Position.NONE, "has " + file.size() + " bytes");
       } else {
         return Optional.of(file.content().toBytes());

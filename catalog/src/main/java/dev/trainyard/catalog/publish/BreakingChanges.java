@@ -5,7 +5,6 @@ import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
 import java.util.Optional;
@@ -49,8 +48,7 @@ final class BreakingChanges {
   private static void read(CatalogTree tree, String folder, SortedMap<String, PublishedFile> files)
       throws IOException {
     for (String path : tree.files(folder)) {
-      Optional<Content> content = tree.read(path);
-      content.ifPresent(bytes -> files.put(path, PublishedFile.of(bytes)));
+      tree.file(path).ifPresent(file -> files.put(path, file));
     }
   }
 

@@ -44,7 +44,7 @@ record PromoteVersion(String app, String version, String from, String to, int ke
               Where.ofApp(app),
               "train \"" + to + "\" to promote to",
               "another train than " + from + "; " + CatalogLayout.trainShape(),
-              "Name another train with -Dto."));
+              "Name another train with truenas.promote.toTrain."));
     }
     if (number.isEmpty() || !CatalogLayout.isTrain(to) || to.equals(from)) {
       return;

@@ -1,7 +1,6 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.CatalogTree;
-import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Masking;
 import dev.trainyard.catalog.history.Published;
@@ -11,7 +10,10 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.yaml.YamlNode;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +36,7 @@ record RevertVersion(String train, String app, String old, String reason, int ke
     implements Step {
 
   /** The annotation of a Chart.yaml that says why there is no way back behind its version. */
-  private static final Pattern ONE_WAY =
-      Pattern.compile("^ +[\"']?trainyard\\.dev/one-way[\"']?: *(.+)$", Pattern.MULTILINE);
+  private static final String ONE_WAY = "trainyard.dev/one-way";
 
   private static final Pattern VERSION =
       Pattern.compile("^(version: *[\"']?)[0-9.]+([\"']?) *$", Pattern.MULTILINE);
@@ -89,24 +90,26 @@ record RevertVersion(String train, String app, String old, String reason, int ke
         continue;
       }
       String path = train + "/" + app + "/" + version + "/" + CatalogLayout.CHART_YAML;
-      Optional<Content> chart = draft.tree().read(path);
-      Matcher oneWay = ONE_WAY.matcher(chart.map(Content::toText).orElse("").replace("\r", ""));
-      if (oneWay.find()) {
+      YamlNode reason = oneWay(draft.tree().read(path));
+      if (reason.isPresent()) {
         found = true;
         draft.report(
             Problem.error(
                 Rule.ONE_WAY,
-                new Where(app, "", path, 0, 0),
-                "version "
-                    + version
-                    + " is one-way: "
-                    + Printable.of(oneWay.group(1).replaceAll("^[\"']|[\"']$", "")),
+                new Where(app, "", path, reason.position().line(), reason.position().column()),
+                "version " + version + " is one-way: " + Visible.of(reason.text()),
                 "a revert to " + version + " or later",
                 "Publish a new version from corrected definitions; who must go back restores data"
                     + " and app from a snapshot."));
       }
     }
     return found;
+  }
+
+  private static YamlNode oneWay(Optional<Content> chart) {
+    return chart
+        .map(file -> YamlReader.read(file.toBytes()).root().get("annotations").get(ONE_WAY))
+        .orElse(YamlNode.MISSING);
   }
 
   private void renumber(CatalogTree tree, String folder, VersionNumber bad, VersionNumber next)

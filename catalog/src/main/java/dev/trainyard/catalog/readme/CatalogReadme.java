@@ -21,9 +21,6 @@ public final class CatalogReadme {
 
   private static final String TEMPLATE = "README.md.mustache";
 
-  /** The characters that could begin something in Markdown, or end a cell of a table. */
-  private static final String SPECIAL = "\\`*_[]<>|&~#";
-
   /** The train that a NAS prefers unless its owner enters another. */
   private static final String DEFAULT_TRAIN = "stable";
 
@@ -58,13 +55,13 @@ public final class CatalogReadme {
             .collect(Collectors.groupingBy(IndexedItem::train, TreeMap::new, Collectors.toList()));
     Map<String, Object> page =
         Map.of(
-            "title", escaped(title),
+            "title", MarkdownCell.of(title),
             "url", url,
             "hasUrl", !url.isEmpty(),
             "branch", branch,
             "preview", previewOf.isEmpty() ? List.of() : List.of(Map.of("published", previewOf)),
             "trainNames",
-                trains.keySet().stream().map(CatalogReadme::code).collect(Collectors.joining(", ")),
+                trains.keySet().stream().map(MarkdownCell::code).collect(Collectors.joining(", ")),
             "needsTrains", !trains.keySet().equals(Set.of(DEFAULT_TRAIN)),
             "trains", trains.entrySet().stream().map(CatalogReadme::train).toList(),
             "example", items.stream().limit(1).map(CatalogReadme::app).toList());
@@ -96,31 +93,11 @@ public final class CatalogReadme {
   private static Map<String, Object> app(IndexedItem item) {
     return Map.of(
         "name", item.name(),
-        "title", escaped(item.title()),
-        "description", escaped(item.description()),
-        "appVersion", escaped(item.appVersion()),
+        "title", MarkdownCell.of(item.title()),
+        "description", MarkdownCell.of(item.description()),
+        "appVersion", MarkdownCell.of(item.appVersion()),
         "folder", item.train() + "/" + item.name(),
         "latest", item.latestVersion(),
         "versions", String.join(", ", item.versions()));
-  }
-
-  private static String code(String text) {
-    return "`" + text + "`";
-  }
-
-  /** The text on one line, with nothing in it that Markdown or a table would take for its own. */
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.strip()
-        .replaceAll("\\s+", " ")
-        .chars()
-        .forEach(
-            character -> {
-              if (SPECIAL.indexOf(character) >= 0) {
-                escaped.append('\\');
-              }
-              escaped.append((char) character);
-            });
-    return escaped.toString();
   }
 }

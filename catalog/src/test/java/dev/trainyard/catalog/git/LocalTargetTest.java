@@ -128,9 +128,9 @@ class LocalTargetTest {
 
   @Test
   void leftoversThatCannotBeRemovedAreInNobodysWay() throws Exception {
-    Path left = Files.createDirectories(temp.resolve("work/branch-dead/git"));
+    Path left = Files.createDirectories(temp.resolve("work/" + DEAD + "/git"));
     Files.createFile(left.resolve("file"));
-    Files.createFile(temp.resolve("work/branch-dead.lock"));
+    Files.writeString(temp.resolve("work/" + DEAD + ".lock"), LOCK);
     assertThat(left.toFile().setWritable(false)).isTrue();
 
     assertThat(publish("second").pushed()).isTrue();

@@ -116,7 +116,7 @@ class PromoteAndRevertTest {
   void thereIsNoWayBackBehindAOneWayVersion() throws Exception {
     publish(chart("1.0.0", ""), "stable", "1.0.0");
     publish(
-        chart("1.1.0", "  trainyard.dev/one-way: \"the database is converted\"\n"),
+        chart("1.1.0", "  \"trainyard.dev\\/one-way\":\n    the database\n    is converted\n"),
         "stable",
         "1.1.0");
     publish(chart("1.2.0", ""), "stable", "1.2.0");
@@ -125,7 +125,7 @@ class PromoteAndRevertTest {
 
     assertThat(rules(refused)).containsExactly(Rule.ONE_WAY);
     assertThat(refused.problems().describe())
-        .contains("version 1.1.0 is one-way: the database is converted");
+        .contains("Chart.yaml:", "version 1.1.0 is one-way: the database is converted");
     assertThat(revert("1.1.0", "faulty").status()).isEqualTo(Status.PUBLISHED);
   }
 

@@ -30,10 +30,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publication that is killed leaves a sound repository, and the next one succeeds unaided. */
+/**
+ * A publication that is killed leaves a sound repository, and the next one succeeds unaided.
+ *
+ * <p>{@code -Dtrainyard.kills=200} kills as many.
+ */
 class PublishKillIT {
 
-  private static final int KILLS = 50;
+  private static final int KILLS = Integer.getInteger("trainyard.kills", 50);
   private static final int CREATIONS = 6;
   private static final int APPS = 3;
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");

@@ -246,6 +246,10 @@ class GitServerIT {
         "GET /catalog.git/info/refs/?service=git-upload-pack HTTP/1.1",
         "GET /catalog%2egit/info/refs?service=git-upload-pack HTTP/1.1",
         "GET /CATALOG.GIT/info/refs?service=git-upload-pack HTTP/1.1",
+        "GET /catalog.git/info/refs;x?service=git-upload-pack HTTP/1.1",
+        "GET /catalog.git/objects/pack/ HTTP/1.1",
+        "GET /catalog.git/config HTTP/1.1",
+        "GET /.git/config HTTP/1.1",
       })
   void thereIsNothingElseToFind(String line) throws Exception {
     assertThat(ask(RawRequest.request(line))).containsPattern("^HTTP/1.1 40[04] ");
@@ -408,6 +412,20 @@ class GitServerIT {
       assertThat(answer).startsWith("HTTP/1.1 400 ");
       assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
     }
+  }
+
+  /** JGit fails at these in ways of its own; the server stays the one who answers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0014command=ls-refs\n",
+        "0014command=ls-refs\n0001000bpeel\n00",
+        "0017command=object-info0001",
+        "0012command=fetch\n0001000dwant x\n\n0000"
+      })
+  void aBodyThatIsCutOffIsABadRequest(String body) throws Exception {
+    assertThat(ask(post("git-upload-pack", body, "Git-Protocol: version=2")))
+        .startsWith("HTTP/1.1 400 ");
   }
 
   @Test

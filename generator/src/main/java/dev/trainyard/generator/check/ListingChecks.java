@@ -16,22 +16,18 @@ import java.util.regex.Pattern;
 /** Name, version and what the catalog shows. */
 final class ListingChecks {
 
-  private static final Pattern APP_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
-  private static final Pattern URL = Pattern.compile("https?://[^\\s]+");
+  private static final Pattern URL = Pattern.compile("https?://[^\\s/?#@]+([/?#][^\\s]*)?");
 
   private ListingChecks() {}
 
   static void check(App app, Findings findings) {
-    if (!APP_NAME.matcher(app.name()).matches()
-        || app.name().equals("ix-chart")
-        || RelativePath.isDevice(app.name())) {
+    if (!CatalogNames.isApp(app.name())) {
       findings.error(
           Rule.NAME,
           "app",
           app.source(),
           "the app is named \"" + app.name() + "\"",
-          "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart,"
-              + " and no device of Windows such as con or nul",
+          CatalogNames.appShape(),
           "rename it");
     }
     if (!CatalogNames.isTrain(app.train()) || RelativePath.isDevice(app.train())) {
@@ -104,6 +100,7 @@ final class ListingChecks {
     }
     url(app, findings, "home page", listing.home());
     url(app, findings, "icon", listing.icon());
+    listing.maintainers().forEach(one -> url(app, findings, "maintainer's page", one.url()));
     listing.sources().forEach(source -> url(app, findings, "source", source));
     listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
     if (CatalogNames.isVersion(app.version())
@@ -146,8 +143,10 @@ final class ListingChecks {
           Rule.SHAPE,
           what,
           app.source(),
-          "is \"" + value + "\"",
-          "an address that starts with https:// or http://",
+          value.indexOf('@') < 0
+              ? "is \"" + value + "\""
+              : "is no address, or one with a login (it is not shown here)",
+          "an address that starts with https:// or http://, without user and password",
           "give the whole address");
     }
   }

@@ -23,6 +23,9 @@ public final class CatalogNames {
   private static final Set<String> NEVER_TRAINS =
       Set.of("library", "docs", "ix-dev", "ix-migrations");
 
+  private static final Pattern APP = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
+  private static final String NO_APP = "ix-chart";
+
   private CatalogNames() {}
 
   /**
@@ -41,6 +44,21 @@ public final class CatalogNames {
   /** Whether an item may have this name in a catalog; definitions keep to less. */
   public static boolean isItem(String name) {
     return ITEM.matcher(name).matches();
+  }
+
+  /**
+   * Whether a definition may name its app so. The name begins those of objects, which have 63
+   * characters, and is a folder on every system.
+   */
+  public static boolean isApp(String name) {
+    return APP.matcher(name).matches() && !name.equals(NO_APP) && !RelativePath.isDevice(name);
+  }
+
+  /** What names of apps may look like, for people. */
+  public static String appShape() {
+    return "1 to 30 lower-case letters, digits and -, starting with a letter; not "
+        + NO_APP
+        + ", and no device of Windows such as con or nul";
   }
 
   /** What names of trains may look like, for people. */

@@ -1,9 +1,7 @@
 package dev.trainyard.generator.expression;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The expressions that an expression is made of. */
@@ -62,37 +60,6 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
     return value instanceof PasswordHash
         || value instanceof CertificatePart
         || value instanceof DatasetPath;
-  }
-
-  /** Whether the value depends on the item of a list. */
-  public static boolean usesItem(Expression<?> expression) {
-    return !items(expression).isEmpty();
-  }
-
-  /** The scopes of the list items that the value depends on. */
-  public static Set<Scope> items(Expression<?> expression) {
-    Set<Scope> scopes = new LinkedHashSet<>();
-    walk(
-        expression,
-        part -> {
-          if (part instanceof Answer<?> answer) {
-            scopes.add(answer.scope());
-          } else if (part instanceof ItemIndex index) {
-            scopes.add(index.scope());
-          } else if (part instanceof Missing missing) {
-            scopes.add(missing.scope());
-          } else if (part instanceof Malformed malformed) {
-            scopes.add(malformed.scope());
-          } else if (part instanceof NotEmpty list) {
-            scopes.add(list.list().scope());
-          } else if (part instanceof HasDuplicates list) {
-            scopes.add(list.list().scope());
-          } else if (part instanceof Joined list) {
-            scopes.add(list.list().scope());
-          }
-        });
-    scopes.removeIf(scope -> !scope.isItem());
-    return scopes;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,6 +59,13 @@ public record App(
     words = List.copyOf(words);
     scenarios = List.copyOf(scenarios);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * Every question that is asked, in the order of the wizard; those of items are not among them.
+   */
+  public List<Question> questions() {
+    return groups.stream().flatMap(group -> group.questions().stream()).toList();
   }
 
   /**

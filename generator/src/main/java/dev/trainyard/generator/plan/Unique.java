@@ -5,22 +5,22 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.question.PortQuestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Values of which no two may be the same, whatever the answers are. What is known before is a
@@ -47,57 +47,46 @@ public record Unique(
   }
 
   /** Everything of an app that answers could make equal. */
-  public static List<Unique> of(App app) {
+  static List<Unique> of(Plan plan) {
     List<Unique> all = new ArrayList<>();
-    for (DeclaredWorkload workload : app.workloads()) {
-      workload.repetition().ifPresent(repetition -> all.add(items(workload, repetition)));
-      pod(workload.name(), workload.pod(), workload.when(), workload.repetition(), all);
+    for (Planned<DeclaredWorkload> workload : plan.workloads()) {
+      workload.unit().repetition().ifPresent(each -> all.add(items(workload.unit(), each)));
+      unit(workload.unit(), all);
     }
-    app.jobs().forEach(job -> pod(job.name(), job.pod(), job.when(), Optional.empty(), all));
+    plan.jobs().forEach(job -> unit(job.unit(), all));
     for (Port.Protocol protocol : Port.Protocol.values()) {
-      published(app, protocol).ifPresent(all::add);
+      published(plan, protocol).ifPresent(all::add);
     }
     return all;
   }
 
-  private static Unique items(DeclaredWorkload workload, Repetition repetition) {
+  private static Unique items(Unit unit, Repetition repetition) {
     List<Block<Expression<String>>> names =
         Block.under(repetition.when(), List.of(new Block.One<>(repetition.name())));
     return new Unique(
         List.of(new Block.Each<>(repetition.list(), repetition.item(), names)),
         false,
-        workload.when(),
+        unit.when(),
         Optional.empty(),
         repetition.list().dotted() + ": two items have the name ",
         ". Rename one of them.");
   }
 
-  private static void pod(
-      String owner,
-      Pod pod,
-      Optional<Expression<Boolean>> when,
-      Optional<Repetition> repetition,
-      List<Unique> all) {
-    pod.allContainers()
-        .forEach(
-            container -> {
-              environment(container)
-                  .map(unique -> unique.placed(owner, container, when, repetition))
-                  .ifPresent(all::add);
-              mounts(container)
-                  .map(unique -> unique.placed(owner, container, when, repetition))
-                  .ifPresent(all::add);
-            });
+  private static void unit(Unit unit, List<Unique> all) {
+    for (PlannedContainer planned : unit.containers()) {
+      Container container = planned.declared();
+      Stream.of(environment(container), mounts(container))
+          .flatMap(Optional::stream)
+          .map(unique -> unique.placed(unit, container))
+          .forEach(all::add);
+    }
   }
 
-  private Unique placed(
-      String owner,
-      Container container,
-      Optional<Expression<Boolean>> around,
-      Optional<Repetition> repetition) {
-    String name = container.name().equals(owner) ? owner : owner + ", " + container.name();
+  private Unique placed(Unit unit, Container container) {
+    String name =
+        container.name().equals(unit.name()) ? unit.name() : unit.name() + ", " + container.name();
     List<Block<Expression<String>>> placed = Block.under(container.when(), values);
-    return new Unique(placed, paths, around, repetition, name + ": " + before, after);
+    return new Unique(placed, paths, unit.when(), unit.repetition(), name + ": " + before, after);
   }
 
   private static Optional<Unique> environment(Container container) {
@@ -168,29 +157,21 @@ public record Unique(
     }
   }
 
-  private static Optional<Unique> published(App app, Port.Protocol protocol) {
-    List<Block<Expression<String>>> values = new ArrayList<>();
+  private static Optional<Unique> published(Plan plan, Port.Protocol protocol) {
+    List<PlannedPort> published =
+        plan.ports().stream()
+            .filter(port -> port.published().isPresent())
+            .filter(port -> port.port().port().protocol() == protocol)
+            .toList();
     Set<String> questions = new LinkedHashSet<>();
-    for (DeclaredWorkload workload : app.workloads()) {
-      for (Container container : workload.pod().containers()) {
-        List<Block<ContainerPort>> ports =
-            Block.filter(
-                container.ports(),
-                port -> port.published().isPresent() && port.port().protocol() == protocol);
-        Block.forEach(ports, port -> questions.add(port.published().orElseThrow().dotted()));
-        values.addAll(
-            Block.under(
-                workload.when(),
-                Block.under(
-                    container.when(),
-                    Block.map(
-                        ports,
-                        port ->
-                            new Text(
-                                List.of(
-                                    new Text.Hole(
-                                        port.published().orElseThrow().expression())))))));
-      }
+    List<Block<Expression<String>>> values = new ArrayList<>();
+    for (PlannedPort port : published) {
+      PortQuestion question = port.published().orElseThrow();
+      questions.add(question.dotted());
+      values.addAll(
+          Block.under(
+              Guarded.all(port.conditions()),
+              List.of(new Block.One<>(new Text(List.of(new Text.Hole(question.expression())))))));
     }
     return questions.size() < 2
         ? Optional.empty()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
@@ -31,6 +30,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The generated catalog keeps the rules that TrueNAS SCALE 22.02 to 24.04 set, and those whose
@@ -38,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CatalogRulesTest {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What 22.02 knows; later releases know more. */
@@ -339,6 +340,7 @@ class CatalogRulesTest {
   }
 
   private static JsonNode yaml(Path path) throws IOException {
-    return YAML.readTree(Files.readString(path));
+    return JSON.valueToTree(
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(path)));
   }
 }

@@ -10,13 +10,12 @@ import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
-import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.NetworkInterfaceQuestion;
 import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.tree.Document;
@@ -24,16 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Refuses answers that nothing else refuses once Helm was told to pass over the schema.
- *
- * <p>First, those that are missing although the question has a default: values of an earlier
+ * Refuses answers that are missing although the question has a default: values of an earlier
  * version that are used again with plain Helm, or nulls. Without this a missing port would be port
  * 0, which a cluster takes for any.
  *
  * <p>Questions without a default are asked for where their answer is used.
- *
- * <p>Then those that are printed as they are, since what their questions admit means nothing
- * anywhere.
  */
 final class ExpectedAnswers {
 
@@ -42,17 +36,13 @@ final class ExpectedAnswers {
 
   private ExpectedAnswers() {}
 
-  static List<Document> refusals(App app) {
+  static List<Document> refusals(Plan plan) {
     List<Document> refusals = new ArrayList<>();
-    app.groups().stream()
-        .flatMap(group -> group.questions().stream())
-        .filter(ExpectedAnswers::isExpected)
+    plan.alwaysAnswered()
         .forEach(
             question ->
                 HelmAnswers.parts(question).forEach(part -> refusals.add(refusal(question, part))));
-    app.groups().stream()
-        .flatMap(group -> group.questions().stream())
-        .forEach(question -> malformed(question, Scope.ROOT, refusals));
+    plan.app().questions().forEach(question -> malformed(question, Scope.ROOT, refusals));
     return refusals;
   }
 
@@ -97,11 +87,6 @@ final class ExpectedAnswers {
       return "A-Za-z0-9*/,?#. _-";
     }
     return question instanceof NetworkInterfaceQuestion ? "A-Za-z0-9.:@_-" : "A-Za-z0-9._-";
-  }
-
-  private static boolean isExpected(Question question) {
-    return !(question instanceof DictQuestion)
-        && !(question instanceof ScalarQuestion<?> scalar && scalar.fallback(Part.VALUE) == null);
   }
 
   private static Document refusal(Question question, Part part) {

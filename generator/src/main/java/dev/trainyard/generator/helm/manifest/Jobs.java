@@ -2,11 +2,11 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -26,7 +26,10 @@ final class Jobs {
   }
 
   /** The manifest of a job. */
-  Document of(Job job, ResourceName base, Expression<String> component, Tree template) {
+  Document of(Planned<Job> planned, Tree template) {
+    Job job = planned.declared();
+    Expression<String> base = planned.unit().fullName();
+    Expression<String> component = planned.unit().localName();
     if (job.trigger() instanceof Trigger.Schedule schedule) {
       return cronJob(job, schedule, base, component, template);
     }
