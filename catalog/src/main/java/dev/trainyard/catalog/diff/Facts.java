@@ -98,7 +98,7 @@ final class Facts {
       }
     }
     volumes(entries);
-    KeptState.of(entries, (area, fact) -> put(area, fact.subject(), fact.value()));
+    KeptState.of(entries, (area, fact) -> kept(area, fact.subject(), fact.value()));
   }
 
   private static boolean isRepositoryOfValues(String image) {
@@ -174,6 +174,19 @@ final class Facts {
     for (YamlNode mount : metadata.get("hostMounts").items()) {
       put(Area.HOST_MOUNTS, mount.get("hostPath").text(), mount.get("description").json());
     }
+  }
+
+  /** Of data that is found in two places, it counts when it is found without a condition. */
+  private void kept(Area area, String subject, String value) {
+    byArea
+        .computeIfAbsent(area, any -> new TreeMap<>())
+        .merge(
+            subject,
+            value,
+            (one, other) ->
+                one.equals(other) || area == Area.DATA && one.isEmpty()
+                    ? one
+                    : area == Area.DATA && other.isEmpty() ? other : one + "; " + other);
   }
 
   private void put(Area area, String subject, String value) {

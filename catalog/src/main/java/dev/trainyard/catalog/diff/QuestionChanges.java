@@ -74,6 +74,18 @@ final class QuestionChanges {
   }
 
   private void added(Question question) {
+    if (takesOver(question)) {
+      add(
+          Area.PORTS,
+          Kind.ADDED,
+          question.path(),
+          "",
+          "",
+          question.describe(),
+          "Kubernetes refuses the upgrade of everybody who has the default: a question that is gone"
+              + " had the same, and its port is still taken when the new one asks for it");
+      return;
+    }
     String breaking =
         question.needsAnswer() && mayBeAsked(question)
             ? "TrueNAS refuses the upgrade of everybody: the answer is required and has no default"
@@ -89,6 +101,19 @@ final class QuestionChanges {
           question.describe() + more(question.path(), head),
           breaking);
     }
+  }
+
+  /** Whether it has the default of a port whose question is gone. */
+  private boolean takesOver(Question question) {
+    YamlNode usual = question.schema().get("default");
+    return question.isNodePort()
+        && question.schema().has("default")
+        && base.values().stream()
+            .anyMatch(
+                former ->
+                    former.isNodePort()
+                        && !head.containsKey(former.path())
+                        && former.schema().get("default").equals(usual));
   }
 
   private void removed(Question question) {

@@ -6,16 +6,19 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Compares two version folders of one app. */
 final class VersionComparison {
@@ -38,13 +41,14 @@ final class VersionComparison {
     PublishedForm before = base.form(Severity.WARNING, problems);
     PublishedForm after = head.form(Severity.ERROR, problems);
     List<Change> changes = new ArrayList<>();
-    changes.addAll(
-        QuestionChanges.between(
-            Questions.of(before), Questions.of(after), head.migratesFrom(base.version())));
+    NavigableMap<String, Question> asked = Questions.of(before);
+    NavigableMap<String, Question> asks = Questions.of(after);
+    changes.addAll(QuestionChanges.between(asked, asks, head.migratesFrom(base.version())));
     changes.addAll(
         facts(
             Facts.of(base, before, Severity.WARNING, problems),
-            Facts.of(head, after, Severity.ERROR, problems)));
+            Facts.of(head, after, Severity.ERROR, problems),
+            guard -> holdsForEverybody(guard, asked, asks)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
@@ -65,15 +69,35 @@ final class VersionComparison {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Map.of(), Facts.of(head, form, Severity.ERROR, problems)).stream()
+    facts(Map.of(), Facts.of(head, form, Severity.ERROR, problems), guard -> false).stream()
         .filter(change -> change.area() != Area.CHART || change.subject().equals("appVersion"))
         .forEach(changes::add);
     changes.sort(ORDER);
     return new VersionDiff("", head.version(), changes, List.of());
   }
 
+  /** Whether it asks for the default of a question that nobody was asked before. */
+  private static boolean holdsForEverybody(
+      String guard, Map<String, Question> asked, Map<String, Question> asks) {
+    String path = guard.replaceFirst("^\\$?\\.Values\\.", "");
+    return !path.equals(guard)
+        && !asked.containsKey(path)
+        && asks.containsKey(path)
+        && asks.get(path).schema().get("default").isTrue();
+  }
+
+  /** Whether data is found by all for whom it was: on no condition that is not met by all. */
+  private static boolean isFound(String old, String now, Predicate<String> holds) {
+    List<String> known = List.of(old.split(KeptState.AND));
+    return now.isEmpty()
+        || Arrays.stream(now.split(KeptState.AND))
+            .allMatch(guard -> known.contains(guard) || holds.test(guard));
+  }
+
   private static List<Change> facts(
-      Map<Area, SortedMap<String, String>> base, Map<Area, SortedMap<String, String>> head) {
+      Map<Area, SortedMap<String, String>> base,
+      Map<Area, SortedMap<String, String>> head,
+      Predicate<String> holds) {
     List<Change> changes = new ArrayList<>();
     Set<Area> areas = EnumSet.noneOf(Area.class);
     areas.addAll(base.keySet());
@@ -89,7 +113,9 @@ final class VersionComparison {
         } else if (now == null) {
           changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", area.lost()));
         } else if (!old.equals(now)) {
-          changes.add(new Change(area, Kind.CHANGED, subject, "", old, now, area.lost()));
+          boolean found = area == Area.DATA && isFound(old, now, holds);
+          changes.add(
+              new Change(area, Kind.CHANGED, subject, "", old, now, found ? "" : area.altered()));
         }
       }
     }

@@ -37,9 +37,7 @@ final class RandomBlueprint {
     Blueprint blueprint = draft();
     while (!isSound(blueprint)) {
       List<Say> says = new ArrayList<>();
-      blueprint
-          .loads()
-          .forEach(load -> load.parts().forEach(part -> says.addAll(part.says())));
+      blueprint.loads().forEach(load -> load.parts().forEach(part -> says.addAll(part.says())));
       blueprint =
           says.isEmpty()
               ? draft()

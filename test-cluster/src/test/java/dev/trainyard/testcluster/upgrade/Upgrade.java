@@ -56,7 +56,7 @@ final class Upgrade {
     /** A generated secret is another one or gone. */
     LOST_SECRET(Area.SECRETS),
     /** Kubernetes refuses the change. */
-    REFUSED_CHANGE(Area.FIXED),
+    REFUSED_CHANGE(Area.FIXED, Area.NODE_PORTS, Area.PORTS),
     /** The change leaves something else than a fresh installation makes. */
     DIFFERENT();
 

@@ -8,12 +8,14 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,15 +23,21 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The services of workloads. One that all of a workload's ports share when all lead out of the app;
- * else one for traffic within the app and one with the node ports.
+ * The services of workloads: one for traffic within the app, and one for each port of the NAS.
+ *
+ * <p>Helm creates what is new before it removes what is gone, and a port of the NAS belongs to one
+ * service. So that service goes by the question, and stays when the port moves to another workload,
+ * or others beside it come and go.
  *
  * <p>Patches tell the ports of a service apart by number alone: two with one number would take each
- * other's node ports. So a UDP port with the number of a TCP port has a service of its own. One
+ * other's node ports. So a UDP port with the number of a TCP port is in a service of its own. One
  * node port for both protocols is possible within one service only; that service has the node port
  * in its name, so that another answer replaces it and nothing is patched.
  */
 final class Services {
+
+  /** Of a name by a question, so that all is at most 63 characters long. */
+  private static final int LONGEST = 17;
 
   private final Labels labels;
 
@@ -59,40 +67,37 @@ final class Services {
 
   private void of(DeclaredWorkload workload, List<ContainerPort> ports, List<Document> services) {
     Expression<String> name = Names.of(workload);
-    Predicate<ContainerPort> out = port -> port.published().isPresent();
-    Predicate<ContainerPort> paired = port -> partner(port, ports).isPresent();
     Predicate<ContainerPort> beside =
         port ->
             port.udp()
                 && ports.stream()
                     .anyMatch(other -> !other.udp() && other.number() == port.number());
-    boolean allOut = ports.stream().allMatch(out.and(paired.negate()));
-    service(workload, name, allOut, beside.negate()).ifPresent(services::add);
-    if (!allOut) {
-      service(
-              workload,
-              Names.with(name, "nodeports"),
-              true,
-              out.and(paired.negate()).and(beside.negate()))
-          .ifPresent(services::add);
-    }
-    boolean besideOut = ports.stream().filter(beside).allMatch(out.and(paired.negate()));
-    service(workload, Names.with(name, "udp"), besideOut, beside).ifPresent(services::add);
-    for (ContainerPort port : ports) {
-      if (!port.udp()) {
-        partner(port, ports)
-            .flatMap(
-                other ->
-                    service(
-                        workload,
-                        pairName(port),
-                        true,
-                        candidate -> candidate == port || candidate == other,
-                        // One node port for two protocols goes with one number of the service.
-                        OptionalInt.of(port.number())))
-            .ifPresent(services::add);
-      }
-    }
+    service(workload, name, false, beside.negate()).ifPresent(services::add);
+    service(workload, Names.with(name, "udp"), false, beside).ifPresent(services::add);
+    ports.stream()
+        .flatMap(port -> port.published().stream())
+        .distinct()
+        .forEach(question -> published(workload, question, ports).ifPresent(services::add));
+  }
+
+  private Optional<Document> published(
+      DeclaredWorkload workload, PortQuestion question, List<ContainerPort> ports) {
+    Predicate<ContainerPort> led = port -> port.published().filter(question::equals).isPresent();
+    boolean pair = ports.stream().anyMatch(led.and(port -> partner(port, ports).isPresent()));
+    return pair
+        ? service(
+            workload,
+            pairName(question),
+            true,
+            led,
+            // One node port for two protocols goes with one number of the service.
+            OptionalInt.of(
+                ports.stream()
+                    .filter(led.and(port -> !port.udp()))
+                    .findFirst()
+                    .orElseThrow()
+                    .number()))
+        : service(workload, new ResourceName(nodePortName(question)), true, led);
   }
 
   /** The port of the other protocol that the same answer leads to. */
@@ -106,12 +111,32 @@ final class Services {
         .findFirst();
   }
 
-  private static Expression<String> pairName(ContainerPort port) {
+  private static Expression<String> pairName(PortQuestion question) {
     return new Text(
         List.of(
-            new Text.Hole(new ResourceName(port.name())),
+            new Text.Hole(new ResourceName(nodePortName(question))),
             new Text.Fixed("-"),
-            new Text.Hole(port.published().orElseThrow().expression())));
+            new Text.Hole(question.expression())));
+  }
+
+  /**
+   * The name by the question, without the level {@code network}; what would be too long for a name
+   * of Kubernetes, with the release before and a port behind it, is cut and told apart by a number.
+   */
+  private static String nodePortName(PortQuestion question) {
+    List<String> path = question.path();
+    String name =
+        String.join(
+                "-",
+                path.size() > 1 && path.get(0).equals("network")
+                    ? path.subList(1, path.size())
+                    : path)
+            .toLowerCase(Locale.ROOT)
+            .replace('_', '-');
+    return (name.length() <= LONGEST
+            ? name
+            : "%s-%08x".formatted(name.substring(0, LONGEST - 9), question.dotted().hashCode()))
+        + "-nodeport";
   }
 
   /** A service for some of a workload's ports; none when there are none. */
@@ -133,14 +158,18 @@ final class Services {
     Set<Expression<Boolean>> conditions = new LinkedHashSet<>();
     boolean always = false;
     boolean local = false;
-    for (Container container : workload.pod().containers()) {
-      List<Block<ContainerPort>> own =
-          Block.under(container.when(), Block.filter(container.ports(), selected));
-      ports.addAll(Volumes.blocks(own, port -> port(port, container, nodePorts, number)));
-      for (var port : Block.guarded(own)) {
-        local |= port.value().keepsClientAddress() && nodePorts;
-        port.condition().ifPresent(conditions::add);
-        always |= port.conditions().isEmpty();
+    // In an order of its own: that of two with one number must not change.
+    for (Predicate<ContainerPort> protocol :
+        List.<Predicate<ContainerPort>>of(port -> !port.udp(), ContainerPort::udp)) {
+      for (Container container : workload.pod().containers()) {
+        List<Block<ContainerPort>> own =
+            Block.under(container.when(), Block.filter(container.ports(), selected.and(protocol)));
+        ports.addAll(Volumes.blocks(own, port -> port(port, container, nodePorts, number)));
+        for (var port : Block.guarded(own)) {
+          local |= port.value().keepsClientAddress() && nodePorts;
+          port.condition().ifPresent(conditions::add);
+          always |= port.conditions().isEmpty();
+        }
       }
     }
     if (ports.isEmpty()) {
