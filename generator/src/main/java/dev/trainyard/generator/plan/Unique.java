@@ -1,6 +1,7 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.SubExpressions;
@@ -8,19 +9,21 @@ import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Pod;
-import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.question.PortQuestion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Values of which no two may be the same, whatever the answers are. What is known before is a
@@ -54,9 +57,7 @@ public record Unique(
       pod(workload.name(), workload.pod(), workload.when(), workload.repetition(), all);
     }
     app.jobs().forEach(job -> pod(job.name(), job.pod(), job.when(), Optional.empty(), all));
-    for (Port.Protocol protocol : Port.Protocol.values()) {
-      published(app, protocol).ifPresent(all::add);
-    }
+    published(app).ifPresent(all::add);
     return all;
   }
 
@@ -168,31 +169,40 @@ public record Unique(
     }
   }
 
-  private static Optional<Unique> published(App app, Port.Protocol protocol) {
-    List<Block<Expression<String>>> values = new ArrayList<>();
-    Set<String> questions = new LinkedHashSet<>();
+  /**
+   * Kubernetes gives a port of the NAS away by its number, whatever the protocol; only one answer
+   * may lead to both.
+   */
+  private static Optional<Unique> published(App app) {
+    Map<PortQuestion, List<Optional<Expression<Boolean>>>> uses = new LinkedHashMap<>();
     for (DeclaredWorkload workload : app.workloads()) {
       for (Container container : workload.pod().containers()) {
-        List<Block<ContainerPort>> ports =
-            Block.filter(
-                container.ports(),
-                port -> port.published().isPresent() && port.port().protocol() == protocol);
-        Block.forEach(ports, port -> questions.add(port.published().orElseThrow().dotted()));
-        values.addAll(
-            Block.under(
-                workload.when(),
-                Block.under(
-                    container.when(),
-                    Block.map(
-                        ports,
-                        port ->
-                            new Text(
-                                List.of(
-                                    new Text.Hole(
-                                        port.published().orElseThrow().expression())))))));
+        Block.guarded(
+                Block.under(workload.when(), Block.under(container.when(), container.ports())))
+            .forEach(
+                port ->
+                    port.value()
+                        .published()
+                        .ifPresent(
+                            question ->
+                                uses.computeIfAbsent(question, any -> new ArrayList<>())
+                                    .add(port.condition())));
       }
     }
-    return questions.size() < 2
+    List<Block<Expression<String>>> values = new ArrayList<>();
+    uses.forEach(
+        (question, conditions) -> {
+          Expression<String> value = new Text(List.of(new Text.Hole(question.expression())));
+          boolean always = conditions.stream().anyMatch(Optional::isEmpty);
+          values.addAll(
+              Block.under(
+                  always
+                      ? Optional.empty()
+                      : Optional.of(
+                          new Any(conditions.stream().flatMap(Optional::stream).toList())),
+                  List.of(new Block.One<>(value))));
+        });
+    return uses.size() < 2
         ? Optional.empty()
         : Optional.of(
             new Unique(
@@ -201,6 +211,10 @@ public record Unique(
                 Optional.empty(),
                 Optional.empty(),
                 "Two ports of the app would be the port ",
-                " of the NAS. Change one of " + String.join(", ", questions) + "."));
+                " of the NAS. Change one of "
+                    + uses.keySet().stream()
+                        .map(PortQuestion::dotted)
+                        .collect(Collectors.joining(", "))
+                    + "."));
   }
 }

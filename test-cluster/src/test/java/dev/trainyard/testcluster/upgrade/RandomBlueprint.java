@@ -210,7 +210,7 @@ final class RandomBlueprint {
         says.addAll(part.says());
       }
     }
-    if (says.isEmpty()) {
+    if (says.isEmpty() || b.asks().isEmpty()) {
       return Change.addAsk(ask());
     }
     int container = random.nextInt(parts.size());
