@@ -1,7 +1,9 @@
 package dev.trainyard.testcluster.upgrade;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
 
 import dev.trainyard.generator.expression.Text;
@@ -286,7 +288,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
       if (load.sort() == Sort.STATEFUL) {
         w.stateful();
       }
-      if (questions.get(load.count()) instanceof IntegerQuestion count) {
+      if (questions.get(load.count()) instanceof IntegerQuestion count && !count.isNullable()) {
         w.replicas(count);
       }
       load.parts()
@@ -389,6 +391,9 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
     private static Value<?> value(Question question) {
       if (question instanceof SecretQuestion secret) {
         return secret.secret();
+      }
+      if (question instanceof IntegerQuestion integer && integer.isNullable()) {
+        return when(integer.isGiven(), integer, literal(0));
       }
       return question instanceof Value<?> value ? value : text("none");
     }

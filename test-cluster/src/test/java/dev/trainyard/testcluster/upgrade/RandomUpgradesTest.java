@@ -6,7 +6,6 @@ import dev.trainyard.testcluster.upgrade.Upgrade.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,8 +26,6 @@ class RandomUpgradesTest {
   void anUpgradeKeepsWhatOwnersHaveOrIsCalledBreaking() {
     List<String> faults = new ArrayList<>();
     int compared = 0;
-    int troubled = 0;
-    TreeMap<String, Integer> needless = new TreeMap<>();
     for (int seed = FROM; seed < FROM + UPGRADES; seed++) {
       RandomBlueprint random = new RandomBlueprint(seed);
       Blueprint base = random.blueprint();
@@ -45,23 +42,8 @@ class RandomUpgradesTest {
       if (fault.isPresent()) {
         faults.add(
             "seed " + seed + "\n" + Shrinking.of(base, changes, ANSWERS, fault.get().trouble()));
-      } else if (Boolean.getBoolean("trainyard.upgrades.needless")) {
-        List<Finding> all = new ArrayList<>();
-        for (int i = 0; i < ANSWERS; i++) {
-          all.addAll(upgrade.get().findings(i));
-        }
-        upgrade.get().breaking().stream()
-            .filter(area -> all.stream().noneMatch(f -> f.trouble().areas.contains(area)))
-            .forEach(
-                area ->
-                    upgrade.get().breakingWords().stream()
-                        .filter(word -> word.contains("area=" + area))
-                        .forEach(word -> System.out.println("NEEDLESS " + changes + " | " + word)));
-        troubled += all.isEmpty() ? 0 : 1;
       }
     }
-    System.out.println(
-        "COMPARED " + compared + " troubled " + troubled + " faults " + faults.size());
     assertThat(faults).as("of %s pairs", compared).isEmpty();
     assertThat(compared).isGreaterThan(UPGRADES / 3);
   }

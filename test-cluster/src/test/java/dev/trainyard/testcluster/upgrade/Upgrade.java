@@ -15,6 +15,7 @@ import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmForm;
 import dev.trainyard.generator.helm.HelmSite;
+import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.testcluster.app.Documents;
 import dev.trainyard.testcluster.app.RandomAnswers;
 import dev.trainyard.testcluster.app.TestedApp;
@@ -42,8 +43,10 @@ import java.util.TreeSet;
  */
 final class Upgrade {
 
-  static String trace = "";
   private static final ReleaseLine LINE = ReleaseLine.SCALE_23_10;
+
+  /** How the evaluator begins what only Helm can make. */
+  private static final String MADE = "\uE000";
 
   /** What can go wrong, with the parts of a comparison that have to say so. */
   enum Trouble {
@@ -74,8 +77,18 @@ final class Upgrade {
    */
   record Finding(Trouble trouble, String what) {}
 
+  private static final String PLAIN = "plain Helm";
+
+  /**
+   * Something that was rendered.
+   *
+   * @param kept what the chart looked up
+   */
+  record Step(TestedApp tested, Map<String, Object> values, Map<String, String> kept) {}
+
   private final TestedApp before;
   private final TestedApp after;
+  private final List<Step> steps = new ArrayList<>();
   private final CatalogDiff diff;
 
   private Upgrade(TestedApp before, TestedApp after) {
@@ -104,12 +117,9 @@ final class Upgrade {
     return files;
   }
 
-  TestedApp before() {
-    return before;
-  }
-
-  TestedApp after() {
-    return after;
+  /** What was rendered to find what goes wrong. */
+  List<Step> steps() {
+    return steps;
   }
 
   /** The areas of breaking changes. */
@@ -153,7 +163,6 @@ final class Upgrade {
     Form former = HelmForm.of(before.app());
     Form next = HelmForm.of(after.app());
     Acceptance accepted = Acceptance.install(former, LINE, sent);
-    trace = "accept " + accepted.faults();
     if (!accepted.faults().isEmpty()) {
       return;
     }
@@ -161,11 +170,9 @@ final class Upgrade {
     LiveCluster cluster = new LiveCluster();
     Optional<List<Map<String, Object>>> first =
         evaluate(before, trueNas(stored, TrueNasOperation.INSTALL), 1, Map.of(), new ArrayList<>());
-    trace += " first " + first.isPresent();
     if (first.isEmpty() || !cluster.apply(first.get()).isEmpty()) {
       return;
     }
-    trace += " installed";
     edit(former, stored, first.get(), seed, findings);
     Map<String, Object> kept = known(next.fields(), stored);
     lost("", stored, kept, findings);
@@ -187,7 +194,7 @@ final class Upgrade {
     Optional<List<Map<String, Object>>> first =
         evaluate(before, sent, 1, Map.of(), new ArrayList<>());
     if (first.isPresent() && cluster.apply(first.get()).isEmpty()) {
-      changed(cluster, first.get(), sent, "plain Helm, answers " + sent, findings);
+      changed(cluster, first.get(), sent, PLAIN + ", answers " + sent, findings);
     }
   }
 
@@ -264,7 +271,10 @@ final class Upgrade {
     List<String> refused = new ArrayList<>();
     Optional<List<Map<String, Object>>> second = evaluate(after, values, 2, secret(first), refused);
     if (second.isEmpty()) {
-      findings.add(new Finding(Trouble.REFUSED_ANSWERS, refused + ", " + what));
+      // Whoever leaves defaults to the chart is asked for what has none any more.
+      if (!what.startsWith(PLAIN) || refused.stream().noneMatch(why -> why.contains("needs a"))) {
+        findings.add(new Finding(Trouble.REFUSED_ANSWERS, refused + ", " + what));
+      }
       return;
     }
     LiveCluster fresh = new LiveCluster();
@@ -312,27 +322,15 @@ final class Upgrade {
     return datasets;
   }
 
-  private static Optional<List<Map<String, Object>>> evaluate(
+  private Optional<List<Map<String, Object>>> evaluate(
       TestedApp tested,
       Map<String, Object> values,
       long revision,
       Map<String, String> kept,
       List<String> refused) {
-    HelmSite site =
-        new HelmSite(
-            tested.app().name(),
-            TestedApp.RELEASE,
-            "ix-" + TestedApp.RELEASE,
-            revision,
-            Values.merge(HelmEdition.defaults(tested.app()), values),
-            kept);
     try {
-      List<Map<String, Object>> manifests = new ArrayList<>();
-      // Helm goes by the names of the files where the kind is the same.
-      tested.manifests().stream()
-          .sorted(Comparator.comparing(file -> file.name()))
-          .forEach(
-              file -> manifests.addAll(Manifests.evaluate(List.of(file), site.answers(), site)));
+      List<Map<String, Object>> manifests = manifests(tested, values, revision, kept);
+      steps.add(new Step(tested, values, kept));
       return Optional.of(manifests);
     } catch (RenderFailure failure) {
       refused.add(failure.getMessage());
@@ -341,6 +339,23 @@ final class Upgrade {
       refused.add("the chart's schema wants another type");
       return Optional.empty();
     }
+  }
+
+  /** The manifests, by the names of their files, as Helm takes them where the kind is the same. */
+  static List<Map<String, Object>> manifests(
+      TestedApp tested, Map<String, Object> values, long revision, Map<String, String> kept) {
+    HelmSite site =
+        new HelmSite(
+            tested.app().name(),
+            TestedApp.RELEASE,
+            "ix-" + TestedApp.RELEASE,
+            revision,
+            Values.merge(HelmEdition.defaults(tested.app()), values),
+            kept);
+    return tested.manifests().stream()
+        .sorted(Comparator.comparing(TemplateFile::name))
+        .flatMap(file -> Manifests.evaluate(List.of(file), site.answers(), site).stream())
+        .toList();
   }
 
   /** What the chart looks up: the app's Secret as it is in the cluster. */
@@ -444,12 +459,13 @@ final class Upgrade {
     secret(first)
         .forEach(
             (key, text) -> {
-              // What was made and is another now; what the owner answers is the owner's.
-              if (text.startsWith("\uE000")
-                  && !text.equals(now.get(key))
-                  && !key.startsWith("checksum")) {
-                findings.add(
-                    new Finding(Trouble.LOST_SECRET, key + " is " + now.get(key) + ", " + what));
+              String after = now.get(key);
+              // What was made and is made anew; what the owner answers is the owner's.
+              if (text.startsWith(MADE)
+                  && !key.equals("checksum.salt")
+                  && !text.equals(after)
+                  && (after == null || after.startsWith(MADE))) {
+                findings.add(new Finding(Trouble.LOST_SECRET, key + " is " + after + ", " + what));
               }
             });
   }
