@@ -9,6 +9,6 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasResult("target/not-promoted/truenas/promote.json", "failed", '"code" : "TN302"')
   hasResult("target/reverted/truenas/revert.json", "published", '"version" : "1.1.1"', '"from" : "stable/demo/1.0.0"')
   hasResult("target/no-history/truenas/history.json", "failed", '"code" : "TN305"')
-  hasResult("target/lost/truenas/publish.json", "failed", '"code" : "TN305"', "-Dapps has no effect")
+  hasResult("target/lost/truenas/publish.json", "failed", '"code" : "TN505"', "-Dapps has no effect")
   logsNot("at dev.trainyard")
 }

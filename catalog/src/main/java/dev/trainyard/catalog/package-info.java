@@ -5,10 +5,10 @@
  *
  * <ul>
  *   <li>{@code generate}: the way in, from apps and an edition to a folder or a list of problems
- *   <li>{@code index}: {@code catalog.json} and {@code app_versions.json}, made from the files of
- *       the catalog alone
- *   <li>{@code readme}: the page that visitors of the published repository read
- *   <li>{@code layout}: the names of files and folders in a catalog
+ *   <li>{@code edition}: what a catalog asks its edition
+ *   <li>{@code index}: the index files, made from the files of the catalog alone
+ *   <li>{@code page}: the page that visitors of the published repository read
+ *   <li>{@code helm}: the catalogs of one edition; no other package knows a file of them
  *   <li>{@code write}: makes a folder equal to a map of files, completely or not at all
  * </ul>
  *

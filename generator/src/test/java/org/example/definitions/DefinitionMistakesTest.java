@@ -150,8 +150,6 @@ class DefinitionMistakesTest {
         mistake(Rule.NAME, "\"Demo App\"", named("Demo App")),
         mistake(Rule.NAME, "\"ix-chart\"", named("ix-chart")),
         mistake(Rule.NAME, "\"con\"", named("con")),
-        mistake(
-            Rule.NAME, "\"aux\"", sound(a -> a.workload(workload("aux"), w -> pod(w, c -> {})))),
         mistake(Rule.NAME, "\"nul\"", sound(a -> a.train("nul"))),
         mistake(
             Rule.PATTERN,
@@ -310,14 +308,9 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(mode));
                   a.scenario("s", s -> s.answer(mode, "a").answer(mode, "b"));
                 })),
-        mistake(Rule.NAME, "\"library\"", sound(a -> a.train("library"))),
         mistake(Rule.NAME, "\"we-b_p\" is no variable", asking(string("we-b_p"))),
         mistake(
             Rule.NAME, "\"Web\"", sound(a -> a.workload(workload("Web"), w -> pod(w, c -> {})))),
-        mistake(
-            Rule.NAME,
-            "\"service\"",
-            sound(a -> a.workload(workload("service"), w -> pod(w, c -> {})))),
         mistake(Rule.NAME, "\"Http\"", container(c -> c.port(tcp("Http", 8081)))),
         mistake(Rule.NAME, "\"1x\"", container(c -> c.env("1x", "y"))),
         mistake(Rule.MISSING, "no title", app("demo", a -> {})),
@@ -775,6 +768,86 @@ class DefinitionMistakesTest {
             Rule.SECURITY,
             "another user than the container runs as",
             container(c -> c.mount(data, "/data", m -> m.ownedBy(33, 568)))),
+        mistake(
+            Rule.VOLUME,
+            "gives data to another user or group than workload other, container other, mount at"
+                + " DefinitionMistakesTest.java",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data));
+                  a.workload(
+                      workload("other"),
+                      w -> pod(w, c -> c.mount(data, "/data", m -> m.ownedBy(568, 568))));
+                  a.workload(
+                      workload("third"),
+                      w -> pod(w, c -> c.mount(data, "/data", m -> m.ownedBy(33, 568, "It is."))));
+                })),
+        mistake(
+            Rule.VOLUME,
+            "gives cache of data to another user or group",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(data, flag));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          pod(
+                              w,
+                              c ->
+                                  c.when(
+                                      flag,
+                                      f -> f.mount(data, "/data", m -> m.ownedBy(568, 568)))));
+                  a.workload(
+                      workload("third"),
+                      w ->
+                          pod(
+                              w,
+                              c -> c.mount(data, "/c", m -> m.subPath("cache").ownedBy(568, 33))));
+                })),
+        mistake(
+            Rule.VOLUME,
+            "gives data to another user or group than workload web",
+            app(
+                "demo",
+                a -> {
+                  listing(a);
+                  a.version("1.0.0").change("1.0.0", "First version.");
+                  a.group("Questions", g -> g.ask(data));
+                  web(
+                      a,
+                      c ->
+                          c.mount(data, "/a", m -> m.subPath("x").ownedBy(568, 568))
+                              .mount(data, "/b", m -> m.ownedBy(33, 33, "It is.")));
+                })),
+        mistake(
+            Rule.VOLUME,
+            "which all items share, to an owner of each item",
+            sound(
+                a -> {
+                  IntegerQuestion user = integer("user").defaultNumber(568);
+                  StringQuestion name =
+                      string("name").required().length(1, 9).pattern("^[a-z]+$", "Letters.");
+                  ListQuestion users = list("users").items(name, user);
+                  a.group("Questions", g -> g.ask(users, data));
+                  a.each(
+                      users,
+                      (each, item) ->
+                          each.workload(
+                              workload("of"),
+                              item.get(name),
+                              w ->
+                                  pod(
+                                      w,
+                                      c ->
+                                          c.mount(
+                                              data,
+                                              "/data",
+                                              m ->
+                                                  m.ownedBy(
+                                                      item.get(user),
+                                                      item.get(user),
+                                                      "Each has its own.")))));
+                })),
         mistake(
             Rule.DUPLICATE,
             "CHOWN twice; first at DefinitionMistakesTest.java",
@@ -1308,6 +1381,69 @@ class DefinitionMistakesTest {
         .satisfies(problem -> assertThat(problem.found()).contains("\"ixVolumes\""));
     assertThat(new HelmEdition().render(asking(string("webImage"))).files()).isEmpty();
     assertThat(new HelmEdition().render(asking(builds)).files()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"service", "checks", "web-secret", "web-configmap", "aux", "com1"})
+  void aWorkloadNamedLikeAFileOfTheChartIsRefusedByTheHelmEdition(String name) {
+    App app = sound(a -> a.workload(workload(name), w -> pod(w, c -> {})));
+
+    assertThat(app.problems()).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.NAME);
+              assertThat(problem.found()).contains("\"" + name + "\"");
+              assertThat(problem.where().position()).startsWith("DefinitionMistakesTest.java:");
+            });
+    assertThat(new HelmEdition().render(app).files()).isEmpty();
+  }
+
+  @Test
+  void oneVolumeMayHaveSeveralOwnersWhereTheyDoNotMeet() {
+    BooleanQuestion flag = yesNo("flag");
+    StorageQuestion data = storage("data");
+    Workload other = workload("other");
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(flag, data));
+              a.workload(
+                  other,
+                  w ->
+                      w.stateful()
+                          .runAs(568, 568)
+                          .container(
+                              IMAGE,
+                              c -> {
+                                c.noHealthCheck("It is short.");
+                                c.mount(
+                                    data, "/a", m -> m.subPath("a").perReplica().ownedBy(568, 568));
+                                c.mount(data, "/b", m -> m.subPath("b").ownedBy(33, 33, "It is."));
+                                c.when(
+                                    flag,
+                                    f ->
+                                        f.mount(data, "/c", m -> m.subPath("c").ownedBy(568, 568)));
+                              }));
+              a.workload(
+                  workload("third"),
+                  w ->
+                      w.stateful()
+                          .runAs(33, 33)
+                          .container(
+                              IMAGE,
+                              c -> {
+                                c.noHealthCheck("It is short.");
+                                c.mount(
+                                    data, "/a", m -> m.subPath("a").perReplica().ownedBy(33, 33));
+                                c.when(
+                                    not(flag),
+                                    f -> f.mount(data, "/c", m -> m.subPath("c").ownedBy(33, 33)));
+                              }));
+            });
+
+    assertThat(app.problems()).isEmpty();
   }
 
   @Test

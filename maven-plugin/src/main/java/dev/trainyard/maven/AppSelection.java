@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,20 +27,22 @@ record AppSelection(Set<String> names) {
   /**
    * The chosen apps, in their order.
    *
-   * @throws IllegalArgumentException when a name belongs to no app; its message is for people
+   * @throws GoalFailure when a name belongs to no app
    */
-  List<App> from(List<App> apps) {
+  List<App> from(List<App> apps) throws GoalFailure {
     if (names.isEmpty()) {
       return apps;
     }
     Set<String> known = apps.stream().map(App::name).collect(Collectors.toCollection(TreeSet::new));
     List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw GoalFailure.of(
+          Rule.GOAL_SETTING,
           "truenas.apps names "
               + String.join(", ", unknown)
-              + "; the project defines "
-              + String.join(", ", known));
+              + ", which the project does not define",
+          String.join(", ", known),
+          "Name apps of the project, or leave the setting out.");
     }
     return apps.stream().filter(app -> names.contains(app.name())).toList();
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.generator.problem.Rule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,9 +23,9 @@ final class BuildTime {
    * Reads the property: ISO 8601 with an offset, or seconds since 1970-01-01T00:00:00Z. As in
    * Maven's own plugins no text, or a single character that is no digit, means that no time is set.
    *
-   * @throws IllegalArgumentException for any other text; its message is for people
+   * @throws GoalFailure for any other text
    */
-  static Instant parse(String outputTimestamp) {
+  static Instant parse(String outputTimestamp) throws GoalFailure {
     String text = outputTimestamp == null ? "" : outputTimestamp.strip();
     try {
       if (SECONDS.matcher(text).matches()) {
@@ -32,11 +33,11 @@ final class BuildTime {
       }
       return text.length() < 2 ? UNSET : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException | NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "project.build.outputTimestamp is \""
-              + text
-              + "\"; allowed are a time such as 2026-01-31T12:00:00Z and seconds since 1970",
-          e);
+      throw GoalFailure.of(
+          Rule.GOAL_SETTING,
+          "project.build.outputTimestamp is \"" + text + "\"",
+          "a time such as 2026-01-31T12:00:00Z, or seconds since 1970",
+          "Correct the property in the POM.");
     }
   }
 }

@@ -5,13 +5,13 @@ import dev.trainyard.catalog.git.PreviewBranches;
 import dev.trainyard.catalog.git.PreviewBranches.Deletion;
 import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.generator.problem.Problems;
+import java.io.File;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -24,7 +24,45 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "clean-previews", requiresProject = false, threadSafe = true)
-public final class CleanPreviewsMojo extends RepositoryMojo {
+public final class CleanPreviewsMojo extends GoalMojo {
+
+  /**
+   * Repository of the catalog; a local path, {@code file://}, {@code ssh://}, {@code
+   * user@host:path}, {@code https://} or {@code http://}. Relative paths start at the module. The
+   * default is a bare repository in {@code .trainyard/catalog.git} below the module, which {@code
+   * publish} creates when it is missing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.target")
+  private String target;
+
+  /**
+   * Server of settings.xml with user name and password or token for {@code https://}; an id.
+   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.server")
+  private String server;
+
+  /**
+   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
+   * of a running agent are offered in any case.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sshKey")
+  private File sshKey;
+
+  /**
+   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
+   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sshFolder")
+  private File sshFolder;
 
   /**
    * The one preview to delete; its name, such as {@code pr-12}. One that is not there is deleted
@@ -42,7 +80,7 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
    * @since 0.1.0
    */
   @Parameter(property = "truenas.previews.keep")
-  private List<String> keep = List.of();
+  private List<String> keepPreviews = List.of();
 
   /**
    * Whether to show what would be deleted and delete nothing; {@code true} or {@code false}.
@@ -53,25 +91,17 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
   private boolean dryRun;
 
   @Override
-  String goal() {
-    return "clean-previews";
+  GoalKind kind() {
+    return GoalKind.ofAnyPlace("clean-previews", "Not all previews were deleted");
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "Not all previews were deleted";
-  }
-
-  @Override
-  boolean needsDefinitions() {
-    return false;
-  }
-
-  @Override
-  void work(ResultFile result, ProblemLog problems)
-      throws GitFailure, IOException, MojoFailureException {
-    PreviewSelection selection = PreviewSelection.of(preview, keep);
-    PreviewBranches previews = new PreviewBranches(address(), access(), workFolder());
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
+    PublishedCatalog catalog =
+        new PublishedCatalog(RemoteSettings.of(target, "", server, sshKey, sshFolder), run);
+    PreviewSelection selection = PreviewSelection.of(preview, keepPreviews);
+    PreviewBranches previews =
+        new PreviewBranches(catalog.address(), catalog.access(), catalog.workFolder());
     SortedMap<PreviewName, String> there = previews.list();
     SortedMap<PreviewName, String> chosen = new TreeMap<>(there);
     chosen.keySet().removeIf(name -> !selection.deletes(name));
@@ -79,24 +109,29 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
         dryRun ? new Deletion(new TreeSet<>(chosen.keySet()), List.of()) : previews.delete(chosen);
     SortedMap<PreviewName, String> kept = new TreeMap<>(there);
     kept.keySet().removeAll(deletion.deleted());
-    result.put("deleted", texts(deletion.deleted())).put("kept", texts(kept.keySet()));
-    for (PreviewName name : deletion.deleted()) {
-      getLog()
-          .info(
-              (dryRun ? "Would delete " : "Deleted ") + name.branch() + ", was " + there.get(name));
-    }
+    run.result().put("deleted", texts(deletion.deleted())).put("kept", texts(kept.keySet()));
+    run.say(
+        deletion.deleted().stream()
+            .map(
+                name ->
+                    (dryRun ? "Would delete " : "Deleted ")
+                        + name.branch()
+                        + ", was "
+                        + there.get(name))
+            .toList());
     if (!deletion.problems().isEmpty()) {
-      throw failure(problems, Problems.of(deletion.problems()));
+      throw GoalFailure.of(Problems.of(deletion.problems()));
     }
-    result.status(dryRun ? "dry_run" : deletion.deleted().isEmpty() ? "unchanged" : "deleted");
-    getLog()
-        .info(
+    run.result()
+        .status(dryRun ? "dry_run" : deletion.deleted().isEmpty() ? "unchanged" : "deleted");
+    run.conclude(
+        List.of(
             "Previews of %s: %d %s, %d left"
                 .formatted(
-                    shownTarget(),
+                    catalog.shown(),
                     deletion.deleted().size(),
                     dryRun ? "to delete" : "deleted",
-                    kept.size()));
+                    kept.size())));
   }
 
   private static List<String> texts(Collection<PreviewName> names) {

@@ -4,17 +4,15 @@ import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.diff.DiffJson;
 import dev.trainyard.catalog.diff.DiffMarkdown;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.generate.AppRenderer;
+import dev.trainyard.catalog.generate.RenderedApps;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
-import dev.trainyard.generator.edition.Rendered;
-import dev.trainyard.generator.helm.HelmEdition;
-import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Where;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -51,7 +47,7 @@ public final class DiffMojo extends GoalMojo {
    */
   @Parameter(
       property = "truenas.diff.base",
-      defaultValue = "${project.build.directory}/catalog.git#main",
+      defaultValue = "${project.basedir}/.trainyard/catalog.git#main",
       required = true)
   private String base;
 
@@ -84,24 +80,29 @@ public final class DiffMojo extends GoalMojo {
   @Parameter(property = "truenas.diff.reportOnly", defaultValue = "false")
   private boolean reportOnly;
 
+  /**
+   * Editions to compare, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
   @Override
-  String goal() {
-    return "diff";
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "Nothing was compared";
+  GoalKind kind() {
+    return new GoalKind("diff", "Nothing was compared", head().isEmpty());
   }
 
   @Override
-  boolean needsDefinitions() {
-    return head().isEmpty();
-  }
-
-  @Override
-  Path resultPath() {
-    return reports.toPath().resolve("diff.json");
+  Path resultFolder(ProjectPlaces places) {
+    return reports.toPath();
   }
 
   private String head() {
@@ -109,86 +110,84 @@ public final class DiffMojo extends GoalMojo {
   }
 
   @Override
-  void run(ResultFile result, ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    Files.deleteIfExists(markdown());
-    result.put("result", "error");
-    CatalogDiff diff = compare(problems);
-    result.status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
-    report(diff, problems);
+  void run(GoalRun run) throws GoalFailure, IOException {
+    Path markdown = reports.toPath().resolve(run.place("diff") + ".md");
+    Files.deleteIfExists(markdown);
+    run.result().put("result", "error");
+    CatalogDiff diff = compare(run);
+    run.result().status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
+    Files.createDirectories(reports.toPath());
+    Files.writeString(markdown, DiffMarkdown.of(diff));
+    List<String> outcome =
+        List.of(
+            diff.summary(),
+            "Report: "
+                + run.places().displayForCaller().show(markdown)
+                + " and "
+                + run.place("diff")
+                + ".json");
     if (diff.problems().hasErrors() && !reportOnly) {
-      throw new MojoFailureException(
-          "The changes are not fit to be published: " + diff.problems().summary());
+      run.say(outcome);
+      throw GoalFailure.of(diff.problems())
+          .saying(diff.problems().summary())
+          .after("The changes are not fit to be published");
     }
+    run.problems().tell(diff.problems());
+    run.conclude(outcome);
   }
 
-  private Path markdown() {
-    return reports.toPath().resolve("diff.md");
-  }
-
-  private CatalogDiff compare(ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
+  private CatalogDiff compare(GoalRun run) throws GoalFailure, IOException {
     SortedMap<String, PublishedFile> rendered =
-        head().isEmpty() ? rendered(problems) : Collections.emptySortedMap();
-    try (OpenCatalog published = open("truenas.diff.base", base, problems)) {
+        head().isEmpty() ? rendered(run) : Collections.emptySortedMap();
+    try (OpenCatalog published = open("truenas.diff.base", base, run)) {
       if (head().isEmpty()) {
-        return CatalogComparison.ofPublishing(published.files(), rendered);
+        return CatalogComparison.ofPublishing(run.edition(), published.files(), rendered);
       }
-      try (OpenCatalog next = open("truenas.diff.head", head, problems)) {
-        return CatalogComparison.of(published.files(), next.files());
+      try (OpenCatalog next = open("truenas.diff.head", head, run)) {
+        return CatalogComparison.of(run.edition(), published.files(), next.files());
       }
     } catch (IOException e) {
-      throw unreadable("truenas.diff", "a catalog cannot be read: " + e.getMessage(), problems);
+      throw unreadable("truenas.diff.base", "a catalog cannot be read: " + e.getMessage());
     }
   }
 
-  private OpenCatalog open(String parameter, String source, ProblemLog problems)
-      throws MojoFailureException {
+  private static OpenCatalog open(String property, String source, GoalRun run) throws GoalFailure {
     try {
-      return CatalogSource.parse(source, baseFolder()).open();
+      return CatalogSource.parse(place(source, run), run.places().base()).open();
     } catch (UnreadableSourceException e) {
-      throw unreadable(parameter, e.getMessage(), problems);
+      throw unreadable(property, e.getMessage());
     }
   }
 
-  private MojoFailureException unreadable(String parameter, String found, ProblemLog problems) {
-    problems.tell(
-        Problems.of(
-            List.of(
-                Problem.error(
-                    Rule.DIFF_SOURCE,
-                    Where.ofApp(""),
-                    parameter + ": " + found,
-                    CatalogSource.SHAPE,
-                    "Set -D"
-                        + parameter
-                        + "; before the first publication -Dtruenas.diff.base="
-                        + CatalogSource.NONE))));
-    return new MojoFailureException(outcomeOfFailure() + ": " + found);
+  private static String place(String source, GoalRun run) {
+    return source.equals(CatalogSource.NONE) ? source : run.place(source);
   }
 
-  private SortedMap<String, PublishedFile> rendered(ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    try (ProjectApps definitions = new ProjectApps(project(), plugin(), problems)) {
-      Rendered rendered =
-          AppRenderer.render(
-              definitions.load(AppSelection.of(List.of()), outcomeOfFailure()), new HelmEdition());
+  private static GoalFailure unreadable(String property, String found) {
+    return GoalFailure.of(
+            Rule.DIFF_SOURCE,
+            property + ": " + found,
+            CatalogSource.SHAPE,
+            "Set -D"
+                + property
+                + "; before the first publication -Dtruenas.diff.base="
+                + CatalogSource.NONE)
+        .saying(found);
+  }
+
+  private static SortedMap<String, PublishedFile> rendered(GoalRun run)
+      throws GoalFailure, IOException {
+    try (ProjectApps definitions = new ProjectApps(run)) {
+      RenderedApps rendered =
+          AppRenderer.render(definitions.load(AppSelection.of(List.of())), run.edition());
       Problems found = Problems.of(rendered.problems());
       if (found.hasErrors()) {
-        throw failure(problems, found);
+        throw GoalFailure.of(found);
       }
-      problems.tell(found);
+      run.problems().tell(found);
       SortedMap<String, PublishedFile> files = new TreeMap<>();
       rendered.files().forEach((path, file) -> files.put(path.value(), PublishedFile.of(file)));
       return files;
     }
-  }
-
-  private void report(CatalogDiff diff, ProblemLog problems) throws IOException {
-    Files.createDirectories(reports.toPath());
-    Files.writeString(markdown(), DiffMarkdown.of(diff));
-    problems.tell(diff.problems());
-    getLog().info(diff.summary());
-    getLog().info("Report: " + display().show(markdown()) + " and diff.json");
   }
 }

@@ -1,22 +1,21 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.generate.LastUpdate;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -96,62 +95,80 @@ public final class GenerateMojo extends GoalMojo {
   @Parameter(defaultValue = "${project.build.outputTimestamp}")
   private String outputTimestamp;
 
+  /**
+   * What the last line of the output says to do next; any text, by default how to call the goals
+   * that serve and publish the catalog. Useful where a build has commands of its own for that.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.generate.next")
+  private String next;
+
+  /**
+   * Editions to generate, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
   @Override
-  String goal() {
-    return "generate";
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "No catalog was written";
+  GoalKind kind() {
+    return GoalKind.ofDefinitions("generate", "No catalog was written");
   }
 
   @Override
-  void run(ResultFile result, ProblemLog problems)
-      throws IOException, MojoExecutionException, MojoFailureException {
-    String folder = display().show(output.toPath());
-    result.put("folder", folder);
-    if (resultPath().toAbsolutePath().startsWith(output.toPath().toAbsolutePath())) {
-      throw failure(
-          problems,
-          Problems.of(
-              List.of(
-                  Problem.error(
-                      Rule.FOREIGN_FILES,
-                      Where.inFile(folder, 0, 0),
-                      "truenas.output is a folder that holds results of goals: "
-                          + display().show(resultPath()),
-                      "a folder for the catalog alone, such as target/catalog",
-                      "Choose another folder."))));
-    }
-    Instant lastUpdate = lastUpdate(problems);
-    try (ProjectApps definitions = new ProjectApps(project(), plugin(), problems)) {
+  void run(GoalRun run) throws GoalFailure, IOException {
+    Path folder = run.place(output);
+    run.result().put("folder", run.places().display().show(folder));
+    requireFolderOfItsOwn(run, folder);
+    Instant lastUpdate = BuildTime.parse(outputTimestamp);
+    try (ProjectApps definitions = new ProjectApps(run)) {
       GenerateResult generated =
           new CatalogGenerator()
               .generate(
                   new GenerateRequest(
-                      definitions.load(AppSelection.of(apps), outcomeOfFailure()),
-                      new HelmEdition(),
-                      output.toPath(),
-                      new CatalogInfo(title, Objects.requireNonNullElse(url, ""), branch),
+                      definitions.load(AppSelection.of(apps)),
+                      run.edition(),
+                      folder,
+                      new CatalogInfo(
+                          title, Objects.requireNonNullElse(url, ""), run.place(branch)),
                       LastUpdate.always(lastUpdate)));
       if (generated.problems().hasErrors()) {
-        throw failure(problems, generated.problems());
+        throw GoalFailure.of(generated.problems());
       }
-      problems.tell(generated.problems());
-      result.result(generated);
-      new GenerateReport(generated, displayForCaller().show(output.toPath()))
-          .lines()
-          .forEach(getLog()::info);
+      run.problems().tell(generated.problems());
+      run.result().result(generated);
+      GenerateReport report =
+          new GenerateReport(
+              generated, run.places().displayForCaller().show(folder), RemoteSettings.given(next));
+      run.say(report.apps());
+      run.conclude(report.outcome());
     }
   }
 
-  private Instant lastUpdate(ProblemLog problems) throws MojoFailureException {
-    try {
-      return BuildTime.parse(outputTimestamp);
-    } catch (IllegalArgumentException e) {
-      throw failure(
-          problems, Rule.GOAL_SETTING, e.getMessage(), "", "Correct the property in the POM.");
+  /** Results lie elsewhere: what the definitions do not say would be refused, or removed. */
+  private void requireFolderOfItsOwn(GoalRun run, Path folder) throws GoalFailure {
+    ProjectPlaces places = run.places();
+    Path result = resultPath(places, run.edition()).toAbsolutePath();
+    if (result.startsWith(folder.toAbsolutePath())) {
+      throw GoalFailure.of(
+          Problems.of(
+              List.of(
+                  Problem.error(
+                      Rule.FOREIGN_FILES,
+                      Where.inFile(places.display().show(folder), 0, 0),
+                      "truenas.output is a folder that holds results of goals: "
+                          + places.display().show(result),
+                      "a folder for the catalog alone, such as target/catalog",
+                      "Choose another folder."))));
     }
   }
 }

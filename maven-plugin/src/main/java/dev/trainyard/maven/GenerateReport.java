@@ -1,45 +1,47 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.generate.GeneratedApp;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a successful run tells its reader.
  *
  * @param result what was done
  * @param folder the catalog's folder, as shown to somebody who is where Maven was called
+ * @param next what comes next, if the project says so
  */
-record GenerateReport(GenerateResult result, String folder) {
+record GenerateReport(GenerateResult result, String folder, Optional<String> next) {
 
-  /** One line for each app, a summary, and what comes next. */
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    for (GeneratedApp app : result.apps()) {
-      lines.add(
-          "%s/%s %s: %s, %d changed"
-              .formatted(
-                  app.train(),
-                  app.name(),
-                  app.version(),
-                  count(app.files(), "file"),
-                  app.changed()));
-    }
-    lines.add(
+  /** One line for each app. */
+  List<String> apps() {
+    return result.apps().stream()
+        .map(
+            app ->
+                "%s/%s %s: %s, %d changed"
+                    .formatted(
+                        app.train(),
+                        app.name(),
+                        app.version(),
+                        count(app.files(), "file"),
+                        app.changed()))
+        .toList();
+  }
+
+  /** What was made, where, and what comes next. */
+  List<String> outcome() {
+    return List.of(
         "Catalog of %s in %s: %s written, %d deleted, %d unchanged"
             .formatted(
                 count(result.apps().size(), "app"),
                 folder,
                 count(result.written(), "file"),
                 result.deleted(),
-                result.unchanged()));
-    if (result.written() + result.deleted() > 0) {
-      lines.add(
-          "Next: try it with truenas:serve, which gives a NAS of your network a URL to add, or"
-              + " publish it with truenas:publish");
-    }
-    return lines;
+                result.unchanged()),
+        "Next: "
+            + next.orElse(
+                "mvn truenas:serve gives a NAS of your network a URL to try it, mvn process-classes"
+                    + " truenas:publish publishes it"));
   }
 
   private static String count(int number, String noun) {

@@ -1,13 +1,16 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.history.Entry;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.history.Published;
+import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Shows and checks the history of a published catalog: its lines must follow each other, and belong
@@ -16,47 +19,103 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 0.1.0
  */
 @Mojo(name = "history", threadSafe = true)
-public final class HistoryMojo extends BranchMojo {
+public final class HistoryMojo extends GoalMojo {
+
+  /**
+   * Repository of the catalog; a local path, {@code file://}, {@code ssh://}, {@code
+   * user@host:path}, {@code https://} or {@code http://}. Relative paths start at the module. The
+   * default is a bare repository in {@code .trainyard/catalog.git} below the module, which {@code
+   * publish} creates when it is missing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.target")
+  private String target;
+
+  /**
+   * Server of settings.xml with user name and password or token for {@code https://}; an id.
+   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.server")
+  private String server;
+
+  /**
+   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
+   * of a running agent are offered in any case.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sshKey")
+  private File sshKey;
+
+  /**
+   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
+   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sshFolder")
+  private File sshFolder;
+
+  /**
+   * Branch that holds the catalog; the name of a git branch. TrueNAS proposes {@code main}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.catalog.branch", defaultValue = "main", required = true)
+  private String branch;
+
+  /**
+   * Editions to check, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
 
   @Override
-  String goal() {
-    return "history";
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "The history is not sound";
+  GoalKind kind() {
+    return GoalKind.ofDefinitions("history", "The history is not sound");
   }
 
   @Override
-  void work(ResultFile result, ProblemLog problems)
-      throws GitFailure, IOException, MojoFailureException {
-    result.put("branch", branchName());
-    HistoryCheck check = HistoryCheck.of(branch(false));
-    for (Entry entry : check.entries()) {
-      getLog()
-          .info(
-              "%d %s %s %s %s %s"
-                  .formatted(
-                      entry.seq(),
-                      entry.time(),
-                      entry.actor(),
-                      entry.action().word(),
-                      entry.apps().stream()
-                          .map(Published::folder)
-                          .collect(Collectors.joining(", ")),
-                      entry.reason())
-                  .stripTrailing());
-    }
-    result.put("entries", check.entries().size()).put("commit", check.commit().orElse(""));
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
+    PublishedCatalog catalog =
+        new PublishedCatalog(
+            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
+    run.result().put("branch", run.place(branch));
+    HistoryCheck check = HistoryCheck.of(run.edition().layout(), catalog.branch(false));
+    run.say(check.entries().stream().map(HistoryMojo::line).toList());
+    run.result().put("entries", check.entries().size()).put("commit", check.commit().orElse(""));
     if (check.problems().hasErrors()) {
-      throw failure(problems, check.problems());
+      throw GoalFailure.of(check.problems());
     }
-    problems.tell(check.problems());
-    result.status("sound");
-    getLog()
-        .info(
+    run.problems().tell(check.problems());
+    run.result().status("sound");
+    run.conclude(
+        List.of(
             "The history of branch %s of %s is sound: %d lines"
-                .formatted(branchName(), shownTarget(), check.entries().size()));
+                .formatted(branch, catalog.shown(), check.entries().size())));
+  }
+
+  private static String line(Entry entry) {
+    return "%d %s %s %s %s %s"
+        .formatted(
+            entry.seq(),
+            entry.time(),
+            entry.actor(),
+            entry.action().word(),
+            entry.apps().stream().map(Published::id).collect(Collectors.joining(", ")),
+            entry.reason())
+        .stripTrailing();
   }
 }

@@ -1,11 +1,11 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.generator.problem.Rule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -28,47 +28,38 @@ public final class InitMojo extends GoalMojo {
   private String folder;
 
   @Override
-  String goal() {
-    return "init";
+  GoalKind kind() {
+    return GoalKind.ofAnyPlace("init", "No project was made");
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "No project was made";
-  }
-
-  @Override
-  boolean needsDefinitions() {
-    return false;
-  }
-
-  @Override
-  Path resultPath() {
+  Path resultPath(ProjectPlaces places, CatalogEdition edition) {
     return projectFolder().resolve("target/truenas/init.json");
   }
 
   /** Without a project the current folder is the only one that a relative path can start at. */
   private Path projectFolder() {
-    return place(new File(folder));
+    return ProjectPlaces.place(new File(folder));
   }
 
   @Override
-  void run(ResultFile result, ProblemLog problems) throws IOException, MojoFailureException {
-    NewProject project = new NewProject(projectFolder(), plugin().getVersion());
-    String shown = displayForCaller().show(projectFolder());
+  void run(GoalRun run) throws GoalFailure, IOException {
+    NewProject project = new NewProject(projectFolder(), run.plugin().getVersion());
+    String shown = run.places().displayForCaller().show(projectFolder());
     List<String> inTheWay = project.inTheWay();
     if (!inTheWay.isEmpty()) {
-      throw failure(
-          problems,
+      throw GoalFailure.of(
           Rule.PROJECT_EXISTS,
           shown + " has " + String.join(", ", inTheWay) + " already",
           "a folder without these files",
           "Choose another folder: -Dtruenas.init.folder=NAME");
     }
     project.write();
-    result.status("made").put("files", NewProject.FILES);
-    NewProject.FILES.forEach(file -> getLog().info(file));
-    getLog().info("Project in " + shown + ": " + NewProject.FILES.size() + " files");
-    getLog().info("Next: " + (shown.equals(".") ? "" : "cd " + shown + ", then ") + "mvn generate");
+    run.result().status("made").put("files", NewProject.FILES);
+    run.say(NewProject.FILES);
+    run.conclude(
+        List.of(
+            "Project in " + shown + ": " + NewProject.FILES.size() + " files",
+            "Next: " + (shown.equals(".") ? "" : "cd " + shown + ", then ") + "mvn generate"));
   }
 }

@@ -19,13 +19,14 @@ record PreviewSelection(Set<PreviewName> names, boolean stay) {
    *
    * @param one the preview to delete; null or blank when not set
    * @param keep the previews that stay, or {@code none}; empty when not set
-   * @throws GitFailure when both are set, or none, or a name is no preview's
+   * @throws GoalFailure when both are set, or none
+   * @throws GitFailure when a name is no preview's
    */
-  static PreviewSelection of(String one, List<String> keep) throws GitFailure {
+  static PreviewSelection of(String one, List<String> keep) throws GoalFailure, GitFailure {
     boolean named = one != null && !one.isBlank();
     List<String> stay = keep.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
     if (named != stay.isEmpty()) {
-      throw RepositoryMojo.setting(
+      throw GoalFailure.ofSetting(
           named
               ? "both truenas.preview and truenas.previews.keep are set"
               : "neither truenas.preview nor truenas.previews.keep is set",

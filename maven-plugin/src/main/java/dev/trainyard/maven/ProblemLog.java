@@ -2,8 +2,6 @@ package dev.trainyard.maven;
 
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
-import dev.trainyard.maven.definition.Fault;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
@@ -30,13 +28,5 @@ record ProblemLog(Log log, ResultFile result) {
         };
     problem.describe().lines().forEach(level);
     result.problem(problem);
-  }
-
-  /** What keeps definitions from becoming apps; what was thrown is there for who debugs. */
-  void tell(List<Fault> faults) {
-    for (Fault fault : faults) {
-      tell(fault.problem());
-      fault.cause().ifPresent(log::debug);
-    }
   }
 }

@@ -9,16 +9,15 @@ import dev.trainyard.maven.definition.ApiVersions;
 import dev.trainyard.maven.definition.DefinitionLoader;
 import dev.trainyard.maven.definition.Definitions;
 import dev.trainyard.maven.definition.DisplayPath;
+import dev.trainyard.maven.definition.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /** The apps that a project and its dependencies define; usable until closed. */
@@ -29,28 +28,23 @@ final class ProjectApps implements AutoCloseable {
   private final DisplayPath display;
   private final DefinitionLoader loader;
 
-  ProjectApps(MavenProject project, PluginDescriptor plugin, ProblemLog problems)
-      throws MojoExecutionException, IOException {
-    this.project = project;
-    this.problems = problems;
-    this.display = new DisplayPath(project.getBasedir().toPath());
+  /** Opens the class path of the module that a goal runs for. */
+  ProjectApps(GoalRun run) throws GoalFailure, IOException {
+    this.project = run.project();
+    this.problems = run.problems();
+    this.display = run.places().display();
     this.loader =
         new DefinitionLoader(
-            classPath(project), display, apiVersions(project, plugin, problems.log()));
+            classPath(project), display, apiVersions(project, run.plugin(), problems));
   }
 
-  /**
-   * The chosen apps; what is wrong is told.
-   *
-   * @param outcome what comes of it when there is something wrong, such as {@code No catalog was
-   *     written}
-   */
-  List<App> load(AppSelection selection, String outcome) throws IOException, MojoFailureException {
+  /** The chosen apps; what is wrong with others is told. */
+  List<App> load(AppSelection selection) throws GoalFailure, IOException {
     Definitions definitions = loader.load(this::ends);
     List<Problem> unregistered =
         loader.unregistered(Path.of(project.getBuild().getOutputDirectory()));
     unregistered.forEach(problems::tell);
-    return chosenFrom(definitions, selection, outcome);
+    return chosenFrom(definitions, selection);
   }
 
   /** Nobody comes back to the goal: its result has to be written here. */
@@ -63,74 +57,73 @@ final class ProjectApps implements AutoCloseable {
     }
   }
 
-  private List<App> chosenFrom(Definitions definitions, AppSelection selection, String outcome)
-      throws MojoFailureException {
+  private List<App> chosenFrom(Definitions definitions, AppSelection selection) throws GoalFailure {
     if (definitions.isEmpty()) {
-      throw noDefinitions(outcome);
+      throw noDefinitions();
     }
     if (!definitions.faults().isEmpty()) {
-      throw faulty(definitions, outcome);
+      throw faulty(definitions);
     }
-    try {
-      return selection.from(definitions.apps());
-    } catch (IllegalArgumentException e) {
-      problems.tell(
-          Problem.error(
-              Rule.GOAL_SETTING,
-              Where.ofApp(""),
-              e.getMessage(),
-              "",
-              "Name apps of the project, or leave the setting out."));
-      throw new MojoFailureException(outcome + ": " + e.getMessage());
-    }
+    return selection.from(definitions.apps());
   }
 
-  private MojoFailureException noDefinitions(String outcome) {
-    problems.tell(
-        Problem.error(
-            Rule.NO_DEFINITION,
-            Where.ofApp(""),
-            "no app definition found",
-            "classes named in %s, in %s or a runtime dependency"
-                .formatted(
-                    DefinitionLoader.SERVICES_FILE,
-                    display.show(Path.of(project.getBuild().getOutputDirectory()))),
-            "Name your definition in src/main/resources/%s, and compile first: mvn process-classes"
-                    .formatted(DefinitionLoader.SERVICES_FILE)
-                + " truenas:generate; a module that has none says so by"
-                + " <truenas.skip>true</truenas.skip>, modules with packaging pom are skipped"
-                + " anyway."));
-    return new MojoFailureException(outcome + ": no app definition found");
+  private GoalFailure noDefinitions() {
+    return GoalFailure.of(
+        Rule.NO_DEFINITION,
+        "no app definition found",
+        "classes named in %s, in %s or a runtime dependency"
+            .formatted(
+                DefinitionLoader.SERVICES_FILE,
+                display.show(Path.of(project.getBuild().getOutputDirectory()))),
+        "Name your definition in src/main/resources/%s, and compile first: mvn process-classes"
+                .formatted(DefinitionLoader.SERVICES_FILE)
+            + " truenas:generate; a module that has none says so by"
+            + " <truenas.skip>true</truenas.skip>, modules with packaging pom are skipped"
+            + " anyway.");
   }
 
-  private MojoFailureException faulty(Definitions definitions, String outcome) {
-    problems.tell(definitions.faults());
+  private GoalFailure faulty(Definitions definitions) {
+    List<Problem> all = new ArrayList<>();
+    for (Fault fault : definitions.faults()) {
+      all.add(fault.problem());
+      fault.cause().ifPresent(problems.log()::debug);
+    }
     Problems inOthers =
         Problems.of(definitions.apps().stream().map(App::problems).flatMap(List::stream).toList());
-    problems.tell(inOthers);
+    all.addAll(inOthers.all());
     int count = definitions.faults().size();
-    return new MojoFailureException(
-        outcome
-            + ": "
-            + count
-            + (count == 1 ? " definition" : " definitions")
-            + " failed"
-            + (inOthers.all().isEmpty() ? "" : "; " + inOthers.summary() + " in the others"));
+    return GoalFailure.of(Problems.of(all))
+        .saying(
+            count
+                + (count == 1 ? " definition" : " definitions")
+                + " failed"
+                + (inOthers.all().isEmpty() ? "" : "; " + inOthers.summary() + " in the others"));
   }
 
-  private static List<Path> classPath(MavenProject project) throws MojoExecutionException {
+  private static List<Path> classPath(MavenProject project) throws GoalFailure {
     try {
       return project.getRuntimeClasspathElements().stream().map(Path::of).toList();
     } catch (DependencyResolutionRequiredException e) {
-      throw new MojoExecutionException("The project's class path is not known", e);
+      throw GoalFailure.of(
+          Rule.NO_DEFINITION,
+          "the project's class path is not known: " + e.getMessage(),
+          "a project whose dependencies are resolved",
+          "Compile in the same call: mvn process-classes truenas:generate.");
     }
   }
 
-  private static ApiVersions apiVersions(MavenProject project, PluginDescriptor plugin, Log log) {
+  private static ApiVersions apiVersions(
+      MavenProject project, PluginDescriptor plugin, ProblemLog problems) {
     ApiVersions versions =
         new ApiVersions(apiVersion(plugin.getArtifacts()), apiVersion(project.getArtifacts()));
     if (versions.differ()) {
-      log.warn("Two versions of the definition API: " + versions.describe());
+      problems.tell(
+          Problem.warning(
+              Rule.DEFINITION_API,
+              Where.ofApp(""),
+              "two versions of the definition API: " + versions.describe(),
+              "the same version of trainyard-generator and truenas-maven-plugin",
+              "Give both the same version in the POM."));
     }
     return versions;
   }

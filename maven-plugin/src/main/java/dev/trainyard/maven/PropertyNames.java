@@ -1,9 +1,13 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,17 +35,20 @@ record PropertyNames(SortedSet<String> known) {
       // Maven leaves the list out for a goal without parameters.
       for (Parameter parameter :
           Objects.requireNonNullElse(goal.getParameters(), List.<Parameter>of())) {
-        Matcher expression = EXPRESSION.matcher(String.valueOf(parameter.getExpression()));
-        if (expression.matches()) {
-          known.add(expression.group(1));
-        }
+        property(parameter).ifPresent(known::add);
       }
     }
     return new PropertyNames(known);
   }
 
+  /** The property that sets a parameter, if one of the plugin's does. */
+  static Optional<String> property(Parameter parameter) {
+    Matcher expression = EXPRESSION.matcher(String.valueOf(parameter.getExpression()));
+    return expression.matches() ? Optional.of(expression.group(1)) : Optional.empty();
+  }
+
   /** One warning for each unknown name among those given on the command line, sorted. */
-  List<String> warnings(Collection<String> given) {
+  List<Problem> warnings(Collection<String> given) {
     return given.stream()
         .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
         .sorted()
@@ -49,15 +56,15 @@ record PropertyNames(SortedSet<String> known) {
         .toList();
   }
 
-  private String warning(String name) {
+  private Problem warning(String name) {
     String nearest =
         known.stream().min(Comparator.comparingInt(k -> distance(name, k))).orElseThrow();
-    return "-D"
-        + name
-        + " has no effect; did you mean -D"
-        + nearest
-        + "? Known are "
-        + String.join(", ", known);
+    return Problem.warning(
+        Rule.GOAL_SETTING,
+        Where.ofApp(""),
+        "-D" + name + " has no effect; did you mean -D" + nearest + "?",
+        String.join(", ", known),
+        "Correct the name, or leave the property out.");
   }
 
   /** Levenshtein distance: the number of letters to insert, remove or replace. */

@@ -15,8 +15,8 @@ import java.util.List;
  */
 record PublishReport(PublishResult result, String target, String branch) {
 
-  /** The versions, what became of the branch, and what comes next. */
-  List<String> lines() {
+  /** The versions. */
+  List<String> versions() {
     List<String> lines = new ArrayList<>();
     for (Published app : result.apps()) {
       lines.add(
@@ -28,6 +28,12 @@ record PublishReport(PublishResult result, String target, String branch) {
               + (app.from().isEmpty() ? "" : " with the content of " + app.from()));
     }
     result.removed().forEach(folder -> lines.add("No longer kept: " + folder));
+    return lines;
+  }
+
+  /** What became of the branch, and what comes next. */
+  List<String> outcome() {
+    List<String> lines = new ArrayList<>();
     switch (result.status()) {
       case PUBLISHED -> {
         lines.add(

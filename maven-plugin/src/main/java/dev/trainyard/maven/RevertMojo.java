@@ -1,10 +1,12 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.publish.CatalogPublisher;
+import java.io.File;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.apache.maven.plugin.MojoFailureException;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -15,14 +17,137 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "revert", threadSafe = true)
-public final class RevertMojo extends CommitMojo {
+public final class RevertMojo extends GoalMojo {
+
+  /**
+   * Repository of the catalog; a local path, {@code file://}, {@code ssh://}, {@code
+   * user@host:path}, {@code https://} or {@code http://}. Relative paths start at the module. The
+   * default is a bare repository in {@code .trainyard/catalog.git} below the module, which {@code
+   * publish} creates when it is missing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.target")
+  private String target;
+
+  /**
+   * Server of settings.xml with user name and password or token for {@code https://}; an id.
+   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.server")
+  private String server;
+
+  /**
+   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
+   * of a running agent are offered in any case.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sshKey")
+  private File sshKey;
+
+  /**
+   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
+   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sshFolder")
+  private File sshFolder;
+
+  /**
+   * Branch that holds the catalog; the name of a git branch. TrueNAS proposes {@code main}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.catalog.branch", defaultValue = "main", required = true)
+  private String branch;
+
+  /**
+   * Heading of the catalog's README; any text.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.catalog.title", defaultValue = "${project.name}", required = true)
+  private String title;
+
+  /**
+   * Address that NAS owners paste into Add Catalog, shown in the catalog's README; the URL of a git
+   * repository, empty while it is not known.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.catalog.url")
+  private String url = "";
+
+  /**
+   * Name of the commit's author, shown in the public history; any text, by default git's {@code
+   * user.name} for the project.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.authorName")
+  private String authorName;
+
+  /**
+   * Mail address of the commit's author; any address, by default git's {@code user.email} for the
+   * project.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.authorEmail")
+  private String authorEmail;
+
+  /**
+   * How the commit is signed; {@code none}, {@code ssh} or {@code openpgp}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.sign", defaultValue = "none", required = true)
+  private String sign;
+
+  /**
+   * Key to sign with; for {@code ssh} the file of a key, for {@code openpgp} the id of a key.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.signingKey")
+  private String signingKey;
+
+  /**
+   * How many versions of an app stay published in a train; a number from 1. TrueNAS 22.02 and 22.12
+   * read every version folder, so few are fast.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.keepVersions", defaultValue = "5", required = true)
+  private int keepVersions;
+
+  /**
+   * Whether to do and show everything but the push; {@code true} or {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  /**
+   * Whether changes that break owners' upgrades are published all the same, with a warning; {@code
+   * true} or {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.allowBreaking", defaultValue = "false")
+  private boolean allowBreaking;
 
   /**
    * App to revert; the name of a published app.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "app")
+  @Parameter(property = "truenas.revert.app")
   private String app;
 
   /**
@@ -30,15 +155,15 @@ public final class RevertMojo extends CommitMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "to")
-  private String to;
+  @Parameter(property = "truenas.revert.version")
+  private String version;
 
   /**
    * Why, shown in changelog, commit and history; any text, secrets and addresses in it are masked.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "reason")
+  @Parameter(property = "truenas.revert.reason")
   private String reason;
 
   /**
@@ -46,34 +171,51 @@ public final class RevertMojo extends CommitMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "truenas.publish.train", defaultValue = "stable", required = true)
+  @Parameter(property = "truenas.revert.train", defaultValue = "stable", required = true)
   private String train;
 
+  /**
+   * Editions to revert, separated by commas on the command line; names of editions, all there are
+   * when empty. The first edition has the folders and branches as they are named, each other one
+   * those with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
   @Override
-  String goal() {
-    return "revert";
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions);
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "Nothing was reverted";
+  GoalKind kind() {
+    return GoalKind.ofDefinitions("revert", "Nothing was reverted");
   }
 
   @Override
-  void work(ResultFile result, ProblemLog problems)
-      throws GitFailure, IOException, MojoFailureException {
-    result.put("branch", branchName());
-    report(
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
+    PublishedCatalog catalog =
+        new PublishedCatalog(
+            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
+    run.result().put("branch", run.place(branch));
+    CatalogCommits commits = new CatalogCommits(commit(), catalog, run);
+    commits.report(
         new CatalogPublisher(InstantSource.system())
             .revert(
-                publication(definitions(), false),
+                commits.on(catalog.branch(false)),
                 train.strip(),
-                required("app", app, "the name of a published app"),
-                required("to", to, "the version whose content comes back"),
-                required("reason", reason, "why the newest version is faulty"),
-                keep()),
-        branchName(),
-        result,
-        problems);
+                Required.text("truenas.revert.app", app, "the name of a published app"),
+                Required.text(
+                    "truenas.revert.version", version, "the version whose content comes back"),
+                Required.text("truenas.revert.reason", reason, "why the newest version is faulty"),
+                commits.keepVersions()),
+        run.place(branch));
+  }
+
+  private CommitSettings commit() {
+    return new CommitSettings(
+        title, url, authorName, authorEmail, sign, signingKey, keepVersions, dryRun, allowBreaking);
   }
 }

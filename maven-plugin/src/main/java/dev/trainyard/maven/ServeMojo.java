@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.serve.Fetch;
 import dev.trainyard.catalog.serve.Foreground;
 import dev.trainyard.catalog.serve.GitServer;
@@ -11,7 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import org.apache.maven.plugin.MojoFailureException;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -20,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * into Add Catalog on a TrueNAS machine of the same network.
  *
  * <p>Serves the generated folder or, while there is none, what was published to {@code
- * target/catalog.git}; or the repository that is named. Needs no project.
+ * .trainyard/catalog.git}; or the repository that is named. Needs no project.
  *
  * @since 0.1.0
  */
@@ -77,33 +78,37 @@ public final class ServeMojo extends GoalMojo {
       required = true)
   private File report;
 
+  /**
+   * Edition to serve; the name of an edition, the first one when empty; of several the first is
+   * served. The first edition has the folders and branches as they are named, each other one those
+   * with its name after a hyphen.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.editions")
+  private List<String> editions = List.of();
+
   @Override
-  String goal() {
-    return "serve";
+  List<CatalogEdition> editions() throws GoalFailure {
+    return EditionSelection.of(editions).subList(0, 1);
   }
 
   @Override
-  String outcomeOfFailure() {
-    return "Nothing is served";
+  GoalKind kind() {
+    return GoalKind.ofAnyPlace("serve", "Nothing is served");
   }
 
   @Override
-  boolean needsDefinitions() {
-    return false;
+  Path resultPath(ProjectPlaces places, CatalogEdition edition) {
+    return ProjectPlaces.place(report);
   }
 
   @Override
-  Path resultPath() {
-    return place(report);
-  }
-
-  @Override
-  void run(ResultFile result, ProblemLog problems) throws IOException, MojoFailureException {
-    try (ServedCatalog catalog = catalog()) {
-      serve(catalog, result, problems);
+  void run(GoalRun run) throws GoalFailure, IOException {
+    try (ServedCatalog catalog = catalog(run)) {
+      serve(catalog, run);
     } catch (UnreadableSourceException e) {
-      throw failure(
-          problems,
+      throw GoalFailure.of(
           Rule.SERVED_CATALOG,
           e.getMessage(),
           "",
@@ -112,15 +117,18 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
-  private ServedCatalog catalog() throws UnreadableSourceException {
+  private ServedCatalog catalog(GoalRun run) throws UnreadableSourceException {
     return repository == null
-        ? ServedCatalog.open(place(output), buildFolder().resolve("catalog.git"))
-        : ServedCatalog.published(place(repository));
+        ? ServedCatalog.open(
+            run.edition().layout(),
+            ProjectPlaces.place(run.place(output).toFile()),
+            new DefaultPublication(run.places().base()).repository())
+        : ServedCatalog.published(ProjectPlaces.place(repository));
   }
 
-  private void serve(ServedCatalog catalog, ResultFile result, ProblemLog problems)
-      throws IOException, MojoFailureException {
-    try (GitServer server = start(catalog, problems)) {
+  private void serve(ServedCatalog catalog, GoalRun run) throws GoalFailure, IOException {
+    ResultFile result = run.result();
+    try (GitServer server = start(catalog)) {
       result.status("serving").put("url", server.url()).put("branches", catalog.branches());
       result.write();
       getLog().info("Serving " + catalog.origin() + ", for reading only, until Ctrl-C");
@@ -145,19 +153,19 @@ public final class ServeMojo extends GoalMojo {
     }
   }
 
-  private GitServer start(ServedCatalog catalog, ProblemLog problems) throws MojoFailureException {
+  private GitServer start(ServedCatalog catalog) throws GoalFailure {
     if (port < 0 || port > MAX_PORT) {
-      throw address(problems, "port " + port);
+      throw address("port " + port);
     }
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
-      throw address(problems, "the host \"" + host + "\" is not known");
+      throw address("the host \"" + host + "\" is not known");
     }
     QuietServer.ensure();
     try {
       return GitServer.start(catalog, address, Limits.USUAL, this::show);
     } catch (IOException e) {
-      throw address(problems, host + " port " + port + " cannot be listened on: " + e.getMessage());
+      throw address(host + " port " + port + " cannot be listened on: " + e.getMessage());
     }
   }
 
@@ -165,9 +173,8 @@ public final class ServeMojo extends GoalMojo {
     getLog().info(fetch.describe());
   }
 
-  private MojoFailureException address(ProblemLog problems, String found) {
-    return failure(
-        problems,
+  private static GoalFailure address(String found) {
+    return GoalFailure.of(
         Rule.SERVED_ADDRESS,
         found,
         "a host name or address of this machine, and a port that is free: 0 to " + MAX_PORT,

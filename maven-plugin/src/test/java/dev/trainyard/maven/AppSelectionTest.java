@@ -12,12 +12,12 @@ class AppSelectionTest {
   private static final List<App> APPS = List.of(app("uro"), app("gocd"), app("cockroachdb"));
 
   @Test
-  void withoutNamesAllAppsAreChosen() {
+  void withoutNamesAllAppsAreChosen() throws GoalFailure {
     assertThat(AppSelection.of(List.of("", " ")).from(APPS)).isEqualTo(APPS);
   }
 
   @Test
-  void namesChooseAppsInTheirOwnOrder() {
+  void namesChooseAppsInTheirOwnOrder() throws GoalFailure {
     assertThat(AppSelection.of(List.of(" gocd", "uro ")).from(APPS))
         .extracting(App::name)
         .containsExactly("uro", "gocd");
@@ -26,8 +26,8 @@ class AppSelectionTest {
   @Test
   void unknownNamesAreRefusedTogetherWithTheKnownOnes() {
     assertThatThrownBy(() -> AppSelection.of(List.of("gocd", "urO", "x")).from(APPS))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("truenas.apps names urO, x; the project defines cockroachdb, gocd, uro");
+        .isInstanceOf(GoalFailure.class)
+        .hasMessage("truenas.apps names urO, x, which the project does not define");
   }
 
   private static App app(String name) {

@@ -7,13 +7,15 @@ import dev.trainyard.catalog.generate.GeneratedApp;
 import dev.trainyard.generator.problem.Problems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GenerateReportTest {
 
   private static final String NEXT =
-      "Next: try it with truenas:serve, which gives a NAS of your network a URL to add, or publish"
-          + " it with truenas:publish";
+      "Next: mvn truenas:serve gives a NAS of your network a URL to try it, mvn process-classes"
+          + " truenas:publish publishes it";
 
   @Test
   void namesEveryAppTheFolderAndTheNextStep() {
@@ -33,11 +35,21 @@ class GenerateReportTest {
   }
 
   @Test
-  void aRunThatChangedNothingAsksForNothing() {
+  void aRunThatChangedNothingSaysTheSame() {
     assertThat(lines(List.of(new GeneratedApp("stable", "gocd", "1.0.0", 14, 0)), 0, 0, 16))
         .containsExactly(
             "stable/gocd 1.0.0: 14 files, 0 changed",
-            "Catalog of 1 app in target/catalog: 0 files written, 0 deleted, 16 unchanged");
+            "Catalog of 1 app in target/catalog: 0 files written, 0 deleted, 16 unchanged",
+            NEXT);
+  }
+
+  @Test
+  void aProjectSaysItselfWhatComesNext() {
+    GenerateResult result =
+        new GenerateResult(Path.of("target/catalog"), List.of(), 0, 0, 0, Problems.of(List.of()));
+    assertThat(new GenerateReport(result, "target/catalog", Optional.of("make serve")).outcome())
+        .last()
+        .isEqualTo("Next: make serve");
   }
 
   private static List<String> lines(
@@ -45,6 +57,7 @@ class GenerateReportTest {
     GenerateResult result =
         new GenerateResult(
             Path.of("target/catalog"), apps, written, deleted, unchanged, Problems.of(List.of()));
-    return new GenerateReport(result, "target/catalog").lines();
+    GenerateReport report = new GenerateReport(result, "target/catalog", Optional.empty());
+    return Stream.concat(report.apps().stream(), report.outcome().stream()).toList();
   }
 }

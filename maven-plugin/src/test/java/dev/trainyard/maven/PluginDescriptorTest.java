@@ -6,8 +6,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -72,6 +77,7 @@ class PluginDescriptorTest {
         .containsExactlyInAnyOrder(
             "apps java.util.List ${truenas.apps}",
             "branch java.lang.String ${truenas.catalog.branch} = main",
+            "next java.lang.String ${truenas.generate.next}",
             "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
             "outputTimestamp java.lang.String = ${project.build.outputTimestamp}",
             "skip boolean ${truenas.skip} = false",
@@ -93,7 +99,7 @@ class PluginDescriptorTest {
           "authorEmail java.lang.String ${truenas.publish.authorEmail}",
           "authorName java.lang.String ${truenas.publish.authorName}",
           "dryRun boolean ${truenas.dryRun} = false",
-          "keep int ${truenas.publish.keep} = 5",
+          "keepVersions int ${truenas.publish.keepVersions} = 5",
           "sign java.lang.String ${truenas.publish.sign} = none",
           "signingKey java.lang.String ${truenas.publish.signingKey}",
           "title java.lang.String ${truenas.catalog.title} = ${project.name}",
@@ -124,10 +130,10 @@ class PluginDescriptorTest {
         .containsExactlyInAnyOrderElementsOf(
             with(
                 OF_A_COMMIT,
-                "app java.lang.String ${app}",
-                "from java.lang.String ${from}",
-                "to java.lang.String ${to}",
-                "version java.lang.String ${version}"));
+                "app java.lang.String ${truenas.promote.app}",
+                "fromTrain java.lang.String ${truenas.promote.fromTrain}",
+                "toTrain java.lang.String ${truenas.promote.toTrain}",
+                "version java.lang.String ${truenas.promote.version}"));
   }
 
   @Test
@@ -137,10 +143,10 @@ class PluginDescriptorTest {
         .containsExactlyInAnyOrderElementsOf(
             with(
                 OF_A_COMMIT,
-                "app java.lang.String ${app}",
-                "reason java.lang.String ${reason}",
-                "to java.lang.String ${to}",
-                "train java.lang.String ${truenas.publish.train} = stable"));
+                "app java.lang.String ${truenas.revert.app}",
+                "reason java.lang.String ${truenas.revert.reason}",
+                "train java.lang.String ${truenas.revert.train} = stable",
+                "version java.lang.String ${truenas.revert.version}"));
   }
 
   @Test
@@ -148,7 +154,7 @@ class PluginDescriptorTest {
     MojoDescriptor goal = plugin.getMojo("clean-previews");
     List<String> expected = new ArrayList<>(OF_THE_REPOSITORY);
     expected.add("dryRun boolean ${truenas.dryRun} = false");
-    expected.add("keep java.util.List ${truenas.previews.keep}");
+    expected.add("keepPreviews java.util.List ${truenas.previews.keep}");
     expected.add("preview java.lang.String ${truenas.preview}");
 
     assertThat(goal.getPhase()).as("is called, not bound").isNull();
@@ -192,7 +198,7 @@ class PluginDescriptorTest {
     assertThat(parameters(goal))
         .containsExactlyInAnyOrder(
             "base java.lang.String ${truenas.diff.base}"
-                + " = ${project.build.directory}/catalog.git#main",
+                + " = ${project.basedir}/.trainyard/catalog.git#main",
             "head java.lang.String ${truenas.diff.head}",
             "reportOnly boolean ${truenas.diff.reportOnly} = false",
             "reports java.io.File ${truenas.diff.reports} = ${project.build.directory}/truenas",
@@ -229,6 +235,53 @@ class PluginDescriptorTest {
               assertThat(parameter.getDescription()).as(parameter.getName()).contains(";");
               assertThat(parameter.getSince()).as(parameter.getName()).isEqualTo("0.1.0");
             });
+  }
+
+  @Test
+  void everyPropertyHasThePluginsPrefix() {
+    assertThat(parametersOfAllGoals())
+        .filteredOn(parameter -> parameter.getExpression() != null)
+        .allSatisfy(
+            parameter ->
+                assertThat(parameter.getExpression())
+                    .as(parameter.getName())
+                    .startsWith("${" + PropertyNames.PREFIX));
+  }
+
+  /** Goals declare their parameters themselves; what several have is said once all the same. */
+  @Test
+  void aParameterMeansTheSameInEveryGoal() {
+    Map<String, Parameter> known = new HashMap<>();
+    for (Parameter parameter : parametersOfAllGoals()) {
+      Parameter same = known.putIfAbsent(parameter.getExpression(), parameter);
+      if (same != null && parameter.getExpression() != null) {
+        assertThat(parameter)
+            .usingRecursiveComparison()
+            .comparingOnlyFields("name", "type", "defaultValue", "required")
+            .isEqualTo(same);
+      }
+    }
+  }
+
+  /** A POM sets a parameter for all goals at once, so a name may not mean two things. */
+  @Test
+  void aNameIsThatOfOneProperty() {
+    Map<String, Set<String>> properties = new TreeMap<>();
+    for (Parameter parameter : parametersOfAllGoals()) {
+      properties
+          .computeIfAbsent(parameter.getName(), name -> new TreeSet<>())
+          .add(String.valueOf(parameter.getExpression()));
+    }
+    properties.values().removeIf(of -> of.size() == 1);
+    assertThat(properties).containsOnlyKeys("app", "train", "version");
+  }
+
+  private static List<Parameter> parametersOfAllGoals() {
+    return plugin.getMojos().stream()
+        .filter(goal -> !goal.getGoal().equals("help") && goal.getParameters() != null)
+        .flatMap(goal -> goal.getParameters().stream())
+        .filter(Parameter::isEditable)
+        .toList();
   }
 
   @Test

@@ -28,6 +28,8 @@ final class Commands {
   private static final Set<String> OTHERS =
       Set.of(
           "test",
+          "it.test",
+          "failsafe.failIfNoSpecifiedTests",
           "skipTests",
           "surefire.failIfNoSpecifiedTests",
           "invoker.skip",
@@ -49,8 +51,10 @@ final class Commands {
     find(plugin, "@Mojo\\(\\s*name = \"([a-z-]+)\"").forEach(goal -> goals.add("truenas:" + goal));
     goals.addAll(OTHERS);
     properties.addAll(find(plugin, "property = \"([a-zA-Z.]+)\""));
-    properties.addAll(
-        find(texts("test-cluster/src/test/java", ".java"), "\"(trainyard\\.[^\"]+)\""));
+    for (String module : List.of("catalog", "test-cluster")) {
+      properties.addAll(
+          find(texts(module + "/src/test/java", ".java"), "\"(trainyard\\.[^\"]+)\""));
+    }
     for (String pom : Repository.files(".", "pom.xml")) {
       String text = Repository.text(pom);
       profiles.addAll(find(text, "(?s)<profile>.*?<id>([^<]+)</id>"));

@@ -35,6 +35,7 @@ final class Example {
             new PortalsExample(),
             new RefusalsExample(),
             new ScenariosExample(),
+            new BlocksExample(),
             new QuestionKinds())
         .stream()
         .map(AppDefinition::define)

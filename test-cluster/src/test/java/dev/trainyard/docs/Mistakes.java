@@ -11,15 +11,18 @@ import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
-import dev.trainyard.catalog.generate.LastUpdate;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
@@ -294,6 +297,11 @@ final class Mistakes {
           }
 
           @Override
+          public Layout layout() {
+            return HelmLayout.LAYOUT;
+          }
+
+          @Override
           public Rendered render(App app) {
             Rendered rendered = new HelmEdition().render(app);
             return new Rendered(catalog.edition().apply(rendered.files()), rendered.problems());
@@ -301,7 +309,7 @@ final class Mistakes {
         };
     return new GenerateRequest(
         catalog.apps(),
-        edition,
+        new HelmCatalog(edition),
         output,
         new CatalogInfo("Notes", "", "main"),
         LastUpdate.always(Instant.EPOCH));

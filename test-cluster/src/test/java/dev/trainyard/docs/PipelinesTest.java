@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 class PipelinesTest {
 
   private static final String FOLDER = "docs/examples/pipelines";
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern PINNED = Pattern.compile("[a-z-]+/[a-z-]+@[0-9a-f]{40}");
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ *(.*?) *}}");
 
@@ -34,11 +31,7 @@ class PipelinesTest {
   }
 
   private static JsonNode read(String path) {
-    try {
-      return YAML.readTree(Repository.text(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return YamlReader.read(Repository.text(path)).root().toJson();
   }
 
   @Test
@@ -145,8 +138,7 @@ class PipelinesTest {
   }
 
   private static List<String> events(JsonNode workflow) {
-    // YAML 1.1 reads the key as a truth value.
-    JsonNode on = workflow.has("on") ? workflow.path("on") : workflow.path("true");
+    JsonNode on = workflow.path("on");
     List<String> events = new ArrayList<>();
     if (on.isTextual()) {
       events.add(on.textValue());

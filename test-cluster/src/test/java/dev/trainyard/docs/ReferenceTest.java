@@ -3,9 +3,17 @@ package dev.trainyard.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.trainyard.generator.block.ExtraStorage;
+import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.block.MariaDb;
+import dev.trainyard.generator.block.PostgreSql;
+import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.block.TlsProxy;
+import dev.trainyard.generator.block.UserAndGroup;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Expressions;
+import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
@@ -179,6 +187,35 @@ class ReferenceTest {
     described(steps(Probe.class));
     described(steps(Image.class));
     described(Stream.of(Trigger.Moment.values()).map(Enum::name).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void every_method_of_a_building_block_is_described() {
+    String page = Page.read("docs/building-blocks.md").text();
+    assertThat(
+            Stream.of(
+                    PostgreSql.class,
+                    MariaDb.class,
+                    Redis.class,
+                    TlsProxy.class,
+                    UserAndGroup.class,
+                    ExtraStorage.class,
+                    ExtraVariables.class)
+                .flatMap(type -> methods(type).stream())
+                .filter(name -> !List.of("equals", "hashCode", "toString").contains(name)))
+        .allSatisfy(
+            name ->
+                assertThat(Pattern.compile("\\b" + name + "\\b").matcher(page).find()).isTrue());
+  }
+
+  @Test
+  void every_default_image_of_a_building_block_is_named() {
+    assertThat(Page.read("docs/building-blocks.md").text())
+        .contains(name(PostgreSql.IMAGE), name(MariaDb.IMAGE), name(Redis.IMAGE));
+  }
+
+  private static String name(Image image) {
+    return ((Literal<?>) image.repository()).value() + ":" + ((Literal<?>) image.tag()).value();
   }
 
   /** The methods that make or change a value of their own type. */

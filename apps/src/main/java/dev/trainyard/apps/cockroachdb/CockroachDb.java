@@ -16,7 +16,7 @@ import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
-import dev.trainyard.apps.ExtraVariables;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;

@@ -1,6 +1,6 @@
 package dev.trainyard.apps.cockroachdb;
 
-import dev.trainyard.apps.ExtraVariables;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 
 /** The answers the app is tested with. */

@@ -13,7 +13,7 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 
-import dev.trainyard.apps.ExtraVariables;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;

@@ -1,6 +1,6 @@
 package dev.trainyard.apps.gocd;
 
-import dev.trainyard.apps.ExtraVariables;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 
 /** The answers with which the app is tested. */

@@ -12,7 +12,7 @@ import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
-import dev.trainyard.apps.ExtraVariables;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;

@@ -24,10 +24,6 @@ final class Images {
   /** Long-term support. Never another line; {@link Versions} tells why. */
   static final Image COCKROACHDB = Versions.image("25.4");
 
-  static final Image REDIS = image("docker.io/library/redis", "7.4.6-alpine");
-
-  static final Image CADDY = image("docker.io/library/caddy", "2.11.4-alpine");
-
   private Images() {}
 
   static Image api() {

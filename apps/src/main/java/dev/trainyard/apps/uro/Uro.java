@@ -10,8 +10,9 @@ import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
-import dev.trainyard.apps.ExtraVariables;
 import dev.trainyard.apps.cockroachdb.SingleNode;
+import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
@@ -40,7 +41,6 @@ public final class Uro implements AppDefinition {
   private static final Volume SITE_CACHE = temporary("cache", 256);
 
   private static final long SITE_USER = 1001;
-  private static final long PROXY_USER = 568;
 
   @Override
   public App define() {
@@ -50,13 +50,13 @@ public final class Uro implements AppDefinition {
           describe(a);
           ask(a);
           Database.run(a);
-          Sessions.run(a);
+          Sessions.REDIS.run(a);
           a.workload(
               API,
               w ->
                   w.runAs(SingleNode.USER, SingleNode.USER)
                       .when(Database.OWN, Database::prepare)
-                      .waitFor(Sessions.REDIS, Sessions.PORT)
+                      .waitFor(Sessions.REDIS.workload(), Redis.PORT)
                       .container(Images.api(), Uro::api));
           a.workload(
               SITE,
@@ -64,13 +64,7 @@ public final class Uro implements AppDefinition {
                   w.waitFor(API, API_HTTP)
                       .runAs(SITE_USER, SITE_USER)
                       .container(Images.site(), Uro::site));
-          a.workload(
-              Proxy.PROXY,
-              w ->
-                  w.waitFor(API, API_HTTP)
-                      .waitFor(SITE, SITE_HTTP)
-                      .runAs(PROXY_USER, PROXY_USER)
-                      .container(Images.CADDY, Proxy::describe));
+          Proxy.PROXY.run(a);
           a.when(
               Wizard.ADMINS.hasItems(),
               named ->
@@ -81,7 +75,7 @@ public final class Uro implements AppDefinition {
                           j.waitFor(API, API_HTTP)
                               .runAs(SingleNode.USER, SingleNode.USER)
                               .container(Images.COCKROACHDB, Database::promote)));
-          a.portal("Web Portal", Proxy.protocol(), Wizard.WEB_PORT, "/");
+          a.portal("Web Portal", Proxy.PROXY.protocol(), Wizard.WEB_PORT, "/");
           refuse(a);
           Scenarios.add(a);
         });
@@ -176,7 +170,7 @@ public final class Uro implements AppDefinition {
         .env("FRONTEND_URL", text("{}/", verbatim(Wizard.PUBLIC_URL)))
         .env("ROOT_ORIGIN", Wizard.PUBLIC_URL)
         .env("DATABASE_URL", Database.url())
-        .env("REDIS_URL", Sessions.url())
+        .env("REDIS_URL", Sessions.REDIS.url())
         .env("PHOENIX_KEY_BASE", Wizard.KEY_BASE.secret())
         .env("JOKEN_SIGNER", Wizard.TOKEN_SIGNER.secret())
         .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());

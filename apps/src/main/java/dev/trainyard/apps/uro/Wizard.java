@@ -8,7 +8,7 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 
-import dev.trainyard.apps.ExtraVariables;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.problem.Visible;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class AttributeRules {
     List<String> gone =
         before.options().stream()
             .filter(option -> !after.options().contains(option))
-            .map(option -> Visible.of(option.json()))
+            .map(option -> Visible.of(AsJson.of(option)))
             .toList();
     String named = gone.stream().limit(NAMED).collect(Collectors.joining(", "));
     String more = gone.size() > NAMED ? " and " + (gone.size() - NAMED) + " more" : "";
@@ -86,17 +87,15 @@ final class AttributeRules {
 
   /** The limit in force: TrueNAS passes over 0. */
   private static Optional<BigDecimal> limit(Question question, String attribute) {
-    return question
-        .schema()
-        .get(attribute)
-        .number()
-        .filter(number -> number.doubleValue() != 0)
-        .map(number -> new BigDecimal(number.toString()));
+    return question.schema().get(attribute) instanceof Number number && number.doubleValue() != 0
+        ? Optional.of(new BigDecimal(number.toString()))
+        : Optional.empty();
   }
 
   private String pattern() {
     return when(
-        TEXTS.contains(after.type()) && !after.schema().get("valid_chars").text().isEmpty(),
+        TEXTS.contains(after.type())
+            && !String.valueOf(after.schema().getOrDefault("valid_chars", "")).isEmpty(),
         "answers that the new pattern does not match are refused");
   }
 
@@ -111,8 +110,7 @@ final class AttributeRules {
   private String references() {
     Set<String> added = new TreeSet<>(after.references());
     added.removeAll(before.references());
-    if (before.references().contains("normalize/ixVolume")
-        && !after.references().contains("normalize/ixVolume")) {
+    if (before.hasDataset() && !after.hasDataset()) {
       return "the dataset with the owner's data is no longer mounted";
     }
     added.removeIf(name -> name.startsWith("normalize/"));
@@ -121,15 +119,15 @@ final class AttributeRules {
   }
 
   private boolean wasTrue(String attribute) {
-    return before.schema().get(attribute).isTrue();
+    return Boolean.TRUE.equals(before.schema().get(attribute));
   }
 
   private boolean isTrue(String attribute) {
-    return after.schema().get(attribute).isTrue();
+    return Boolean.TRUE.equals(after.schema().get(attribute));
   }
 
   private boolean isFalse(String attribute) {
-    return after.schema().get(attribute).isFalse();
+    return Boolean.FALSE.equals(after.schema().get(attribute));
   }
 
   private static String when(boolean breaks, String reason) {

@@ -1,11 +1,12 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -31,43 +32,54 @@ public final class CatalogComparison {
   private final List<AppDiff> apps = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private CatalogComparison() {}
+  private final CatalogEdition edition;
+  private final VersionComparison comparison;
+
+  private CatalogComparison(CatalogEdition edition) {
+    this.edition = edition;
+    this.comparison = new VersionComparison(edition, problems::add);
+  }
 
   /**
    * What the second catalog changes.
    *
+   * @param edition the edition of both
    * @param base the files of the published catalog by path below its root
    * @param head the files of the new catalog
    * @throws IOException when a disk or repository cannot be read
    */
   public static CatalogDiff of(
+      CatalogEdition edition,
       SortedMap<String, ? extends PublishedFile> base,
       SortedMap<String, ? extends PublishedFile> head)
       throws IOException {
-    return compare(DiffItem.of(base), DiffItem.of(head));
+    return compare(edition, DiffItem.of(edition, base), DiffItem.of(edition, head));
   }
 
   /**
    * What publishing newly rendered apps changes: versions published before stay beside the new
    * ones.
    *
+   * @param edition the edition of both
    * @param base the files of the published catalog by path below its root
    * @param rendered the files of a catalog that has the newest version of each app only
    * @throws IOException when a disk or repository cannot be read
    */
   public static CatalogDiff ofPublishing(
+      CatalogEdition edition,
       SortedMap<String, ? extends PublishedFile> base,
       SortedMap<String, ? extends PublishedFile> rendered)
       throws IOException {
-    SortedMap<String, DiffItem> before = DiffItem.of(base);
-    SortedMap<String, DiffItem> after = DiffItem.of(rendered);
+    SortedMap<String, DiffItem> before = DiffItem.of(edition, base);
+    SortedMap<String, DiffItem> after = DiffItem.of(edition, rendered);
     after.replaceAll((folder, item) -> before.getOrDefault(folder, DiffItem.NOTHING).with(item));
-    return compare(before, after);
+    return compare(edition, before, after);
   }
 
   private static CatalogDiff compare(
-      SortedMap<String, DiffItem> before, SortedMap<String, DiffItem> after) throws IOException {
-    CatalogComparison comparison = new CatalogComparison();
+      CatalogEdition edition, SortedMap<String, DiffItem> before, SortedMap<String, DiffItem> after)
+      throws IOException {
+    CatalogComparison comparison = new CatalogComparison(edition);
     Set<String> folders = new TreeSet<>(before.keySet());
     folders.addAll(after.keySet());
     for (String folder : folders) {
@@ -113,7 +125,7 @@ public final class CatalogComparison {
       throws IOException {
     List<VersionDiff> versions = new ArrayList<>();
     if (before.isEmpty() && !after.isEmpty()) {
-      versions.add(VersionComparison.ofNew(after.lastEntry().getValue(), problems::add));
+      versions.add(comparison.ofNew(after.lastEntry().getValue()));
     }
     for (var version : after.entrySet()) {
       VersionFiles head = version.getValue();
@@ -121,7 +133,7 @@ public final class CatalogComparison {
       boolean same = base != null && base.getKey().equals(version.getKey());
       // A version that stays is the same object, and nothing of it is read.
       if (base != null && base.getValue() != head && !(same && base.getValue().sameAs(head))) {
-        versions.add(VersionComparison.of(base.getValue(), head, problems::add));
+        versions.add(comparison.of(base.getValue(), head));
       }
     }
     return versions;
@@ -160,7 +172,7 @@ public final class CatalogComparison {
     problems.add(
         Problem.error(
             Rule.VERSION_CHANGED,
-            where(app, "", app.folder() + "/" + version.to()),
+            where(app, "", folder(app, version)),
             "version "
                 + version.to()
                 + " is published with other content: "
@@ -174,10 +186,10 @@ public final class CatalogComparison {
     BigInteger from = VersionNumber.parse(version.from()).orElseThrow().major();
     BigInteger to = VersionNumber.parse(version.to()).orElseThrow().major();
     String next = from.add(BigInteger.ONE) + ".0.0";
-    String folder = app.folder() + "/" + version.to();
+    String folder = folder(app, version);
     Where where =
         change.area().isAsked()
-            ? where(app, "question " + change.subject(), folder + "/questions.yaml")
+            ? where(app, "question " + change.subject(), folder + "/" + edition.form())
             : where(
                 app,
                 change.area().title().toLowerCase(Locale.ROOT) + ", " + change.subject(),
@@ -210,6 +222,10 @@ public final class CatalogComparison {
                     + " and say in the changelog what to do."));
   }
 
+  private String folder(AppDiff app, VersionDiff version) {
+    return edition.layout().version(app.train(), app.name(), version.to());
+  }
+
   /** Names and subjects are those of somebody else's catalog. */
   private static Where where(AppDiff app, String subject, String file) {
     return new Where(Visible.of(app.name()), Visible.of(subject), Visible.of(file), 0, 0);
@@ -231,7 +247,13 @@ public final class CatalogComparison {
   }
 
   private void withdrawn(AppDiff app, String found, String fix) {
-    problems.add(Problem.warning(Rule.WITHDRAWN, where(app, "", app.folder()), found, "", fix));
+    problems.add(
+        Problem.warning(
+            Rule.WITHDRAWN,
+            where(app, "", edition.layout().item(app.train(), app.name())),
+            found,
+            "",
+            fix));
   }
 
   private static Set<VersionNumber> minus(

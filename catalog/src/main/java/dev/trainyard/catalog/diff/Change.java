@@ -1,5 +1,7 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.Area;
+
 /**
  * One difference between two versions of an app.
  *

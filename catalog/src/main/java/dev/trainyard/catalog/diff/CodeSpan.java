@@ -1,6 +1,6 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.Visible;
+import dev.trainyard.generator.problem.Visible;
 
 /**
  * Puts any text into Markdown so that it shows as it is: in a code span nothing is markup, HTML or

@@ -1,24 +1,29 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.FormCondition;
-import dev.trainyard.catalog.read.Visible;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.problem.Visible;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * When a question is asked.
  *
  * @param question path of the answer that is compared
  * @param operator {@code =}, {@code !=} or another that is not understood here
- * @param value what it is compared with
+ * @param value what it is compared with, as data; the whole entry when it is no comparison
  */
-record Condition(String question, String operator, YamlNode value) {
+record Condition(String question, String operator, Object value) {
 
   /** One entry of {@code show_if}; what has another shape is not understood. */
-  static Condition of(FormCondition condition, String prefix) {
-    return condition.field().isEmpty()
-        ? new Condition("", condition.operator(), condition.value())
-        : new Condition(prefix + condition.field(), condition.operator(), condition.value());
+  static Condition of(Object entry, String prefix) {
+    return dev.trainyard.generator.form.Condition.of(entry)
+        .map(
+            condition ->
+                new Condition(
+                    prefix + condition.variable(),
+                    condition.operator(),
+                    condition.value().orElse(null)))
+        .orElseGet(() -> new Condition("", "", entry));
   }
 
   /**
@@ -36,11 +41,11 @@ record Condition(String question, String operator, YamlNode value) {
     }
     Question now = head.get(question);
     return now != null
-        && now.schema().has("default")
-        && now.schema().get("default").equals(value) != equal;
+        && now.field().hasDefault()
+        && Objects.equals(now.field().defaultValue().orElse(null), value) != equal;
   }
 
   String describe() {
-    return Visible.of(question + " " + operator + " " + value.json());
+    return Visible.of(question + " " + operator + " " + AsJson.of(value));
   }
 }

@@ -1,9 +1,9 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.PublishedItem;
+import dev.trainyard.generator.edition.VersionNumber;
 import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.SortedMap;
@@ -23,12 +23,13 @@ record DiffItem(
       new DiffItem(Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
 
   /** The items of a catalog by {@code TRAIN/APP}. */
-  static SortedMap<String, DiffItem> of(SortedMap<String, ? extends PublishedFile> catalog) {
+  static SortedMap<String, DiffItem> of(
+      CatalogEdition edition, SortedMap<String, ? extends PublishedFile> catalog) {
     SortedMap<String, DiffItem> items = new TreeMap<>();
-    PublishedItem.of(catalog)
+    PublishedItem.of(edition.layout(), catalog)
         .forEach(
             (folder, item) -> {
-              DiffItem compared = of(item);
+              DiffItem compared = of(edition, item);
               if (!compared.files.isEmpty() || !compared.versions.isEmpty()) {
                 items.put(folder, compared);
               }
@@ -36,9 +37,9 @@ record DiffItem(
     return items;
   }
 
-  private static DiffItem of(PublishedItem item) {
+  private static DiffItem of(CatalogEdition edition, PublishedItem item) {
     NavigableMap<String, PublishedFile> files = new TreeMap<>(item.files());
-    files.remove(CatalogLayout.APP_VERSIONS_JSON);
+    files.keySet().removeAll(edition.layout().itemIndexes());
     NavigableMap<VersionNumber, VersionFiles> versions = new TreeMap<>();
     item.folders()
         .forEach(
@@ -48,7 +49,8 @@ record DiffItem(
                         number ->
                             versions.put(
                                 number,
-                                new VersionFiles(item.train(), item.name(), name, content))));
+                                new VersionFiles(
+                                    item.name(), name, item.folder() + "/" + name, content))));
     return new DiffItem(files, versions);
   }
 

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.generator.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;

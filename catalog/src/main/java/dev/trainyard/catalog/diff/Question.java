@@ -1,9 +1,12 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.FormField;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.edition.FormReferences;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Option;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A question of a wizard with what its place adds. */
@@ -11,23 +14,15 @@ final class Question {
 
   private static final Set<String> WITH_OPTIONS = Set.of("string", "int");
   private static final Set<String> FILLED_WHEN_ABSENT = Set.of("dict", "list", "cron");
-  private static final Set<String> STORAGE =
-      Set.of(
-          "normalize/ixVolume",
-          "normalize/acl",
-          "validations/hostPath",
-          "validations/lockedHostPath",
-          "validations/hostPathAttachments");
-  private static final Set<String> NODE_PORT = Set.of("validations/nodePort", "definitions/port");
-  private static final Set<String> CERTIFICATE =
-      Set.of("definitions/certificate", "definitions/certificateAuthority");
 
   private final String path;
-  private final FormField field;
+  private final Field field;
+  private final Map<String, Object> schema;
   private final List<Condition> conditions;
   private final List<String> lists;
-  private final Set<YamlNode> options;
+  private final Set<Object> options;
   private final Set<String> references;
+  private final FormReferences words;
 
   /**
    * A question.
@@ -36,27 +31,43 @@ final class Question {
    * @param field what the form says of it
    * @param conditions when it is asked, those of the questions around it included
    * @param lists the paths of the lists around it
+   * @param words what its references stand for
    */
-  Question(String path, FormField field, List<Condition> conditions, List<String> lists) {
+  Question(
+      String path,
+      Field field,
+      List<Condition> conditions,
+      List<String> lists,
+      FormReferences words) {
     this.path = path;
     this.field = field;
+    this.schema = field.attributes();
     this.conditions = List.copyOf(conditions);
     this.lists = lists;
-    this.options = new LinkedHashSet<>(field.options());
+    this.options = new LinkedHashSet<>();
+    for (Option option : field.options().orElse(List.of())) {
+      options.add(option.value().orElse(null));
+    }
     this.references = Set.copyOf(field.references());
+    this.words = words;
   }
 
   String path() {
     return path;
   }
 
+  Field field() {
+    return field;
+  }
+
   /** What stands beside the schema: label, description, group. */
-  YamlNode frame() {
+  Map<String, Object> frame() {
     return field.frame();
   }
 
-  YamlNode schema() {
-    return field.schema();
+  /** What the schema says beside the questions in it. */
+  Map<String, Object> schema() {
+    return schema;
   }
 
   List<Condition> conditions() {
@@ -69,7 +80,7 @@ final class Question {
   }
 
   String type() {
-    return field.type();
+    return field.typeName();
   }
 
   String label() {
@@ -81,7 +92,7 @@ final class Question {
     return WITH_OPTIONS.contains(type()) && !options.isEmpty();
   }
 
-  Set<YamlNode> options() {
+  Set<Object> options() {
     return options;
   }
 
@@ -91,39 +102,45 @@ final class Question {
 
   /** Whether it says where data lies. */
   boolean isStorage() {
-    return type().startsWith("hostpath") || references().stream().anyMatch(STORAGE::contains);
+    return type().startsWith("hostpath")
+        || references().stream().anyMatch(words.storage()::contains);
   }
 
-  boolean isNodePort() {
-    return references().stream().anyMatch(NODE_PORT::contains);
+  /** Whether a dataset is made for its answer. */
+  boolean hasDataset() {
+    return references().stream().anyMatch(words.dataset()::contains);
+  }
+
+  /** Whether it asks for a port of the machine. */
+  boolean isPort() {
+    return references().stream().anyMatch(words.ports()::contains);
   }
 
   /** Whether an install or upgrade fails when the answer is absent. */
   boolean needsAnswer() {
-    return schema().get("required").isTrue()
-        && !schema().has("default")
+    return field.required()
+        && !field.hasDefault()
         && !FILLED_WHEN_ABSENT.contains(type())
         && !isFilledByTheNas();
   }
 
   private boolean isFilledByTheNas() {
-    boolean nullable = !schema().has("null") || schema().get("null").isTrue();
-    return references.contains("definitions/timezone")
-        || references.contains("definitions/nodeIP")
-        || nullable && references.stream().anyMatch(CERTIFICATE::contains);
+    boolean nullable = !schema.containsKey("null") || field.nullable();
+    return references.stream().anyMatch(words.filled()::contains)
+        || nullable && references.stream().anyMatch(words.filledWhenNullable()::contains);
   }
 
   /** One line about a question that is new or gone. */
   String describe() {
     StringBuilder text = new StringBuilder(type().isEmpty() ? "no type" : type());
-    if (schema().get("required").isTrue()) {
+    if (field.required()) {
       text.append(", required");
     }
-    if (schema().has("default")) {
-      text.append(", default ").append(schema().get("default").json());
+    if (field.hasDefault()) {
+      text.append(", default ").append(AsJson.of(schema.get("default")));
     }
     if (!label().isEmpty()) {
-      text.append(", label ").append(frame().get("label").json());
+      text.append(", label ").append(AsJson.of(label()));
     }
     return text.toString();
   }

@@ -1,7 +1,8 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.Visible;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.problem.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,9 +22,8 @@ final class QuestionChanges {
   private static final int DESCRIBED = 10;
   private static final List<String> FRAME = List.of("label", "description", "group");
 
-  /** Attributes that hold questions, or that are compared as conditions. */
-  private static final Set<String> ELSEWHERE =
-      Set.of("attrs", "items", "subquestions", "show_if", "show_subquestions_if");
+  /** Attributes that are compared as conditions. */
+  private static final Set<String> CONDITIONS = Set.of("show_if", "show_subquestions_if");
 
   private final NavigableMap<String, Question> base;
   private final NavigableMap<String, Question> head;
@@ -82,7 +83,7 @@ final class QuestionChanges {
           "",
           "",
           question.describe(),
-          "Kubernetes refuses the upgrade of everybody who has the default: a question that is gone"
+          "the upgrade is refused for everybody who has the default: a question that is gone"
               + " had the same, and its port is still taken when the new one asks for it");
       return;
     }
@@ -105,15 +106,15 @@ final class QuestionChanges {
 
   /** Whether it has the default of a port whose question is gone. */
   private boolean takesOver(Question question) {
-    YamlNode usual = question.schema().get("default");
-    return question.isNodePort()
-        && question.schema().has("default")
+    Object usual = question.schema().get("default");
+    return question.isPort()
+        && usual != null
         && base.values().stream()
             .anyMatch(
                 former ->
-                    former.isNodePort()
+                    former.isPort()
                         && !head.containsKey(former.path())
-                        && former.schema().get("default").equals(usual));
+                        && usual.equals(former.schema().get("default")));
   }
 
   private void removed(Question question) {
@@ -155,13 +156,12 @@ final class QuestionChanges {
       compare(before, after, attribute, before.frame(), after.frame(), "");
     }
     AttributeRules rules = new AttributeRules(before, after);
-    Set<String> attributes = new LinkedHashSet<>(before.schema().keys());
-    attributes.addAll(after.schema().keys());
-    attributes.removeAll(ELSEWHERE);
+    Set<String> attributes = new LinkedHashSet<>(before.schema().keySet());
+    attributes.addAll(after.schema().keySet());
+    attributes.removeAll(CONDITIONS);
     boolean asked = after.needsAnswer() && !before.needsAnswer() && mayBeAsked(after);
     for (String attribute : attributes) {
-      boolean reason =
-          asked && attribute.equals("required") && !before.schema().get("required").isTrue();
+      boolean reason = asked && attribute.equals("required") && !before.field().required();
       compare(
           before,
           after,
@@ -179,12 +179,12 @@ final class QuestionChanges {
       Question before,
       Question after,
       String attribute,
-      YamlNode from,
-      YamlNode to,
+      Map<String, Object> from,
+      Map<String, Object> to,
       String breaking) {
-    if (!from.get(attribute).equals(to.get(attribute))) {
+    if (!same(from, to, attribute)) {
       Area area =
-          attribute.equals("default") && after.isNodePort()
+          attribute.equals("default") && after.isPort()
               ? Area.PORTS
               : before.isStorage() || after.isStorage() ? Area.STORAGE : Area.QUESTIONS;
       add(
@@ -192,10 +192,19 @@ final class QuestionChanges {
           Kind.CHANGED,
           after.path(),
           attribute,
-          from.has(attribute) ? from.get(attribute).json() : "",
-          to.has(attribute) ? to.get(attribute).json() : "",
+          shown(from, attribute),
+          shown(to, attribute),
           breaking);
     }
+  }
+
+  private static boolean same(Map<String, Object> from, Map<String, Object> to, String attribute) {
+    return from.containsKey(attribute) == to.containsKey(attribute)
+        && Objects.equals(from.get(attribute), to.get(attribute));
+  }
+
+  private static String shown(Map<String, Object> data, String attribute) {
+    return data.containsKey(attribute) ? AsJson.of(data.get(attribute)) : "";
   }
 
   private void conditions(Question before, Question after) {
@@ -208,7 +217,7 @@ final class QuestionChanges {
             && mayBeAsked(after)
             && !new HashSet<>(after.conditions()).containsAll(before.conditions());
     boolean own =
-        !before.schema().get("show_if").equals(after.schema().get("show_if"))
+        !same(before.schema(), after.schema(), "show_if")
             || conditionsAround(before, base).equals(conditionsAround(after, head));
     if (breaks || own) {
       add(

@@ -1,7 +1,8 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.FormField;
-import dev.trainyard.catalog.read.PublishedForm;
+import dev.trainyard.catalog.edition.FormReferences;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -10,26 +11,34 @@ import java.util.TreeMap;
 /** Lays the questions of a form out flat, by the path of their answers. */
 final class Questions {
 
+  /** Conditions of one question that are compared; every question below it has them too. */
+  private static final int CONDITIONS = 32;
+
   private final NavigableMap<String, Question> byPath = new TreeMap<>();
 
-  private Questions() {}
+  private final FormReferences words;
 
-  static NavigableMap<String, Question> of(PublishedForm form) {
-    Questions questions = new Questions();
+  private Questions(FormReferences words) {
+    this.words = words;
+  }
+
+  static NavigableMap<String, Question> of(Form form, FormReferences words) {
+    Questions questions = new Questions(words);
     questions.add(form.fields(), "", List.of(), List.of());
     return questions.byPath;
   }
 
-  private void add(
-      List<FormField> fields, String prefix, List<Condition> around, List<String> lists) {
+  private void add(List<Field> fields, String prefix, List<Condition> around, List<String> lists) {
     fields.forEach(field -> add(field, prefix + field.variable(), prefix, around, lists));
   }
 
   private void add(
-      FormField field, String path, String prefix, List<Condition> around, List<String> lists) {
+      Field field, String path, String prefix, List<Condition> around, List<String> lists) {
     List<Condition> conditions = new ArrayList<>(around);
-    field.showIf().forEach(condition -> conditions.add(Condition.of(condition, prefix)));
-    byPath.put(path, new Question(path, field, conditions, lists));
+    field.shownIf().stream()
+        .limit(CONDITIONS)
+        .forEach(condition -> conditions.add(Condition.of(condition, prefix)));
+    byPath.put(path, new Question(path, field, conditions, lists, words));
     add(field.attrs(), path + ".", conditions, lists);
     addItems(field.items(), path, conditions, lists);
     addSubquestions(field, path, prefix, conditions, lists);
@@ -37,7 +46,7 @@ final class Questions {
 
   /** Items have no key of their own: whatever their variable is called, the answer is a list. */
   private void addItems(
-      List<FormField> items, String path, List<Condition> conditions, List<String> lists) {
+      List<Field> items, String path, List<Condition> conditions, List<String> lists) {
     List<String> inner = new ArrayList<>(lists);
     inner.add(path);
     for (int i = 0; i < items.size(); i++) {
@@ -49,11 +58,9 @@ final class Questions {
 
   /** Subquestions answer at the level of their question. */
   private void addSubquestions(
-      FormField field, String path, String prefix, List<Condition> around, List<String> lists) {
+      Field field, String path, String prefix, List<Condition> around, List<String> lists) {
     List<Condition> conditions = new ArrayList<>(around);
-    if (field.showSubquestionsIf().isPresent()) {
-      conditions.add(new Condition(path, "=", field.showSubquestionsIf()));
-    }
+    field.subquestionsIf().ifPresent(answer -> conditions.add(new Condition(path, "=", answer)));
     add(field.subquestions(), prefix, conditions, lists);
   }
 }

@@ -1,7 +1,10 @@
 package dev.trainyard.catalog.diff;
 
+import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.PublishedForm;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import java.io.IOException;
@@ -29,75 +32,89 @@ final class VersionComparison {
           .thenComparing(Change::attribute)
           .thenComparing(Change::kind);
 
-  private VersionComparison() {}
+  private final CatalogEdition edition;
+  private final Consumer<Problem> problems;
 
   /**
-   * What an upgrade changes.
+   * Comparisons of versions.
    *
+   * @param edition the edition of their catalogs
    * @param problems hears of files that cannot be read: in the new version an error
    */
-  static VersionDiff of(VersionFiles base, VersionFiles head, Consumer<Problem> problems)
-      throws IOException {
-    PublishedForm before = base.form(Severity.WARNING, problems);
-    PublishedForm after = head.form(Severity.ERROR, problems);
+  VersionComparison(CatalogEdition edition, Consumer<Problem> problems) {
+    this.edition = edition;
+    this.problems = problems;
+  }
+
+  /** What an upgrade changes. */
+  VersionDiff of(VersionFiles base, VersionFiles head) throws IOException {
+    VersionReading old = new VersionReading(base, Severity.WARNING, problems);
+    VersionReading next = new VersionReading(head, Severity.ERROR, problems);
+    Form before = old.form(edition.form());
+    Form after = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
-    NavigableMap<String, Question> asked = Questions.of(before);
-    NavigableMap<String, Question> asks = Questions.of(after);
-    changes.addAll(QuestionChanges.between(asked, asks, head.migratesFrom(base.version())));
+    NavigableMap<String, Question> asked = questions(before);
+    NavigableMap<String, Question> asks = questions(after);
+    changes.addAll(
+        QuestionChanges.between(asked, asks, edition.migrates(next, base.version())));
     changes.addAll(
         facts(
-            Facts.of(base, before, Severity.WARNING, problems),
-            Facts.of(head, after, Severity.ERROR, problems),
-            guard -> holdsForEverybody(guard, asked, asks)));
+            edition.facts(old, before),
+            edition.facts(next, after),
+            condition -> holdsForAll(condition, asked, asks)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
   }
 
-  /**
-   * What a new app brings along: every question, and what its files say.
-   *
-   * @param problems hears of files that cannot be read, as an error
-   */
-  static VersionDiff ofNew(VersionFiles head, Consumer<Problem> problems) throws IOException {
-    PublishedForm form = head.form(Severity.ERROR, problems);
+  /** What a new app brings along: every question, and what its files say. */
+  VersionDiff ofNew(VersionFiles head) throws IOException {
+    VersionReading next = new VersionReading(head, Severity.ERROR, problems);
+    Form form = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
-    for (Question question : Questions.of(form).values()) {
+    for (Question question : questions(form).values()) {
       Area area = question.isStorage() ? Area.STORAGE : Area.QUESTIONS;
       // A group of questions is told by the questions in it.
       if (area == Area.STORAGE || !question.type().equals("dict")) {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Map.of(), Facts.of(head, form, Severity.ERROR, problems), guard -> false).stream()
-        .filter(change -> change.area() != Area.CHART || change.subject().equals("appVersion"))
+    facts(Facts.NONE, edition.facts(next, form), condition -> false).stream()
+        .filter(change -> change.area() != Area.METADATA || isProgramVersion(change))
         .forEach(changes::add);
     changes.sort(ORDER);
     return new VersionDiff("", head.version(), changes, List.of());
   }
 
+  private NavigableMap<String, Question> questions(Form form) {
+    return Questions.of(form, edition.references());
+  }
+
+  /** What the rest of a description says is no news of a new app. */
+  private static boolean isProgramVersion(Change change) {
+    return change.subject().equals(Facts.PROGRAM_VERSION);
+  }
+
   /** Whether it asks for the default of a question that nobody was asked before. */
-  private static boolean holdsForEverybody(
-      String guard, Map<String, Question> asked, Map<String, Question> asks) {
-    String path = guard.replaceFirst("^\\$?\\.Values\\.", "");
-    return !path.equals(guard)
-        && !asked.containsKey(path)
-        && asks.containsKey(path)
-        && asks.get(path).schema().get("default").isTrue();
+  private static boolean holdsForAll(
+      String condition, Map<String, Question> asked, Map<String, Question> asks) {
+    return !asked.containsKey(condition)
+        && asks.containsKey(condition)
+        && Boolean.TRUE.equals(asks.get(condition).schema().get("default"));
   }
 
   /** Whether data is found by all for whom it was: on no condition that is not met by all. */
   private static boolean isFound(String old, String now, Predicate<String> holds) {
-    List<String> known = List.of(old.split(KeptState.AND));
+    List<String> known = List.of(old.split(Facts.AND));
     return now.isEmpty()
-        || Arrays.stream(now.split(KeptState.AND))
-            .allMatch(guard -> known.contains(guard) || holds.test(guard));
+        || Arrays.stream(now.split(Facts.AND))
+            .allMatch(condition -> known.contains(condition) || holds.test(condition));
   }
 
   private static List<Change> facts(
-      Map<Area, SortedMap<String, String>> base,
-      Map<Area, SortedMap<String, String>> head,
-      Predicate<String> holds) {
+      Facts baseFacts, Facts headFacts, Predicate<String> holdsForAll) {
+    Map<Area, SortedMap<String, String>> base = baseFacts.byArea();
+    Map<Area, SortedMap<String, String>> head = headFacts.byArea();
     List<Change> changes = new ArrayList<>();
     Set<Area> areas = EnumSet.noneOf(Area.class);
     areas.addAll(base.keySet());
@@ -113,7 +130,7 @@ final class VersionComparison {
         } else if (now == null) {
           changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", area.lost()));
         } else if (!old.equals(now)) {
-          boolean found = area == Area.DATA && isFound(old, now, holds);
+          boolean found = area == Area.DATA && isFound(old, now, holdsForAll);
           changes.add(
               new Change(area, Kind.CHANGED, subject, "", old, now, found ? "" : area.altered()));
         }

@@ -1,6 +1,5 @@
 package dev.trainyard.catalog.generate;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
@@ -24,24 +23,24 @@ public final class AppRenderer {
       Comparator.comparing(App::train).thenComparing(App::name).thenComparing(App::version);
 
   private final Edition edition;
-  private final SortedMap<RelativePath, Content> files = new TreeMap<>();
+  private final List<RenderedApp> rendered = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private AppRenderer(Edition edition) {
     this.edition = edition;
   }
 
-  /** The files of all apps without errors, and the problems of all apps. */
-  public static Rendered render(List<App> apps, Edition edition) {
+  /** What the apps become; every file lies where the edition's layout has those of its app. */
+  public static RenderedApps render(List<App> apps, Edition edition) {
     AppRenderer renderer = new AppRenderer(edition);
     renderer.checkTogether(apps);
     // Rendering is a pure function of the app; the order of the results is that of the apps.
     apps.stream()
         .sorted(ORDER)
         .parallel()
-        .map(app -> new AppRenderer(edition).rendered(app))
+        .map(app -> new AppRenderer(edition).with(app))
         .forEachOrdered(renderer::merge);
-    return new Rendered(renderer.files, renderer.problems);
+    return new RenderedApps(renderer.rendered, renderer.problems);
   }
 
   private void checkTogether(List<App> apps) {
@@ -56,7 +55,7 @@ public final class AppRenderer {
                   + "dev.trainyard.generator.model.AppDefinition."));
     }
     Map<String, Integer> counts = new TreeMap<>();
-    apps.forEach(app -> counts.merge(folder(app), 1, Integer::sum));
+    apps.forEach(app -> counts.merge(id(app), 1, Integer::sum));
     counts.forEach(
         (folder, count) -> {
           if (count > 1) {
@@ -71,25 +70,25 @@ public final class AppRenderer {
         });
   }
 
-  private AppRenderer rendered(App app) {
+  private AppRenderer with(App app) {
     add(app);
     return this;
   }
 
   private void merge(AppRenderer other) {
-    files.putAll(other.files);
+    rendered.addAll(other.rendered);
     problems.addAll(other.problems);
   }
 
   private void add(App app) {
     problems.addAll(app.problems());
-    if (!CatalogLayout.isTrain(app.train())) {
+    if (!edition.layout().isTrain(app.train())) {
       problems.add(
           Problem.error(
               Rule.TRAIN,
-              Where.ofApp(app.name()),
+              Where.definition(app.name(), "", app.source()),
               "train \"" + app.train() + "\"",
-              CatalogLayout.trainShape(),
+              edition.layout().trainShape(),
               "Choose another train; TrueNAS does not list this one."));
       return;
     }
@@ -100,33 +99,34 @@ public final class AppRenderer {
 
   private void renderSound(App app) {
     try {
-      Rendered rendered = edition.render(app);
-      problems.addAll(rendered.problems());
-      if (rendered.problems().stream().noneMatch(Problem::isError)) {
-        rendered.files().forEach((path, content) -> add(app, path, content));
-        if (rendered.files().isEmpty()) {
-          problems.add(defect(app, "gave no files for it, and no reason"));
-        }
+      Rendered made = edition.render(app);
+      problems.addAll(made.problems());
+      if (made.problems().stream().anyMatch(Problem::isError)) {
+        return;
       }
+      SortedMap<RelativePath, Content> files = new TreeMap<>(made.files());
+      files.keySet().removeIf(path -> isMisplaced(app, path));
+      if (made.files().isEmpty()) {
+        problems.add(defect(app, "gave no files for it, and no reason"));
+      }
+      rendered.add(new RenderedApp(app.train(), app.name(), app.version(), files));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       problems.add(defect(app, "failed with " + describe(e)));
     }
   }
 
-  private void add(App app, RelativePath path, Content content) {
-    String item = folder(app) + "/";
-    if (path.value().equals(item + CatalogLayout.ITEM_YAML)
-        || path.value().startsWith(item + app.version() + "/")) {
-      files.put(path, content);
-    } else {
+  private boolean isMisplaced(App app, RelativePath path) {
+    boolean owned = edition.layout().owns(app.train(), app.name(), app.version(), path);
+    if (!owned) {
       problems.add(
           Problem.error(
               Rule.APP_LAYOUT,
               new Where(app.name(), "", path.value(), 0, 0),
               "the " + edition.name() + " edition made this file",
-              item + CatalogLayout.ITEM_YAML + " and files in " + item + app.version() + "/",
+              edition.layout().places(app.train(), app.name(), app.version()),
               "Add the file below the version folder; an item has no other place for it."));
     }
+    return !owned;
   }
 
   private Problem defect(App app, String found) {
@@ -151,8 +151,8 @@ public final class AppRenderer {
         : text + " (" + trace[0].getFileName() + ":" + trace[0].getLineNumber() + ")";
   }
 
-  /** The item folder, {@code TRAIN/APP}. */
-  static String folder(App app) {
+  /** What tells the app from all others of a catalog, {@code TRAIN/APP}. */
+  static String id(App app) {
     return app.train() + "/" + app.name();
   }
 }

@@ -1,6 +1,8 @@
 package dev.trainyard.catalog.generate;
 
-import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.generator.model.App;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.List;
  * @param lastUpdate when each version was last changed
  */
 public record GenerateRequest(
-    List<App> apps, Edition edition, Path output, CatalogInfo info, LastUpdate lastUpdate) {
+    List<App> apps, CatalogEdition edition, Path output, CatalogInfo info, LastUpdate lastUpdate) {
 
   /** Copies the list. */
   public GenerateRequest {

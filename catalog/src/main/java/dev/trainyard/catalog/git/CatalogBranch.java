@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
@@ -175,7 +176,7 @@ public final class CatalogBranch {
       }
     } catch (OddTreeException e) {
       throw e.failure();
-    } catch (MissingObjectException | CorruptObjectException e) {
+    } catch (MissingObjectException | IncorrectObjectTypeException | CorruptObjectException e) {
       throw GitFailure.of(
               Rule.TARGET,
               address + ": the repository is damaged or cut off: " + e.getMessage(),
@@ -303,7 +304,10 @@ public final class CatalogBranch {
       throws GitFailure, IOException {
     try {
       return edit.on(tip);
-    } catch (OddTreeException | MissingObjectException | CorruptObjectException e) {
+    } catch (OddTreeException
+        | MissingObjectException
+        | IncorrectObjectTypeException
+        | CorruptObjectException e) {
       throw e;
     } catch (IOException e) {
       throw remote.unreachable(e);

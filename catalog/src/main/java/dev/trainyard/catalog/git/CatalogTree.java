@@ -1,9 +1,13 @@
 package dev.trainyard.catalog.git;
 
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.read.ReadingLimits;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -38,6 +43,14 @@ public final class CatalogTree {
 
   private static final int MAX_FILE = 16 << 20;
   private static final int MAX_FOLDER = 16 << 20;
+
+  /** What an object takes in memory beside its bytes. */
+  private static final long FOLDER_TAKES = 256;
+
+  private static final long ENTRY_TAKES = 100;
+
+  /** Of a folder; no file system has longer ones. */
+  private static final int LONGEST_PATH = 4096;
 
   /** What a folder may hold. */
   private sealed interface Entry permits Leaf, Folder {}
@@ -102,6 +115,9 @@ public final class CatalogTree {
   /** What was put here, so that it is written in the end, and reading it asks no disk. */
   private final Map<ObjectId, Content> fresh = new HashMap<>();
 
+  /** What the folders that were read take. */
+  private long taken;
+
   private CatalogTree(ObjectReader reader, Folder root) {
     this.reader = reader;
     this.root = root;
@@ -146,20 +162,31 @@ public final class CatalogTree {
     List<String> files = new ArrayList<>();
     Optional<Folder> found = folder(folder);
     if (found.isPresent()) {
-      collect(found.get(), folder, files);
+      collect(found.get(), folder, 0, files);
+      if (files.stream().mapToLong(String::length).sum() > ReadingLimits.PATHS) {
+        throw tooMuch(folder);
+      }
     }
     return files;
   }
 
-  private void collect(Folder folder, String path, List<String> files) throws IOException {
+  private void collect(Folder folder, String path, int depth, List<String> files)
+      throws IOException {
+    if (depth > ReadingLimits.FOLDERS || path.length() > LONGEST_PATH) {
+      throw tooMuch(path.substring(0, Math.min(path.length(), LONGEST_PATH)));
+    }
     for (Map.Entry<String, Entry> entry : entries(folder, path).entrySet()) {
       String child = child(path, entry.getKey());
       if (entry.getValue() instanceof Folder inner) {
-        collect(inner, child, files);
+        collect(inner, child, depth + 1, files);
       } else {
         files.add(child);
       }
     }
+  }
+
+  private static OddTreeException tooMuch(String path) {
+    return odd(path, "holds more folders than a catalog has, or deeper ones");
   }
 
   /** Whether there is a folder of this path. */
@@ -186,8 +213,17 @@ public final class CatalogTree {
     return Optional.of(leaf.get().isExecutable() ? content.asExecutable() : content);
   }
 
+  /** A folder may name a file as a folder, or the other way round. */
+  private ObjectLoader open(ObjectId id, int type) throws IOException {
+    try {
+      return reader.open(id, type);
+    } catch (IncorrectObjectTypeException e) {
+      throw new CorruptObjectException(id, e.getMessage());
+    }
+  }
+
   private byte[] load(String path, ObjectId id) throws IOException {
-    ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
+    ObjectLoader loader = open(id, Constants.OBJ_BLOB);
     if (loader.getSize() > MAX_FILE) {
       throw new OddTreeException(
           path,
@@ -207,8 +243,45 @@ public final class CatalogTree {
   public Optional<Long> fileSize(String path) throws IOException {
     Optional<Leaf> leaf = leaf(path);
     return leaf.isPresent() && leaf.get().isFile()
-        ? Optional.of(reader.getObjectSize(leaf.get().id(), Constants.OBJ_BLOB))
+        ? Optional.of(size(leaf.get()))
         : Optional.empty();
+  }
+
+  private long size(Leaf leaf) throws IOException {
+    Content content = fresh.get(leaf.id());
+    return content != null ? content.size() : open(leaf.id(), Constants.OBJ_BLOB).getSize();
+  }
+
+  /**
+   * A file that is read when it is asked for; empty for folders, links and submodules. Reading it
+   * throws {@link OddTreeException} when it is larger than any file of a catalog.
+   */
+  public Optional<PublishedFile> file(String path) throws IOException {
+    return leaf(path).filter(Leaf::isFile).map(leaf -> new OnBranch(this, path, leaf));
+  }
+
+  /** A file of the branch. */
+  private record OnBranch(CatalogTree tree, String path, Leaf leaf) implements PublishedFile {
+
+    @Override
+    public Kind kind() {
+      return leaf.isExecutable() ? Kind.PROGRAM : Kind.FILE;
+    }
+
+    @Override
+    public long size() throws IOException {
+      return tree.size(leaf);
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return new ByteArrayInputStream(tree.read(path).orElseThrow().toBytes());
+    }
+
+    @Override
+    public Object identity() {
+      return leaf.id();
+    }
   }
 
   /** Whether a file is there and has exactly this content and mode. */
@@ -489,7 +562,7 @@ public final class CatalogTree {
   }
 
   private NavigableEntries parse(ObjectId id, String path) throws IOException {
-    ObjectLoader loader = reader.open(id, Constants.OBJ_TREE);
+    ObjectLoader loader = open(id, Constants.OBJ_TREE);
     if (loader.getSize() > MAX_FOLDER) {
       throw odd(path, "is a folder with far too many entries");
     }
@@ -510,8 +583,12 @@ public final class CatalogTree {
         }
         parser.next(1);
       }
+      taken += FOLDER_TAKES + loader.getSize() + entries.size() * ENTRY_TAKES;
     } catch (ArrayIndexOutOfBoundsException e) {
       throw new CorruptObjectException(id, "the tree is cut off");
+    }
+    if (taken > ReadingLimits.FOLDERS_BYTES) {
+      throw tooMuch("");
     }
     return entries;
   }

@@ -34,12 +34,14 @@ public final class RemoteAddress {
   private static final Pattern PLAIN_HOST = Pattern.compile("[\\p{L}\\p{N}._-]+");
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
-  /** In texts of others: everything up to the last at sign could be a login. */
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)\\S*@");
+  private static final Pattern WORD = Pattern.compile("\\S+");
 
-  private static final Pattern QUERY =
-      Pattern.compile(
-          "(?i)(?<=[?&])([^=&\\s]*(?:token|secret|password|key|auth)[^=&\\s]*)=[^&\\s]*");
+  /** A parameter of a query up to its value. */
+  private static final Pattern PARAMETER = Pattern.compile("(?<=[?&])[^=&?\\s]*+=");
+
+  private static final Pattern SECRET = Pattern.compile("(?i)token|secret|password|key|auth");
+  private static final Pattern VALUE = Pattern.compile("[^&\\s]*+");
+  private static final String MASK = "***";
 
   private final URIish uri;
   private final String shown;
@@ -125,7 +127,7 @@ public final class RemoteAddress {
     URIish uri = new URIish(scheme + "://" + place);
     if (http) {
       return new RemoteAddress(
-          uri, scheme + "://" + (login.isPresent() ? "***@" : "") + place, login);
+          uri, scheme + "://" + (login.isPresent() ? MASK + "@" : "") + place, login);
     }
     if (login.isPresent() && !login.get().secret().isEmpty()) {
       throw unreadable("it has a password, and SSH lets in by keys");
@@ -225,7 +227,36 @@ public final class RemoteAddress {
 
   /** A text of others with everything masked that could be a secret in a URL. */
   public static String masked(String text) {
-    return QUERY.matcher(USER_INFO.matcher(text).replaceAll("***@")).replaceAll("$1=***");
+    String masked = withoutLogins(text);
+    StringBuilder shown = new StringBuilder(masked.length());
+    Matcher parameter = PARAMETER.matcher(masked);
+    Matcher value = VALUE.matcher(masked);
+    int at = 0;
+    while (parameter.find()) {
+      if (parameter.start() >= at && SECRET.matcher(parameter.group()).find()) {
+        value.find(parameter.end());
+        shown.append(masked, at, parameter.end()).append(MASK);
+        at = value.end();
+      }
+    }
+    return shown.append(masked, at, masked.length()).toString();
+  }
+
+  /**
+   * A text of others with every login in a URL masked: everything between {@code ://} and the last
+   * at sign of a word could be one.
+   */
+  public static String withoutLogins(String text) {
+    return WORD.matcher(text)
+        .replaceAll(word -> Matcher.quoteReplacement(withoutLogin(word.group())));
+  }
+
+  private static String withoutLogin(String word) {
+    int slashes = word.indexOf("://");
+    int at = word.lastIndexOf('@');
+    return slashes >= 0 && at >= slashes + 3
+        ? word.substring(0, slashes + 3) + MASK + word.substring(at)
+        : word;
   }
 
   /** The address for people, without user and password. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -21,9 +22,6 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** The newest commit of a branch with everything behind it; a branch may not be there yet. */
 public final class Tip {
-
-  /** How deep in the tree the folders lie whose first appearance is looked for. */
-  private static final int FOLDER_DEPTH = 3;
 
   private final ObjectReader reader;
   private final Optional<ObjectId> commit;
@@ -135,11 +133,12 @@ public final class Tip {
   /**
    * When folders appeared on the branch: the time of the commit since which each has been there.
    *
-   * @param folders paths of three segments; those that the tip does not have are left out
+   * @param folders paths, all of as many segments; those that the tip does not have are left out
    */
   public Map<String, Instant> appeared(Collection<String> folders) throws IOException {
     Map<String, Instant> times = new HashMap<>();
     Set<String> wanted = new HashSet<>(folders);
+    int depth = wanted.stream().mapToInt(path -> path.split("/").length).max().orElse(0);
     try (RevWalk walk = new RevWalk(reader);
         TreeWalk trees = new TreeWalk(reader)) {
       trees.setFilter(TreeFilter.ANY_DIFF);
@@ -159,7 +158,7 @@ public final class Tip {
           if (!trees.getFileMode(0).equals(FileMode.TREE)) {
             continue;
           }
-          if (trees.getDepth() < FOLDER_DEPTH - 1) {
+          if (trees.getDepth() < depth - 1) {
             trees.enterSubtree();
           } else if (trees.getFileMode(1).equals(FileMode.MISSING)
               && wanted.remove(trees.getPathString())) {
@@ -168,6 +167,8 @@ public final class Tip {
         }
         current = parent;
       }
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new CorruptObjectException(commit.orElseThrow(), "a folder before it is cut off");
     }
     return times;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.problem.Visible;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -181,7 +182,9 @@ public final class History {
           text(json, "actor", number),
           Action.of(action)
               .orElseThrow(
-                  () -> new BrokenHistoryException(number, "has the action \"" + action + "\"")),
+                  () ->
+                      new BrokenHistoryException(
+                          number, "has the action \"" + Visible.of(action) + "\"")),
           apps,
           text(json, "reason", number),
           text(json, "definition_commit", number),

@@ -6,6 +6,7 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.git.Tip.Commit;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
@@ -36,17 +37,30 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
   /**
    * Checks a branch.
    *
+   * @param layout where things lie in the catalog
+   * @param branch the branch
    * @throws GitFailure when the branch cannot be read
    * @throws IOException when the folder for temporary files cannot be used
    */
-  public static HistoryCheck of(CatalogBranch branch) throws GitFailure, IOException {
-    return branch.read(tip -> new Checking().of(tip));
+  public static HistoryCheck of(Layout layout, CatalogBranch branch)
+      throws GitFailure, IOException {
+    return branch.read(tip -> of(layout, tip));
+  }
+
+  /** Checks what was fetched of a branch. */
+  static HistoryCheck of(Layout layout, Tip tip) throws IOException {
+    return new Checking(layout).of(tip);
   }
 
   /** One check under way. */
   private static final class Checking {
 
+    private final Layout layout;
     private final List<Problem> problems = new ArrayList<>();
+
+    private Checking(Layout layout) {
+      this.layout = layout;
+    }
 
     private HistoryCheck of(Tip tip) throws IOException {
       Optional<Commit> newest = tip.newest();
@@ -122,7 +136,7 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
         // What was there before the first publication, or came with it, has no history.
         return;
       }
-      for (VersionChange change : VersionChange.between(parent, tree)) {
+      for (VersionChange change : VersionChange.between(layout, parent, tree)) {
         if (count == before) {
           report(
               0, "commit " + commit.id() + " " + change.describe() + ", and has no line for that");

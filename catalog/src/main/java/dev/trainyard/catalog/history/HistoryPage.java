@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.history;
 
+import dev.trainyard.catalog.page.MarkdownCell;
 import dev.trainyard.generator.edition.Content;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,20 +34,19 @@ public final class HistoryPage {
               .formatted(
                   entry.seq(),
                   entry.time(),
-                  cell(entry.actor()),
+                  MarkdownCell.of(entry.actor()),
                   entry.action().word(),
                   entry.apps().stream().map(HistoryPage::version).collect(Collectors.joining(", ")),
-                  cell(entry.reason()),
-                  entry.definitionCommit().isEmpty() ? "" : "`" + entry.definitionCommit() + "`"));
+                  MarkdownCell.of(entry.reason()),
+                  entry.definitionCommit().isEmpty()
+                      ? ""
+                      : MarkdownCell.code(entry.definitionCommit())));
     }
     return Content.text(page.toString());
   }
 
   private static String version(Published app) {
-    return "`" + app.folder() + "`" + (app.from().isEmpty() ? "" : " from `" + app.from() + "`");
-  }
-
-  private static String cell(String text) {
-    return text.replaceAll("([\\\\`*_\\[\\]<>|&~#])", "\\\\$1");
+    return MarkdownCell.code(app.id())
+        + (app.from().isEmpty() ? "" : " from " + MarkdownCell.code(app.from()));
   }
 }

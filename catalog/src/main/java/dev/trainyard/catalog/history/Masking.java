@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.history;
 
+import dev.trainyard.catalog.git.RemoteAddress;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,6 @@ public final class Masking {
 
   private static final List<Pattern> PATTERNS =
       List.of(
-          // User information in URLs.
-          Pattern.compile("(?<=://)\\S+(?=@)"),
           // Keys and encrypted values in files.
           Pattern.compile("-----BEGIN [A-Z ]*-----.*?(-----END [A-Z ]*-----|$)", Pattern.DOTALL),
           Pattern.compile("ENC\\[[^]]*]?"),
@@ -29,8 +28,8 @@ public final class Masking {
               "(?i)(?<=(password|passwd|passphrase|secret|token|apikey|api_key|api-key)[\"']?\\s?[=:]\\s?)"
                   + "[^\\s,;]+"),
           Pattern.compile("(?i)(?<=\\b(bearer|basic)\\s)[A-Za-z0-9+/=._~-]{8,}"),
-          // Mail addresses.
-          Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"),
+          // Mail addresses; looked for where they can begin, so that a long word is read once.
+          Pattern.compile("(?:\\G|(?<![A-Za-z0-9._%+-]))[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]+"),
           // IPv6 with at least two colons between hexadecimal groups, then IPv4.
           Pattern.compile(
               "(?<![0-9A-Za-z:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?=[0-9A-Fa-f:]*(::|(:[0-9A-Fa-f]+){7}))"
@@ -41,10 +40,12 @@ public final class Masking {
 
   /** The text on one line with secrets and addresses masked. */
   public static String of(String text) {
-    String masked = text;
+    String masked = RemoteAddress.withoutLogins(text);
     for (Pattern pattern : PATTERNS) {
       masked = pattern.matcher(masked).replaceAll(MASK);
     }
-    return masked.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return masked
+        .strip()
+        .replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+", " ");
   }
 }

@@ -21,8 +21,8 @@ public record Published(String train, String app, String version, String from) {
     Objects.requireNonNull(from, "from");
   }
 
-  /** The version's folder from the catalog's root. */
-  public String folder() {
+  /** What tells the version from all others of a catalog, {@code TRAIN/APP/VERSION}. */
+  public String id() {
     return train + "/" + app + "/" + version;
   }
 }

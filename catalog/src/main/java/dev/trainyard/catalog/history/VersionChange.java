@@ -2,7 +2,7 @@ package dev.trainyard.catalog.history;
 
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.Printable;
-import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.generator.edition.Layout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.TreeSet;
 /**
  * What a commit does to something that owners get: a version, a listing or an index.
  *
- * @param path the folder of a version, or the file
- * @param isVersion whether it is a version
+ * @param path the folder of a version, or what else it is
+ * @param version what tells the version from all others; empty when it is none
  * @param kind what happens to it
  */
-record VersionChange(String path, boolean isVersion, Kind kind) {
+record VersionChange(String path, Optional<String> version, Kind kind) {
 
   /** What happens. */
   enum Kind {
@@ -44,32 +44,48 @@ record VersionChange(String path, boolean isVersion, Kind kind) {
    * @param named the versions that the publication says it adds
    */
   boolean isForbidden(List<Published> named) {
-    return isVersion
+    return version.isPresent()
         && (kind == Kind.CHANGED
             || kind == Kind.ADDED
-                && named.stream().noneMatch(version -> version.folder().equals(path)));
+                && named.stream().noneMatch(one -> one.id().equals(version.get())));
   }
 
   /** The changes from one tree to the next, read only where they differ. */
-  static List<VersionChange> between(CatalogTree before, CatalogTree after) throws IOException {
+  static List<VersionChange> between(Layout layout, CatalogTree before, CatalogTree after)
+      throws IOException {
     List<VersionChange> changes = new ArrayList<>();
-    file(before, after, CatalogLayout.CATALOG_JSON, changes);
-    for (String train : both(before, after, "")) {
-      if (!CatalogLayout.isTrain(train)) {
+    for (String index : layout.indexes()) {
+      file(before, after, index, changes);
+    }
+    for (String train : both(before, after, layout.trains())) {
+      if (!layout.isTrain(train)) {
         continue;
       }
-      for (String app : both(before, after, train)) {
-        String item = train + "/" + app;
+      for (String app : both(before, after, layout.train(train))) {
+        String item = layout.item(train, app);
         if (before.folderId(item).equals(after.folderId(item))) {
           continue;
         }
-        file(before, after, item + "/" + CatalogLayout.ITEM_YAML, changes);
-        file(before, after, item + "/" + CatalogLayout.APP_VERSIONS_JSON, changes);
+        for (String name : layout.itemFiles()) {
+          file(before, after, item + "/" + name, changes);
+        }
+        for (String name : layout.itemIndexes()) {
+          file(before, after, item + "/" + name, changes);
+        }
         for (String version : both(before, after, item)) {
           String folder = item + "/" + version;
-          add(before.folderId(folder), after.folderId(folder), folder, true, changes);
+          add(
+              before.folderId(folder),
+              after.folderId(folder),
+              folder,
+              Optional.of(new Published(train, app, version, "").id()),
+              changes);
         }
       }
+    }
+    if (!layout.sources().isEmpty()) {
+      String sources = layout.sources();
+      add(before.folderId(sources), after.folderId(sources), sources, Optional.empty(), changes);
     }
     return changes;
   }
@@ -88,18 +104,18 @@ record VersionChange(String path, boolean isVersion, Kind kind) {
   private static void file(
       CatalogTree before, CatalogTree after, String path, List<VersionChange> changes)
       throws IOException {
-    add(before.fileId(path), after.fileId(path), path, false, changes);
+    add(before.fileId(path), after.fileId(path), path, Optional.empty(), changes);
   }
 
   private static void add(
       Optional<String> before,
       Optional<String> after,
       String path,
-      boolean isVersion,
+      Optional<String> version,
       List<VersionChange> changes) {
     if (!before.equals(after)) {
       Kind kind = before.isEmpty() ? Kind.ADDED : after.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
-      changes.add(new VersionChange(path, isVersion, kind));
+      changes.add(new VersionChange(path, version, kind));
     }
   }
 }

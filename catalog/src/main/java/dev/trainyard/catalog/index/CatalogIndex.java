@@ -1,105 +1,162 @@
 package dev.trainyard.catalog.index;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trainyard.catalog.layout.CatalogLayout;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.Findings;
+import dev.trainyard.catalog.edition.IndexLines;
+import dev.trainyard.catalog.edition.IndexedItem;
+import dev.trainyard.catalog.edition.ItemIndex;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.PublishedItem;
+import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
-import java.time.Instant;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Makes the index files of a catalog from its other files, and from nothing else: files that were
- * just rendered and files of a published catalog are indexed alike.
- *
- * <p>The result is complete for SCALE 23.10 and 24.04 and accepted by 22.12. Descriptions come from
- * the newest version of each item, the one with the highest number.
+ * just rendered and files of a published catalog are indexed alike. Descriptions come from the
+ * newest version of each item, the one with the highest number.
  */
 public final class CatalogIndex {
 
   /**
-   * An item with its index, made independently of the others.
+   * An item that was read independently of the others.
    *
-   * @param path of {@code app_versions.json}
-   * @param index the item's index
-   * @param versions content of {@code app_versions.json}; none when the item cannot be indexed
+   * @param folder its folder
+   * @param index its index; empty when there are problems
+   * @param problems everything found
    */
-  private record Indexed(String path, ItemIndex index, Optional<Content> versions) {
-
-    private static Indexed of(PublishedItem files, Function<RelativePath, Instant> lastUpdate) {
-      ItemIndex index = ItemIndex.of(files, lastUpdate);
-      return new Indexed(
-          files.folder() + "/" + CatalogLayout.APP_VERSIONS_JSON,
-          index,
-          index.item().map(item -> IndexJson.content(index.appVersions())));
-    }
-  }
+  private record Read(String folder, Optional<ItemIndex> index, List<Problem> problems) {}
 
   private CatalogIndex() {}
 
   /**
-   * Whether the content of files of this name in a version folder matters. Of other files there it
-   * only matters whether there are any.
-   *
-   * @param name such as {@code questions.yaml}
-   */
-  public static boolean reads(String name) {
-    return IndexedVersion.FILES.contains(name);
-  }
-
-  /**
    * Indexes a catalog.
    *
+   * @param edition its edition
    * @param files the catalog by path from its root; index files among them are not looked at, nor
    *     is what lies outside items
-   * @param lastUpdate when the version in a folder {@code TRAIN/ITEM/VERSION} was last changed
+   * @param lastUpdate when versions were last changed
    */
   public static IndexResult of(
-      Map<RelativePath, Content> files, Function<RelativePath, Instant> lastUpdate) {
-    SortedMap<String, PublishedFile> published = new TreeMap<>();
-    files.forEach((path, content) -> published.put(path.value(), PublishedFile.of(content)));
-    return ofPublished(published, lastUpdate);
+      CatalogEdition edition, Map<RelativePath, Content> files, LastUpdate lastUpdate) {
+    return of(edition, files, lastUpdate, List.of(), new IndexLines(new TreeMap<>()));
   }
 
   /**
-   * Indexes a catalog that may hold anything; files are read as far as they go into the index.
+   * Indexes a catalog of which some items are as a former index has them.
    *
-   * @param files the catalog by path from its root, as {@link #of} takes it
-   * @param lastUpdate when the version in a folder {@code TRAIN/ITEM/VERSION} was last changed
+   * @param edition its edition
+   * @param files the files of all other items
+   * @param lastUpdate when versions were last changed
+   * @param same the items that stay, each with a line in the former index
+   * @param known the former index
    */
-  public static IndexResult ofPublished(
-      SortedMap<String, PublishedFile> files, Function<RelativePath, Instant> lastUpdate) {
-    List<IndexedItem> items = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    SortedMap<RelativePath, Content> indexes = new TreeMap<>();
-    ObjectNode catalog = JsonNodeFactory.instance.objectNode();
-    List<Indexed> indexed =
-        PublishedItem.of(files).values().parallelStream()
-            .map(itemFiles -> Indexed.of(itemFiles, lastUpdate))
+  public static IndexResult of(
+      CatalogEdition edition,
+      Map<RelativePath, Content> files,
+      LastUpdate lastUpdate,
+      List<IndexedItem> same,
+      IndexLines known) {
+    SortedMap<String, PublishedFile> published = new TreeMap<>();
+    files.forEach((path, content) -> published.put(path.value(), PublishedFile.of(content)));
+    List<Read> indexed =
+        PublishedItem.of(edition.layout(), published).values().parallelStream()
+            .map(item -> read(edition, item, lastUpdate))
             .toList();
-    for (Indexed one : indexed) {
-      problems.addAll(one.index().problems());
-      one.index()
-          .item()
-          .ifPresent(
-              item -> {
-                items.add(item);
-                catalog
-                    .withObjectProperty(item.train())
-                    .set(item.name(), one.index().catalogEntry());
-                indexes.put(new RelativePath(one.path()), one.versions().orElseThrow());
-              });
+    List<IndexedItem> items = new ArrayList<>(same);
+    List<Problem> problems = new ArrayList<>();
+    SortedMap<String, SortedMap<String, IndexLines.Line>> lines = new TreeMap<>();
+    for (IndexedItem item : same) {
+      lines
+          .computeIfAbsent(item.train(), train -> new TreeMap<>())
+          .put(item.name(), known.line(item.train(), item.name()).orElseThrow());
     }
-    indexes.put(RelativePath.of(CatalogLayout.CATALOG_JSON), IndexJson.content(catalog));
+    SortedMap<RelativePath, Content> indexes = new TreeMap<>();
+    for (Read one : indexed) {
+      problems.addAll(one.problems());
+      if (one.index().isPresent()) {
+        ItemIndex index = one.index().get();
+        items.add(index.item());
+        lines
+            .computeIfAbsent(index.item().train(), train -> new TreeMap<>())
+            .put(index.item().name(), index.line());
+        index
+            .files()
+            .forEach((name, content) -> indexes.put(RelativePath.of(one.folder(), name), content));
+      }
+    }
+    items.sort(Comparator.comparing(IndexedItem::train).thenComparing(IndexedItem::name));
+    indexes.putAll(edition.index(new IndexLines(lines)));
     return new IndexResult(items, indexes, problems);
+  }
+
+  private static Read read(CatalogEdition edition, PublishedItem item, LastUpdate lastUpdate) {
+    Findings findings = new Findings(item.name());
+    Optional<ItemIndex> index = Optional.empty();
+    if (isItem(item, findings)) {
+      index = edition.index(item, numbers(item, findings), lastUpdate, findings);
+    }
+    return new Read(
+        item.folder(), findings.isEmpty() ? index : Optional.empty(), findings.problems());
+  }
+
+  /** What stands in the way of reading anything: no folder, or one whose name no app has. */
+  private static boolean isItem(PublishedItem item, Findings findings) {
+    PublishedFile instead = item.files().get("");
+    if (instead != null) {
+      findings.file(
+          Rule.INDEXED_FILE,
+          item.folder(),
+          "is " + instead.kind().word(),
+          "a folder",
+          "Put the app's files there; what lies behind links and in submodules is not read.");
+    } else if (!CatalogNames.isItem(item.name())) {
+      findings.file(
+          Rule.NAME,
+          item.folder(),
+          "an app's folder named \"" + Visible.of(item.name()) + "\"",
+          CatalogNames.ITEM_SHAPE,
+          "Rename the folder; TrueNAS refuses an app of this name.");
+    }
+    return findings.isEmpty();
+  }
+
+  /** The versions, the newest first. */
+  private static List<VersionNumber> numbers(PublishedItem item, Findings findings) {
+    List<VersionNumber> numbers = new ArrayList<>();
+    for (String folder : item.folders().keySet()) {
+      VersionNumber.parse(folder)
+          .ifPresentOrElse(
+              numbers::add,
+              () ->
+                  findings.file(
+                      Rule.VERSION_FOLDER,
+                      item.folder() + "/" + folder,
+                      "\"" + Visible.of(folder) + "\" is not a version",
+                      VersionNumber.SHAPE,
+                      "Rename the folder; TrueNAS takes every folder in an item for a version."));
+    }
+    if (item.folders().isEmpty()) {
+      findings.file(
+          Rule.VERSION_FOLDER,
+          item.folder(),
+          "has no version folder",
+          VersionNumber.SHAPE,
+          "Add a version, or remove the item.");
+    }
+    numbers.sort(Comparator.reverseOrder());
+    return numbers;
   }
 }

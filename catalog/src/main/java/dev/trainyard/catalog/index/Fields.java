@@ -1,8 +1,9 @@
 package dev.trainyard.catalog.index;
 
-import dev.trainyard.catalog.read.Position;
-import dev.trainyard.catalog.read.Visible;
-import dev.trainyard.catalog.read.YamlNode;
+import dev.trainyard.catalog.edition.Findings;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * Reads typed values out of one mapping of a YAML file. A value of another type, a {@code null}
  * where the index needs a text, and a needed value that is missing are reported.
  */
-final class Fields {
+public final class Fields {
 
   private static final int SHOWN = 60;
   private static final String TEXT = "a text; quote numbers, dates and true/false";
@@ -21,7 +22,14 @@ final class Fields {
   private final String prefix;
   private final Findings findings;
 
-  Fields(YamlNode node, String file, Findings findings) {
+  /**
+   * The values of a mapping.
+   *
+   * @param node the mapping
+   * @param file path of its file, from the catalog's root
+   * @param findings hears what does not fit
+   */
+  public Fields(YamlNode node, String file, Findings findings) {
     this(node, file, "", findings);
   }
 
@@ -33,12 +41,12 @@ final class Fields {
   }
 
   /** A text that must be there. */
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return node.has(key) ? optionalText(key) : missing(key, "a text");
   }
 
   /** A text that may be missing, but not {@code null}. */
-  Optional<String> optionalText(String key) {
+  public Optional<String> optionalText(String key) {
     return node.has(key) ? text(key, node.get(key)) : Optional.empty();
   }
 
@@ -47,12 +55,12 @@ final class Fields {
   }
 
   /** A text that may be missing or {@code null}. */
-  Optional<String> textOrNull(String key) {
+  public Optional<String> textOrNull(String key) {
     return node.get(key).kind() == YamlNode.Kind.NULL ? Optional.empty() : optionalText(key);
   }
 
   /** A text that must be there and be this one. */
-  void exactly(String key, String expected, String why) {
+  public void exactly(String key, String expected, String why) {
     text(key)
         .filter(found -> !found.equals(expected))
         .ifPresent(
@@ -66,14 +74,14 @@ final class Fields {
   }
 
   /** A list of texts that must be there; may be empty. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return node.has(key)
         ? optionalTexts(key)
         : this.<List<String>>missing(key, "a list of texts").orElse(List.of());
   }
 
   /** A list of texts; empty when it is missing. */
-  List<String> optionalTexts(String key) {
+  public List<String> optionalTexts(String key) {
     List<String> texts = new ArrayList<>();
     List<YamlNode> list = list(key);
     for (int i = 0; i < list.size(); i++) {
@@ -83,14 +91,14 @@ final class Fields {
   }
 
   /** A list of mappings that must be there; may be empty. */
-  List<Fields> mappings(String key) {
+  public List<Fields> mappings(String key) {
     return node.has(key)
         ? optionalMappings(key)
         : this.<List<Fields>>missing(key, "a list of mappings").orElse(List.of());
   }
 
   /** A list of mappings; empty when it is missing. */
-  List<Fields> optionalMappings(String key) {
+  public List<Fields> optionalMappings(String key) {
     List<Fields> mappings = new ArrayList<>();
     List<YamlNode> list = list(key);
     for (int i = 0; i < list.size(); i++) {
@@ -105,7 +113,7 @@ final class Fields {
   }
 
   /** A mapping that may be missing. */
-  Optional<Fields> optionalMapping(String key) {
+  public Optional<Fields> optionalMapping(String key) {
     YamlNode value = node.get(key);
     if (!value.isPresent()) {
       return Optional.empty();
@@ -146,7 +154,7 @@ final class Fields {
           case BOOLEAN -> "a truth value";
           case INTEGER, FLOAT -> "a number";
           case DATE -> "a date";
-          case TEXT -> value.isDisputed() ? "a number to Helm" : "a text";
+          case TEXT -> value.isDisputed() ? "a number to some readers" : "a text";
           case LIST -> "a list";
           case MAP -> "a mapping";
         };

@@ -17,7 +17,7 @@ import java.util.Locale;
  * The looks of the index files: four blanks per level as in the official catalog, keys in the order
  * they were put, LF, UTF-8 without escapes for letters, a final line break.
  */
-final class IndexJson {
+public final class IndexJson {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -36,11 +36,12 @@ final class IndexJson {
   private IndexJson() {}
 
   /** A point in time as the NAS expects it; in UTC, so that it is the same wherever it is made. */
-  static String time(Instant time) {
+  public static String time(Instant time) {
     return TIME.format(time);
   }
 
-  static Content content(ObjectNode json) {
+  /** A file with this content. */
+  public static Content content(ObjectNode json) {
     try {
       return Content.text(WRITER.writeValueAsString(json) + "\n");
     } catch (JsonProcessingException e) {

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.index;
 
+import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * The index of a catalog.
  *
  * @param items the items without problems, sorted by train and name
- * @param files {@code catalog.json} and the {@code app_versions.json} of these items
+ * @param files the index files of the catalog and of these items
  * @param problems why other items are missing
  */
 public record IndexResult(

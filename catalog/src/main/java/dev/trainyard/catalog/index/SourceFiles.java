@@ -1,19 +1,20 @@
 package dev.trainyard.catalog.index;
 
-import dev.trainyard.catalog.read.Flaw;
-import dev.trainyard.catalog.read.Position;
+import dev.trainyard.catalog.edition.Findings;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.catalog.read.ReadingLimits;
-import dev.trainyard.catalog.read.YamlFile;
-import dev.trainyard.catalog.read.YamlNode;
-import dev.trainyard.catalog.read.YamlReader;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.yaml.Flaw;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlLimits;
+import dev.trainyard.generator.yaml.YamlNode;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the files that go into an index; what cannot be read becomes a problem of its file. */
-final class SourceFiles {
+public final class SourceFiles {
 
   private final String folder;
   private final Map<String, PublishedFile> files;
@@ -24,25 +25,26 @@ final class SourceFiles {
    *
    * @param folder the folder's path from the catalog's root
    * @param files the files by path below the folder
+   * @param findings hears what cannot be read
    */
-  SourceFiles(String folder, Map<String, PublishedFile> files, Findings findings) {
+  public SourceFiles(String folder, Map<String, PublishedFile> files, Findings findings) {
     this.folder = folder;
     this.files = files;
     this.findings = findings;
   }
 
   /** The path of a file from the catalog's root. */
-  String path(String name) {
+  public String path(String name) {
     return folder + "/" + name;
   }
 
   /** The mapping in a YAML file that TrueNAS requires; reported when it is missing. */
-  Optional<YamlNode> yaml(String name) {
+  public Optional<YamlNode> yaml(String name) {
     return isThere(name) ? optionalYaml(name) : Optional.empty();
   }
 
   /** The mapping in a YAML file; empty and not reported when there is no such file. */
-  Optional<YamlNode> optionalYaml(String name) {
+  public Optional<YamlNode> optionalYaml(String name) {
     Optional<byte[]> bytes = bytes(name);
     if (bytes.isEmpty()) {
       return Optional.empty();
@@ -58,12 +60,12 @@ final class SourceFiles {
   }
 
   /** A Markdown file that TrueNAS requires as HTML; reported when it is missing. */
-  Optional<String> html(String name) {
+  public Optional<String> html(String name) {
     return isThere(name) ? optionalHtml(name) : Optional.empty();
   }
 
   /** A Markdown file as HTML; empty and not reported when there is no such file. */
-  Optional<String> optionalHtml(String name) {
+  public Optional<String> optionalHtml(String name) {
     Optional<byte[]> bytes = bytes(name);
     Optional<String> text = bytes.flatMap(YamlReader::utf8);
     if (bytes.isPresent() && text.isEmpty()) {
@@ -93,7 +95,7 @@ final class SourceFiles {
     try {
       if (!file.kind().isFile()) {
         report(name, Position.NONE, "is " + file.kind().word());
-      } else if (file.size() > ReadingLimits.FILE_BYTES) {
+      } else if (file.size() > YamlLimits.FILE_BYTES) {
         report(name, Position.NONE, "has " + file.size() + " bytes");
       } else {
         return Optional.of(file.content().toBytes());

@@ -1,18 +1,18 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.generate.RenderedApp;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Published;
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,51 +25,38 @@ final class AddVersions implements Step {
 
   private static final int SHOWN_FILES = 20;
 
-  /** The files of one item: its listing and one version. */
-  private record Item(
-      String train, String app, SortedMap<RelativePath, Content> files, VersionNumber version) {
+  /** An app with where its files lie. */
+  private record Item(Layout layout, RenderedApp rendered, VersionNumber version) {
 
-    String folder() {
-      return train + "/" + app;
+    String train() {
+      return rendered.train();
+    }
+
+    String app() {
+      return rendered.name();
+    }
+
+    SortedMap<RelativePath, Content> files() {
+      return rendered.files();
     }
 
     String versionFolder() {
-      return folder() + "/" + version;
+      return layout.version(train(), app(), version.toString());
     }
   }
 
-  private final List<Item> items;
+  private final List<RenderedApp> apps;
   private final int keep;
 
   /**
    * A step.
    *
-   * @param files what an edition rendered, without errors
+   * @param apps what an edition made of the apps, without errors
    * @param keep how many versions of each app stay
    */
-  AddVersions(Map<RelativePath, Content> files, int keep) {
+  AddVersions(List<RenderedApp> apps, int keep) {
+    this.apps = List.copyOf(apps);
     this.keep = keep;
-    SortedMap<String, SortedMap<RelativePath, Content>> folders = new TreeMap<>();
-    files.forEach(
-        (path, content) -> {
-          List<String> segments = path.segments();
-          folders
-              .computeIfAbsent(segments.get(0) + "/" + segments.get(1), key -> new TreeMap<>())
-              .put(path, content);
-        });
-    items = folders.values().stream().map(AddVersions::item).toList();
-  }
-
-  private static Item item(SortedMap<RelativePath, Content> files) {
-    List<String> segments = files.firstKey().segments();
-    VersionNumber version =
-        files.keySet().stream()
-            .map(RelativePath::segments)
-            .filter(path -> path.size() > 3)
-            .flatMap(path -> VersionNumber.parse(path.get(2)).stream())
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no version in " + files.keySet()));
-    return new Item(segments.get(0), segments.get(1), files, version);
   }
 
   @Override
@@ -84,8 +71,9 @@ final class AddVersions implements Step {
 
   @Override
   public void apply(Draft draft) throws IOException {
-    for (Item item : items) {
-      apply(draft, item);
+    for (RenderedApp app : apps) {
+      VersionNumber version = VersionNumber.parse(app.version()).orElseThrow();
+      apply(draft, new Item(draft.layout(), app, version));
     }
   }
 
@@ -110,14 +98,30 @@ final class AddVersions implements Step {
       draft.add(new Published(item.train(), item.app(), item.version().toString(), ""));
       draft.retain(item.train(), item.app(), keep, item.version());
     }
-    // The listing is that of the newest version; it may be improved without a new one.
+    // What describes an item is that of the newest version; it may be improved without a new one.
     if (newest.isEmpty() || newest.get().compareTo(item.version()) <= 0) {
-      RelativePath listing = RelativePath.of(item.folder(), CatalogLayout.ITEM_YAML);
-      Content content = item.files().get(listing);
-      if (content != null) {
-        draft.tree().put(listing, content);
+      describe(draft, item);
+    }
+  }
+
+  private static void describe(Draft draft, Item item) throws IOException {
+    String source = item.layout().source(item.train(), item.app());
+    if (!source.isEmpty()) {
+      for (String path : draft.tree().files(source)) {
+        if (!hasFile(item, path)) {
+          draft.tree().remove(path);
+        }
       }
     }
+    for (var file : item.files().entrySet()) {
+      if (item.layout().describes(item.train(), item.app(), file.getKey().value())) {
+        draft.tree().put(file.getKey(), file.getValue());
+      }
+    }
+  }
+
+  private static boolean hasFile(Item item, String path) {
+    return item.files().keySet().stream().anyMatch(own -> own.value().equals(path));
   }
 
   /** Files of a published version that would be changed, added or removed. */

@@ -3,9 +3,9 @@ package dev.trainyard.catalog.publish;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.history.Published;
-import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Layout;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
 import java.util.Optional;
@@ -32,16 +32,16 @@ final class BreakingChanges {
     for (Published version : draft.added()) {
       VersionNumber number = VersionNumber.parse(version.version()).orElseThrow();
       Optional<VersionNumber> below =
-          new Draft(before)
+          new Draft(draft.edition(), before)
               .versions(version.train(), version.app()).headSet(number).stream()
                   .reduce((lower, higher) -> higher);
       if (below.isPresent()) {
-        String folder = version.train() + "/" + version.app() + "/";
-        read(before, folder + below.get(), old);
-        read(draft.tree(), folder + number, added);
+        Layout layout = draft.layout();
+        read(before, layout.version(version.train(), version.app(), below.get().toString()), old);
+        read(draft.tree(), draft.folder(version), added);
       }
     }
-    for (Problem problem : CatalogComparison.of(old, added).problems().all()) {
+    for (Problem problem : CatalogComparison.of(draft.edition(), old, added).problems().all()) {
       draft.report(allowed ? asWarning(problem) : asError(problem));
     }
   }
@@ -49,8 +49,7 @@ final class BreakingChanges {
   private static void read(CatalogTree tree, String folder, SortedMap<String, PublishedFile> files)
       throws IOException {
     for (String path : tree.files(folder)) {
-      Optional<Content> content = tree.read(path);
-      content.ifPresent(bytes -> files.put(path, PublishedFile.of(bytes)));
+      tree.file(path).ifPresent(file -> files.put(path, file));
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.generate.AppRenderer;
+import dev.trainyard.catalog.generate.RenderedApp;
+import dev.trainyard.catalog.generate.RenderedApps;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.Edit.NextCommit;
@@ -10,12 +13,10 @@ import dev.trainyard.catalog.history.BrokenHistoryException;
 import dev.trainyard.catalog.history.Entry;
 import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.HistoryPage;
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.generator.edition.Content;
-import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
-import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -55,65 +55,62 @@ public final class CatalogPublisher {
    * same bytes; other apps, other trains and other files of the branch stay.
    *
    * @param apps the apps
-   * @param edition their format
    * @param train the train to publish all of them in; empty for the train of each definition
    * @param keep how many versions of each app stay published, at least 1
    * @throws IOException when the folder for temporary files cannot be used
    */
   public PublishResult publish(
-      Publication publication, List<App> apps, Edition edition, Optional<String> train, int keep)
+      Publication publication, List<App> apps, Optional<String> train, int keep)
       throws IOException {
     if (keep < 1) {
       throw new IllegalArgumentException("keep is " + keep);
     }
     List<Problem> problems = new ArrayList<>();
-    Map<RelativePath, Content> files = files(apps, edition, train, problems);
+    List<RenderedApp> rendered = rendered(publication.edition(), apps, train, problems);
     if (problems.stream().anyMatch(Problem::isError)) {
       return PublishResult.refused(Problems.of(problems));
     }
-    return run(publication, new AddVersions(files, keep), problems);
+    return run(publication, new AddVersions(rendered, keep), problems);
   }
 
   /** What an edition makes of the apps, in the train they go to; what is wrong is added. */
-  static Map<RelativePath, Content> files(
-      List<App> apps, Edition edition, Optional<String> train, List<Problem> problems) {
-    Rendered rendered = AppRenderer.render(apps, edition);
+  static List<RenderedApp> rendered(
+      CatalogEdition edition, List<App> apps, Optional<String> train, List<Problem> problems) {
+    List<App> going =
+        train.isPresent() ? inTrain(edition.layout(), train.get(), apps, problems) : apps;
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return List.of();
+    }
+    RenderedApps rendered = AppRenderer.render(going, edition);
     problems.addAll(rendered.problems());
-    return train.isPresent() ? inTrain(train.get(), rendered.files(), problems) : rendered.files();
+    return rendered.apps();
   }
 
-  private static SortedMap<RelativePath, Content> inTrain(
-      String train, Map<RelativePath, Content> files, List<Problem> problems) {
-    SortedMap<RelativePath, Content> moved = new TreeMap<>();
-    if (!CatalogLayout.isTrain(train)) {
+  private static List<App> inTrain(
+      Layout layout, String train, List<App> apps, List<Problem> problems) {
+    if (!layout.isTrain(train)) {
       problems.add(
           Problem.error(
               Rule.TRAIN,
               Where.ofApp(""),
               "train \"" + train + "\"",
-              CatalogLayout.trainShape(),
+              layout.trainShape(),
               "Choose another train; TrueNAS does not list this one."));
-      return moved;
     }
     Map<String, String> origins = new TreeMap<>();
-    files.forEach(
-        (path, content) -> {
-          List<String> segments = path.segments();
-          String app = segments.get(1);
-          String before = origins.putIfAbsent(app, segments.get(0));
-          if (before != null && !before.equals(segments.get(0))) {
-            problems.add(
-                Problem.error(
-                    Rule.APP_TWICE,
-                    Where.ofApp(app),
-                    "is defined for the trains " + before + " and " + segments.get(0),
-                    "one app of a name when all go to train " + train,
-                    "Choose one of them in truenas.apps."));
-          }
-          moved.put(
-              new RelativePath(train + path.value().substring(segments.get(0).length())), content);
-        });
-    return moved;
+    for (App app : apps) {
+      String before = origins.putIfAbsent(app.name(), app.train());
+      if (before != null && !before.equals(app.train())) {
+        problems.add(
+            Problem.error(
+                Rule.APP_TWICE,
+                Where.ofApp(app.name()),
+                "is defined for the trains " + before + " and " + app.train(),
+                "one app of a name when all go to train " + train,
+                "Choose one of them in truenas.apps."));
+      }
+    }
+    return apps.stream().map(app -> app.inTrain(train)).toList();
   }
 
   /**
@@ -205,7 +202,8 @@ public final class CatalogPublisher {
   private Made make(Publication publication, Step step, Tip tip) throws GitFailure, IOException {
     CatalogTree tree = tip.tree();
     History history = history(tree);
-    Draft draft = new Draft(tree);
+    Draft draft = new Draft(publication.edition(), tree);
+    Indexing.refuseOther(draft.edition(), tip.tree());
     step.apply(draft);
     stopOnErrors(draft);
     BreakingChanges.report(tip.tree(), draft, publication.allowBreaking());
@@ -235,7 +233,7 @@ public final class CatalogPublisher {
                 ""));
     tree.put(new RelativePath(History.FILE), next.content());
     tree.put(new RelativePath(History.PAGE), HistoryPage.of(next));
-    tree.put(new RelativePath(Indexing.FORMAT_FILE), Indexing.FORMAT);
+    tree.put(new RelativePath(Indexing.FORMAT_FILE), Indexing.format(draft.edition()));
     String message =
         CommitMessage.of(
             step.action(),

@@ -40,7 +40,7 @@ final class CommitMessage {
         text,
         "",
         added.stream()
-            .map(v -> v.folder() + (v.from().isEmpty() ? "" : " with the content of " + v.from()))
+            .map(v -> v.id() + (v.from().isEmpty() ? "" : " with the content of " + v.from()))
             .toList());
     list(text, "No longer kept:\n", removed);
     if (!definitionCommit.isEmpty()) {
@@ -61,7 +61,7 @@ final class CommitMessage {
       String base,
       String definitionCommit) {
     StringBuilder text = new StringBuilder("Preview " + name + "\n");
-    list(text, "", added.stream().map(Published::folder).toList());
+    list(text, "", added.stream().map(Published::id).toList());
     list(text, "No longer kept:\n", removed);
     text.append("\nPreview-Of: ").append(base).append('\n');
     if (!definitionCommit.isEmpty()) {

@@ -1,10 +1,11 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.history.Published;
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.layout.VersionNumber;
+import dev.trainyard.generator.edition.Layout;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
@@ -22,13 +23,29 @@ final class Draft {
 
   private static final int MOST_SHOWN = 30;
 
+  private final CatalogEdition edition;
   private final CatalogTree tree;
   private final List<Published> added = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  Draft(CatalogTree tree) {
+  /**
+   * A draft.
+   *
+   * @param edition the edition of the catalog
+   * @param tree what is published
+   */
+  Draft(CatalogEdition edition, CatalogTree tree) {
+    this.edition = edition;
     this.tree = tree;
+  }
+
+  CatalogEdition edition() {
+    return edition;
+  }
+
+  Layout layout() {
+    return edition.layout();
   }
 
   CatalogTree tree() {
@@ -55,10 +72,15 @@ final class Draft {
     problems.add(problem);
   }
 
+  /** The folder of a version. */
+  String folder(Published version) {
+    return layout().version(version.train(), version.app(), version.version());
+  }
+
   /** The published versions of an app in a train, the oldest first. */
   SortedSet<VersionNumber> versions(String train, String app) throws IOException {
     SortedSet<VersionNumber> versions = new TreeSet<>();
-    for (String name : tree.folders(train + "/" + app)) {
+    for (String name : tree.folders(layout().item(train, app))) {
       VersionNumber.parse(name).ifPresent(versions::add);
     }
     return versions;
@@ -93,14 +115,14 @@ final class Draft {
   private String apps() throws IOException {
     List<String> apps = new ArrayList<>();
     for (String train : trains()) {
-      tree.folders(train).forEach(app -> apps.add(Printable.of(train + "/" + app)));
+      tree.folders(layout().train(train)).forEach(app -> apps.add(Printable.of(train + "/" + app)));
     }
     return String.join(", ", apps.subList(0, Math.min(MOST_SHOWN, apps.size())));
   }
 
-  /** The folders at the top that TrueNAS takes for trains. */
+  /** The folders that TrueNAS takes for trains. */
   List<String> trains() throws IOException {
-    return tree.folders("").stream().filter(CatalogLayout::isTrain).toList();
+    return tree.folders(layout().trains()).stream().filter(layout()::isTrain).toList();
   }
 
   /**
@@ -113,9 +135,8 @@ final class Draft {
     List<VersionNumber> versions = new ArrayList<>(versions(train, app));
     for (VersionNumber old : versions.subList(0, Math.max(0, versions.size() - keep))) {
       if (!old.equals(stays)) {
-        String folder = train + "/" + app + "/" + old;
-        tree.remove(folder);
-        removed.add(folder);
+        tree.remove(layout().version(train, app, old.toString()));
+        removed.add(new Published(train, app, old.toString(), "").id());
       }
     }
   }

@@ -2,9 +2,8 @@ package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.history.Published;
-import dev.trainyard.catalog.index.KnownIndex;
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
@@ -24,12 +23,13 @@ final class ForeignCatalog {
    * @param before the branch as it was, without any history of publications
    */
   static void report(CatalogTree before, Draft draft) throws IOException {
-    Optional<Content> index = before.read(CatalogLayout.CATALOG_JSON);
-    if (index.isPresent() && !KnownIndex.isIndex(index.get())) {
+    Layout layout = draft.layout();
+    Optional<Content> index = before.read(layout.index());
+    if (index.isPresent() && draft.edition().lines(index.get()).isEmpty()) {
       draft.report(
           Problem.error(
               Rule.PUBLISHED_CATALOG,
-              Where.inFile(CatalogLayout.CATALOG_JSON, 0, 0),
+              Where.inFile(layout.index(), 0, 0),
               "is no index of a catalog, and was not written by Trainyard",
               "the index of a catalog, or no such file",
               "Take the file out of the branch, or publish to a branch of its own."));
@@ -37,18 +37,28 @@ final class ForeignCatalog {
       draft.report(
           Problem.warning(
               Rule.PUBLISHED_CATALOG,
-              Where.inFile(CatalogLayout.CATALOG_JSON, 0, 0),
-              "and every app_versions.json were written by something else, and are made anew from"
-                  + " the apps on the branch",
+              Where.inFile(layout.index(), 0, 0),
+              layout.itemIndexes().stream()
+                      .map(name -> "and every " + name + " were")
+                      .findFirst()
+                      .orElse("was")
+                  + " written by something else, and made anew from the apps on the branch",
               "",
               "Let only one program write the index of a catalog."));
     }
     SortedSet<String> listings = new TreeSet<>();
     for (Published version : draft.added()) {
-      String listing = version.train() + "/" + version.app() + "/" + CatalogLayout.ITEM_YAML;
-      Optional<String> was = before.fileId(listing);
-      if (was.isPresent() && !was.equals(draft.tree().fileId(listing))) {
-        listings.add(listing);
+      String item = layout.item(version.train(), version.app());
+      for (String name : layout.itemFiles()) {
+        String listing = item + "/" + name;
+        Optional<String> was = before.fileId(listing);
+        if (was.isPresent() && !was.equals(draft.tree().fileId(listing))) {
+          listings.add(listing);
+        }
+      }
+      String source = layout.source(version.train(), version.app());
+      if (!source.isEmpty() && before.hasFolder(source)) {
+        listings.add(source);
       }
     }
     for (String listing : listings) {

@@ -1,20 +1,21 @@
 package dev.trainyard.catalog.publish;
 
-import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.IndexLines;
+import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.History;
-import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.index.IndexResult;
-import dev.trainyard.catalog.index.IndexedItem;
-import dev.trainyard.catalog.index.KnownIndex;
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.layout.VersionNumber;
-import dev.trainyard.catalog.readme.CatalogReadme;
+import dev.trainyard.catalog.page.CatalogPage;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
@@ -41,25 +42,52 @@ final class Indexing {
   /** Says which form the index files on the branch have. */
   static final String FORMAT_FILE = History.FOLDER + "/index-format";
 
-  /** Changes whenever the same versions get other index files than before. */
-  static final Content FORMAT = Content.text("1\n");
-
   private static final Content UNREAD = Content.text("");
   private static final String ANY = "any";
 
   private final Draft draft;
+  private final CatalogEdition edition;
+  private final Layout layout;
   private final CatalogTree tree;
   private final CatalogTree before;
-  private final Optional<KnownIndex> known;
+  private final Optional<IndexLines> known;
   private final List<IndexedItem> same = new ArrayList<>();
   private final SortedMap<RelativePath, Content> files = new TreeMap<>();
   private final Set<String> published = new HashSet<>();
 
-  private Indexing(Draft draft, CatalogTree before, Optional<KnownIndex> known) {
+  private Indexing(Draft draft, CatalogTree before, Optional<IndexLines> known) {
     this.draft = draft;
+    this.edition = draft.edition();
+    this.layout = draft.layout();
     this.tree = draft.tree();
     this.before = before;
     this.known = known;
+  }
+
+  /** Says which index files a catalog has: the edition, and the number of its format. */
+  static Content format(CatalogEdition edition) {
+    return Content.text(edition.name() + " " + edition.indexFormat() + "\n");
+  }
+
+  /**
+   * Refuses a branch with a catalog of another edition: nothing of it would be understood.
+   *
+   * @throws GitFailure when it has one
+   */
+  static void refuseOther(CatalogEdition edition, CatalogTree tree) throws GitFailure, IOException {
+    String format = tree.read(FORMAT_FILE).map(Content::toText).orElse("");
+    int end = format.indexOf(' ');
+    String other = end < 0 ? edition.name() : format.substring(0, end);
+    if (!other.equals(edition.name())) {
+      throw new GitFailure(
+          List.of(
+              Problem.error(
+                  Rule.PUBLISHED_CATALOG,
+                  Where.inFile(FORMAT_FILE, 0, 0),
+                  "the branch holds a catalog of the edition " + Printable.of(other),
+                  "a branch with a catalog of the edition " + edition.name() + ", or with none",
+                  "Publish each edition to a branch of its own (truenas.catalog.branch).")));
+    }
   }
 
   /** Says when folders of versions appeared that are not new. */
@@ -79,7 +107,7 @@ final class Indexing {
   static void renew(Draft draft, Tip tip, Appearances appearances, Instant time, CatalogInfo info)
       throws IOException {
     CatalogTree before = tip.tree();
-    Indexing indexing = new Indexing(draft, before, known(before));
+    Indexing indexing = new Indexing(draft, before, known(draft.edition(), before));
     indexing.collect();
     if (draft.problems().stream().noneMatch(Problem::isError)) {
       indexing.write(appearances, time, info);
@@ -90,32 +118,34 @@ final class Indexing {
    * The index on the branch, when it is the one that the last publication made for exactly what is
    * there, and in the form of today.
    */
-  private static Optional<KnownIndex> known(CatalogTree before) throws IOException {
+  private static Optional<IndexLines> known(CatalogEdition edition, CatalogTree before)
+      throws IOException {
     Optional<Content> history = before.read(History.FILE);
-    Optional<Content> index = before.read(CatalogLayout.CATALOG_JSON);
+    Optional<Content> index = before.read(edition.layout().index());
     return index.isPresent()
-            && before.holds(FORMAT_FILE, FORMAT)
+            && before.holds(FORMAT_FILE, format(edition))
             && history.isPresent()
             && History.endsWith(history.get(), before.idWithout(History.FOLDER))
-        ? KnownIndex.read(index.get())
+        ? edition.lines(index.get())
         : Optional.empty();
   }
 
   private void collect() throws IOException {
     for (String train : draft.trains()) {
+      String folder = layout.train(train);
       int items = 0;
-      for (String app : tree.folders(train)) {
+      for (String app : tree.folders(folder)) {
         items += isSame(train, app) || isItem(train, app) ? 1 : 0;
       }
-      if (items == 0 && !tree.folders(train).isEmpty()) {
+      if (items == 0 && !tree.folders(folder).isEmpty()) {
         draft.report(
             odd(
-                train,
+                folder,
                 "holds folders, so TrueNAS takes it for a train, and none of them is an app",
                 "Publish to a branch of its own (truenas.catalog.branch), or give the folder a name"
                     + " that begins with a dot."));
       } else {
-        for (String app : tree.folders(train)) {
+        for (String app : tree.folders(folder)) {
           item(train, app);
         }
       }
@@ -123,25 +153,36 @@ final class Indexing {
   }
 
   private boolean isItem(String train, String app) throws IOException {
-    return tree.fileId(train + "/" + app + "/" + CatalogLayout.ITEM_YAML).isPresent()
-        || tree.folders(train + "/" + app).stream()
-            .anyMatch(name -> VersionNumber.parse(name).isPresent());
+    String item = layout.item(train, app);
+    for (String name : layout.itemFiles()) {
+      if (tree.fileId(item + "/" + name).isPresent()) {
+        return true;
+      }
+    }
+    return tree.folders(item).stream().anyMatch(name -> VersionNumber.parse(name).isPresent());
   }
 
   private boolean isSame(String train, String app) throws IOException {
-    String item = train + "/" + app;
+    String item = layout.item(train, app);
     return known.isPresent() && tree.folderId(item).equals(before.folderId(item));
   }
 
+  /** The item as the last publication has indexed it; empty when that cannot be used. */
+  private Optional<IndexedItem> known(String train, String app) throws IOException {
+    Optional<IndexLines.Line> line =
+        isSame(train, app) ? known.get().line(train, app) : Optional.empty();
+    return line.isPresent()
+        ? edition.item(line.get(), train, app, newestFirst(train, app))
+        : Optional.empty();
+  }
+
   private void item(String train, String app) throws IOException {
-    if (isSame(train, app)) {
-      Optional<IndexedItem> item = known.get().item(train, app, newestFirst(train, app));
-      if (item.isPresent()) {
-        same.add(item.get());
-        return;
-      }
+    Optional<IndexedItem> indexed = known(train, app);
+    if (indexed.isPresent()) {
+      same.add(indexed.get());
+      return;
     }
-    String item = train + "/" + app;
+    String item = layout.item(train, app);
     if (!isPath(item)) {
       draft.report(
           odd(
@@ -152,7 +193,9 @@ final class Indexing {
     }
     // Whether there is an item does not depend on what lies in it.
     files.put(RelativePath.of(item, ANY), UNREAD);
-    read(item + "/" + CatalogLayout.ITEM_YAML);
+    for (String name : layout.itemFiles()) {
+      read(item + "/" + name);
+    }
     for (String version : tree.folders(item)) {
       String folder = item + "/" + version;
       if (!isPath(folder)) {
@@ -166,7 +209,7 @@ final class Indexing {
       files.put(RelativePath.of(folder, ANY), UNREAD);
       // What lies deeper, or has another name, is of no interest to the index.
       for (String name : tree.names(folder)) {
-        if (CatalogIndex.reads(name)) {
+        if (edition.indexes(name)) {
           read(folder + "/" + name);
         }
       }
@@ -206,27 +249,30 @@ final class Indexing {
   }
 
   private void write(Appearances appearances, Instant time, CatalogInfo info) throws IOException {
-    draft.added().stream().map(Published::folder).forEach(published::remove);
+    draft.added().stream().map(draft::folder).forEach(published::remove);
     Map<String, Instant> times = new HashMap<>(appearances.of(published));
-    IndexResult index = CatalogIndex.of(files, folder -> times.getOrDefault(folder.value(), time));
+    IndexResult index =
+        CatalogIndex.of(
+            edition,
+            files,
+            folder -> times.getOrDefault(folder.value(), time),
+            same,
+            known.orElseGet(() -> new IndexLines(new TreeMap<>())));
     index.problems().forEach(draft::report);
-    IndexResult whole = known.isPresent() ? known.get().with(same, index) : index;
-    for (var file : whole.files().entrySet()) {
+    for (var file : index.files().entrySet()) {
       tree.put(file.getKey(), file.getValue());
     }
-    Optional<Content> page = tree.read(CatalogLayout.README);
-    if (page.isPresent() && !CatalogReadme.isOwn(page.get())) {
+    Optional<Content> page = tree.read(layout.page());
+    if (page.isPresent() && !CatalogPage.isOwn(page.get())) {
       draft.report(
           Problem.warning(
               Rule.PUBLISHED_CATALOG,
-              Where.inFile(CatalogLayout.README, 0, 0),
+              Where.inFile(layout.page(), 0, 0),
               "was not written by Trainyard, and stays as it is",
               "",
               "Delete the file from the branch to get a page that lists the apps."));
       return;
     }
-    tree.put(
-        RelativePath.of(CatalogLayout.README),
-        CatalogReadme.of(info.title(), info.url(), info.branch(), info.previewOf(), whole.items()));
+    tree.put(RelativePath.of(layout.page()), edition.page(info, index.items()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.generate.RenderedApp;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.Edit.NextCommit;
 import dev.trainyard.catalog.git.GitFailure;
@@ -7,9 +8,6 @@ import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.publish.CatalogPublisher.Made;
-import dev.trainyard.generator.edition.Content;
-import dev.trainyard.generator.edition.Edition;
-import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -61,29 +59,24 @@ public final class PreviewPublisher {
    * @param publication says, with the branch of a {@link PreviewName}, where to
    * @param published the branch that this is a preview of, by its short name
    * @param apps the apps
-   * @param edition their format
    * @param train the train to publish all of them in; empty for the train of each definition
    * @param keep how many versions of each app stay, at least 1
    * @throws IOException when the folder for temporary files cannot be used
    * @throws IllegalArgumentException when the branch to publish to is no preview's
    */
   public PublishResult publish(
-      Publication publication,
-      String published,
-      List<App> apps,
-      Edition edition,
-      Optional<String> train,
-      int keep)
+      Publication publication, String published, List<App> apps, Optional<String> train, int keep)
       throws IOException {
     PreviewName name =
         PreviewName.ofBranch(publication.branch().name())
             .orElseThrow(() -> new IllegalArgumentException(publication.branch().name()));
     List<Problem> problems = new ArrayList<>();
-    Map<RelativePath, Content> files = CatalogPublisher.files(apps, edition, train, problems);
+    List<RenderedApp> rendered =
+        CatalogPublisher.rendered(publication.edition(), apps, train, problems);
     if (problems.stream().anyMatch(Problem::isError)) {
       return PublishResult.refused(Problems.of(problems));
     }
-    AddVersions step = new AddVersions(files, keep);
+    AddVersions step = new AddVersions(rendered, keep);
     return CatalogPublisher.run(
         publication, tip -> make(publication, name, published, step, tip), problems);
   }
@@ -103,7 +96,9 @@ public final class PreviewPublisher {
                   "Publish first, or name the catalog's branch in truenas.catalog.branch.")));
     }
     CatalogTree tree = base.tree();
-    Draft draft = new Draft(tree);
+    Draft draft = new Draft(publication.edition(), tree);
+    Indexing.refuseOther(draft.edition(), base.tree());
+    Indexing.refuseOther(draft.edition(), tip.tree());
     step.apply(draft);
     CatalogPublisher.stopOnErrors(draft);
     Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -113,7 +108,7 @@ public final class PreviewPublisher {
         base,
         folders -> {
           Map<String, Instant> times = new HashMap<>(base.appeared(folders));
-          times.putAll(tip.appeared(inBoth(draft.added(), before)));
+          times.putAll(tip.appeared(inBoth(draft, before)));
           return times;
         },
         time,
@@ -133,12 +128,12 @@ public final class PreviewPublisher {
   }
 
   /** The versions that the preview had before, too. */
-  private static Collection<String> inBoth(List<Published> added, CatalogTree before)
-      throws IOException {
+  private static Collection<String> inBoth(Draft draft, CatalogTree before) throws IOException {
     List<String> folders = new ArrayList<>();
-    for (Published version : added) {
-      if (before.hasFolder(version.folder())) {
-        folders.add(version.folder());
+    for (Published version : draft.added()) {
+      String folder = draft.folder(version);
+      if (before.hasFolder(folder)) {
+        folders.add(folder);
       }
     }
     return folders;

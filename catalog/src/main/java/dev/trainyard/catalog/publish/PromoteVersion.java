@@ -1,15 +1,18 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Published;
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.layout.VersionNumber;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,24 +39,26 @@ record PromoteVersion(String app, String version, String from, String to, int ke
 
   @Override
   public void apply(Draft draft) throws IOException {
+    Layout layout = draft.layout();
     Optional<VersionNumber> number = draft.published(from, app, version);
-    if (!CatalogLayout.isTrain(to) || to.equals(from)) {
+    if (!layout.isTrain(to) || to.equals(from)) {
       draft.report(
           Problem.error(
               Rule.TRAIN,
               Where.ofApp(app),
               "train \"" + to + "\" to promote to",
-              "another train than " + from + "; " + CatalogLayout.trainShape(),
-              "Name another train with -Dto."));
+              "another train than " + from + "; " + layout.trainShape(),
+              "Name another train with truenas.promote.toTrain."));
     }
-    if (number.isEmpty() || !CatalogLayout.isTrain(to) || to.equals(from)) {
+    if (number.isEmpty() || !layout.isTrain(to) || to.equals(from)) {
       return;
     }
-    String source = from + "/" + app + "/" + version;
-    String target = to + "/" + app + "/" + version;
+    Carrying carrying = new Carrying(app, from, version, to, version, List.of());
+    String source = TreeFolder.source(draft.edition(), carrying);
+    String target = TreeFolder.target(draft.edition(), carrying);
     Optional<VersionNumber> newest = draft.newest(to, app);
     if (draft.tree().hasFolder(target)) {
-      if (!draft.tree().folderId(source).equals(draft.tree().folderId(target))) {
+      if (!TreeFolder.isCarried(draft.tree(), draft.edition(), carrying)) {
         draft.report(
             Problem.error(
                 Rule.PUBLISHED_VERSION,
@@ -74,23 +79,31 @@ record PromoteVersion(String app, String version, String from, String to, int ke
               "Promote a higher version; a NAS never updates to a lower one."));
       return;
     }
-    String listing = from + "/" + app + "/" + CatalogLayout.ITEM_YAML;
-    Optional<Content> content = draft.tree().read(listing);
-    if (content.isEmpty()) {
-      draft.report(
-          Problem.error(
-              Rule.ITEM_FILE,
-              new Where(app, "", listing, 0, 0),
-              "is missing",
-              "",
-              "Publish the app in "
-                  + from
-                  + " again; TrueNAS refuses an app without its listing."));
-      return;
+    List<Content> listings = new ArrayList<>();
+    for (String name : layout.itemFiles()) {
+      String listing = layout.item(from, app) + "/" + name;
+      Optional<Content> content = draft.tree().read(listing);
+      if (content.isEmpty()) {
+        draft.report(
+            Problem.error(
+                Rule.ITEM_FILE,
+                new Where(app, "", listing, 0, 0),
+                "is missing",
+                "",
+                "Publish the app in "
+                    + from
+                    + " again; TrueNAS refuses an app without its listing."));
+        return;
+      }
+      listings.add(content.get());
     }
-    draft.tree().copyFolder(source, target);
-    draft.tree().put(RelativePath.of(to, app, CatalogLayout.ITEM_YAML), content.get());
-    draft.add(new Published(to, app, version, source));
+    TreeFolder.carry(draft.tree(), draft.edition(), carrying);
+    for (int i = 0; i < listings.size(); i++) {
+      draft
+          .tree()
+          .put(RelativePath.of(layout.item(to, app), layout.itemFiles().get(i)), listings.get(i));
+    }
+    draft.add(new Published(to, app, version, new Published(from, app, version, "").id()));
     draft.retain(to, app, keep, number.get());
   }
 }

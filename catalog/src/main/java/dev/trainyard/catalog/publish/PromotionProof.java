@@ -1,5 +1,7 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.edition.Carrying;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Tip;
@@ -11,54 +13,57 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * That a promoted version is the same, byte for byte, in both trains: git names a folder by a hash
- * of all it holds, names and modes included, and both folders have the same name in the commit that
- * the repository has.
+ * That a promoted version is the same in both trains: git names a folder by a hash of all it holds,
+ * names and modes included, and both folders have the same name in the commit that the repository
+ * has. Where an edition has a version say its train, the copy differs in that and in nothing else.
  *
  * @param commit the commit that was looked at
  * @param from the folder that was copied
  * @param to the copy
- * @param tree the tree that both are
+ * @param tree the tree that the copy is
  */
 public record PromotionProof(String commit, String from, String to, String tree) {
 
   /**
    * Reads the published branch anew and compares.
    *
+   * @param edition the edition of the catalog
    * @param branch the branch
    * @param commit the commit to look at, on the branch; the newest one when empty
-   * @param from the folder that was copied, {@code TRAIN/APP/VERSION}
-   * @param to the copy
+   * @param carrying what was promoted, from where and to where
    * @throws GitFailure when the folders differ, one of them is missing, or the branch cannot be
    *     read
    * @throws IOException when the folder for temporary files cannot be used
    */
   public static PromotionProof of(
-      CatalogBranch branch, Optional<String> commit, String from, String to)
+      CatalogEdition edition, CatalogBranch branch, Optional<String> commit, Carrying carrying)
       throws GitFailure, IOException {
     return branch.read(
         tip -> {
           for (Tip.Commit candidate : tip.commits()) {
             if (candidate.id().equals(commit.orElse(candidate.id()))) {
-              return compare(candidate, from, to);
+              return compare(edition, candidate, carrying);
             }
           }
           throw different(
-              "branch " + branch.name() + " does not have commit " + commit.orElse("any"), to);
+              "branch " + branch.name() + " does not have commit " + commit.orElse("any"),
+              TreeFolder.target(edition, carrying));
         });
   }
 
-  private static PromotionProof compare(Tip.Commit commit, String from, String to)
-      throws GitFailure, IOException {
+  private static PromotionProof compare(
+      CatalogEdition edition, Tip.Commit commit, Carrying carrying) throws GitFailure, IOException {
+    String from = TreeFolder.source(edition, carrying);
+    String to = TreeFolder.target(edition, carrying);
     Optional<String> source = commit.tree().folderId(from);
     Optional<String> copy = commit.tree().folderId(to);
-    if (source.isEmpty() || !source.equals(copy)) {
+    if (!TreeFolder.isCarried(commit.tree(), edition, carrying)) {
       throw different(
           "in commit %s, %s is the tree %s and %s is %s"
               .formatted(commit.id(), from, source.orElse("none"), to, copy.orElse("none")),
           to);
     }
-    return new PromotionProof(commit.id(), from, to, source.get());
+    return new PromotionProof(commit.id(), from, to, copy.orElseThrow());
   }
 
   private static GitFailure different(String found, String folder) {

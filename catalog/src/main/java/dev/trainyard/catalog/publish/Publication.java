@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.publish;
 
-import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.Identity;
 import dev.trainyard.catalog.git.Signing;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * What every action on a published catalog needs to know.
  *
  * @param branch the branch that holds the catalog
+ * @param edition the edition of the catalog
  * @param info what the catalog says about itself
  * @param author who makes the commit
  * @param signing how the commit is signed
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record Publication(
     CatalogBranch branch,
+    CatalogEdition edition,
     CatalogInfo info,
     Identity author,
     Optional<Signing> signing,
@@ -30,17 +33,19 @@ public record Publication(
   /** One that lets no breaking change through. */
   public Publication(
       CatalogBranch branch,
+      CatalogEdition edition,
       CatalogInfo info,
       Identity author,
       Optional<Signing> signing,
       String definitionCommit,
       boolean dryRun) {
-    this(branch, info, author, signing, definitionCommit, dryRun, false);
+    this(branch, edition, info, author, signing, definitionCommit, dryRun, false);
   }
 
   /** Checks the components; none may be null. */
   public Publication {
     Objects.requireNonNull(branch, "branch");
+    Objects.requireNonNull(edition, "edition");
     Objects.requireNonNull(info, "info");
     Objects.requireNonNull(author, "author");
     Objects.requireNonNull(signing, "signing");

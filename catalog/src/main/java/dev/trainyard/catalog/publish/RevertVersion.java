@@ -1,24 +1,19 @@
 package dev.trainyard.catalog.publish;
 
-import dev.trainyard.catalog.git.CatalogTree;
-import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.edition.Carrying;
+import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Masking;
 import dev.trainyard.catalog.history.Published;
-import dev.trainyard.catalog.layout.CatalogLayout;
-import dev.trainyard.catalog.layout.VersionNumber;
-import dev.trainyard.generator.edition.Content;
-import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Publishes the content of an old version under a new, higher number. Nothing moves back: a NAS
@@ -32,15 +27,6 @@ import java.util.regex.Pattern;
  */
 record RevertVersion(String train, String app, String old, String reason, int keep)
     implements Step {
-
-  /** The annotation of a Chart.yaml that says why there is no way back behind its version. */
-  private static final Pattern ONE_WAY =
-      Pattern.compile("^ +[\"']?trainyard\\.dev/one-way[\"']?: *(.+)$", Pattern.MULTILINE);
-
-  private static final Pattern VERSION =
-      Pattern.compile("^(version: *[\"']?)[0-9.]+([\"']?) *$", Pattern.MULTILINE);
-  private static final Pattern FIRST_SECTION = Pattern.compile("^## ", Pattern.MULTILINE);
-  private static final String TEMPLATES = "templates/";
 
   RevertVersion {
     reason = Masking.of(reason);
@@ -73,11 +59,14 @@ record RevertVersion(String train, String app, String old, String reason, int ke
     }
     VersionNumber next =
         new VersionNumber(newest.major(), newest.minor(), newest.patch().add(BigInteger.ONE));
-    String from = train + "/" + app + "/" + old;
-    String to = train + "/" + app + "/" + next;
-    draft.tree().copyFolder(from, to);
-    renumber(draft.tree(), to, newest, next);
-    draft.add(new Published(train, app, next.toString(), from));
+    String change =
+        "Reverts %s to the content of %s%s"
+            .formatted(newest, old, reason.isEmpty() ? "." : ": " + reason);
+    TreeFolder.carry(
+        draft.tree(),
+        draft.edition(),
+        new Carrying(app, train, old, train, next.toString(), List.of(change)));
+    draft.add(new Published(train, app, next.toString(), new Published(train, app, old, "").id()));
     draft.retain(train, app, keep, next);
   }
 
@@ -88,90 +77,25 @@ record RevertVersion(String train, String app, String old, String reason, int ke
       if (version.equals(back)) {
         continue;
       }
-      String path = train + "/" + app + "/" + version + "/" + CatalogLayout.CHART_YAML;
-      Optional<Content> chart = draft.tree().read(path);
-      Matcher oneWay = ONE_WAY.matcher(chart.map(Content::toText).orElse("").replace("\r", ""));
-      if (oneWay.find()) {
+      String folder = draft.layout().version(train, app, version.toString());
+      Optional<OneWay> oneWay = draft.edition().oneWay(new TreeFolder(draft.tree(), folder));
+      if (oneWay.isPresent()) {
         found = true;
         draft.report(
             Problem.error(
                 Rule.ONE_WAY,
-                new Where(app, "", path, 0, 0),
-                "version "
-                    + version
-                    + " is one-way: "
-                    + Printable.of(oneWay.group(1).replaceAll("^[\"']|[\"']$", "")),
+                new Where(
+                    app,
+                    "",
+                    folder + "/" + oneWay.get().file(),
+                    oneWay.get().at().line(),
+                    oneWay.get().at().column()),
+                "version " + version + " is one-way: " + Visible.of(oneWay.get().reason()),
                 "a revert to " + version + " or later",
                 "Publish a new version from corrected definitions; who must go back restores data"
                     + " and app from a snapshot."));
       }
     }
     return found;
-  }
-
-  private void renumber(CatalogTree tree, String folder, VersionNumber bad, VersionNumber next)
-      throws IOException {
-    change(
-        tree,
-        folder + "/" + CatalogLayout.CHART_YAML,
-        "",
-        text -> VERSION.matcher(text).replaceFirst("$1" + next + "$2"));
-    Pattern label =
-        Pattern.compile(
-            "(helm\\.sh/chart[\"']?: *[\"']?)" + Pattern.quote(app + "-" + old) + "(?![0-9])");
-    for (String path : tree.files(folder)) {
-      if (path.startsWith(folder + "/" + TEMPLATES)) {
-        change(
-            tree,
-            path,
-            "",
-            text ->
-                label.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(app + "-" + next)));
-      }
-    }
-    String section =
-        "## %s\n\n- Reverts %s to the content of %s%s\n\n"
-            .formatted(next, bad, old, reason.isEmpty() ? "." : ": " + reason);
-    change(
-        tree,
-        folder + "/" + CatalogLayout.CHANGELOG,
-        "# Changelog\n",
-        text ->
-            withSection(
-                text,
-                new String(section.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
-  }
-
-  /**
-   * Changes the text of a file. Bytes stand for characters, so that what is no UTF-8 stays as it
-   * is.
-   *
-   * @param otherwise the text to change when there is no such file; empty to leave it so
-   */
-  private static void change(
-      CatalogTree tree, String path, String otherwise, UnaryOperator<String> change)
-      throws IOException {
-    Optional<Content> before = tree.read(path);
-    String text =
-        before
-            .map(content -> new String(content.toBytes(), StandardCharsets.ISO_8859_1))
-            .orElse(otherwise);
-    String changed = change.apply(text);
-    if (text.isEmpty() || changed.equals(text)) {
-      return;
-    }
-    Content content = Content.bytes(changed.getBytes(StandardCharsets.ISO_8859_1));
-    if (before.isEmpty()) {
-      tree.put(new RelativePath(path), content);
-    } else {
-      tree.replace(path, before.get().executable() ? content.asExecutable() : content);
-    }
-  }
-
-  private static String withSection(String changelog, String section) {
-    Matcher first = FIRST_SECTION.matcher(changelog);
-    return first.find()
-        ? changelog.substring(0, first.start()) + section + changelog.substring(first.start())
-        : changelog.stripTrailing() + "\n\n" + section.stripTrailing() + "\n";
   }
 }

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.serve;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,23 @@ final class CatalogUploadPack extends UploadPack {
   }
 
   /**
+   * Answers a request.
+   *
+   * @param request the lines of a request
+   * @throws PackProtocolException when they are no lines of git
+   * @throws IOException when the repository cannot be read, or the client takes nothing more
+   */
+  void answer(byte[] request, OutputStream answer) throws IOException {
+    byte[] known = withoutHiddenHaves(request);
+    try {
+      uploadWithExceptionPropagation(new ByteArrayInputStream(known), answer, null);
+    } catch (RuntimeException e) {
+      // How JGit fails at lines that are cut off or that it did not expect.
+      throw new PackProtocolException("no request of git", e);
+    }
+  }
+
+  /**
    * The request without what the client says to have and no branch or tag holds. Git would confirm
    * whatever lies in the repository, and so tell what was meant to be forgotten.
    *
@@ -59,7 +77,7 @@ final class CatalogUploadPack extends UploadPack {
    * @throws PackProtocolException when they are no lines of git
    * @throws IOException when the repository cannot be read
    */
-  byte[] withoutHiddenHaves(byte[] request) throws IOException {
+  private byte[] withoutHiddenHaves(byte[] request) throws IOException {
     ByteArrayInputStream bytes = new ByteArrayInputStream(request);
     PacketLineIn in = new PacketLineIn(bytes);
     ByteArrayOutputStream kept = new ByteArrayOutputStream();

@@ -1,6 +1,5 @@
 package dev.trainyard.catalog.serve;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -184,8 +183,7 @@ final class GitHandler extends Handler.Abstract {
     Answer answer = new Answer(request, response);
     try (CatalogUploadPack pack = uploadPack(request)) {
       pack.setPostUploadHook(statistics -> report(request, statistics));
-      byte[] known = pack.withoutHiddenHaves(body);
-      pack.uploadWithExceptionPropagation(new ByteArrayInputStream(known), answer, null);
+      pack.answer(body, answer);
       // Git probes with a lone flush packet before it posts much; that has no answer.
       if (!answer.begun() && !Arrays.equals(body, FLUSH)) {
         throw new RefusedException(HttpStatus.BAD_REQUEST_400, "The body asks for nothing.");

@@ -1,11 +1,11 @@
 package dev.trainyard.catalog.serve;
 
-import dev.trainyard.catalog.layout.CatalogLayout;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.GitRepository;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.Layout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +31,14 @@ public final class ServedCatalog implements AutoCloseable {
   /**
    * Opens what was generated or, where there is no such folder, what was published.
    *
+   * @param layout where things lie in the catalog
    * @param folder a generated catalog; need not exist
    * @param repository a git repository; need not exist
    * @throws UnreadableSourceException when there is neither of them, or it cannot be served
    */
-  public static ServedCatalog open(Path folder, Path repository) throws UnreadableSourceException {
-    Optional<ServedCatalog> generated = generated(folder);
+  public static ServedCatalog open(Layout layout, Path folder, Path repository)
+      throws UnreadableSourceException {
+    Optional<ServedCatalog> generated = generated(layout, folder);
     if (generated.isPresent()) {
       return generated.get();
     }
@@ -53,7 +55,8 @@ public final class ServedCatalog implements AutoCloseable {
    *
    * @throws UnreadableSourceException when the folder cannot be read
    */
-  static Optional<ServedCatalog> generated(Path folder) throws UnreadableSourceException {
+  static Optional<ServedCatalog> generated(Layout layout, Path folder)
+      throws UnreadableSourceException {
     try {
       // A run that was cut off may have left the folder under another name.
       TreeWriter.recover(folder);
@@ -66,7 +69,7 @@ public final class ServedCatalog implements AutoCloseable {
     }
     SortedMap<String, Content> files = new TreeMap<>(new CatalogSource.Folder(folder).read());
     files.remove(TreeWriter.LEDGER);
-    if (!files.containsKey(CatalogLayout.CATALOG_JSON)) {
+    if (!files.containsKey(layout.index())) {
       return Optional.empty();
     }
     try {

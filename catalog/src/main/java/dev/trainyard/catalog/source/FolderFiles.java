@@ -1,15 +1,14 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.read.FolderWalk;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
 import dev.trainyard.catalog.write.TreeWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -18,8 +17,6 @@ import java.util.TreeMap;
 
 /** Finds the files below a folder. */
 final class FolderFiles {
-
-  private static final String GIT = ".git";
 
   /**
    * A file on disk.
@@ -43,7 +40,7 @@ final class FolderFiles {
       throw new UnreadableSourceException("there is no folder " + root);
     }
     try {
-      return new OpenCatalog(find(root), () -> {});
+      return new OpenCatalog(find(root.toRealPath()), () -> {});
     } catch (IOException e) {
       throw new UnreadableSourceException("the folder " + root + " cannot be read: " + e, e);
     }
@@ -51,33 +48,26 @@ final class FolderFiles {
 
   static SortedMap<String, PublishedFile> find(Path root) throws IOException {
     SortedMap<String, PublishedFile> files = new TreeMap<>();
-    Files.walkFileTree(
+    FolderWalk.through(
         root,
-        new SimpleFileVisitor<>() {
+        new FolderWalk.Visitor() {
           @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            if (folder.getNameCount() - root.getNameCount() > ReadingLimits.FOLDERS) {
+          public boolean enter(String path) throws IOException {
+            if (path.chars().filter(c -> c == '/').count() >= ReadingLimits.FOLDERS) {
               throw new IOException("there are more than " + ReadingLimits.FOLDERS + " levels");
             }
-            return folder.equals(root.resolve(GIT))
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
+            return true;
           }
 
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          public void file(String path, Path file, BasicFileAttributes attributes)
               throws IOException {
-            String path = root.relativize(file).toString();
-            if (path.equals(GIT) || attributes.isOther()) {
-              return FileVisitResult.CONTINUE;
-            }
             if (files.size() >= ReadingLimits.FILES) {
               throw new IOException("there are more than " + ReadingLimits.FILES + " files");
             }
-            files.put(
-                path.replace(file.getFileSystem().getSeparator(), "/"), onDisk(file, attributes));
-            return FileVisitResult.CONTINUE;
+            if (!attributes.isOther()) {
+              files.put(path, onDisk(file, attributes));
+            }
           }
         });
     return files;

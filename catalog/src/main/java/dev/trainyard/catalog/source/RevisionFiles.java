@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -90,18 +91,36 @@ final class RevisionFiles {
     return id;
   }
 
-  private static SortedMap<String, PublishedFile> find(ObjectReader objects, ObjectId id)
+  /** Everything in a commit or tree. */
+  static SortedMap<String, PublishedFile> find(ObjectReader objects, ObjectId id)
+      throws IOException {
+    try {
+      return walk(objects, id);
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new CorruptObjectException(id, "a folder in it is cut off");
+    }
+  }
+
+  private static SortedMap<String, PublishedFile> walk(ObjectReader objects, ObjectId id)
       throws IOException {
     try (RevWalk commits = new RevWalk(objects);
         TreeWalk tree = new TreeWalk(objects)) {
       tree.addTree(commits.parseTree(id));
       SortedMap<String, PublishedFile> files = new TreeMap<>();
+      int entries = 0;
+      long paths = 0;
       while (tree.next()) {
         FileMode mode = tree.getFileMode(0);
+        paths += tree.getPathLength();
+        if (++entries > ReadingLimits.FILES) {
+          throw new IOException("there are more than " + ReadingLimits.FILES + " files or folders");
+        }
+        if (paths > ReadingLimits.PATHS) {
+          throw new IOException(
+              "all paths together have more than " + ReadingLimits.PATHS + " characters");
+        }
         if (mode == FileMode.TREE) {
           enter(tree);
-        } else if (files.size() >= ReadingLimits.FILES) {
-          throw new IOException("there are more than " + ReadingLimits.FILES + " files");
         } else {
           files.put(tree.getPathString(), new Blob(objects, tree.getObjectId(0), kind(mode)));
         }

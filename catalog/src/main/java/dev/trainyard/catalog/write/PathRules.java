@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.write;
 
+import dev.trainyard.catalog.read.FolderWalk;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -29,11 +30,11 @@ final class PathRules {
       for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
         folders.add(path.substring(0, end));
       }
-      if (file.segments().stream().anyMatch(Places.GIT::equalsIgnoreCase)) {
+      if (file.segments().stream().anyMatch(FolderWalk.GIT::equalsIgnoreCase)) {
         problems.add(
             problem(
                 path,
-                "has a segment \"" + Places.GIT + "\", which is git's own",
+                "has a segment \"" + FolderWalk.GIT + "\", which is git's own",
                 "Give the file another path."));
       }
       if (file.segments().stream().anyMatch(RelativePath::isDevice)) {

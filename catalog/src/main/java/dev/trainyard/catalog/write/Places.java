@@ -15,9 +15,6 @@ import java.nio.file.Path;
  */
 record Places(Path folder, Path staged, Path retired, Path lock) {
 
-  /** The name at the top of the folder that belongs to the user. */
-  static final String GIT = ".git";
-
   private static final int MAX_LINKS = 40;
 
   static Places of(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.write;
 
+import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -57,8 +58,8 @@ final class Removal {
     strange.removeIf(path -> own.contains(path) || Names.isLitter(path));
     strange.addAll(scan.foreign());
     strange.addAll(scan.others());
-    if (Disk.exists(root.resolve(Places.GIT))) {
-      strange.add(Places.GIT);
+    if (Disk.exists(root.resolve(FolderWalk.GIT))) {
+      strange.add(FolderWalk.GIT);
     }
     if (!strange.isEmpty()) {
       throw new DiskFailure(

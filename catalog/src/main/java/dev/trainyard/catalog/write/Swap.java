@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.write;
 
+import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.TreeMap;
@@ -133,7 +134,7 @@ final class Swap {
   }
 
   private Recovery goBackOrFinish(boolean folder) throws IOException {
-    if (!folder && Disk.exists(places.staged().resolve(Places.GIT))) {
+    if (!folder && Disk.exists(places.staged().resolve(FolderWalk.GIT))) {
       disk.move(places.staged(), places.folder());
       return Recovery.ROLLED_FORWARD;
     }
@@ -161,9 +162,9 @@ final class Swap {
   }
 
   private void moveGit(Path from, Path to) throws IOException {
-    Path git = from.resolve(Places.GIT);
+    Path git = from.resolve(FolderWalk.GIT);
     if (Disk.exists(git)) {
-      disk.move(git, to.resolve(Places.GIT));
+      disk.move(git, to.resolve(FolderWalk.GIT));
     }
   }
 }

@@ -1,10 +1,9 @@
 package dev.trainyard.catalog.write;
 
+import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,65 +39,44 @@ record TreeScan(
     TreeScan scan =
         new TreeScan(exists, new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     if (exists) {
-      Files.walkFileTree(root, scan.new Visitor(root, known));
+      FolderWalk.through(root, scan.new Visitor(known));
     }
     return scan;
   }
 
-  private final class Visitor extends SimpleFileVisitor<Path> {
+  private final class Visitor implements FolderWalk.Visitor {
 
-    private final Path root;
     private final Set<String> known;
-    private final int prefix;
 
-    Visitor(Path root, Set<String> known) {
-      this.root = root;
+    Visitor(Set<String> known) {
       this.known = known;
-      this.prefix = root.toString().length() + 1;
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      if (folder.equals(root)) {
-        return FileVisitResult.CONTINUE;
-      }
-      String path = relative(folder);
-      if (path.equals(Places.GIT)) {
-        return FileVisitResult.SKIP_SUBTREE;
-      }
+    public boolean enter(String path) {
       if (!known.contains(path)) {
         foreign.add(path + "/");
-        return FileVisitResult.SKIP_SUBTREE;
+        return false;
       }
       folders.add(path);
-      return FileVisitResult.CONTINUE;
+      return true;
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String path = file.equals(root) ? "" : relative(file);
-      if (path.equals(Places.GIT)) {
-        return FileVisitResult.CONTINUE;
-      }
+    public void file(String path, Path file, BasicFileAttributes attributes) {
       if (attributes.isRegularFile() && !path.isEmpty()) {
         files.put(path, attributes.size());
       } else {
         others.add(path);
       }
-      return FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      if (!file.equals(root) && Files.isDirectory(file) && !known.contains(relative(file))) {
-        foreign.add(relative(file) + "/");
-        return FileVisitResult.CONTINUE;
+    public void failed(String path, Path file, IOException failure) throws IOException {
+      if (path.isEmpty() || !Files.isDirectory(file) || known.contains(path)) {
+        throw DiskFailure.of("read", file, failure);
       }
-      throw DiskFailure.of("read", file, failure);
-    }
-
-    private String relative(Path path) {
-      return path.toString().substring(prefix).replace(path.getFileSystem().getSeparator(), "/");
+      foreign.add(path + "/");
     }
   }
 }

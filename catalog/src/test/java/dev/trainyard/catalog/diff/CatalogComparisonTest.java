@@ -3,8 +3,10 @@ package dev.trainyard.catalog.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.testing.Resources;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.util.List;
@@ -21,11 +23,12 @@ class CatalogComparisonTest {
     SortedMap<String, PublishedFile> sample = sample();
     assertThat(sample).isNotEmpty();
 
-    CatalogDiff diff = CatalogComparison.of(sample, new TreeMap<>(sample));
+    CatalogDiff diff = CatalogComparison.of(SampleEdition.CATALOG, sample, new TreeMap<>(sample));
 
     assertThat(diff.isEmpty()).isTrue();
     assertThat(diff.problems().all()).isEmpty();
-    assertThat(CatalogComparison.ofPublishing(sample, sample).isEmpty()).isTrue();
+    assertThat(CatalogComparison.ofPublishing(SampleEdition.CATALOG, sample, sample).isEmpty())
+        .isTrue();
     assertThat(DiffMarkdown.of(diff)).isEqualTo("## Catalog changes\n\nNo app changes.\n");
     assertThat(diff.summary()).isEqualTo("No app changes");
   }
@@ -34,8 +37,8 @@ class CatalogComparisonTest {
   void everyCatalogCanBeComparedWithNothing() throws Exception {
     SortedMap<String, PublishedFile> none = new TreeMap<>();
 
-    CatalogDiff added = CatalogComparison.of(none, sample());
-    CatalogDiff removed = CatalogComparison.of(sample(), none);
+    CatalogDiff added = CatalogComparison.of(SampleEdition.CATALOG, none, sample());
+    CatalogDiff removed = CatalogComparison.of(SampleEdition.CATALOG, sample(), none);
 
     assertThat(added.apps())
         .extracting(AppDiff::folder, AppDiff::kind, AppDiff::newestAfter, AppDiff::addedVersions)
@@ -91,7 +94,7 @@ class CatalogComparisonTest {
                 "- image: '{{ .Values.image.repository }}:x'\n- image: busybox:2\n"
                     + "  containerPort: 81\n  mountPath: {{ $x }}\n");
 
-    AppDiff app = CatalogComparison.of(base.all(), head.all()).apps().get(0);
+    AppDiff app = CatalogComparison.of(SampleEdition.CATALOG, base.all(), head.all()).apps().get(0);
 
     assertThat(app.addedVersions()).containsExactly("1.1.0");
     assertThat(app.removedVersions()).containsExactly("1.0.0");
@@ -99,8 +102,8 @@ class CatalogComparisonTest {
     assertThat(app.versions().get(0).changes())
         .extracting(Change::area, Change::kind, Change::subject, Change::before, Change::after)
         .containsExactly(
-            tuple(Area.CHART, Kind.CHANGED, "annotations.title", "\"A\"", "\"B\""),
-            tuple(Area.CHART, Kind.CHANGED, "appVersion", "\"1\"", "\"2\""),
+            tuple(Area.METADATA, Kind.CHANGED, "annotations.title", "\"A\"", "\"B\""),
+            tuple(Area.METADATA, Kind.CHANGED, "appVersion", "\"1\"", "\"2\""),
             tuple(Area.MOUNTS, Kind.REMOVED, "/a", "", ""),
             tuple(Area.MOUNTS, Kind.ADDED, "{{ $x }}", "", ""),
             tuple(Area.IMAGES, Kind.REMOVED, "busybox:1", "", ""),
@@ -124,7 +127,8 @@ class CatalogComparisonTest {
     CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n");
     CatalogFiles head = new CatalogFiles().demo("1.0.0", "[] # another\n");
 
-    CatalogDiff diff = CatalogComparison.ofPublishing(base.all(), head.all());
+    CatalogDiff diff =
+        CatalogComparison.ofPublishing(SampleEdition.CATALOG, base.all(), head.all());
 
     assertThat(diff.problems().all())
         .singleElement()
@@ -142,7 +146,11 @@ class CatalogComparisonTest {
     CatalogFiles base = new CatalogFiles().program(DEMO + "1.0.0/migrations/migrate", "x");
     CatalogFiles head = new CatalogFiles().file(DEMO + "1.0.0/migrations/migrate", "x");
 
-    assertThat(CatalogComparison.of(base.all(), head.all()).problems().hasErrors()).isTrue();
+    assertThat(
+            CatalogComparison.of(SampleEdition.CATALOG, base.all(), head.all())
+                .problems()
+                .hasErrors())
+        .isTrue();
   }
 
   @Test
@@ -151,7 +159,8 @@ class CatalogComparisonTest {
         new CatalogFiles().demo("1.0.0", "[]\n").demo("1.9.0", "[]\n").demo("2.0.0", "[]\n");
     CatalogFiles head = new CatalogFiles().demo("1.10.0", "[]\n");
 
-    AppDiff app = CatalogComparison.ofPublishing(base.all(), head.all()).apps().get(0);
+    AppDiff app =
+        CatalogComparison.ofPublishing(SampleEdition.CATALOG, base.all(), head.all()).apps().get(0);
 
     assertThat(app.removedVersions()).isEmpty();
     assertThat(app.newestAfter()).isEqualTo("2.0.0");
@@ -165,7 +174,7 @@ class CatalogComparisonTest {
     CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n").demo("1.1.0", "[]\n");
     CatalogFiles head = new CatalogFiles().demo("1.0.0", "[]\n");
 
-    assertThat(CatalogComparison.of(base.all(), head.all()).problems().all())
+    assertThat(CatalogComparison.of(SampleEdition.CATALOG, base.all(), head.all()).problems().all())
         .singleElement()
         .satisfies(
             problem -> {
@@ -184,7 +193,8 @@ class CatalogComparisonTest {
             .file(DEMO + "1.1.0/questions.yaml", "a: b: c\n")
             .file(DEMO + "1.1.0/Chart.yaml", "appVersion: 2\n");
 
-    CatalogDiff diff = CatalogComparison.ofPublishing(base.all(), head.all());
+    CatalogDiff diff =
+        CatalogComparison.ofPublishing(SampleEdition.CATALOG, base.all(), head.all());
 
     assertThat(diff.problems().all())
         .extracting(
@@ -218,7 +228,9 @@ class CatalogComparisonTest {
               .file(DEMO + "1.0.1/Chart.yaml", odd)
               .file(DEMO + "1.0.1/ix_values.yaml", odd);
 
-      assertThat(CatalogComparison.of(base.all(), head.all()).apps()).as(odd).hasSize(1);
+      assertThat(CatalogComparison.of(SampleEdition.CATALOG, base.all(), head.all()).apps())
+          .as(odd)
+          .hasSize(1);
     }
   }
 
@@ -231,7 +243,7 @@ class CatalogComparisonTest {
     CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n");
     CatalogFiles head = new CatalogFiles().file(DEMO + "1.0.1/ix_values.yaml", bomb.toString());
 
-    assertThat(CatalogComparison.of(base.all(), head.all()).problems().all())
+    assertThat(CatalogComparison.of(SampleEdition.CATALOG, base.all(), head.all()).problems().all())
         .extracting(Problem::rule)
         .contains(Rule.DIFF_FILE);
   }

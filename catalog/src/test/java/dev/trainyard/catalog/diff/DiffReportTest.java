@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trainyard.catalog.testing.Resources;
+import dev.trainyard.catalog.testing.SampleEdition;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
@@ -100,7 +101,8 @@ class DiffReportTest {
             .file(
                 "stable/demo/1.1.0/ix_values.yaml", json + ": {repository: " + json + ", tag: c}\n")
             .file("stable/demo/1.1.0/templates/" + text.replace("\r", ""), "x");
-    CatalogDiff diff = CatalogComparison.ofPublishing(base.all(), head.all());
+    CatalogDiff diff =
+        CatalogComparison.ofPublishing(SampleEdition.CATALOG, base.all(), head.all());
 
     String markdown = DiffMarkdown.of(diff);
     Node document = Parser.builder().build().parse(markdown);
@@ -156,7 +158,9 @@ class DiffReportTest {
           "questions: [{variable: q, schema: {type: int, required: true}}]\n");
     }
 
-    String markdown = DiffMarkdown.of(CatalogComparison.ofPublishing(files.all(), head.all()));
+    String markdown =
+        DiffMarkdown.of(
+            CatalogComparison.ofPublishing(SampleEdition.CATALOG, files.all(), head.all()));
 
     assertThat(markdown.length()).isLessThan(65_536);
     assertThat(markdown).contains("more not shown here; `diff.json` has all.");
@@ -189,6 +193,6 @@ class DiffReportTest {
             .file(
                 "stable/new/0.1.0/metadata.yaml",
                 "runAsContext: [{uid: 1, gid: 2, userName: u, groupName: g, description: d}]\n");
-    return CatalogComparison.ofPublishing(base.all(), head.all());
+    return CatalogComparison.ofPublishing(SampleEdition.CATALOG, base.all(), head.all());
   }
 }

@@ -3,6 +3,8 @@ package dev.trainyard.catalog.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.util.List;
@@ -169,9 +171,11 @@ class QuestionChangesTest {
     var base = new CatalogFiles().demo("1.0.0", before).all();
     var head =
         new CatalogFiles().demo("1.1.0", after).program("stable/demo/1.1.0/migrations/migrate", "");
-    assertThat(CatalogComparison.ofPublishing(base, head.all()).breaking()).isZero();
+    assertThat(CatalogComparison.ofPublishing(SampleEdition.CATALOG, base, head.all()).breaking())
+        .isZero();
     head.file("stable/demo/1.1.0/migrations/migrate", "not executable");
-    assertThat(CatalogComparison.ofPublishing(base, head.all()).breaking()).isEqualTo(1);
+    assertThat(CatalogComparison.ofPublishing(SampleEdition.CATALOG, base, head.all()).breaking())
+        .isEqualTo(1);
   }
 
   @Test
@@ -312,7 +316,7 @@ class QuestionChangesTest {
       java.util.SortedMap<String, dev.trainyard.catalog.read.PublishedFile> base, String version)
       throws Exception {
     return CatalogComparison.ofPublishing(
-            base, new CatalogFiles().demo(version, one("type: int")).all())
+            SampleEdition.CATALOG, base, new CatalogFiles().demo(version, one("type: int")).all())
         .problems()
         .all();
   }
@@ -324,6 +328,7 @@ class QuestionChangesTest {
   private static List<Change> changes(String before, String after) throws Exception {
     CatalogDiff diff =
         CatalogComparison.of(
+            SampleEdition.CATALOG,
             new CatalogFiles().demo("1.0.0", before).all(),
             new CatalogFiles().demo("2.0.0", after).all());
     return diff.apps().get(0).versions().get(0).changes();

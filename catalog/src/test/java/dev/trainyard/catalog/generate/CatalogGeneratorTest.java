@@ -3,12 +3,17 @@ package dev.trainyard.catalog.generate;
 import static dev.trainyard.catalog.testing.TestApps.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TreeSnapshot;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -158,7 +163,7 @@ class CatalogGeneratorTest {
     assertThat(output).doesNotExist();
     assertThat(result.problems().describe())
         .contains(
-            "TN203 error [throwing]: the test edition failed with IllegalStateException: no such"
+            "TN203 error [throwing]: the helm edition failed with IllegalStateException: no such"
                 + " volume (CatalogGeneratorTest.java:")
         .contains("TN201 error [twice]: 2 apps have the train and name stable/twice")
         .doesNotContain("\tat ");
@@ -206,7 +211,7 @@ class CatalogGeneratorTest {
         .generate(
             new GenerateRequest(
                 List.of(apps),
-                edition,
+                new HelmCatalog(edition),
                 output,
                 new CatalogInfo("Test apps", "https://example.org/apps.git", "catalog"),
                 LastUpdate.always(Instant.parse("2026-01-02T03:04:05Z"))));
@@ -217,6 +222,11 @@ class CatalogGeneratorTest {
       @Override
       public String name() {
         return "test";
+      }
+
+      @Override
+      public Layout layout() {
+        return HelmLayout.LAYOUT;
       }
 
       @Override

@@ -1,5 +1,7 @@
 package dev.trainyard.catalog.generate;
 
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
 import java.io.IOException;
@@ -21,7 +23,7 @@ final class SampleMain {
                         TestApps.app("stable", "tiny-i", "1.0.0"),
                         TestApps.app("stable", "other", "1.10.0"),
                         TestApps.app("Incubator", "title", "0.1.0")),
-                    new SampleEdition(),
+                    SampleEdition.CATALOG,
                     Path.of(arguments[0]),
                     new CatalogInfo("Größe", "", "main"),
                     LastUpdate.always(Instant.parse("2025-12-31T23:30:00Z"))));

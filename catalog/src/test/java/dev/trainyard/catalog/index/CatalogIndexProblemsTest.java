@@ -2,7 +2,9 @@ package dev.trainyard.catalog.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.testing.Resources;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
@@ -200,7 +202,7 @@ class CatalogIndexProblemsTest {
   }
 
   private IndexResult index() {
-    return CatalogIndex.of(files, folder -> Instant.EPOCH);
+    return CatalogIndex.of(SampleEdition.CATALOG, files, folder -> Instant.EPOCH);
   }
 
   private Problem onlyProblem() {

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.testing.Resources;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
@@ -74,7 +76,8 @@ class CatalogIndexTest {
     SortedMap<RelativePath, Content> indexed = new TreeMap<>(sample);
     indexed.putAll(index().files());
 
-    assertThat(CatalogIndex.of(indexed, CatalogIndexTest::time)).isEqualTo(index());
+    assertThat(CatalogIndex.of(SampleEdition.CATALOG, indexed, CatalogIndexTest::time))
+        .isEqualTo(index());
   }
 
   @Test
@@ -155,14 +158,14 @@ class CatalogIndexTest {
 
   @Test
   void indexesAnEmptyCatalog() {
-    IndexResult result = CatalogIndex.of(Map.of(), CatalogIndexTest::time);
+    IndexResult result = CatalogIndex.of(SampleEdition.CATALOG, Map.of(), CatalogIndexTest::time);
 
     assertThat(text(result, "catalog.json")).isEqualTo("{}\n");
     assertThat(result.problems()).isEmpty();
   }
 
   private IndexResult index() {
-    return CatalogIndex.of(sample, CatalogIndexTest::time);
+    return CatalogIndex.of(SampleEdition.CATALOG, sample, CatalogIndexTest::time);
   }
 
   private JsonNode json(String path) throws IOException {

@@ -8,9 +8,10 @@ import static dev.trainyard.catalog.publish.Publishing.to;
 import static dev.trainyard.catalog.publish.Publishing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
-import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class BreakingChangeTest {
     publication = to(branch(remote.toString(), "main", temp.resolve("work")));
   }
 
-  private static Edition asking(String variable) {
+  private static CatalogEdition asking(String variable) {
     return with(
         "questions.yaml",
         """
@@ -52,12 +53,17 @@ class BreakingChangeTest {
   private PublishResult publish(Publication where, String train, String version, String variable)
       throws Exception {
     return at(TIME)
-        .publish(where, List.of(app("demo", version)), asking(variable), Optional.of(train), 5);
+        .publish(
+            Publishing.in(where, asking(variable)),
+            List.of(app("demo", version)),
+            Optional.of(train),
+            5);
   }
 
   private Publication allowing() {
     return new Publication(
         publication.branch(),
+        SampleEdition.CATALOG,
         publication.info(),
         publication.author(),
         publication.signing(),

@@ -8,11 +8,10 @@ import static dev.trainyard.catalog.publish.Publishing.to;
 import static dev.trainyard.catalog.publish.Publishing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
-import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
-import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
@@ -86,12 +85,7 @@ class CatalogPublisherTest {
     PublishResult first = publish(publication, app("demo", "1.0.0"));
     PublishResult second =
         at(TIME.plus(Duration.ofDays(1)))
-            .publish(
-                publication,
-                List.of(app("demo", "1.0.0")),
-                new SampleEdition(),
-                Optional.empty(),
-                5);
+            .publish(publication, List.of(app("demo", "1.0.0")), Optional.empty(), 5);
 
     assertThat(second.status()).isEqualTo(Status.UNCHANGED);
     assertThat(second.commit()).isEmpty();
@@ -125,9 +119,8 @@ class CatalogPublisherTest {
     PublishResult result =
         at(TIME)
             .publish(
-                publication,
+                Publishing.in(publication, with("templates/new.yaml", "a: b\n")),
                 List.of(app("demo", "1.0.0"), app("other", "1.0.0")),
-                with("templates/new.yaml", "a: b\n"),
                 Optional.empty(),
                 5);
 
@@ -149,11 +142,9 @@ class CatalogPublisherTest {
   void lastUpdateIsWhenAVersionCameToTheBranch() throws Exception {
     publish(publication, app("demo", "1.0.0"), app("other", "1.0.0"));
     at(TIME.plus(Duration.ofDays(1)))
-        .publish(
-            publication, List.of(app("demo", "1.1.0")), new SampleEdition(), Optional.empty(), 5);
+        .publish(publication, List.of(app("demo", "1.1.0")), Optional.empty(), 5);
     at(TIME.plus(Duration.ofDays(2)))
-        .publish(
-            publication, List.of(app("third", "1.0.0")), new SampleEdition(), Optional.empty(), 5);
+        .publish(publication, List.of(app("third", "1.0.0")), Optional.empty(), 5);
 
     assertThat(lastUpdates("stable/demo/app_versions.json"))
         .containsExactly("2026-03-02 10:00:00", "2026-03-01 10:00:00");
@@ -165,13 +156,7 @@ class CatalogPublisherTest {
   void theNewestVersionsAreKept() throws Exception {
     for (String version : List.of("1.2.0", "1.9.0", "1.10.0", "2.0.0")) {
       PublishResult result =
-          at(TIME)
-              .publish(
-                  publication,
-                  List.of(app("demo", version)),
-                  new SampleEdition(),
-                  Optional.empty(),
-                  2);
+          at(TIME).publish(publication, List.of(app("demo", version)), Optional.empty(), 2);
       assertThat(result.problems().all()).isEmpty();
     }
 
@@ -206,13 +191,7 @@ class CatalogPublisherTest {
   @Test
   void definitionsGoToAnotherTrain() throws Exception {
     PublishResult result =
-        at(TIME)
-            .publish(
-                publication,
-                List.of(app("demo", "1.0.0")),
-                new SampleEdition(),
-                Optional.of("edge"),
-                5);
+        at(TIME).publish(publication, List.of(app("demo", "1.0.0")), Optional.of("edge"), 5);
 
     assertThat(result.apps()).extracting("train").containsExactly("edge");
     assertThat(files("")).contains("edge/").doesNotContain("stable/");
@@ -222,12 +201,7 @@ class CatalogPublisherTest {
   void aTrainThatTrueNasPassesOverIsRefusedAndAppsThatWouldMeetThere() throws Exception {
     assertThat(
             at(TIME)
-                .publish(
-                    publication,
-                    List.of(app("demo", "1.0.0")),
-                    new SampleEdition(),
-                    Optional.of("docs"),
-                    5)
+                .publish(publication, List.of(app("demo", "1.0.0")), Optional.of("docs"), 5)
                 .problems()
                 .all())
         .extracting(Problem::rule)
@@ -237,7 +211,6 @@ class CatalogPublisherTest {
                 .publish(
                     publication,
                     List.of(app("demo", "1.0.0"), TestApps.app("edge", "demo", "1.1.0")),
-                    new SampleEdition(),
                     Optional.of("both"),
                     5)
                 .problems()
@@ -273,9 +246,10 @@ class CatalogPublisherTest {
                 "main:.trainyard/index-format",
                 "main:catalog.json",
                 "main:stable/demo/app_versions.json"))
-        .as("whoever changes what the index of a version holds raises Indexing.FORMAT, too")
+        .as(
+            "whoever changes what the index of a version holds raises its edition's indexFormat, too")
         .isEqualTo(
-            "d00491fd7e5bb6fa28c517a0bb32b8b506539d4d\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n494e8807173194df70c0707f042985d24a0bf7f0");
+            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n494e8807173194df70c0707f042985d24a0bf7f0");
   }
 
   @Test
@@ -304,8 +278,11 @@ class CatalogPublisherTest {
     assertThat(result.problems().describe()).contains("stable/demo/1.0.0/Chart.yaml");
   }
 
-  private PublishResult publish(Edition edition, String name, String version) throws IOException {
-    return at(TIME).publish(publication, List.of(app(name, version)), edition, Optional.empty(), 5);
+  private PublishResult publish(CatalogEdition edition, String name, String version)
+      throws IOException {
+    return at(TIME)
+        .publish(
+            Publishing.in(publication, edition), List.of(app(name, version)), Optional.empty(), 5);
   }
 
   private static PublishResult publish(

@@ -40,7 +40,10 @@ class HistoryCheckTest {
   }
 
   private List<String> found() throws Exception {
-    return HistoryCheck.of(publication.branch()).problems().all().stream()
+    return HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch())
+        .problems()
+        .all()
+        .stream()
         .map(Problem::found)
         .toList();
   }
@@ -108,8 +111,7 @@ class HistoryCheckTest {
   @Test
   void versionsThatAreNoLongerKeptAreNoChange() throws Exception {
     at(TIME.plus(Duration.ofDays(1)))
-        .publish(
-            publication, List.of(app("demo", "1.2.0")), new SampleEdition(), Optional.empty(), 1);
+        .publish(publication, List.of(app("demo", "1.2.0")), Optional.empty(), 1);
 
     assertThat(Git.run(remote, "ls-tree", "--name-only", "main:stable/demo"))
         .doesNotContain("1.0.0");

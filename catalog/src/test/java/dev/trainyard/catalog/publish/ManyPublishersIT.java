@@ -99,7 +99,6 @@ class ManyPublishersIT {
                                   Pauses.growing(),
                                   false)),
                           List.of(Publishing.app(app, version)),
-                          new SampleEdition(),
                           Optional.empty(),
                           ROUNDS));
         }
@@ -120,7 +119,9 @@ class ManyPublishersIT {
         .filteredOn(file -> file.endsWith("/Chart.yaml"))
         .hasSize(PUBLISHERS * ROUNDS);
     HistoryCheck check =
-        HistoryCheck.of(Publishing.branch(remote.toString(), "main", temp.resolve("work")));
+        HistoryCheck.of(
+            SampleEdition.CATALOG.layout(),
+            Publishing.branch(remote.toString(), "main", temp.resolve("work")));
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries()).hasSize(PUBLISHERS * ROUNDS);
   }

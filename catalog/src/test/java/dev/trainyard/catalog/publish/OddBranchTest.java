@@ -13,6 +13,7 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.ByteArrayOutputStream;
@@ -282,7 +283,10 @@ class OddBranchTest {
       PublishResult result =
           at(TIME)
               .publish(
-                  publication, List.of(app("demo", "1.1.0")), with("n", "n"), Optional.empty(), 5);
+                  Publishing.in(publication, with("n", "n")),
+                  List.of(app("demo", "1.1.0")),
+                  Optional.empty(),
+                  5);
 
       if (result.status() == Status.PUBLISHED) {
         if (!entry.contains("catalog.json") && !entry.contains("demo/item.yaml")) {
@@ -300,7 +304,7 @@ class OddBranchTest {
 
   private Object problemsOfHistory() throws IOException {
     try {
-      return HistoryCheck.of(publication.branch()).problems();
+      return HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch()).problems();
     } catch (GitFailure e) {
       return e.problems();
     }

@@ -120,10 +120,11 @@ class PreviewTargetsIT {
   private PublishResult preview(String address, Access access, String notes) throws Exception {
     return new PreviewPublisher(() -> TIME)
         .publish(
-            to(branch(address, "preview/pr-12", temp.resolve("work"), access)),
+            Publishing.in(
+                to(branch(address, "preview/pr-12", temp.resolve("work"), access)),
+                with("notes", notes)),
             "main",
             List.of(app("demo", "1.1.0")),
-            with("notes", notes),
             Optional.empty(),
             5);
   }

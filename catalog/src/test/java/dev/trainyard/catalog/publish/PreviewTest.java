@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.PreviewBranches;
@@ -21,7 +22,6 @@ import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
-import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -54,15 +54,15 @@ class PreviewTest {
     publish(to(main), app("demo", "1.0.0"));
   }
 
-  private PublishResult preview(Instant time, String name, Edition edition, App... apps)
+  private PublishResult preview(Instant time, String name, CatalogEdition edition, App... apps)
       throws Exception {
     CatalogBranch branch = branch(remote.toString(), "preview/" + name, temp.resolve("work"));
     return new PreviewPublisher(() -> time)
-        .publish(to(branch), "main", List.of(apps), edition, Optional.empty(), 5);
+        .publish(Publishing.in(to(branch), edition), "main", List.of(apps), Optional.empty(), 5);
   }
 
   private PublishResult preview(Instant time, String name, App... apps) throws Exception {
-    return preview(time, name, new SampleEdition(), apps);
+    return preview(time, name, SampleEdition.CATALOG, apps);
   }
 
   private String git(String... arguments) {
@@ -77,7 +77,7 @@ class PreviewTest {
 
     assertThat(result.problems().all()).isEmpty();
     assertThat(result.status()).isEqualTo(Status.PUBLISHED);
-    assertThat(result.apps()).extracting(app -> app.folder()).containsExactly("stable/demo/1.1.0");
+    assertThat(result.apps()).extracting(app -> app.id()).containsExactly("stable/demo/1.1.0");
     assertThat(git("rev-parse", "main")).isEqualTo(before);
     assertThat(git("rev-parse", "preview/pr-12^")).isEqualTo(before);
     assertThat(git("rev-parse", "preview/pr-12")).isEqualTo(result.commit().orElseThrow());
@@ -182,9 +182,7 @@ class PreviewTest {
   @Test
   void versionsKeepTheirTimes() throws Exception {
     preview(LATER, "pr-12", app("demo", "1.1.0"));
-    at(LATER)
-        .publish(
-            to(main), List.of(app("other", "1.0.0")), new SampleEdition(), Optional.empty(), 5);
+    at(LATER).publish(to(main), List.of(app("other", "1.0.0")), Optional.empty(), 5);
     preview(LAST, "pr-12", app("demo", "1.1.0"), app("new", "1.0.0"));
 
     assertThat(lastUpdate("demo", "1.0.0")).contains("2026-03-01 10:00:00");
@@ -206,24 +204,12 @@ class PreviewTest {
     CatalogBranch branch = branch(remote.toString(), "preview/a", temp.resolve("work"));
     PublishResult result =
         new PreviewPublisher(() -> LATER)
-            .publish(
-                to(branch),
-                "main",
-                List.of(app("demo", "1.1.0")),
-                new SampleEdition(),
-                Optional.of("edge"),
-                1);
+            .publish(to(branch), "main", List.of(app("demo", "1.1.0")), Optional.of("edge"), 1);
     PublishResult stable =
         new PreviewPublisher(() -> LATER)
-            .publish(
-                to(branch),
-                "main",
-                List.of(app("demo", "1.1.0")),
-                new SampleEdition(),
-                Optional.empty(),
-                1);
+            .publish(to(branch), "main", List.of(app("demo", "1.1.0")), Optional.empty(), 1);
 
-    assertThat(result.apps()).extracting(app -> app.folder()).containsExactly("edge/demo/1.1.0");
+    assertThat(result.apps()).extracting(app -> app.id()).containsExactly("edge/demo/1.1.0");
     assertThat(result.removed()).isEmpty();
     assertThat(stable.removed()).containsExactly("stable/demo/1.0.0");
     assertThat(git("ls-tree", "-d", "--name-only", "preview/a").lines())
@@ -236,13 +222,7 @@ class PreviewTest {
     CatalogBranch branch = branch(remote.toString(), "preview/a", temp.resolve("work"));
     PublishResult result =
         new PreviewPublisher(() -> LATER)
-            .publish(
-                to(branch, true),
-                "main",
-                List.of(app("demo", "1.1.0")),
-                new SampleEdition(),
-                Optional.empty(),
-                5);
+            .publish(to(branch, true), "main", List.of(app("demo", "1.1.0")), Optional.empty(), 5);
 
     assertThat(result.status()).isEqualTo(Status.DRY_RUN);
     assertThat(git("for-each-ref", "--format=%(refname)")).isEqualTo("refs/heads/main");
@@ -253,13 +233,7 @@ class PreviewTest {
     CatalogBranch branch = branch(remote.toString(), "preview/a", temp.resolve("work"));
     PublishResult result =
         new PreviewPublisher(() -> LATER)
-            .publish(
-                to(branch),
-                "production",
-                List.of(app("demo", "1.1.0")),
-                new SampleEdition(),
-                Optional.empty(),
-                5);
+            .publish(to(branch), "production", List.of(app("demo", "1.1.0")), Optional.empty(), 5);
 
     assertThat(result.problems().all())
         .extracting(Problem::rule)
@@ -269,8 +243,7 @@ class PreviewTest {
         .isThrownBy(
             () ->
                 new PreviewPublisher(() -> LATER)
-                    .publish(
-                        to(main), "main", List.of(), new SampleEdition(), Optional.empty(), 5));
+                    .publish(to(main), "main", List.of(), Optional.empty(), 5));
   }
 
   @Test
@@ -278,7 +251,7 @@ class PreviewTest {
     preview(LATER, "pr-12", app("demo", "1.1.0"));
     publish(to(main), app("demo", "1.1.0"));
 
-    HistoryCheck check = HistoryCheck.of(main);
+    HistoryCheck check = HistoryCheck.of(SampleEdition.CATALOG.layout(), main);
 
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries()).hasSize(2);

@@ -7,12 +7,12 @@ import static dev.trainyard.catalog.publish.Publishing.to;
 import static dev.trainyard.catalog.publish.Publishing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
-import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
@@ -50,8 +50,8 @@ class PromoteAndRevertTest {
 
   @Test
   void promotingCopiesTheVeryTree() throws Exception {
-    publish(new SampleEdition(), "edge", "1.0.0");
-    publish(new SampleEdition(), "edge", "1.1.0");
+    publish(SampleEdition.CATALOG, "edge", "1.0.0");
+    publish(SampleEdition.CATALOG, "edge", "1.1.0");
 
     PublishResult result = promote("1.1.0", "edge", "stable");
 
@@ -68,7 +68,7 @@ class PromoteAndRevertTest {
 
   @Test
   void promotingAgainDoesNothing() throws Exception {
-    publish(new SampleEdition(), "edge", "1.0.0");
+    publish(SampleEdition.CATALOG, "edge", "1.0.0");
     promote("1.0.0", "edge", "stable");
 
     assertThat(promote("1.0.0", "edge", "stable").status()).isEqualTo(Status.UNCHANGED);
@@ -76,8 +76,8 @@ class PromoteAndRevertTest {
 
   @Test
   void onlyPublishedVersionsArePromotedUpwards() throws Exception {
-    publish(new SampleEdition(), "edge", "1.0.0");
-    publish(new SampleEdition(), "stable", "2.0.0");
+    publish(SampleEdition.CATALOG, "edge", "1.0.0");
+    publish(SampleEdition.CATALOG, "stable", "2.0.0");
     publish(with("values.yaml", "port: 2\n"), "edge", "2.0.0");
 
     assertThat(rules(promote("3.0.0", "edge", "stable"))).containsExactly(Rule.NOT_PUBLISHED);
@@ -116,7 +116,7 @@ class PromoteAndRevertTest {
   void thereIsNoWayBackBehindAOneWayVersion() throws Exception {
     publish(chart("1.0.0", ""), "stable", "1.0.0");
     publish(
-        chart("1.1.0", "  trainyard.dev/one-way: \"the database is converted\"\n"),
+        chart("1.1.0", "  \"trainyard.dev\\/one-way\":\n    the database\n    is converted\n"),
         "stable",
         "1.1.0");
     publish(chart("1.2.0", ""), "stable", "1.2.0");
@@ -125,7 +125,7 @@ class PromoteAndRevertTest {
 
     assertThat(rules(refused)).containsExactly(Rule.ONE_WAY);
     assertThat(refused.problems().describe())
-        .contains("version 1.1.0 is one-way: the database is converted");
+        .contains("Chart.yaml:", "version 1.1.0 is one-way: the database is converted");
     assertThat(revert("1.1.0", "faulty").status()).isEqualTo(Status.PUBLISHED);
   }
 
@@ -145,7 +145,7 @@ class PromoteAndRevertTest {
     promote("1.1.0", "edge", "stable");
     revert("1.0.0", "faulty, seen at 192.0.2.7");
 
-    HistoryCheck check = HistoryCheck.of(publication.branch());
+    HistoryCheck check = HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch());
 
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries())
@@ -157,13 +157,13 @@ class PromoteAndRevertTest {
         .contains("| 5 | 2026-03-01T10:00:00Z | Jörg | revert |", "faulty, seen at \\*\\*\\*");
   }
 
-  private PublishResult publish(Edition edition, String train, String version) throws IOException {
+  private PublishResult publish(CatalogEdition edition, String train, String version)
+      throws IOException {
     PublishResult result =
         at(TIME)
             .publish(
-                publication,
+                Publishing.in(publication, edition),
                 List.of(TestApps.app("stable", "demo", version)),
-                edition,
                 Optional.of(train),
                 5);
     assertThat(result.problems().all()).isEmpty();
@@ -178,7 +178,7 @@ class PromoteAndRevertTest {
     return at(TIME).revert(publication, "stable", "demo", old, reason, 5);
   }
 
-  private static Edition chart(String version, String annotation) {
+  private static CatalogEdition chart(String version, String annotation) {
     return with(
         Map.of(
             "Chart.yaml",

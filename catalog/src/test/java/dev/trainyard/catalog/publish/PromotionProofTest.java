@@ -9,11 +9,14 @@ import static dev.trainyard.catalog.publish.Publishing.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ class PromotionProofTest {
 
   private static final String FROM = "stable/demo/1.0.0";
   private static final String TO = "proven/demo/1.0.0";
+  private static final Carrying CARRYING =
+      new Carrying("demo", "stable", "1.0.0", "proven", "1.0.0", List.of());
+  private static final Carrying NOWHERE = new Carrying("b", "a", "1.0.0", "c", "1.0.0", List.of());
 
   @TempDir private Path temp;
   private Path remote;
@@ -39,7 +45,8 @@ class PromotionProofTest {
 
   @Test
   void bothFoldersAreTheTreeThatGitNames() throws Exception {
-    PromotionProof proof = PromotionProof.of(main, promotion.commit(), FROM, TO);
+    PromotionProof proof =
+        PromotionProof.of(SampleEdition.CATALOG, main, promotion.commit(), CARRYING);
 
     assertThat(proof.commit()).isEqualTo(promotion.commit().orElseThrow());
     assertThat(Git.run(remote, "rev-parse", "main:" + FROM, "main:" + TO).lines())
@@ -50,9 +57,11 @@ class PromotionProofTest {
   void theCommitOfThePromotionCountsWhateverCameLater() throws Exception {
     push(() -> Files.writeString(temp.resolve("clone/" + TO + "/Chart.yaml"), "changed"));
 
-    assertThat(PromotionProof.of(main, promotion.commit(), FROM, TO).tree()).isNotEmpty();
+    assertThat(PromotionProof.of(SampleEdition.CATALOG, main, promotion.commit(), CARRYING).tree())
+        .isNotEmpty();
     assertThatExceptionOfType(GitFailure.class)
-        .isThrownBy(() -> PromotionProof.of(main, Optional.empty(), FROM, TO))
+        .isThrownBy(
+            () -> PromotionProof.of(SampleEdition.CATALOG, main, Optional.empty(), CARRYING))
         .satisfies(
             failure ->
                 assertThat(failure.problems().get(0).found())
@@ -67,15 +76,20 @@ class PromotionProofTest {
     push(() -> temp.resolve("clone/" + TO + "/Chart.yaml").toFile().setExecutable(true));
 
     assertThatExceptionOfType(GitFailure.class)
-        .isThrownBy(() -> PromotionProof.of(main, Optional.empty(), FROM, TO));
+        .isThrownBy(
+            () -> PromotionProof.of(SampleEdition.CATALOG, main, Optional.empty(), CARRYING));
   }
 
   @Test
   void whatIsNotThereProvesNothing() {
     assertThatExceptionOfType(GitFailure.class)
-        .isThrownBy(() -> PromotionProof.of(main, promotion.commit(), "a/b/1.0.0", "c/d/1.0.0"));
+        .isThrownBy(
+            () -> PromotionProof.of(SampleEdition.CATALOG, main, promotion.commit(), NOWHERE));
     assertThatExceptionOfType(GitFailure.class)
-        .isThrownBy(() -> PromotionProof.of(main, Optional.of("0".repeat(40)), FROM, TO));
+        .isThrownBy(
+            () ->
+                PromotionProof.of(
+                    SampleEdition.CATALOG, main, Optional.of("0".repeat(40)), CARRYING));
   }
 
   private interface Change {

@@ -30,10 +30,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A publication that is killed leaves a sound repository, and the next one succeeds unaided. */
+/**
+ * A publication that is killed leaves a sound repository, and the next one succeeds unaided.
+ *
+ * <p>{@code -Dtrainyard.kills=200} kills as many.
+ */
 class PublishKillIT {
 
-  private static final int KILLS = 50;
+  private static final int KILLS = Integer.getInteger("trainyard.kills", 50);
   private static final int CREATIONS = 6;
   private static final int APPS = 3;
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -62,7 +66,9 @@ class PublishKillIT {
     }
     assertThat(killed).as("kills before the end").isGreaterThan(KILLS / 2);
     HistoryCheck check =
-        HistoryCheck.of(Publishing.branch(remote.toString(), "main", temp.resolve("work")));
+        HistoryCheck.of(
+            SampleEdition.CATALOG.layout(),
+            Publishing.branch(remote.toString(), "main", temp.resolve("work")));
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries()).hasSize(KILLS + 1);
   }
@@ -97,7 +103,6 @@ class PublishKillIT {
                         Pauses.growing(),
                         true)),
                 IntStream.range(0, APPS).mapToObj(i -> app(i, round)).toList(),
-                new SampleEdition(),
                 Optional.empty(),
                 5);
     assertThat(result.problems().all()).as("round " + round).isEmpty();

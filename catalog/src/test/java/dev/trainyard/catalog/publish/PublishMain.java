@@ -43,6 +43,7 @@ final class PublishMain {
             ? plain
             : new Publication(
                 branch,
+                SampleEdition.CATALOG,
                 plain.info(),
                 plain.author(),
                 Optional.of(new Signing(Signing.Format.valueOf(arguments[5]), arguments[6])),
@@ -52,7 +53,7 @@ final class PublishMain {
     try {
       result =
           new CatalogPublisher(() -> Instant.ofEpochSecond(Long.parseLong(arguments[3])))
-              .publish(publication, apps, new SampleEdition(), Optional.empty(), 5);
+              .publish(publication, apps, Optional.empty(), 5);
     } catch (IOException e) {
       System.out.println(e.getMessage());
       return;

@@ -1,17 +1,21 @@
 package dev.trainyard.catalog.publish;
 
-import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Identity;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.model.App;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +55,7 @@ final class Publishing {
   static Publication to(CatalogBranch branch, boolean dryRun) {
     return new Publication(
         branch,
+        SampleEdition.CATALOG,
         new CatalogInfo("Sample", "", branch.name()),
         AUTHOR,
         Optional.empty(),
@@ -58,12 +63,25 @@ final class Publishing {
         dryRun);
   }
 
+  /** The same publication with the catalogs of another edition. */
+  static Publication in(Publication publication, CatalogEdition edition) {
+    return new Publication(
+        publication.branch(),
+        edition,
+        publication.info(),
+        publication.author(),
+        publication.signing(),
+        publication.definitionCommit(),
+        publication.dryRun(),
+        publication.allowBreaking());
+  }
+
   static CatalogPublisher at(Instant time) {
     return new CatalogPublisher(() -> time);
   }
 
   static PublishResult publish(Publication publication, App... apps) throws IOException {
-    return at(TIME).publish(publication, List.of(apps), new SampleEdition(), Optional.empty(), 5);
+    return at(TIME).publish(publication, List.of(apps), Optional.empty(), 5);
   }
 
   static App app(String name, String version) {
@@ -71,29 +89,35 @@ final class Publishing {
   }
 
   /** The sample with one file of every version replaced. */
-  static Edition with(String file, String text) {
+  static CatalogEdition with(String file, String text) {
     return with(Map.of(file, text));
   }
 
   /** The sample with files of every version replaced or added. */
-  static Edition with(Map<String, String> changes) {
-    return new Edition() {
-      @Override
-      public String name() {
-        return "changed sample";
-      }
+  static CatalogEdition with(Map<String, String> changes) {
+    return new HelmCatalog(
+        new Edition() {
+          @Override
+          public String name() {
+            return "changed sample";
+          }
 
-      @Override
-      public Rendered render(App app) {
-        SortedMap<RelativePath, Content> files =
-            new TreeMap<>(SampleEdition.files(app.train(), app.name(), app.version()));
-        changes.forEach(
-            (file, text) ->
-                files.put(
-                    RelativePath.of(app.train(), app.name(), app.version(), file),
-                    Content.text(text)));
-        return new Rendered(files, List.of());
-      }
-    };
+          @Override
+          public Layout layout() {
+            return HelmLayout.LAYOUT;
+          }
+
+          @Override
+          public Rendered render(App app) {
+            SortedMap<RelativePath, Content> files =
+                new TreeMap<>(SampleEdition.files(app.train(), app.name(), app.version()));
+            changes.forEach(
+                (file, text) ->
+                    files.put(
+                        RelativePath.of(app.train(), app.name(), app.version(), file),
+                        Content.text(text)));
+            return new Rendered(files, List.of());
+          }
+        });
   }
 }

@@ -6,7 +6,7 @@ import static dev.trainyard.catalog.publish.Publishing.publish;
 import static dev.trainyard.catalog.publish.Publishing.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.catalog.generate.CatalogInfo;
+import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.Signing;
@@ -15,6 +15,7 @@ import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.GitHttpServer;
 import dev.trainyard.catalog.testing.GitSshServer;
 import dev.trainyard.catalog.testing.Mishap;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,6 +186,7 @@ class TargetsIT {
         publish(
             new Publication(
                 branch,
+                SampleEdition.CATALOG,
                 new CatalogInfo("Sample", "", "main"),
                 Publishing.AUTHOR,
                 Optional.of(new Signing(Signing.Format.SSH, key + ".pub")),
@@ -215,6 +217,7 @@ class TargetsIT {
         publish(
             new Publication(
                 branch,
+                SampleEdition.CATALOG,
                 new CatalogInfo("Sample", "", "main"),
                 Publishing.AUTHOR,
                 Optional.of(new Signing(Signing.Format.SSH, temp.resolve("none.pub").toString())),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TreeSnapshot;
 import java.io.IOException;
 import java.net.BindException;
@@ -193,7 +194,9 @@ class GitServerIT {
     assertThat(program.toFile().setExecutable(true)).isTrue();
     List<String> ids = new ArrayList<>();
     for (String clone : List.of("one", "two")) {
-      try (ServedCatalog catalog = ServedCatalog.open(generated, folder.resolve("none.git"));
+      try (ServedCatalog catalog =
+              ServedCatalog.open(
+                  SampleEdition.CATALOG.layout(), generated, folder.resolve("none.git"));
           GitServer server = start(catalog)) {
         assertThat(catalog.branches()).containsExactly("main");
         git().run("clone", "--quiet", "--branch", "main", "--depth", "1", server.url(), clone);
@@ -246,6 +249,10 @@ class GitServerIT {
         "GET /catalog.git/info/refs/?service=git-upload-pack HTTP/1.1",
         "GET /catalog%2egit/info/refs?service=git-upload-pack HTTP/1.1",
         "GET /CATALOG.GIT/info/refs?service=git-upload-pack HTTP/1.1",
+        "GET /catalog.git/info/refs;x?service=git-upload-pack HTTP/1.1",
+        "GET /catalog.git/objects/pack/ HTTP/1.1",
+        "GET /catalog.git/config HTTP/1.1",
+        "GET /.git/config HTTP/1.1",
       })
   void thereIsNothingElseToFind(String line) throws Exception {
     assertThat(ask(RawRequest.request(line))).containsPattern("^HTTP/1.1 40[04] ");
@@ -407,6 +414,20 @@ class GitServerIT {
       assertThat(answer).startsWith("HTTP/1.1 400 ");
       assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
     }
+  }
+
+  /** JGit fails at these in ways of its own; the server stays the one who answers. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0014command=ls-refs\n",
+        "0014command=ls-refs\n0001000bpeel\n00",
+        "0017command=object-info0001",
+        "0012command=fetch\n0001000dwant x\n\n0000"
+      })
+  void aBodyThatIsCutOffIsABadRequest(String body) throws Exception {
+    assertThat(ask(post("git-upload-pack", body, "Git-Protocol: version=2")))
+        .startsWith("HTTP/1.1 400 ");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.Trees;
 import dev.trainyard.catalog.write.TreeWriter;
 import java.nio.file.Files;
@@ -21,14 +22,17 @@ class ServedCatalogTest {
 
   @Test
   void withoutRepositoryAndCatalogThereIsNothing() {
-    assertThatThrownBy(() -> ServedCatalog.open(folder.resolve("b"), folder.resolve("a.git")))
+    assertThatThrownBy(
+            () ->
+                ServedCatalog.open(
+                    SampleEdition.CATALOG.layout(), folder.resolve("b"), folder.resolve("a.git")))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContainingAll("there is no catalog in", "no git repository", "a.git");
   }
 
   @Test
   void aFolderThatIsNoRepositoryIsSaid() {
-    assertThatThrownBy(() -> ServedCatalog.open(folder, folder))
+    assertThatThrownBy(() -> ServedCatalog.open(SampleEdition.CATALOG.layout(), folder, folder))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("is no git repository");
   }
@@ -46,7 +50,8 @@ class ServedCatalogTest {
   @Test
   void aGeneratedFolderBecomesTheBranchMain() throws Exception {
     Files.writeString(folder.resolve("catalog.json"), "{}\n");
-    try (ServedCatalog catalog = ServedCatalog.open(folder, folder.resolve("none.git"))) {
+    try (ServedCatalog catalog =
+        ServedCatalog.open(SampleEdition.CATALOG.layout(), folder, folder.resolve("none.git"))) {
       assertThat(catalog.branches()).containsExactly("main");
       assertThat(catalog.origin()).isEqualTo("the generated catalog in " + folder);
     }
@@ -56,15 +61,18 @@ class ServedCatalogTest {
   void whatWasGeneratedIsServedAlsoAfterAPublication() throws Exception {
     Published published = Published.in(folder);
     Path generated = folder.resolve("catalog");
-    try (ServedCatalog catalog = ServedCatalog.open(generated, published.bare())) {
+    try (ServedCatalog catalog =
+        ServedCatalog.open(SampleEdition.CATALOG.layout(), generated, published.bare())) {
       assertThat(catalog.origin()).isEqualTo("the published catalog in " + published.bare());
     }
     new TreeWriter().write(generated, Trees.of("catalog.json", "{}\n"));
-    try (ServedCatalog catalog = ServedCatalog.open(generated, published.bare())) {
+    try (ServedCatalog catalog =
+        ServedCatalog.open(SampleEdition.CATALOG.layout(), generated, published.bare())) {
       assertThat(catalog.origin()).isEqualTo("the generated catalog in " + generated);
     }
     Files.move(generated, folder.resolve(".catalog.trainyard-old"));
-    try (ServedCatalog catalog = ServedCatalog.open(generated, published.bare())) {
+    try (ServedCatalog catalog =
+        ServedCatalog.open(SampleEdition.CATALOG.layout(), generated, published.bare())) {
       assertThat(catalog.origin()).as("after a cut off run").startsWith("the generated catalog");
     }
   }

@@ -41,6 +41,15 @@ class CatalogSourceTest {
   }
 
   @Test
+  void aLinkToAFolderIsReadAsTheFolder() throws Exception {
+    Files.createDirectories(folder.resolve("there/stable"));
+    Files.writeString(folder.resolve("there/stable/file"), "x");
+    Files.createSymbolicLink(folder.resolve("here"), Path.of("there"));
+
+    assertThat(read("here")).containsOnlyKeys("stable/file");
+  }
+
+  @Test
   void noneHasNoFiles() throws Exception {
     assertThat(read("none")).isEmpty();
   }

@@ -1,9 +1,13 @@
 package dev.trainyard.catalog.testing;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.model.App;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,9 +16,17 @@ import java.util.TreeMap;
 /** Gives every app the same small, complete chart. */
 public final class SampleEdition implements Edition {
 
+  /** The sample with the catalogs of charts. */
+  public static final CatalogEdition CATALOG = new HelmCatalog(new SampleEdition());
+
   @Override
   public String name() {
     return "sample";
+  }
+
+  @Override
+  public Layout layout() {
+    return HelmLayout.LAYOUT;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.testing;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.SourceLine;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class TestApps {
   private static Object nothing(Class<?> type) {
     if (type == String.class) {
       return "";
+    }
+    if (type == SourceLine.class) {
+      return new SourceLine("Demo.java", 1);
     }
     return type == List.class ? List.of() : null;
   }

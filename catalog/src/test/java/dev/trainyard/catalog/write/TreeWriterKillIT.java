@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills real processes at moments that nobody chose. */
+/** Kills real processes at moments that nobody chose: {@code -Dtrainyard.kills=200} of them. */
 class TreeWriterKillIT {
 
   private static final int KILLS = Integer.getInteger("trainyard.kills", 50);

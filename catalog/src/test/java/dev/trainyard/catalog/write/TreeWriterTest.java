@@ -515,6 +515,21 @@ class TreeWriterTest {
   }
 
   @Test
+  void saysWhichNameIsTooLongForTheDisk() throws IOException {
+    String name = "a".repeat(256);
+
+    WriteResult result = writer.write(folder, Trees.of("stable/" + name, "x"));
+
+    assertThat(result.problems())
+        .singleElement()
+        .extracting(Problem::found)
+        .asString()
+        .contains(name);
+    assertThat(folder).doesNotExist();
+    assertNothingBeside();
+  }
+
+  @Test
   void refusesTheRootOfTheFileSystem() {
     assertThat(writer.write(Path.of("/"), OLD).problems())
         .extracting(Problem::found)

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import java.util.List;
 
@@ -14,10 +15,12 @@ public final class AppChecks {
     Findings findings = new Findings(app.name());
     ListingChecks.check(app, findings);
     QuestionChecks.check(app, findings);
-    WorkloadChecks.check(app, findings);
-    PortChecks.check(app, findings);
-    WaitChecks.check(app, findings);
-    ExpressionChecks.check(app, findings);
+    Plan plan = Plan.of(app);
+    WorkloadChecks.check(plan, findings);
+    OwnerChecks.check(plan, findings);
+    PortChecks.check(plan, findings);
+    WaitChecks.check(plan, findings);
+    ExpressionChecks.check(plan, findings);
     ScenarioChecks.check(app, findings);
     return findings.all();
   }

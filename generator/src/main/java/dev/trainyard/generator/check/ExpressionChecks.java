@@ -17,12 +17,9 @@ import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.PlacedMount;
+import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.DictQuestion;
@@ -35,30 +32,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What expressions refer to, and where secrets and unescaped answers would end. */
 final class ExpressionChecks {
 
-  private final App app;
+  private final Plan plan;
   private final Findings findings;
   private final List<Question> asked;
   private final KeptSecrets kept;
   private final Set<Asked> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private ExpressionChecks(App app, Findings findings) {
-    this.app = app;
+  private ExpressionChecks(Plan plan, Findings findings) {
+    this.plan = plan;
     this.findings = findings;
-    this.asked = QuestionChecks.asked(app);
+    this.asked = plan.app().questions();
     this.kept = new KeptSecrets(findings);
     for (Question question : asked) {
       question.condition().ifPresent(condition -> used.add(condition.question()));
     }
   }
 
-  static void check(App app, Findings findings) {
-    ExpressionChecks checks = new ExpressionChecks(app, findings);
-    Usages.of(app, findings).forEach(checks::usage);
+  static void check(Plan plan, Findings findings) {
+    ExpressionChecks checks = new ExpressionChecks(plan, findings);
+    Usages.of(plan.app(), findings).forEach(checks::usage);
     checks.storages();
     checks.unused();
   }
@@ -234,19 +230,7 @@ final class ExpressionChecks {
    * A host name is that of a workload with a service; without a suffix it is the app's own name.
    */
   private void host(ResourceName name, Usage usage) {
-    if (name.suffix().isEmpty()) {
-      return;
-    }
-    boolean known =
-        app.workloads().stream()
-            .filter(workload -> workload.repetition().isEmpty())
-            .anyMatch(
-                workload ->
-                    name.suffix().equals(workload.name())
-                            && workload.pod().containers().stream()
-                                .anyMatch(container -> !container.ports().isEmpty())
-                        || workload.stateful() && name.suffix().equals(workload.name() + "-pods"));
-    if (!known) {
+    if (!name.suffix().isEmpty() && !plan.hostNames().contains(name)) {
       findings.error(
           Rule.REFERENCE,
           usage.subject(),
@@ -287,20 +271,11 @@ final class ExpressionChecks {
   }
 
   private void storages() {
-    Stream.concat(
-            app.workloads().stream().map(workload -> workload.pod()),
-            app.jobs().stream().map(job -> job.pod()))
-        .flatMap(ExpressionChecks::containers)
-        .forEach(
-            container -> Block.forEach(container.mounts(), mount -> storage(container, mount)));
+    plan.units().stream().flatMap(unit -> unit.mounts().stream()).forEach(this::storage);
   }
 
-  private static Stream<Container> containers(Pod pod) {
-    return Stream.concat(pod.initContainers().stream(), pod.containers().stream());
-  }
-
-  private void storage(Container container, Mount mount) {
-    if (!(mount.volume() instanceof VolumeSource.Storage storage)) {
+  private void storage(PlacedMount place) {
+    if (!(place.mount().volume() instanceof VolumeSource.Storage storage)) {
       return;
     }
     StorageQuestion question = storage.question();
@@ -313,8 +288,8 @@ final class ExpressionChecks {
     if (known.stream().noneMatch(item -> item == question)) {
       findings.error(
           Rule.VOLUME,
-          "container " + container.name(),
-          mount.source(),
+          "container " + place.container().declared().name(),
+          place.mount().source(),
           list.isEmpty()
               ? "mounts " + named(question) + ", which no group asks"
               : "mounts "

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.PasswordHash;
+import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.problem.Rule;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,38 +17,34 @@ final class KeptSecrets {
   private static final int LONGEST = 1024;
 
   private final Findings findings;
-  private final Map<String, Kept> byKey = new HashMap<>();
+  private final Map<String, Used> byKey = new HashMap<>();
 
   KeptSecrets(Findings findings) {
     this.findings = findings;
   }
 
-  private record Kept(Expression<?> meaning, Usage usage) {}
+  private record Used(Kept kept, Usage usage) {}
 
   /** A use of a generated secret or of the hash of a password. */
   void use(Expression<?> secret, Usage usage) {
-    if (secret instanceof Generated generated) {
-      keep(generated.key(), generated, usage);
-      if (generated.given() == null) {
-        shape(generated.key(), usage);
-        length(generated, usage);
-      }
+    Kept.by(secret).forEach(one -> keep(one, usage));
+    if (secret instanceof Generated generated && generated.given() == null) {
+      shape(generated.key(), usage);
+      length(generated, usage);
     } else if (secret instanceof PasswordHash hash) {
-      keep(hash.key(), hash, usage);
-      keep(hash.key() + "-for", new Fingerprint(hash), usage);
       shape(hash.key(), usage);
     }
   }
 
-  private void keep(String key, Expression<?> meaning, Usage usage) {
-    Kept known = byKey.putIfAbsent(key, new Kept(meaning, usage));
-    if (known != null && !known.meaning().equals(meaning)) {
+  private void keep(Kept kept, Usage usage) {
+    Used known = byKey.putIfAbsent(kept.key(), new Used(kept, usage));
+    if (known != null && !known.kept().equals(kept)) {
       findings.error(
           Rule.DUPLICATE,
           usage.subject(),
           usage.source(),
           "keeps something else under the key "
-              + key
+              + kept.key()
               + " than "
               + known.usage().subject()
               + " at "

@@ -16,22 +16,18 @@ import java.util.regex.Pattern;
 /** Name, version and what the catalog shows. */
 final class ListingChecks {
 
-  private static final Pattern APP_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
   private static final Pattern URL = Pattern.compile("https?://[^\\s]+");
 
   private ListingChecks() {}
 
   static void check(App app, Findings findings) {
-    if (!APP_NAME.matcher(app.name()).matches()
-        || app.name().equals("ix-chart")
-        || RelativePath.isDevice(app.name())) {
+    if (!CatalogNames.isApp(app.name())) {
       findings.error(
           Rule.NAME,
           "app",
           app.source(),
           "the app is named \"" + app.name() + "\"",
-          "1 to 30 lower-case letters, digits and -, starting with a letter; not ix-chart,"
-              + " and no device of Windows such as con or nul",
+          CatalogNames.appShape(),
           "rename it");
     }
     if (!CatalogNames.isTrain(app.train()) || RelativePath.isDevice(app.train())) {
@@ -40,7 +36,7 @@ final class ListingChecks {
           "train",
           app.source(),
           "the train is named \"" + app.train() + "\"",
-          CatalogNames.trainShape() + ", and no device of Windows such as con or nul",
+          CatalogNames.TRAIN_SHAPE + ", and no device of Windows such as con or nul",
           "use stable, the train that TrueNAS prefers");
     }
     if (!CatalogNames.isVersion(app.version())) {

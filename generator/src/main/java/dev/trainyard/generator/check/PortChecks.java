@@ -1,12 +1,18 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Capability;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
+import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.PlannedPort;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +30,11 @@ final class PortChecks {
     this.findings = findings;
   }
 
-  static void check(App app, Findings findings) {
+  static void check(Plan plan, Findings findings) {
     PortChecks checks = new PortChecks(findings);
-    List<PlacedPort> ports = PlacedPort.of(app);
+    List<PlannedPort> ports = plan.ports();
     Set<Port> handles = new HashSet<>();
-    for (PlacedPort port : ports) {
+    for (PlannedPort port : ports) {
       if (handles.add(port.port().port())) {
         checks.handle(port);
       }
@@ -42,30 +48,27 @@ final class PortChecks {
         }
       }
     }
-    app.jobs()
-        .forEach(
-            job ->
-                job.pod()
-                    .allContainers()
-                    .forEach(container -> checks.endless("job " + job.name(), container, "a job")));
-    app.workloads()
-        .forEach(
-            workload ->
-                workload
-                    .pod()
-                    .initContainers()
-                    .forEach(
-                        container ->
-                            checks.endless(
-                                "workload " + workload.name(), container, "an init container")));
+    for (Planned<Job> job : plan.jobs()) {
+      job.unit().containers().forEach(container -> checks.endless(job.unit(), container, "a job"));
+    }
+    for (Planned<DeclaredWorkload> workload : plan.workloads()) {
+      workload
+          .unit()
+          .steps()
+          .forEach(step -> checks.endless(workload.unit(), step, "an init container"));
+    }
   }
 
-  private void handle(PlacedPort placed) {
+  private static String subject(PlannedPort placed) {
+    return placed.unit().subject(placed.container()) + ", " + placed.port().port();
+  }
+
+  private void handle(PlannedPort placed) {
     Port port = placed.port().port();
     if (!WorkloadChecks.SHORT_NAME.matcher(port.name()).matches()) {
       findings.error(
           Rule.NAME,
-          placed.subject(),
+          subject(placed),
           port.source(),
           "has the name \"" + port.name() + "\"",
           "1 to 15 lower-case letters, digits and -, starting with a letter",
@@ -74,7 +77,7 @@ final class PortChecks {
     if (port.number() < 1 || port.number() > MOST) {
       findings.error(
           Rule.PORT,
-          placed.subject(),
+          subject(placed),
           port.source(),
           "is the number " + port.number(),
           "1 to " + MOST,
@@ -82,9 +85,9 @@ final class PortChecks {
     }
   }
 
-  private void rightToBind(PlacedPort placed) {
+  private void rightToBind(PlannedPort placed) {
     int number = placed.port().number();
-    Container container = placed.container();
+    Container container = placed.container().declared();
     boolean may =
         container.security().privileged().isPresent()
             || Block.guarded(container.security().capabilities()).stream()
@@ -94,7 +97,7 @@ final class PortChecks {
     if (number >= 1 && number < PRIVILEGED && !may) {
       findings.error(
           Rule.SECURITY,
-          placed.subject(),
+          subject(placed),
           placed.port().source(),
           "has the number " + number + ", and the container may not bind it",
           "numbers from " + PRIVILEGED + " on, or the capability " + Capability.NET_BIND_SERVICE,
@@ -104,11 +107,11 @@ final class PortChecks {
     }
   }
 
-  private void repeated(PlacedPort placed) {
-    if (placed.workload().repetition().isPresent() && placed.port().published().isPresent()) {
+  private void repeated(PlannedPort placed) {
+    if (placed.unit().repetition().isPresent() && placed.port().published().isPresent()) {
       findings.error(
           Rule.PORT,
-          placed.subject(),
+          subject(placed),
           placed.port().source(),
           "is that of a repeated workload and uses one port of the NAS for all",
           "ports within the app only",
@@ -117,25 +120,25 @@ final class PortChecks {
   }
 
   /** Two ports that may be there at once. */
-  private void together(PlacedPort known, PlacedPort port) {
+  private void together(PlannedPort known, PlannedPort port) {
     ContainerPort one = known.port();
     ContainerPort other = port.port();
     if (one.port() == other.port()) {
       findings.error(
           Rule.DUPLICATE,
-          port.subject(),
+          subject(port),
           other.source(),
           "is declared a second time; first at " + one.source().position(),
           "each port once, unless under conditions that exclude each other",
           "make a handle for each port");
       return;
     }
-    if (known.workload() == port.workload()) {
+    if (known.unit() == port.unit()) {
       boolean sameName = one.name().equals(other.name());
       if (sameName || one.number() == other.number() && one.udp() == other.udp()) {
         findings.error(
             Rule.PORT,
-            port.subject(),
+            subject(port),
             other.source(),
             "has the "
                 + (sameName ? "name " + other.name() : "number " + other.number())
@@ -146,11 +149,12 @@ final class PortChecks {
             "change the name or number");
       }
     }
-    boolean pair = known.workload() == port.workload() && one.udp() != other.udp();
-    if (one.published().isPresent() && one.published().equals(other.published()) && !pair) {
+    if (one.published().isPresent()
+        && one.published().equals(other.published())
+        && !known.isPairedWith(port)) {
       findings.error(
           Rule.PORT,
-          port.subject(),
+          subject(port),
           other.source(),
           "uses the answer of "
               + other.published().get().dotted()
@@ -163,13 +167,13 @@ final class PortChecks {
   }
 
   /** What runs to its end serves nobody. */
-  private void endless(String owner, Container container, String what) {
+  private void endless(Unit unit, PlannedContainer container, String what) {
     Block.forEach(
-        container.ports(),
+        container.declared().ports(),
         port ->
             findings.error(
                 Rule.ENDLESS,
-                owner + ", container " + container.name() + ", " + port.port(),
+                unit.subject(container) + ", " + port.port(),
                 port.source(),
                 "is a port of " + what + "; what serves others does not end",
                 "no ports where something runs to its end",

@@ -25,7 +25,7 @@ final class QuestionChecks {
 
   static void check(App app, Findings findings) {
     groups(app, findings);
-    List<Question> asked = asked(app);
+    List<Question> asked = app.questions();
     asked.forEach(question -> question.problems().forEach(findings::add));
     for (Question question : asked) {
       if (question instanceof ListQuestion list) {
@@ -40,10 +40,6 @@ final class QuestionChecks {
     levels(app, findings);
     ports(asked, findings);
     datasets(asked, findings);
-  }
-
-  static List<Question> asked(App app) {
-    return app.groups().stream().flatMap(group -> group.questions().stream()).toList();
   }
 
   private static void groups(App app, Findings findings) {

@@ -20,7 +20,7 @@ final class ScenarioChecks {
   private ScenarioChecks() {}
 
   static void check(App app, Findings findings) {
-    List<Question> asked = QuestionChecks.asked(app);
+    List<Question> asked = app.questions();
     Set<String> names = new HashSet<>();
     for (Scenario scenario : app.scenarios()) {
       String subject = "scenario " + scenario.name();

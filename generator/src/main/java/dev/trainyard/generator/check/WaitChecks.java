@@ -2,13 +2,16 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.Conditions;
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedPort;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,34 +22,34 @@ import java.util.Set;
 /** Waits: for a port that exists, and for nothing that never comes. */
 final class WaitChecks {
 
-  private final App app;
+  private final Plan plan;
   private final Findings findings;
 
-  private WaitChecks(App app, Findings findings) {
-    this.app = app;
+  private WaitChecks(Plan plan, Findings findings) {
+    this.plan = plan;
     this.findings = findings;
   }
 
-  static void check(App app, Findings findings) {
-    WaitChecks checks = new WaitChecks(app, findings);
-    for (DeclaredWorkload workload : app.workloads()) {
-      for (Pod.WaitFor wait : workload.pod().waits()) {
-        String subject = "workload " + workload.name();
-        if (wait.workload() == workload.handle()) {
-          checks.endless(subject, wait, "waits for itself");
+  static void check(Plan plan, Findings findings) {
+    WaitChecks checks = new WaitChecks(plan, findings);
+    for (Planned<DeclaredWorkload> workload : plan.workloads()) {
+      Unit unit = workload.unit();
+      for (Pod.WaitFor wait : unit.declared().waits()) {
+        if (wait.workload() == workload.declared().handle()) {
+          checks.endless(unit.subject(), wait, "waits for itself");
         } else {
-          checks.wait(subject, wait, PlacedPort.conditions(workload));
-          checks.circle(subject, workload, wait);
+          checks.wait(unit, wait);
+          checks.circle(workload, wait);
         }
       }
     }
-    for (Job job : app.jobs()) {
-      for (Pod.WaitFor wait : job.pod().waits()) {
-        String subject = "job " + job.name();
-        checks.wait(subject, wait, job.when().map(List::of).orElse(List.of()));
-        if (job.trigger() == Trigger.Moment.BEFORE_UPGRADE) {
+    for (Planned<Job> job : plan.jobs()) {
+      Unit unit = job.unit();
+      for (Pod.WaitFor wait : unit.declared().waits()) {
+        checks.wait(unit, wait);
+        if (job.declared().trigger() == Trigger.Moment.BEFORE_UPGRADE) {
           checks.endless(
-              subject,
+              unit.subject(),
               wait,
               "waits for "
                   + wait.workload()
@@ -66,8 +69,9 @@ final class WaitChecks {
         "remove the wait, or let a job run with each release");
   }
 
-  private void wait(String subject, Pod.WaitFor wait, List<Expression<Boolean>> around) {
-    Optional<DeclaredWorkload> target = declared(wait.workload());
+  private void wait(Unit unit, Pod.WaitFor wait) {
+    String subject = unit.subject();
+    Optional<Unit> target = plan.workload(wait.workload()).map(Planned::unit);
     if (target.isEmpty()) {
       reference(
           subject,
@@ -88,8 +92,8 @@ final class WaitChecks {
           "wait for a workload that there is one of");
       return;
     }
-    Optional<PlacedPort> port =
-        PlacedPort.of(target.get()).stream()
+    Optional<PlannedPort> port =
+        plan.portsOf(target.get()).stream()
             .filter(candidate -> candidate.port().port() == wait.port())
             .findFirst();
     if (port.isEmpty() || wait.port().protocol() == Port.Protocol.UDP) {
@@ -105,7 +109,7 @@ final class WaitChecks {
           "name one of its TCP ports");
       return;
     }
-    List<Expression<Boolean>> known = new ArrayList<>(around);
+    List<Expression<Boolean>> known = new ArrayList<>(unit.conditions());
     wait.when().ifPresent(known::add);
     if (!Conditions.imply(known, port.get().conditions())) {
       endless(
@@ -129,22 +133,20 @@ final class WaitChecks {
         fix);
   }
 
-  private Optional<DeclaredWorkload> declared(Workload handle) {
-    return app.workloads().stream().filter(workload -> workload.handle() == handle).findFirst();
-  }
-
   /** Reports a wait that leads back to its own workload; each circle once. */
-  private void circle(String subject, DeclaredWorkload start, Pod.WaitFor wait) {
+  private void circle(Planned<DeclaredWorkload> start, Pod.WaitFor wait) {
+    Workload handle = start.declared().handle();
     boolean first =
-        app.workloads().stream()
-            .filter(workload -> reaches(wait.workload(), workload.handle(), new HashSet<>()))
-            .filter(workload -> reaches(workload.handle(), start.handle(), new HashSet<>()))
+        plan.workloads().stream()
+            .map(workload -> workload.declared().handle())
+            .filter(workload -> reaches(wait.workload(), workload, new HashSet<>()))
+            .filter(workload -> reaches(workload, handle, new HashSet<>()))
             .findFirst()
-            .filter(workload -> workload == start)
+            .filter(workload -> workload == handle)
             .isPresent();
     if (first) {
       endless(
-          subject,
+          start.unit().subject(),
           wait,
           "waits for " + wait.workload() + ", which in the end waits for it in turn");
     }
@@ -153,8 +155,8 @@ final class WaitChecks {
   private boolean reaches(Workload from, Workload to, Set<Workload> seen) {
     return from == to
         || seen.add(from)
-            && declared(from).stream()
-                .flatMap(workload -> workload.pod().waits().stream())
+            && plan.workload(from).stream()
+                .flatMap(workload -> workload.unit().declared().waits().stream())
                 .anyMatch(wait -> reaches(wait.workload(), to, seen));
   }
 }

@@ -1,10 +1,11 @@
 package dev.trainyard.generator.edition;
 
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What the folders of a catalog may be called; the only place that says so. */
+/**
+ * What trains, items and versions may be called in every edition; the only place that says so. A
+ * {@link Layout} adds what only one edition refuses.
+ */
 public final class CatalogNames {
 
   /** The shape of versions, for people. */
@@ -14,14 +15,19 @@ public final class CatalogNames {
   public static final String ITEM_SHAPE =
       "ASCII letters, digits, _ . and -, beginning with a letter or digit";
 
+  /** The shape of the names of trains, for people. */
+  public static final String TRAIN_SHAPE =
+      "ASCII letters, digits, _ . and -, beginning with a letter, digit or _";
+
   /** Numbers of more digits belong to nobody, and reading them takes time. */
   private static final Pattern VERSION =
       Pattern.compile("(0|[1-9][0-9]{0,99})(\\.(0|[1-9][0-9]{0,99})){2}");
 
   private static final Pattern TRAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
   private static final Pattern ITEM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
-  private static final Set<String> NEVER_TRAINS =
-      Set.of("library", "docs", "ix-dev", "ix-migrations");
+
+  private static final Pattern APP = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
+  private static final String NO_APP = "ix-chart";
 
   private CatalogNames() {}
 
@@ -33,9 +39,9 @@ public final class CatalogNames {
     return VERSION.matcher(text).matches();
   }
 
-  /** Whether TrueNAS takes a folder of this name at the top for a train. */
+  /** Whether TrueNAS takes a folder of this name for a train, where trains lie. */
   public static boolean isTrain(String name) {
-    return TRAIN.matcher(name).matches() && !NEVER_TRAINS.contains(name);
+    return TRAIN.matcher(name).matches();
   }
 
   /** Whether an item may have this name in a catalog; definitions keep to less. */
@@ -43,9 +49,18 @@ public final class CatalogNames {
     return ITEM.matcher(name).matches();
   }
 
-  /** What names of trains may look like, for people. */
-  public static String trainShape() {
-    return "ASCII letters, digits, _ . and -, beginning with a letter, digit or _; not "
-        + String.join(", ", new TreeSet<>(NEVER_TRAINS));
+  /**
+   * Whether a definition may name its app so. The name begins those of objects, which have 63
+   * characters, and is a folder on every system.
+   */
+  public static boolean isApp(String name) {
+    return APP.matcher(name).matches() && !name.equals(NO_APP) && !RelativePath.isDevice(name);
+  }
+
+  /** What names of apps may look like, for people. */
+  public static String appShape() {
+    return "1 to 30 lower-case letters, digits and -, starting with a letter; not "
+        + NO_APP
+        + ", and no device of Windows such as con or nul";
   }
 }

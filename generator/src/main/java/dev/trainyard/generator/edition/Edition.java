@@ -3,13 +3,20 @@ package dev.trainyard.generator.edition;
 import dev.trainyard.generator.model.App;
 
 /**
- * A format that TrueNAS reads apps in. Rendering is a pure function: no clock, no environment, no
- * file system, the same bytes for the same app.
+ * A format that TrueNAS reads apps in: what its files are, where they lie and what they may be
+ * called. Rendering is a pure function: no clock, no environment, no file system, the same bytes
+ * for the same app.
+ *
+ * <p>How the files of a published catalog are read again, for its index and for comparisons, is the
+ * other half of an edition, {@code CatalogEdition} in the module catalog.
  */
 public interface Edition {
 
-  /** The edition's name in reports and directories, such as {@code helm}. */
+  /** The edition's name in reports and directories, in lower-case letters. */
   String name();
+
+  /** Where things lie in a catalog of this edition. */
+  Layout layout();
 
   /**
    * Renders one app. Whatever the edition cannot express becomes a problem with a reason; nothing

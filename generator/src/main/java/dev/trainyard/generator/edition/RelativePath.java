@@ -10,7 +10,7 @@ import java.util.Locale;
  * <p>Segments hold ASCII letters, digits and {@code . _ -} only, so that the same tree can be
  * checked out on any file system; {@code .} and {@code ..} are refused.
  *
- * @param value the path, such as {@code stable/gocd/1.0.0/Chart.yaml}
+ * @param value the path, such as {@code stable/gocd/1.0.0/README.md}
  */
 public record RelativePath(String value) implements Comparable<RelativePath> {
 

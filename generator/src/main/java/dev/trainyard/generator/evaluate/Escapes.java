@@ -1,6 +1,6 @@
 package dev.trainyard.generator.evaluate;
 
-import dev.trainyard.generator.expression.Place;
+import dev.trainyard.generator.expression.Notation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -9,10 +9,10 @@ final class Escapes {
 
   private Escapes() {}
 
-  static String escape(Place place, String text) {
-    return switch (place) {
+  static String escape(Notation notation, String text) {
+    return switch (notation) {
       case VERBATIM -> text;
-      case KUBERNETES_EXPANSION -> text.replace("$", "$$");
+      case DOLLAR_EXPANSION -> text.replace("$", "$$");
       case SHELL_WORD -> "'" + text.replace("'", "'\"'\"'") + "'";
       case URL_COMPONENT -> percent(text);
       case XML -> xml(text);

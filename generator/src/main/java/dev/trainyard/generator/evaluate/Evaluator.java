@@ -177,7 +177,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   @Override
   public Object escaped(Escaped escaped) {
-    return Escapes.escape(escaped.place(), text(escaped.value()));
+    return Escapes.escape(escaped.notation(), text(escaped.value()));
   }
 
   @Override

@@ -4,9 +4,9 @@ package dev.trainyard.generator.expression;
  * A text made fit for a place with a syntax of its own.
  *
  * @param value the raw text
- * @param place where it will stand
+ * @param notation where it will stand
  */
-public record Escaped(Expression<String> value, Place place) implements Expression<String> {
+public record Escaped(Expression<String> value, Notation notation) implements Expression<String> {
 
   @Override
   public Kind kind() {

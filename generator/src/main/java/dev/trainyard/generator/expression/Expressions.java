@@ -92,42 +92,42 @@ public final class Expressions {
 
   /** A component of a URL: percent-encoded. */
   public static Expression<String> inUrl(Value<String> value) {
-    return new Escaped(value.expression(), Place.URL_COMPONENT);
+    return new Escaped(value.expression(), Notation.URL_COMPONENT);
   }
 
   /** One word of a shell command, quotes included. */
   public static Expression<String> inShell(Value<String> value) {
-    return new Escaped(value.expression(), Place.SHELL_WORD);
+    return new Escaped(value.expression(), Notation.SHELL_WORD);
   }
 
   /** Character data or a quoted attribute value in XML. */
   public static Expression<String> inXml(Value<String> value) {
-    return new Escaped(value.expression(), Place.XML);
+    return new Escaped(value.expression(), Notation.XML);
   }
 
   /** A string in JSON or TOML, quotes included. */
   public static Expression<String> inJson(Value<String> value) {
-    return new Escaped(value.expression(), Place.JSON_STRING);
+    return new Escaped(value.expression(), Notation.JSON_STRING);
   }
 
   /** A string literal in SQL, quotes included. */
   public static Expression<String> inSql(Value<String> value) {
-    return new Escaped(value.expression(), Place.SQL_LITERAL);
+    return new Escaped(value.expression(), Notation.SQL_LITERAL);
   }
 
   /** An identifier in SQL, quotes included. */
   public static Expression<String> inSqlIdentifier(Value<String> value) {
-    return new Escaped(value.expression(), Place.SQL_IDENTIFIER);
+    return new Escaped(value.expression(), Notation.SQL_IDENTIFIER);
   }
 
   /** The value of a Java properties file that is read as UTF-8. */
   public static Expression<String> inProperties(Value<String> value) {
-    return new Escaped(value.expression(), Place.PROPERTIES_VALUE);
+    return new Escaped(value.expression(), Notation.PROPERTIES_VALUE);
   }
 
   /** As it is: the text around it has no syntax that an answer could break. */
   public static Expression<String> verbatim(Value<String> value) {
-    return new Escaped(value.expression(), Place.VERBATIM);
+    return new Escaped(value.expression(), Notation.VERBATIM);
   }
 
   /** True when both values are equal. */

@@ -62,13 +62,6 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
         || value instanceof DatasetPath;
   }
 
-  /** Whether the value depends on the item of a list. */
-  public static boolean usesItem(Expression<?> expression) {
-    return expression instanceof Answer<?> answer && answer.scope().isItem()
-        || expression instanceof ItemIndex
-        || of(expression).stream().anyMatch(SubExpressions::usesItem);
-  }
-
   @Override
   public List<Expression<?>> literal(Literal<?> literal) {
     return List.of();

@@ -5,6 +5,10 @@ import java.util.Set;
 /** Names of what {@code questions.yaml} says about a field, in TrueNAS' spelling. */
 final class Attribute {
 
+  // at the top
+  static final String GROUPS = "groups";
+  static final String QUESTIONS = "questions";
+
   // beside the schema
   static final String VARIABLE = "variable";
   static final String LABEL = "label";

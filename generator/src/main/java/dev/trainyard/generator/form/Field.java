@@ -1,10 +1,12 @@
 package dev.trainyard.generator.form;
 
+import dev.trainyard.generator.yaml.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -87,8 +89,8 @@ public final class Field {
       case "uri" -> new FieldType.Uri(rules());
       case "cron" -> new FieldType.Schedule();
       case "text" -> new FieldType.Editor(rules(), text(schema, Attribute.LANGUAGE));
-      case "list" -> new FieldType.Items(fields(Attribute.ITEMS));
-      case "dict" -> new FieldType.Level(fields(Attribute.ATTRS));
+      case "list" -> new FieldType.Items(items());
+      case "dict" -> new FieldType.Level(attrs());
       default -> new FieldType.Unknown(typeName());
     };
   }
@@ -135,18 +137,14 @@ public final class Field {
 
   /** What {@code show_if} asks for, all of it; conditions of another shape are left out. */
   public List<Condition> conditions() {
-    List<Condition> conditions = new ArrayList<>();
-    if (schema.get(Attribute.SHOW_IF) instanceof List<?> list) {
-      for (Object entry : list) {
-        if (entry instanceof List<?> triple
-            && triple.size() == 3
-            && triple.get(0) instanceof String variable
-            && triple.get(1) instanceof String operator) {
-          conditions.add(new Condition(variable, operator, Optional.ofNullable(triple.get(2))));
-        }
-      }
-    }
-    return conditions;
+    return shownIf().stream().flatMap(entry -> Condition.of(entry).stream()).toList();
+  }
+
+  /** The entries of {@code show_if} as data, whatever their shape. */
+  public List<Object> shownIf() {
+    return schema.get(Attribute.SHOW_IF) instanceof List<?> list
+        ? Collections.unmodifiableList(new ArrayList<>(list))
+        : List.of();
   }
 
   /** Names of what TrueNAS adds to the field or checks, such as {@code definitions/timezone}. */
@@ -156,6 +154,16 @@ public final class Field {
       list.stream().filter(String.class::isInstance).forEach(name -> references.add((String) name));
     }
     return references;
+  }
+
+  /** The fields of a level, whatever the type. */
+  public List<Field> attrs() {
+    return fields(Attribute.ATTRS);
+  }
+
+  /** What an item of a list asks, whatever the type. */
+  public List<Field> items() {
+    return fields(Attribute.ITEMS);
   }
 
   /** Fields that are asked beside this one while it has the answer {@link #subquestionsIf()}. */
@@ -170,10 +178,15 @@ public final class Field {
 
   /** The fields below this one, subquestions included. */
   public List<Field> children() {
-    List<Field> children = new ArrayList<>(fields(Attribute.ATTRS));
-    children.addAll(fields(Attribute.ITEMS));
+    List<Field> children = new ArrayList<>(attrs());
+    children.addAll(items());
     children.addAll(subquestions());
     return children;
+  }
+
+  /** Everything beside the schema as data in its order: variable, label, description, group. */
+  public Map<String, Object> frame() {
+    return frame;
   }
 
   /** Everything in the schema but fields below it, as data in its order. */
@@ -224,7 +237,8 @@ public final class Field {
         text(schema, Attribute.VALID_CHARS_ERROR));
   }
 
-  private Optional<List<Option>> options() {
+  /** What can be chosen, whatever the type; empty when there is no such list. */
+  public Optional<List<Option>> options() {
     if (!(schema.get(Attribute.ENUM) instanceof List<?> list)) {
       return Optional.empty();
     }
@@ -253,6 +267,17 @@ public final class Field {
 
   private static Optional<String> text(Map<String, Object> from, String attribute) {
     return from.get(attribute) instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  /** Whether the other one says the same; remarks and places say nothing. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Field field && frame.equals(field.frame) && schema.equals(field.schema);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(frame, schema);
   }
 
   @Override

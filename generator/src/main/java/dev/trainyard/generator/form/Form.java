@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a wizard asks, as a whole. Immutable.
@@ -15,6 +17,9 @@ import java.util.Optional;
  * @param more whatever else a {@code questions.yaml} says at its top, such as {@code portals}
  */
 public record Form(List<Map<String, Object>> groups, List<Field> fields, Map<String, Object> more) {
+
+  /** A form that asks nothing. */
+  public static final Form EMPTY = new Form(List.of(), List.of(), Map.of());
 
   /** Copies lists and maps. */
   public Form {
@@ -62,6 +67,29 @@ public record Form(List<Map<String, Object>> groups, List<Field> fields, Map<Str
     return named(fields, variable);
   }
 
+  /** Buttons on the page of the installed app by name, as data; empty when there are none. */
+  public Map<String, Object> portals() {
+    Map<String, Object> portals = new LinkedHashMap<>();
+    if (more.get("portals") instanceof Map<?, ?> map) {
+      map.forEach((name, portal) -> portals.put(String.valueOf(name), portal));
+    }
+    return portals;
+  }
+
+  /** Every name in a {@code $ref}, at whatever level. */
+  public SortedSet<String> references() {
+    SortedSet<String> references = new TreeSet<>();
+    references(fields, references);
+    return references;
+  }
+
+  private static void references(List<Field> fields, SortedSet<String> references) {
+    for (Field field : fields) {
+      references.addAll(field.references());
+      references(field.children(), references);
+    }
+  }
+
   private static Optional<Field> named(List<Field> fields, String variable) {
     for (Field field : fields) {
       Optional<Field> found =
@@ -78,9 +106,9 @@ public record Form(List<Map<String, Object>> groups, List<Field> fields, Map<Str
   /** The form as the content of {@code questions.yaml}. */
   public Map<String, Object> toData() {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("groups", groups);
+    data.put(Attribute.GROUPS, groups);
     data.putAll(more);
-    data.put("questions", Field.toData(fields));
+    data.put(Attribute.QUESTIONS, Field.toData(fields));
     return data;
   }
 }

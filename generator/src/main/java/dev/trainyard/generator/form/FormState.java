@@ -1,8 +1,6 @@
 package dev.trainyard.generator.form;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +20,15 @@ public final class FormState {
 
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
 
-  /** Wizards want a dot in the host, so that {@code localhost} is none. */
-  private static final Pattern URI =
-      Pattern.compile("(https?://)?[\\w-]+(\\.[\\w-]+)+(:[0-9]+)?([/?#][^\\s]*)?");
-
   private final ReleaseLine line;
-  private final boolean editing;
+  private final Opening opening;
   private final Map<String, Object> leftOver = new LinkedHashMap<>();
-  private final Deque<Entry> changing = new ArrayDeque<>();
   private Form form;
   private Level page;
 
   private FormState(Form form, ReleaseLine line, Optional<Map<String, Object>> stored) {
     this.line = line;
-    this.editing = stored.isPresent();
+    this.opening = new Opening(line, stored.isPresent());
     open(form, stored.orElse(Map.of()));
   }
 
@@ -73,189 +66,7 @@ public final class FormState {
 
   private void open(Form opened, Map<String, Object> stored) {
     form = opened;
-    page = new Level();
-    List<Field> homeless = opened.homeless();
-    List<Field> asked =
-        opened.fields().stream().filter(field -> !homeless.contains(field)).toList();
-    fill(page, asked, stored, editing, false);
-    settle(page);
-  }
-
-  // --- building
-
-  private void fill(
-      Level level, List<Field> fields, Map<?, ?> stored, boolean lockable, boolean locked) {
-    for (Field field : fields) {
-      Control control = Controls.of(field, line);
-      if (control == Control.NONE) {
-        continue;
-      }
-      boolean immutable = locked || lockable && field.immutable();
-      Entry entry = new Entry(field, control, immutable || !field.editable());
-      level.entries.add(entry);
-      Optional<Object> given = Optional.ofNullable(stored.get(field.variable()));
-      if (given.isEmpty() && (!editing || line == ReleaseLine.SCALE_22_12)) {
-        given = field.defaultValue();
-      }
-      if (field.type() instanceof FieldType.Level dict) {
-        entry.level = new Level();
-        fill(
-            entry.level,
-            dict.fields(),
-            given.orElse(null) instanceof Map<?, ?> map ? map : Map.of(),
-            lockable,
-            immutable);
-        settle(entry.level);
-      } else if (control == Control.ROWS) {
-        rows(entry, given.orElse(null), lockable, immutable);
-      } else {
-        entry.begin(given);
-      }
-      fill(level, field.subquestions(), stored, lockable, immutable);
-    }
-  }
-
-  private void rows(Entry entry, Object given, boolean lockable, boolean locked) {
-    if (given instanceof List<?> items) {
-      items.forEach(item -> entry.rows.add(row(entry.field, item, lockable, locked)));
-    }
-  }
-
-  /**
-   * A row has the fields of its item's dict; what is no dict fills every field.
-   *
-   * @param given the row's content; null for a new one
-   */
-  private Level row(Field list, Object given, boolean lockable, boolean locked) {
-    List<Field> fields = new ArrayList<>();
-    for (Field item : ((FieldType.Items) list.type()).items()) {
-      if (item.type() instanceof FieldType.Level dict) {
-        fields.addAll(dict.fields());
-      } else {
-        fields.add(item);
-      }
-    }
-    Level row = new Level();
-    if (given == null) {
-      // Begins with defaults, on edit too.
-      fill(row, fields, Defaults.of(fields), false, false);
-    } else if (given instanceof Map<?, ?> map) {
-      fill(row, fields, map, lockable, locked);
-    } else {
-      Map<String, Object> everywhere = new LinkedHashMap<>();
-      fields.forEach(field -> everywhere.put(field.variable(), given));
-      fill(row, fields, everywhere, lockable, locked);
-    }
-    settle(row);
-    return row;
-  }
-
-  // --- conditions
-
-  /** What shows when a page or row opens. */
-  private void settle(Level level) {
-    for (Entry entry : level.entries) {
-      for (Field subquestion : entry.field.subquestions()) {
-        level
-            .find(subquestion.variable())
-            .filter(sub -> !isAnswer(entry))
-            .ifPresent(
-                sub -> {
-                  sub.shown = false;
-                  sub.lateSubquestion = true;
-                });
-      }
-    }
-    for (Entry entry : level.entries) {
-      if (!entry.field.hidden() && !holdsAtFirst(level, entry)) {
-        show(level, entry, false);
-        // A field that does not show at first loses its checks for good.
-        entry.checked = !line.isAtLeast(ReleaseLine.SCALE_24_10);
-      }
-    }
-  }
-
-  private static boolean isAnswer(Entry parent) {
-    return parent.field.subquestionsIf().filter(parent.observed()::equals).isPresent();
-  }
-
-  private boolean holdsAtFirst(Level level, Entry entry) {
-    List<Condition> conditions =
-        entry.field.conditions().stream().filter(Condition::known).toList();
-    for (Condition condition : conditions) {
-      Optional<Entry> source = level.find(condition.variable());
-      boolean later =
-          source.filter(s -> level.entries.indexOf(s) > level.entries.indexOf(entry)).isPresent();
-      if (line == ReleaseLine.SCALE_22_12 && (source.isEmpty() || later)) {
-        // A control that nobody sees takes the name, and the question itself never gets one.
-        source.ifPresent(s -> s.shown = false);
-        if (!condition.holds(null)) {
-          return false;
-        }
-      } else if (source.isEmpty()) {
-        // A script error: nothing comes of the conditions.
-        return true;
-      } else if (!fulfils(source.get(), condition)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean fulfils(Entry source, Condition condition) {
-    return source.shown && condition.holds(source.observed());
-  }
-
-  /** Each condition acts alone once its source has changed. */
-  private void changed(Level level, Entry source) {
-    if (changing.contains(source)) {
-      return;
-    }
-    changing.push(source);
-    for (Field subquestion : source.field.subquestions()) {
-      level.find(subquestion.variable()).ifPresent(sub -> show(level, sub, isAnswer(source)));
-    }
-    watched(level, source);
-    changing.pop();
-  }
-
-  private void watched(Level level, Entry source) {
-    for (Entry entry : level.entries) {
-      if (!entry.field.hidden() && !brokenAtFirst(level, entry)) {
-        entry.field.conditions().stream()
-            .filter(Condition::known)
-            .filter(condition -> condition.variable().equals(source.field.variable()))
-            .forEach(condition -> show(level, entry, fulfils(source, condition)));
-      }
-    }
-  }
-
-  /** After a script error no condition of the field is watched. */
-  private boolean brokenAtFirst(Level level, Entry entry) {
-    return line != ReleaseLine.SCALE_22_12
-        && entry.field.conditions().stream()
-            .filter(Condition::known)
-            .anyMatch(condition -> level.find(condition.variable()).isEmpty());
-  }
-
-  private void show(Level level, Entry entry, boolean shown) {
-    if (entry.shown == shown) {
-      return;
-    }
-    entry.shown = shown;
-    if (shown && entry.control == Control.ROWS && repeatsDefaultRows()) {
-      rows(entry, entry.field.defaultValue().orElse(null), false, false);
-    }
-    // Hiding a field leaves its subquestions alone.
-    if (!changing.contains(entry)) {
-      changing.push(entry);
-      watched(level, entry);
-      changing.pop();
-    }
-  }
-
-  private boolean repeatsDefaultRows() {
-    return !editing && (line == ReleaseLine.SCALE_23_10 || line == ReleaseLine.SCALE_24_10);
+    page = opening.page(opened, stored);
   }
 
   // --- what the owner does
@@ -276,7 +87,7 @@ public final class FormState {
   /** Adds a row to a list. */
   public FormState add(String path) {
     Found found = found(path);
-    found.entry().rows.add(row(found.entry().field, null, false, false));
+    opening.addRow(found.entry());
     touched(found);
     return this;
   }
@@ -292,7 +103,7 @@ public final class FormState {
   /** What lies around a changed value has changed as well. */
   private void touched(Found found) {
     for (Found at = found; at != null; at = at.around()) {
-      changed(at.level(), at.entry());
+      opening.visibility().changed(at.level(), at.entry());
     }
   }
 
@@ -302,7 +113,7 @@ public final class FormState {
    */
   public FormState choose(Form other) {
     if (!line.isAtLeast(ReleaseLine.SCALE_24_10)) {
-      leftOver.putAll(payload(page));
+      leftOver.putAll(new Payload(line, form).of(page));
     }
     open(other, Map.of());
     other.fields().forEach(field -> leftOver.remove(field.variable()));
@@ -367,85 +178,12 @@ public final class FormState {
 
   /** What the page says about the field. */
   public List<String> errors(String path) {
-    return isVisible(path) ? errors(found(path).entry()) : List.of();
+    return isVisible(path) ? new Validity(line).errors(found(path).entry()) : List.of();
   }
 
   /** Whether the button to install or save is active. */
   public boolean isValid() {
-    return isValid(page);
-  }
-
-  private boolean isValid(Level level) {
-    return level.entries.stream()
-        .filter(entry -> entry.shown && !entry.field.hidden())
-        .allMatch(
-            entry ->
-                errors(entry).isEmpty()
-                    && (entry.level == null || isValid(entry.level))
-                    && entry.rows.stream().allMatch(this::isValid));
-  }
-
-  private List<String> errors(Entry entry) {
-    List<String> errors = new ArrayList<>();
-    if (!entry.checked || entry.fixed) {
-      return errors;
-    }
-    Field field = entry.field;
-    boolean needed =
-        field.required() || field.refusesEmpty() && line.isAtLeast(ReleaseLine.SCALE_24_10);
-    boolean empty =
-        entry.control == Control.ROWS
-            ? entry.rows.isEmpty()
-            : entry.control != Control.LEVEL && (entry.value == null || entry.value.equals(""));
-    if (needed && empty) {
-      errors.add(field.label() + " is required");
-    } else if (entry.value instanceof Long number
-        && field.type() instanceof FieldType.Whole limits) {
-      // A bound of 0 is taken for none.
-      limits
-          .minimum()
-          .filter(bound -> bound != 0 && number < bound)
-          .ifPresent(bound -> errors.add("Minimum value is " + bound));
-      limits
-          .maximum()
-          .filter(bound -> bound != 0 && number > bound)
-          .ifPresent(bound -> errors.add("Maximum value is " + bound));
-    } else if (entry.value instanceof String text && !empty) {
-      errors.addAll(errors(field, text));
-    }
-    return errors;
-  }
-
-  private List<String> errors(Field field, String text) {
-    List<String> errors = new ArrayList<>();
-    TextRules rules =
-        field.type() instanceof FieldType.Line type
-            ? type.rules()
-            : field.type() instanceof FieldType.Editor type ? type.rules() : null;
-    if (rules != null) {
-      rules
-          .minimumLength()
-          .filter(bound -> bound != 0 && text.length() < bound)
-          .ifPresent(
-              bound ->
-                  errors.add("The length of " + field.label() + " should be at least " + bound));
-      rules
-          .maximumLength()
-          .filter(bound -> bound != 0 && text.length() > bound)
-          .ifPresent(
-              bound ->
-                  errors.add(
-                      "The length of " + field.label() + " should be no more than " + bound));
-    }
-    if (field.type() instanceof FieldType.Uri
-        && line.isAtLeast(ReleaseLine.SCALE_24_10)
-        && !URI.matcher(text).matches()) {
-      errors.add("Invalid format or character");
-    }
-    if (field.type() instanceof FieldType.Schedule && !Crontab.isLine(text)) {
-      errors.add("Invalid cron expression");
-    }
-    return errors;
+    return new Validity(line).isValid(page);
   }
 
   // --- what is sent
@@ -453,50 +191,8 @@ public final class FormState {
   /** The answers as the page sends them, without the app's name and version. */
   public Map<String, Object> payload() {
     Map<String, Object> values = new LinkedHashMap<>(leftOver);
-    values.putAll(payload(page));
+    values.putAll(new Payload(line, form).of(page));
     return values;
-  }
-
-  private Map<String, Object> payload(Level level) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Entry entry : level.entries) {
-      boolean sent =
-          entry.shown && (!entry.field.hidden() || line.isAtLeast(ReleaseLine.SCALE_24_10));
-      Object value = sent ? payload(entry) : null;
-      if (value != null || sent && entry.field.nullable()) {
-        values.put(entry.field.variable(), value);
-      }
-    }
-    return values;
-  }
-
-  private Object payload(Entry entry) {
-    return switch (entry.control) {
-      case LEVEL -> payload(entry.level);
-      case SCHEDULER -> Crontab.fields(String.valueOf(entry.value));
-      case ROWS -> {
-        List<Object> rows = new ArrayList<>();
-        for (Level row : entry.rows) {
-          Map<String, Object> values = payload(row);
-          rows.add(sendsObjects(entry.field, row) ? values : first(values));
-        }
-        yield rows;
-      }
-      default -> entry.value;
-    };
-  }
-
-  private static Object first(Map<String, Object> values) {
-    return values.isEmpty() ? null : values.values().iterator().next();
-  }
-
-  /** Wizards look a list up by its variable alone, and take the first of that name. */
-  private boolean sendsObjects(Field list, Level row) {
-    if (line == ReleaseLine.SCALE_22_12) {
-      return row.entries.size() > 1;
-    }
-    Field first = form.named(list.variable()).orElse(list);
-    return first.type() instanceof FieldType.Items items && items.ofLevels();
   }
 
   // --- paths

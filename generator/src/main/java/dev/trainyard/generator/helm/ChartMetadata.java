@@ -1,14 +1,15 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.helm.manifest.HelperContainers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
+import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Rights;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** {@code Chart.yaml}, {@code item.yaml} and {@code metadata.yaml}. */
 final class ChartMetadata {
@@ -67,9 +68,9 @@ final class ChartMetadata {
     return Yaml.write(item);
   }
 
-  static String metadata(App app) {
+  static String metadata(Plan plan) {
     Map<String, Object> metadata = new LinkedHashMap<>();
-    Rights rights = Rights.of(app);
+    Rights rights = plan.rights();
     List<Object> contexts = new ArrayList<>();
     for (Rights.User user : rights.users()) {
       contexts.add(context(user.user(), user.group(), runs(user.right())));
@@ -81,8 +82,7 @@ final class ChartMetadata {
     if (rights.setsOwners()) {
       contexts.add(context(0, 0, "An init container runs as root to give volumes to their users."));
       String why = "An init container gives volumes to their users.";
-      Stream.of("CHOWN", "DAC_OVERRIDE", "FOWNER")
-          .forEach(name -> capabilities.add(capability(name, why)));
+      HelperContainers.CAPABILITIES.forEach(name -> capabilities.add(capability(name, why)));
     }
     metadata.put("runAsContext", contexts);
     metadata.put("capabilities", capabilities);

@@ -1,18 +1,20 @@
 package dev.trainyard.generator.helm;
 
-import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.helm.manifest.Hooks;
 import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Env;
-import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.model.Job;
-import dev.trainyard.generator.model.Pod;
-import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.EditionWords;
+import dev.trainyard.generator.plan.PlacedMount;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
@@ -41,47 +43,81 @@ final class HelmChecks {
           "image",
           "kept");
 
+  /** Files of the chart that are not named after a workload or job. */
+  private static final Set<String> FILE_NAMES =
+      Set.of("service", "secret", "configmap", "portal", "claims", "rbac", "checks");
+
   /** Helm gives up after 300 seconds, from which the pull of the image goes off, too. */
   private static final int LONGEST_HOOK = 240;
 
   private final App app;
+  private final Plan plan;
   private final List<Problem> problems = new ArrayList<>();
 
-  private HelmChecks(App app) {
-    this.app = app;
+  private HelmChecks(Plan plan) {
+    this.plan = plan;
+    this.app = plan.app();
   }
 
-  static List<Problem> check(App app) {
-    HelmChecks checks = new HelmChecks(app);
-    checks.problems.addAll(EditionWords.foreignTo(Helm.EDITION, app));
+  static List<Problem> check(Plan plan) {
+    HelmChecks checks = new HelmChecks(plan);
+    checks.problems.addAll(EditionWords.foreignTo(Helm.EDITION, plan.app()));
+    checks.train();
     checks.reserved();
-    app.jobs().forEach(checks::job);
+    plan.units().forEach(checks::fileName);
+    plan.jobs().forEach(checks::job);
     return checks.problems;
   }
 
+  private void train() {
+    if (HelmLayout.LAYOUT.noTrains().contains(app.train())) {
+      problems.add(
+          Problem.error(
+              Rule.NAME,
+              Where.definition(app.name(), "train", app.source()),
+              "the train is named \"" + app.train() + "\"",
+              HelmLayout.LAYOUT.trainShape(),
+              "use stable, the train that TrueNAS prefers"));
+    }
+  }
+
   private void reserved() {
-    for (Group group : app.groups()) {
-      for (Question question : group.questions()) {
-        String variable = question.path().get(0);
-        if (RESERVED.contains(variable) || variable.endsWith("Image")) {
-          problems.add(
-              Problem.error(
-                  Rule.RESERVED_VARIABLE,
-                  Where.definition(app.name(), question.toString(), question.source()),
-                  "\"" + variable + "\" is reserved",
-                  "any name that TrueNAS and the chart do not use themselves",
-                  "rename the question"));
-        }
+    for (Question question : app.questions()) {
+      String variable = question.path().get(0);
+      if (RESERVED.contains(variable) || variable.endsWith("Image")) {
+        problems.add(
+            Problem.error(
+                Rule.RESERVED_VARIABLE,
+                Where.definition(app.name(), question.toString(), question.source()),
+                "\"" + variable + "\" is reserved",
+                "any name that TrueNAS and the chart do not use themselves",
+                "rename the question"));
       }
     }
   }
 
-  private void job(Job job) {
-    boolean before =
-        job.trigger() == Hook.PRE_INSTALL || job.trigger() == Trigger.Moment.BEFORE_UPGRADE;
-    boolean beside =
-        job.trigger() == Trigger.Moment.EACH_RELEASE || job.trigger() instanceof Trigger.Schedule;
-    if (before) {
+  /** Each workload and job has files of the chart that are named after it. */
+  private void fileName(Unit unit) {
+    String name = unit.name();
+    if (FILE_NAMES.contains(name)
+        || name.endsWith("-secret")
+        || name.endsWith("-configmap")
+        || RelativePath.isDevice(name)) {
+      problems.add(
+          Problem.error(
+              Rule.NAME,
+              Where.definition(app.name(), unit.subject(), unit.source()),
+              "has the name \"" + name + "\", and files of the chart are named after it",
+              "a name other than "
+                  + FILE_NAMES.stream().sorted().toList()
+                  + ", not ending in -secret or -configmap, and no device of Windows such as aux",
+              "rename it"));
+    }
+  }
+
+  private void job(Planned<Job> planned) {
+    Job job = planned.declared();
+    if (Hooks.isBefore(job.trigger())) {
       job.pod().waits().stream()
           .filter(wait -> job.trigger() == Hook.PRE_INSTALL)
           .forEach(
@@ -93,9 +129,9 @@ final class HelmChecks {
                       "waits for " + wait.workload() + " before the installation has made it",
                       "a job that waits for nothing: Helm runs it before everything else",
                       "run it with EACH_RELEASE"));
-      needs(job);
+      needs(planned);
     }
-    if (!beside && job.seconds() > LONGEST_HOOK) {
+    if (Hooks.of(job.trigger()).isPresent() && job.seconds() > LONGEST_HOOK) {
       report(
           Rule.EDITION,
           job,
@@ -107,24 +143,20 @@ final class HelmChecks {
   }
 
   /** Helm runs such a job before it makes or changes anything else. */
-  private void needs(Job job) {
-    Pod pod = job.pod();
-    pod.words().stream()
+  private void needs(Planned<Job> planned) {
+    Job job = planned.declared();
+    Unit unit = planned.unit();
+    unit.declared().words().stream()
         .filter(word -> word.value() instanceof ApiRight)
         .forEach(word -> missing(job, word.source(), "a right at the Kubernetes API"));
-    pod.allContainers()
-        .forEach(
-            container -> {
-              Block.stream(container.mounts())
-                  .filter(mount -> mount.volume() instanceof VolumeSource.File)
-                  .forEach(mount -> missing(job, mount.source(), "a file"));
-              Block.stream(container.env())
-                  .filter(
-                      env ->
-                          env instanceof Env.Plain plain
-                              && SubExpressions.isSensitive(plain.value()))
-                  .forEach(env -> missing(job, env.source(), "a secret"));
-            });
+    unit.mounts().stream()
+        .map(PlacedMount::mount)
+        .filter(mount -> mount.volume() instanceof VolumeSource.File)
+        .forEach(mount -> missing(job, mount.source(), "a file"));
+    unit.containers().stream()
+        .flatMap(container -> Block.stream(container.variables()))
+        .filter(Variable.Secret.class::isInstance)
+        .forEach(variable -> missing(job, variable.source(), "a secret"));
   }
 
   private void missing(Job job, SourceLine source, String what) {

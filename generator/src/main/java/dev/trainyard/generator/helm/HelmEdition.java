@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.form.Defaults;
@@ -11,8 +12,10 @@ import dev.trainyard.generator.form.QuestionsYaml;
 import dev.trainyard.generator.form.ValuesSchema;
 import dev.trainyard.generator.form.ValuesYaml;
 import dev.trainyard.generator.helm.manifest.ChartManifests;
+import dev.trainyard.generator.helm.manifest.Images;
 import dev.trainyard.generator.helm.template.ChartTemplates;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.yaml.Yaml;
@@ -30,20 +33,29 @@ import java.util.TreeMap;
  */
 public final class HelmEdition implements Edition {
 
+  /** The edition's name. */
+  public static final String NAME = "helm";
+
   @Override
   public String name() {
-    return "helm";
+    return NAME;
+  }
+
+  @Override
+  public Layout layout() {
+    return HelmLayout.LAYOUT;
   }
 
   @Override
   public Rendered render(App app) {
     List<Problem> problems = new ArrayList<>(app.problems());
-    problems.addAll(HelmChecks.check(app));
+    Plan plan = Plan.of(app);
+    problems.addAll(HelmChecks.check(plan));
     problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
-    ChartManifests manifests = new ChartManifests(app);
+    ChartManifests manifests = new ChartManifests(plan);
     problems.addAll(manifests.problems());
     AroundModel around = AroundModel.of(app);
     problems.addAll(around.problems());
@@ -51,10 +63,10 @@ public final class HelmEdition implements Edition {
       return new Rendered(new TreeMap<>(), problems);
     }
     SortedMap<RelativePath, Content> files = new TreeMap<>();
-    RelativePath item = RelativePath.of(app.train(), app.name());
-    files.put(RelativePath.of("item.yaml").below(item), text(ChartMetadata.item(app)));
+    RelativePath item = RelativePath.of(layout().item(app.train(), app.name()));
+    files.put(RelativePath.of(HelmLayout.ITEM).below(item), text(ChartMetadata.item(app)));
     RelativePath version = RelativePath.of(app.version()).below(item);
-    SortedMap<RelativePath, String> chart = chart(app, manifests);
+    SortedMap<RelativePath, String> chart = chart(plan, manifests);
     problems.addAll(around.addTo(chart));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
@@ -65,23 +77,23 @@ public final class HelmEdition implements Edition {
 
   /** The manifests of an app without errors, file by file, for evaluation. */
   public static List<TemplateFile> manifests(App app) {
-    return new ChartManifests(app).files();
+    return new ChartManifests(Plan.of(app)).files();
   }
 
   /** The keys under which the app's Secret keeps what is generated. */
   public static List<String> keptKeys(App app) {
-    return new ChartManifests(app).keptKeys();
+    return new ChartManifests(Plan.of(app)).keptKeys();
   }
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
   public static Map<String, Object> defaults(App app) {
-    Map<String, Object> values =
-        Defaults.of(ImageFields.of(new ChartManifests(app).images().values()));
+    Map<String, Object> values = Defaults.of(ImageFields.of(new Images(Plan.of(app)).values()));
     values.putAll(Defaults.of(HelmForm.of(app).fields()));
     return values;
   }
 
-  private static SortedMap<RelativePath, String> chart(App app, ChartManifests manifests) {
+  private static SortedMap<RelativePath, String> chart(Plan plan, ChartManifests manifests) {
+    App app = plan.app();
     List<Field> images = ImageFields.of(manifests.images().values());
     Form form = HelmForm.of(app);
     String title = app.listing().title();
@@ -89,18 +101,20 @@ public final class HelmEdition implements Edition {
     manifests.files().forEach(templates::add);
     templates.notes(app.prose().notes());
     SortedMap<RelativePath, String> files = new TreeMap<>();
-    templates.files().forEach((name, text) -> files.put(RelativePath.of("templates", name), text));
-    files.put(RelativePath.of("Chart.yaml"), ChartMetadata.chart(app));
-    files.put(RelativePath.of("metadata.yaml"), ChartMetadata.metadata(app));
-    files.put(RelativePath.of("questions.yaml"), QuestionsYaml.of(form));
+    templates
+        .files()
+        .forEach((name, text) -> files.put(RelativePath.of(HelmLayout.TEMPLATES, name), text));
+    files.put(RelativePath.of(HelmLayout.CHART), ChartMetadata.chart(app));
+    files.put(RelativePath.of(HelmLayout.METADATA), ChartMetadata.metadata(plan));
+    files.put(RelativePath.of(HelmLayout.QUESTIONS), QuestionsYaml.of(form));
     files.put(
-        RelativePath.of("ix_values.yaml"),
+        RelativePath.of(HelmLayout.FIXED_VALUES),
         "# Values that the wizard does not ask for.\n" + Yaml.write(Defaults.of(images)));
-    files.put(RelativePath.of("values.yaml"), ValuesYaml.of(title, images, form));
+    files.put(RelativePath.of(HelmLayout.VALUES), ValuesYaml.of(title, images, form));
     files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(title, images, form));
-    files.put(RelativePath.of("app-readme.md"), ChartProse.appReadme(app));
-    files.put(RelativePath.of("README.md"), ChartProse.readme(app, form));
-    files.put(RelativePath.of("CHANGELOG.md"), ChartProse.changelog(app));
+    files.put(RelativePath.of(HelmLayout.APP_README), ChartProse.appReadme(app));
+    files.put(RelativePath.of(HelmLayout.README), ChartProse.readme(app, form));
+    files.put(RelativePath.of(HelmLayout.CHANGELOG), ChartProse.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
     ScenarioValues.of(app)
         .forEach(

@@ -7,10 +7,9 @@ import dev.trainyard.generator.form.FieldBuilder;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.Option;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
-import dev.trainyard.generator.helm.manifest.Portals;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Groups;
-import dev.trainyard.generator.model.Portal;
+import dev.trainyard.generator.plan.PlannedPortal;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
@@ -66,15 +65,14 @@ public final class HelmForm {
 
   private static Map<String, Object> portals(App app) {
     Map<String, Object> portals = new LinkedHashMap<>();
-    for (Portal portal : app.portals()) {
-      String prefix =
-          "$kubernetes-resource_configmap_" + Portals.configMapOf(portal, portals.isEmpty()) + "_";
+    for (PlannedPortal portal : PlannedPortal.of(app.portals())) {
+      String prefix = "$kubernetes-resource_configmap_" + portal.name() + "_";
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("protocols", List.of(prefix + "protocol"));
       entry.put("host", List.of(prefix + "host"));
       entry.put("ports", List.of(prefix + "port"));
       entry.put("path", prefix + "path");
-      portals.put(portal.key(), entry);
+      portals.put(portal.portal().key(), entry);
     }
     return portals;
   }

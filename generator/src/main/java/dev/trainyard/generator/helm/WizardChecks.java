@@ -69,9 +69,6 @@ final class WizardChecks {
   }
 
   private Optional<Question> question(String path) {
-    return app.groups().stream()
-        .flatMap(group -> group.questions().stream())
-        .filter(question -> question.dotted().equals(path))
-        .findFirst();
+    return app.questions().stream().filter(question -> question.dotted().equals(path)).findFirst();
   }
 }

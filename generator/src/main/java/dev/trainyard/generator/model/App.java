@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,6 +62,13 @@ public record App(
   }
 
   /**
+   * Every question that is asked, in the order of the wizard; those of items are not among them.
+   */
+  public List<Question> questions() {
+    return groups.stream().flatMap(group -> group.questions().stream()).toList();
+  }
+
+  /**
    * Describes an app. Mistakes do not throw; they become {@link #problems()}.
    *
    * @param name lower-case letters, digits and {@code -}, starting with a letter
@@ -72,5 +80,26 @@ public record App(
     List<Problem> problems = new ArrayList<>(statements.problems());
     problems.addAll(AppChecks.check(spec.build(List.of())));
     return spec.build(problems);
+  }
+
+  /** The same app in another train. */
+  public App inTrain(String other) {
+    return new App(
+        name,
+        other,
+        version,
+        appVersion,
+        oneWay,
+        listing,
+        prose,
+        groups,
+        workloads,
+        jobs,
+        portals,
+        refusals,
+        words,
+        scenarios,
+        problems,
+        source);
   }
 }

@@ -52,6 +52,14 @@ public record Probe(
     }
   }
 
+  /** The port that it names; none for the container's first TCP port, and for a command. */
+  public Optional<Port> port() {
+    if (handler instanceof Http http) {
+      return http.port();
+    }
+    return handler instanceof Tcp tcp ? tcp.port() : Optional.empty();
+  }
+
   /** Asks by HTTP on the container's first port. */
   public static Probe http(String path) {
     return of(new Http(new Literal<>(path), Optional.empty(), new Literal<>("HTTP")));

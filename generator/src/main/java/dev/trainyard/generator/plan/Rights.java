@@ -3,18 +3,14 @@ package dev.trainyard.generator.plan;
 import dev.trainyard.generator.expression.Answer;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.RunAs;
-import dev.trainyard.generator.model.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -59,10 +55,9 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
   }
 
   /** The rights of an app. */
-  public static Rights of(App app) {
+  static Rights of(Plan plan) {
     Collector collector = new Collector();
-    app.workloads().forEach(workload -> collector.pod(workload.name(), workload.pod()));
-    app.jobs().forEach(job -> collector.pod(job.name(), job.pod()));
+    plan.units().forEach(collector::unit);
     return collector.rights();
   }
 
@@ -94,14 +89,15 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
     private final Map<String, Holders> capabilities = new LinkedHashMap<>();
     private boolean setsOwners;
 
-    void pod(String owner, Pod pod) {
-      pod.allContainers().forEach(container -> container(owner, pod, container));
+    void unit(Unit unit) {
+      unit.containers().forEach(container -> container(unit.name(), container));
+      setsOwners |= !unit.setsOwners().never();
     }
 
-    private void container(String owner, Pod pod, Container container) {
+    private void container(String owner, PlannedContainer planned) {
+      Container container = planned.declared();
       String name = container.name().equals(owner) ? owner : owner + "/" + container.name();
-      Optional<RunAs> runAs = container.security().runAs().map(Said::value).or(pod::runAs);
-      runAs.ifPresent(ids -> user(ids, container, name));
+      planned.runAs().ifPresent(ids -> user(ids, container, name));
       Block.forEach(
           container.security().capabilities(),
           capability -> {
@@ -110,7 +106,6 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
             holders.names().add(name);
             holders.reasons().add(capability.reason());
           });
-      Block.forEach(container.mounts(), mount -> setsOwners |= mount.owner().isPresent());
     }
 
     private void user(RunAs runAs, Container container, String name) {

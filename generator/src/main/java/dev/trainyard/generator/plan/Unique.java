@@ -6,13 +6,12 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.question.PortQuestion;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Values of which no two may be the same, whatever the answers are. What is known before is a
@@ -50,55 +50,44 @@ public record Unique(
   }
 
   /** Everything of an app that answers could make equal. */
-  public static List<Unique> of(App app) {
+  static List<Unique> of(Plan plan) {
     List<Unique> all = new ArrayList<>();
-    for (DeclaredWorkload workload : app.workloads()) {
-      workload.repetition().ifPresent(repetition -> all.add(items(workload, repetition)));
-      pod(workload.name(), workload.pod(), workload.when(), workload.repetition(), all);
+    for (Planned<DeclaredWorkload> workload : plan.workloads()) {
+      workload.unit().repetition().ifPresent(each -> all.add(items(workload.unit(), each)));
+      unit(workload.unit(), all);
     }
-    app.jobs().forEach(job -> pod(job.name(), job.pod(), job.when(), Optional.empty(), all));
-    published(app).ifPresent(all::add);
+    plan.jobs().forEach(job -> unit(job.unit(), all));
+    published(plan).ifPresent(all::add);
     return all;
   }
 
-  private static Unique items(DeclaredWorkload workload, Repetition repetition) {
+  private static Unique items(Unit unit, Repetition repetition) {
     List<Block<Expression<String>>> names =
         Block.under(repetition.when(), List.of(new Block.One<>(repetition.name())));
     return new Unique(
         List.of(new Block.Each<>(repetition.list(), repetition.item(), names)),
         false,
-        workload.when(),
+        unit.when(),
         Optional.empty(),
         repetition.list().dotted() + ": two items have the name ",
         ". Rename one of them.");
   }
 
-  private static void pod(
-      String owner,
-      Pod pod,
-      Optional<Expression<Boolean>> when,
-      Optional<Repetition> repetition,
-      List<Unique> all) {
-    pod.allContainers()
-        .forEach(
-            container -> {
-              environment(container)
-                  .map(unique -> unique.placed(owner, container, when, repetition))
-                  .ifPresent(all::add);
-              mounts(container)
-                  .map(unique -> unique.placed(owner, container, when, repetition))
-                  .ifPresent(all::add);
-            });
+  private static void unit(Unit unit, List<Unique> all) {
+    for (PlannedContainer planned : unit.containers()) {
+      Container container = planned.declared();
+      Stream.of(environment(container), mounts(container))
+          .flatMap(Optional::stream)
+          .map(unique -> unique.placed(unit, container))
+          .forEach(all::add);
+    }
   }
 
-  private Unique placed(
-      String owner,
-      Container container,
-      Optional<Expression<Boolean>> around,
-      Optional<Repetition> repetition) {
-    String name = container.name().equals(owner) ? owner : owner + ", " + container.name();
+  private Unique placed(Unit unit, Container container) {
+    String name =
+        container.name().equals(unit.name()) ? unit.name() : unit.name() + ", " + container.name();
     List<Block<Expression<String>>> placed = Block.under(container.when(), values);
-    return new Unique(placed, paths, around, repetition, name + ": " + before, after);
+    return new Unique(placed, paths, unit.when(), unit.repetition(), name + ": " + before, after);
   }
 
   private static Optional<Unique> environment(Container container) {
@@ -170,37 +159,26 @@ public record Unique(
   }
 
   /**
-   * Kubernetes gives a port of the NAS away by its number, whatever the protocol; only one answer
-   * may lead to both.
+   * A port of the NAS is given away by its number, whatever the protocol; one answer may lead to
+   * several, and counts once.
    */
-  private static Optional<Unique> published(App app) {
+  private static Optional<Unique> published(Plan plan) {
     Map<PortQuestion, List<Optional<Expression<Boolean>>>> uses = new LinkedHashMap<>();
-    for (DeclaredWorkload workload : app.workloads()) {
-      for (Container container : workload.pod().containers()) {
-        Block.guarded(
-                Block.under(workload.when(), Block.under(container.when(), container.ports())))
-            .forEach(
-                port ->
-                    port.value()
-                        .published()
-                        .ifPresent(
-                            question ->
-                                uses.computeIfAbsent(question, any -> new ArrayList<>())
-                                    .add(port.condition())));
-      }
+    for (PlannedPort port : plan.ports()) {
+      port.published()
+          .ifPresent(
+              question ->
+                  uses.computeIfAbsent(question, any -> new ArrayList<>())
+                      .add(Guarded.all(port.conditions())));
     }
     List<Block<Expression<String>>> values = new ArrayList<>();
     uses.forEach(
         (question, conditions) -> {
           Expression<String> value = new Text(List.of(new Text.Hole(question.expression())));
-          boolean always = conditions.stream().anyMatch(Optional::isEmpty);
-          values.addAll(
-              Block.under(
-                  always
-                      ? Optional.empty()
-                      : Optional.of(
-                          new Any(conditions.stream().flatMap(Optional::stream).toList())),
-                  List.of(new Block.One<>(value))));
+          List<Expression<Boolean>> given = conditions.stream().flatMap(Optional::stream).toList();
+          Optional<Expression<Boolean>> when =
+              given.size() < conditions.size() ? Optional.empty() : Optional.of(new Any(given));
+          values.addAll(Block.under(when, List.of(new Block.One<>(value))));
         });
     return uses.size() < 2
         ? Optional.empty()

@@ -41,7 +41,9 @@ public enum Rule {
   /** A hole in a text does not say where it stands. */
   HOLE("TN015", "A hole in a text says where it stands"),
   /** A mount is wrong. */
-  VOLUME("TN016", "A mount names a volume that exists, at an absolute path that is used once"),
+  VOLUME(
+      "TN016",
+      "A mount names a volume that exists, at an absolute path that is used once, with one owner"),
   /** A port is wrong. */
   PORT("TN017", "A port is used once and lies in the range that its kind allows"),
   /** A container has no health check. */

@@ -1,29 +1,38 @@
 package dev.trainyard.generator.yaml;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.ObjectCodec;
-import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
-import java.io.IOException;
-import java.io.Writer;
-import org.yaml.snakeyaml.DumperOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ImplicitTuple;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /** Writes trees of maps, lists, texts, numbers and booleans as YAML. Thread-safe. */
 public final class Yaml {
 
-  private static final YAMLMapper MAPPER =
-      new YAMLMapper(
-          new Factory(
-              YAMLFactory.builder()
-                  .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                  .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                  .disable(YAMLGenerator.Feature.SPLIT_LINES)
-                  .stringQuotingChecker(new Checker())));
+  private static final DumpSettings SETTINGS =
+      DumpSettings.builder()
+          .setIndent(2)
+          .setIndicatorIndent(2)
+          .setIndentWithIndicator(true)
+          .setSplitLines(false)
+          .build();
+  private static final ImplicitTuple UNTAGGED = new ImplicitTuple(true, true);
+
+  private final List<Event> events = new ArrayList<>();
 
   private Yaml() {}
 
@@ -31,72 +40,77 @@ public final class Yaml {
    * The tree as YAML, in the maps' own order, with LF line ends and a final one.
    *
    * @param tree maps with text keys, lists, texts, numbers, booleans, null
+   * @throws IllegalArgumentException if there is something else in it
    */
   public static String write(Object tree) {
-    try {
-      return MAPPER.writeValueAsString(tree);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a tree of maps, lists and scalars: " + tree, e);
+    Yaml yaml = new Yaml();
+    yaml.events.add(new StreamStartEvent());
+    yaml.events.add(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+    yaml.value(tree);
+    yaml.events.add(new DocumentEndEvent(false));
+    yaml.events.add(new StreamEndEvent());
+    // Line breaks to YAML 1.1 and none to 1.2; they stand in double quotes, as in Scalars they are
+    // neither plain nor in a block.
+    return new Present(SETTINGS)
+        .emitToString(yaml.events.iterator())
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+
+  private void value(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      events.add(new MappingStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+      map.forEach(
+          (key, inner) -> {
+            key(key);
+            value(inner);
+          });
+      events.add(new MappingEndEvent());
+    } else if (value instanceof List<?> list) {
+      events.add(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, FlowStyle.BLOCK));
+      list.forEach(this::value);
+      events.add(new SequenceEndEvent());
+    } else if (value instanceof String text) {
+      scalar(
+          text,
+          Scalars.isPlain(text)
+              ? ScalarStyle.PLAIN
+              : Scalars.isBlock(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED);
+    } else if (value instanceof Number number) {
+      scalar(number(number), ScalarStyle.PLAIN);
+    } else if (value == null || value instanceof Boolean) {
+      scalar(String.valueOf(value), ScalarStyle.PLAIN);
+    } else {
+      throw new IllegalArgumentException("no map, list or scalar: " + value);
     }
   }
 
-  private static final class Checker extends StringQuotingChecker {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public boolean needToQuoteName(String name) {
-      return !Scalars.isPlain(name) && !name.equals("$ref");
+  private void key(Object key) {
+    if (!(key instanceof String text)) {
+      throw new IllegalArgumentException("a key that is no text: " + key);
     }
-
-    @Override
-    public boolean needToQuoteValue(String value) {
-      return !Scalars.isPlain(value) && !Scalars.isBlock(value);
-    }
+    boolean plain = Scalars.isPlain(text) || text.equals("$ref");
+    scalar(text, plain ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED);
   }
 
-  private static final class Factory extends YAMLFactory {
-    private static final long serialVersionUID = 1L;
-
-    Factory(YAMLFactoryBuilder builder) {
-      super(builder);
-    }
-
-    @Override
-    protected YAMLGenerator _createGenerator(Writer out, IOContext context) throws IOException {
-      return new Generator(
-          context,
-          _generatorFeatures,
-          _yamlGeneratorFeatures,
-          _quotingChecker,
-          _objectCodec,
-          out,
-          _version);
-    }
-  }
-
-  /** Jackson takes every text of several lines for a block, whatever else it holds. */
-  private static final class Generator extends YAMLGenerator {
-
-    Generator(
-        IOContext context,
-        int jsonFeatures,
-        int yamlFeatures,
-        StringQuotingChecker checker,
-        ObjectCodec codec,
-        Writer out,
-        DumperOptions.Version version)
-        throws IOException {
-      super(context, jsonFeatures, yamlFeatures, checker, codec, out, version);
-    }
-
-    @Override
-    public void writeString(String text) throws IOException {
-      if (text.indexOf('\n') >= 0 && !Scalars.isBlock(text)) {
-        _verifyValueWrite("write String value");
-        _writeScalar(text, "string", DumperOptions.ScalarStyle.DOUBLE_QUOTED);
-      } else {
-        super.writeString(text);
+  /** Readers of YAML 1.1 take a number without a point, or an exponent without a sign, for text. */
+  private static String number(Number number) {
+    String text = number.toString();
+    int exponent = text.indexOf('E');
+    if (exponent < 0) {
+      if (Character.isLetter(text.charAt(text.length() - 1))) {
+        throw new IllegalArgumentException("no finite number: " + number);
       }
+      return text;
     }
+    String digits = text.substring(0, exponent);
+    String power = text.substring(exponent + 1);
+    return (digits.indexOf('.') < 0 ? digits + ".0" : digits)
+        + (Character.isDigit(power.charAt(0)) ? "E+" : "E")
+        + power;
+  }
+
+  private void scalar(String text, ScalarStyle style) {
+    events.add(new ScalarEvent(Optional.empty(), Optional.empty(), UNTAGGED, text, style));
   }
 }

@@ -3,7 +3,7 @@ package dev.trainyard.generator.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trainyard.generator.expression.Place;
+import dev.trainyard.generator.expression.Notation;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLDecoder;
@@ -36,26 +36,29 @@ class EscapesTest {
         "'; DROP TABLE x; --"
       })
   void isReadAsItWas(String text) throws Exception {
-    assertThat(xml("<a b=\"" + Escapes.escape(Place.XML, text) + "\"/>")).isEqualTo(text);
-    assertThat(new ObjectMapper().readValue(Escapes.escape(Place.JSON_STRING, text), String.class))
+    assertThat(xml("<a b=\"" + Escapes.escape(Notation.XML, text) + "\"/>")).isEqualTo(text);
+    assertThat(
+            new ObjectMapper().readValue(Escapes.escape(Notation.JSON_STRING, text), String.class))
         .isEqualTo(text);
-    assertThat(URLDecoder.decode(Escapes.escape(Place.URL_COMPONENT, text), StandardCharsets.UTF_8))
+    assertThat(
+            URLDecoder.decode(Escapes.escape(Notation.URL_COMPONENT, text), StandardCharsets.UTF_8))
         .isEqualTo(text);
     Properties properties = new Properties();
-    properties.load(new StringReader("k=" + Escapes.escape(Place.PROPERTIES_VALUE, text) + "\n"));
+    properties.load(
+        new StringReader("k=" + Escapes.escape(Notation.PROPERTIES_VALUE, text) + "\n"));
     assertThat(properties.getProperty("k")).isEqualTo(text);
-    assertThat(shell(Escapes.escape(Place.SHELL_WORD, text))).isEqualTo(text);
-    String sql = Escapes.escape(Place.SQL_LITERAL, text);
+    assertThat(shell(Escapes.escape(Notation.SHELL_WORD, text))).isEqualTo(text);
+    String sql = Escapes.escape(Notation.SQL_LITERAL, text);
     assertThat(sql.substring(1, sql.length() - 1).replace("''", "'")).isEqualTo(text);
     assertThat(sql.substring(1, sql.length() - 1).replace("''", "")).doesNotContain("'");
-    assertThat(Escapes.escape(Place.KUBERNETES_EXPANSION, text).replace("$$", "$")).isEqualTo(text);
-    assertThat(Escapes.escape(Place.VERBATIM, text)).isEqualTo(text);
+    assertThat(Escapes.escape(Notation.DOLLAR_EXPANSION, text).replace("$$", "$")).isEqualTo(text);
+    assertThat(Escapes.escape(Notation.VERBATIM, text)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\u0001b", "\u0000", "a\ufffeb"})
   void charactersThatXmlForbidsAreDropped(String text) throws Exception {
-    assertThat(xml("<a b=\"" + Escapes.escape(Place.XML, text) + "\"/>"))
+    assertThat(xml("<a b=\"" + Escapes.escape(Notation.XML, text) + "\"/>"))
         .isEqualTo(text.replaceAll("[\u0000\u0001\ufffe]", ""));
   }
 

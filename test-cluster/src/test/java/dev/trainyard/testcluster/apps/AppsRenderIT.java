@@ -13,12 +13,17 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every app keeps its promises: under every scenario and under random answers, with real Helm. */
+/**
+ * Every app keeps its promises: under every scenario and under random answers, with real Helm.
+ *
+ * <p>{@code -Dtrainyard.renders=100000} compares as many renderings of hostile answers, of all apps
+ * together.
+ */
 class AppsRenderIT {
 
   @RegisterExtension static final HelmExtension helm = new HelmExtension();
 
-  private static final int RANDOM_ANSWERS = 40;
+  private static final int RENDERS = Integer.getInteger("trainyard.renders", 160);
 
   private static final List<Allowance> ALLOWANCES =
       List.of(
@@ -73,6 +78,7 @@ class AppsRenderIT {
   }
 
   private static AppPromises promises(TestedApp tested) {
-    return new AppPromises(tested, helm.engine(), RANDOM_ANSWERS);
+    int apps = TestedApps.all().size();
+    return new AppPromises(tested, helm.engine(), (RENDERS + apps - 1) / apps);
   }
 }

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.CatalogInfo;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.generate.LastUpdate;
-import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.model.AppDefinition;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -30,6 +29,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The generated catalog keeps the rules that TrueNAS SCALE 22.02 to 24.04 set, and those whose
@@ -37,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CatalogRulesTest {
 
-  private static final YAMLMapper YAML = new YAMLMapper();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What 22.02 knows; later releases know more. */
@@ -103,7 +104,7 @@ class CatalogRulesTest {
                     ServiceLoader.load(AppDefinition.class).stream()
                         .map(provider -> provider.get().define())
                         .toList(),
-                    new HelmEdition(),
+                    new HelmCatalog(),
                     catalog,
                     new CatalogInfo("Test", "", "main"),
                     LastUpdate.always(Instant.EPOCH)));
@@ -338,6 +339,7 @@ class CatalogRulesTest {
   }
 
   private static JsonNode yaml(Path path) throws IOException {
-    return YAML.readTree(Files.readString(path));
+    return JSON.valueToTree(
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(path)));
   }
 }

@@ -317,6 +317,10 @@ final class KitchenSink implements AppDefinition {
         .arg(KitchenWizard.GREETING)
         .arg(text("--nick={}", KitchenWizard.NICK))
         .arg(text("--at={} $(POD_IP)", verbatim(KitchenWizard.REMARK)))
+        .mount(
+            KitchenWizard.CACHE,
+            "/var/cache/sink",
+            m -> m.ownedBy(33, 33, "The cache changes to 33."))
         .when(
             KitchenWizard.EXPERT,
             expert ->
@@ -372,10 +376,6 @@ final class KitchenSink implements AppDefinition {
                 hostOf(DATABASE)))
         .env("POD_IP", podField("status.podIP"))
         .mount(KitchenWizard.MEDIA, KitchenWizard.MEDIA_PATH, m -> m.readOnly())
-        .mount(
-            KitchenWizard.CACHE,
-            "/var/cache/sink",
-            m -> m.ownedBy(33, 33, "The cache changes to 33."))
         .mount(SCRATCH, "/tmp")
         .sharedMemory(64)
         .file("/etc/constant", CONSTANT)
@@ -578,7 +578,7 @@ final class KitchenSink implements AppDefinition {
                         "/etc/topics",
                         KitchenWizard.TOPICS.text(topic -> text("{}\n", verbatim(topic))))
                     .mount(KitchenWizard.CACHE, "/cache", m -> m.readOnly())
-                    .mount(i, KitchenWizard.USER_HOME, literal("/home"), m -> m.ownedBy(1000, 1000))
+                    .mount(i, KitchenWizard.USER_HOME, literal("/home"), m -> m.ownedBy(1000, 1002))
                     .when(
                         i.get(KitchenWizard.USER_ADMIN),
                         admin ->

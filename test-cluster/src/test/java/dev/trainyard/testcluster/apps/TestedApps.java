@@ -1,5 +1,6 @@
 package dev.trainyard.testcluster.apps;
 
+import dev.trainyard.docs.BlocksExample;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.testcluster.app.TestedApp;
 import java.util.Comparator;
@@ -20,8 +21,11 @@ final class TestedApps {
         .toList();
   }
 
-  /** The shipped apps and {@link KitchenSink}. */
+  /** The shipped apps, {@link KitchenSink}, and all building blocks. */
   static List<TestedApp> all() {
-    return Stream.concat(shipped().stream(), Stream.of(TestedApp.of(new KitchenSink()))).toList();
+    return Stream.concat(
+            shipped().stream(),
+            Stream.of(TestedApp.of(new KitchenSink()), TestedApp.of(new BlocksExample())))
+        .toList();
   }
 }

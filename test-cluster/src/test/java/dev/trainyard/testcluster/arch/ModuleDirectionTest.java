@@ -63,6 +63,7 @@ class ModuleDirectionTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   APPS,
+                  "dev.trainyard.generator.block..",
                   "dev.trainyard.generator.model..",
                   "dev.trainyard.generator.question..",
                   "dev.trainyard.generator.expression..",
@@ -81,6 +82,7 @@ class ModuleDirectionTest {
       noClasses()
           .that(
               resideInAnyPackage(
+                  "dev.trainyard.generator.block..",
                   "dev.trainyard.generator.model..",
                   "dev.trainyard.generator.question..",
                   "dev.trainyard.generator.expression..",

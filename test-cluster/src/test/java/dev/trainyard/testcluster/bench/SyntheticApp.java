@@ -32,12 +32,16 @@ final class SyntheticApp {
   private SyntheticApp() {}
 
   static App of(int number) {
+    return of(number, "1.0.0");
+  }
+
+  static App of(int number, String version) {
     String name = String.format(Locale.ROOT, "demo-%04d", number);
     return app(
         name,
         a -> {
           a.title("Demo " + number).description("A web application.").appVersion("1.2.3");
-          a.version("1.0.0").change("1.0.0", "First version.");
+          a.version(version).change(version, "Better than ever.");
           a.home("https://example.org").icon("https://example.org/icon.png");
           a.sources("https://example.org/source").categories("demo").tags("demo", "web");
           a.maintainer("somebody", "somebody@example.org", "");

@@ -27,6 +27,7 @@ class RandomUpgradesIT {
     List<String> faults = new ArrayList<>();
     int compared = 0;
     for (int seed = 0; seed < UPGRADES; seed++) {
+      String subject = "seed " + seed + ": ";
       RandomBlueprint random = new RandomBlueprint(seed);
       Blueprint base = random.blueprint();
       Upgrade upgrade = Upgrade.of(base, random.change(base).how().apply(base)).orElseThrow();
@@ -37,12 +38,12 @@ class RandomUpgradesIT {
         Rendering rendering = helm.render(tested.chart(), release);
         List<Map<String, Object>> evaluated = tested.evaluate(step.values(), step.kept());
         if (!rendering.ok()) {
-          faults.add("seed " + seed + ": " + rendering.error());
+          faults.add(subject + rendering.error());
           continue;
         }
         compared++;
         Differences.between(evaluated, rendering.documents())
-            .forEach(difference -> faults.add("seed " + seed + ": " + difference));
+            .forEach(difference -> faults.add(subject + difference));
         List<String> order =
             LiveCluster.ordered(Upgrade.manifests(tested, step.values(), 1, step.kept())).stream()
                 .map(LiveCluster::id)

@@ -1,8 +1,9 @@
 package dev.trainyard.testcluster.upgrade;
 
-import dev.trainyard.catalog.diff.Area;
+import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.diff.CatalogDiff;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
@@ -43,6 +44,7 @@ import java.util.TreeSet;
  */
 final class Upgrade {
 
+  private static final HelmCatalog CATALOG = new HelmCatalog(new HelmEdition());
   private static final ReleaseLine LINE = ReleaseLine.SCALE_23_10;
 
   /** How the evaluator begins what only Helm can make. */
@@ -59,7 +61,7 @@ final class Upgrade {
     /** A generated secret is another one or gone. */
     LOST_SECRET(Area.SECRETS),
     /** Kubernetes refuses the change. */
-    REFUSED_CHANGE(Area.FIXED, Area.NODE_PORTS, Area.PORTS),
+    REFUSED_CHANGE(Area.FIXED, Area.LEADS, Area.PORTS),
     /** The change leaves something else than a fresh installation makes. */
     DIFFERENT();
 
@@ -95,7 +97,7 @@ final class Upgrade {
     this.before = before;
     this.after = after;
     try {
-      this.diff = CatalogComparison.of(files(before), files(after));
+      this.diff = CatalogComparison.of(CATALOG, files(before), files(after));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,20 +3,26 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.Said;
-import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.Content;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedFile;
+import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unique;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
@@ -28,9 +34,9 @@ import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** All manifests of an app, file by file. */
 public final class ChartManifests {
@@ -38,30 +44,30 @@ public final class ChartManifests {
   private static final Expression<Boolean> STOPPED = new ReleaseState(ReleaseState.State.STOPPED);
 
   private final App app;
+  private final Plan plan;
   private final Labels labels;
-  private final Images images = new Images();
-  private final Secrets secrets = new Secrets();
+  private final Images images;
+  private final Secrets secrets;
   private final Pods pods;
   private final Map<String, List<Document>> files = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<TemplateFile> patched;
 
   /** Renders an app that has no errors. */
-  public ChartManifests(App app) {
-    this.app = app;
-    ExpectedAnswers.refusals(app).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
+  public ChartManifests(Plan plan) {
+    this.app = plan.app();
+    this.plan = plan;
+    this.images = new Images(plan);
     this.labels = new Labels(app);
     this.pods = new Pods(images);
-    // The first workload's own image is the chart's image, whatever its init containers run on.
-    app.workloads()
-        .forEach(
-            workload -> workload.pod().containers().forEach(c -> images.name(c.image(), c.name())));
-    app.workloads().forEach(this::workload);
-    app.jobs().forEach(this::job);
-    new Claims(labels).of(app).forEach(claim -> add("claims.yaml", claim));
-    new Portals(labels).of(app.portals()).forEach(portal -> add("portal.yaml", portal));
+    this.secrets = new Secrets(plan);
+    ExpectedAnswers.refusals(plan).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
+    plan.workloads().forEach(this::workload);
+    plan.jobs().forEach(this::job);
+    new Claims(labels).of(plan).forEach(claim -> add("claims.yaml", claim));
+    new Portals(labels).of(plan).forEach(portal -> add("portal.yaml", portal));
     refusals();
-    Unique.of(app).forEach(this::unique);
+    plan.unique().forEach(this::unique);
     secret();
     this.patched = patched();
   }
@@ -124,182 +130,139 @@ public final class ChartManifests {
     files.computeIfAbsent(file, key -> new ArrayList<>()).add(document);
   }
 
-  private static Document of(DeclaredWorkload workload, Document document) {
-    Document once =
-        workload
-            .repetition()
-            .<Document>map(
-                repetition ->
-                    new Document.DocumentsEach(
-                        repetition.list(), List.of(Documents.under(repetition.when(), document))))
-            .orElse(document);
-    return Documents.under(workload.when(), once);
+  private void add(Unit unit, String file, Document document) {
+    add(file, Documents.of(unit, document));
   }
 
-  private void workload(DeclaredWorkload workload) {
-    Expression<String> name = Names.of(workload);
-    Expression<String> component = Names.component(workload);
-    String kind = workload.stateful() ? "StatefulSet" : "Deployment";
+  private void workload(Planned<DeclaredWorkload> workload) {
+    Unit unit = workload.unit();
     // Before the workload, whose checksums then call the texts by the names of their files.
-    generated(
-        workload.pod(),
-        workload.name(),
-        name,
-        component,
-        workload.when(),
-        data -> of(workload, data));
+    generated(unit);
     Document document =
         Documents.manifest(
             fields ->
                 fields
                     .put("apiVersion", "apps/v1")
-                    .put("kind", kind)
+                    .put("kind", workload.declared().stateful() ? "StatefulSet" : "Deployment")
                     .put(
                         "metadata",
                         metadata -> {
-                          metadata.put("name", name).put("labels", labels.all(component));
-                          // TrueNAS stops such workloads before the snapshot of an upgrade.
-                          Wanted<String> stopped = new Wanted<>();
-                          PlacedMount.of(workload.pod()).stream()
-                              .filter(
-                                  place -> place.mount().volume() instanceof VolumeSource.Storage)
-                              .forEach(place -> stopped.add("true", place.outside()));
-                          List<Tree.Entry> annotations =
-                              stopped.entries(
-                                  yes ->
-                                      new Tree.Field(
-                                          "ix.upgrade.scale.down.workload", Tree.text(yes)));
-                          if (!annotations.isEmpty()) {
-                            metadata.put("annotations", new Tree.Mapping(annotations));
-                          }
+                          metadata
+                              .put("name", unit.fullName())
+                              .put("labels", labels.all(unit.localName()));
+                          stopsForSnapshots(unit, metadata);
                         })
-                    .put("spec", spec -> spec(spec, workload, name, component)));
-    add(workload.name() + ".yaml", of(workload, document));
-    new Services(labels)
-        .of(workload)
-        .forEach(service -> add("service.yaml", of(workload, service)));
-    new Rights(labels)
-        .of(workload.pod(), name, component)
-        .forEach(right -> add("rbac.yaml", of(workload, right)));
+                    .put("spec", spec -> spec(spec, workload)));
+    add(unit, unit.name() + ".yaml", document);
+    new Services(labels).of(plan, workload).forEach(service -> add(unit, "service.yaml", service));
+    new ApiRights(labels).of(unit).forEach(right -> add(unit, "rbac.yaml", right));
   }
 
-  private void spec(
-      MappingBuilder spec,
-      DeclaredWorkload workload,
-      Expression<String> name,
-      Expression<String> component) {
-    spec.put("replicas", new Conditional<>(STOPPED, new Literal<>(0L), workload.replicas()))
+  /** TrueNAS stops workloads with this annotation before the snapshot of an upgrade. */
+  private static void stopsForSnapshots(Unit unit, MappingBuilder metadata) {
+    Presence storage = unit.usesStorage();
+    if (!storage.never()) {
+      List<Tree.Entry> stops =
+          List.of(new Tree.Field("ix.upgrade.scale.down.workload", Tree.text("true")));
+      metadata.put(
+          "annotations",
+          new Tree.Mapping(
+              storage
+                  .when()
+                  .<List<Tree.Entry>>map(
+                      when -> List.of(new Tree.EntriesWhen(when, stops, List.of())))
+                  .orElse(stops)));
+    }
+  }
+
+  private void spec(MappingBuilder spec, Planned<DeclaredWorkload> workload) {
+    Unit unit = workload.unit();
+    spec.put(
+            "replicas",
+            new Conditional<>(STOPPED, new Literal<>(0L), workload.declared().replicas()))
         .put("revisionHistoryLimit", 3);
-    if (workload.stateful()) {
-      spec.put("serviceName", Services.headlessName(workload))
+    if (workload.declared().stateful()) {
+      spec.put("serviceName", Services.headlessName(unit))
           .put("podManagementPolicy", "Parallel")
           .put("updateStrategy", strategy -> strategy.put("type", "RollingUpdate"));
     } else {
       // Two pods must never write the same volume.
       spec.put("strategy", strategy -> strategy.put("type", "Recreate"));
     }
-    spec.put("selector", selector -> selector.put("matchLabels", labels.selector(component)));
-    spec.put("template", template(workload.pod(), name, component, "Always"));
+    spec.put(
+        "selector", selector -> selector.put("matchLabels", labels.selector(unit.localName())));
+    spec.put("template", template(unit, "Always"));
   }
 
-  private Tree template(
-      Pod pod, Expression<String> name, Expression<String> component, String restartPolicy) {
+  private Tree template(Unit unit, String restartPolicy) {
     return MappingBuilder.mapping(
         template ->
             template
                 .put(
                     "metadata",
                     metadata -> {
-                      metadata.put("labels", labels.all(component));
-                      Checksums.of(PodData.of(pod))
+                      metadata.put("labels", labels.all(unit.localName()));
+                      Checksums.of(unit)
                           .ifPresent(checksums -> metadata.put("annotations", checksums));
                     })
-                .put("spec", pods.spec(pod, name, restartPolicy)));
+                .put("spec", pods.spec(unit, restartPolicy)));
   }
 
-  private void job(Job job) {
-    ResourceName base = new ResourceName(job.name());
-    Literal<String> component = new Literal<>(job.name());
-    generated(
-        job.pod(),
-        job.name(),
-        base,
-        component,
-        job.when(),
-        data -> Documents.under(job.when(), data));
-    Tree template = template(job.pod(), base, component, "OnFailure");
-    Document document = new Jobs(labels).of(job, base, component, template);
+  private void job(Planned<Job> job) {
+    Unit unit = job.unit();
+    generated(unit);
+    Document document = new Jobs(labels).of(job, template(unit, "OnFailure"));
     Expression<Boolean> running = new Negation(STOPPED);
     Expression<Boolean> condition =
-        job.when()
+        unit.when()
             .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
             .orElse(running);
-    add(job.name() + ".yaml", Documents.under(Optional.of(condition), document));
-    new Rights(labels)
-        .of(job.pod(), base, component)
-        .forEach(right -> add("rbac.yaml", Documents.under(job.when(), right)));
+    add(unit.name() + ".yaml", Documents.under(Optional.of(condition), document));
+    new ApiRights(labels).of(unit).forEach(right -> add(unit, "rbac.yaml", right));
   }
 
-  /** The ConfigMap and the Secrets of a pod: its generated files and secret variables. */
-  private void generated(
-      Pod pod,
-      String owner,
-      Expression<String> name,
-      Expression<String> component,
-      Optional<Expression<Boolean>> condition,
-      UnaryOperator<Document> placed) {
-    PodData data = PodData.of(pod);
-    if (!data.config().isEmpty()) {
-      add(
-          owner + "-configmap.yaml",
-          placed.apply(
-              data("ConfigMap", "data", Names.with(name, "config"), component, data.config())));
-    }
-    secrets.keep(pod, condition);
-    if (!data.variables().isEmpty()) {
-      add(
-          owner + "-secret.yaml",
-          placed.apply(
-              data("Secret", "stringData", Names.with(name, "env"), component, data.variables())));
-    }
-    if (!data.secretFiles().isEmpty()) {
-      add(
-          owner + "-secret.yaml",
-          placed.apply(
-              data(
-                  "Secret",
-                  "stringData",
-                  Names.with(name, "files"),
-                  component,
-                  data.secretFiles())));
-    }
+  /** The ConfigMap and the Secrets of a unit: its generated files and secret variables. */
+  private void generated(Unit unit) {
+    data(unit, "ConfigMap", "config", Block.map(unit.files(false), PlannedFile::named));
+    data(unit, "Secret", "env", unit.secretVariables());
+    data(unit, "Secret", "files", Block.map(unit.files(true), PlannedFile::named));
   }
 
-  private Document data(
-      String kind,
-      String field,
-      Expression<String> name,
-      Expression<String> component,
-      List<Tree.Entry> entries) {
-    return Documents.under(
-        Presence.of(entries),
-        Documents.manifest(
+  private void data(Unit unit, String kind, String suffix, List<Block<Content>> contents) {
+    Presence presence = Presence.of(contents);
+    if (presence.never()) {
+      return;
+    }
+    Document document =
+        Documents.named(
+            "v1",
+            kind,
+            Names.with(unit.fullName(), suffix),
+            labels.all(unit.localName()),
             fields -> {
-              fields
-                  .put("apiVersion", "v1")
-                  .put("kind", kind)
-                  .put(
-                      "metadata",
-                      metadata -> metadata.put("name", name).put("labels", labels.all(component)));
               if (kind.equals("Secret")) {
                 fields.put("type", "Opaque");
               }
-              fields.put(field, new Tree.Mapping(entries));
-            }));
+              fields.put(
+                  kind.equals("Secret") ? "stringData" : "data",
+                  new Tree.Mapping(Blocks.entries(contents, ChartManifests::field)));
+            });
+    add(
+        unit,
+        unit.name() + "-" + kind.toLowerCase(Locale.ROOT) + ".yaml",
+        Documents.under(presence.when(), document));
+  }
+
+  private static Tree.Entry field(Content content) {
+    Expression<?> value = content.value();
+    return new Tree.Field(
+        content.key(),
+        new Tree.Scalar(
+            value.kind() == Kind.TEXT ? value : new Text(List.of(new Text.Hole(value)))));
   }
 
   private void refusals() {
-    for (Refusal refusal : app.refusals()) {
+    for (Refusal refusal : plan.refusals()) {
       Document refused = new Document.Refused(refusal.when(), refusal.message());
       add(
           "checks.yaml",
@@ -313,7 +276,7 @@ public final class ChartManifests {
   private void unique(Unique unique) {
     Document refused =
         new Document.Unique(
-            Volumes.blocks(unique.values(), Tree.Scalar::new),
+            Blocks.elements(unique.values(), Tree.Scalar::new),
             unique.paths(),
             unique.before(),
             unique.after());

@@ -6,12 +6,15 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Generated;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.plan.Content;
+import dev.trainyard.generator.plan.Restart;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The annotations by which a pod restarts when its ConfigMap or a Secret of it changes. */
 final class Checksums {
@@ -24,59 +27,40 @@ final class Checksums {
 
   private Checksums() {}
 
-  /** The checksums of a pod; none when it has neither ConfigMap nor Secret. */
-  static Optional<Tree.Mapping> of(PodData data) {
-    if (data.config().isEmpty() && !data.hasSecrets()) {
-      return Optional.empty();
+  /** The checksums of a unit; none when it has neither ConfigMap nor Secret. */
+  static Optional<Tree.Mapping> of(Unit unit) {
+    List<Tree.Entry> checksums = new ArrayList<>();
+    for (Restart restart : unit.restarts()) {
+      List<Tree.Entry> one =
+          MappingBuilder.entries(
+              annotation ->
+                  annotation.put(
+                      restart.secret() ? "checksum/secret" : "checksum/config",
+                      new Digest(
+                          new Text(parts(restart.contents())),
+                          restart.secret() ? Optional.of(SALT) : Optional.empty())));
+      checksums.addAll(
+          restart
+              .when()
+              .<List<Tree.Entry>>map(when -> List.of(new Tree.EntriesWhen(when, one, List.of())))
+              .orElse(one));
     }
-    return Optional.of(
-        MappingBuilder.mapping(
-            annotations -> {
-              if (!data.config().isEmpty()) {
-                put(
-                    annotations,
-                    "checksum/config",
-                    data.config(),
-                    of(data.config(), Optional.empty()));
-              }
-              if (data.hasSecrets()) {
-                List<Tree.Entry> secret =
-                    Stream.concat(data.variables().stream(), data.secretFiles().stream()).toList();
-                put(annotations, "checksum/secret", secret, of(secret, Optional.of(SALT)));
-              }
-            }));
-  }
-
-  /** Puts a checksum where at least one of the entries that it is of is there. */
-  private static void put(
-      MappingBuilder annotations, String key, List<Tree.Entry> entries, Expression<String> sum) {
-    List<Tree.Entry> field = MappingBuilder.entries(one -> one.put(key, sum));
-    Presence.of(entries)
-        .<List<Tree.Entry>>map(when -> List.of(new Tree.EntriesWhen(when, field, List.of())))
-        .orElse(field)
-        .forEach(annotations::add);
-  }
-
-  private static Expression<String> of(
-      List<Tree.Entry> entries, Optional<Expression<String>> salt) {
-    return new Digest(new Text(parts(entries)), salt);
+    return checksums.isEmpty() ? Optional.empty() : Optional.of(new Tree.Mapping(checksums));
   }
 
   /** Keys and values as a text. */
-  private static List<Text.Part> parts(List<? extends Tree.Entry> entries) {
+  private static List<Text.Part> parts(List<Block<Content>> contents) {
     List<Text.Part> parts = new ArrayList<>();
-    for (Tree.Entry entry : entries) {
-      if (entry instanceof Tree.Field field && field.value() instanceof Tree.Scalar scalar) {
-        parts.add(part(field.key()));
+    for (Block<Content> block : contents) {
+      if (block instanceof Block.One<Content> one) {
+        parts.add(part(one.value().key()));
         parts.add(new Text.Fixed("="));
-        parts.add(part(scalar.value()));
+        parts.add(part(one.value().value()));
         parts.add(new Text.Fixed("\n"));
-      } else if (entry instanceof Tree.EntriesWhen when) {
-        parts.add(new Text.Optional(when.when(), parts(when.then())));
-      } else if (entry instanceof Tree.EntriesEach each) {
-        parts.add(new Text.Repeated(each.list(), parts(each.entries())));
-      } else {
-        throw new IllegalStateException("data holds fields under conditions and repetitions only");
+      } else if (block instanceof Block.When<Content> when) {
+        parts.add(new Text.Optional(when.when(), parts(when.blocks())));
+      } else if (block instanceof Block.Each<Content> each) {
+        parts.add(new Text.Repeated(each.list(), parts(each.blocks())));
       }
     }
     return parts;

@@ -4,17 +4,11 @@ import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.StoragePlace;
-import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Pod;
-import dev.trainyard.generator.model.Repetition;
-import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Outside TrueNAS a claim stands in for each dataset. On TrueNAS there is none: 24.04 has no
@@ -29,33 +23,11 @@ final class Claims {
   }
 
   /** The claims of an app, each once. */
-  Set<Document> of(App app) {
-    Set<Document> claims = new LinkedHashSet<>();
-    app.workloads()
-        .forEach(workload -> claims(workload.pod(), workload.repetition()).forEach(claims::add));
-    app.jobs().forEach(job -> claims(job.pod(), Optional.empty()).forEach(claims::add));
-    return claims;
+  List<Document> of(Plan plan) {
+    return Blocks.documents(plan.storages(), this::claim);
   }
 
-  private List<Document> claims(Pod pod, Optional<Repetition> repetition) {
-    List<Document> claims = new ArrayList<>();
-    for (PlacedMount place : PlacedMount.of(pod)) {
-      if (place.mount().volume() instanceof VolumeSource.Storage storage) {
-        List<PlacedMount.Repeat> repeats = new ArrayList<>(place.repeats());
-        repetition
-            .filter(each -> storage.scope().equals(each.item()))
-            .ifPresent(each -> repeats.add(0, new PlacedMount.Repeat(each.list())));
-        Document claim = claim(storage);
-        for (int i = repeats.size() - 1; i >= 0; i--) {
-          claim = new Document.DocumentsEach(repeats.get(i).list(), List.of(claim));
-        }
-        claims.add(claim);
-      }
-    }
-    return claims;
-  }
-
-  private Document claim(VolumeSource.Storage storage) {
+  private Document claim(PlannedVolume.Storage storage) {
     Document claim =
         Documents.manifest(
             fields ->

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import java.util.List;
@@ -37,5 +38,16 @@ final class Documents {
     return condition
         .<Document>map(when -> new Document.DocumentsWhen(when, List.of(document)))
         .orElse(document);
+  }
+
+  /** A manifest of a unit, there as often as the unit is. */
+  static Document of(Unit unit, Document document) {
+    Document once =
+        unit.repetition()
+            .<Document>map(
+                each ->
+                    new Document.DocumentsEach(each.list(), List.of(under(each.when(), document))))
+            .orElse(document);
+    return under(unit.when(), once);
   }
 }

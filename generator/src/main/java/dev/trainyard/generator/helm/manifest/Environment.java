@@ -4,8 +4,9 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.helm.word.PodField;
 import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
@@ -16,57 +17,54 @@ final class Environment {
 
   private static final Expression<String> POD_NAME = new Literal<>("POD_NAME");
 
-  private final SecretEnv secrets;
   private final Expression<String> secretName;
 
   /**
-   * The environment of a pod's containers.
+   * The environment of a unit's containers.
    *
-   * @param secrets the values that hold secrets
-   * @param name yields the name of the pod's resources
+   * @param name yields the name of the unit's resources
    */
-  Environment(SecretEnv secrets, Expression<String> name) {
-    this.secrets = secrets;
+  Environment(Expression<String> name) {
     this.secretName = Names.with(name, "env");
   }
 
-  List<Tree.Element> of(Container container) {
-    boolean[] perReplica = new boolean[1];
-    Block.forEach(container.mounts(), mount -> perReplica[0] |= mount.perReplica());
-    boolean[] hasPodName = new boolean[1];
-    Block.forEach(container.env(), variable -> hasPodName[0] |= variable.name().equals(POD_NAME));
+  List<Tree.Element> of(PlannedContainer container) {
+    boolean perReplica = Block.stream(container.declared().mounts()).anyMatch(Mount::perReplica);
+    boolean hasPodName =
+        Block.stream(container.variables()).anyMatch(variable -> variable.name().equals(POD_NAME));
     List<Tree.Element> environment = new ArrayList<>();
-    if (perReplica[0] && !hasPodName[0]) {
-      environment.add(new Tree.Item(field(POD_NAME, "metadata.name")));
+    if (perReplica && !hasPodName) {
+      environment.add(new Tree.Item(podName()));
     }
-    environment.addAll(
-        Volumes.blocks(container.env(), variable -> variable(variable, container.name())));
+    environment.addAll(Blocks.elements(container.variables(), this::variable));
     return environment;
   }
 
-  private Tree variable(Env variable, String container) {
-    if (variable instanceof Env.OfEdition ofEdition
-        && ofEdition.value() instanceof PodField field) {
-      return field(ofEdition.name(), field.path());
+  /** The variable that names the directories of replicas. */
+  static Tree podName() {
+    return field(POD_NAME, "metadata.name");
+  }
+
+  private Tree variable(Variable variable) {
+    if (variable instanceof Variable.OfEdition ofEdition) {
+      return field(ofEdition.name(), ((PodField) ofEdition.value()).path());
     }
-    Env.Plain plain = (Env.Plain) variable;
-    if (!SecretEnv.isSecret(plain)) {
+    if (variable instanceof Variable.Open open) {
       return MappingBuilder.mapping(
-          fields -> fields.put("name", plain.name()).put("value", text(plain.value())));
+          fields -> fields.put("name", open.name()).put("value", text(open.value())));
     }
+    Variable.Secret secret = (Variable.Secret) variable;
     return MappingBuilder.mapping(
         fields ->
             fields
-                .put("name", plain.name())
+                .put("name", secret.name())
                 .put(
                     "valueFrom",
                     from ->
                         from.put(
                             "secretKeyRef",
                             reference ->
-                                reference
-                                    .put("name", secretName)
-                                    .put("key", secrets.keyOf(container, plain)))));
+                                reference.put("name", secretName).put("key", secret.key()))));
   }
 
   private static Expression<String> text(Expression<?> value) {
@@ -76,7 +74,7 @@ final class Environment {
   }
 
   /** A variable with a field of the pod. */
-  static Tree field(Expression<String> name, String fieldPath) {
+  private static Tree field(Expression<String> name, String fieldPath) {
     return MappingBuilder.mapping(
         fields ->
             fields

@@ -7,13 +7,10 @@ import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
-import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.Document;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,20 +27,11 @@ final class ExpectedAnswers {
 
   private ExpectedAnswers() {}
 
-  static List<Document> refusals(App app) {
-    List<Document> refusals = new ArrayList<>();
-    app.groups().stream()
-        .flatMap(group -> group.questions().stream())
-        .filter(ExpectedAnswers::isExpected)
-        .forEach(
-            question ->
-                HelmAnswers.parts(question).forEach(part -> refusals.add(refusal(question, part))));
-    return refusals;
-  }
-
-  private static boolean isExpected(Question question) {
-    return !(question instanceof DictQuestion)
-        && !(question instanceof ScalarQuestion<?> scalar && scalar.fallback(Part.VALUE) == null);
+  static List<Document> refusals(Plan plan) {
+    return plan.alwaysAnswered().stream()
+        .flatMap(
+            question -> HelmAnswers.parts(question).stream().map(part -> refusal(question, part)))
+        .toList();
   }
 
   private static Document refusal(Question question, Part part) {

@@ -2,10 +2,12 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Image;
-import dev.trainyard.generator.model.Pod;
-import dev.trainyard.generator.model.Port;
-import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.plan.Ownership;
+import dev.trainyard.generator.plan.Presence;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.plan.Wait;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.List;
@@ -15,9 +17,7 @@ import java.util.Optional;
  * The init containers that a chart adds of itself: one that gives volumes to their users, one for
  * each workload to wait for.
  */
-final class HelperContainers {
-
-  private static final String PERMISSIONS = "permissions";
+public final class HelperContainers {
 
   private final Images images;
 
@@ -26,70 +26,61 @@ final class HelperContainers {
   }
 
   /** Makes sure that volumes have the owner their containers need. */
-  Optional<Tree.Element> permissions(Pod pod, Volumes volumes) {
-    WantedElements<Owned> wanted = new WantedElements<>();
-    Wanted<String> any = new Wanted<>();
-    for (PlacedMount place : PlacedMount.of(pod)) {
-      Owned.of(place.mount())
-          .ifPresent(
-              owned -> {
-                wanted.add(owned, place);
-                any.add(PERMISSIONS, place.outside());
-              });
-    }
-    List<Owned> all = wanted.all();
-    if (all.isEmpty()) {
+  Optional<Tree.Element> permissions(Unit unit, Volumes volumes) {
+    Presence presence = unit.setsOwners();
+    if (presence.never()) {
       return Optional.empty();
     }
-    boolean perReplica = all.stream().anyMatch(Owned::perReplica);
-    Tree container =
-        MappingBuilder.mapping(
-            fields -> {
-              fields.put("name", PERMISSIONS);
-              images.put(fields, Image.UTILITY, "utility");
-              fields
-                  .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
-                  .put(
-                      "args",
-                      new Tree.Sequence(
-                          wanted.elements(
-                              owned -> new Tree.Scalar(owned.pair(all.indexOf(owned))))));
-              if (perReplica) {
-                fields.put(
-                    "env",
-                    new Tree.Sequence(
-                        List.of(
-                            new Tree.Item(
-                                Environment.field(new Literal<>("POD_NAME"), "metadata.name")))));
-              }
-              Pods.resources(fields, new Literal<>("500m"), new Literal<>("256Mi"));
-              fields
-                  .put(
-                      "securityContext",
-                      security ->
-                          security
-                              .put("runAsNonRoot", false)
-                              .put("runAsUser", 0)
-                              .put("runAsGroup", 0)
-                              .put("allowPrivilegeEscalation", false)
-                              .put("readOnlyRootFilesystem", true)
-                              .put(
-                                  "capabilities",
-                                  capabilities ->
-                                      capabilities
-                                          .put("drop", Tree.texts(List.of("ALL")))
-                                          .put(
-                                              "add",
-                                              Tree.texts(
-                                                  List.of("CHOWN", "DAC_OVERRIDE", "FOWNER")))))
-                  .put(
-                      "volumeMounts",
-                      new Tree.Sequence(
-                          wanted.elements(
-                              owned -> volumes.mount(owned.mount(all.indexOf(owned))))));
-            });
-    return Volumes.blocks(any.blocks(), name -> container).stream().findFirst();
+    Tree.Element step = new Tree.Item(permissions(unit.owners(), volumes));
+    return Optional.of(
+        presence
+            .when()
+            .<Tree.Element>map(when -> new Tree.ElementsWhen(when, List.of(step), List.of()))
+            .orElse(step));
   }
+
+  private Tree permissions(List<Block<Ownership>> owners, Volumes volumes) {
+    return MappingBuilder.mapping(
+        fields -> {
+          fields.put("name", Ownership.STEP);
+          images.put(fields, Image.UTILITY);
+          fields
+              .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
+              .put(
+                  "args",
+                  new Tree.Sequence(
+                      Blocks.elements(
+                          owners, owned -> new Tree.Scalar(OwnedDirectory.pair(owned)))));
+          if (Block.stream(owners).anyMatch(Ownership::perReplica)) {
+            fields.put("env", new Tree.Sequence(List.of(new Tree.Item(Environment.podName()))));
+          }
+          Pods.resources(fields, new Literal<>("500m"), new Literal<>("256Mi"));
+          fields
+              .put(
+                  "securityContext",
+                  security ->
+                      security
+                          .put("runAsNonRoot", false)
+                          .put("runAsUser", 0)
+                          .put("runAsGroup", 0)
+                          .put("allowPrivilegeEscalation", false)
+                          .put("readOnlyRootFilesystem", true)
+                          .put(
+                              "capabilities",
+                              capabilities ->
+                                  capabilities
+                                      .put("drop", Tree.texts(List.of("ALL")))
+                                      .put("add", Tree.texts(CAPABILITIES))))
+              .put(
+                  "volumeMounts",
+                  new Tree.Sequence(
+                      Blocks.elements(
+                          owners, owned -> volumes.mount(OwnedDirectory.mount(owned)))));
+        });
+  }
+
+  /** What it takes to change owners, whoever owns a directory. */
+  public static final List<String> CAPABILITIES = List.of("CHOWN", "DAC_OVERRIDE", "FOWNER");
 
   /** Changes the owner only where the top directory has another one: a large volume takes long. */
   private static final String OWN =
@@ -105,40 +96,16 @@ final class HelperContainers {
       done
       """;
 
-  /** What waits for other workloads, one container for each that is waited for. */
-  List<Tree.Element> waits(Pod pod) {
-    Wanted<Wait> wanted = new Wanted<>();
-    for (Pod.WaitFor wait : pod.waits()) {
-      long ports =
-          pod.waits().stream()
-              .filter(other -> other.workload().equals(wait.workload()))
-              .map(Pod.WaitFor::port)
-              .distinct()
-              .count();
-      wanted.add(
-          new Wait(
-              "wait-for-" + wait.workload().name() + (ports > 1 ? "-" + wait.port().name() : ""),
-              wait.workload(),
-              wait.port()),
-          wait.when());
-    }
-    return Volumes.blocks(wanted.blocks(), this::wait);
+  /** What waits for other workloads. */
+  List<Tree.Element> waits(Unit unit) {
+    return Blocks.elements(unit.waits(), this::wait);
   }
-
-  /**
-   * A container that waits.
-   *
-   * @param name its name
-   * @param workload what it waits for
-   * @param port the port that must accept connections
-   */
-  private record Wait(String name, Workload workload, Port port) {}
 
   private Tree wait(Wait wait) {
     return MappingBuilder.mapping(
         fields -> {
-          fields.put("name", wait.name());
-          images.put(fields, Image.UTILITY, "utility");
+          fields.put("name", wait.step());
+          images.put(fields, Image.UTILITY);
           fields
               .put("command", Tree.texts(List.of("sh", "-c", WAIT, "sh")))
               .put(

@@ -6,6 +6,9 @@ import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.MappingBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,17 +24,30 @@ public final class Images {
   /** Tags are pinned, so an image that is there is the right one. */
   private static final String PULL_POLICY = "IfNotPresent";
 
+  private static final String UTILITY = "utility";
+
   private final Map<Image, String> keys = new LinkedHashMap<>();
 
-  /** Knows no image at first. */
-  public Images() {}
-
   /**
-   * Gives an image its key, in the order of the calls.
-   *
-   * @param owner name of the container, which names the key unless it is the first
+   * The images of an app. The first workload's own image is the chart's image, whatever its steps
+   * run on.
    */
-  void name(Image image, String owner) {
+  public Images(Plan plan) {
+    plan.workloads().forEach(workload -> workload.unit().processes().forEach(this::name));
+    for (Unit unit : plan.units()) {
+      if (!unit.owners().isEmpty() || !unit.waits().isEmpty()) {
+        name(Image.UTILITY, UTILITY);
+      }
+      unit.containers().forEach(this::name);
+    }
+  }
+
+  private void name(PlannedContainer container) {
+    name(container.declared().image(), container.declared().name());
+  }
+
+  /** Gives an image its key; the owner names the key unless it is the first. */
+  private void name(Image image, String owner) {
     if (image.fixed()) {
       keys.computeIfAbsent(image, added -> key(added, owner));
     }
@@ -41,10 +57,8 @@ public final class Images {
    * Gives a container its image.
    *
    * @param container the fields of the container
-   * @param owner name of the container
    */
-  void put(MappingBuilder container, Image image, String owner) {
-    name(image, owner);
+  void put(MappingBuilder container, Image image) {
     if (image.fixed()) {
       String key = keys.get(image);
       container
@@ -78,7 +92,7 @@ public final class Images {
     if (keys.isEmpty()) {
       return "image";
     }
-    String base = image.equals(Image.UTILITY) ? "utility" : camel(owner);
+    String base = image.equals(Image.UTILITY) ? UTILITY : camel(owner);
     String key = base + "Image";
     for (int i = 2; keys.containsValue(key); i++) {
       key = base + i + "Image";

@@ -2,11 +2,10 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -26,11 +25,14 @@ final class Jobs {
   }
 
   /** The manifest of a job. */
-  Document of(Job job, ResourceName base, Expression<String> component, Tree template) {
+  Document of(Planned<Job> planned, Tree template) {
+    Job job = planned.declared();
+    Expression<String> base = planned.unit().fullName();
+    Expression<String> component = planned.unit().localName();
     if (job.trigger() instanceof Trigger.Schedule schedule) {
       return cronJob(job, schedule, base, component, template);
     }
-    Optional<String> hook = hook(job.trigger());
+    Optional<String> hook = Hooks.of(job.trigger());
     Expression<String> name =
         hook.isPresent()
             ? base
@@ -40,17 +42,6 @@ final class Jobs {
                     new Text.Fixed("-"),
                     new Text.Hole(new ReleaseFact(ReleaseFact.Fact.REVISION))));
     return once(job, name, component, template, hook);
-  }
-
-  /** Helm's name of a moment that it waits for; none for a job beside the workloads. */
-  static Optional<String> hook(Trigger trigger) {
-    if (trigger instanceof Hook hook) {
-      return Optional.of(hook == Hook.PRE_INSTALL ? "pre-install" : "post-install");
-    }
-    if (trigger == Trigger.Moment.BEFORE_UPGRADE) {
-      return Optional.of("pre-upgrade");
-    }
-    return trigger == Trigger.Moment.AFTER_UPGRADE ? Optional.of("post-upgrade") : Optional.empty();
   }
 
   private Document once(

@@ -3,7 +3,7 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Place;
+import dev.trainyard.generator.expression.Notation;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
 import java.util.List;
@@ -51,9 +51,9 @@ final class KubernetesText {
     }
     boolean free =
         value instanceof Escaped escaped
-            ? escaped.place() != Place.URL_COMPONENT
+            ? escaped.notation() != Notation.URL_COMPONENT
             : SubExpressions.isFree(value);
     Expression<String> text = (Expression<String>) value;
-    return free ? new Escaped(text, Place.KUBERNETES_EXPANSION) : text;
+    return free ? new Escaped(text, Notation.DOLLAR_EXPANSION) : text;
   }
 }

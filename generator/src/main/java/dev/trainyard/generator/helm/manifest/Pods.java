@@ -1,21 +1,20 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Conditional;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
-import dev.trainyard.generator.model.Guarded;
-import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Pod;
-import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.plan.Asking;
+import dev.trainyard.generator.plan.Choice;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
@@ -38,15 +37,15 @@ final class Pods {
   /**
    * The pod's specification.
    *
-   * @param name yields the name of its resources
    * @param restartPolicy {@code Always}, {@code OnFailure} or {@code Never}
    */
-  Consumer<MappingBuilder> spec(Pod pod, Expression<String> name, String restartPolicy) {
-    Files files = new Files(pod);
-    Volumes volumes = new Volumes(pod, files, name);
-    Environment environment = new Environment(new SecretEnv(pod), name);
+  Consumer<MappingBuilder> spec(Unit unit, String restartPolicy) {
+    Pod pod = unit.declared();
+    Expression<String> name = unit.fullName();
+    Volumes volumes = new Volumes(unit);
+    Environment environment = new Environment(name);
     return spec -> {
-      if (Rights.of(pod).isEmpty()) {
+      if (ApiRights.rightsOf(unit).isEmpty()) {
         spec.put("automountServiceAccountToken", false);
       } else {
         spec.put("serviceAccountName", name).put("automountServiceAccountToken", true);
@@ -68,14 +67,14 @@ final class Pods {
       spec.put("terminationGracePeriodSeconds", pod.stopSeconds());
       spec.put("securityContext", security -> podSecurity(security, pod.runAs().orElseThrow()));
       List<Tree.Element> init = new ArrayList<>();
-      helpers.permissions(pod, volumes).ifPresent(init::add);
-      init.addAll(helpers.waits(pod));
-      pod.initContainers().forEach(c -> init.add(container(c, pod, environment, volumes)));
+      helpers.permissions(unit, volumes).ifPresent(init::add);
+      init.addAll(helpers.waits(unit));
+      unit.steps().forEach(c -> init.add(container(c, pod, environment, volumes)));
       spec.putUnlessEmpty("initContainers", init);
       spec.put(
           "containers",
           new Tree.Sequence(
-              pod.containers().stream()
+              unit.processes().stream()
                   .map(c -> container(c, pod, environment, volumes))
                   .toList()));
       spec.putUnlessEmpty("volumes", volumes.volumes());
@@ -95,22 +94,22 @@ final class Pods {
   }
 
   private Tree.Element container(
-      Container container, Pod pod, Environment environment, Volumes volumes) {
+      PlannedContainer planned, Pod pod, Environment environment, Volumes volumes) {
+    Container container = planned.declared();
     Tree.Element item =
         new Tree.Item(
             MappingBuilder.mapping(
                 fields -> {
                   fields.put("name", container.name());
-                  images.put(fields, container.image(), container.name());
+                  images.put(fields, container.image());
                   fields.putUnlessEmpty("command", words(container.command()));
                   fields.putUnlessEmpty("args", words(container.args()));
-                  fields.putUnlessEmpty("env", environment.of(container));
-                  fields.putUnlessEmpty("ports", ports(container));
-                  Health health = container.health();
-                  probe(fields, "startupProbe", health.startup(), container);
-                  probe(fields, "readinessProbe", health.readiness(), container);
-                  probe(fields, "livenessProbe", health.liveness(), container);
-                  lifecycle(fields, container);
+                  fields.putUnlessEmpty("env", environment.of(planned));
+                  fields.putUnlessEmpty("ports", ports(planned));
+                  probe(fields, "startupProbe", planned.starts());
+                  probe(fields, "readinessProbe", planned.ready());
+                  probe(fields, "livenessProbe", planned.live());
+                  lifecycle(fields, planned);
                   container
                       .resources()
                       .ifPresent(
@@ -128,7 +127,7 @@ final class Pods {
   }
 
   private static List<Tree.Element> words(List<Block<Said<Expression<String>>>> words) {
-    return Volumes.blocks(
+    return Blocks.elements(
         words,
         word ->
             new Tree.Scalar(
@@ -141,9 +140,9 @@ final class Pods {
    * The ports. Patches tell them apart by number alone, so that of two with one number only one is
    * named here; the list opens nothing.
    */
-  private static List<Tree.Element> ports(Container container) {
-    return Volumes.blocks(
-        Block.filter(container.ports(), port -> !Services.isShadowed(port, container)),
+  private static List<Tree.Element> ports(PlannedContainer container) {
+    return Blocks.elements(
+        Block.filter(container.declared().ports(), port -> !container.isShadowed(port)),
         port ->
             MappingBuilder.mapping(
                 fields ->
@@ -153,52 +152,37 @@ final class Pods {
                         .put("protocol", port.udp() ? "UDP" : "TCP")));
   }
 
-  /** The probe of a kind: of several at most one holds for any answers. */
-  private static void probe(
-      MappingBuilder fields, String key, List<Block<Said<Probe>>> probes, Container container) {
-    List<Tree.Entry> entries =
-        first(
-            probes,
-            probe ->
-                MappingBuilder.entries(entry -> entry.put(key, probe(probe.value(), container))));
-    List<Expression<Boolean>> none =
-        Block.guarded(container.health().none()).stream()
-            .flatMap(reason -> reason.condition().stream())
-            .toList();
-    if (!none.isEmpty() && !entries.isEmpty()) {
-      Expression<Boolean> any = none.size() == 1 ? none.get(0) : new Any(none);
-      entries = List.of(new Tree.EntriesWhen(new Negation(any), entries, List.of()));
-    }
-    entries.forEach(fields::add);
+  private static void probe(MappingBuilder fields, String key, Choice<Asking> probes) {
+    entries(probes, asking -> new Tree.Field(key, MappingBuilder.mapping(probe(asking))))
+        .forEach(fields::add);
   }
 
-  /** The entries of the first thing whose conditions hold. */
-  private static <T> List<Tree.Entry> first(
-      List<Block<T>> blocks, Function<T, List<Tree.Entry>> content) {
+  /** The entry of the first option whose conditions hold. */
+  private static <T> List<Tree.Entry> entries(Choice<T> choice, Function<T, Tree.Entry> content) {
     List<Tree.Entry> entries = List.of();
-    List<Guarded<T>> things = Block.guarded(blocks);
-    for (int i = things.size() - 1; i >= 0; i--) {
-      List<Tree.Entry> own = content.apply(things.get(i).value());
-      Optional<Expression<Boolean>> condition = things.get(i).condition();
+    for (int i = choice.options().size() - 1; i >= 0; i--) {
+      List<Tree.Entry> own = List.of(content.apply(choice.options().get(i).value()));
+      Optional<Expression<Boolean>> condition = choice.options().get(i).condition();
       entries =
           condition.isPresent()
               ? List.of(new Tree.EntriesWhen(condition.get(), own, entries))
               : own;
     }
-    return entries;
+    return choice.when().isEmpty() || entries.isEmpty()
+        ? entries
+        : List.of(new Tree.EntriesWhen(choice.when().get(), entries, List.of()));
   }
 
-  private static Consumer<MappingBuilder> probe(Probe probe, Container container) {
+  private static Consumer<MappingBuilder> probe(Asking asking) {
+    Probe probe = asking.probe();
+    String port = asking.port().map(ContainerPort::name).orElse("");
     return fields -> {
       if (probe.handler() instanceof Probe.Http http) {
         fields.put(
             "httpGet",
-            get ->
-                get.put("path", http.path())
-                    .put("port", portName(http.port(), container))
-                    .put("scheme", http.scheme()));
-      } else if (probe.handler() instanceof Probe.Tcp tcp) {
-        fields.put("tcpSocket", socket -> socket.put("port", portName(tcp.port(), container)));
+            get -> get.put("path", http.path()).put("port", port).put("scheme", http.scheme()));
+      } else if (probe.handler() instanceof Probe.Tcp) {
+        fields.put("tcpSocket", socket -> socket.put("port", port));
       } else if (probe.handler() instanceof Probe.Exec exec) {
         fields.put(
             "exec",
@@ -222,43 +206,24 @@ final class Pods {
     };
   }
 
-  private static String portName(Optional<Port> port, Container container) {
-    return port.map(Port::name)
-        .orElseGet(
-            () ->
-                Block.stream(container.ports())
-                    .filter(first -> !first.udp())
-                    .findFirst()
-                    .map(ContainerPort::name)
-                    .orElse(""));
-  }
-
-  private static void lifecycle(MappingBuilder fields, Container container) {
-    if (container.preStop().isEmpty() && container.postStart().isEmpty()) {
+  private static void lifecycle(MappingBuilder fields, PlannedContainer container) {
+    if (container.preStop().options().isEmpty() && container.postStart().options().isEmpty()) {
       return;
     }
     fields.put(
         "lifecycle",
         lifecycle -> {
-          hook(lifecycle, "postStart", container.postStart());
-          hook(lifecycle, "preStop", container.preStop());
+          entries(container.postStart(), command -> hook("postStart", command))
+              .forEach(lifecycle::add);
+          entries(container.preStop(), command -> hook("preStop", command)).forEach(lifecycle::add);
         });
   }
 
-  private static void hook(
-      MappingBuilder lifecycle, String key, List<Block<Said<List<String>>>> commands) {
-    first(
-            commands,
-            command ->
-                MappingBuilder.entries(
-                    entry ->
-                        entry.put(
-                            key,
-                            hook ->
-                                hook.put(
-                                    "exec",
-                                    exec -> exec.put("command", Tree.texts(command.value()))))))
-        .forEach(lifecycle::add);
+  private static Tree.Entry hook(String key, List<String> command) {
+    return new Tree.Field(
+        key,
+        MappingBuilder.mapping(
+            hook -> hook.put("exec", exec -> exec.put("command", Tree.texts(command)))));
   }
 
   static void resources(MappingBuilder fields, Expression<String> cpu, Expression<String> memory) {
@@ -295,7 +260,7 @@ final class Pods {
               capabilities.put("drop", Tree.texts(List.of("ALL")));
               capabilities.putUnlessEmpty(
                   "add",
-                  Volumes.blocks(
+                  Blocks.elements(
                       security.capabilities(), capability -> Tree.text(capability.name())));
             });
   }

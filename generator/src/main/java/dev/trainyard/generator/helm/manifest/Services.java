@@ -1,24 +1,26 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.Block;
-import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.PlannedPort;
+import dev.trainyard.generator.plan.Presence;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -45,70 +47,52 @@ final class Services {
     this.labels = labels;
   }
 
-  /** Whether a UDP port has the number of a TCP port of the same container. */
-  static boolean isShadowed(ContainerPort port, Container container) {
-    return port.udp()
-        && Block.stream(container.ports())
-            .anyMatch(other -> !other.udp() && other.number() == port.number());
-  }
-
   /** The services of a workload. */
-  List<Document> of(DeclaredWorkload workload) {
+  List<Document> of(Plan plan, Planned<DeclaredWorkload> workload) {
     List<Document> services = new ArrayList<>();
-    List<ContainerPort> ports = workload.pod().ports().toList();
+    List<PlannedPort> ports = plan.portsOf(workload.unit());
     if (!ports.isEmpty()) {
-      of(workload, ports, services);
+      of(workload.unit(), ports, services);
     }
-    if (workload.stateful()) {
-      services.add(headless(workload));
+    if (workload.declared().stateful()) {
+      services.add(headless(workload.unit()));
     }
     return services;
   }
 
-  private void of(DeclaredWorkload workload, List<ContainerPort> ports, List<Document> services) {
-    Expression<String> name = Names.of(workload);
-    Predicate<ContainerPort> beside =
-        port ->
-            port.udp()
-                && ports.stream()
-                    .anyMatch(other -> !other.udp() && other.number() == port.number());
-    service(workload, name, false, beside.negate()).ifPresent(services::add);
-    service(workload, Names.with(name, "udp"), false, beside).ifPresent(services::add);
+  private void of(Unit unit, List<PlannedPort> ports, List<Document> services) {
+    Expression<String> name = unit.fullName();
+    Predicate<PlannedPort> beside = port -> ports.stream().anyMatch(port::isShadowedBy);
+    service(unit, name, false, some(ports, beside.negate())).ifPresent(services::add);
+    service(unit, Names.with(name, "udp"), false, some(ports, beside)).ifPresent(services::add);
     ports.stream()
         .flatMap(port -> port.published().stream())
         .distinct()
-        .forEach(question -> published(workload, question, ports).ifPresent(services::add));
+        .forEach(
+            question ->
+                published(
+                        unit,
+                        question,
+                        some(ports, port -> port.published().filter(question::equals).isPresent()))
+                    .ifPresent(services::add));
   }
 
   private Optional<Document> published(
-      DeclaredWorkload workload, PortQuestion question, List<ContainerPort> ports) {
-    Predicate<ContainerPort> led = port -> port.published().filter(question::equals).isPresent();
-    boolean pair = ports.stream().anyMatch(led.and(port -> partner(port, ports).isPresent()));
-    return pair
+      Unit unit, PortQuestion question, List<PlannedPort> ports) {
+    Optional<PlannedPort> paired =
+        ports.stream()
+            .filter(port -> !port.port().udp())
+            .filter(port -> ports.stream().anyMatch(port::isPairedWith))
+            .findFirst();
+    return paired.isPresent()
+        // One node port for two protocols goes with one number of the service.
         ? service(
-            workload,
-            pairName(question),
-            true,
-            led,
-            // One node port for two protocols goes with one number of the service.
-            OptionalInt.of(
-                ports.stream()
-                    .filter(led.and(port -> !port.udp()))
-                    .findFirst()
-                    .orElseThrow()
-                    .number()))
-        : service(workload, new ResourceName(nodePortName(question)), true, led);
+            unit, pairName(question), true, ports, OptionalInt.of(paired.get().port().number()))
+        : service(unit, new ResourceName(nodePortName(question)), true, ports);
   }
 
-  /** The port of the other protocol that the same answer leads to. */
-  private static Optional<ContainerPort> partner(ContainerPort port, List<ContainerPort> ports) {
-    return ports.stream()
-        .filter(
-            other ->
-                other.udp() != port.udp()
-                    && other.published().isPresent()
-                    && other.published().equals(port.published()))
-        .findFirst();
+  private static List<PlannedPort> some(List<PlannedPort> ports, Predicate<PlannedPort> selected) {
+    return ports.stream().filter(selected).toList();
   }
 
   private static Expression<String> pairName(PortQuestion question) {
@@ -141,65 +125,61 @@ final class Services {
 
   /** A service for some of a workload's ports; none when there are none. */
   private Optional<Document> service(
-      DeclaredWorkload workload,
-      Expression<String> name,
-      boolean nodePorts,
-      Predicate<ContainerPort> selected) {
-    return service(workload, name, nodePorts, selected, OptionalInt.empty());
+      Unit unit, Expression<String> name, boolean nodePorts, List<PlannedPort> selected) {
+    return service(unit, name, nodePorts, selected, OptionalInt.empty());
   }
 
   private Optional<Document> service(
-      DeclaredWorkload workload,
+      Unit unit,
       Expression<String> name,
       boolean nodePorts,
-      Predicate<ContainerPort> selected,
+      List<PlannedPort> selected,
       OptionalInt number) {
+    List<Block<ContainerPort>> all = new ArrayList<>();
     List<Tree.Element> ports = new ArrayList<>();
-    Set<Expression<Boolean>> conditions = new LinkedHashSet<>();
-    boolean always = false;
-    boolean local = false;
     // In an order of its own: that of two with one number must not change.
-    for (Predicate<ContainerPort> protocol :
-        List.<Predicate<ContainerPort>>of(port -> !port.udp(), ContainerPort::udp)) {
-      for (Container container : workload.pod().containers()) {
-        List<Block<ContainerPort>> own =
-            Block.under(container.when(), Block.filter(container.ports(), selected.and(protocol)));
-        ports.addAll(Volumes.blocks(own, port -> port(port, container, nodePorts, number)));
-        for (var port : Block.guarded(own)) {
-          local |= port.value().keepsClientAddress() && nodePorts;
-          port.condition().ifPresent(conditions::add);
-          always |= port.conditions().isEmpty();
-        }
+    for (boolean udp : new boolean[] {false, true}) {
+      for (PlannedContainer container : unit.processes()) {
+        List<ContainerPort> own =
+            selected.stream()
+                .filter(port -> port.container() == container && port.port().udp() == udp)
+                .map(PlannedPort::port)
+                .toList();
+        List<Block<ContainerPort>> blocks =
+            Block.under(
+                container.declared().when(),
+                Block.filter(container.declared().ports(), own::contains));
+        all.addAll(blocks);
+        ports.addAll(Blocks.elements(blocks, port -> port(port, container, nodePorts, number)));
       }
     }
-    if (ports.isEmpty()) {
+    Presence presence = Presence.of(all);
+    if (presence.never()) {
       return Optional.empty();
     }
-    boolean keepsClientAddress = local;
+    boolean keepsClientAddress =
+        nodePorts && Block.stream(all).anyMatch(ContainerPort::keepsClientAddress);
     Document service =
         service(
-            workload,
+            unit,
             name,
             spec -> {
               spec.put("type", nodePorts ? "NodePort" : "ClusterIP");
               if (keepsClientAddress) {
                 spec.put("externalTrafficPolicy", "Local");
               }
-              spec.put("selector", labels.selector(Names.component(workload)))
+              spec.put("selector", labels.selector(unit.localName()))
                   .put("ports", new Tree.Sequence(ports));
             });
-    return Optional.of(
-        always
-            ? service
-            : new Document.DocumentsWhen(new Any(List.copyOf(conditions)), List.of(service)));
+    return Optional.of(Documents.under(presence.when(), service));
   }
 
   private static Tree port(
-      ContainerPort port, Container container, boolean nodePort, OptionalInt number) {
+      ContainerPort port, PlannedContainer container, boolean nodePort, OptionalInt number) {
     return MappingBuilder.mapping(
         fields -> {
           fields.put("name", port.name()).put("port", number.orElse(port.number()));
-          if (isShadowed(port, container)) {
+          if (container.isShadowed(port)) {
             fields.put("targetPort", port.number());
           } else {
             fields.put("targetPort", port.name());
@@ -211,28 +191,23 @@ final class Services {
         });
   }
 
-  private Document headless(DeclaredWorkload workload) {
+  private Document headless(Unit unit) {
     return service(
-        workload,
-        headlessName(workload),
+        unit,
+        headlessName(unit),
         spec ->
             spec.put("clusterIP", "None")
                 .put("publishNotReadyAddresses", true)
-                .put("selector", labels.selector(Names.component(workload))));
+                .put("selector", labels.selector(unit.localName())));
   }
 
-  private Document service(
-      DeclaredWorkload workload, Expression<String> name, Consumer<MappingBuilder> spec) {
+  private Document service(Unit unit, Expression<String> name, Consumer<MappingBuilder> spec) {
     return Documents.named(
-        "v1",
-        "Service",
-        name,
-        labels.all(Names.component(workload)),
-        fields -> fields.put("spec", spec));
+        "v1", "Service", name, labels.all(unit.localName()), fields -> fields.put("spec", spec));
   }
 
   /** The name under which the replicas of a stateful workload have host names of their own. */
-  static Expression<String> headlessName(DeclaredWorkload workload) {
-    return Names.with(Names.of(workload), "pods");
+  static Expression<String> headlessName(Unit unit) {
+    return Names.with(unit.fullName(), "pods");
   }
 }

@@ -11,15 +11,15 @@ import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.PlannedFile;
+import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** The volumes of a pod and the mounts of its containers. */
 final class Volumes {
@@ -27,36 +27,25 @@ final class Volumes {
   private static final int READABLE = 0444;
   private static final int SECRET_READABLE = 0440;
 
-  private final Files files;
-  private final Expression<String> name;
+  private final Unit unit;
 
-  private final WantedElements<Tree.Mapping> wanted = new WantedElements<>();
-
-  /**
-   * Collects the volumes of a pod.
-   *
-   * @param name the name of the pod's resources
-   */
-  Volumes(Pod pod, Files files, Expression<String> name) {
-    this.files = files;
-    this.name = name;
-    for (PlacedMount place : PlacedMount.of(pod)) {
-      wanted.add(volume(place.mount().volume()), place);
-    }
+  /** The volumes of a unit. */
+  Volumes(Unit unit) {
+    this.unit = unit;
   }
 
-  private static String constantName(VolumeSource source) {
-    if (source instanceof VolumeSource.Storage storage) {
+  private static String constantName(PlannedVolume volume) {
+    if (volume instanceof PlannedVolume.Storage storage) {
       return storage.question().volumeName();
     }
-    if (source instanceof VolumeSource.Temporary temporary) {
-      return temporary.volume().name();
+    if (volume instanceof PlannedVolume.Temporary temporary) {
+      return temporary.name();
     }
-    return Files.isSecret((VolumeSource.File) source) ? "generated-files" : "generated-config";
+    return ((PlannedVolume.Files) volume).secret() ? "generated-files" : "generated-config";
   }
 
-  private static Expression<String> itemName(VolumeSource source) {
-    if (source instanceof VolumeSource.Storage storage && storage.scope().isItem()) {
+  private static Expression<String> name(PlannedVolume volume) {
+    if (volume instanceof PlannedVolume.Storage storage && storage.scope().isItem()) {
       return new Text(
           List.of(
               new Text.Fixed(
@@ -66,70 +55,68 @@ final class Volumes {
                       + "-"),
               new Text.Hole(new ItemIndex(storage.scope()))));
     }
-    return new Literal<>(constantName(source));
+    return new Literal<>(constantName(volume));
   }
 
-  private Tree.Mapping volume(VolumeSource source) {
+  private Tree volume(PlannedVolume volume) {
     return MappingBuilder.mapping(
-        volume -> {
-          volume.put("name", itemName(source));
-          if (source instanceof VolumeSource.Storage storage) {
-            storage(volume, storage);
-          } else if (source instanceof VolumeSource.Temporary temporary) {
-            temporary(volume, temporary);
-          } else if (Files.isSecret((VolumeSource.File) source)) {
-            volume.put(
+        fields -> {
+          fields.put("name", name(volume));
+          if (volume instanceof PlannedVolume.Storage storage) {
+            storage(fields, storage);
+          } else if (volume instanceof PlannedVolume.Temporary temporary) {
+            temporary(fields, temporary);
+          } else if (((PlannedVolume.Files) volume).secret()) {
+            fields.put(
                 "secret",
                 secret ->
                     secret
-                        .put("secretName", Names.with(name, "files"))
+                        .put("secretName", Names.with(unit.fullName(), "files"))
                         .put("defaultMode", SECRET_READABLE)
-                        .putUnlessEmpty("items", modes(files.secret().blocks(), SECRET_READABLE)));
+                        .putUnlessEmpty("items", modes(unit.files(true), SECRET_READABLE)));
           } else {
-            volume.put(
+            fields.put(
                 "configMap",
                 config ->
                     config
-                        .put("name", Names.with(name, "config"))
+                        .put("name", Names.with(unit.fullName(), "config"))
                         .put("defaultMode", READABLE)
-                        .putUnlessEmpty("items", modes(files.plain().blocks(), READABLE)));
+                        .putUnlessEmpty("items", modes(unit.files(false), READABLE)));
           }
         });
   }
 
   /** The items, if any file has permission bits of its own. */
-  private List<Tree.Element> modes(List<Block<VolumeSource.File>> blocks, int usual) {
-    List<VolumeSource.File> all = new ArrayList<>();
-    Block.forEach(blocks, all::add);
-    if (all.stream().allMatch(file -> mode(file, usual) == usual)) {
+  private static List<Tree.Element> modes(List<Block<PlannedFile>> files, int usual) {
+    if (Block.stream(files).allMatch(file -> mode(file, usual) == usual)) {
       return List.of();
     }
-    return blocks(
-        blocks,
+    return Blocks.elements(
+        files,
         file ->
             MappingBuilder.mapping(
-                item -> {
-                  String key = files.keyOf(file);
-                  item.put("key", key).put("path", key).put("mode", mode(file, usual));
-                }));
+                item ->
+                    item.put("key", file.key())
+                        .put("path", file.key())
+                        .put("mode", mode(file, usual))));
   }
 
-  private static int mode(VolumeSource.File file, int usual) {
+  private static int mode(PlannedFile file, int usual) {
     return file.mode() == READABLE ? usual : file.mode();
   }
 
-  private static void temporary(MappingBuilder volume, VolumeSource.Temporary temporary) {
+  private static void temporary(MappingBuilder volume, PlannedVolume.Temporary temporary) {
     volume.put(
         "emptyDir",
         directory -> {
-          if (temporary.volume().inMemory()) {
+          if (temporary.inMemory()) {
             directory.put("medium", "Memory");
           }
-          directory.put("sizeLimit", temporary.volume().mebibytes() + "Mi");
+          directory.put("sizeLimit", temporary.mebibytes() + "Mi");
         });
   }
 
-  private static void storage(MappingBuilder volume, VolumeSource.Storage storage) {
+  private static void storage(MappingBuilder volume, PlannedVolume.Storage storage) {
     StorageQuestion question = storage.question();
     Tree.Entry dataset =
         new Tree.EntriesWhen(
@@ -162,33 +149,33 @@ final class Volumes {
   }
 
   /** The name of the claim that stands in for a dataset outside TrueNAS. */
-  static Expression<String> claimName(VolumeSource.Storage storage) {
+  static Expression<String> claimName(PlannedVolume.Storage storage) {
     return storage.scope().isItem()
         ? new Text(
             List.of(
                 new Text.Hole(new ResourceName("")),
                 new Text.Fixed("-"),
-                new Text.Hole(itemName(storage))))
+                new Text.Hole(name(storage))))
         : new ResourceName(storage.question().volumeName());
   }
 
   /** The pod's volumes. */
   List<Tree.Element> volumes() {
-    return wanted.elements(volume -> volume);
+    return Blocks.elements(unit.volumes(), this::volume);
   }
 
   /** The mounts of a container. */
   List<Tree.Element> mounts(List<Block<Mount>> mounts) {
-    return blocks(mounts, this::mount);
+    return Blocks.elements(mounts, this::mount);
   }
 
   /** One mount. */
   Tree.Mapping mount(Mount mount) {
     return MappingBuilder.mapping(
         fields -> {
-          fields.put("name", itemName(mount.volume())).put("mountPath", mount.path());
+          fields.put("name", name(PlannedVolume.of(mount.volume()))).put("mountPath", mount.path());
           if (mount.volume() instanceof VolumeSource.File file) {
-            fields.put("subPath", files.keyOf(file));
+            fields.put("subPath", unit.file(file).key());
           } else if (mount.perReplica()) {
             fields.put(
                 "subPathExpr",
@@ -200,20 +187,5 @@ final class Volumes {
             fields.put("readOnly", mount.readOnly());
           }
         });
-  }
-
-  /** Elements for blocks of things, under the same conditions and repetitions. */
-  static <T> List<Tree.Element> blocks(List<Block<T>> blocks, Function<T, Tree> content) {
-    List<Tree.Element> elements = new ArrayList<>();
-    for (Block<T> block : blocks) {
-      if (block instanceof Block.One<T> one) {
-        elements.add(new Tree.Item(content.apply(one.value())));
-      } else if (block instanceof Block.When<T> when) {
-        elements.add(new Tree.ElementsWhen(when.when(), blocks(when.blocks(), content), List.of()));
-      } else if (block instanceof Block.Each<T> each) {
-        elements.add(new Tree.ElementsEach(each.list(), blocks(each.blocks(), content)));
-      }
-    }
-    return elements;
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -132,7 +133,8 @@ public final class ChartTemplates {
     StringBuilder variables = new StringBuilder();
     int count = 1;
     for (Scope scope : scopes) {
-      for (String variable : List.of(caller.variable(scope), caller.indexVariable(scope))) {
+      for (String variable :
+          List.of(caller.answers().variable(scope), caller.answers().indexVariable(scope))) {
         arguments.append(' ').append(variable);
         variables.append("{{- ").append(variable).append(" := index . ").append(count++);
         variables.append(" -}}\n");

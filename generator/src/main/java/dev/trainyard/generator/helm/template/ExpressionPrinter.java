@@ -22,22 +22,18 @@ import dev.trainyard.generator.expression.ItemIndex;
 import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.LessThan;
-import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.Mapped;
 import dev.trainyard.generator.expression.Member;
 import dev.trainyard.generator.expression.Missing;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.PasswordHash;
 import dev.trainyard.generator.expression.Present;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.StorageIs;
-import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -55,6 +51,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   private final ChartTemplates templates;
   private final String root;
+  private final AnswerCode answers;
 
   /** The conditions under which a value counts that Go computes in any case. */
   private final List<Expression<Boolean>> guards;
@@ -68,6 +65,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
       ChartTemplates templates, String root, List<Expression<Boolean>> guards) {
     this.templates = templates;
     this.root = root;
+    this.answers = new AnswerCode(templates, root);
     this.guards = guards;
   }
 
@@ -136,14 +134,14 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   /** The code of a condition after {@code if}: any truthy value will do. */
   String condition(Expression<Boolean> condition) {
     if (condition instanceof Present present && present.answer().kind() == Kind.TEXT) {
-      return lookup(present.answer()).code();
+      return answers.lookup(present.answer()).code();
     }
     if (condition instanceof NotEmpty notEmpty) {
-      return list(notEmpty.list()).code();
+      return answers.list(notEmpty.list()).code();
     }
     if (condition instanceof ReleaseState state) {
       return state.state() == ReleaseState.State.ON_TRUENAS
-          ? prefix() + ".Values.ixChartContext"
+          ? answers.prefix() + ".Values.ixChartContext"
           : include(Helper.STOPPED);
     }
     if (condition instanceof HasDuplicates hasDuplicates) {
@@ -186,19 +184,9 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     return code.indexOf(' ') < 0 ? code : "(" + code + ")";
   }
 
-  /** The list of a repetition. */
-  GoCode list(ListAnswer list) {
-    Asked question = list.question();
-    if (list.scope().isItem()
-        && question.fallback(Part.VALUE) instanceof List<?> usual
-        && !usual.isEmpty()) {
-      return dig(question, Part.VALUE, list.scope(), constant(usual));
-    }
-    return GoCode.atom(path(question, Part.VALUE, list.scope()));
-  }
-
-  private String prefix() {
-    return root.equals(".") ? "" : root;
+  /** Where answers are looked up. */
+  AnswerCode answers() {
+    return answers;
   }
 
   /** The root as an argument. */
@@ -220,20 +208,6 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         + ")";
   }
 
-  String variable(Scope scope) {
-    return "$" + templates.variable(scope);
-  }
-
-  /** The variables of a range whose body is known; the index only where it is used. */
-  String variables(Scope scope, String body) {
-    String index = indexVariable(scope);
-    return body.contains(index) ? index + ", " + variable(scope) : variable(scope);
-  }
-
-  String indexVariable(Scope scope) {
-    return variable(scope) + "Index";
-  }
-
   @Override
   public GoCode literal(Literal<?> literal) {
     return GoCode.atom(
@@ -244,7 +218,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode answer(Answer<?> answer) {
-    GoCode value = answer.mandatory() ? required(answer) : lookup(answer);
+    GoCode value = answer.mandatory() ? required(answer) : answers.lookup(answer);
     return answer.kind() == Kind.INTEGER ? GoCode.call("int " + value.operand()) : value;
   }
 
@@ -252,78 +226,14 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     String harmless = answer.kind() == Kind.TEXT ? "\"-\"" : "0";
     return GoCode.call(
         "required "
-            + GoCode.string(complaint(answer))
+            + GoCode.string(AnswerCode.complaint(answer))
             + " "
-            + guarded(lookup(answer).operand(), harmless));
-  }
-
-  private static String complaint(Answer<?> answer) {
-    return HelmAnswers.PATHS.complaint(answer.question(), answer.part(), answer.scope());
-  }
-
-  /**
-   * The answer, or what counts when there is none; nil when nothing does. That every answer of the
-   * root with a default is there has been checked before; defaults of list items are in no values.
-   */
-  private GoCode lookup(Answer<?> answer) {
-    Object fallback = answer.fallback();
-    boolean item = answer.scope().isItem() && answer.part() != Part.ITEM;
-    if (fallback == null) {
-      return GoCode.atom(nilSafe(answer.question(), answer.part(), answer.scope()));
-    }
-    if (item && fallback.equals("")) {
-      return GoCode.call(
-          nilSafe(answer.question(), answer.part(), answer.scope()) + " | default \"\"");
-    }
-    return item
-        ? dig(answer.question(), answer.part(), answer.scope(), constant(fallback))
-        : GoCode.atom(path(answer.question(), answer.part(), answer.scope()));
-  }
-
-  private GoCode dig(Asked question, Part part, Scope scope, String fallback) {
-    return GoCode.call(
-        "dig "
-            + HelmAnswers.PATHS.path(question, part).stream()
-                .map(GoCode::string)
-                .collect(Collectors.joining(" "))
-            + " "
-            + fallback
-            + " "
-            + variable(scope));
-  }
-
-  private static String constant(Object value) {
-    if (value instanceof StoragePlace place) {
-      return GoCode.string(HelmAnswers.PATHS.word(place));
-    }
-    if (value instanceof List<?> list) {
-      return "(list "
-          + list.stream().map(ExpressionPrinter::constant).collect(Collectors.joining(" "))
-          + ")";
-    }
-    return value instanceof String text ? GoCode.string(text) : String.valueOf(value);
-  }
-
-  /** The answer as it stands in the values; its levels must be there. */
-  private String path(Asked question, Part part, Scope scope) {
-    String start = scope.isItem() ? variable(scope) : prefix() + ".Values";
-    String path = String.join(".", HelmAnswers.PATHS.path(question, part));
-    return path.isEmpty() ? start : start + "." + path;
-  }
-
-  /** The answer as it stands in the values, nil when it or a level is missing. */
-  private String nilSafe(Asked question, Part part, Scope scope) {
-    String code = scope.isItem() ? variable(scope) : prefix() + ".Values";
-    List<String> path = HelmAnswers.PATHS.path(question, part);
-    for (int i = 0; i < path.size(); i++) {
-      code = (i == 0 ? code : "(" + code + ")") + "." + path.get(i);
-    }
-    return code;
+            + guarded(answers.lookup(answer).operand(), harmless));
   }
 
   @Override
   public GoCode itemIndex(ItemIndex index) {
-    return GoCode.atom(indexVariable(index.scope()));
+    return GoCode.atom(answers.indexVariable(index.scope()));
   }
 
   @Override
@@ -343,27 +253,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode escaped(Escaped escaped) {
-    String value = operand(escaped.value());
-    return switch (escaped.place()) {
-      case VERBATIM -> code(escaped.value());
-      case KUBERNETES_EXPANSION -> GoCode.call("replace \"$\" \"$$\" " + value);
-      case SHELL_WORD ->
-          GoCode.call(
-              "printf \"'%s'\" (replace \"'\" " + GoCode.string("'\"'\"'") + " " + value + ")");
-      case URL_COMPONENT -> GoCode.call("urlquery " + value + " | replace \"+\" \"%20\"");
-      case XML -> GoCode.call("include \"" + templates.helper(Helper.XML) + "\" " + value);
-      case JSON_STRING -> GoCode.call("toJson " + value + " | replace \"\\x7f\" \"\\\\u007f\"");
-      case SQL_LITERAL -> GoCode.call("printf \"'%s'\" (replace \"'\" \"''\" " + value + ")");
-      case SQL_IDENTIFIER ->
-          GoCode.call("printf \"\\\"%s\\\"\" (replace \"\\\"\" \"\\\"\\\"\" " + value + ")");
-      case PROPERTIES_VALUE ->
-          GoCode.call(
-              "regexReplaceAll \"^ \" ("
-                  + value
-                  + " | replace \"\\\\\" \"\\\\\\\\\" | replace \"\\n\" \"\\\\n\" | replace \"\\r\""
-                  + " \"\\\\r\" | replace \"\\t\" \"\\\\t\" | replace \"\\f\" \"\\\\f\")"
-                  + " \"\\\\ \"");
-    };
+    return new GoEscapes(templates).of(escaped.notation(), code(escaped.value()));
   }
 
   @Override
@@ -409,7 +299,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         && present.answer().kind() == Kind.TEXT
         && conditional.then().equals(present.answer())) {
       return GoCode.call(
-          lookup(present.answer()).code()
+          answers.lookup(present.answer()).code()
               + " | default "
               + otherwise.operand(conditional.otherwise()));
     }
@@ -424,7 +314,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode present(Present present) {
-    String value = lookup(present.answer()).operand();
+    String value = answers.lookup(present.answer()).operand();
     return GoCode.call(
         present.answer().kind() == Kind.TEXT
             ? "not (empty " + value + ")"
@@ -433,7 +323,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode notEmpty(NotEmpty notEmpty) {
-    return GoCode.call("not (empty " + list(notEmpty.list()).operand() + ")");
+    return GoCode.call("not (empty " + answers.list(notEmpty.list()).operand() + ")");
   }
 
   @Override
@@ -447,11 +337,11 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     return "include \""
         + templates.helper(Helper.HAS_DUPLICATES)
         + "\" (list "
-        + list(hasDuplicates.list()).operand()
+        + answers.list(hasDuplicates.list()).operand()
         + " "
         + GoCode.string(String.join(".", HelmAnswers.PATHS.path(answer.question(), answer.part())))
         + " "
-        + (fallback == null ? "nil" : constant(fallback))
+        + (fallback == null ? "nil" : AnswerCode.constant(fallback))
         + ")";
   }
 
@@ -502,22 +392,22 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode joined(Joined joined) {
     return GoCode.call(
-        "join " + GoCode.string(joined.separator()) + " " + list(joined.list()).operand());
+        "join " + GoCode.string(joined.separator()) + " " + answers.list(joined.list()).operand());
   }
 
   @Override
   public GoCode releaseFact(ReleaseFact fact) {
     return switch (fact.fact()) {
-      case NAME -> GoCode.atom(prefix() + ".Release.Name");
-      case NAMESPACE -> GoCode.atom(prefix() + ".Release.Namespace");
-      case REVISION -> GoCode.call("toString " + prefix() + ".Release.Revision");
+      case NAME -> GoCode.atom(answers.prefix() + ".Release.Name");
+      case NAMESPACE -> GoCode.atom(answers.prefix() + ".Release.Namespace");
+      case REVISION -> GoCode.call("toString " + answers.prefix() + ".Release.Revision");
     };
   }
 
   @Override
   public GoCode releaseState(ReleaseState state) {
     return switch (state.state()) {
-      case ON_TRUENAS -> GoCode.call("not (empty " + prefix() + ".Values.ixChartContext)");
+      case ON_TRUENAS -> GoCode.call("not (empty " + answers.prefix() + ".Values.ixChartContext)");
       case STOPPED -> GoCode.call("eq (" + include(Helper.STOPPED) + ") \"true\"");
     };
   }
@@ -564,11 +454,15 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   private String id(Answer<Long> certificate) {
     Asked question = certificate.question();
-    String id = nilSafe(question, certificate.part(), certificate.scope());
+    String id = answers.nilSafe(question, certificate.part(), certificate.scope());
     return question.isNullable()
         ? guarded(id, "nil")
         : guarded(
-            "(required " + GoCode.string(complaint(certificate)) + " " + guarded(id, "0") + ")",
+            "(required "
+                + GoCode.string(AnswerCode.complaint(certificate))
+                + " "
+                + guarded(id, "0")
+                + ")",
             "nil");
   }
 
@@ -592,18 +486,24 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   @Override
   public GoCode storageIs(StorageIs storageIs) {
-    return GoCode.call("eq " + operand(storageIs.answer()) + " " + constant(storageIs.place()));
+    return GoCode.call(
+        "eq " + operand(storageIs.answer()) + " " + AnswerCode.constant(storageIs.place()));
   }
 
   @Override
   public GoCode missing(Missing missing) {
     return GoCode.call(
-        "kindIs \"invalid\" " + nilSafe(missing.question(), missing.part(), missing.scope()));
+        "kindIs \"invalid\" "
+            + answers.nilSafe(missing.question(), missing.part(), missing.scope()));
   }
 
   @Override
   public GoCode imagePart(ImagePart part) {
     return GoCode.atom(
-        prefix() + ".Values." + part.image() + "." + HelmAnswers.imageVariable(part.part()));
+        answers.prefix()
+            + ".Values."
+            + part.image()
+            + "."
+            + HelmAnswers.imageVariable(part.part()));
   }
 }

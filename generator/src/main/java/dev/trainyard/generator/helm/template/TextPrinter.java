@@ -62,9 +62,9 @@ final class TextPrinter {
       } else if (part instanceof Text.Repeated repeated) {
         String inner = parts(repeated.parts(), expressions.inRange());
         body.append("{{ range ")
-            .append(expressions.variables(repeated.item(), inner))
+            .append(expressions.answers().variables(repeated.item(), inner))
             .append(" := ")
-            .append(expressions.list(repeated.list()).code())
+            .append(expressions.answers().list(repeated.list()).code())
             .append(" }}")
             .append(inner);
         brace(body);

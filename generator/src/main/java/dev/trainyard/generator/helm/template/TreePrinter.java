@@ -1,21 +1,17 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ImagePart;
+import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.yaml.Scalars;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -138,16 +134,16 @@ final class TreePrinter {
     action(
         indent,
         "range "
-            + expressions.variables(list.item(), body)
+            + expressions.answers().variables(list.item(), body)
             + " := "
-            + expressions.list(list).code());
+            + expressions.answers().list(list).code());
     out.append(body);
     action(indent, "end");
   }
 
   /** Prints what may be left out as a whole. */
   private void present(Tree tree, int indent, Runnable printing) {
-    Optional<Expression<Boolean>> presence = presence(tree);
+    Optional<Expression<Boolean>> presence = TreePresence.of(tree);
     if (presence.isEmpty()) {
       printing.run();
       return;
@@ -284,7 +280,7 @@ final class TreePrinter {
     if (tree instanceof Tree.Mapping mapping
         && !mapping.entries().isEmpty()
         && mapping.entries().get(0) instanceof Tree.Field first
-        && presence(first.value()).isEmpty()) {
+        && TreePresence.of(first.value()).isEmpty()) {
       // The first field stands on the line of the dash.
       int start = out.length();
       entry(first, indent + 2);
@@ -360,83 +356,5 @@ final class TreePrinter {
                             || hole.value() instanceof ImagePart
                             || hole.value() instanceof ReleaseFact
                             || hole.value() instanceof ResourceName));
-  }
-
-  /** The condition under which a tree is there; empty when it always is. */
-  private static Optional<Expression<Boolean>> presence(Tree tree) {
-    List<Expression<Boolean>> conditions = new ArrayList<>();
-    boolean always =
-        tree instanceof Tree.Mapping mapping
-            ? mapping.entries().isEmpty() || anyEntry(mapping.entries(), conditions)
-            : !(tree instanceof Tree.Sequence sequence)
-                || sequence.elements().isEmpty()
-                || anyElement(sequence.elements(), conditions);
-    return always ? Optional.empty() : Optional.of(new Any(conditions));
-  }
-
-  private static boolean anyEntry(
-      List<? extends Tree.Entry> entries, List<Expression<Boolean>> conditions) {
-    for (Tree.Entry entry : entries) {
-      if (entry instanceof Tree.SharedEntries) {
-        return true;
-      } else if (entry instanceof Tree.Field field) {
-        Optional<Expression<Boolean>> presence = presence(field.value());
-        if (presence.isEmpty()) {
-          return true;
-        }
-        conditions.add(presence.get());
-      } else if (entry instanceof Tree.EntriesWhen when) {
-        List<Expression<Boolean>> then = new ArrayList<>();
-        boolean alwaysThen = anyEntry(when.then(), then);
-        List<Expression<Boolean>> otherwise = new ArrayList<>();
-        boolean alwaysOtherwise = anyEntry(when.otherwise(), otherwise);
-        if (alwaysThen && alwaysOtherwise) {
-          return true;
-        }
-        branch(conditions, when.when(), alwaysThen, then);
-        branch(conditions, new Negation(when.when()), alwaysOtherwise, otherwise);
-      } else if (entry instanceof Tree.EntriesEach each) {
-        conditions.add(new NotEmpty(each.list()));
-      }
-    }
-    return false;
-  }
-
-  private static boolean anyElement(
-      List<Tree.Element> elements, List<Expression<Boolean>> conditions) {
-    for (Tree.Element element : elements) {
-      if (element instanceof Tree.Item item) {
-        Optional<Expression<Boolean>> presence = presence(item.value());
-        if (presence.isEmpty()) {
-          return true;
-        }
-        conditions.add(presence.get());
-      } else if (element instanceof Tree.ElementsWhen when) {
-        List<Expression<Boolean>> then = new ArrayList<>();
-        boolean alwaysThen = anyElement(when.then(), then);
-        List<Expression<Boolean>> otherwise = new ArrayList<>();
-        boolean alwaysOtherwise = anyElement(when.otherwise(), otherwise);
-        if (alwaysThen && alwaysOtherwise) {
-          return true;
-        }
-        branch(conditions, when.when(), alwaysThen, then);
-        branch(conditions, new Negation(when.when()), alwaysOtherwise, otherwise);
-      } else if (element instanceof Tree.ElementsEach each) {
-        conditions.add(new NotEmpty(each.list()));
-      }
-    }
-    return false;
-  }
-
-  private static void branch(
-      List<Expression<Boolean>> conditions,
-      Expression<Boolean> taken,
-      boolean always,
-      List<Expression<Boolean>> inner) {
-    if (always) {
-      conditions.add(taken);
-    } else if (!inner.isEmpty()) {
-      conditions.add(new All(List.of(taken, new Any(inner))));
-    }
   }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.generator.expression.Escaped;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Place;
+import dev.trainyard.generator.expression.Notation;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.question.Questions;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class KubernetesTextTest {
 
   private static final Expression<String> ANSWER = verbatim(Questions.string("motd"));
-  private static final Expression<String> GUARDED = new Escaped(ANSWER, Place.KUBERNETES_EXPANSION);
+  private static final Expression<String> GUARDED = new Escaped(ANSWER, Notation.DOLLAR_EXPANSION);
 
   @Test
   void answers_are_never_expanded_and_the_definitions_words_are() {

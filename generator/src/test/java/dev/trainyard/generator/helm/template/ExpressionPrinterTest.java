@@ -40,9 +40,9 @@ import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Fingerprint;
 import dev.trainyard.generator.expression.ImagePart;
 import dev.trainyard.generator.expression.Missing;
+import dev.trainyard.generator.expression.Notation;
 import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.Place;
 import dev.trainyard.generator.expression.ReleaseFact;
 import dev.trainyard.generator.expression.ReleaseState;
 import dev.trainyard.generator.expression.ResourceName;
@@ -131,7 +131,7 @@ class ExpressionPrinterTest {
             "printf \"a%s\" (ternary \"b\" \"\" .Values.flag)"),
         Arguments.of(verbatim(TITLE), ".Values.notes.title"),
         Arguments.of(
-            new Escaped(TITLE.expression(), Place.KUBERNETES_EXPANSION),
+            new Escaped(TITLE.expression(), Notation.DOLLAR_EXPANSION),
             "replace \"$\" \"$$\" .Values.notes.title"),
         Arguments.of(
             inShell(TITLE), "printf \"'%s'\" (replace \"'\" \"'\\\"'\\\"'\" .Values.notes.title)"),

@@ -1,0 +1,36 @@
+package dev.trainyard.catalog.edition;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the files of a version say besides their questions: for each area the subjects and, where
+ * they have any, their values.
+ *
+ * @param byArea subjects with their values, which may be empty, by area
+ */
+public record Facts(Map<Area, SortedMap<String, String>> byArea) {
+
+  /** The subject of {@link Area#METADATA} that says which version of the program it is. */
+  public static final String PROGRAM_VERSION = "appVersion";
+
+  /**
+   * Between the conditions that are the value of a place of data: the dotted path of a yes-or-no,
+   * or whatever the edition writes.
+   */
+  public static final String AND = " and ";
+
+  /** Facts of a version that says nothing. */
+  public static final Facts NONE = new Facts(Map.of());
+
+  /** Copies the maps. */
+  public Facts {
+    Map<Area, SortedMap<String, String>> copy = new EnumMap<>(Area.class);
+    byArea.forEach(
+        (area, facts) -> copy.put(area, Collections.unmodifiableSortedMap(new TreeMap<>(facts))));
+    byArea = Collections.unmodifiableMap(copy);
+  }
+}

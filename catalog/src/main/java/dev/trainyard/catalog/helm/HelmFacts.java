@@ -1,0 +1,221 @@
+package dev.trainyard.catalog.helm;
+
+import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.ComparedVersion;
+import dev.trainyard.catalog.edition.Facts;
+import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.yaml.YamlNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the files of a version say besides their questions: for each area the subjects and, where
+ * they have any, their values.
+ */
+final class HelmFacts {
+
+  private static final String VOLUMES = "volumes[].";
+  private static final String VALUES = ".Values.";
+  private static final String REPOSITORY = ".repository";
+
+  private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
+  private final Map<String, Set<String>> volumes = new HashMap<>();
+
+  private HelmFacts() {}
+
+  static Facts of(ComparedVersion version, Form form) throws IOException {
+    HelmFacts facts = new HelmFacts();
+    facts.chart(version.yaml(HelmLayout.CHART));
+    // The fixed values win over the plain defaults.
+    facts.images(version.yaml(HelmLayout.VALUES), "");
+    facts.images(version.yaml(HelmLayout.FIXED_VALUES), "");
+    List<String> templates = templates(version);
+    templates.forEach(facts::template);
+    GeneratedSecrets.of(templates).forEach(key -> facts.put(Area.SECRETS, key, ""));
+    facts.metadata(version.yaml(HelmLayout.METADATA));
+    form.portals().forEach((name, portal) -> facts.put(Area.PORTALS, name, AsJson.of(portal)));
+    return new Facts(facts.byArea);
+  }
+
+  /** The texts of the templates, in the order of the paths. */
+  private static List<String> templates(ComparedVersion version) throws IOException {
+    List<String> templates = new ArrayList<>();
+    for (String path : version.paths()) {
+      if (path.startsWith(HelmLayout.TEMPLATES + "/")) {
+        version.read(path).map(Content::toText).ifPresent(templates::add);
+      }
+    }
+    return templates;
+  }
+
+  private void chart(YamlNode chart) {
+    for (String key : chart.keys()) {
+      if (key.equals("annotations")) {
+        YamlNode annotations = chart.get(key);
+        annotations
+            .keys()
+            .forEach(
+                name -> put(Area.METADATA, "annotations." + name, annotations.get(name).json()));
+      } else if (!key.equals("version")) {
+        put(Area.METADATA, key, chart.get(key).json());
+      }
+    }
+  }
+
+  /** Every mapping with a repository and a tag, at any depth. */
+  private void images(YamlNode values, String path) {
+    String repository = values.get("repository").text();
+    String tag = values.get("tag").text();
+    if (!repository.isEmpty() && !tag.isEmpty()) {
+      put(Area.IMAGES, path, repository + ":" + tag);
+    }
+    for (String key : values.keys()) {
+      images(values.get(key), path.isEmpty() ? key : path + "." + key);
+    }
+  }
+
+  private void template(String text) {
+    List<TemplateOutline.Entry> entries = TemplateOutline.of(text);
+    for (TemplateOutline.Entry entry : entries) {
+      if (entry.value().isEmpty()) {
+        continue;
+      }
+      switch (entry.key()) {
+        case "image" -> {
+          // What comes from the values is known by its path there.
+          if (!isRepositoryOfValues(entry.value())) {
+            put(Area.IMAGES, plain(entry.value()), "");
+          }
+        }
+        case "containerPort", "hostPort" ->
+            put(Area.PORTS, entry.key() + " " + plain(entry.value()), "");
+        case "mountPath" -> put(Area.MOUNTS, plain(entry.value()), "");
+        default -> {
+          // Nothing that reports tell.
+        }
+      }
+    }
+    volumes(entries);
+    KeptState.of(entries, (area, fact) -> kept(area, fact.subject(), fact.value()));
+  }
+
+  private static boolean isRepositoryOfValues(String image) {
+    for (int at = image.indexOf(VALUES); at >= 0; at = image.indexOf(VALUES, at + 1)) {
+      int end = at + 1;
+      while (end < image.length()
+          && (Character.isLetterOrDigit(image.charAt(end))
+              || "._".indexOf(image.charAt(end)) >= 0)) {
+        end++;
+      }
+      if (image.substring(at, end).endsWith(REPOSITORY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A volume may have several kinds, of which an answer chooses one. Workloads may have volumes of
+   * the same name; their kinds are shown together.
+   */
+  private void volumes(List<TemplateOutline.Entry> entries) {
+    volumeKinds(entries)
+        .forEach(
+            (name, kinds) -> {
+              Set<String> all = volumes.computeIfAbsent(plain(name), any -> new TreeSet<>());
+              all.addAll(kinds);
+              put(Area.VOLUMES, plain(name), String.join(" or ", all));
+            });
+  }
+
+  /** The kinds of each volume, such as {@code emptyDir} or {@code hostPath}, by its name. */
+  static SortedMap<String, SortedSet<String>> volumeKinds(List<TemplateOutline.Entry> entries) {
+    Map<Integer, String> names = new HashMap<>();
+    Map<Integer, SortedSet<String>> kinds = new HashMap<>();
+    for (TemplateOutline.Entry entry : entries) {
+      String path = entry.path();
+      int end = path.length() - entry.key().length();
+      if (path.startsWith(VOLUMES, end - VOLUMES.length())
+          && (end == VOLUMES.length() || path.charAt(end - VOLUMES.length() - 1) == '.')) {
+        if (entry.key().equals("name")) {
+          names.put(entry.item(), entry.value());
+        } else {
+          kinds.computeIfAbsent(entry.item(), any -> new TreeSet<>()).add(entry.key());
+        }
+      }
+    }
+    SortedMap<String, SortedSet<String>> volumes = new TreeMap<>();
+    names.forEach(
+        (item, name) ->
+            volumes
+                .computeIfAbsent(name, any -> new TreeSet<>())
+                .addAll(kinds.getOrDefault(item, Collections.emptySortedSet())));
+    volumes.remove("");
+    return volumes;
+  }
+
+  private void metadata(YamlNode metadata) {
+    for (YamlNode user : metadata.get("runAsContext").items()) {
+      put(
+          Area.USERS,
+          "user %s (%s), group %s (%s)"
+              .formatted(
+                  user.get("userName").text(),
+                  user.get("uid").text(),
+                  user.get("groupName").text(),
+                  user.get("gid").text()),
+          user.get("description").json());
+    }
+    for (YamlNode capability : metadata.get("capabilities").items()) {
+      put(Area.CAPABILITIES, capability.get("name").text(), capability.get("description").json());
+    }
+    for (YamlNode mount : metadata.get("hostMounts").items()) {
+      put(Area.HOST_MOUNTS, mount.get("hostPath").text(), mount.get("description").json());
+    }
+  }
+
+  /** Of data that is found in two places, it counts when it is found without a condition. */
+  private void kept(Area area, String subject, String value) {
+    byArea
+        .computeIfAbsent(area, any -> new TreeMap<>())
+        .merge(
+            subject,
+            value,
+            (one, other) ->
+                one.equals(other) || area == Area.DATA && one.isEmpty()
+                    ? one
+                    : area == Area.DATA && other.isEmpty() ? other : one + "; " + other);
+  }
+
+  private void put(Area area, String subject, String value) {
+    byArea.computeIfAbsent(area, any -> new TreeMap<>()).put(subject, value);
+  }
+
+  /** A scalar without its quotes; an expression of a template as it stands. */
+  static String plain(String scalar) {
+    if (scalar.length() < 2) {
+      return scalar;
+    }
+    char quote = scalar.charAt(0);
+    String inner = scalar.substring(1, scalar.length() - 1);
+    return (quote == '"' || quote == '\'')
+            && scalar.charAt(scalar.length() - 1) == quote
+            && inner.indexOf(quote) < 0
+            && inner.indexOf('{') < 0
+        ? inner
+        : scalar;
+  }
+}

@@ -1,0 +1,253 @@
+package dev.trainyard.catalog.helm;
+
+import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.Facts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What an installed app has outside of its answers, by the text of its templates: where its data
+ * lies, where its containers find it, and fields that Kubernetes does not let change.
+ *
+ * <p>An expression is told by what it depends on: the values it reads and the plain texts in it. So
+ * wording around them, such as a message, may change.
+ */
+final class KeptState {
+
+  private static final Set<String> CONTROLLERS = Set.of("Deployment", "StatefulSet", "DaemonSet");
+  private static final Set<String> FIXED_OF_SETS =
+      Set.of("spec.serviceName", "spec.podManagementPolicy");
+  private static final Set<String> FIXED_OF_CLAIMS =
+      Set.of(
+          "spec.storageClassName",
+          "spec.accessModes[]",
+          "spec.volumeName",
+          "spec.resources.requests.storage");
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          ".*volumes\\[]\\.(hostPath\\.path|persistentVolumeClaim\\.claimName|nfs\\.path"
+              + "|nfs\\.server)");
+  private static final Pattern READ = Pattern.compile("[.$][A-Za-z_$][\\w.]{0,300}");
+  private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
+
+  private static final String VOLUMES = "volumes[]";
+  private static final String MOUNTS = ".containers[].volumeMounts[]";
+
+  private final BiConsumer<Area, Fact> facts;
+
+  /**
+   * Something that is so.
+   *
+   * @param subject what it is about
+   * @param value what it is; may be empty
+   */
+  record Fact(String subject, String value) {}
+
+  private KeptState(BiConsumer<Area, Fact> facts) {
+    this.facts = facts;
+  }
+
+  /** Tells what one template keeps. */
+  static void of(List<TemplateOutline.Entry> template, BiConsumer<Area, Fact> facts) {
+    KeptState state = new KeptState(facts);
+    Map<Integer, List<TemplateOutline.Entry>> documents = new HashMap<>();
+    template.forEach(
+        entry -> documents.computeIfAbsent(entry.document(), any -> new ArrayList<>()).add(entry));
+    documents.values().forEach(state::document);
+  }
+
+  private void document(List<TemplateOutline.Entry> entries) {
+    String kind = first(entries, "kind");
+    String name = kind + " " + signature(first(entries, "metadata.name"));
+    Set<String> lasting = sources(entries);
+    mounts(entries, lasting, name);
+    SortedSet<String> fixed = new TreeSet<>();
+    for (TemplateOutline.Entry entry : entries) {
+      String path = entry.path();
+      boolean selector =
+          CONTROLLERS.contains(kind) && path.startsWith("spec.selector.matchLabels.");
+      boolean set =
+          kind.equals("StatefulSet")
+              && (FIXED_OF_SETS.contains(path)
+                  || path.equals("spec.volumeClaimTemplates[].metadata.name"));
+      boolean claim = kind.equals("PersistentVolumeClaim") && FIXED_OF_CLAIMS.contains(path);
+      if (selector || set || claim) {
+        fixed.add(path.replaceFirst("^spec\\.", "") + ": " + signature(entry.value()));
+      }
+    }
+    if (!fixed.isEmpty()) {
+      // One fact for all: an object that is gone is not refused, one that has other fields is.
+      fact(Area.FIXED, name, String.join(", ", fixed));
+    }
+    if (kind.equals("PersistentVolumeClaim")) {
+      fact(Area.DATA, name, "");
+    }
+    if (kind.equals("Service")) {
+      nodePorts(entries, name);
+    }
+  }
+
+  /** Which service has a port of the NAS; for several protocols of one port, how they differ. */
+  private void nodePorts(List<TemplateOutline.Entry> entries, String service) {
+    Map<Integer, Map<String, String>> ports = items(entries, "spec.ports[].");
+    SortedMap<String, SortedSet<String>> led = new TreeMap<>();
+    for (Map<String, String> port : ports.values()) {
+      if (port.containsKey("nodePort")) {
+        led.computeIfAbsent(signature(port.get("nodePort")), any -> new TreeSet<>())
+            .add(
+                port.getOrDefault("protocol", "TCP")
+                    + " to "
+                    + signature(port.getOrDefault("targetPort", port.getOrDefault("port", ""))));
+      }
+    }
+    led.forEach(
+        (port, targets) ->
+            fact(
+                Area.LEADS,
+                port,
+                service + (targets.size() > 1 ? " with " + String.join(", ", targets) : "")));
+  }
+
+  /** The keys and values of entries of a list, by the number of the entry. */
+  private static Map<Integer, Map<String, String>> items(
+      List<TemplateOutline.Entry> entries, String list) {
+    Map<Integer, Map<String, String>> items = new TreeMap<>();
+    for (TemplateOutline.Entry entry : entries) {
+      if (entry.path().contains(list)) {
+        items.computeIfAbsent(entry.item(), any -> new HashMap<>()).put(entry.key(), entry.value());
+      }
+    }
+    return items;
+  }
+
+  /** Names the places that volumes stand for; gives the names of these volumes. */
+  private Set<String> sources(List<TemplateOutline.Entry> entries) {
+    Map<Integer, String> names = new HashMap<>();
+    Set<Integer> lasting = new HashSet<>();
+    for (TemplateOutline.Entry entry : entries) {
+      if (entry.path().endsWith(VOLUMES + ".name")) {
+        names.put(entry.item(), entry.value());
+      } else if (SOURCE.matcher(entry.path()).matches()) {
+        lasting.add(entry.item());
+        String source = signature(entry.value());
+        if (!source.startsWith("/")) {
+          fact(Area.DATA, entry.key() + " " + source, "");
+        }
+      }
+    }
+    Set<String> volumes = new TreeSet<>();
+    lasting.forEach(item -> volumes.add(names.getOrDefault(item, "")));
+    return volumes;
+  }
+
+  private void mounts(List<TemplateOutline.Entry> entries, Set<String> lasting, String owner) {
+    Map<Integer, List<String>> guards = new HashMap<>();
+    entries.forEach(entry -> guards.putIfAbsent(entry.item(), entry.guards()));
+    items(entries, MOUNTS + ".")
+        .forEach(
+            (item, mount) -> {
+              String volume = mount.getOrDefault("name", "");
+              if (lasting.contains(volume)) {
+                String each = mount.getOrDefault("subPathExpr", "");
+                String inside = mount.getOrDefault("subPath", each);
+                fact(
+                    Area.DATA,
+                    "volume "
+                        + signature(volume)
+                        + (inside.isEmpty() ? "" : ", " + signature(inside) + " in it,")
+                        + " at "
+                        + signature(mount.getOrDefault("mountPath", ""))
+                        // Pods are named after what they belong to.
+                        + (each.contains("POD_NAME") ? " of " + owner : ""),
+                    guards.get(item).stream().map(KeptState::condition).collect(Collectors.joining(Facts.AND)));
+              }
+            });
+  }
+
+  /** A condition; one that is an answer is its path. */
+  private static String condition(String guard) {
+    return guard.replaceFirst("^\\$?\\.Values\\.(?=[\\w.]+$)", "");
+  }
+
+  private void fact(Area area, String subject, String value) {
+    facts.accept(area, new Fact(subject, value));
+  }
+
+  private static String first(List<TemplateOutline.Entry> entries, String path) {
+    return entries.stream()
+        .filter(entry -> entry.path().equals(path))
+        .map(TemplateOutline.Entry::value)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** A scalar without quotes, each expression in it replaced by what it depends on. */
+  static String signature(String scalar) {
+    String text = HelmFacts.plain(scalar);
+    StringBuilder signature = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      int begin = text.indexOf("{{", at);
+      int end = begin < 0 ? -1 : text.indexOf("}}", begin);
+      if (end < 0) {
+        break;
+      }
+      signature.append(text, at, begin).append('{');
+      signature.append(String.join(" ", dependencies(text.substring(begin + 2, end)))).append('}');
+      at = end + 2;
+    }
+    return signature.append(text.substring(at)).toString();
+  }
+
+  private static Set<String> dependencies(String expression) {
+    Set<String> found = new TreeSet<>();
+    StringBuilder code = new StringBuilder();
+    int at = 0;
+    while (at < expression.length()) {
+      char c = expression.charAt(at);
+      if (c != '"') {
+        code.append(c);
+        at++;
+        continue;
+      }
+      int end = endOfText(expression, at);
+      String text = expression.substring(at + 1, end);
+      String before = code.toString().stripTrailing();
+      if (LITERAL.matcher(text).matches()
+          && !before.endsWith("include")
+          && !before.endsWith("template")) {
+        found.add(text);
+      }
+      at = end + 1;
+    }
+    Matcher read = READ.matcher(code);
+    while (read.find()) {
+      String name = read.group().replaceFirst("^\\$(?=\\.)", "");
+      if (name.length() > 1) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  /** Where a text in quotes ends: at its closing quote or with the expression. */
+  private static int endOfText(String expression, int quote) {
+    int end = quote + 1;
+    while (end < expression.length() && expression.charAt(end) != '"') {
+      end += expression.charAt(end) == '\\' ? 2 : 1;
+    }
+    return Math.min(end, expression.length());
+  }
+}

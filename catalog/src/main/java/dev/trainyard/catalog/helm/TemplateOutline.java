@@ -1,0 +1,204 @@
+package dev.trainyard.catalog.helm;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The keys and values in the text of a template, read before Helm: lines of template code and
+ * comments are passed over, what is indented gives the paths. Each line is looked at once, and what
+ * is deeper or longer than manifests are is left out.
+ */
+final class TemplateOutline {
+
+  private static final int DEPTH = 64;
+  private static final int LONGEST_KEY = 256;
+  private static final int LONGEST = 2000;
+  private static final Pattern BLOCK =
+      Pattern.compile("(if|else|end|range|with|define|block)(?![\\w.])");
+
+  /**
+   * One key with its value, or one value of a list.
+   *
+   * @param document which document of the template it is in
+   * @param item which entry of a list it is in, by a number that no other entry has; 0 for none
+   * @param path the keys around it and its own, {@code []} standing for an entry of a list: {@code
+   *     spec.volumes[].name}
+   * @param value the value as it is written; empty when it stands on lines below
+   * @param guards the conditions around it, as they are written, outermost first
+   */
+  record Entry(int document, int item, String path, String value, List<String> guards) {
+
+    /** The last key of the path. */
+    String key() {
+      return path.substring(path.lastIndexOf('.') + 1);
+    }
+  }
+
+  /** A key or an entry of a list that is open. */
+  private record Level(int indent, boolean item, boolean holds, int number, String path) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Deque<Level> levels = new ArrayDeque<>();
+  private final Deque<String> guards = new ArrayDeque<>();
+  private int document;
+  private int items;
+
+  /** Lines indented further belong to a text block; -1 outside of one. */
+  private int block = -1;
+
+  private TemplateOutline() {}
+
+  static List<Entry> of(String template) {
+    TemplateOutline outline = new TemplateOutline();
+    template.lines().forEach(outline::line);
+    return outline.entries;
+  }
+
+  private void line(String text) {
+    int indent = 0;
+    while (indent < text.length() && text.charAt(indent) == ' ') {
+      indent++;
+    }
+    String rest = text.substring(indent).stripTrailing();
+    if (rest.isEmpty() || block >= 0 && indent > block) {
+      return;
+    }
+    block = -1;
+    if (rest.startsWith("{{") && rest.endsWith("}}")) {
+      code(rest.replaceAll("^\\{\\{-?\\s*|\\s*-?}}$", ""));
+      return;
+    }
+    if (rest.startsWith("#")) {
+      return;
+    }
+    if (indent == 0 && rest.startsWith("---")) {
+      levels.clear();
+      document++;
+      return;
+    }
+    content(rest, indent);
+  }
+
+  /** A line of code: what opens, turns round or closes a block. */
+  private void code(String code) {
+    Matcher word = BLOCK.matcher(code);
+    if (code.contains("}}") || !word.lookingAt()) {
+      return;
+    }
+    String condition = cut(code.substring(word.end()).strip());
+    switch (word.group(1)) {
+      case "if" -> guards.addLast(condition);
+      case "else" -> {
+        if (!guards.isEmpty() && !guards.getLast().isEmpty()) {
+          guards.addLast(
+              "not (" + guards.removeLast() + ")" + condition.replaceFirst("^if", " and"));
+        }
+      }
+      case "end" -> guards.pollLast();
+      // What is repeated, or said for later, depends on no condition.
+      default -> guards.addLast("");
+    }
+  }
+
+  private void content(String text, int indent) {
+    String rest = text;
+    int at = indent;
+    while (rest.equals("-") || rest.startsWith("- ")) {
+      item(at);
+      String inner = rest.substring(1).stripLeading();
+      at += rest.length() - inner.length();
+      rest = inner;
+    }
+    if (rest.isEmpty()) {
+      return;
+    }
+    int colon = colon(rest);
+    if (colon < 0) {
+      closeFrom(at);
+      if (!levels.isEmpty() && levels.peek().item()) {
+        add(path(), rest);
+      }
+      return;
+    }
+    String key = unquoted(rest.substring(0, colon));
+    String value = cut(rest.substring(colon + 1).strip());
+    closeFrom(at);
+    String path = cut(path().isEmpty() ? key : path() + "." + key);
+    boolean textBlock = value.startsWith("|") || value.startsWith(">");
+    if (textBlock) {
+      block = at;
+    }
+    if (levels.size() < DEPTH) {
+      levels.push(new Level(at, false, value.isEmpty(), number(), path));
+    }
+    add(path, textBlock ? "" : value);
+  }
+
+  /** Opens an entry of a list; it may stand as far left as the key of the list. */
+  private void item(int at) {
+    while (!levels.isEmpty()
+        && (levels.peek().indent() > at
+            || levels.peek().indent() == at && (levels.peek().item() || !levels.peek().holds()))) {
+      levels.pop();
+    }
+    items++;
+    if (levels.size() < DEPTH) {
+      levels.push(new Level(at, true, true, items, cut(path() + "[]")));
+    }
+  }
+
+  private void closeFrom(int indent) {
+    while (!levels.isEmpty() && levels.peek().indent() >= indent) {
+      levels.pop();
+    }
+  }
+
+  private void add(String path, String value) {
+    List<String> around = guards.stream().filter(guard -> !guard.isEmpty()).limit(DEPTH).toList();
+    entries.add(new Entry(document, number(), path, value, around));
+  }
+
+  private String path() {
+    return levels.isEmpty() ? "" : levels.peek().path();
+  }
+
+  private int number() {
+    return levels.isEmpty() ? 0 : levels.peek().number();
+  }
+
+  /** Where the key of a line ends; -1 when it has none. */
+  private static int colon(String text) {
+    int from = 0;
+    char quote = text.charAt(0);
+    if (quote == '"' || quote == '\'') {
+      from = text.indexOf(quote, 1) + 1;
+      if (from == 0) {
+        return -1;
+      }
+    }
+    for (int i = from; i < text.length() && i <= LONGEST_KEY; i++) {
+      char c = text.charAt(i);
+      if (c == ':' && (i + 1 == text.length() || text.charAt(i + 1) == ' ')) {
+        return i;
+      }
+      if (c == ' ' || c == '{' || c == '[') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static String unquoted(String key) {
+    return key.length() > 1 && (key.charAt(0) == '"' || key.charAt(0) == '\'')
+        ? key.substring(1, key.length() - 1)
+        : key;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+}

@@ -1,0 +1,2 @@
+/** The page that visitors of a published repository see first. */
+package dev.trainyard.catalog.page;

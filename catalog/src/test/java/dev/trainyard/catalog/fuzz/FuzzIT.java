@@ -1,0 +1,40 @@
+package dev.trainyard.catalog.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.testing.ChildJvm;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever the bytes, a reader gives a value or problems: with little memory and stack, and without
+ * telling or doing what it must not.
+ *
+ * <p>{@code -Dtrainyard.fuzz.inputs=1000000} tries as many on the quickest reader, and on others as
+ * many as take about as long; {@code -Dtrainyard.fuzz.seed=…} tries others.
+ */
+class FuzzIT {
+
+  private static final int INPUTS = Integer.getInteger("trainyard.fuzz.inputs", 6_000);
+  private static final long SEED = Long.getLong("trainyard.fuzz.seed", 20261129);
+
+  @Test
+  void everyReaderGivesAValueOrProblems() throws Exception {
+    Process child =
+        ChildJvm.start(
+            ChildJvm.command(
+                FuzzRun.class,
+                List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC"),
+                Path.of("target/fuzz").toAbsolutePath().toString(),
+                Integer.toString(INPUTS),
+                Long.toString(SEED)));
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    System.out.println(said);
+
+    assertThat(child.waitFor()).as(said).isZero();
+    assertThat(said.lines().filter(line -> line.endsWith(" inputs with seed " + SEED)))
+        .hasSize(FuzzTargets.values().length);
+  }
+}

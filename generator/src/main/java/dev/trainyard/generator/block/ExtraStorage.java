@@ -1,0 +1,56 @@
+package dev.trainyard.generator.block;
+
+import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.path;
+import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.yesNo;
+
+import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.GivenAnswers;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PathQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.function.Consumer;
+
+/** Datasets and directories of the NAS that the owner adds to those of an app. */
+public final class ExtraStorage {
+
+  private static final StorageQuestion STORAGE =
+      storage("storage")
+          .label("Storage")
+          .description("Two entries with the same name of a dataset share it.");
+
+  private static final PathQuestion PATH =
+      path("mount_path")
+          .label("Mount path")
+          .description("Where the app finds it. Never a path that the app uses itself.")
+          .required();
+
+  private static final BooleanQuestion READ_ONLY = yesNo("read_only").label("Read only");
+
+  private ExtraStorage() {}
+
+  /** The list, of {@code storage}, {@code mount_path} and {@code read_only}. */
+  public static ListQuestion question(String path, String label, String description) {
+    return list(path)
+        .label(label)
+        .description(description)
+        .itemLabel("Storage")
+        .items(STORAGE, PATH, READ_ONLY);
+  }
+
+  /** A directory of the NAS among the answers of a scenario. */
+  public static Consumer<GivenAnswers> item(String hostPath, String mountPath, boolean readOnly) {
+    return item ->
+        item.hostPath(STORAGE, hostPath).answer(PATH, mountPath).answer(READ_ONLY, readOnly);
+  }
+
+  /** Mounts what the owner added into a container. */
+  public static void mount(RepeatableContent<?> container, ListQuestion storages) {
+    container.each(
+        storages,
+        (each, item) ->
+            each.mount(item, STORAGE, item.get(PATH), m -> m.readOnly(item.get(READ_ONLY))));
+  }
+}

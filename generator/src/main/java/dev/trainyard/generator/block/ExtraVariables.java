@@ -1,0 +1,64 @@
+package dev.trainyard.generator.block;
+
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.string;
+
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.question.GivenAnswers;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Environment variables that the owner adds to those of an app. */
+public final class ExtraVariables {
+
+  private static final StringQuestion NAME =
+      string("name")
+          .label("Name")
+          .required()
+          .length(1, 200)
+          .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible.");
+
+  private static final StringQuestion VALUE =
+      string("value").label("Value").description("No secrets: it is visible.");
+
+  private ExtraVariables() {}
+
+  /** The list of variables, each with {@code name} and {@code value}. */
+  public static ListQuestion question(String path, String label, String description) {
+    return list(path)
+        .label(label)
+        .description(description)
+        .itemLabel("Variable")
+        .items(NAME, VALUE);
+  }
+
+  /** A variable among the answers of a scenario. */
+  public static Consumer<GivenAnswers> item(String name, String value) {
+    return item -> item.answer(NAME, name).answer(VALUE, value);
+  }
+
+  /** Sets the variables in a container. */
+  public static void set(RepeatableContent<?> container, ListQuestion variables) {
+    container.each(variables, (each, item) -> each.env(item.get(NAME), item.get(VALUE)));
+  }
+
+  /**
+   * Refuses variables that belong to the app. Names that are set twice are refused anyway.
+   *
+   * @param own names of the app's own variables
+   */
+  public static void refuse(AppSpec app, ListQuestion variables, List<String> own) {
+    app.each(
+        variables,
+        (each, item) ->
+            each.refuseIf(
+                isOneOf(item.get(NAME), own),
+                "An additional environment variable has a name that the app sets itself: "
+                    + String.join(", ", own)
+                    + ". Remove the entry; the wizard asks for what it means elsewhere."));
+  }
+}

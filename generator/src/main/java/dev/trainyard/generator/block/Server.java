@@ -1,0 +1,91 @@
+package dev.trainyard.generator.block;
+
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.Optional;
+
+/** What the servers of this package have in common. */
+record Server(
+    Workload workload,
+    StorageQuestion data,
+    Image image,
+    String database,
+    String user,
+    GeneratedSecret password,
+    long mebibytes,
+    Optional<LimitsQuestion> limits,
+    Optional<Dumps> dumps) {
+
+  /** Dumps before an upgrade: where, and of which version the app is. */
+  record Dumps(StorageQuestion storage, String version) {}
+
+  private static final String SCRIPT = "/scripts/prepare.sh";
+  private static final String DUMPS = "/dumps";
+  private static final int SECRET_LENGTH = 32;
+
+  static Server of(String workload, StorageQuestion data, Image image, long mebibytes) {
+    return new Server(
+        Parts.workload(workload),
+        data,
+        image,
+        "app",
+        "app",
+        generatedSecret(workload + "-password", SECRET_LENGTH),
+        mebibytes,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Server database(String another, String anotherUser) {
+    return new Server(
+        workload, data, image, another, anotherUser, password, mebibytes, limits, dumps);
+  }
+
+  Server image(Image another) {
+    return new Server(workload, data, another, database, user, password, mebibytes, limits, dumps);
+  }
+
+  Server limits(LimitsQuestion asked) {
+    return new Server(
+        workload, data, image, database, user, password, mebibytes, Optional.of(asked), dumps);
+  }
+
+  Server dumps(StorageQuestion storage, String version) {
+    return new Server(
+        workload,
+        data,
+        image,
+        database,
+        user,
+        password,
+        mebibytes,
+        limits,
+        Optional.of(new Dumps(storage, version)));
+  }
+
+  /** The limits that were asked for, or the default. */
+  void limit(ContainerSpec c) {
+    limits.ifPresentOrElse(c::limits, () -> c.limits(2, mebibytes));
+  }
+
+  /** Runs a script of this package before the server. */
+  void prepare(ContainerSpec c, String script) {
+    c.command("/bin/bash", SCRIPT)
+        .file(SCRIPT, literal(TextFile.of(Server.class, script)))
+        .env("DUMPS", dumps.isPresent() ? DUMPS : "")
+        .env("APP_VERSION", dumps.map(Dumps::version).orElse(""));
+  }
+
+  void mountDumps(ContainerSpec c, long user) {
+    dumps.ifPresent(asked -> c.mount(asked.storage(), DUMPS, m -> m.ownedBy(user, user)));
+  }
+}

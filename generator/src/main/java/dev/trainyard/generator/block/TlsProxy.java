@@ -1,0 +1,231 @@
+package dev.trainyard.generator.block;
+
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.AppParts;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.TimeZoneQuestion;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A reverse proxy in front of an app, on the image {@code docker.io/library/caddy}: one port of the
+ * NAS, HTTPS with a certificate of the NAS when the owner has chosen one, HTTP otherwise. It hands
+ * the client's address on and passes WebSockets.
+ *
+ * <p>Routes are tried in the order they are added; the last one leads everything. HTTP/3 is off
+ * because the port of the NAS is TCP only.
+ */
+public final class TlsProxy {
+
+  /** The default image. */
+  public static final Image IMAGE = Image.image("docker.io/library/caddy", "2.11.4-alpine");
+
+  private static final Port WEB = tcp("web", 8080);
+  private static final Volume CONFIG = temporary("caddy-config", 16);
+  private static final Volume DATA = temporary("caddy-data", 16);
+  private static final String FILE = "/etc/caddy/Caddyfile";
+  private static final String HEALTH = "/.trainyard/health";
+  private static final long USER = 568;
+
+  /** Where requests for a path go; an empty path is everything. */
+  private record Route(String path, boolean stripped, Workload workload, Port port) {}
+
+  /** What the owner is asked; a proxy without time zone or trusted proxies asks for none. */
+  private record Asked(
+      PortQuestion port,
+      CertificateQuestion certificate,
+      Optional<StringListQuestion> trusted,
+      Optional<TimeZoneQuestion> timeZone) {}
+
+  private final Workload workload;
+  private final Asked asked;
+  private final List<Route> routes;
+  private final Optional<String> mostBody;
+
+  private TlsProxy(Workload workload, Asked asked, List<Route> routes, Optional<String> mostBody) {
+    this.workload = workload;
+    this.asked = asked;
+    this.routes = List.copyOf(routes);
+    this.mostBody = mostBody;
+  }
+
+  /**
+   * A proxy without routes yet.
+   *
+   * @param name of its workload; at most 15 characters
+   * @param port where clients reach it
+   * @param certificate the question for a certificate, which may be left unanswered
+   */
+  public static TlsProxy tlsProxy(String name, PortQuestion port, CertificateQuestion certificate) {
+    return new TlsProxy(
+        Parts.workload(name),
+        new Asked(port, certificate, Optional.empty(), Optional.empty()),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Leads everything that no other route takes; the last one said. */
+  public TlsProxy to(Workload target, Port port) {
+    return route(new Route("", false, target, port));
+  }
+
+  /**
+   * Leads what a path matches.
+   *
+   * @param path of Caddy's {@code handle}, such as {@code /uploads/*}
+   */
+  public TlsProxy route(String path, Workload target, Port port) {
+    return route(new Route(path, false, target, port));
+  }
+
+  /**
+   * Leads what a path matches, without the part of the path before {@code *}.
+   *
+   * @param path of Caddy's {@code handle_path}, such as {@code /api/*}
+   */
+  public TlsProxy routeStripped(String path, Workload target, Port port) {
+    return route(new Route(path, true, target, port));
+  }
+
+  private TlsProxy route(Route route) {
+    List<Route> more = new ArrayList<>(routes);
+    more.add(route);
+    return new TlsProxy(workload, asked, more, mostBody);
+  }
+
+  /** Refuses larger bodies of requests, such as {@code 210MB}; without it any size passes. */
+  public TlsProxy mostBody(String size) {
+    return new TlsProxy(workload, asked, routes, Optional.of(size));
+  }
+
+  /**
+   * Believes other proxies in front of it who the client is.
+   *
+   * @param proxies addresses or networks; the question's pattern admits nothing else
+   */
+  public TlsProxy trusting(StringListQuestion proxies) {
+    return asking(
+        new Asked(asked.port(), asked.certificate(), Optional.of(proxies), asked.timeZone()));
+  }
+
+  /** Writes its log in the owner's time. */
+  public TlsProxy timeZone(TimeZoneQuestion zone) {
+    return asking(new Asked(asked.port(), asked.certificate(), asked.trusted(), Optional.of(zone)));
+  }
+
+  private TlsProxy asking(Asked more) {
+    return new TlsProxy(workload, more, routes, mostBody);
+  }
+
+  /** {@code https} when a certificate is chosen, else {@code http}: for portals and addresses. */
+  public Expression<String> protocol() {
+    return when(asked.certificate().isGiven(), literal("https"), literal("http"));
+  }
+
+  /** Declares the workload, which starts when all it leads to is ready. */
+  public void run(AppParts<?> app) {
+    app.workload(
+        workload,
+        w -> {
+          targets().forEach(target -> w.waitFor(target.workload(), target.port()));
+          w.runAs(USER, USER).container(IMAGE, this::serve);
+        });
+  }
+
+  private Set<Route> targets() {
+    Set<Route> targets = new LinkedHashSet<>();
+    routes.forEach(route -> targets.add(new Route("", false, route.workload(), route.port())));
+    return targets;
+  }
+
+  private void serve(ContainerSpec c) {
+    c.command("caddy", "run", "--config", FILE, "--adapter", "caddyfile");
+    asked.timeZone().ifPresent(zone -> c.env("TZ", zone));
+    c.file(FILE, configuration())
+        .when(
+            asked.certificate().isGiven(),
+            chosen ->
+                chosen
+                    .file("/tls/tls.crt", asked.certificate().certificate())
+                    .file("/tls/tls.key", asked.certificate().privateKey()))
+        // The environment of the image makes them Caddy's own directories.
+        .mount(CONFIG, "/config")
+        .mount(DATA, "/data")
+        .portWithClientAddress(WEB, asked.port())
+        .capability(
+            "NET_BIND_SERVICE",
+            "The image marks the program with this capability, and the kernel starts no program"
+                + " whose marks it must not grant. The port it listens on does not need it.")
+        .starts(health().every(2).failsAfter(30))
+        .ready(health().every(5))
+        .live(health().every(10).failsAfter(6))
+        .limits(0.5, 128);
+  }
+
+  private Probe health() {
+    return Probe.http(HEALTH)
+        .scheme(when(asked.certificate().isGiven(), literal("HTTPS"), literal("HTTP")));
+  }
+
+  private Text configuration() {
+    List<Text> parts = new ArrayList<>();
+    parts.add(
+        text(
+            """
+            {
+            \tadmin off
+            \tauto_https off
+            \tpersist_config off
+            \tgrace_period 20s
+            \tservers {
+            \t\tprotocols h1 h2
+            """));
+    asked
+        .trusted()
+        .ifPresent(
+            proxies ->
+                parts.add(
+                    when(
+                        proxies.hasItems(),
+                        text("\t\ttrusted_proxies static {}\n", verbatim(proxies.joined(" "))))));
+    parts.add(text("\t}\n}\n\n{}://:" + WEB.number() + " {\n", verbatim(protocol())));
+    parts.add(when(asked.certificate().isGiven(), text("\ttls /tls/tls.crt /tls/tls.key\n")));
+    mostBody.ifPresent(
+        size -> parts.add(text("\trequest_body {\n\t\tmax_size " + size + "\n\t}\n")));
+    parts.add(text("\thandle " + HEALTH + " {\n\t\trespond 200\n\t}\n"));
+    routes.forEach(route -> parts.add(directive(route)));
+    parts.add(text("}\n"));
+    return concat(parts.toArray(Text[]::new));
+  }
+
+  private static Text directive(Route route) {
+    String word = route.stripped() ? "handle_path " : "handle ";
+    return text(
+        "\t"
+            + (word + route.path()).strip()
+            + " {\n\t\treverse_proxy {}:%d\n\t}\n".formatted(route.port().number()),
+        hostOf(route.workload()));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.expression.Conditions;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.ContainerPort;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Health;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.problem.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How containers tell of their state: each has a check or a reason for none. */
+final class HealthChecks {
+
+  private final Findings findings;
+
+  private HealthChecks(Findings findings) {
+    this.findings = findings;
+  }
+
+  /**
+   * Checks the containers of a unit.
+   *
+   * @param keepsRunning whether it does, so that its state matters
+   */
+  static void check(Unit unit, boolean keepsRunning, Findings findings) {
+    HealthChecks checks = new HealthChecks(findings);
+    for (PlannedContainer container : unit.containers()) {
+      String subject = unit.subject(container);
+      checks.probes(container, subject);
+      Once.single(subject, "a command before it stops", container.declared().preStop(), findings);
+      Once.single(subject, "a command after its start", container.declared().postStart(), findings);
+      if (container.isStep()) {
+        checks.noProbes(container.declared(), subject);
+      } else if (keepsRunning) {
+        checks.health(container.declared(), subject);
+      }
+    }
+  }
+
+  /** Nobody asks for the state of what runs to its end before the others. */
+  private void noProbes(Container container, String subject) {
+    Health health = container.health();
+    Stream.concat(
+            health.probes().map(Said::source),
+            Stream.concat(Block.stream(container.preStop()), Block.stream(container.postStart()))
+                .map(Said::source))
+        .forEach(
+            source ->
+                findings.error(
+                    Rule.ENDLESS,
+                    subject,
+                    source,
+                    "is an init container with a probe or a command around its life",
+                    "a program that ends by itself before the others start",
+                    "remove it, or make it a container"));
+  }
+
+  private void probes(PlannedContainer planned, String subject) {
+    Container container = planned.declared();
+    Health health = container.health();
+    Once.single(subject, "a startup probe", health.startup(), findings);
+    Once.single(subject, "a readiness probe", health.readiness(), findings);
+    Once.single(subject, "a liveness probe", health.liveness(), findings);
+    for (List<Block<Said<Probe>>> probes :
+        List.of(health.startup(), health.readiness(), health.liveness())) {
+      Block.guarded(probes).forEach(probe -> probe(planned, probe, subject));
+    }
+  }
+
+  private void probe(
+      PlannedContainer container, Guarded<Said<Probe>> guarded, String containerSubject) {
+    Probe probe = guarded.value().value();
+    String subject = containerSubject + ", probe";
+    if (!(probe.handler() instanceof Probe.Exec)) {
+      Optional<Guarded<ContainerPort>> asked = container.asked(probe);
+      if (asked.isEmpty()) {
+        findings.error(
+            Rule.REFERENCE,
+            subject,
+            guarded.value().source(),
+            probe
+                .port()
+                .map(port -> "asks " + port + " of " + port.source().position())
+                .orElse("asks the first port, and there is none"),
+            "a TCP port of the container",
+            "declare the port with port(…), or call on(…) with one of the container's");
+      } else if (!Conditions.imply(guarded.conditions(), asked.get().conditions())) {
+        findings.error(
+            Rule.REFERENCE,
+            subject,
+            guarded.value().source(),
+            "asks " + asked.get().value().port() + ", which is there under a condition only",
+            "a probe under the condition of its port",
+            "say it within when(…), or ask another port");
+      }
+    }
+    if (probe.period() < 1
+        || probe.timeout() < 1
+        || probe.failures() < 1
+        || probe.successes() < 1
+        || probe.initialDelay() < 0) {
+      findings.error(
+          Rule.RANGE,
+          subject,
+          guarded.value().source(),
+          "has a period, timeout or count below 1",
+          "at least 1; a delay of at least 0",
+          "correct the numbers");
+    }
+  }
+
+  private void health(Container container, String subject) {
+    Health health = container.health();
+    List<Guarded<?>> checks = new ArrayList<>(Block.guarded(health.readiness()));
+    checks.addAll(Block.guarded(health.liveness()));
+    List<Guarded<Said<String>>> reasons =
+        Block.guarded(health.none()).stream()
+            .filter(reason -> !reason.value().value().isBlank())
+            .toList();
+    List<Guarded<?>> known = new ArrayList<>(checks);
+    known.addAll(reasons);
+    if (!isAlways(known)) {
+      findings.error(
+          Rule.HEALTH,
+          subject,
+          container.source(),
+          known.isEmpty()
+              ? "has no health check"
+              : "has a health check under a condition, and nothing is said of the other answers",
+          "ready(…) or live(…), or a stated reason for none",
+          "call ready(http(\"/health\")) or noHealthCheck(\"reason\")");
+    }
+    reasons.stream()
+        .filter(reason -> reason.conditions().isEmpty() && !checks.isEmpty())
+        .forEach(
+            reason ->
+                findings.error(
+                    Rule.HEALTH,
+                    subject,
+                    reason.value().source(),
+                    "has a health check and a reason for having none",
+                    "one of both, unless the reason stands under a condition",
+                    "remove one of them"));
+  }
+
+  /** Whether one of the things is there for any answers: one always, or one of an opposite pair. */
+  private static boolean isAlways(List<Guarded<?>> things) {
+    List<List<Expression<Boolean>>> conditions =
+        things.stream().<List<Expression<Boolean>>>map(Guarded::conditions).toList();
+    return conditions.contains(List.of())
+        || conditions.stream()
+            .filter(one -> one.size() == 1)
+            .anyMatch(one -> conditions.contains(List.of(new Negation(one.get(0)))));
+  }
+}

@@ -1,0 +1,171 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.PlacedMount;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What the containers of a unit mount: volumes that exist, each path once. */
+final class MountChecks {
+
+  private static final Pattern PATH = Pattern.compile("(/(?!\\.{0,2}(/|$))[^\\s:/]+)+");
+  private static final Pattern VOLUME_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  private final boolean stateful;
+  private final Findings findings;
+  private final Map<String, Volume> temporary = new HashMap<>();
+  private final Map<String, StorageQuestion> storages = new HashMap<>();
+
+  private MountChecks(boolean stateful, Findings findings) {
+    this.stateful = stateful;
+    this.findings = findings;
+  }
+
+  /**
+   * Checks what a unit mounts.
+   *
+   * @param stateful whether its replicas have names that last
+   */
+  static void check(Unit unit, boolean stateful, Findings findings) {
+    MountChecks checks = new MountChecks(stateful, findings);
+    for (PlannedContainer container : unit.containers()) {
+      checks.check(container.declared(), unit.subject(container));
+    }
+    checks.volumeNames(unit);
+  }
+
+  /** Temporary volumes and storage questions share the names of a unit's volumes. */
+  private void volumeNames(Unit unit) {
+    for (PlacedMount place : unit.mounts()) {
+      if (place.mount().volume() instanceof VolumeSource.Temporary volume
+          && storages.containsKey(volume.volume().name())) {
+        findings.error(
+            Rule.VOLUME,
+            unit.subject(place.container()),
+            place.mount().source(),
+            "names a temporary volume \""
+                + volume.volume().name()
+                + "\" like that of "
+                + storages.get(volume.volume().name()).dotted(),
+            "each name for one volume of a pod",
+            "rename the temporary volume");
+      }
+    }
+  }
+
+  void check(Container container, String subject) {
+    Once.once(
+        Block.guarded(container.mounts()),
+        Mount::path,
+        (path, known, mount) ->
+            findings.error(
+                Rule.VOLUME,
+                subject,
+                mount.source(),
+                "mounts something at " + path + " twice; first at " + known.source().position(),
+                "each path once, unless under conditions that exclude each other",
+                "change one of the paths"));
+    Once.eachOnce(
+        container.mounts(),
+        Mount::path,
+        (path, mount) ->
+            findings.error(
+                Rule.VOLUME,
+                subject,
+                mount.source(),
+                "mounts something at " + path + " for each item of a list",
+                "a path that differs from item to item",
+                "make the item's own answer or its index part of the path"));
+    Block.forEach(container.mounts(), mount -> mount(mount, subject));
+  }
+
+  private void mount(Mount mount, String subject) {
+    if (mount.path() instanceof Literal<String> path && !PATH.matcher(path.value()).matches()) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "mounts something at \"" + path.value() + "\"",
+          "an absolute path other than / without blanks, :, . or .. between slashes, or / at its end",
+          "correct the path");
+    }
+    if (mount.subPath().startsWith("/") || mount.subPath().contains("..")) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "mounts the directory \"" + mount.subPath() + "\" of a volume",
+          "a relative path without ..",
+          "correct the directory");
+    }
+    if (mount.perReplica() && !stateful) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "keeps a directory for each replica, and the replicas have no lasting names",
+          "a workload that is stateful()",
+          "call stateful() or drop perReplica()");
+    }
+    if (mount.volume() instanceof VolumeSource.File file
+        && ((file.mode() & ~0777) != 0 || (file.mode() & 0022) != 0)) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "has a file with the permission bits 0" + Integer.toOctalString(file.mode()),
+          "at most 0777, and nothing for group and others to write",
+          "write them in octal with a 0 before them, such as 0444");
+    }
+    if (mount.volume() instanceof VolumeSource.Storage storage && !storage.scope().isItem()) {
+      storages.put(storage.question().volumeName(), storage.question());
+    }
+    if (mount.volume() instanceof VolumeSource.Temporary source) {
+      temporary(mount, source.volume(), subject);
+    }
+  }
+
+  private void temporary(Mount mount, Volume volume, String subject) {
+    if (!VOLUME_NAME.matcher(volume.name()).matches()
+        || volume.name().startsWith("generated-")
+        || volume.mebibytes() < 1) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          volume.source(),
+          "has the temporary volume \"" + volume.name() + "\" of " + volume.mebibytes() + " MiB",
+          "a name of 1 to 63 lower-case letters, digits and -, not with generated-, and at least"
+              + " 1 MiB",
+          "correct name or size");
+    }
+    Volume known = temporary.putIfAbsent(volume.name(), volume);
+    boolean same =
+        known == null
+            || known == volume
+            || known.inMemory() && volume.inMemory() && known.mebibytes() == volume.mebibytes();
+    if (!same) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "mounts the temporary volume \""
+              + volume.name()
+              + "\" of "
+              + volume.source().position()
+              + ", and the pod has another of that name at "
+              + known.source().position(),
+          "each name for one volume of a pod",
+          "rename one, or use one handle for both");
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
+import java.util.List;
+
+/** The containers of a workload or job together: their user, their end. */
+final class UnitChecks {
+
+  private UnitChecks() {}
+
+  /**
+   * Checks a unit.
+   *
+   * @param stateful whether its replicas have names that last
+   * @param keepsRunning whether it does, else it runs to its end
+   */
+  static void check(Unit unit, boolean stateful, boolean keepsRunning, Findings findings) {
+    Pod pod = unit.declared();
+    String subject = unit.subject();
+    SourceLine source = unit.source();
+    if (pod.containers().isEmpty()) {
+      findings.error(
+          Rule.MISSING,
+          subject,
+          source,
+          "has no container",
+          "at least one",
+          "call container(image(\"…\", \"…\"), c -> …)");
+    }
+    pod.runAs()
+        .ifPresentOrElse(
+            runAs -> {
+              ids(runAs, subject, source, "runs as user or group ", findings);
+              if (runAs.isRoot()) {
+                findings.error(
+                    Rule.SECURITY,
+                    subject,
+                    source,
+                    "runs as root as a whole",
+                    "root for single containers, with a reason",
+                    "name another user here and call runAsRoot(\"reason\") on the container that"
+                        + " needs it");
+              }
+            },
+            () ->
+                findings.error(
+                    Rule.MISSING,
+                    subject,
+                    source,
+                    "does not say as which user it runs",
+                    "user and group id",
+                    "call runAs(568, 568), the apps user of TrueNAS, or what the image needs"));
+    if (pod.stopSeconds() < 1) {
+      findings.error(
+          Rule.RANGE,
+          subject,
+          source,
+          "has " + pod.stopSeconds() + " seconds to stop",
+          "at least 1",
+          "call stopsWithin(30)");
+    }
+    ContainerChecks.check(unit, findings);
+    MountChecks.check(unit, stateful, findings);
+    HealthChecks.check(unit, keepsRunning, findings);
+  }
+
+  /** What every target takes for a user or group id. */
+  static final String IDS = "ids from 0 to " + Integer.MAX_VALUE;
+
+  static boolean isId(long id) {
+    return id >= 0 && id <= Integer.MAX_VALUE;
+  }
+
+  static void ids(RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
+    for (Expression<Long> id : List.of(runAs.user(), runAs.group())) {
+      if (id instanceof Literal<Long> literal && !isId(literal.value())) {
+        findings.error(Rule.RANGE, subject, source, found + literal.value(), IDS, "correct the id");
+      }
+    }
+  }
+}

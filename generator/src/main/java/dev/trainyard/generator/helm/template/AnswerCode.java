@@ -1,0 +1,113 @@
+package dev.trainyard.generator.helm.template;
+
+import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Asked;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Go template code that looks answers up.
+ *
+ * @param templates knows the names of variables
+ * @param root what the root of the values is called where the code stands
+ */
+record AnswerCode(ChartTemplates templates, String root) {
+
+  /** The list of a repetition. */
+  GoCode list(ListAnswer list) {
+    Asked question = list.question();
+    if (list.scope().isItem()
+        && question.fallback(Part.VALUE) instanceof List<?> usual
+        && !usual.isEmpty()) {
+      return dig(question, Part.VALUE, list.scope(), constant(usual));
+    }
+    return GoCode.atom(path(question, Part.VALUE, list.scope()));
+  }
+
+  /**
+   * The answer, or what counts when there is none; nil when nothing does. That every answer of the
+   * root with a default is there has been checked before; defaults of list items are in no values.
+   */
+  GoCode lookup(Answer<?> answer) {
+    Object fallback = answer.fallback();
+    boolean item = answer.scope().isItem() && answer.part() != Part.ITEM;
+    if (fallback == null) {
+      return GoCode.atom(nilSafe(answer.question(), answer.part(), answer.scope()));
+    }
+    if (item && fallback.equals("")) {
+      return GoCode.call(
+          nilSafe(answer.question(), answer.part(), answer.scope()) + " | default \"\"");
+    }
+    return item
+        ? dig(answer.question(), answer.part(), answer.scope(), constant(fallback))
+        : GoCode.atom(path(answer.question(), answer.part(), answer.scope()));
+  }
+
+  private GoCode dig(Asked question, Part part, Scope scope, String fallback) {
+    return GoCode.call(
+        "dig "
+            + HelmAnswers.PATHS.path(question, part).stream()
+                .map(GoCode::string)
+                .collect(Collectors.joining(" "))
+            + " "
+            + fallback
+            + " "
+            + variable(scope));
+  }
+
+  static String constant(Object value) {
+    if (value instanceof StoragePlace place) {
+      return GoCode.string(HelmAnswers.PATHS.word(place));
+    }
+    if (value instanceof List<?> list) {
+      return "(list "
+          + list.stream().map(AnswerCode::constant).collect(Collectors.joining(" "))
+          + ")";
+    }
+    return value instanceof String text ? GoCode.string(text) : String.valueOf(value);
+  }
+
+  /** The answer as it stands in the values; its levels must be there. */
+  private String path(Asked question, Part part, Scope scope) {
+    String start = scope.isItem() ? variable(scope) : prefix() + ".Values";
+    String path = String.join(".", HelmAnswers.PATHS.path(question, part));
+    return path.isEmpty() ? start : start + "." + path;
+  }
+
+  /** The answer as it stands in the values, nil when it or a level is missing. */
+  String nilSafe(Asked question, Part part, Scope scope) {
+    String code = scope.isItem() ? variable(scope) : prefix() + ".Values";
+    List<String> path = HelmAnswers.PATHS.path(question, part);
+    for (int i = 0; i < path.size(); i++) {
+      code = (i == 0 ? code : "(" + code + ")") + "." + path.get(i);
+    }
+    return code;
+  }
+
+  static String complaint(Answer<?> answer) {
+    return HelmAnswers.PATHS.complaint(answer.question(), answer.part(), answer.scope());
+  }
+
+  String variable(Scope scope) {
+    return "$" + templates.variable(scope);
+  }
+
+  /** The variables of a range whose body is known; the index only where it is used. */
+  String variables(Scope scope, String body) {
+    String index = indexVariable(scope);
+    return body.contains(index) ? index + ", " + variable(scope) : variable(scope);
+  }
+
+  String indexVariable(Scope scope) {
+    return variable(scope) + "Index";
+  }
+
+  String prefix() {
+    return root.equals(".") ? "" : root;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.trainyard.generator.helm.template;
+
+import dev.trainyard.generator.expression.All;
+import dev.trainyard.generator.expression.Any;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** When trees are there, some of whose parts depend on conditions. */
+final class TreePresence {
+
+  private TreePresence() {}
+
+  /** The condition under which a tree is there; empty when it always is. */
+  static Optional<Expression<Boolean>> of(Tree tree) {
+    List<Expression<Boolean>> conditions = new ArrayList<>();
+    boolean always =
+        tree instanceof Tree.Mapping mapping
+            ? mapping.entries().isEmpty() || anyEntry(mapping.entries(), conditions)
+            : !(tree instanceof Tree.Sequence sequence)
+                || sequence.elements().isEmpty()
+                || anyElement(sequence.elements(), conditions);
+    return always ? Optional.empty() : Optional.of(new Any(conditions));
+  }
+
+  private static boolean anyEntry(
+      List<? extends Tree.Entry> entries, List<Expression<Boolean>> conditions) {
+    for (Tree.Entry entry : entries) {
+      if (entry instanceof Tree.SharedEntries) {
+        return true;
+      } else if (entry instanceof Tree.Field field) {
+        Optional<Expression<Boolean>> presence = of(field.value());
+        if (presence.isEmpty()) {
+          return true;
+        }
+        conditions.add(presence.get());
+      } else if (entry instanceof Tree.EntriesWhen when) {
+        List<Expression<Boolean>> then = new ArrayList<>();
+        boolean alwaysThen = anyEntry(when.then(), then);
+        List<Expression<Boolean>> otherwise = new ArrayList<>();
+        boolean alwaysOtherwise = anyEntry(when.otherwise(), otherwise);
+        if (alwaysThen && alwaysOtherwise) {
+          return true;
+        }
+        branch(conditions, when.when(), alwaysThen, then);
+        branch(conditions, new Negation(when.when()), alwaysOtherwise, otherwise);
+      } else if (entry instanceof Tree.EntriesEach each) {
+        conditions.add(new NotEmpty(each.list()));
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyElement(
+      List<Tree.Element> elements, List<Expression<Boolean>> conditions) {
+    for (Tree.Element element : elements) {
+      if (element instanceof Tree.Item item) {
+        Optional<Expression<Boolean>> presence = of(item.value());
+        if (presence.isEmpty()) {
+          return true;
+        }
+        conditions.add(presence.get());
+      } else if (element instanceof Tree.ElementsWhen when) {
+        List<Expression<Boolean>> then = new ArrayList<>();
+        boolean alwaysThen = anyElement(when.then(), then);
+        List<Expression<Boolean>> otherwise = new ArrayList<>();
+        boolean alwaysOtherwise = anyElement(when.otherwise(), otherwise);
+        if (alwaysThen && alwaysOtherwise) {
+          return true;
+        }
+        branch(conditions, when.when(), alwaysThen, then);
+        branch(conditions, new Negation(when.when()), alwaysOtherwise, otherwise);
+      } else if (element instanceof Tree.ElementsEach each) {
+        conditions.add(new NotEmpty(each.list()));
+      }
+    }
+    return false;
+  }
+
+  private static void branch(
+      List<Expression<Boolean>> conditions,
+      Expression<Boolean> taken,
+      boolean always,
+      List<Expression<Boolean>> inner) {
+    if (always) {
+      conditions.add(taken);
+    } else if (!inner.isEmpty()) {
+      conditions.add(new All(List.of(taken, new Any(inner))));
+    }
+  }
+}

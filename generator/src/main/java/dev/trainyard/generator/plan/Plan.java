@@ -1,0 +1,194 @@
+package dev.trainyard.generator.plan;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.ItemUse;
+import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What an app needs under which condition, in the order of the definition. A plan can be made of
+ * every app, also of one with problems.
+ */
+public final class Plan {
+
+  private final App app;
+  private final List<Planned<DeclaredWorkload>> workloads;
+  private final List<Planned<Job>> jobs;
+  private final List<PlannedPort> ports;
+  private final Set<ResourceName> hostNames;
+
+  private Plan(App app) {
+    this.app = app;
+    this.workloads = app.workloads().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
+    this.jobs = app.jobs().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
+    this.ports = workloads.stream().flatMap(workload -> ports(workload.unit())).toList();
+    this.hostNames = hostNames(ports);
+  }
+
+  /** The plan of an app. */
+  public static Plan of(App app) {
+    return new Plan(app);
+  }
+
+  private static Stream<PlannedPort> ports(Unit unit) {
+    return unit.processes().stream()
+        .flatMap(
+            container ->
+                Block.guarded(container.declared().ports()).stream()
+                    .map(port -> port.within(container.declared().when()))
+                    .map(
+                        port ->
+                            new PlannedPort(
+                                unit,
+                                container,
+                                port.value(),
+                                Stream.concat(
+                                        unit.conditions().stream(), port.conditions().stream())
+                                    .toList())));
+  }
+
+  /** The app. */
+  public App app() {
+    return app;
+  }
+
+  /** What keeps running. */
+  public List<Planned<DeclaredWorkload>> workloads() {
+    return workloads;
+  }
+
+  /** What runs to its end. */
+  public List<Planned<Job>> jobs() {
+    return jobs;
+  }
+
+  /** The containers of all workloads, then those of all jobs. */
+  public List<Unit> units() {
+    return Stream.concat(workloads.stream().map(Planned::unit), jobs.stream().map(Planned::unit))
+        .toList();
+  }
+
+  /** The workload of a handle; none when the definition does not declare it. */
+  public Optional<Planned<DeclaredWorkload>> workload(Workload handle) {
+    return workloads.stream().filter(one -> one.declared().handle() == handle).findFirst();
+  }
+
+  /** The ports of all workloads. */
+  public List<PlannedPort> ports() {
+    return ports;
+  }
+
+  /** The ports of a workload. */
+  public List<PlannedPort> portsOf(Unit workload) {
+    return ports.stream().filter(port -> port.unit() == workload).toList();
+  }
+
+  /** The names under which containers reach a workload: each that has a port and is there once. */
+  public Set<ResourceName> hostNames() {
+    return hostNames;
+  }
+
+  private static Set<ResourceName> hostNames(List<PlannedPort> ports) {
+    Set<ResourceName> names = new LinkedHashSet<>();
+    ports.stream()
+        .map(PlannedPort::unit)
+        .filter(unit -> unit.repetition().isEmpty())
+        .forEach(unit -> names.add(new ResourceName(unit.name())));
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** Storage that the owner chose, with the lists for whose items there is one each. */
+  public List<Block<PlannedVolume.Storage>> storages() {
+    List<Block<PlannedVolume.Storage>> storages = new ArrayList<>();
+    Set<PlannedVolume.Storage> seen = new LinkedHashSet<>();
+    for (Unit unit : units()) {
+      for (PlacedMount place : unit.mounts()) {
+        if (PlannedVolume.of(place.mount().volume()) instanceof PlannedVolume.Storage storage
+            && seen.add(storage)) {
+          storages.addAll(
+              PlacedMount.each(
+                  PlacedMount.lists(place.mount().volume()), List.of(new Block.One<>(storage))));
+        }
+      }
+    }
+    return storages;
+  }
+
+  /**
+   * What is made once and kept. A generated secret is kept for ever. A hash goes with its password,
+   * which may not be asked for while nothing needs it.
+   */
+  public List<Block<Kept>> kept() {
+    Wanted<Kept> kept = new Wanted<>();
+    units().stream()
+        .flatMap(Unit::values)
+        .forEach(
+            value ->
+                SubExpressions.walk(
+                    value.value(),
+                    part ->
+                        Kept.by(part)
+                            .forEach(
+                                one ->
+                                    kept.add(
+                                        one,
+                                        one.isForEver()
+                                            ? Optional.empty()
+                                            : usable(value.conditions())))));
+    return kept.blocks();
+  }
+
+  /** The conditions that can be told without an item at hand. */
+  private static Optional<Expression<Boolean>> usable(List<Expression<Boolean>> conditions) {
+    return Guarded.all(conditions.stream().filter(condition -> !ItemUse.isAny(condition)).toList());
+  }
+
+  /** The buttons that open the app. */
+  public List<PlannedPortal> portals() {
+    return PlannedPortal.of(app.portals());
+  }
+
+  /** Answers that do not go together, as the definition says. */
+  public List<Refusal> refusals() {
+    return app.refusals();
+  }
+
+  /** Values that answers must not make equal. */
+  public List<Unique> unique() {
+    return Unique.of(this);
+  }
+
+  /** Questions with a default, which therefore are always answered. */
+  public List<Question> alwaysAnswered() {
+    return app.questions().stream()
+        .filter(question -> !(question instanceof DictQuestion))
+        .filter(
+            question ->
+                !(question instanceof ScalarQuestion<?> scalar
+                    && scalar.fallback(Part.VALUE) == null))
+        .toList();
+  }
+
+  /** What an owner is told of the app's rights. */
+  public Rights rights() {
+    return Rights.of(this);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.trainyard.generator.plan;
+
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.question.StorageQuestion;
+
+/** Something that the containers of a unit find at a path. */
+public sealed interface PlannedVolume {
+
+  /** The volume of a mount. */
+  public static PlannedVolume of(VolumeSource source) {
+    if (source instanceof VolumeSource.Storage storage) {
+      return new Storage(storage.question(), storage.scope());
+    }
+    if (source instanceof VolumeSource.Temporary temporary) {
+      Volume volume = temporary.volume();
+      return new Temporary(volume.name(), volume.mebibytes(), volume.inMemory());
+    }
+    return new Files(SubExpressions.isSensitive(((VolumeSource.File) source).content()));
+  }
+
+  /**
+   * Storage that the owner chose.
+   *
+   * @param question the question
+   * @param scope the answers as a whole, or the list item that has the question
+   */
+  record Storage(StorageQuestion question, Scope scope) implements PlannedVolume {}
+
+  /**
+   * An empty directory that is lost with the unit.
+   *
+   * @param name its name within the unit
+   * @param mebibytes its size at most
+   * @param inMemory whether it is kept in memory
+   */
+  record Temporary(String name, int mebibytes, boolean inMemory) implements PlannedVolume {}
+
+  /**
+   * Generated files of the unit.
+   *
+   * @param secret whether those that hold a secret, or the others
+   */
+  record Files(boolean secret) implements PlannedVolume {}
+}

@@ -1,0 +1,323 @@
+package dev.trainyard.generator.plan;
+
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.problem.SourceLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The containers of a workload or job and everything they need, each thing once under the
+ * conditions and repetitions of those that need it.
+ *
+ * <p>Before the containers that keep running there are steps, one after the other, each of which
+ * must end well: first volumes get their {@link #owners()}, then others are {@linkplain #waits()
+ * waited for}, then the containers that are steps run.
+ */
+public final class Unit {
+
+  private final String kind;
+  private final String name;
+  private final Optional<Expression<Boolean>> when;
+  private final Optional<Repetition> repetition;
+  private final Pod pod;
+  private final SourceLine source;
+  private final List<PlannedContainer> containers;
+  private final List<PlacedMount> mounts;
+  private final UnitFiles files;
+  private final List<Block<PlannedVolume>> volumes;
+  private final List<Block<PlannedFile>> openFiles;
+  private final List<Block<PlannedFile>> secretFiles;
+  private final List<Restart> restarts;
+  private final List<Block<Content>> secretVariables;
+  private final List<Block<Ownership>> owners;
+  private final List<Block<Wait>> waits;
+
+  private Unit(
+      String kind,
+      String name,
+      Optional<Expression<Boolean>> when,
+      Optional<Repetition> repetition,
+      Pod pod,
+      SourceLine source) {
+    this.kind = kind;
+    this.name = name;
+    this.when = when;
+    this.repetition = repetition;
+    this.pod = pod;
+    this.source = source;
+    Set<Scope> atHand = repetition.map(each -> Set.of(each.item())).orElse(Set.of());
+    UnitVariables variables = new UnitVariables();
+    this.containers =
+        Stream.concat(
+                pod.initContainers().stream().map(one -> planned(one, true, variables)),
+                pod.containers().stream().map(one -> planned(one, false, variables)))
+            .toList();
+    this.mounts = containers.stream().flatMap(one -> PlacedMount.of(one, atHand).stream()).toList();
+    this.files = new UnitFiles(mounts);
+    this.secretVariables = variables.secrets();
+    this.owners = owners(mounts);
+    this.waits = waits(pod);
+    this.volumes =
+        List.copyOf(
+            PlacedMount.wants(mounts, mount -> Optional.of(PlannedVolume.of(mount.volume()))));
+    this.openFiles = files.of(false);
+    this.secretFiles = files.of(true);
+    this.restarts = restarts(openFiles, secretFiles, secretVariables);
+  }
+
+  static Unit of(DeclaredWorkload workload) {
+    return new Unit(
+        "workload",
+        workload.name(),
+        workload.when(),
+        workload.repetition(),
+        workload.pod(),
+        workload.source());
+  }
+
+  static Unit of(Job job) {
+    return new Unit("job", job.name(), job.when(), Optional.empty(), job.pod(), job.source());
+  }
+
+  private PlannedContainer planned(Container container, boolean isStep, UnitVariables variables) {
+    return PlannedContainer.of(container, isStep, pod, variables.of(container));
+  }
+
+  private static List<Block<Ownership>> owners(List<PlacedMount> mounts) {
+    List<Block<Ownership>> wanted =
+        PlacedMount.wants(
+            mounts,
+            mount ->
+                mount
+                    .owner()
+                    .map(
+                        owner ->
+                            new Ownership(
+                                0,
+                                mount.volume(),
+                                mount.subPath(),
+                                mount.perReplica(),
+                                owner.user(),
+                                owner.group())));
+    int[] number = new int[1];
+    return Block.map(
+        wanted,
+        owned ->
+            new Ownership(
+                ++number[0],
+                owned.volume(),
+                owned.subPath(),
+                owned.perReplica(),
+                owned.user(),
+                owned.group()));
+  }
+
+  private static List<Block<Wait>> waits(Pod pod) {
+    Wanted<Wait> wanted = new Wanted<>();
+    for (Pod.WaitFor wait : pod.waits()) {
+      long ports =
+          pod.waits().stream()
+              .filter(other -> other.workload().equals(wait.workload()))
+              .map(Pod.WaitFor::port)
+              .distinct()
+              .count();
+      String step =
+          Wait.PREFIX + wait.workload().name() + (ports > 1 ? "-" + wait.port().name() : "");
+      wanted.add(new Wait(step, wait.workload(), wait.port()), wait.when());
+    }
+    return wanted.blocks();
+  }
+
+  /** The name of the workload or job, a DNS label. */
+  public String name() {
+    return name;
+  }
+
+  /** What a report calls it, such as {@code workload web}. */
+  public String subject() {
+    return kind + " " + name;
+  }
+
+  /** What a report calls one of its containers. */
+  public String subject(PlannedContainer container) {
+    return subject() + ", container " + container.declared().name();
+  }
+
+  /** The condition under which it exists; none for always. */
+  public Optional<Expression<Boolean>> when() {
+    return when;
+  }
+
+  /** Once for each item of a list; none for once. */
+  public Optional<Repetition> repetition() {
+    return repetition;
+  }
+
+  /** Everything that its existence depends on, outermost first. */
+  public List<Expression<Boolean>> conditions() {
+    return Stream.concat(when.stream(), repetition.flatMap(Repetition::when).stream()).toList();
+  }
+
+  /** What the definition says of its containers together. */
+  public Pod declared() {
+    return pod;
+  }
+
+  /** Where the definition declares it. */
+  public SourceLine source() {
+    return source;
+  }
+
+  /** Yields its name among those of other installations; for a repeated one the item's is added. */
+  public Expression<String> fullName() {
+    ResourceName own = new ResourceName(name);
+    return repetition
+        .<Expression<String>>map(each -> named(new Text.Hole(own), "-", each))
+        .orElse(own);
+  }
+
+  /** Yields its name within the app; for a repeated one the item's is added. */
+  public Expression<String> localName() {
+    return repetition
+        .<Expression<String>>map(each -> named(new Text.Fixed(name), "-", each))
+        .orElse(new Literal<>(name));
+  }
+
+  private static Text named(Text.Part own, String between, Repetition each) {
+    return new Text(List.of(own, new Text.Fixed(between), new Text.Hole(each.name())));
+  }
+
+  /** Its containers, the steps first. */
+  public List<PlannedContainer> containers() {
+    return containers;
+  }
+
+  /** The containers that run one after the other, each to its end, before the others start. */
+  public List<PlannedContainer> steps() {
+    return containers.stream().filter(PlannedContainer::isStep).toList();
+  }
+
+  /** The containers that run beside each other. */
+  public List<PlannedContainer> processes() {
+    return containers.stream().filter(container -> !container.isStep()).toList();
+  }
+
+  /** What its containers mount, steps first. */
+  public List<PlacedMount> mounts() {
+    return mounts;
+  }
+
+  /** What its containers mount, each volume once. */
+  public List<Block<PlannedVolume>> volumes() {
+    return volumes;
+  }
+
+  /** Whether it uses storage that the owner chose. */
+  public Presence usesStorage() {
+    return presence(mount -> mount.volume() instanceof VolumeSource.Storage);
+  }
+
+  /** The volumes that must have an owner, each once. */
+  public List<Block<Ownership>> owners() {
+    return owners;
+  }
+
+  /** Whether there is a volume that must have an owner. */
+  public Presence setsOwners() {
+    return presence(mount -> mount.owner().isPresent());
+  }
+
+  private Presence presence(Predicate<Mount> wanted) {
+    return Presence.of(
+        PlacedMount.wants(
+            mounts, mount -> wanted.test(mount) ? Optional.of(mount) : Optional.empty()));
+  }
+
+  /** The files without secrets, or those that hold one, each once. */
+  public List<Block<PlannedFile>> files(boolean secret) {
+    return secret ? secretFiles : openFiles;
+  }
+
+  /** The file that a mount of the unit mounts. */
+  public PlannedFile file(VolumeSource.File file) {
+    return files.of(file);
+  }
+
+  /** The values of variables that hold secrets, each once. */
+  public List<Block<Content>> secretVariables() {
+    return secretVariables;
+  }
+
+  /** What restarts it when it changes; at most one with and one without secrets. */
+  public List<Restart> restarts() {
+    return restarts;
+  }
+
+  private static List<Restart> restarts(
+      List<Block<PlannedFile>> open,
+      List<Block<PlannedFile>> secret,
+      List<Block<Content>> variables) {
+    List<Block<Content>> secrets = new ArrayList<>(variables);
+    secrets.addAll(Block.map(secret, PlannedFile::named));
+    return Stream.of(restart(false, Block.map(open, PlannedFile::named)), restart(true, secrets))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Restart> restart(boolean secret, List<Block<Content>> contents) {
+    Presence presence = Presence.of(contents);
+    return presence.never()
+        ? Optional.empty()
+        : Optional.of(new Restart(secret, contents, presence.when()));
+  }
+
+  /** What it waits for before its own containers start, each once. */
+  public List<Block<Wait>> waits() {
+    return waits;
+  }
+
+  /** Every value that its variables and files are made of, with what it depends on. */
+  Stream<Guarded<Expression<?>>> values() {
+    return containers.stream()
+        .flatMap(
+            container ->
+                Stream.concat(
+                        Block.guarded(container.variables()).stream()
+                            .filter(one -> !(one.value() instanceof Variable.OfEdition))
+                            .map(
+                                one ->
+                                    new Guarded<Expression<?>>(
+                                        one.conditions(), value(one.value()))),
+                        Block.guarded(container.declared().mounts()).stream()
+                            .filter(one -> one.value().volume() instanceof VolumeSource.File)
+                            .map(
+                                one ->
+                                    new Guarded<Expression<?>>(
+                                        one.conditions(),
+                                        ((VolumeSource.File) one.value().volume()).content())))
+                    .map(one -> one.within(container.declared().when()).within(when)));
+  }
+
+  private static Expression<?> value(Variable variable) {
+    return variable instanceof Variable.Secret secret
+        ? secret.value()
+        : ((Variable.Open) variable).value();
+  }
+}

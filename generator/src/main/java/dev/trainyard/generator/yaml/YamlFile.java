@@ -1,0 +1,21 @@
+package dev.trainyard.generator.yaml;
+
+import java.util.List;
+
+/**
+ * What a YAML file says.
+ *
+ * @param root the value; missing when the file cannot be read at all
+ * @param flaws what is wrong with the file, in its order
+ */
+public record YamlFile(YamlNode root, List<Flaw> flaws) {
+
+  /** Copies the list. */
+  public YamlFile {
+    flaws = List.copyOf(flaws);
+  }
+
+  static YamlFile unreadable(Flaw.Kind kind, Position at, String found) {
+    return new YamlFile(YamlNode.MISSING, List.of(new Flaw(kind, at, found)));
+  }
+}

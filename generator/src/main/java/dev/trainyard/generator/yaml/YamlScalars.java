@@ -1,0 +1,130 @@
+package dev.trainyard.generator.yaml;
+
+import java.math.BigInteger;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/**
+ * What a scalar without quotes is. PyYAML's rules (YAML 1.1, {@code resolver.py} of PyYAML 6), as
+ * TrueNAS reads with it; where Helm's reader takes a text for something else, that is marked.
+ */
+final class YamlScalars {
+
+  private static final Set<String> TRUE =
+      Set.of("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON");
+  private static final Set<String> FALSE =
+      Set.of("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF");
+  private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
+  private static final Set<String> TRUTH_TO_HELM = Set.of("y", "Y", "n", "N");
+  private static final String NUMERIC = "0123456789+-.";
+
+  private static final Pattern INTEGER =
+      Pattern.compile(
+          "[-+]?(0b[01_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(:[0-5]?[0-9])+)");
+  private static final Pattern FLOAT =
+      Pattern.compile(
+          "[-+]?[0-9][0-9_]*\\.[0-9_]*([eE][-+][0-9]+)?|\\.[0-9][0-9_]*([eE][-+][0-9]+)?"
+              + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*");
+  private static final Pattern NOT_FINITE =
+      Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?([Tt]|[ \t]+)[0-9][0-9]?"
+              + ":[0-9]{2}:[0-9]{2}(\\.[0-9]*)?([ \t]*(Z|[-+][0-9][0-9]?(:[0-9]{2})?))?");
+  private static final Pattern NUMBER_TO_HELM =
+      Pattern.compile(
+          "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?0[xXbBoO][0-9a-fA-F_]+");
+  private static final Pattern LONG_NUMBER = Pattern.compile("[-+]?[0-9][0-9_.:]*+([eE][-+0-9]*)?");
+
+  private YamlScalars() {}
+
+  /**
+   * The value of a scalar without quotes.
+   *
+   * @param complaint hears of numbers that cannot be held
+   */
+  static YamlNode plain(String text, Position at, BiConsumer<Flaw.Kind, String> complaint) {
+    if (NULL.contains(text)) {
+      return new YamlNode(YamlNode.Kind.NULL, null, false, at);
+    }
+    if (TRUE.contains(text) || FALSE.contains(text)) {
+      return new YamlNode(YamlNode.Kind.BOOLEAN, TRUE.contains(text), false, at);
+    }
+    if (NUMERIC.indexOf(text.charAt(0)) < 0) {
+      return text(text, TRUTH_TO_HELM.contains(text), at);
+    }
+    if (text.length() > YamlLimits.NUMBER) {
+      if (LONG_NUMBER.matcher(text).matches()) {
+        complaint.accept(Flaw.Kind.NUMBER, "a number of " + text.length() + " characters");
+        return text(text, true, at);
+      }
+      return text(text, false, at);
+    }
+    return numeric(text, at, complaint);
+  }
+
+  private static YamlNode numeric(
+      String text, Position at, BiConsumer<Flaw.Kind, String> complaint) {
+    if (INTEGER.matcher(text).matches()) {
+      return new YamlNode(YamlNode.Kind.INTEGER, integer(text), false, at);
+    }
+    if (FLOAT.matcher(text).matches()) {
+      double number = number(text);
+      if (!Double.isInfinite(number)) {
+        return new YamlNode(YamlNode.Kind.FLOAT, number, false, at);
+      }
+    }
+    if (FLOAT.matcher(text).matches() || NOT_FINITE.matcher(text).matches()) {
+      complaint.accept(Flaw.Kind.NUMBER, text + ", which is no finite number");
+      return text(text, true, at);
+    }
+    return DATE.matcher(text).matches()
+        ? new YamlNode(YamlNode.Kind.DATE, text, false, at)
+        : text(text, NUMBER_TO_HELM.matcher(text).matches(), at);
+  }
+
+  static YamlNode text(String text, boolean disputed, Position at) {
+    return new YamlNode(YamlNode.Kind.TEXT, text, disputed, at);
+  }
+
+  private static Number integer(String text) {
+    boolean negative = text.startsWith("-");
+    String digits = text.replace("_", "").replaceAll("^[-+]", "");
+    BigInteger number;
+    if (digits.startsWith("0b")) {
+      number = parse(digits.substring(2), 2);
+    } else if (digits.startsWith("0x")) {
+      number = parse(digits.substring(2), 16);
+    } else if (digits.indexOf(':') >= 0) {
+      number = BigInteger.ZERO;
+      for (String part : digits.split(":")) {
+        number = number.multiply(BigInteger.valueOf(60)).add(parse(part, 10));
+      }
+    } else {
+      number = parse(digits, digits.startsWith("0") ? 8 : 10);
+    }
+    return small(negative ? number.negate() : number);
+  }
+
+  /** Digits; there may be none where a number has underscores only. */
+  private static BigInteger parse(String digits, int base) {
+    return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits, base);
+  }
+
+  private static Number small(BigInteger number) {
+    return number.bitLength() < Long.SIZE ? (Number) number.longValue() : number;
+  }
+
+  private static double number(String text) {
+    String digits = text.replace("_", "");
+    if (digits.indexOf(':') < 0) {
+      return Double.parseDouble(digits);
+    }
+    double number = 0;
+    for (String part : digits.replaceAll("^[-+]", "").split(":")) {
+      number = number * 60 + Double.parseDouble(part);
+    }
+    return digits.startsWith("-") ? -number : number;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.trainyard.generator.block;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.model.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the data before a database starts, with programs that only tell their calls. */
+class PrepareScriptTest {
+
+  @TempDir private Path temp;
+
+  private Path data;
+  private Path dumps;
+
+  @BeforeEach
+  void directories() throws IOException {
+    data = Files.createDirectory(temp.resolve("data"));
+    dumps = Files.createDirectory(temp.resolve("dumps"));
+    Files.createDirectory(temp.resolve("bin"));
+    program("postgres", "echo 'postgres (PostgreSQL) 17.9 (Debian 17.9-1.pgdg12+1)'");
+    program("pg_ctl", "echo \"pg_ctl $1\" >>calls; [ ! -e broken ] || exit 1");
+    program("psql", "cat >>calls; echo 1");
+    program(
+        "pg_dump",
+        "echo pg_dump >>calls; for a; do case $a in --file=*) echo old >\"${a#*=}\";; esac; done");
+  }
+
+  private record Result(int status, String output) {}
+
+  private void program(String name, String body) throws IOException {
+    Path file = Files.writeString(temp.resolve("bin").resolve(name), "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Result postgreSql(String version) throws IOException, InterruptedException {
+    return run(
+        TextFile.of(Server.class, "postgresql.sh"),
+        Map.of(
+            "PGDATA",
+            data.toString(),
+            "POSTGRES_USER",
+            "notes",
+            "POSTGRES_DB",
+            "notes",
+            "POSTGRES_PASSWORD",
+            "word",
+            "DUMPS",
+            dumps.toString(),
+            "APP_VERSION",
+            version));
+  }
+
+  private Result mariaDb(String version) throws IOException, InterruptedException {
+    return run(
+        TextFile.of(Server.class, "mariadb.sh").replace("data=/var/lib/mysql", "data=" + data),
+        Map.of("DUMPS", dumps.toString(), "APP_VERSION", version, "MARIADB_DATABASE", "notes"));
+  }
+
+  private Result run(String script, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/bash", "-c", script)
+            .directory(temp.toFile())
+            .redirectErrorStream(true);
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("PATH", temp.resolve("bin") + ":" + System.getenv("PATH"));
+    builder.environment().putAll(all);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  private String calls() throws IOException {
+    Path calls = temp.resolve("calls");
+    return Files.exists(calls) ? Files.readString(calls) : "";
+  }
+
+  private List<String> dumps() throws IOException {
+    try (Stream<Path> files = Files.list(dumps)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void a_first_start_touches_nothing_and_remembers_the_version() throws Exception {
+    assertThat(postgreSql("1.0.0").status()).isZero();
+
+    assertThat(calls()).isEmpty();
+    assertThat(dumps()).containsExactly(".version");
+    assertThat(dumps.resolve(".version")).hasContent("1.0.0");
+  }
+
+  @Test
+  void a_start_with_the_same_version_sets_the_password_and_dumps_nothing() throws Exception {
+    postgreSql("1.0.0");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+
+    assertThat(postgreSql("1.0.0").status()).isZero();
+
+    assertThat(calls()).contains("ALTER ROLE", "pg_ctl stop").doesNotContain("pg_dump");
+  }
+
+  @Test
+  void a_start_with_another_version_dumps_before_the_server_starts() throws Exception {
+    postgreSql("1.0.0");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+
+    assertThat(postgreSql("1.1.0").status()).isZero();
+
+    assertThat(dumps()).hasSize(2).last().asString().matches("1\\.0\\.0-\\d{8}T\\d{6}Z\\.dump");
+    assertThat(dumps.resolve(".version")).hasContent("1.1.0");
+  }
+
+  @Test
+  void the_newest_three_dumps_stay() throws Exception {
+    postgreSql("1.0.0");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    for (int i = 1; i <= 4; i++) {
+      Path old = Files.createFile(dumps.resolve("0." + i + ".0-20260101T000000Z.dump"));
+      Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(i * 1000L));
+    }
+    Files.createFile(dumps.resolve("mine.sql"));
+
+    postgreSql("1.1.0");
+
+    assertThat(dumps())
+        .hasSize(5)
+        .contains(
+            "mine.sql", "0.3.0-20260101T000000Z.dump", "0.4.0-20260101T000000Z.dump", ".version");
+  }
+
+  @Test
+  void a_dump_that_fails_keeps_the_new_version_from_the_data() throws Exception {
+    postgreSql("1.0.0");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    program("pg_dump", "exit 1");
+
+    assertThat(postgreSql("1.1.0").status()).isNotZero();
+
+    assertThat(dumps.resolve(".version")).hasContent("1.0.0");
+    assertThat(calls()).contains("pg_ctl stop");
+  }
+
+  @Test
+  void data_of_another_major_version_is_refused_untouched() throws Exception {
+    Files.writeString(data.resolve("PG_VERSION"), "16\n");
+
+    Result result = postgreSql("1.1.0");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("PostgreSQL 16", "PostgreSQL 17", "Nothing was changed");
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void a_server_that_does_not_start_says_so() throws Exception {
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    Files.createFile(temp.resolve("broken"));
+
+    Result result = postgreSql("1.0.0");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("does not start on its data");
+  }
+
+  @Test
+  void data_of_a_newer_mariadb_is_refused_untouched() throws Exception {
+    Files.createDirectory(data.resolve("mysql"));
+    Files.writeString(data.resolve("mariadb_upgrade_info"), "12.3.1-MariaDB");
+    program(
+        "mariadbd",
+        "[ \"$1\" = --version ] || echo started >>calls;"
+            + " echo 'mariadbd  Ver 11.8.8-MariaDB-ubu2404 for debian-linux-gnu on x86_64'");
+
+    Result result = mariaDb("1.0.0");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("MariaDB 12.3", "MariaDB 11.8", "Nothing was changed");
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void a_mariadb_that_does_not_start_says_so() throws Exception {
+    Files.createDirectory(data.resolve("mysql"));
+    Files.writeString(data.resolve("mariadb_upgrade_info"), "11.4.2-MariaDB");
+    program(
+        "mariadbd",
+        "[ \"$1\" = --version ] && echo 'mariadbd  Ver 11.8.8-MariaDB for x' && exit 0;"
+            + " echo 'page corruption'; exit 1");
+    program("mariadb-admin", "exit 1");
+
+    Result result = mariaDb("1.0.0");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("page corruption", "does not start on its data");
+  }
+}

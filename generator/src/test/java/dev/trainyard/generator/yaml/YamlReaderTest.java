@@ -1,0 +1,243 @@
+package dev.trainyard.generator.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Any bytes are read as PyYAML reads them, or refused with a place; nothing else happens. */
+class YamlReaderTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "1 | 1",
+        "-017 | -15",
+        "0o17 | \"0o17\"",
+        "0x_1F | 31",
+        "1_000 | 1000",
+        "190:20:30 | 685230",
+        "1:30 | 90",
+        "9223372036854775808 | 9223372036854775808",
+        "1.50 | 1.5",
+        "1e3 | \"1e3\"",
+        "1.0e+3 | 1000.0",
+        "yes | true",
+        "off | false",
+        "y | \"y\"",
+        "~ | null",
+        "'1' | \"1\"",
+        "\"\\u0041\\/\" | \"A/\"",
+        "2024-01-01 | \"2024-01-01\"",
+        "[a, {b: c}] | [\"a\",{\"b\":\"c\"}]",
+        "{1: a, null: b, yes: c} | {\"1\":\"a\",\"null\":\"b\",\"yes\":\"c\"}",
+      })
+  void valuesAreThoseOfPyYaml(String yaml, String json) {
+    YamlFile file = YamlReader.read("value: " + yaml);
+
+    assertThat(file.flaws()).isEmpty();
+    assertThat(file.root().get("value").json()).isEqualTo(json);
+  }
+
+  @Test
+  void aValueKnowsItsPlace() {
+    YamlNode root = YamlReader.read("a: 1\n😀b:\n  - x\n  - c: {d: 2}\n").root();
+
+    assertThat(root.position()).isEqualTo(new Position(1, 1));
+    assertThat(root.get("😀b").position()).isEqualTo(new Position(2, 1));
+    assertThat(root.get("😀b").items().get(0).position()).isEqualTo(new Position(3, 5));
+    assertThat(root.get("😀b").items().get(1).get("c").get("d").position())
+        .isEqualTo(new Position(4, 9));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{a: 1, a: 2}             | DUPLICATE_KEY | 1:8  | {\"a\":2}",
+        "[&x {a: 1}, *x]          | ALIAS         | 1:13 | [{\"a\":1},{\"a\":1}]",
+        "{a: *x}                  | ALIAS         | 1:5  | ",
+        "&x [*x]                  | ALIAS         | 1:5  | ",
+        "[&x {a: 1}, {<<: *x}]    | MERGE_KEY     | 1:14 | [{\"a\":1},{\"a\":1}]",
+        "{<<: 1}                  | MERGE_KEY     | 1:2  | ",
+        "!!python/object:os.x [1] | TAG           | 1:1  | [1]",
+        "[.nan]                   | NUMBER        | 1:2  | [\".nan\"]",
+        "[-.inf]                  | NUMBER        | 1:2  | [\"-.inf\"]",
+        "[1.0e+999]               | NUMBER        | 1:2  | [\"1.0e+999\"]",
+        "{? [a] : b}              | KEY           | 1:4  | ",
+        "{a: b                    | SYNTAX        | 1:6  | ",
+      })
+  void whatReadersDoNotAgreeOnIsTold(String yaml, Flaw.Kind kind, String at, String json) {
+    YamlFile file = YamlReader.read(yaml);
+
+    assertThat(file.flaws()).as(file.flaws().toString()).isNotEmpty();
+    Flaw flaw = file.flaws().get(file.flaws().size() - 1);
+    if (json != null) {
+      flaw = file.flaws().get(0);
+      assertThat(file.root().json()).isEqualTo(json);
+    } else {
+      assertThat(file.root().isPresent()).isFalse();
+    }
+    assertThat(flaw.kind()).isEqualTo(kind);
+    assertThat(flaw.at().line() + ":" + flaw.at().column()).isEqualTo(at);
+  }
+
+  @Test
+  void aLongNumberIsNotCalculated() {
+    YamlFile file = YamlReader.read("a: " + "9".repeat(1000));
+
+    assertThat(file.flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.NUMBER);
+    assertThat(file.root().get("a").isText()).isFalse();
+    assertThat(YamlReader.read("9".repeat(64)).root().data())
+        .isEqualTo(new BigInteger("9".repeat(64)));
+  }
+
+  @Test
+  void depthIsBounded() {
+    for (String open : List.of("[", "{a: ", "- ", "? ")) {
+      YamlFile file = YamlReader.read(open.repeat(100_000));
+      assertThat(file.root().isPresent()).as(open).isFalse();
+      assertThat(file.flaws()).as(open).isNotEmpty();
+    }
+    assertThat(YamlReader.read("[".repeat(64) + "]".repeat(64)).flaws()).isEmpty();
+  }
+
+  @Test
+  void aSmallFileDoesNotStandForALargeOne() {
+    StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol]\n");
+    for (int i = 1; i < 30; i++) {
+      laughs.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+    }
+    YamlFile file = YamlReader.read(laughs.toString());
+
+    assertThat(file.root().isPresent()).isFalse();
+    assertThat(file.flaws()).extracting(Flaw::kind).contains(Flaw.Kind.LIMIT);
+  }
+
+  @Test
+  void flawsAreNotWithoutEnd() {
+    assertThat(YamlReader.read("[" + ".nan, ".repeat(10_000) + "]").flaws())
+        .hasSize(YamlLimits.FLAWS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16", "UTF-16LE", "UTF-32", "ISO-8859-1", "IBM037"})
+  void otherEncodingsAreRefused(String charset) {
+    byte[] bytes = "é: ü\n".getBytes(Charset.forName(charset));
+
+    assertThat(YamlReader.read(bytes).root().isPresent()).isFalse();
+  }
+
+  @Test
+  void sizeIsBounded() {
+    byte[] bytes = new byte[YamlLimits.FILE_BYTES + 1];
+
+    assertThat(YamlReader.read(bytes).flaws())
+        .containsExactly(new Flaw(Flaw.Kind.LIMIT, Position.NONE, "has 1048577 bytes"));
+    assertThat(YamlReader.read(new byte[0]).flaws())
+        .extracting(Flaw::kind)
+        .containsExactly(Flaw.Kind.CONTENT);
+  }
+
+  @Test
+  void messagesHoldNothingThatAConsoleObeys() {
+    YamlFile file = YamlReader.read("{\"\\e[31m\\u202ea\": 1, \"\\e[31m\\u202ea\": 2}");
+
+    assertThat(file.flaws().get(0).found())
+        .isEqualTo("has the key \"\\u{1b}[31m\\u{202e}a\" twice");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsItWas() {
+    Random random = new Random(3);
+    for (int i = 0; i < 2_000; i++) {
+      Object tree = tree(random, 0);
+      String yaml = Yaml.write(tree);
+      YamlFile file = YamlReader.read(yaml);
+      assertThat(file.flaws()).as(yaml).isEmpty();
+      assertThat(file.root().data()).as(yaml).isEqualTo(tree);
+      assertThat(Yaml.write(file.root().data())).isEqualTo(yaml);
+      assertThat(OtherReader.data(yaml)).as(yaml).isEqualTo(tree);
+    }
+  }
+
+  @Test
+  void nothingMakesTheReaderThrow() {
+    Random random = new Random(4);
+    String alphabet = "aby019 \n\t-:?,[]{}#&*!|>'\"%@`<~.e+_=\\\u0085\u2028\ufeffé";
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(60); length > 0; length--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      read(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void noDamageMakesTheReaderThrow() {
+    Random random = new Random(5);
+    for (int i = 0; i < 5_000; i++) {
+      byte[] bytes = Yaml.write(tree(random, 0)).getBytes(StandardCharsets.UTF_8);
+      for (int changes = random.nextInt(4); changes >= 0 && bytes.length > 0; changes--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      read(bytes);
+    }
+  }
+
+  private static void read(byte[] bytes) {
+    YamlFile file = YamlReader.read(bytes);
+    assertThat(file.root().isPresent() || !file.flaws().isEmpty()).isTrue();
+    file.root().data();
+    file.root().json();
+  }
+
+  private static Object tree(Random random, int depth) {
+    return switch (random.nextInt(depth > 3 ? 6 : 9)) {
+      case 0 -> random.nextBoolean();
+      case 1 -> random.nextLong() >> random.nextInt(Long.SIZE);
+      case 2 -> Math.scalb(random.nextDouble() - 0.5, random.nextInt(2000) - 1000);
+      case 3 -> null;
+      case 4, 5 -> text(random);
+      case 6 -> {
+        List<Object> list = new ArrayList<>();
+        for (int size = random.nextInt(4); size > 0; size--) {
+          list.add(tree(random, depth + 1));
+        }
+        yield list;
+      }
+      default -> {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int size = random.nextInt(4); size > 0; size--) {
+          map.put(text(random), tree(random, depth + 1));
+        }
+        yield map;
+      }
+    };
+  }
+
+  private static String text(Random random) {
+    String alphabet = "abyYnoNO01289.:-+_~ \n\"'\\#&*!|>%@`{}[],=<?$é😀\u2028\u0001";
+    StringBuilder text = new StringBuilder();
+    for (int length = random.nextInt(8); length > 0; length--) {
+      text.appendCodePoint(
+          alphabet.codePointAt(
+              alphabet.offsetByCodePoints(
+                  0, random.nextInt(alphabet.codePointCount(0, alphabet.length())))));
+    }
+    return text.toString();
+  }
+}

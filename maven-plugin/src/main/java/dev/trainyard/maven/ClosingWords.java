@@ -1,0 +1,91 @@
+package dev.trainyard.maven;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.ExecutionListener;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * What goals say when Maven has said all of its own: below Maven's summary, where people look
+ * first.
+ *
+ * <p>Maven tells the end of a session to the listener of its request, which writes the summary. The
+ * words are said by a listener around that one. A lifecycle participant would do the same, but only
+ * for builds that load the plugin as an extension, which a build that makes the plugin cannot.
+ */
+final class ClosingWords {
+
+  private static final String KEY = ClosingWords.class.getName();
+  private static final String NEXT = "Next: ";
+
+  private final List<Runnable> words = new ArrayList<>();
+  private final boolean heard;
+  private Runnable next = () -> {};
+
+  private ClosingWords(boolean heard) {
+    this.heard = heard;
+  }
+
+  /** The words of a build, the same for all of its modules. */
+  static ClosingWords of(MavenSession session) {
+    var data = session.getRequest().getData();
+    synchronized (data) {
+      if (data.get(KEY) instanceof ClosingWords known) {
+        return known;
+      }
+      ExecutionListener maven = session.getRequest().getExecutionListener();
+      ClosingWords words = new ClosingWords(maven != null);
+      if (maven != null) {
+        session.getRequest().setExecutionListener(words.after(maven, session));
+      }
+      data.put(KEY, words);
+      return words;
+    }
+  }
+
+  /**
+   * Says these lines at the end of the build, unless it fails. Of several goals the last one says
+   * what comes next.
+   */
+  synchronized void say(Log log, List<String> lines) {
+    for (String line : lines) {
+      if (!heard) {
+        log.info(line);
+      } else if (line.startsWith(NEXT)) {
+        next = () -> log.info(line);
+      } else {
+        words.add(() -> log.info(line));
+      }
+    }
+  }
+
+  private synchronized void speak() {
+    words.forEach(Runnable::run);
+    next.run();
+    words.clear();
+    next = () -> {};
+  }
+
+  /** The listener of Maven, after whose last event the words are said; new events reach it, too. */
+  private ExecutionListener after(ExecutionListener maven, MavenSession session) {
+    return (ExecutionListener)
+        Proxy.newProxyInstance(
+            ClosingWords.class.getClassLoader(),
+            new Class<?>[] {ExecutionListener.class},
+            (proxy, method, arguments) -> {
+              try {
+                Object answer = method.invoke(maven, arguments);
+                if (method.getName().equals("sessionEnded")
+                    && !session.getResult().hasExceptions()) {
+                  speak();
+                }
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}

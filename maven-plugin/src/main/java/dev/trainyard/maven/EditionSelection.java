@@ -1,0 +1,36 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.catalog.Editions;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
+import java.util.List;
+import java.util.Optional;
+
+/** The editions that a goal works for, one after the other. */
+final class EditionSelection {
+
+  private static final Editions EDITIONS = Editions.ALL;
+
+  private EditionSelection() {}
+
+  /**
+   * The editions of these names, all of them when there are none.
+   *
+   * @throws GoalFailure when a name belongs to no edition
+   */
+  static List<CatalogEdition> of(List<String> names) throws GoalFailure {
+    List<String> wanted =
+        names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+    Optional<Problem> problem = EDITIONS.problem("truenas.editions", wanted);
+    if (problem.isPresent()) {
+      throw GoalFailure.of(Problems.of(List.of(problem.get())));
+    }
+    return EDITIONS.chosen(wanted);
+  }
+
+  /** Where an edition has its own of what all editions have: a folder, a branch, a report. */
+  static String place(CatalogEdition edition, String base) {
+    return EDITIONS.place(edition, base);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.trainyard.docs;
+
+import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.block.MariaDb.mariaDb;
+import static dev.trainyard.generator.block.PostgreSql.postgreSql;
+import static dev.trainyard.generator.block.Redis.redis;
+import static dev.trainyard.generator.block.TlsProxy.tlsProxy;
+import static dev.trainyard.generator.block.UserAndGroup.userAndGroup;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.question.Questions.certificate;
+import static dev.trainyard.generator.question.Questions.limits;
+import static dev.trainyard.generator.question.Questions.port;
+import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.stringList;
+import static dev.trainyard.generator.question.Questions.timeZone;
+
+import dev.trainyard.generator.block.ExtraStorage;
+import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.block.MariaDb;
+import dev.trainyard.generator.block.PostgreSql;
+import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.block.TlsProxy;
+import dev.trainyard.generator.block.UserAndGroup;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.TimeZoneQuestion;
+import java.util.List;
+
+/** An app made of building blocks. */
+public final class BlocksExample implements AppDefinition {
+
+  static final StorageQuestion DATABASE_DATA = storage("storage.database").label("Database");
+  static final StorageQuestion STATISTICS_DATA = storage("storage.statistics").label("Statistics");
+  static final StorageQuestion DUMPS = storage("storage.dumps").label("Dumps");
+  static final StorageQuestion CACHE_DATA =
+      storage("storage.cache").label("Cache").temporaryAllowed();
+  static final StorageQuestion NOTES = storage("storage.notes").label("Notes");
+
+  static final PortQuestion WEB = port("network.web").label("Web port").defaultPort(30080);
+  static final CertificateQuestion CERTIFICATE =
+      certificate("network.certificate").label("Certificate");
+  static final StringListQuestion PROXIES =
+      stringList("network.proxies")
+          .label("Reverse proxies of your own")
+          .pattern("^[0-9a-fA-F.:]+(/[0-9]{1,3})?$", "Only addresses and networks.");
+  static final TimeZoneQuestion TIME_ZONE = timeZone("TZ").label("Time zone");
+
+  // tag::blocks-version[]
+  static final String VERSION = "1.0.0";
+
+  // end::blocks-version[]
+
+  // tag::blocks-databases[]
+  static final PostgreSql DATABASE =
+      postgreSql("database", DATABASE_DATA)
+          .database("notes", "notes")
+          .dumpedBeforeUpgrade(DUMPS, VERSION);
+
+  static final MariaDb STATISTICS = mariaDb("statistics", STATISTICS_DATA);
+
+  static final Redis CACHE =
+      redis("cache", CACHE_DATA).memory(256).dropping("allkeys-lru").timeZone(TIME_ZONE);
+
+  // end::blocks-databases[]
+
+  static final Workload SERVER = workload("server");
+  static final Port HTTP = tcp("http", 8080);
+  static final Volume TMP = temporary("tmp", 64);
+
+  // tag::blocks-proxy[]
+  static final TlsProxy PROXY =
+      tlsProxy("proxy", WEB, CERTIFICATE)
+          .mostBody("50MB")
+          .trusting(PROXIES)
+          .routeStripped("/api/*", SERVER, HTTP)
+          .to(SERVER, HTTP);
+
+  // end::blocks-proxy[]
+
+  // tag::blocks-questions[]
+  static final UserAndGroup OWNER = userAndGroup("run_as");
+  static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(2).memory(2048, 512);
+
+  static final ListQuestion FOLDERS =
+      ExtraStorage.question("storage.more", "More storage", "What the app shall see, too.");
+
+  static final ListQuestion VARIABLES =
+      ExtraVariables.question("notes.variables", "More environment variables", "");
+
+  // end::blocks-questions[]
+
+  @Override
+  public App define() {
+    return Example.app(
+        "blocks",
+        a -> {
+          ask(a);
+          // tag::blocks-run[]
+          DATABASE.run(a);
+          STATISTICS.run(a);
+          CACHE.run(a);
+          PROXY.run(a);
+          a.workload(
+              SERVER,
+              w -> {
+                OWNER.runs(w);
+                w.waitFor(DATABASE.workload(), PostgreSql.PORT);
+                w.waitFor(STATISTICS.workload(), MariaDb.PORT);
+                w.waitFor(CACHE.workload(), Redis.PORT);
+                w.container(IMAGE, BlocksExample::server);
+              });
+          a.portal("Web", PROXY.protocol(), WEB, "/");
+          ExtraVariables.refuse(a, VARIABLES, List.of("DATABASE_URL", "CACHE_URL"));
+          // end::blocks-run[]
+          scenarios(a);
+        });
+  }
+
+  private static void ask(AppSpec a) {
+    a.group("Notes", g -> g.ask(TIME_ZONE, VARIABLES));
+    OWNER.ask(a);
+    a.group("Network", g -> g.ask(WEB, CERTIFICATE, PROXIES));
+    a.group(
+        "Storage", g -> g.ask(NOTES, DATABASE_DATA, STATISTICS_DATA, DUMPS, CACHE_DATA, FOLDERS));
+    a.group("Resources", g -> g.ask(LIMITS));
+  }
+
+  private static void server(ContainerSpec c) {
+    // tag::blocks-use[]
+    c.env("DATABASE_URL", DATABASE.url());
+    c.env("STATISTICS_URL", STATISTICS.url());
+    c.env("STATISTICS_PASSWORD", STATISTICS.password());
+    c.env("CACHE_URL", CACHE.url());
+    c.mount(NOTES, "/var/lib/notes", OWNER::owns);
+    ExtraStorage.mount(c, FOLDERS);
+    ExtraVariables.set(c, VARIABLES);
+    c.limits(LIMITS);
+    // end::blocks-use[]
+    c.port(HTTP).ready(http("/health")).mount(TMP, "/tmp");
+  }
+
+  private static void scenarios(AppSpec a) {
+    a.scenario(
+        "extended",
+        s ->
+            s.answer(OWNER.user(), 1000)
+                .answer(OWNER.group(), 1001)
+                .items(PROXIES, "192.168.0.2", "fd00::/8")
+                .items(FOLDERS, ExtraStorage.item("/mnt/tank/photos", "/photos", true))
+                .items(
+                    VARIABLES, ExtraVariables.item("GREETING", "a: b # \"{{ .Release }}\" 'c'")));
+  }
+}
