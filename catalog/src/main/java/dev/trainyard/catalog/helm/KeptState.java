@@ -171,7 +171,9 @@ final class KeptState {
                         + signature(mount.getOrDefault("mountPath", ""))
                         // Pods are named after what they belong to.
                         + (each.contains("POD_NAME") ? " of " + owner : ""),
-                    guards.get(item).stream().map(KeptState::condition).collect(Collectors.joining(Facts.AND)));
+                    guards.get(item).stream()
+                        .map(KeptState::condition)
+                        .collect(Collectors.joining(Facts.AND)));
               }
             });
   }

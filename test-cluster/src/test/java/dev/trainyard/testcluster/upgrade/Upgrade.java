@@ -1,8 +1,8 @@
 package dev.trainyard.testcluster.upgrade;
 
-import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.diff.CatalogDiff;
+import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.evaluate.Manifests;

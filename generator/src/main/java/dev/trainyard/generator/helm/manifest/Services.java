@@ -77,8 +77,7 @@ final class Services {
                     .ifPresent(services::add));
   }
 
-  private Optional<Document> published(
-      Unit unit, PortQuestion question, List<PlannedPort> ports) {
+  private Optional<Document> published(Unit unit, PortQuestion question, List<PlannedPort> ports) {
     Optional<PlannedPort> paired =
         ports.stream()
             .filter(port -> !port.port().udp())
