@@ -1279,15 +1279,14 @@ class DefinitionMistakesTest {
             a -> {
               a.group("Network", g -> g.ask(web));
               a.workload(workload("site"), w -> pod(w, c -> c.port(tcp("out", 8081), web)));
-              a.workload(workload("site-nodeports"), w -> pod(w, c -> {}));
+              a.workload(workload("web-nodeport"), w -> pod(w, c -> {}));
             });
 
     assertThat(app.problems()).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
-            problem ->
-                assertThat(problem.describe()).contains("two objects Service site-nodeports"));
+            problem -> assertThat(problem.describe()).contains("two objects Service web-nodeport"));
   }
 
   @Test

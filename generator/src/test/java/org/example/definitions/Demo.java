@@ -61,8 +61,18 @@ final class Demo {
 
   /** The manifests for answers by dotted path, on TrueNAS. */
   static List<Map<String, Object>> manifests(App app, Map<String, Object> answers) {
+    return manifests(app, answers, Map.of("ixChartContext", Map.of("isStopped", false)));
+  }
+
+  /** The manifests for answers by dotted path, with plain Helm. */
+  static List<Map<String, Object>> manifestsElsewhere(App app, Map<String, Object> answers) {
+    return manifests(app, answers, Map.of());
+  }
+
+  private static List<Map<String, Object>> manifests(
+      App app, Map<String, Object> answers, Map<String, Object> surroundings) {
     Map<String, Object> values = new LinkedHashMap<>(HelmEdition.defaults(app));
-    values.put("ixChartContext", Map.of("isStopped", false));
+    values.putAll(surroundings);
     answers.forEach((path, answer) -> put(values, path, answer));
     HelmSite site = new HelmSite("demo", "demo", "ix-demo", 1, values, Map.of());
     return Manifests.evaluate(HelmEdition.manifests(app), site.answers(), site);

@@ -275,7 +275,10 @@ class PlanTest {
                 one(storageOf(DATA, Scope.ROOT)),
                 one(storageOf(FOLDER, ITEMS.answer().item()))));
     assertThat(plan.storages())
-        .contains(each(ITEMS, one(new PlannedVolume.Storage(FOLDER, ITEMS.answer().item()))));
+        .contains(
+            each(
+                ITEMS,
+                when(shared, one(new PlannedVolume.Storage(FOLDER, ITEMS.answer().item())))));
     assertThat(plan.hostNames()).containsExactly(new ResourceName("web"));
   }
 

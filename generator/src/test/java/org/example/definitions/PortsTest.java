@@ -66,8 +66,9 @@ class PortsTest {
         .containsExactly(
             "demo-web 8080/TCP",
             "demo-web 5353/TCP",
-            "demo-web-nodeports 5353/TCP 30053",
-            "demo-web-udp 5353/UDP 30054");
+            "demo-web-udp 5353/UDP",
+            "demo-tcp-nodeport 5353/TCP 30053",
+            "demo-udp-nodeport 5353/UDP 30054");
   }
 
   @Test
@@ -99,10 +100,10 @@ class PortsTest {
             "demo-web 8080/TCP",
             "demo-web 5353/TCP",
             "demo-web-udp 5353/UDP",
-            "demo-dns-30881 5353/TCP 30881",
-            "demo-dns-30881 5353/UDP 30881");
+            "demo-tcp-nodeport-30881 5353/TCP 30881",
+            "demo-tcp-nodeport-30881 5353/UDP 30881");
     assertThat(services(app, Map.of("network.tcp", 30882L)))
-        .contains("demo-dns-30882 5353/UDP 30882");
+        .contains("demo-tcp-nodeport-30882 5353/UDP 30882");
   }
 
   @Test
@@ -110,7 +111,8 @@ class PortsTest {
     App app = app(c -> c.port(tcp("peers", 6881), TCP).port(udp("peers-udp", 6882), TCP));
 
     assertThat(services(app, Map.of()))
-        .contains("demo-peers-30053 6881/TCP 30053", "demo-peers-30053 6881/UDP 30053");
+        .contains(
+            "demo-tcp-nodeport-30053 6881/TCP 30053", "demo-tcp-nodeport-30053 6881/UDP 30053");
   }
 
   @Test
@@ -125,9 +127,45 @@ class PortsTest {
   }
 
   @Test
-  void tcp_and_udp_may_have_one_port_of_the_nas_in_two_answers() {
+  void tcp_and_udp_share_a_port_of_the_nas_by_one_answer_only() {
     App app = app(c -> c.port(DNS, TCP).port(DNS_UDP, UDP));
 
-    assertThat(services(app, Map.of("network.udp", 30053L))).isNotEmpty();
+    // Kubernetes: "provided port is already allocated", whatever the protocol.
+    assertThatThrownBy(() -> services(app, Map.of("network.udp", 30053L)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("would be the port 30053 of the NAS");
+  }
+
+  @Test
+  void the_service_of_a_port_of_the_nas_stays_whatever_else_the_workload_listens_on() {
+    App alone = Demo.web(a -> a.group("Network", g -> g.ask(TCP)), c -> c.port(DNS, TCP));
+    App more =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(TCP)),
+            c -> c.port(DNS, TCP).port(tcp("metrics", 9100)));
+
+    for (App app : List.of(alone, more)) {
+      assertThat(services(app, Map.of())).contains("demo-tcp-nodeport 5353/TCP 30053");
+    }
+  }
+
+  @Test
+  void the_order_of_the_ports_of_one_answer_is_its_own() {
+    App one = app(c -> c.port(DNS, TCP).port(DNS_UDP, TCP));
+    App other = app(c -> c.port(DNS_UDP, TCP).port(DNS, TCP));
+
+    assertThat(services(other, Map.of())).isEqualTo(services(one, Map.of()));
+  }
+
+  @Test
+  void a_long_path_of_a_question_makes_a_name_that_fits() {
+    PortQuestion question = port("network.the_port_of_the_management_interface").defaultPort(30055);
+    App app =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(question)),
+            c -> c.port(DNS, question).port(DNS_UDP, question));
+
+    assertThat(services(app, Map.of()))
+        .anyMatch(port -> port.matches("demo-the-port-[0-9a-f]{8}-nodeport-30055 5353/TCP 30055"));
   }
 }

@@ -15,7 +15,6 @@ import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -111,18 +110,18 @@ public final class DiffMojo extends GoalMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, IOException {
-    Path markdown = reports.toPath().resolve(run.place("diff") + ".md");
-    Files.deleteIfExists(markdown);
+    ReportFile markdown =
+        new ReportFile(reports.toPath().resolve(run.place("diff") + ".md"), DiffMarkdown::isReport);
+    markdown.forget();
     run.result().put("result", "error");
     CatalogDiff diff = compare(run);
     run.result().status(diff.isEmpty() ? "unchanged" : "changed").putAll(DiffJson.of(diff));
-    Files.createDirectories(reports.toPath());
-    Files.writeString(markdown, DiffMarkdown.of(diff));
+    markdown.write(DiffMarkdown.of(diff));
     List<String> outcome =
         List.of(
             diff.summary(),
             "Report: "
-                + run.places().displayForCaller().show(markdown)
+                + run.places().displayForCaller().show(markdown.file())
                 + " and "
                 + run.place("diff")
                 + ".json");

@@ -6,6 +6,8 @@ import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
@@ -125,7 +127,7 @@ public final class GenerateMojo extends GoalMojo {
   }
 
   @Override
-  void run(GoalRun run) throws GoalFailure, IOException {
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     Path folder = run.place(output);
     run.result().put("folder", run.places().display().show(folder));
     requireFolderOfItsOwn(run, folder);
@@ -139,7 +141,9 @@ public final class GenerateMojo extends GoalMojo {
                       run.edition(),
                       folder,
                       new CatalogInfo(
-                          title, Objects.requireNonNullElse(url, ""), run.place(branch)),
+                          title,
+                          RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
+                          run.place(branch)),
                       LastUpdate.always(lastUpdate)));
       if (generated.problems().hasErrors()) {
         throw GoalFailure.of(generated.problems());

@@ -1,7 +1,9 @@
 package dev.trainyard.maven;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,11 +13,8 @@ import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.publish.PublishResult;
 import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,7 +28,7 @@ final class ResultFile {
   /** Counts up when a key changes its meaning; keys are only ever added. */
   private static final int FORMAT = 1;
 
-  private final Path file;
+  private final ReportFile file;
   private final UnaryOperator<String> shown;
   private final ObjectNode json = JSON.createObjectNode();
   private final ArrayNode problems = JSON.createArrayNode();
@@ -43,11 +42,20 @@ final class ResultFile {
    * @param shown makes texts fit to be read elsewhere
    */
   ResultFile(String goal, Path file, UnaryOperator<String> shown) {
-    this.file = file;
+    this.file = new ReportFile(file, text -> isResult(text, goal));
     this.shown = shown;
     json.put("format", FORMAT);
     json.put("goal", goal);
     json.put("status", "");
+  }
+
+  private static boolean isResult(String text, String goal) {
+    try {
+      JsonNode earlier = JSON.readTree(text);
+      return earlier.path("format").isInt() && earlier.path("goal").asText().equals(goal);
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   /** How it ended: a word of the goal, {@code skipped} or {@code failed}. */
@@ -131,7 +139,7 @@ final class ResultFile {
 
   /** Deletes the result of an earlier run, so that nobody takes it for the one of this run. */
   void forget() throws IOException {
-    Files.deleteIfExists(file);
+    file.forget();
   }
 
   /**
@@ -147,14 +155,7 @@ final class ResultFile {
     if (text.equals(written)) {
       return;
     }
-    Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
-    Path draft = folder.resolve(file.getFileName() + ".new");
-    try {
-      Files.writeString(draft, text);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      written = text;
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    file.write(text);
+    written = text;
   }
 }

@@ -1,17 +1,22 @@
 package dev.trainyard.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.maven.definition.DisplayPath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFileTest {
 
@@ -93,5 +98,49 @@ class ResultFileTest {
     new ResultFile("publish", file, text -> text).forget();
 
     assertThat(file).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mine", "{\"mine\": 1}", "{\"format\": 1, \"goal\": \"serve\"}", ""})
+  void whatAnotherHasWrittenUnderTheNameStays(String content) throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+
+    for (ThrowingCallable use : List.<ThrowingCallable>of(result::forget, result::write)) {
+      assertThatThrownBy(use)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("stays as it is");
+      assertThat(file).hasContent(content);
+    }
+  }
+
+  @Test
+  void nothingIsWrittenThroughALink() throws Exception {
+    Path victim = Files.writeString(temp.resolve("victim"), "precious");
+    Files.createDirectories(file.getParent());
+    // Where a draft could be expected, and the result itself.
+    Files.createSymbolicLink(file.resolveSibling("publish.json.new"), victim);
+    result.write();
+    Files.delete(file);
+    Files.createSymbolicLink(file, victim);
+
+    assertThatThrownBy(result::forget).isInstanceOf(IOException.class);
+    result.put("more", "text");
+    assertThatThrownBy(result::write).isInstanceOf(IOException.class);
+
+    assertThat(victim).hasContent("precious");
+    assertThat(file.resolveSibling("publish.json.new")).isSymbolicLink();
+  }
+
+  @Test
+  void aLinkUnderAnotherNameDoesNotChangeWithTheResult() throws Exception {
+    result.write();
+    Path other = Files.createLink(temp.resolve("other"), file);
+    String before = Files.readString(other);
+    new ResultFile("publish", file, text -> text).put("more", "text").write();
+
+    assertThat(other).hasContent(before);
+    assertThat(Files.readString(file)).contains("more");
   }
 }

@@ -15,6 +15,7 @@ import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.GenerateRequest;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
@@ -322,7 +323,7 @@ final class Mistakes {
         catalog.apps(),
         new HelmCatalog(edition),
         output,
-        new CatalogInfo("Notes", "", "main"),
+        new CatalogInfo("Notes", PublicAddress.NONE, "main"),
         LastUpdate.always(Instant.EPOCH));
   }
 

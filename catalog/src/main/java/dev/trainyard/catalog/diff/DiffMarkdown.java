@@ -13,11 +13,18 @@ public final class DiffMarkdown {
 
   private static final int MAX_FILES = 30;
 
+  private static final String TITLE = "## Catalog changes\n";
+
   private DiffMarkdown() {}
+
+  /** Whether a text is a report, of whatever changes. */
+  public static boolean isReport(String text) {
+    return text.startsWith(TITLE);
+  }
 
   /** The report, in Markdown that every host of git shows; ends with a line break. */
   public static String of(CatalogDiff diff) {
-    StringBuilder text = new StringBuilder("## Catalog changes\n\n" + summary(diff) + "\n");
+    StringBuilder text = new StringBuilder(TITLE + "\n" + summary(diff) + "\n");
     problems(text, diff.problems().all());
     int left = diff.apps().size();
     for (AppDiff app : diff.apps()) {

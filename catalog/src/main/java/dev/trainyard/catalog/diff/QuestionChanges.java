@@ -75,6 +75,18 @@ final class QuestionChanges {
   }
 
   private void added(Question question) {
+    if (takesOver(question)) {
+      add(
+          Area.PORTS,
+          Kind.ADDED,
+          question.path(),
+          "",
+          "",
+          question.describe(),
+          "the upgrade is refused for everybody who has the default: a question that is gone"
+              + " had the same, and its port is still taken when the new one asks for it");
+      return;
+    }
     String breaking =
         question.needsAnswer() && mayBeAsked(question)
             ? "TrueNAS refuses the upgrade of everybody: the answer is required and has no default"
@@ -90,6 +102,19 @@ final class QuestionChanges {
           question.describe() + more(question.path(), head),
           breaking);
     }
+  }
+
+  /** Whether it has the default of a port whose question is gone. */
+  private boolean takesOver(Question question) {
+    Object usual = question.schema().get("default");
+    return question.isPort()
+        && usual != null
+        && base.values().stream()
+            .anyMatch(
+                former ->
+                    former.isPort()
+                        && !head.containsKey(former.path())
+                        && usual.equals(former.schema().get("default")));
   }
 
   private void removed(Question question) {

@@ -9,6 +9,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Compares two version folders of one app. */
 final class VersionComparison {
@@ -51,10 +53,14 @@ final class VersionComparison {
     Form before = old.form(edition.form());
     Form after = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
+    NavigableMap<String, Question> asked = questions(before);
+    NavigableMap<String, Question> asks = questions(after);
+    changes.addAll(QuestionChanges.between(asked, asks, edition.migrates(next, base.version())));
     changes.addAll(
-        QuestionChanges.between(
-            questions(before), questions(after), edition.migrates(next, base.version())));
-    changes.addAll(facts(edition.facts(old, before), edition.facts(next, after)));
+        facts(
+            edition.facts(old, before),
+            edition.facts(next, after),
+            condition -> holdsForAll(condition, asked, asks)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
@@ -72,7 +78,7 @@ final class VersionComparison {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Facts.NONE, edition.facts(next, form)).stream()
+    facts(Facts.NONE, edition.facts(next, form), condition -> false).stream()
         .filter(change -> change.area() != Area.METADATA || isProgramVersion(change))
         .forEach(changes::add);
     changes.sort(ORDER);
@@ -88,7 +94,24 @@ final class VersionComparison {
     return change.subject().equals(Facts.PROGRAM_VERSION);
   }
 
-  private static List<Change> facts(Facts baseFacts, Facts headFacts) {
+  /** Whether it asks for the default of a question that nobody was asked before. */
+  private static boolean holdsForAll(
+      String condition, Map<String, Question> asked, Map<String, Question> asks) {
+    return !asked.containsKey(condition)
+        && asks.containsKey(condition)
+        && Boolean.TRUE.equals(asks.get(condition).schema().get("default"));
+  }
+
+  /** Whether data is found by all for whom it was: on no condition that is not met by all. */
+  private static boolean isFound(String old, String now, Predicate<String> holds) {
+    List<String> known = List.of(old.split(Facts.AND));
+    return now.isEmpty()
+        || Arrays.stream(now.split(Facts.AND))
+            .allMatch(condition -> known.contains(condition) || holds.test(condition));
+  }
+
+  private static List<Change> facts(
+      Facts baseFacts, Facts headFacts, Predicate<String> holdsForAll) {
     Map<Area, SortedMap<String, String>> base = baseFacts.byArea();
     Map<Area, SortedMap<String, String>> head = headFacts.byArea();
     List<Change> changes = new ArrayList<>();
@@ -106,7 +129,9 @@ final class VersionComparison {
         } else if (now == null) {
           changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", area.lost()));
         } else if (!old.equals(now)) {
-          changes.add(new Change(area, Kind.CHANGED, subject, "", old, now, area.lost()));
+          boolean found = area == Area.DATA && isFound(old, now, holdsForAll);
+          changes.add(
+              new Change(area, Kind.CHANGED, subject, "", old, now, found ? "" : area.altered()));
         }
       }
     }

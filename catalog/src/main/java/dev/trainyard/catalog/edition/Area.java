@@ -30,6 +30,8 @@ public enum Area {
   DATA("Places of data"),
   /** What cannot be changed once it is installed. */
   FIXED("Fixed fields"),
+  /** What leads from a port of the NAS to a program. */
+  LEADS("Ways of ports"),
   /** Buttons on the page of the installed app. */
   PORTALS("Portals");
 
@@ -56,8 +58,19 @@ public enum Area {
           "the upgrade makes a new value, and what was set up with the former one, such as a"
               + " database, keeps that";
       case DATA -> "data that owners have there is not found any more";
-      case FIXED -> "the change is refused, and with it the upgrade";
       default -> "";
+    };
+  }
+
+  /** Why it breaks an upgrade that something of this area is another; empty when it does not. */
+  public String altered() {
+    return switch (this) {
+      case DATA -> "owners for whom this does not hold do not find their data any more";
+      case FIXED -> "the change is refused, and with it the upgrade";
+      case LEADS ->
+          "the change is refused or carried out wrongly: the port is still taken when the new way"
+              + " asks for it, and protocols of one port are not told apart";
+      default -> lost();
     };
   }
 
@@ -66,7 +79,9 @@ public enum Area {
     return switch (this) {
       case SECRETS -> "Keep the key, or take the former value over to the new one";
       case DATA -> "Mount the data where it was";
-      case FIXED -> "Keep the field, or give the resource a new name";
+      case FIXED -> "Keep the field; what holds no data can have a new name instead";
+      case PORTS -> "Keep the question, or give the new one another default";
+      case LEADS -> "Let the port lead where it did, or ask for a port with a new question";
       default -> "Keep what owners have answered acceptable";
     };
   }

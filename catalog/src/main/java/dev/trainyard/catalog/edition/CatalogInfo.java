@@ -1,19 +1,20 @@
 package dev.trainyard.catalog.edition;
 
+import dev.trainyard.catalog.git.PublicAddress;
 import java.util.Objects;
 
 /**
  * What the published repository says about itself in its README.
  *
  * @param title heading, such as the project's name
- * @param url address that a NAS owner pastes into Add Catalog; empty when not known yet
+ * @param url address that a NAS owner pastes into Add Catalog
  * @param branch branch that holds the catalog
  * @param previewOf branch that this one is a preview of; empty when it is none
  */
-public record CatalogInfo(String title, String url, String branch, String previewOf) {
+public record CatalogInfo(String title, PublicAddress url, String branch, String previewOf) {
 
   /** A catalog that is no preview. */
-  public CatalogInfo(String title, String url, String branch) {
+  public CatalogInfo(String title, PublicAddress url, String branch) {
     this(title, url, branch, "");
   }
 

@@ -17,6 +17,12 @@ public record Facts(Map<Area, SortedMap<String, String>> byArea) {
   /** The subject of {@link Area#METADATA} that says which version of the program it is. */
   public static final String PROGRAM_VERSION = "appVersion";
 
+  /**
+   * Between the conditions that are the value of a place of data: the dotted path of a yes-or-no,
+   * or whatever the edition writes.
+   */
+  public static final String AND = " and ";
+
   /** Facts of a version that says nothing. */
   public static final Facts NONE = new Facts(Map.of());
 

@@ -17,7 +17,7 @@ record Deadline(Duration longest) {
   /**
    * Does something in a thread of its own, which is left to itself when it takes too long.
    *
-   * @throws IOException what the work throws, or that it took too long
+   * @throws IOException what the work throws, or that it took too long or too much memory
    */
   <T> T keep(Callable<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
@@ -39,6 +39,9 @@ record Deadline(Duration longest) {
       }
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
+      }
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw new IOException("what is sent does not fit into memory", e.getCause());
       }
       if (e.getCause() instanceof Error failure) {
         throw failure;

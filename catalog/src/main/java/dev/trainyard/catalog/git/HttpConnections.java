@@ -1,11 +1,16 @@
 package dev.trainyard.catalog.git;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,11 +24,6 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
  * login nor the catalog belongs to whoever a server happens to name.
  */
 final class HttpConnections implements HttpConnectionFactory {
-
-  /** What a list of branches may have at most; a million of them. */
-  private static final long LONGEST_LIST = 64L << 20;
-
-  private static final long LONGEST_ANSWER = 2L << 30;
 
   private final String origin;
   private final Optional<HttpProxy> proxy;
@@ -47,24 +47,67 @@ final class HttpConnections implements HttpConnectionFactory {
     if (proxy.isEmpty()) {
       return new Bounded(url, usual);
     }
-    HttpConnection connection =
+    HttpProxy through = proxy.get();
+    Bounded connection =
         new Bounded(
-            url,
-            new Proxy(
-                Proxy.Type.HTTP, new InetSocketAddress(proxy.get().host(), proxy.get().port())));
-    proxy
-        .get()
+            url, new Proxy(Proxy.Type.HTTP, new InetSocketAddress(through.host(), through.port())));
+    // Through a tunnel such a header would reach the other end of it, and not the proxy.
+    through
         .login()
-        .ifPresent(
-            login ->
-                connection.setRequestProperty(
-                    "Proxy-Authorization",
-                    "Basic "
-                        + Base64.getEncoder()
-                            .encodeToString(
-                                (login.user() + ":" + login.secret())
-                                    .getBytes(StandardCharsets.UTF_8))));
+        .filter(login -> "http".equalsIgnoreCase(url.getProtocol()))
+        .ifPresent(login -> connection.setRequestProperty("Proxy-Authorization", basic(login)));
     return connection;
+  }
+
+  private static String basic(Access.Login login) {
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((login.user() + ":" + login.secret()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Lets the JDK log in at the proxy and nowhere else, whatever the process has been told in
+   * general.
+   */
+  private final class ProxyLogin extends Authenticator {
+
+    private boolean told;
+
+    @Override
+    protected PasswordAuthentication getPasswordAuthentication() {
+      boolean again = told;
+      told = getRequestorType() == RequestorType.PROXY;
+      // Who asks again has refused it.
+      return again ? null : login();
+    }
+
+    private PasswordAuthentication login() {
+      return proxy
+          .filter(
+              known ->
+                  getRequestorType() == RequestorType.PROXY
+                      && known.host().equalsIgnoreCase(getRequestingHost())
+                      && known.port() == getRequestingPort())
+          .flatMap(HttpProxy::login)
+          .map(login -> new PasswordAuthentication(login.user(), login.secret().toCharArray()))
+          .orElse(null);
+    }
+  }
+
+  /** Opens connections of the JDK that ask {@link ProxyLogin}. */
+  private final class Handler extends URLStreamHandler {
+
+    @Override
+    protected URLConnection openConnection(URL url) throws IOException {
+      return openConnection(url, Proxy.NO_PROXY);
+    }
+
+    @Override
+    protected URLConnection openConnection(URL url, Proxy through) throws IOException {
+      URLConnection connection = new URL(url.toExternalForm()).openConnection(through);
+      ((HttpURLConnection) connection).setAuthenticator(new ProxyLogin());
+      return connection;
+    }
   }
 
   /** The server names another one. */
@@ -78,46 +121,22 @@ final class HttpConnections implements HttpConnectionFactory {
   }
 
   /** A connection whose answers have an end. */
-  private static final class Bounded extends JDKHttpConnection {
+  private final class Bounded extends JDKHttpConnection {
+
+    private final Talk talk = new Talk();
 
     Bounded(URL url, Proxy proxy) throws IOException {
-      super(url, proxy);
+      super(new URL(null, url.toExternalForm(), new Handler()), proxy);
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      return talk.say(super.getOutputStream());
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-      boolean isList = String.valueOf(getURL().getPath()).endsWith("/info/refs");
-      return new BoundedStream(super.getInputStream(), isList ? LONGEST_LIST : LONGEST_ANSWER);
-    }
-  }
-
-  /** Fails instead of reading more. */
-  private static final class BoundedStream extends FilterInputStream {
-
-    private long left;
-
-    BoundedStream(InputStream in, long most) {
-      super(in);
-      this.left = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      return value < 0 ? value : count(1) == 1 ? value : -1;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      return count(super.read(bytes, offset, length));
-    }
-
-    private int count(int read) throws IOException {
-      left -= Math.max(0, read);
-      if (left < 0) {
-        throw new IOException("the server does not stop sending");
-      }
-      return read;
+      return talk.hear(super.getInputStream());
     }
   }
 }

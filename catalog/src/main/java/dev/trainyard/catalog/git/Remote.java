@@ -33,7 +33,6 @@ import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.eclipse.jgit.util.FS;
 
@@ -51,7 +50,7 @@ final class Remote implements AutoCloseable {
   private final RemoteAddress address;
   private final Optional<Access.Login> login;
   private final Optional<HttpProxy> proxy;
-  private final Optional<SshdSessionFactory> ssh;
+  private final Optional<BoundedSessions> ssh;
 
   /**
    * What Apache MINA says of a session that it closes because nobody answers, unless another thread
@@ -79,7 +78,7 @@ final class Remote implements AutoCloseable {
     this.ssh = address.isSsh() ? Optional.of(sessions(access)) : Optional.empty();
   }
 
-  private static SshdSessionFactory sessions(Access access) {
+  private static BoundedSessions sessions(Access access) {
     File home = FS.DETECTED.userHome();
     File folder = access.sshFolder().map(Path::toFile).orElseGet(() -> new File(home, ".ssh"));
     SshdSessionFactoryBuilder builder =
@@ -93,7 +92,7 @@ final class Remote implements AutoCloseable {
     if (!access.sshKeys().isEmpty()) {
       builder.setDefaultIdentities(directory -> access.sshKeys());
     }
-    return builder.build(null);
+    return new BoundedSessions(builder.build(null));
   }
 
   /**
@@ -403,6 +402,19 @@ final class Remote implements AutoCloseable {
       return "If you trust who owns the folder: git config --global --add safe.directory "
           + address;
     }
+    if (lower.contains("proxy authentication required")) {
+      return "Give the proxy's user and password in settings.xml; a proxy that takes them as Basic"
+          + " needs MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes= (nothing behind the =),"
+          + " as Java sends them to no proxy otherwise.";
+    }
+    if (lower.contains("certificate expired")
+        || lower.contains("notafter:")
+        || lower.contains("notbefore:")
+        || lower.contains("no subject alternative")
+        || lower.contains("no name matching")) {
+      return "The server's certificate is out of date, or is for another name: check the clock of"
+          + " this machine and the address, or tell who runs the server.";
+    }
     if (lower.contains("pkix path") || lower.contains("unable to find valid certification")) {
       return "If the server's certificate comes from an authority of your own, tell the JVM where it"
           + " is: MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE (and …trustStorePassword).";
@@ -453,6 +465,6 @@ final class Remote implements AutoCloseable {
 
   @Override
   public void close() {
-    ssh.ifPresent(SshdSessionFactory::close);
+    ssh.ifPresent(BoundedSessions::close);
   }
 }

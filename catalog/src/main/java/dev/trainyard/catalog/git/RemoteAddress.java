@@ -4,6 +4,7 @@ import dev.trainyard.generator.problem.Rule;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public final class RemoteAddress {
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[\\p{L}\\p{N}._-]+)(?::([0-9]{1,5}))?");
   private static final Pattern PLAIN_HOST = Pattern.compile("[\\p{L}\\p{N}._-]+");
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*");
+
+  private static final Pattern SLASHES = Pattern.compile(":/++|//++");
 
   private static final Pattern WORD = Pattern.compile("\\S+");
 
@@ -83,7 +86,12 @@ public final class RemoteAddress {
     }
   }
 
-  private static RemoteAddress path(Path path, String shown) throws URISyntaxException {
+  private static RemoteAddress path(Path path, String shown) throws GitFailure, URISyntaxException {
+    if (mayHoldLogin(shown) && !Files.exists(path)) {
+      throw unreadable(
+          "as a path it leads nowhere, and it has an @ or a query as addresses with a login have;"
+              + " an address begins with https:// or ssh://");
+    }
     String absolute = path.toAbsolutePath().normalize().toString();
     return new RemoteAddress(new URIish().setPath(absolute), shown, Optional.empty());
   }
@@ -178,13 +186,18 @@ public final class RemoteAddress {
             + " settings.xml, and leave it out of the address.");
   }
 
+  /** Whether a text that is no address could hold a login all the same, of one with a slip. */
+  public static boolean mayHoldLogin(String text) {
+    return text.indexOf('@') >= 0 || !masked(text).equals(text);
+  }
+
   /**
    * The address that a catalog shows to everybody.
    *
    * @param text as a user writes it; may be empty
    * @throws GitFailure when it is no address, or holds a login
    */
-  public static String toBePublished(String text) throws GitFailure {
+  public static PublicAddress toBePublished(String text) throws GitFailure {
     String stripped = text.strip();
     if (!stripped.isEmpty() && of(stripped, Path.of("")).login.isPresent()) {
       throw GitFailure.of(
@@ -193,7 +206,7 @@ public final class RemoteAddress {
           "the address without user and password",
           "Take the part before the @ out of the address.");
     }
-    return stripped;
+    return new PublicAddress(stripped);
   }
 
   URIish uri() {
@@ -244,7 +257,7 @@ public final class RemoteAddress {
 
   /**
    * A text of others with every login in a URL masked: everything between {@code ://} and the last
-   * at sign of a word could be one.
+   * at sign of a word could be one, also where the colon or a slash got lost.
    */
   public static String withoutLogins(String text) {
     return WORD.matcher(text)
@@ -252,10 +265,10 @@ public final class RemoteAddress {
   }
 
   private static String withoutLogin(String word) {
-    int slashes = word.indexOf("://");
     int at = word.lastIndexOf('@');
-    return slashes >= 0 && at >= slashes + 3
-        ? word.substring(0, slashes + 3) + MASK + word.substring(at)
+    Matcher slashes = SLASHES.matcher(word);
+    return slashes.find() && at >= slashes.end()
+        ? word.substring(0, slashes.end()) + MASK + word.substring(at)
         : word;
   }
 

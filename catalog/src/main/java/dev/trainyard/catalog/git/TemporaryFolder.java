@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A folder that goes away when it is closed. When the process is killed before, the next one that
@@ -21,6 +22,10 @@ import java.util.UUID;
 final class TemporaryFolder implements AutoCloseable {
 
   private static final String LOCK = ".lock";
+
+  /** What stands behind the prefix in the name of a lock. */
+  private static final Pattern NAME =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.lock");
 
   private final Path path;
   private final FolderLock lock;
@@ -62,19 +67,16 @@ final class TemporaryFolder implements AutoCloseable {
             file -> {
               String name = file.getFileName().toString();
               return name.startsWith(prefix)
-                  && name.endsWith(LOCK)
+                  && NAME.matcher(name.substring(prefix.length())).matches()
                   && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
             })) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         Path path = parent.resolve(name.substring(0, name.length() - LOCK.length()));
-        Optional<FolderLock> lock = lock(path);
-        if (lock.isPresent()) {
-          try {
-            new TemporaryFolder(path, lock.get()).close();
-          } catch (IOException stays) {
-            // It lies in nobody's way: every run has a folder of its own.
-          }
+        try {
+          new TemporaryFolder(path, FolderLock.takeOver(file)).close();
+        } catch (IOException stays) {
+          // It lies in nobody's way: every run has a folder of its own.
         }
       }
     }

@@ -109,7 +109,7 @@ final class HelmFacts {
       }
     }
     volumes(entries);
-    KeptState.of(entries, (area, fact) -> put(area, fact.subject(), fact.value()));
+    KeptState.of(entries, (area, fact) -> kept(area, fact.subject(), fact.value()));
   }
 
   private static boolean isRepositoryOfValues(String image) {
@@ -185,6 +185,19 @@ final class HelmFacts {
     for (YamlNode mount : metadata.get("hostMounts").items()) {
       put(Area.HOST_MOUNTS, mount.get("hostPath").text(), mount.get("description").json());
     }
+  }
+
+  /** Of data that is found in two places, it counts when it is found without a condition. */
+  private void kept(Area area, String subject, String value) {
+    byArea
+        .computeIfAbsent(area, any -> new TreeMap<>())
+        .merge(
+            subject,
+            value,
+            (one, other) ->
+                one.equals(other) || area == Area.DATA && one.isEmpty()
+                    ? one
+                    : area == Area.DATA && other.isEmpty() ? other : one + "; " + other);
   }
 
   private void put(Area area, String subject, String value) {

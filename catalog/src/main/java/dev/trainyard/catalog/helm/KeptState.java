@@ -1,16 +1,21 @@
 package dev.trainyard.catalog.helm;
 
 import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What an installed app has outside of its answers, by the text of its templates: where its data
@@ -25,13 +30,18 @@ final class KeptState {
   private static final Set<String> FIXED_OF_SETS =
       Set.of("spec.serviceName", "spec.podManagementPolicy");
   private static final Set<String> FIXED_OF_CLAIMS =
-      Set.of("spec.storageClassName", "spec.accessModes[]", "spec.volumeName");
+      Set.of(
+          "spec.storageClassName",
+          "spec.accessModes[]",
+          "spec.volumeName",
+          "spec.resources.requests.storage");
   private static final Pattern SOURCE =
       Pattern.compile(
           ".*volumes\\[]\\.(hostPath\\.path|persistentVolumeClaim\\.claimName|nfs\\.path"
               + "|nfs\\.server)");
   private static final Pattern READ = Pattern.compile("[.$][A-Za-z_$][\\w.]{0,300}");
   private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
+
   private static final String VOLUMES = "volumes[]";
   private static final String MOUNTS = ".containers[].volumeMounts[]";
 
@@ -62,7 +72,8 @@ final class KeptState {
     String kind = first(entries, "kind");
     String name = kind + " " + signature(first(entries, "metadata.name"));
     Set<String> lasting = sources(entries);
-    mounts(entries, lasting);
+    mounts(entries, lasting, name);
+    SortedSet<String> fixed = new TreeSet<>();
     for (TemplateOutline.Entry entry : entries) {
       String path = entry.path();
       boolean selector =
@@ -73,14 +84,52 @@ final class KeptState {
                   || path.equals("spec.volumeClaimTemplates[].metadata.name"));
       boolean claim = kind.equals("PersistentVolumeClaim") && FIXED_OF_CLAIMS.contains(path);
       if (selector || set || claim) {
-        String value = signature(entry.value());
-        boolean list = path.endsWith("]") || path.contains("[].");
-        fact(Area.FIXED, name + " " + path + (list ? " " + value : ""), list ? "" : value);
+        fixed.add(path.replaceFirst("^spec\\.", "") + ": " + signature(entry.value()));
       }
+    }
+    if (!fixed.isEmpty()) {
+      // One fact for all: an object that is gone is not refused, one that has other fields is.
+      fact(Area.FIXED, name, String.join(", ", fixed));
     }
     if (kind.equals("PersistentVolumeClaim")) {
       fact(Area.DATA, name, "");
     }
+    if (kind.equals("Service")) {
+      nodePorts(entries, name);
+    }
+  }
+
+  /** Which service has a port of the NAS; for several protocols of one port, how they differ. */
+  private void nodePorts(List<TemplateOutline.Entry> entries, String service) {
+    Map<Integer, Map<String, String>> ports = items(entries, "spec.ports[].");
+    SortedMap<String, SortedSet<String>> led = new TreeMap<>();
+    for (Map<String, String> port : ports.values()) {
+      if (port.containsKey("nodePort")) {
+        led.computeIfAbsent(signature(port.get("nodePort")), any -> new TreeSet<>())
+            .add(
+                port.getOrDefault("protocol", "TCP")
+                    + " to "
+                    + signature(port.getOrDefault("targetPort", port.getOrDefault("port", ""))));
+      }
+    }
+    led.forEach(
+        (port, targets) ->
+            fact(
+                Area.LEADS,
+                port,
+                service + (targets.size() > 1 ? " with " + String.join(", ", targets) : "")));
+  }
+
+  /** The keys and values of entries of a list, by the number of the entry. */
+  private static Map<Integer, Map<String, String>> items(
+      List<TemplateOutline.Entry> entries, String list) {
+    Map<Integer, Map<String, String>> items = new TreeMap<>();
+    for (TemplateOutline.Entry entry : entries) {
+      if (entry.path().contains(list)) {
+        items.computeIfAbsent(entry.item(), any -> new HashMap<>()).put(entry.key(), entry.value());
+      }
+    }
+    return items;
   }
 
   /** Names the places that volumes stand for; gives the names of these volumes. */
@@ -103,29 +152,35 @@ final class KeptState {
     return volumes;
   }
 
-  private void mounts(List<TemplateOutline.Entry> entries, Set<String> lasting) {
-    Map<Integer, Map<String, String>> mounts = new HashMap<>();
-    for (TemplateOutline.Entry entry : entries) {
-      if (entry.path().contains(MOUNTS + ".")) {
-        mounts
-            .computeIfAbsent(entry.item(), any -> new HashMap<>())
-            .put(entry.key(), entry.value());
-      }
-    }
-    for (Map<String, String> mount : mounts.values()) {
-      String volume = mount.getOrDefault("name", "");
-      if (lasting.contains(volume)) {
-        String inside = mount.getOrDefault("subPath", mount.getOrDefault("subPathExpr", ""));
-        fact(
-            Area.DATA,
-            "volume "
-                + signature(volume)
-                + (inside.isEmpty() ? "" : ", " + signature(inside) + " in it,")
-                + " at "
-                + signature(mount.getOrDefault("mountPath", "")),
-            "");
-      }
-    }
+  private void mounts(List<TemplateOutline.Entry> entries, Set<String> lasting, String owner) {
+    Map<Integer, List<String>> guards = new HashMap<>();
+    entries.forEach(entry -> guards.putIfAbsent(entry.item(), entry.guards()));
+    items(entries, MOUNTS + ".")
+        .forEach(
+            (item, mount) -> {
+              String volume = mount.getOrDefault("name", "");
+              if (lasting.contains(volume)) {
+                String each = mount.getOrDefault("subPathExpr", "");
+                String inside = mount.getOrDefault("subPath", each);
+                fact(
+                    Area.DATA,
+                    "volume "
+                        + signature(volume)
+                        + (inside.isEmpty() ? "" : ", " + signature(inside) + " in it,")
+                        + " at "
+                        + signature(mount.getOrDefault("mountPath", ""))
+                        // Pods are named after what they belong to.
+                        + (each.contains("POD_NAME") ? " of " + owner : ""),
+                    guards.get(item).stream()
+                        .map(KeptState::condition)
+                        .collect(Collectors.joining(Facts.AND)));
+              }
+            });
+  }
+
+  /** A condition; one that is an answer is its path. */
+  private static String condition(String guard) {
+    return guard.replaceFirst("^\\$?\\.Values\\.(?=[\\w.]+$)", "");
   }
 
   private void fact(Area area, String subject, String value) {

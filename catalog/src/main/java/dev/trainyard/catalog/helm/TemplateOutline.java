@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The keys and values in the text of a template, read before Helm: lines of template code and
@@ -15,6 +17,8 @@ final class TemplateOutline {
   private static final int DEPTH = 64;
   private static final int LONGEST_KEY = 256;
   private static final int LONGEST = 2000;
+  private static final Pattern BLOCK =
+      Pattern.compile("(if|else|end|range|with|define|block)(?![\\w.])");
 
   /**
    * One key with its value, or one value of a list.
@@ -24,8 +28,9 @@ final class TemplateOutline {
    * @param path the keys around it and its own, {@code []} standing for an entry of a list: {@code
    *     spec.volumes[].name}
    * @param value the value as it is written; empty when it stands on lines below
+   * @param guards the conditions around it, as they are written, outermost first
    */
-  record Entry(int document, int item, String path, String value) {
+  record Entry(int document, int item, String path, String value, List<String> guards) {
 
     /** The last key of the path. */
     String key() {
@@ -38,6 +43,7 @@ final class TemplateOutline {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Deque<Level> levels = new ArrayDeque<>();
+  private final Deque<String> guards = new ArrayDeque<>();
   private int document;
   private int items;
 
@@ -62,7 +68,11 @@ final class TemplateOutline {
       return;
     }
     block = -1;
-    if (rest.startsWith("{{") && rest.endsWith("}}") || rest.startsWith("#")) {
+    if (rest.startsWith("{{") && rest.endsWith("}}")) {
+      code(rest.replaceAll("^\\{\\{-?\\s*|\\s*-?}}$", ""));
+      return;
+    }
+    if (rest.startsWith("#")) {
       return;
     }
     if (indent == 0 && rest.startsWith("---")) {
@@ -71,6 +81,27 @@ final class TemplateOutline {
       return;
     }
     content(rest, indent);
+  }
+
+  /** A line of code: what opens, turns round or closes a block. */
+  private void code(String code) {
+    Matcher word = BLOCK.matcher(code);
+    if (code.contains("}}") || !word.lookingAt()) {
+      return;
+    }
+    String condition = cut(code.substring(word.end()).strip());
+    switch (word.group(1)) {
+      case "if" -> guards.addLast(condition);
+      case "else" -> {
+        if (!guards.isEmpty() && !guards.getLast().isEmpty()) {
+          guards.addLast(
+              "not (" + guards.removeLast() + ")" + condition.replaceFirst("^if", " and"));
+        }
+      }
+      case "end" -> guards.pollLast();
+      // What is repeated, or said for later, depends on no condition.
+      default -> guards.addLast("");
+    }
   }
 
   private void content(String text, int indent) {
@@ -127,7 +158,8 @@ final class TemplateOutline {
   }
 
   private void add(String path, String value) {
-    entries.add(new Entry(document, number(), path, value));
+    List<String> around = guards.stream().filter(guard -> !guard.isEmpty()).limit(DEPTH).toList();
+    entries.add(new Entry(document, number(), path, value, around));
   }
 
   private String path() {

@@ -63,8 +63,8 @@ public final class CatalogPage {
     Map<String, Object> page =
         Map.of(
             "title", MarkdownCell.of(info.title()),
-            "url", info.url(),
-            "hasUrl", !info.url().isEmpty(),
+            "url", info.url().toString(),
+            "hasUrl", !info.url().toString().isEmpty(),
             "branch", info.branch(),
             "preview",
                 info.previewOf().isEmpty()

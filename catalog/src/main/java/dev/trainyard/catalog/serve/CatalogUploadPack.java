@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.errors.PackProtocolException;
@@ -29,7 +31,16 @@ import org.eclipse.jgit.transport.UploadPack;
  */
 final class CatalogUploadPack extends UploadPack {
 
-  private static final String HAVE = "have ";
+  /** What a client says to have, whole or cut off. */
+  private static final List<String> HELD = List.of("have ", "shallow ");
+
+  private static final String COMMAND = "command=";
+
+  /** What a clone needs; JGit would answer questions about any object, too. */
+  private static final Set<String> COMMANDS = Set.of("ls-refs", "fetch");
+
+  /** Leaves out what a branch or tag has, and takes the id of anything for one. */
+  private static final String DEEPEN_NOT = "deepen-not ";
 
   private final Repository repository;
 
@@ -91,14 +102,31 @@ final class CatalogUploadPack extends UploadPack {
       } else if (PacketLineIn.isDelimiter(line)) {
         out.writeDelim();
       } else {
-        boolean have = line.startsWith(HAVE);
-        shown = have && shown == null ? shownCommits() : shown;
-        if (!have || shown.contains(line.substring(HAVE.length()))) {
-          out.writeString(line + "\n");
+        Optional<String> held = HELD.stream().filter(line::startsWith).findFirst();
+        shown = held.isPresent() && shown == null ? shownCommits() : shown;
+        if (held.isEmpty() || shown.contains(line.substring(held.get().length()))) {
+          out.writeString(allowed(line) + "\n");
         }
       }
     } while (bytes.available() > 0);
     return kept.toByteArray();
+  }
+
+  /** The line, or one that says the same without leaving room for hidden objects. */
+  private String allowed(String line) throws IOException {
+    if (line.startsWith(COMMAND) && !COMMANDS.contains(line.substring(COMMAND.length()))) {
+      throw new PackProtocolException("a command that no clone needs");
+    }
+    if (line.startsWith(DEEPEN_NOT)) {
+      String name = line.substring(DEEPEN_NOT.length());
+      for (String ref : List.of(name, Constants.R_HEADS + name, Constants.R_TAGS + name)) {
+        if (isShown(ref) && repository.exactRef(ref) != null) {
+          return DEEPEN_NOT + ref;
+        }
+      }
+      throw new PackProtocolException("no branch or tag to leave out");
+    }
+    return line;
   }
 
   private static String line(PacketLineIn in) throws PackProtocolException {

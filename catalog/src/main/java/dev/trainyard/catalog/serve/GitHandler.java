@@ -46,12 +46,14 @@ final class GitHandler extends Handler.Abstract {
 
   private final Repository repository;
   private final Limits limits;
+  private final Bodies bodies;
   private final HostNames hosts;
   private final Consumer<Fetch> listener;
 
   GitHandler(Repository repository, Limits limits, HostNames hosts, Consumer<Fetch> listener) {
     this.repository = repository;
     this.limits = limits;
+    this.bodies = new Bodies(limits.requestBytes(), limits.allRequestsBytes());
     this.hosts = hosts;
     this.listener = listener;
   }
@@ -142,10 +144,9 @@ final class GitHandler extends Handler.Abstract {
       throw new RefusedException(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "The body may be packed with gzip only.");
     }
-    Content.Source.asByteArrayAsync(
+    bodies.read(
         request,
-        limits.requestBytes(),
-        new Promise.Invocable<byte[]>() {
+        new Promise<byte[]>() {
           @Override
           public void succeeded(byte[] body) {
             try {
@@ -161,16 +162,15 @@ final class GitHandler extends Handler.Abstract {
           public void failed(Throwable failure) {
             refuse(response, callback, unread(failure));
           }
-
-          @Override
-          public InvocationType getInvocationType() {
-            return InvocationType.BLOCKING;
-          }
         });
   }
 
   private RefusedException unread(Throwable failure) {
-    return failure instanceof IllegalStateException
+    if (failure instanceof Bodies.BusyException) {
+      return new RefusedException(
+          HttpStatus.SERVICE_UNAVAILABLE_503, "Others ask for much at the moment; try again.");
+    }
+    return failure instanceof Bodies.TooLargeException
         ? new RefusedException(
             HttpStatus.PAYLOAD_TOO_LARGE_413,
             "The body has more than " + limits.requestBytes() + " bytes.")

@@ -101,7 +101,7 @@ public final class ServedCatalog implements AutoCloseable {
                 + " git fetch --unshallow gets the rest of its history");
       }
       return catalog;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       catalog.close();
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be read: " + e.getMessage(), e);

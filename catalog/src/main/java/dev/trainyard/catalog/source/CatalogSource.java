@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,12 +60,22 @@ public sealed interface CatalogSource {
     }
     try {
       int hash = text.lastIndexOf('#');
+      requireNoAddress(hash < 0 ? text : text.substring(0, hash), base);
       if (hash < 0 || Files.isDirectory(base.resolve(text))) {
         return new Folder(base.resolve(text));
       }
       return new Revision(base.resolve(text.substring(0, hash)), text.substring(hash + 1));
     } catch (InvalidPathException e) {
       throw new UnreadableSourceException("\"" + text + "\" is no path: " + e.getReason(), e);
+    }
+  }
+
+  private static void requireNoAddress(String path, Path base) throws UnreadableSourceException {
+    if (!Files.exists(base.resolve(path))
+        && (path.contains("://") || RemoteAddress.mayHoldLogin(path))) {
+      throw new UnreadableSourceException(
+          "there is no such folder, and what looks like an address is not taken here, nor shown, as"
+              + " it may hold a login; name a clone");
     }
   }
 

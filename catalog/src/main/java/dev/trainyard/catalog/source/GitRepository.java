@@ -13,6 +13,8 @@ import org.eclipse.jgit.util.FS;
 /** Opens git repositories on disk. */
 public final class GitRepository {
 
+  private static final long LARGEST_CONFIGURATION = 1L << 20;
+
   private GitRepository() {}
 
   /** Whether there is a repository, bare or in the folder's {@code .git}. */
@@ -34,8 +36,13 @@ public final class GitRepository {
     }
     Path folder = isRepository(path) ? path : path.resolve(Constants.DOT_GIT);
     try {
+      Path settings = folder.resolve(Constants.CONFIG);
+      if (Files.exists(settings) && Files.size(settings) > LARGEST_CONFIGURATION) {
+        throw new IOException("its file config is far too large");
+      }
       return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // JGit reads damaged repositories with exceptions of all kinds.
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be opened: " + e.getMessage(), e);
     }

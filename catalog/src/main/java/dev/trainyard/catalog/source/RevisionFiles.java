@@ -30,18 +30,28 @@ final class RevisionFiles {
   private record Blob(ObjectReader objects, ObjectId identity, Kind kind) implements PublishedFile {
     @Override
     public long size() throws IOException {
-      // One reader serves one thread at a time.
-      synchronized (objects) {
-        return kind.isFile() ? objects.getObjectSize(identity, Constants.OBJ_BLOB) : 0;
-      }
+      return kind.isFile() ? ask(() -> objects.getObjectSize(identity, Constants.OBJ_BLOB)) : 0;
     }
 
     @Override
     public InputStream open() throws IOException {
+      return kind.isFile()
+          ? ask(() -> objects.open(identity, Constants.OBJ_BLOB).openStream())
+          : InputStream.nullInputStream();
+    }
+
+    private interface Question<T> {
+      T answer() throws IOException;
+    }
+
+    private <T> T ask(Question<T> question) throws IOException {
+      // One reader serves one thread at a time.
       synchronized (objects) {
-        return kind.isFile()
-            ? objects.open(identity, Constants.OBJ_BLOB).openStream()
-            : InputStream.nullInputStream();
+        try {
+          return question.answer();
+        } catch (RuntimeException e) {
+          throw new IOException("the object " + identity.name() + " is damaged", e);
+        }
       }
     }
   }
@@ -65,7 +75,8 @@ final class RevisionFiles {
     } catch (RevisionSyntaxException e) {
       throw new UnreadableSourceException(
           "\"" + revision + "\" is no revision of the git repository " + path, e);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // JGit reads damaged objects with exceptions of all kinds.
       throw new UnreadableSourceException(
           "revision \""
               + revision

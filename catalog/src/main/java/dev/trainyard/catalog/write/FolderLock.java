@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -56,14 +59,29 @@ public final class FolderLock implements AutoCloseable {
    * @throws IOException when there can be no such file, or something else has its name
    */
   public static FolderLock acquire(Path file) throws IOException {
+    return acquire(file, false);
+  }
+
+  /**
+   * Takes over the lock that a killed process has left, without waiting.
+   *
+   * @param file the lock's file; one that is empty could be anybody's
+   * @throws FolderBusyException when somebody holds it
+   * @throws IOException when there is no such file, or it was not written by a lock
+   */
+  public static FolderLock takeOver(Path file) throws IOException {
+    return acquire(file, true);
+  }
+
+  private static FolderLock acquire(Path file, boolean left) throws IOException {
     for (int i = 0; i < TRIES; i++) {
       try {
-        FolderLock lock = attempt(file);
+        FolderLock lock = attempt(file, left);
         if (lock != null) {
           return lock;
         }
       } catch (NoSuchFileException e) {
-        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+        if (left || !Files.isDirectory(file.toAbsolutePath().getParent())) {
           throw DiskFailure.of("lock", file, e);
         }
       } catch (FolderBusyException | DiskFailure e) {
@@ -76,24 +94,24 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /** The lock, or null when its former holder has just removed the file. */
-  private static FolderLock attempt(Path file) throws IOException {
+  private static FolderLock attempt(Path file, boolean left) throws IOException {
     FileChannel channel = null;
     FileChannel named = null;
     boolean held = false;
     try {
       // A pipe, for example, would let whoever opens it wait for ever.
       requireOwn(file);
-      channel =
-          FileChannel.open(
-              file,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              LinkOption.NOFOLLOW_LINKS);
+      Set<OpenOption> how =
+          new HashSet<>(
+              Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+      if (!left) {
+        how.add(StandardOpenOption.CREATE);
+      }
+      channel = FileChannel.open(file, how);
       if (channel.tryLock(LOCKED_BYTE, 1, false) == null) {
         throw new FolderBusyException(file);
       }
-      if (!isText(text(channel), channel.size())) {
+      if (!isText(text(channel), channel.size()) || left && channel.size() < SIZE) {
         throw foreign(file);
       }
       String text = MARK + UUID.randomUUID();

@@ -41,7 +41,7 @@ final class AddressTarget implements FuzzTarget {
       failed(secret, e);
     }
     try {
-      hidden(secret, RemoteAddress.toBePublished(text));
+      hidden(secret, RemoteAddress.toBePublished(text).toString());
     } catch (GitFailure e) {
       failed(secret, e);
     }

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.fuzz;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.index.IndexResult;
 import dev.trainyard.catalog.testing.SampleEdition;
@@ -42,7 +43,10 @@ final class ItemTarget implements FuzzTarget {
     if (edition.lines(result.files().get(RelativePath.of(edition.layout().index()))).isEmpty()) {
       throw new AssertionError("no index");
     }
-    Said.visible(edition.page(new CatalogInfo("Title", "", "main"), result.items()).toText());
+    Said.visible(
+        edition
+            .page(new CatalogInfo("Title", PublicAddress.NONE, "main"), result.items())
+            .toText());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.edition.IndexLines;
 import dev.trainyard.catalog.edition.IndexedItem;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
@@ -39,7 +40,8 @@ final class KnownIndexTarget implements FuzzTarget {
     if (edition.lines(joined).isEmpty()) {
       throw new AssertionError("no index: " + joined.toText());
     }
-    Said.visible(edition.page(new CatalogInfo("Title", "", "main"), items).toText());
+    Said.visible(
+        edition.page(new CatalogInfo("Title", PublicAddress.NONE, "main"), items).toText());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.edition.LastUpdate;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TreeSnapshot;
@@ -18,7 +19,6 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void writesEverythingACatalogNeeds() throws IOException {
+  void writesEverythingACatalogNeeds() throws Exception {
     GenerateResult result =
         generate(
             new SampleEdition(),
@@ -76,7 +76,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void doesNotDependOnTheOrderOfTheApps() throws IOException {
+  void doesNotDependOnTheOrderOfTheApps() throws Exception {
     generate(new SampleEdition(), app("stable", "b", "1.0.0"), app("community", "a", "2.0.0"));
 
     GenerateResult again =
@@ -89,7 +89,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void removesAppsAndVersionsThatAreGone() throws IOException {
+  void removesAppsAndVersionsThatAreGone() throws Exception {
     generate(new SampleEdition(), app("stable", "b", "1.0.0"), app("stable", "a", "2.0.0"));
 
     GenerateResult result = generate(new SampleEdition(), app("stable", "b", "1.0.1"));
@@ -101,7 +101,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void writesNothingWhenOneOfTheAppsHasAnError() throws IOException {
+  void writesNothingWhenOneOfTheAppsHasAnError() throws Exception {
     generate(new SampleEdition(), app("stable", "b", "1.0.0"));
     SortedMap<String, String> before = TreeSnapshot.withTimes(parent);
 
@@ -118,7 +118,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void collectsTheProblemsOfAllAppsAtOnce() throws IOException {
+  void collectsTheProblemsOfAllAppsAtOnce() throws Exception {
     Problem inexpressible =
         Problem.error(Rule.EDITION, Where.ofApp("inexpressible"), "has no equal", "", "");
 
@@ -170,7 +170,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void refusesACatalogWithoutApps() throws IOException {
+  void refusesACatalogWithoutApps() throws Exception {
     GenerateResult result = generate(new SampleEdition());
 
     assertThat(result.problems().all())
@@ -184,7 +184,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void passesOnWhyTheFolderIsRefused() throws IOException {
+  void passesOnWhyTheFolderIsRefused() throws Exception {
     Files.createDirectory(output);
     Files.writeString(output.resolve("thesis.tex"), "mine");
 
@@ -198,7 +198,7 @@ class CatalogGeneratorTest {
   }
 
   @Test
-  void refusesAppsThatDifferInCaseOnly() throws IOException {
+  void refusesAppsThatDifferInCaseOnly() throws Exception {
     GenerateResult result =
         generate(new SampleEdition(), app("stable", "b", "1.0.0"), app("Stable", "b", "1.0.0"));
 
@@ -206,14 +206,17 @@ class CatalogGeneratorTest {
     assertThat(output).doesNotExist();
   }
 
-  private GenerateResult generate(Edition edition, App... apps) throws IOException {
+  private GenerateResult generate(Edition edition, App... apps) throws Exception {
     return new CatalogGenerator()
         .generate(
             new GenerateRequest(
                 List.of(apps),
                 new HelmCatalog(edition),
                 output,
-                new CatalogInfo("Test apps", "https://example.org/apps.git", "catalog"),
+                new CatalogInfo(
+                    "Test apps",
+                    RemoteAddress.toBePublished("https://example.org/apps.git"),
+                    "catalog"),
                 LastUpdate.always(Instant.parse("2026-01-02T03:04:05Z"))));
   }
 

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.generate;
 
 import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.edition.LastUpdate;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class SampleMain {
                         TestApps.app("Incubator", "title", "0.1.0")),
                     SampleEdition.CATALOG,
                     Path.of(arguments[0]),
-                    new CatalogInfo("Größe", "", "main"),
+                    new CatalogInfo("Größe", PublicAddress.NONE, "main"),
                     LastUpdate.always(Instant.parse("2025-12-31T23:30:00Z"))));
     System.out.println(result.problems().summary() + ", " + result.written() + " written");
   }

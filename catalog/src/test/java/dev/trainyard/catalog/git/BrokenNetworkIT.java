@@ -116,6 +116,26 @@ class BrokenNetworkIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(GitSshServer.Endless.class)
+  void anSshServerThatTalksForEverIsGivenUp(GitSshServer.Endless what) throws Exception {
+    try (GitSshServer server = new GitSshServer(remote)) {
+      Access access = key(server);
+      server.talkForEver(what);
+
+      assertThat(refused(server.url(), access, SHORT)).contains(server.url());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ssh://git@[::1]:1/x", "SSH://git@127.0.0.1:1/x", "HTTP://127.0.0.1:1/x"})
+  void whereNobodyListensNoKeyIsAskedFor(String address) throws Exception {
+    Path ssh = Files.createDirectories(temp.resolve("ssh"));
+    assertThat(refused(address, new Access(Optional.empty(), Optional.of(ssh), List.of()), USUAL))
+        .contains("Check the address and the network")
+        .doesNotContain("Give a key", "Give a token", "UnsupportedCredentialItem");
+  }
+
   @Test
   void httpWithoutTheRightToWrite() throws Exception {
     try (GitHttpServer server = new GitHttpServer(remote)) {

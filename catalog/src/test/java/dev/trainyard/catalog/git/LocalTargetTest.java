@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,9 +128,9 @@ class LocalTargetTest {
 
   @Test
   void leftoversThatCannotBeRemovedAreInNobodysWay() throws Exception {
-    Path left = Files.createDirectories(temp.resolve("work/branch-dead/git"));
+    Path left = Files.createDirectories(temp.resolve("work/" + DEAD + "/git"));
     Files.createFile(left.resolve("file"));
-    Files.createFile(temp.resolve("work/branch-dead.lock"));
+    Files.writeString(temp.resolve("work/" + DEAD + ".lock"), LOCK);
     assertThat(left.toFile().setWritable(false)).isTrue();
 
     assertThat(publish("second").pushed()).isTrue();
@@ -222,21 +224,36 @@ class LocalTargetTest {
   @Test
   void temporaryFoldersOfKilledProcessesGoAndThoseOfLivingOnesStay() throws Exception {
     Path work = temp.resolve("work");
-    Files.createDirectories(work.resolve("branch-dead/git"));
-    Files.createFile(work.resolve("branch-dead.lock"));
-    Files.createFile(work.resolve("branch-half.lock"));
+    String dead = "branch-" + UUID.randomUUID();
+    Files.createDirectories(work.resolve(dead + "/git"));
+    Files.writeString(work.resolve(dead + ".lock"), "Trainyard lock " + UUID.randomUUID());
     Path foreign = Files.createDirectories(work.resolve("other"));
+    // An empty file, or a name that only begins like one of ours, is anybody's.
+    String empty = "branch-" + UUID.randomUUID();
+    Set<Path> foreigners =
+        Set.of(
+            foreign,
+            Files.createDirectories(work.resolve(empty)),
+            Files.createFile(work.resolve(empty + ".lock")),
+            Files.createDirectories(work.resolve("branch-a")),
+            Files.writeString(
+                work.resolve("branch-a.lock"), "Trainyard lock " + UUID.randomUUID()));
     try (TemporaryFolder alive = TemporaryFolder.in(work, "branch-")) {
       publish("second");
 
       assertThat(alive.path()).isDirectory();
-      assertThat(work).isDirectoryNotContaining("glob:**/branch-{dead,half}*");
+      assertThat(work).isDirectoryNotContaining("glob:**/" + dead + "*");
     }
     assertThat(foreign).isDirectory();
     try (Stream<Path> files = Files.list(work)) {
-      assertThat(files).containsExactly(foreign);
+      assertThat(files).containsExactlyInAnyOrderElementsOf(foreigners);
     }
   }
+
+  private static final String DEAD = "branch-00000000-0000-0000-0000-000000000000";
+
+  /** What a lock that is held has in its file. */
+  private static final String LOCK = "Trainyard lock 00000000-0000-0000-0000-000000000000";
 
   private CatalogBranch.Outcome publish(String name) throws GitFailure, IOException {
     return branch().update(adding(name), author(), Optional.empty(), false);

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trainyard.generator.problem.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,8 @@ class RemoteAddressTest {
   @CsvSource({
     "https://git.example.org/me/c.git, https://git.example.org/me/c.git",
     "HTTPS://Git.Example.org:8443/c, https://Git.Example.org:8443/c",
+    "HTTP://[fe80::1]:3000/c, http://[fe80::1]:3000/c",
+    "SSH://git@h/c.git, ssh://git@h/c.git",
     "https://me:SECRET@h/c.git, https://***@h/c.git",
     "https://me:p@SECRET@h/c.git, https://***@h/c.git",
     "https://me:p SECRET@h/c.git, https://***@h/c.git",
@@ -62,7 +66,18 @@ class RemoteAddressTest {
         "ssh://h/me:SECRET@x",
         "ftp://me:SECRET@h/c.git",
         "git@[::1]:SECRET",
-        "file://h/SECRET"
+        "file://h/SECRET",
+        // A slip before the slashes makes a path of an address.
+        "https//me:SECRET@h/c.git",
+        "https;//me:SECRET@h/c.git",
+        "//me:SECRET@h/c.git",
+        "/https:/me:SECRET@h/c.git",
+        "./https://me:SECRET@h/c.git",
+        "C:/me:SECRET@h/c.git",
+        "file:///me:SECRET@h/c.git",
+        "https//SECRET@h/c.git",
+        "https//h/c.git?access_token=SECRET",
+        "//h/c.git?access_token=SECRET"
       })
   void whatCannotBeReadIsRefusedAndNotRepeated(String text) {
     GitFailure failure = catchThrowableOfType(GitFailure.class, () -> RemoteAddress.of(text, BASE));
@@ -102,6 +117,15 @@ class RemoteAddressTest {
     }
   }
 
+  /** What is there is a path, whatever its name. */
+  @Test
+  void aFolderMayHaveAnAtSignInItsName(@TempDir Path base) throws Exception {
+    Path folder = Files.createDirectories(base.resolve("ada@work/c.git"));
+
+    assertThat(RemoteAddress.of("ada@work/c.git", base).folder()).contains(folder);
+    assertThat(RemoteAddress.of("file://" + folder, base).folder()).contains(folder);
+  }
+
   @Test
   void loginsAreTakenOutOfTheAddress() throws Exception {
     RemoteAddress address = RemoteAddress.of("https://me:p%40ss@h/c.git", BASE);
@@ -120,7 +144,14 @@ class RemoteAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://me:SECRET@h/c.git", "https://SECRET@h/c", "me:SECRET@h:c"})
+  @ValueSource(
+      strings = {
+        "https://me:SECRET@h/c.git",
+        "https://SECRET@h/c",
+        "me:SECRET@h:c",
+        "https//me:SECRET@h/c.git",
+        "//me:SECRET@h/c.git"
+      })
   void anAddressWithALoginIsNotPublished(String text) {
     assertThatThrownBy(() -> RemoteAddress.toBePublished(text))
         .isInstanceOf(GitFailure.class)
@@ -129,13 +160,15 @@ class RemoteAddressTest {
 
   @Test
   void otherAddressesArePublished() throws Exception {
-    assertThat(RemoteAddress.toBePublished(" https://h/c.git ")).isEqualTo("https://h/c.git");
-    assertThat(RemoteAddress.toBePublished("")).isEmpty();
+    assertThat(RemoteAddress.toBePublished(" https://h/c.git ")).hasToString("https://h/c.git");
+    assertThat(RemoteAddress.toBePublished("")).hasToString("");
   }
 
   @ParameterizedTest
   @CsvSource({
     "see https://me:p@SECRET@h/c: no, see https://***@h/c: no",
+    "https:/me:SECRET@h/c is no folder, https:/***@h/c is no folder",
+    "//me:SECRET@h/c is no folder, //***@h/c is no folder",
     "GET https://h/c?private_token=SECRET&x=1, GET https://h/c?private_token=***&x=1",
   })
   void textsOfOthersAreMasked(String text, String masked) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.edition.IndexedItem;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.testing.Resources;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
@@ -64,6 +66,11 @@ class CatalogPageTest {
   }
 
   private static Content page(String title, String url, String branch, List<IndexedItem> items) {
-    return SampleEdition.CATALOG.page(new CatalogInfo(title, url, branch), items);
+    try {
+      return SampleEdition.CATALOG.page(
+          new CatalogInfo(title, RemoteAddress.toBePublished(url), branch), items);
+    } catch (GitFailure e) {
+      throw new AssertionError(e);
+    }
   }
 }

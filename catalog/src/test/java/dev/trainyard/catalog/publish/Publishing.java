@@ -6,6 +6,7 @@ import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Identity;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.testing.SampleEdition;
@@ -56,7 +57,7 @@ final class Publishing {
     return new Publication(
         branch,
         SampleEdition.CATALOG,
-        new CatalogInfo("Sample", "", branch.name()),
+        new CatalogInfo("Sample", PublicAddress.NONE, branch.name()),
         AUTHOR,
         Optional.empty(),
         DEFINITIONS,

@@ -23,6 +23,7 @@ import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.git.PreviewName;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.read.PublishedFile;
@@ -86,7 +87,7 @@ class SecondEditionTest {
         List.of(apps),
         edition,
         Path.of(EDITIONS.place(edition, temp.resolve("catalog").toString())),
-        new CatalogInfo("Apps", "", "main"),
+        new CatalogInfo("Apps", PublicAddress.NONE, "main"),
         LastUpdate.always(TIME));
   }
 
@@ -283,7 +284,7 @@ class SecondEditionTest {
         new Publication(
             branch(remote.toString(), PreviewName.of("pr-1").branch(), work()),
             LISTING,
-            new CatalogInfo("Apps", "", "preview/pr-1"),
+            new CatalogInfo("Apps", PublicAddress.NONE, "preview/pr-1"),
             AUTHOR,
             Optional.empty(),
             "",

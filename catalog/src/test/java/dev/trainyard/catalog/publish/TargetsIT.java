@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.git.Signing;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
@@ -187,7 +188,7 @@ class TargetsIT {
             new Publication(
                 branch,
                 SampleEdition.CATALOG,
-                new CatalogInfo("Sample", "", "main"),
+                new CatalogInfo("Sample", PublicAddress.NONE, "main"),
                 Publishing.AUTHOR,
                 Optional.of(new Signing(Signing.Format.SSH, key + ".pub")),
                 "",
@@ -218,7 +219,7 @@ class TargetsIT {
             new Publication(
                 branch,
                 SampleEdition.CATALOG,
-                new CatalogInfo("Sample", "", "main"),
+                new CatalogInfo("Sample", PublicAddress.NONE, "main"),
                 Publishing.AUTHOR,
                 Optional.of(new Signing(Signing.Format.SSH, temp.resolve("none.pub").toString())),
                 "",

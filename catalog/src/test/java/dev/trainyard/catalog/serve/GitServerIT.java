@@ -364,6 +364,7 @@ class GitServerIT {
     Limits impatient =
         new Limits(
             Limits.USUAL.requestBytes(),
+            Limits.USUAL.allRequestsBytes(),
             java.time.Duration.ofMillis(200),
             java.time.Duration.ofSeconds(1));
     try (ServedCatalog catalog = open(published);
@@ -483,6 +484,91 @@ class GitServerIT {
                   pkt("want " + shown + "\n") + "0000" + pkt("have " + shown + "\n") + "0000"))
           .contains("ACK " + shown);
     }
+  }
+
+  /** Not only what is said to be there: nothing a client can say tells of hidden objects. */
+  @Test
+  void noCommandAndNoLineTellsOfHiddenObjects() throws Exception {
+    Published published = Published.in(folder);
+    GitCommand work = new GitCommand(published.work());
+    work.run("commit", "--quiet", "--allow-empty", "-m", "hidden");
+    work.run("push", "--quiet", "origin", "HEAD:refs/notes/private");
+    String hidden = work.run("rev-parse", "HEAD");
+    String blob = new GitCommand(published.bare()).run("rev-parse", "main:catalog.json");
+    String shown = work.run("rev-parse", "HEAD~1");
+    String none = "1234567890".repeat(4);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      for (String request :
+          List.of(
+              pkt("command=object-info\n") + "0001" + pkt("size\n") + pkt("oid ID\n") + "0000",
+              fetch(shown, pkt("deepen-not ID\n")),
+              fetch(shown, pkt("shallow ID\n") + pkt("deepen 1\n")))) {
+        for (String id : List.of(hidden, blob)) {
+          assertThat(exchange(server, "version=2", request.replace("ID", id)))
+              .as(request)
+              .isEqualTo(
+                  exchange(server, "version=2", request.replace("ID", none)).replace(none, id));
+        }
+      }
+      for (String id : List.of(hidden, blob, none)) {
+        assertThat(
+                exchange(
+                    server,
+                    "",
+                    pkt("want " + shown + "\n")
+                        + pkt("shallow " + id + "\n")
+                        + pkt("deepen 1\n")
+                        + "0000"
+                        + pkt("done\n")))
+            .contains("shallow " + shown);
+      }
+      git().run("clone", "--quiet", "--no-local", "--depth=1", server.url(), "shallow");
+      new GitCommand(folder.resolve("shallow")).run("fetch", "--quiet", "--unshallow");
+    }
+  }
+
+  private static String fetch(String id, String lines) {
+    return pkt("command=fetch\n")
+        + "0001"
+        + pkt("want " + id + "\n")
+        + lines
+        + pkt("done\n")
+        + "0000";
+  }
+
+  /** Long requests share a bounded part of memory; short ones always find room. */
+  @Test
+  void manyLongRequestsTogetherLeaveRoomForAClone() throws Exception {
+    Published published = Published.in(folder);
+    Limits tight =
+        new Limits(1 << 20, 2 << 20, java.time.Duration.ofSeconds(2), Limits.USUAL.grace());
+    List<Socket> slow = new ArrayList<>();
+    try (ServedCatalog catalog = open(published);
+        GitServer server = GitServer.start(catalog, LOOPBACK, tight, fetches::add)) {
+      String begun =
+          "POST /catalog.git/git-upload-pack HTTP/1.1\r\nHost: localhost\r\n"
+              + "Content-Type: application/x-git-upload-pack-request\r\n"
+              + "Content-Length: 1000000\r\n\r\n"
+              + "0".repeat(900_000);
+      for (int i = 0; i < 8; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        slow.add(socket);
+        socket.getOutputStream().write(begun.getBytes());
+      }
+      git().run("clone", "--quiet", server.url(), "clone");
+      int refused = 0;
+      for (Socket socket : slow) {
+        refused += new String(socket.getInputStream().readNBytes(12)).endsWith("503") ? 1 : 0;
+      }
+      // Two fit in.
+      assertThat(refused).isGreaterThanOrEqualTo(6);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    assertThat(folder.resolve("clone/catalog.json")).exists();
   }
 
   private static String pkt(String line) {

@@ -12,6 +12,8 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogSourceTest {
 
@@ -115,5 +117,48 @@ class CatalogSourceTest {
   private java.util.SortedMap<String, dev.trainyard.generator.edition.Content> read(String text)
       throws UnreadableSourceException {
     return CatalogSource.parse(text, folder).read();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://me:SECRET@h/c.git",
+        "https://me:SECRET@h/c.git#main",
+        "https//me:SECRET@h/c.git",
+        "https://h/c.git?token=SECRET#main"
+      })
+  void anAddressIsNotTakenAndNotRepeated(String text) {
+    assertThatThrownBy(() -> CatalogSource.parse(text, folder))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("looks like an address")
+        .hasMessageNotContaining("SECRET");
+  }
+
+  /** What a person, a disk or an attacker may do to a repository. */
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "huge config", "commit", "alternates"})
+  void aDamagedRepositoryIsSaid(String what) throws Exception {
+    Path bare = Published.in(folder).bare();
+    switch (what) {
+      case "config" -> Files.writeString(bare.resolve("config"), "[[[");
+      case "huge config" -> Files.writeString(bare.resolve("config"), "#\n".repeat(1 << 20));
+      case "alternates" ->
+          Files.writeString(
+              Files.createDirectories(bare.resolve("objects/info")).resolve("alternates"),
+              "/a\0b\n");
+      default -> {
+        Path junk = Files.writeString(folder.resolve("junk"), "junk");
+        String id =
+            new GitCommand(bare)
+                .run("hash-object", "-t", "commit", "-w", "--literally", junk.toString());
+        Files.deleteIfExists(bare.resolve("packed-refs"));
+        Files.createDirectories(bare.resolve("refs/heads"));
+        Files.writeString(bare.resolve("refs/heads/main"), id + "\n");
+      }
+    }
+
+    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("catalog.git");
   }
 }

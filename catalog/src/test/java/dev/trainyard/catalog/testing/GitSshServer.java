@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -31,6 +32,14 @@ public final class GitSshServer implements AutoCloseable {
   private final AtomicReference<Mishap> next = new AtomicReference<>(Mishap.NONE);
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean readOnly;
+  private volatile Optional<Endless> endless = Optional.empty();
+
+  /** What a server may say without an end. */
+  public enum Endless {
+    BRANCHES,
+    BRANCHES_WHEN_ASKED,
+    COMPLAINTS
+  }
 
   /** Starts a server for a bare repository. */
   public GitSshServer(Path repository) throws Exception {
@@ -56,6 +65,11 @@ public final class GitSshServer implements AutoCloseable {
   /** Lets something go wrong at the next push. */
   public void atNextPush(Mishap mishap) {
     next.set(mishap);
+  }
+
+  /** Says one thing for ever from now on. */
+  public void talkForEver(Endless what) {
+    endless = Optional.of(what);
   }
 
   /** Lets nobody push from now on. */
@@ -101,7 +115,9 @@ public final class GitSshServer implements AutoCloseable {
       OutputStream out = getOutputStream();
       OutputStream error = getErrorStream();
       try (Repository opened = new FileRepositoryBuilder().setGitDir(repository.toFile()).build()) {
-        if (getCommand().startsWith("git-upload-pack")) {
+        if (endless.isPresent()) {
+          talk(endless.get(), in, out, error);
+        } else if (getCommand().startsWith("git-upload-pack")) {
           new UploadPack(opened).upload(in, out, error);
         } else if (readOnly) {
           throw new IOException("ERROR: Permission to catalog.git denied to ada.");
@@ -116,6 +132,24 @@ public final class GitSshServer implements AutoCloseable {
           // The client has gone.
         }
         onExit(1);
+      }
+    }
+
+    private void talk(Endless what, InputStream in, OutputStream out, OutputStream error)
+        throws IOException {
+      if (what == Endless.BRANCHES_WHEN_ASKED) {
+        out.write("000eversion 2\n0013ls-refs=unborn\n0000".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        in.read();
+      }
+      byte[] line =
+          "003d1111111111111111111111111111111111111111 refs/heads/aaaaaaaaa\n"
+              .repeat(1000)
+              .getBytes(StandardCharsets.US_ASCII);
+      OutputStream endlessly = what == Endless.COMPLAINTS ? error : out;
+      while (true) {
+        endlessly.write(line);
+        endlessly.flush();
       }
     }
 

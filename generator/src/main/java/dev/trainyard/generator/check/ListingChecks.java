@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Name, version and what the catalog shows. */
 final class ListingChecks {
 
-  private static final Pattern URL = Pattern.compile("https?://[^\\s]+");
+  private static final Pattern URL = Pattern.compile("https?://[^\\s/?#@]+([/?#][^\\s]*)?");
 
   private ListingChecks() {}
 
@@ -100,6 +100,7 @@ final class ListingChecks {
     }
     url(app, findings, "home page", listing.home());
     url(app, findings, "icon", listing.icon());
+    listing.maintainers().forEach(one -> url(app, findings, "maintainer's page", one.url()));
     listing.sources().forEach(source -> url(app, findings, "source", source));
     listing.screenshots().forEach(picture -> url(app, findings, "screenshot", picture));
     if (CatalogNames.isVersion(app.version())
@@ -142,8 +143,10 @@ final class ListingChecks {
           Rule.SHAPE,
           what,
           app.source(),
-          "is \"" + value + "\"",
-          "an address that starts with https:// or http://",
+          value.indexOf('@') < 0
+              ? "is \"" + value + "\""
+              : "is no address, or one with a login (it is not shown here)",
+          "an address that starts with https:// or http://, without user and password",
           "give the whole address");
     }
   }

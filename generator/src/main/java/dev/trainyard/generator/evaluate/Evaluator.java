@@ -23,6 +23,7 @@ import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.LessThan;
 import dev.trainyard.generator.expression.ListAnswer;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Malformed;
 import dev.trainyard.generator.expression.Mapped;
 import dev.trainyard.generator.expression.Member;
 import dev.trainyard.generator.expression.Missing;
@@ -44,6 +45,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -356,6 +358,15 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object missing(Missing missing) {
     return raw(missing.question(), missing.part(), missing.scope()) == null;
+  }
+
+  @Override
+  public Object malformed(Malformed malformed) {
+    Object answer = raw(malformed.question(), malformed.part(), malformed.scope());
+    return answer != null
+        && (malformed.isBoolean()
+            ? !(answer instanceof Boolean)
+            : !Pattern.matches(malformed.pattern(), String.valueOf(answer)));
   }
 
   @Override

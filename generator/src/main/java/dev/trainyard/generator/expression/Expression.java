@@ -35,6 +35,7 @@ public sealed interface Expression<T> extends Value<T>
         Digest,
         StorageIs,
         Missing,
+        Malformed,
         ImagePart {
 
   /** The type of the value. */

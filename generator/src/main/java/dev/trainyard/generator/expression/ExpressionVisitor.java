@@ -91,6 +91,9 @@ public interface ExpressionVisitor<R> {
   /** Visits the test whether there is no answer at all. */
   R missing(Missing missing);
 
+  /** Visits the test whether an answer is none that the schema lets through. */
+  R malformed(Malformed malformed);
+
   /** Visits a part of an image. */
   R imagePart(ImagePart part);
 

@@ -45,6 +45,8 @@ public final class ItemUse {
       scope(index.scope(), own);
     } else if (expression instanceof Missing missing) {
       scope(missing.scope(), own);
+    } else if (expression instanceof Malformed malformed) {
+      scope(malformed.scope(), own);
     } else if (expression instanceof NotEmpty notEmpty) {
       list(notEmpty.list(), own);
     } else if (expression instanceof Joined joined) {

@@ -226,6 +226,11 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   }
 
   @Override
+  public List<Expression<?>> malformed(Malformed malformed) {
+    return List.of();
+  }
+
+  @Override
   public List<Expression<?>> imagePart(ImagePart part) {
     return List.of();
   }

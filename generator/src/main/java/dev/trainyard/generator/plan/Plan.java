@@ -2,8 +2,11 @@ package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ItemUse;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.NotEmpty;
 import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.SubExpressions;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -17,10 +20,13 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -115,20 +121,34 @@ public final class Plan {
     return Collections.unmodifiableSet(names);
   }
 
-  /** Storage that the owner chose, with the lists for whose items there is one each. */
+  /**
+   * Storage that the owner chose, with the lists for whose items there is one each, where something
+   * that mounts it is there. Conditions of an item that is not at hand count as fulfilled.
+   */
   public List<Block<PlannedVolume.Storage>> storages() {
-    List<Block<PlannedVolume.Storage>> storages = new ArrayList<>();
-    Set<PlannedVolume.Storage> seen = new LinkedHashSet<>();
+    Map<List<ListAnswer>, Wanted<PlannedVolume.Storage>> wanted = new LinkedHashMap<>();
     for (Unit unit : units()) {
       for (PlacedMount place : unit.mounts()) {
-        if (PlannedVolume.of(place.mount().volume()) instanceof PlannedVolume.Storage storage
-            && seen.add(storage)) {
-          storages.addAll(
-              PlacedMount.each(
-                  PlacedMount.lists(place.mount().volume()), List.of(new Block.One<>(storage))));
+        if (PlannedVolume.of(place.mount().volume()) instanceof PlannedVolume.Storage storage) {
+          List<ListAnswer> lists = PlacedMount.lists(place.mount().volume());
+          Set<Scope> known = lists.stream().map(ListAnswer::item).collect(Collectors.toSet());
+          List<Expression<Boolean>> usable =
+              Stream.of(
+                      unit.conditions().stream(),
+                      unit.repetition().map(each -> new NotEmpty(each.list())).stream(),
+                      place.conditions().stream())
+                  .<Expression<Boolean>>flatMap(conditions -> conditions)
+                  .filter(condition -> known.containsAll(ItemUse.of(condition)))
+                  .filter(
+                      condition ->
+                          !(condition instanceof NotEmpty some && lists.contains(some.list())))
+                  .toList();
+          wanted.computeIfAbsent(lists, added -> new Wanted<>()).add(storage, Guarded.all(usable));
         }
       }
     }
+    List<Block<PlannedVolume.Storage>> storages = new ArrayList<>();
+    wanted.forEach((lists, some) -> storages.addAll(PlacedMount.each(lists, some.blocks())));
     return storages;
   }
 

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
 import dev.trainyard.generator.expression.SubExpressions;
@@ -11,15 +12,17 @@ import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.question.PortQuestion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -54,9 +57,7 @@ public record Unique(
       unit(workload.unit(), all);
     }
     plan.jobs().forEach(job -> unit(job.unit(), all));
-    for (Port.Protocol protocol : Port.Protocol.values()) {
-      published(plan, protocol).ifPresent(all::add);
-    }
+    published(plan).ifPresent(all::add);
     return all;
   }
 
@@ -157,23 +158,29 @@ public record Unique(
     }
   }
 
-  private static Optional<Unique> published(Plan plan, Port.Protocol protocol) {
-    List<PlannedPort> published =
-        plan.ports().stream()
-            .filter(port -> port.published().isPresent())
-            .filter(port -> port.port().port().protocol() == protocol)
-            .toList();
-    Set<String> questions = new LinkedHashSet<>();
-    List<Block<Expression<String>>> values = new ArrayList<>();
-    for (PlannedPort port : published) {
-      PortQuestion question = port.published().orElseThrow();
-      questions.add(question.dotted());
-      values.addAll(
-          Block.under(
-              Guarded.all(port.conditions()),
-              List.of(new Block.One<>(new Text(List.of(new Text.Hole(question.expression())))))));
+  /**
+   * A port of the NAS is given away by its number, whatever the protocol; one answer may lead to
+   * several, and counts once.
+   */
+  private static Optional<Unique> published(Plan plan) {
+    Map<PortQuestion, List<Optional<Expression<Boolean>>>> uses = new LinkedHashMap<>();
+    for (PlannedPort port : plan.ports()) {
+      port.published()
+          .ifPresent(
+              question ->
+                  uses.computeIfAbsent(question, any -> new ArrayList<>())
+                      .add(Guarded.all(port.conditions())));
     }
-    return questions.size() < 2
+    List<Block<Expression<String>>> values = new ArrayList<>();
+    uses.forEach(
+        (question, conditions) -> {
+          Expression<String> value = new Text(List.of(new Text.Hole(question.expression())));
+          List<Expression<Boolean>> given = conditions.stream().flatMap(Optional::stream).toList();
+          Optional<Expression<Boolean>> when =
+              given.size() < conditions.size() ? Optional.empty() : Optional.of(new Any(given));
+          values.addAll(Block.under(when, List.of(new Block.One<>(value))));
+        });
+    return uses.size() < 2
         ? Optional.empty()
         : Optional.of(
             new Unique(
@@ -182,6 +189,10 @@ public record Unique(
                 Optional.empty(),
                 Optional.empty(),
                 "Two ports of the app would be the port ",
-                " of the NAS. Change one of " + String.join(", ", questions) + "."));
+                " of the NAS. Change one of "
+                    + uses.keySet().stream()
+                        .map(PortQuestion::dotted)
+                        .collect(Collectors.joining(", "))
+                    + "."));
   }
 }

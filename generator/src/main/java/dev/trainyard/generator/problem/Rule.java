@@ -67,7 +67,7 @@ public enum Rule {
   /** A definition goes around the model. */
   AROUND("TN027", "What goes around the model has a reason and applies"),
   /** What an app installs is wrong as a whole. */
-  RELEASE("TN028", "What an app installs is what Kubernetes, Helm and TrueNAS accept"),
+  RELEASE("TN028", "What an app installs is what TrueNAS and its target accept"),
   /** A catalog would be empty. */
   CATALOG_EMPTY("TN200", "A catalog has at least one app"),
   /** Two apps want the same item folder. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.evaluate.Values;
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
@@ -11,6 +13,7 @@ import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.testcluster.helm.Chart;
 import dev.trainyard.testcluster.helm.HelmEngine;
 import dev.trainyard.testcluster.helm.HelmRelease;
 import dev.trainyard.testcluster.helm.Rendering;
@@ -65,6 +68,7 @@ public final class AppPromises {
         dynamicContainer("random answers render to what is evaluated", random()),
         dynamicContainer("a missing answer is asked for in the question's words", missing()),
         dynamicTest("hostile texts change no structure", this::structure),
+        dynamicTest("answers that only the schema keeps out change no structure", this::lawless),
         dynamicTest("secrets are in Secrets only", this::secrets),
         dynamicTest("nothing starts while the app is stopped", this::stopped));
   }
@@ -218,11 +222,38 @@ public final class AppPromises {
   }
 
   private List<Object> structure(Map<String, Object> answers) {
+    return structure(render(on(Place.SCALE_24_04, answers)).orFail());
+  }
+
+  private static List<Object> structure(Rendering rendering) {
     List<Object> structure = new ArrayList<>();
-    for (RenderedDocument document : render(on(Place.SCALE_24_04, answers)).orFail().documents()) {
+    for (RenderedDocument document : rendering.documents()) {
       structure.add(List.of(document.id(), Documents.structure(document.object())));
     }
     return structure;
+  }
+
+  /** Helm with {@code --skip-schema-validation}: whatever an answer is, it ends nothing. */
+  private void lawless() {
+    Chart chart = tested.chart().without("values.schema.json");
+    Map<String, Object> answers =
+        Values.merge(HelmEdition.defaults(tested.app()), tested.fullestScenario());
+    int count = 0;
+    for (List<Object> path : Leaves.of(answers)) {
+      // Every leaf meets one of them; many leaves are of one kind.
+      String hostile = Leaves.HOSTILE.get(count++ % Leaves.HOSTILE.size());
+      Rendering rendering = lawless(chart, Leaves.replace(answers, path, hostile));
+      if (rendering.ok()) {
+        equal(
+            "the structure with \"" + hostile + "\" at " + path,
+            structure(lawless(chart, Leaves.replace(answers, path, Leaves.HARMLESS)).orFail()),
+            structure(rendering));
+      }
+    }
+  }
+
+  private Rendering lawless(Chart chart, Map<String, Object> answers) {
+    return helm.render(chart, release(on(Place.SCALE_24_04, answers)));
   }
 
   private void secrets() {

@@ -271,7 +271,8 @@ public final class RandomAnswers {
     }
     boolean empty = !question.isRequired() && random.nextInt(4) == 0;
     String distinct = "Zq9" + Long.toString(texts.nextLong() & Long.MAX_VALUE, 36) + "secret";
-    return empty ? "" : limits.admits(distinct) ? distinct : matching(limits, texts);
+    String fitting = distinct.substring(0, Math.min(distinct.length(), limits.maximumLength()));
+    return empty ? "" : limits.admits(fitting) ? fitting : matching(limits, texts);
   }
 
   private static String matching(TextLimits limits, Random random) {

@@ -43,6 +43,13 @@ public final class Chart {
     return new Chart(new TreeMap<>(files));
   }
 
+  /** The chart without one of its files. */
+  public Chart without(String path) {
+    SortedMap<RelativePath, Content> fewer = new TreeMap<>(files);
+    fewer.remove(new RelativePath(path));
+    return new Chart(fewer);
+  }
+
   /**
    * The chart in one folder of a tree, such as {@code stable/gocd/1.0.0} of a catalog.
    *

@@ -9,6 +9,7 @@ import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.model.AppDefinition;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class CatalogRulesTest {
                         .toList(),
                     new HelmCatalog(),
                     catalog,
-                    new CatalogInfo("Test", "", "main"),
+                    new CatalogInfo("Test", PublicAddress.NONE, "main"),
                     LastUpdate.always(Instant.EPOCH)));
     assertThat(result.problems().all()).isEmpty();
   }

@@ -5,6 +5,7 @@ import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.Values;
@@ -86,7 +87,7 @@ public final class Benchmark {
                     apps,
                     new HelmCatalog(),
                     output,
-                    new CatalogInfo("Benchmark", "", "main"),
+                    new CatalogInfo("Benchmark", PublicAddress.NONE, "main"),
                     LastUpdate.always(Instant.EPOCH)));
     if (result.problems().hasErrors()) {
       throw new IllegalStateException(result.problems().describe());

@@ -6,6 +6,7 @@ import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Identity;
 import dev.trainyard.catalog.git.Pauses;
+import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.publish.CatalogPublisher;
@@ -72,7 +73,7 @@ final class PublishBenchmark {
                         Pauses.growing(),
                         false),
                     new HelmCatalog(),
-                    new CatalogInfo("Benchmark", "", "main"),
+                    new CatalogInfo("Benchmark", PublicAddress.NONE, "main"),
                     new Identity("Ada", "ada@example.org"),
                     Optional.empty(),
                     "",

@@ -93,8 +93,9 @@ public final class ChartManifests {
               Rule.DUPLICATE,
               Where.definition(app.name(), "names of workloads", app.source()),
               "the chart would have two objects " + object,
-              "workloads and jobs whose names, with what is added for services and data, differ",
-              "rename one of the workloads whose name begins like that"));
+              "names of workloads, jobs and questions for ports that, with what is added for services"
+                  + " and data, differ",
+              "rename the workload or the question whose name begins like that"));
     }
     for (Said<EditionWord.OfApp> word : app.words()) {
       if (word.value() instanceof Patch patch) {

@@ -2,15 +2,24 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.All;
 import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.Malformed;
 import dev.trainyard.generator.expression.Missing;
 import dev.trainyard.generator.expression.Part;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.expression.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.NetworkInterfaceQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.tree.Document;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,10 +37,56 @@ final class ExpectedAnswers {
   private ExpectedAnswers() {}
 
   static List<Document> refusals(Plan plan) {
-    return plan.alwaysAnswered().stream()
-        .flatMap(
-            question -> HelmAnswers.parts(question).stream().map(part -> refusal(question, part)))
-        .toList();
+    List<Document> refusals = new ArrayList<>();
+    plan.alwaysAnswered()
+        .forEach(
+            question ->
+                HelmAnswers.parts(question).forEach(part -> refusals.add(refusal(question, part))));
+    plan.app().questions().forEach(question -> malformed(question, Scope.ROOT, refusals));
+    return refusals;
+  }
+
+  private static void malformed(Question question, Scope scope, List<Document> refusals) {
+    if (question instanceof ListQuestion list) {
+      ListAnswer answer = new ListAnswer(list, scope);
+      List<Document> ofItems = new ArrayList<>();
+      list.items().forEach(item -> malformed(item, answer.item(), ofItems));
+      each(answer, ofItems, refusals);
+    } else if (question instanceof StringListQuestion list) {
+      ListAnswer answer = new ListAnswer(list, scope);
+      List<Document> ofItems = new ArrayList<>();
+      malformed(list, Part.ITEM, answer.item(), ofItems);
+      each(answer, ofItems, refusals);
+    } else if (!(question instanceof DictQuestion)) {
+      HelmAnswers.parts(question).forEach(part -> malformed(question, part, scope, refusals));
+    }
+  }
+
+  private static void each(ListAnswer list, List<Document> ofItems, List<Document> refusals) {
+    if (!ofItems.isEmpty()) {
+      refusals.add(new Document.DocumentsEach(list, ofItems));
+    }
+  }
+
+  private static void malformed(
+      Question question, Part part, Scope scope, List<Document> refusals) {
+    Kind kind = question.kind(part);
+    if (kind == Kind.BOOLEAN || kind == Kind.TEXT && question.plain(part)) {
+      refusals.add(
+          new Document.Refused(
+              new Malformed(question, part, scope, characters(question)),
+              HelmAnswers.PATHS.dotted(question, part, scope)
+                  + ": \""
+                  + question.label()
+                  + "\" has an answer that is none"));
+    }
+  }
+
+  private static String characters(Question question) {
+    if (question instanceof CronQuestion) {
+      return "A-Za-z0-9*/,?#. _-";
+    }
+    return question instanceof NetworkInterfaceQuestion ? "A-Za-z0-9.:@_-" : "A-Za-z0-9._-";
   }
 
   private static Document refusal(Question question, Part part) {

@@ -12,26 +12,34 @@ import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * The services of workloads. One that all of a workload's ports share when all lead out of the app;
- * else one for traffic within the app and one with the node ports.
+ * The services of workloads: one for traffic within the app, and one for each port of the NAS.
+ *
+ * <p>Helm creates what is new before it removes what is gone, and a port of the NAS belongs to one
+ * service. So that service goes by the question, and stays when the port moves to another workload,
+ * or others beside it come and go.
  *
  * <p>Patches tell the ports of a service apart by number alone: two with one number would take each
- * other's node ports. So a UDP port with the number of a TCP port has a service of its own. One
+ * other's node ports. So a UDP port with the number of a TCP port is in a service of its own. One
  * node port for both protocols is possible within one service only; that service has the node port
  * in its name, so that another answer replaces it and nothing is patched.
  */
 final class Services {
+
+  /** Of a name by a question, so that all is at most 63 characters long. */
+  private static final int LONGEST = 17;
 
   private final Labels labels;
 
@@ -54,40 +62,64 @@ final class Services {
 
   private void of(Unit unit, List<PlannedPort> ports, List<Document> services) {
     Expression<String> name = unit.fullName();
-    Predicate<PlannedPort> out = port -> port.published().isPresent();
-    Predicate<PlannedPort> alone = port -> ports.stream().noneMatch(port::isPairedWith);
     Predicate<PlannedPort> beside = port -> ports.stream().anyMatch(port::isShadowedBy);
-    Predicate<PlannedPort> aloneOut = out.and(alone);
-    boolean allOut = ports.stream().allMatch(aloneOut);
-    service(unit, name, allOut, some(ports, beside.negate())).ifPresent(services::add);
-    if (!allOut) {
-      service(unit, Names.with(name, "nodeports"), true, some(ports, aloneOut.and(beside.negate())))
-          .ifPresent(services::add);
-    }
-    boolean besideOut = ports.stream().filter(beside).allMatch(aloneOut);
-    service(unit, Names.with(name, "udp"), besideOut, some(ports, beside)).ifPresent(services::add);
-    for (PlannedPort port : ports) {
-      if (!port.port().udp()) {
-        List<PlannedPort> pair = some(ports, other -> other == port || other.isPairedWith(port));
-        if (pair.size() > 1) {
-          // One node port for two protocols goes with one number of the service.
-          service(unit, pairName(port), true, pair, OptionalInt.of(port.port().number()))
-              .ifPresent(services::add);
-        }
-      }
-    }
+    service(unit, name, false, some(ports, beside.negate())).ifPresent(services::add);
+    service(unit, Names.with(name, "udp"), false, some(ports, beside)).ifPresent(services::add);
+    ports.stream()
+        .flatMap(port -> port.published().stream())
+        .distinct()
+        .forEach(
+            question ->
+                published(
+                        unit,
+                        question,
+                        some(ports, port -> port.published().filter(question::equals).isPresent()))
+                    .ifPresent(services::add));
+  }
+
+  private Optional<Document> published(Unit unit, PortQuestion question, List<PlannedPort> ports) {
+    Optional<PlannedPort> paired =
+        ports.stream()
+            .filter(port -> !port.port().udp())
+            .filter(port -> ports.stream().anyMatch(port::isPairedWith))
+            .findFirst();
+    return paired.isPresent()
+        // One node port for two protocols goes with one number of the service.
+        ? service(
+            unit, pairName(question), true, ports, OptionalInt.of(paired.get().port().number()))
+        : service(unit, new ResourceName(nodePortName(question)), true, ports);
   }
 
   private static List<PlannedPort> some(List<PlannedPort> ports, Predicate<PlannedPort> selected) {
     return ports.stream().filter(selected).toList();
   }
 
-  private static Expression<String> pairName(PlannedPort port) {
+  private static Expression<String> pairName(PortQuestion question) {
     return new Text(
         List.of(
-            new Text.Hole(new ResourceName(port.port().name())),
+            new Text.Hole(new ResourceName(nodePortName(question))),
             new Text.Fixed("-"),
-            new Text.Hole(port.published().orElseThrow().expression())));
+            new Text.Hole(question.expression())));
+  }
+
+  /**
+   * The name by the question, without the level {@code network}; what would be too long for a name
+   * of Kubernetes, with the release before and a port behind it, is cut and told apart by a number.
+   */
+  private static String nodePortName(PortQuestion question) {
+    List<String> path = question.path();
+    String name =
+        String.join(
+                "-",
+                path.size() > 1 && path.get(0).equals("network")
+                    ? path.subList(1, path.size())
+                    : path)
+            .toLowerCase(Locale.ROOT)
+            .replace('_', '-');
+    return (name.length() <= LONGEST
+            ? name
+            : "%s-%08x".formatted(name.substring(0, LONGEST - 9), question.dotted().hashCode()))
+        + "-nodeport";
   }
 
   /** A service for some of a workload's ports; none when there are none. */
@@ -104,18 +136,21 @@ final class Services {
       OptionalInt number) {
     List<Block<ContainerPort>> all = new ArrayList<>();
     List<Tree.Element> ports = new ArrayList<>();
-    for (PlannedContainer container : unit.processes()) {
-      List<ContainerPort> own =
-          selected.stream()
-              .filter(port -> port.container() == container)
-              .map(PlannedPort::port)
-              .toList();
-      List<Block<ContainerPort>> blocks =
-          Block.under(
-              container.declared().when(),
-              Block.filter(container.declared().ports(), own::contains));
-      all.addAll(blocks);
-      ports.addAll(Blocks.elements(blocks, port -> port(port, container, nodePorts, number)));
+    // In an order of its own: that of two with one number must not change.
+    for (boolean udp : new boolean[] {false, true}) {
+      for (PlannedContainer container : unit.processes()) {
+        List<ContainerPort> own =
+            selected.stream()
+                .filter(port -> port.container() == container && port.port().udp() == udp)
+                .map(PlannedPort::port)
+                .toList();
+        List<Block<ContainerPort>> blocks =
+            Block.under(
+                container.declared().when(),
+                Block.filter(container.declared().ports(), own::contains));
+        all.addAll(blocks);
+        ports.addAll(Blocks.elements(blocks, port -> port(port, container, nodePorts, number)));
+      }
     }
     Presence presence = Presence.of(all);
     if (presence.never()) {

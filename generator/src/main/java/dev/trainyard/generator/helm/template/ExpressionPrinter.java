@@ -23,6 +23,7 @@ import dev.trainyard.generator.expression.Joined;
 import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.LessThan;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Malformed;
 import dev.trainyard.generator.expression.Mapped;
 import dev.trainyard.generator.expression.Member;
 import dev.trainyard.generator.expression.Missing;
@@ -495,6 +496,19 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     return GoCode.call(
         "kindIs \"invalid\" "
             + answers.nilSafe(missing.question(), missing.part(), missing.scope()));
+  }
+
+  @Override
+  public GoCode malformed(Malformed malformed) {
+    String answer = answers.nilSafe(malformed.question(), malformed.part(), malformed.scope());
+    return GoCode.call(
+        malformed.isBoolean()
+            ? "not (has (kindOf " + answer + ") (list \"bool\" \"invalid\"))"
+            : "not (regexMatch "
+                + GoCode.string(malformed.pattern())
+                + " ("
+                + answer
+                + " | default \"\" | toString))");
   }
 
   @Override

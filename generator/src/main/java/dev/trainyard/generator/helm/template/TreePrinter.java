@@ -1,7 +1,6 @@
 package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ImagePart;
 import dev.trainyard.generator.expression.ItemUse;
 import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.expression.ListAnswer;
@@ -353,7 +352,6 @@ final class TreePrinter {
                 part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,@-]*")
                     || part instanceof Text.Hole hole
                         && (hole.value().kind() != Kind.TEXT
-                            || hole.value() instanceof ImagePart
                             || hole.value() instanceof ReleaseFact
                             || hole.value() instanceof ResourceName));
   }

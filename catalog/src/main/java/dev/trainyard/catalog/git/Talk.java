@@ -1,0 +1,134 @@
+package dev.trainyard.catalog.git;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What two sides say to each other on one connection. The other side may not say without end what
+ * is kept in memory: only after something was wanted of it may it send a pack, which goes to the
+ * disk.
+ */
+final class Talk {
+
+  /** What anything but a pack may have at most: a list of a quarter of a million branches. */
+  static final long LONGEST_LIST = 16L << 20;
+
+  /** What a pack may have at most. */
+  static final long LONGEST_PACK = 2L << 30;
+
+  /** What a program may complain at most. */
+  static final long LONGEST_COMPLAINT = 1L << 20;
+
+  /** Wishes stand at the beginning of a request, before all that one has already. */
+  private static final int BEGINNING = 64 << 10;
+
+  private static final String WISH = "want ";
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private boolean wanted;
+
+  /** What is said, on its way to the other side. */
+  OutputStream say(OutputStream out) {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(int value) throws IOException {
+        remember(new byte[] {(byte) value}, 0, 1);
+        out.write(value);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        remember(bytes, offset, length);
+        out.write(bytes, offset, length);
+      }
+    };
+  }
+
+  /** What the other side answers; reading more than it may say fails. */
+  InputStream hear(InputStream in) {
+    return new Bounded(in, LONGEST_LIST) {
+      @Override
+      long most() {
+        return hasWanted() ? LONGEST_PACK : LONGEST_LIST;
+      }
+    };
+  }
+
+  /** What the other side complains; reading more than it may say fails. */
+  static InputStream complaints(InputStream in) {
+    return new Bounded(in, LONGEST_COMPLAINT);
+  }
+
+  private synchronized void remember(byte[] bytes, int offset, int length) {
+    said.write(bytes, offset, Math.min(length, BEGINNING - said.size()));
+  }
+
+  private synchronized boolean hasWanted() {
+    wanted = wanted || isWish(said.toByteArray()) || isWish(unpacked(said.toByteArray()));
+    return wanted;
+  }
+
+  private static boolean isWish(byte[] request) {
+    return new String(request, StandardCharsets.ISO_8859_1).contains(WISH);
+  }
+
+  /** As much of a packed request as there is; nothing of one that is not packed. */
+  private static byte[] unpacked(byte[] request) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(request))) {
+      for (int read = in.read(); read >= 0 && text.size() < BEGINNING; read = in.read()) {
+        text.write(read);
+      }
+    } catch (IOException e) {
+      // No gzip, or cut off at the end of what is remembered.
+    }
+    return text.toByteArray();
+  }
+
+  /** Fails instead of reading more. */
+  private static class Bounded extends FilterInputStream {
+
+    private long heard;
+    private long most;
+
+    Bounded(InputStream in, long most) {
+      super(in);
+      this.most = most;
+    }
+
+    long most() {
+      return most;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = super.read();
+      count(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int read) throws IOException {
+      heard += read;
+      if (heard > most) {
+        most = most();
+        if (heard > most) {
+          throw new IOException("the other side does not stop sending");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.trainyard.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * A file that a goal writes anew in each run. What the goal has not written, known by its content,
+ * is neither replaced nor deleted, and nothing is written through a link.
+ *
+ * @param file where it is
+ * @param own whether a content is one that the goal writes
+ */
+record ReportFile(Path file, Predicate<String> own) {
+
+  /** More than any report has. */
+  private static final long LARGEST = 256L << 20;
+
+  /**
+   * Deletes the report of an earlier run, so that nobody takes it for the one of this run.
+   *
+   * @throws FileAlreadyExistsException when something else is there
+   */
+  void forget() throws IOException {
+    requireOwn();
+    Files.deleteIfExists(file);
+  }
+
+  /**
+   * Writes the file, completely or not at all: somebody may be waiting for it to appear.
+   *
+   * @throws FileAlreadyExistsException when something else is there
+   */
+  void write(String text) throws IOException {
+    requireOwn();
+    Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
+    // A name that nobody could have taken before.
+    Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
+    try {
+      Files.writeString(draft, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private void requireOwn() throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    boolean known =
+        Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.size(file) <= LARGEST
+            && own.test(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    if (!known) {
+      throw new FileAlreadyExistsException(
+          file.toString(),
+          null,
+          "it is no earlier report of this goal and stays as it is; move it away, or have the"
+              + " report written elsewhere");
+    }
+  }
+}
