@@ -518,6 +518,19 @@ class DefinitionMistakesTest {
             Rule.MISSING,
             "has no container",
             sound(a -> a.workload(workload("other"), w -> w.runAs(1, 1)))),
+        mistake(
+            Rule.MISSING,
+            "has its containers under one condition",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(flag));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          w.runAs(1, 1)
+                              .when(
+                                  flag, f -> f.container(IMAGE, c -> c.ready(Probe.exec("true")))));
+                })),
         mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
         mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
         mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
@@ -1193,6 +1206,28 @@ class DefinitionMistakesTest {
             Rule.PORT,
             Rule.HEALTH,
             Rule.IMAGE);
+  }
+
+  @Test
+  void aScenarioThatTheDefinitionItselfRefusesIsReported() {
+    BooleanQuestion agreed = yesNo("agreed");
+    App app =
+        sound(
+            a -> {
+              a.group("Terms", g -> g.ask(agreed));
+              a.refuseIf(not(agreed), "Agree first.");
+              a.scenario("no", s -> {});
+            });
+
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.SCENARIO);
+              assertThat(problem.found()).isEqualTo("is refused: Agree first.");
+              assertThat(problem.where().position())
+                  .matches("DefinitionMistakesTest\\.java:[0-9]+");
+            });
   }
 
   @Test

@@ -138,8 +138,8 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
   /**
    * Seeds whose random answers, hostile or harmless, are not refused there.
    *
-   * @throws AssertionError when hardly any are: the app refuses nearly everything that its questions
-   *     admit
+   * @throws AssertionError when hardly any are: the app refuses nearly everything that its
+   *     questions admit
    */
   public List<Integer> seeds(int count, Place place) {
     int tried = count * TRIES;
@@ -148,7 +148,8 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
             .filter(
                 seed ->
                     Stream.of(RandomAnswers.hostile(seed), RandomAnswers.harmless(seed))
-                        .noneMatch(random -> refuses(place.values(app, RELEASE, random.answer(app)))))
+                        .noneMatch(
+                            random -> refuses(place.values(app, RELEASE, random.answer(app)))))
             .limit(count)
             .boxed()
             .toList();
