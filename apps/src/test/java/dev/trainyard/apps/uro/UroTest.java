@@ -291,7 +291,7 @@ class UroTest {
 
   @Test
   void the_proxy_sees_the_clients_addresses() {
-    Node service = rendered(DEFAULT).manifest("Service", "-proxy").at("spec");
+    Node service = rendered(DEFAULT).manifest("Service", "-web-port-nodeport").at("spec");
 
     assertThat(service.text("externalTrafficPolicy")).isEqualTo("Local");
     assertThat(service.list("ports"))

@@ -159,7 +159,11 @@ public final class RemoteAddress {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    if (decoded.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("a control character");
+    }
+    return decoded;
   }
 
   private static RemoteAddress ofScp(String text, int colon) throws GitFailure, URISyntaxException {

@@ -53,6 +53,8 @@ class RemoteAddressTest {
         "https://me:SECRET@h:port/c.git",
         "https://me:SECRET@h:99999/c.git",
         "https://me:%zzSECRET@h/c.git",
+        "https://me:SECRET%0a@h/c.git",
+        "ssh://SECRET%00@h/c.git",
         "https://me:SECRET@/c.git",
         "https://me:SECRET@h",
         "https://h/c.git?access_token=SECRET",

@@ -2,8 +2,8 @@ package dev.trainyard.generator.expression;
 
 /**
  * True when an answer is there and is not what the schema lets through: no boolean where one is
- * asked for, or a text with characters that texts without a place must not have. Helm can be told
- * to pass over a chart's schema.
+ * asked for, or a text with characters that texts without a place must not have. What hands answers
+ * in can be told to pass over the form's limits.
  *
  * @param question the question
  * @param part which part of its answer, a text or a boolean
