@@ -132,6 +132,21 @@ class DefinitionMistakesTest {
     assertThat(sound(a -> {}).problems()).isEmpty();
   }
 
+  @Test
+  void dotsWithinTheNameOfADirectoryAreNoStepUp() {
+    StorageQuestion data = storage("data");
+    App app =
+        sound(
+            a -> {
+              a.group("Storage", g -> g.ask(data));
+              a.workload(
+                  workload("other"),
+                  w -> pod(w, c -> c.mount(data, "/data", m -> m.subPath("a..b"))));
+            });
+
+    assertThat(app.problems()).isEmpty();
+  }
+
   static Stream<Arguments> mistakes() {
     PortQuestion web = port("network.web").defaultPort(30080);
     StringQuestion free = string("free").defaultText("x");

@@ -112,10 +112,7 @@ public final class CatalogBranch {
    * @param attempts how many times the commit was made
    */
   public record Outcome(
-      Optional<String> commit,
-      Optional<String> tree,
-      boolean pushed,
-      int attempts) {}
+      Optional<String> commit, Optional<String> tree, boolean pushed, int attempts) {}
 
   /** Something to be read from a branch. */
   @FunctionalInterface
