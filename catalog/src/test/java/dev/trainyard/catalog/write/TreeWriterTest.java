@@ -326,7 +326,7 @@ class TreeWriterTest {
                 assertThat(problem.rule()).isEqualTo(Rule.FOREIGN_FILES);
                 assertThat(problem.found())
                     .endsWith(
-                        ": photos/, stable/demo/1.0.0/empty/, stable/demo/line\\u000abreak\\u001b,"
+                        ": photos/, stable/demo/1.0.0/empty/, stable/demo/line\\nbreak\\u{1b},"
                             + " stable/gone/.git/, stable/mine/");
               });
       assertThat(TreeSnapshot.withTimes(parent)).isEqualTo(before);

@@ -20,8 +20,9 @@ import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
@@ -160,8 +161,8 @@ final class ExpressionChecks {
           "uses the answer of another question with the variable "
               + question.dotted()
               + ", declared at "
-              + position(question.source()),
-          "that of the question at " + position(namesake.get().source()),
+              + question.source().position(),
+          "that of the question at " + namesake.get().source().position(),
           "use the handle of the question that is asked");
     } else {
       notAsked(
@@ -219,11 +220,7 @@ final class ExpressionChecks {
   }
 
   private static String named(Asked question) {
-    return question.dotted() + " (" + position(question.source()) + ")";
-  }
-
-  private static String position(SourceLine line) {
-    return line.file() + ":" + line.line();
+    return question.dotted() + " (" + question.source().position() + ")";
   }
 
   /**
@@ -235,10 +232,35 @@ final class ExpressionChecks {
           Rule.REFERENCE,
           usage.subject(),
           usage.source(),
-          "uses the host name of \"" + name.suffix() + "\"",
+          "uses the host name of \"" + name.suffix() + "\"" + why(name),
           "a workload of the app that has a port and is not repeated",
-          "correct the name in hostOf(\"…\"), or declare the port");
+          fix(name));
     }
+  }
+
+  private Optional<Unit> unit(ResourceName name) {
+    return plan.workloads().stream()
+        .map(Planned::unit)
+        .filter(unit -> unit.name().equals(name.suffix()))
+        .findFirst();
+  }
+
+  private String why(ResourceName name) {
+    return unit(name)
+        .map(unit -> unit.repetition().isPresent() ? ", which is repeated" : ", which has no port")
+        .orElse(", which the app does not run");
+  }
+
+  private String fix(ResourceName name) {
+    return unit(name)
+        .map(
+            unit ->
+                unit.repetition().isPresent()
+                    ? "use a workload that there is one of"
+                    : "declare the port that others use with c.port(…)")
+        .orElse(
+            "declare it with workload(…); a building block such as Redis or PostgreSql is run with"
+                + " BLOCK.run(a)");
   }
 
   private void hole(Text.Hole hole, Usage usage) {

@@ -53,7 +53,8 @@ final class WaitChecks {
               wait,
               "waits for "
                   + wait.workload()
-                  + " before an upgrade, when TrueNAS has stopped what has storage");
+                  + " before an upgrade, when TrueNAS has stopped what has storage, and nothing of the"
+                  + " new version is there");
         }
       }
     }
@@ -67,6 +68,22 @@ final class WaitChecks {
         found,
         "waits for workloads that start without it",
         "remove the wait, or let a job run with each release");
+  }
+
+  private void absent(String subject, Pod.WaitFor wait) {
+    findings.error(
+        Rule.ENDLESS,
+        subject,
+        wait.source(),
+        "waits for "
+            + wait.port()
+            + " of "
+            + wait.workload()
+            + ", which is there under a condition only",
+        "waits under the condition of what is waited for",
+        "write w.when(CONDITION, x -> x.waitFor(…)) with the condition of "
+            + wait.workload()
+            + " and its port");
   }
 
   private void wait(Unit unit, Pod.WaitFor wait) {
@@ -112,14 +129,7 @@ final class WaitChecks {
     List<Expression<Boolean>> known = new ArrayList<>(unit.conditions());
     wait.when().ifPresent(known::add);
     if (!Conditions.imply(known, port.get().conditions())) {
-      endless(
-          subject,
-          wait,
-          "waits for "
-              + wait.port()
-              + " of "
-              + wait.workload()
-              + ", which is there under a condition only");
+      absent(subject, wait);
     }
   }
 
