@@ -15,6 +15,11 @@ final class BuildTime {
   /** The time when the project sets none. */
   static final Instant UNSET = Instant.EPOCH;
 
+  /** Python, which reads the time on the NAS, knows years of four digits only. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private static final Pattern SECONDS = Pattern.compile("[0-9]+");
 
   private BuildTime() {}
@@ -28,10 +33,14 @@ final class BuildTime {
   static Instant parse(String outputTimestamp) throws GoalFailure {
     String text = outputTimestamp == null ? "" : outputTimestamp.strip();
     try {
-      if (SECONDS.matcher(text).matches()) {
-        return Instant.ofEpochSecond(Long.parseLong(text));
+      Instant time =
+          SECONDS.matcher(text).matches()
+              ? Instant.ofEpochSecond(Long.parseLong(text))
+              : text.length() < 2 ? UNSET : OffsetDateTime.parse(text).toInstant();
+      if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+        throw new DateTimeException("no year of four digits");
       }
-      return text.length() < 2 ? UNSET : OffsetDateTime.parse(text).toInstant();
+      return time;
     } catch (DateTimeException | NumberFormatException e) {
       throw GoalFailure.of(
           Rule.GOAL_SETTING,

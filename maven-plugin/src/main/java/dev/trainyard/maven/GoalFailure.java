@@ -1,16 +1,21 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 
 /** Why a goal does not do what it was asked; what is wrong has a code and is said in full. */
 final class GoalFailure extends Exception {
 
   private static final long serialVersionUID = 1L;
+
+  private static final int ASCII_END = 0x80;
 
   private final transient Problems problems;
   private final String outcome;
@@ -24,6 +29,31 @@ final class GoalFailure extends Exception {
   /** One thing that is wrong. */
   static GoalFailure of(Rule rule, String found, String allowed, String fix) {
     return of(Problems.of(List.of(Problem.error(rule, Where.ofApp(""), found, allowed, fix))));
+  }
+
+  /**
+   * A path that this JVM cannot name.
+   *
+   * @param encoding in which it names files
+   */
+  static GoalFailure ofPath(InvalidPathException e, String encoding) {
+    boolean isAscii = e.getInput().chars().allMatch(c -> c > 0 && c < ASCII_END);
+    GoalFailure failure =
+        of(
+            Rule.FILES,
+            "the path "
+                + Printable.of(RemoteAddress.masked(e.getInput()))
+                + " cannot be used: "
+                + Printable.of(RemoteAddress.masked(e.getReason())),
+            isAscii || e.getInput().indexOf(0) >= 0
+                ? "a path of this system"
+                : "letters that Java can name files with; it does so in " + encoding,
+            isAscii || e.getInput().indexOf(0) >= 0
+                ? "Correct the path."
+                : "Start Maven in a locale with UTF-8, such as LC_ALL=C.UTF-8, or choose a path of"
+                    + " ASCII characters.");
+    failure.initCause(e);
+    return failure;
   }
 
   /** Everything that is wrong, at least one error. */

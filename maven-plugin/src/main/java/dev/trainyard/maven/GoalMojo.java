@@ -7,6 +7,7 @@ import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,15 @@ abstract class GoalMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoFailureException {
-    for (CatalogEdition edition : chosen()) {
-      execute(edition);
+    try {
+      for (CatalogEdition edition : chosen()) {
+        execute(edition);
+      }
+    } catch (InvalidPathException e) {
+      // Not even the place of the result can be named.
+      GoalFailure failure = ofPath(e);
+      failure.problems().describe().lines().forEach(getLog()::error);
+      throw new MojoFailureException(failure.line(kind().outcomeOfFailure()));
     }
   }
 
@@ -140,6 +148,8 @@ abstract class GoalMojo extends AbstractMojo {
       throw failure(e, problems);
     } catch (GitFailure e) {
       throw failure(GoalFailure.of(e), problems);
+    } catch (InvalidPathException e) {
+      throw failure(ofPath(e), problems);
     } catch (IOException e) {
       // A full disk or missing rights are for the user to mend, not a defect.
       throw failure(ofFiles(e), problems);
@@ -149,6 +159,10 @@ abstract class GoalMojo extends AbstractMojo {
         writeFailed(result);
       }
     }
+  }
+
+  private static GoalFailure ofPath(InvalidPathException e) {
+    return GoalFailure.ofPath(e, System.getProperty("sun.jnu.encoding", "an unknown encoding"));
   }
 
   private static GoalFailure ofFiles(IOException e) {

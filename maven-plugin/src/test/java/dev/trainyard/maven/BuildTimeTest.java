@@ -35,6 +35,10 @@ class BuildTimeTest {
     assertThatThrownBy(() -> BuildTime.parse("2026-01-31"))
         .isInstanceOf(GoalFailure.class)
         .hasMessage("project.build.outputTimestamp is \"2026-01-31\"");
+    // On the NAS Python reads the time, which knows no more than four digits of a year.
+    assertThatThrownBy(() -> BuildTime.parse("253402300800")).isInstanceOf(GoalFailure.class);
+    assertThatThrownBy(() -> BuildTime.parse("+999999999-12-31T23:59:59Z"))
+        .isInstanceOf(GoalFailure.class);
     assertThatThrownBy(() -> BuildTime.parse("99999999999999999999"))
         .isInstanceOf(GoalFailure.class);
   }

@@ -84,7 +84,10 @@ public final class CatalogBranch {
     this.workFolder = workFolder;
     this.pauses = pauses;
     this.createMissing = createMissing;
-    if (!Repository.isValidRefName(Constants.R_HEADS + branch)) {
+    // As git check-ref-format --branch: neither a name of the tip nor an option.
+    if (!Repository.isValidRefName(Constants.R_HEADS + branch)
+        || branch.equals(Constants.HEAD)
+        || branch.startsWith("-")) {
       throw GitFailure.of(
           Rule.PUBLISH_SETTING,
           "\"" + branch + "\" is no name of a branch",

@@ -42,6 +42,13 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 public final class CatalogTree {
 
   private static final int MAX_FILE = 16 << 20;
+
+  /**
+   * Of a file at the top or one folder below it: there lies what tells of a whole catalog, the
+   * index and the history, and grows with it. A hundred thousand publications have room.
+   */
+  private static final int MAX_OVERVIEW = 64 << 20;
+
   private static final int MAX_FOLDER = 16 << 20;
 
   /** What an object takes in memory beside its bytes. */
@@ -284,14 +291,20 @@ public final class CatalogTree {
 
   private byte[] load(String path, ObjectId id) throws IOException {
     ObjectLoader loader = open(id, Constants.OBJ_BLOB);
-    if (loader.getSize() > MAX_FILE) {
+    int most = most(path);
+    if (loader.getSize() > most) {
       throw new OddTreeException(
           path,
           "has " + loader.getSize() + " bytes",
-          "at most " + MAX_FILE,
+          "at most " + most,
           "Take the file out of the branch, or publish to a branch of its own.");
     }
-    return loader.getCachedBytes(MAX_FILE);
+    return loader.getCachedBytes(most);
+  }
+
+  /** How many bytes a file of this path may have. */
+  private static int most(String path) {
+    return path.indexOf('/') == path.lastIndexOf('/') ? MAX_OVERVIEW : MAX_FILE;
   }
 
   /** The id that git gives to a file; empty when there is none. */
@@ -371,7 +384,8 @@ public final class CatalogTree {
   /**
    * Adds or replaces a file.
    *
-   * @throws OddTreeException when something else than a file or folder is in its way
+   * @throws OddTreeException when something else than a file or folder is in its way, or the file
+   *     is larger than one of a catalog may be
    */
   public void put(RelativePath path, Content content) throws IOException {
     put(path.value(), content);
@@ -390,6 +404,14 @@ public final class CatalogTree {
   }
 
   private void put(String path, Content content) throws IOException {
+    // What could not be read again would be the end of the branch.
+    if (content.size() > most(path)) {
+      throw new OddTreeException(
+          path,
+          "would have " + content.size() + " bytes",
+          "at most " + most(path),
+          "Keep fewer versions (truenas.publish.keepVersions), or go on in a branch of its own.");
+    }
     Folder folder = parent(path);
     String name = name(path);
     Entry before = entries(folder, path).get(name);

@@ -66,13 +66,19 @@ final class GitProgram {
 
   /** git in a folder of the user's, with all settings of user and machine. */
   static GitProgram ofUser(Path folder) {
-    return new GitProgram(
-        folder,
-        environment ->
-            environment
-                .keySet()
+    return new GitProgram(folder, GitProgram::forUser);
+  }
+
+  /** Takes away what git must not know: it starts filters and monitors that settings name. */
+  static void forUser(Map<String, String> environment) {
+    environment
+        .keySet()
+        .removeIf(
+            name ->
                 // A hook that runs Maven names the repository of the hook.
-                .removeIf(name -> name.startsWith("GIT_") && !name.startsWith("GIT_CONFIG")));
+                name.startsWith("GIT_") && !name.startsWith("GIT_CONFIG")
+                    // The token to publish with.
+                    || name.startsWith("TRUENAS_"));
   }
 
   /**

@@ -10,16 +10,21 @@ import static dev.trainyard.catalog.publish.Publishing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.history.Entry;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +147,35 @@ class OddBranchTest {
 
     assertThat(result.problems().describe())
         .contains("stable/demo/1.0.0/README.md", Integer.toString(20 << 20));
+  }
+
+  @Test
+  void aHistoryOfAnyNumberOfPublicationsGoesOn() throws Exception {
+    History history =
+        History.read(Content.text(Git.run(remote, "show", "main:" + History.FILE) + "\n"));
+    Entry line = history.entries().get(0);
+    Published app = new Published("stable", "a".repeat(30), "1.0.0", "");
+    History longer =
+        history.plus(
+            new Entry(
+                0,
+                line.time(),
+                line.actor(),
+                line.action(),
+                Collections.nCopies(200_000, app),
+                "",
+                line.definitionCommit(),
+                line.parent(),
+                line.tree(),
+                line.result(),
+                ""));
+    others.put(History.FILE, longer.content().toBytes());
+    assertThat(longer.content().size()).isGreaterThan(16 << 20);
+
+    PublishResult result = publish(publication, app("demo", "1.1.0"));
+
+    assertThat(result.problems().describe()).isEmpty();
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
   }
 
   @Test
