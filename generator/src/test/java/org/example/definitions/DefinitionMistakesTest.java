@@ -133,6 +133,21 @@ class DefinitionMistakesTest {
     assertThat(sound(a -> {}).problems()).isEmpty();
   }
 
+  @Test
+  void dotsWithinTheNameOfADirectoryAreNoStepUp() {
+    StorageQuestion data = storage("data");
+    App app =
+        sound(
+            a -> {
+              a.group("Storage", g -> g.ask(data));
+              a.workload(
+                  workload("other"),
+                  w -> pod(w, c -> c.mount(data, "/data", m -> m.subPath("a..b"))));
+            });
+
+    assertThat(app.problems()).isEmpty();
+  }
+
   static Stream<Arguments> mistakes() {
     PortQuestion web = port("network.web").defaultPort(30080);
     StringQuestion free = string("free").defaultText("x");
@@ -519,6 +534,19 @@ class DefinitionMistakesTest {
             Rule.MISSING,
             "has no container",
             sound(a -> a.workload(workload("other"), w -> w.runAs(1, 1)))),
+        mistake(
+            Rule.MISSING,
+            "has its containers under one condition",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(flag));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          w.runAs(1, 1)
+                              .when(
+                                  flag, f -> f.container(IMAGE, c -> c.ready(Probe.exec("true")))));
+                })),
         mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
         mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
         mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
@@ -931,6 +959,18 @@ class DefinitionMistakesTest {
             "and a reason for having none",
             container(c -> c.noHealthCheck("It needs none."))),
         mistake(
+            Rule.HEALTH,
+            "for a reason that is empty",
+            container(c -> c.when(flag, f -> f.noHealthCheck(" ")))),
+        mistake(
+            Rule.SHAPE,
+            "runs a command, which asks on no port",
+            container(c -> c.live(Probe.exec("true").on(twice)))),
+        mistake(
+            Rule.SHAPE,
+            "does not ask by HTTP, and has a scheme",
+            container(c -> c.live(Probe.tcp().https()))),
+        mistake(
             Rule.ENDLESS,
             "waits for itself",
             sound(
@@ -1302,7 +1342,7 @@ class DefinitionMistakesTest {
 
     assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
     Problem problem = problems.get(0);
-    assertThat(problem.isError());
+    assertThat(problem.isError()).isTrue();
     assertThat(problem.where().app()).isEqualTo(app.name());
     assertThat(problem.where().position()).matches("DefinitionMistakesTest\\.java:[0-9]+");
     assertThat(problem.allowed()).isNotEmpty();
@@ -1365,6 +1405,28 @@ class DefinitionMistakesTest {
             Rule.PORT,
             Rule.HEALTH,
             Rule.IMAGE);
+  }
+
+  @Test
+  void aScenarioThatTheDefinitionItselfRefusesIsReported() {
+    BooleanQuestion agreed = yesNo("agreed");
+    App app =
+        sound(
+            a -> {
+              a.group("Terms", g -> g.ask(agreed));
+              a.refuseIf(not(agreed), "Agree first.");
+              a.scenario("no", s -> {});
+            });
+
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.SCENARIO);
+              assertThat(problem.found()).isEqualTo("is refused: Agree first.");
+              assertThat(problem.where().position())
+                  .matches("DefinitionMistakesTest\\.java:[0-9]+");
+            });
   }
 
   @Test

@@ -62,7 +62,7 @@ class EditionWordsTest {
     assertThat(EditionWords.foreignTo("compose", APP))
         .allSatisfy(
             problem -> {
-              assertThat(problem.isError());
+              assertThat(problem.isError()).isTrue();
               assertThat(problem.where().position()).matches("EditionWordsTest.java:[0-9]+");
             });
     assertThat(EditionWords.foreignTo("helm", APP)).isEmpty();

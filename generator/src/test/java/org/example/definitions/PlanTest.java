@@ -39,6 +39,7 @@ import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.plan.Content;
@@ -519,6 +520,23 @@ class PlanTest {
     assertThat(container.live().options().get(0).value().port().orElseThrow().port())
         .isSameAs(admin);
     assertThat(container.ready().when()).contains(new Negation(A.expression()));
+  }
+
+  @Test
+  void a_reason_for_no_probe_without_condition_leaves_none() {
+    Plan plan =
+        plan(
+            a ->
+                a.job(
+                    "ends",
+                    Trigger.Moment.EACH_RELEASE,
+                    j ->
+                        j.runAs(1, 1)
+                            .container(
+                                IMAGE,
+                                c -> c.ready(Probe.exec("true")).noHealthCheck("It ends."))));
+
+    assertThat(of(plan, "ends").processes().get(0).ready().options()).isEmpty();
   }
 
   @Test

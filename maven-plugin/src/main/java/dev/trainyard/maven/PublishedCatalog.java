@@ -60,11 +60,6 @@ final class PublishedCatalog {
     }
   }
 
-  /** The name of the branch that holds the catalog. */
-  String branchName() {
-    return settings.branch();
-  }
-
   /**
    * The branch that holds the catalog.
    *

@@ -3,6 +3,9 @@ package dev.trainyard.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.MariaDb;
@@ -180,6 +183,32 @@ class ReferenceTest {
             GivenAnswers.class,
             Expressions.class)
         .map(type -> dynamicTest(type.getSimpleName(), () -> described(methods(type))));
+  }
+
+  private static final Pattern NAMED_METHOD = Pattern.compile("`(?:\\w+\\.)*(\\w+)\\(");
+
+  @Test
+  void every_method_that_is_named_exists() {
+    Set<String> named =
+        Stream.of("writing-an-app", "questions", "building-blocks", "limits")
+            .map(page -> Repository.text("docs/" + page + ".md"))
+            .flatMap(text -> NAMED_METHOD.matcher(text).results())
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known =
+        new ClassFileImporter()
+                .importPackages(
+                    "dev.trainyard.generator.block",
+                    "dev.trainyard.generator.expression",
+                    "dev.trainyard.generator.helm.word",
+                    "dev.trainyard.generator.model",
+                    "dev.trainyard.generator.question")
+                .stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaMethod::getName)
+                .collect(Collectors.toSet());
+    assertThat(named).isNotEmpty().isSubsetOf(known);
   }
 
   @Test

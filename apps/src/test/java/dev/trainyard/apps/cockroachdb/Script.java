@@ -40,11 +40,6 @@ final class Script {
     return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** Takes a program away again. */
-  void withdraw(String name) throws IOException {
-    Files.delete(directory.resolve("bin").resolve(name));
-  }
-
   Result run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
     command.addAll(List.of(arguments));

@@ -106,18 +106,13 @@ public final class CatalogBranch {
   /**
    * What an update did.
    *
-   * @param before the tip it started from; empty when the branch was not there
    * @param commit the new commit; empty when nothing was to be done
    * @param tree the tree of the new commit, or of the tip; empty when there is none
    * @param pushed whether the remote has the commit now
    * @param attempts how many times the commit was made
    */
   public record Outcome(
-      Optional<String> before,
-      Optional<String> commit,
-      Optional<String> tree,
-      boolean pushed,
-      int attempts) {}
+      Optional<String> commit, Optional<String> tree, boolean pushed, int attempts) {}
 
   /** Something to be read from a branch. */
   @FunctionalInterface
@@ -322,7 +317,6 @@ public final class CatalogBranch {
       int attempts) {
     boolean exists = before.isPresent() || commit.isPresent();
     return new Outcome(
-        before.map(ObjectId::name),
         commit.map(ObjectId::name),
         exists ? Optional.of(tree) : Optional.empty(),
         pushed,

@@ -123,11 +123,6 @@ public final class Tip {
     public CatalogTree tree() {
       return CatalogTree.of(reader, Optional.of(commit.getTree().getId()));
     }
-
-    /** The id of the commit's whole tree. */
-    public String treeId() {
-      return commit.getTree().name();
-    }
   }
 
   /**

@@ -102,11 +102,6 @@ public final class History {
     return entries;
   }
 
-  /** Whether this history begins with everything that another one has. */
-  public boolean continues(History older) {
-    return text.startsWith(older.text);
-  }
-
   /**
    * This history and one more line. Actor and reason are masked.
    *

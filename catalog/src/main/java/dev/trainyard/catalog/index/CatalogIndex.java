@@ -145,7 +145,7 @@ public final class CatalogIndex {
                       Rule.VERSION_FOLDER,
                       item.folder() + "/" + folder,
                       "\"" + Visible.of(folder) + "\" is not a version",
-                      VersionNumber.SHAPE,
+                      CatalogNames.VERSION_SHAPE,
                       "Rename the folder; TrueNAS takes every folder in an item for a version."));
     }
     if (item.folders().isEmpty()) {
@@ -153,7 +153,7 @@ public final class CatalogIndex {
           Rule.VERSION_FOLDER,
           item.folder(),
           "has no version folder",
-          VersionNumber.SHAPE,
+          CatalogNames.VERSION_SHAPE,
           "Add a version, or remove the item.");
     }
     numbers.sort(Comparator.reverseOrder());

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.write;
 
+import dev.trainyard.generator.problem.Visible;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ final class Names {
   private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
   private static final int SHOWN = 20;
+
+  /** No file system has longer paths. */
+  private static final int LONGEST = 4096;
 
   private Names() {}
 
@@ -25,14 +29,8 @@ final class Names {
     return paths.size() > SHOWN ? shown + " and " + (paths.size() - SHOWN) + " more" : shown;
   }
 
-  /** A name without line breaks and whatever else would not stay within its line of a log. */
+  /** A name as a part of a line, with nothing in it that a console obeys. */
   static String shown(String name) {
-    return name.codePoints()
-        .mapToObj(
-            point ->
-                Character.isISOControl(point)
-                    ? String.format("\\u%04x", point)
-                    : Character.toString(point))
-        .collect(Collectors.joining());
+    return Visible.of(name, LONGEST);
   }
 }

@@ -23,7 +23,6 @@ import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
@@ -162,8 +161,8 @@ final class ExpressionChecks {
           "uses the answer of another question with the variable "
               + question.dotted()
               + ", declared at "
-              + position(question.source()),
-          "that of the question at " + position(namesake.get().source()),
+              + question.source().position(),
+          "that of the question at " + namesake.get().source().position(),
           "use the handle of the question that is asked");
     } else {
       notAsked(
@@ -221,11 +220,7 @@ final class ExpressionChecks {
   }
 
   private static String named(Asked question) {
-    return question.dotted() + " (" + position(question.source()) + ")";
-  }
-
-  private static String position(SourceLine line) {
-    return line.file() + ":" + line.line();
+    return question.dotted() + " (" + question.source().position() + ")";
   }
 
   /**

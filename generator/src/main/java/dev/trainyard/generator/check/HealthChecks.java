@@ -104,6 +104,15 @@ final class HealthChecks {
             "say it within when(…), or ask another port");
       }
     }
+    if (!probe.misfit().isEmpty()) {
+      findings.error(
+          Rule.SHAPE,
+          subject,
+          guarded.value().source(),
+          probe.misfit(),
+          "on(…) of http(…) and tcp(), https() and scheme(…) of http(…)",
+          "remove it, or ask in another way");
+    }
     if (probe.period() < 1
         || probe.timeout() < 1
         || probe.failures() < 1
@@ -123,10 +132,19 @@ final class HealthChecks {
     Health health = container.health();
     List<Guarded<?>> checks = new ArrayList<>(Block.guarded(health.readiness()));
     checks.addAll(Block.guarded(health.liveness()));
-    List<Guarded<Said<String>>> reasons =
-        Block.guarded(health.none()).stream()
-            .filter(reason -> !reason.value().value().isBlank())
-            .toList();
+    List<Guarded<Said<String>>> reasons = Block.guarded(health.none());
+    reasons.stream()
+        .map(Guarded::value)
+        .filter(reason -> reason.value().isBlank())
+        .forEach(
+            reason ->
+                findings.error(
+                    Rule.HEALTH,
+                    subject,
+                    reason.source(),
+                    "has no health check, for a reason that is empty",
+                    "ready(…) or live(…), or a stated reason for none",
+                    "say in one sentence why nothing tells the container's state"));
     List<Guarded<?>> known = new ArrayList<>(checks);
     known.addAll(reasons);
     if (!isAlways(known)) {

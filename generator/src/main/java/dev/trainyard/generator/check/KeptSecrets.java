@@ -48,9 +48,7 @@ final class KeptSecrets {
               + " than "
               + known.usage().subject()
               + " at "
-              + known.usage().source().file()
-              + ":"
-              + known.usage().source().line(),
+              + known.usage().source().position(),
           "one key for one secret; the key of a question is its path with - for . and _, and a"
               + " password's hash keeps KEY-for beside KEY",
           "give one of them another key, or rename the question");

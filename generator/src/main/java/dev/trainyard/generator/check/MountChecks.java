@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 final class MountChecks {
 
   private static final Pattern PATH = Pattern.compile("(/(?!\\.{0,2}(/|$))[^\\s:/]+)+");
+
+  /** A step to the folder above. */
+  private static final Pattern UP = Pattern.compile("(^|/)\\.\\.(/|$)");
+
   private static final Pattern VOLUME_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   private final boolean stateful;
@@ -99,7 +103,7 @@ final class MountChecks {
           "an absolute path other than / without blanks, :, . or .. between slashes, or / at its end",
           "correct the path");
     }
-    if (mount.subPath().startsWith("/") || mount.subPath().contains("..")) {
+    if (mount.subPath().startsWith("/") || UP.matcher(mount.subPath()).find()) {
       findings.error(
           Rule.VOLUME,
           subject,

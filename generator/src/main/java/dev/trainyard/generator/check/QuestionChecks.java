@@ -3,7 +3,6 @@ package dev.trainyard.generator.check;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.Comparison;
 import dev.trainyard.generator.question.DictQuestion;
@@ -84,7 +83,7 @@ final class QuestionChecks {
           question.source(),
           same
               ? "is asked twice"
-              : "has the variable of the question at " + position(known.source()),
+              : "has the variable of the question at " + known.source().position(),
           "each variable once",
           same ? "ask it in one group" : "rename one of them");
     }
@@ -97,16 +96,12 @@ final class QuestionChecks {
               Rule.DUPLICATE,
               question.toString(),
               question.source(),
-              "lies below " + other + " at " + position(other.source()) + ", which is no dict",
+              "lies below " + other + " at " + other.source().position() + ", which is no dict",
               "a level holds questions or is one",
               "rename one of them");
         }
       }
     }
-  }
-
-  private static String position(SourceLine line) {
-    return line.position();
   }
 
   private static void conditions(List<Question> questions, Findings findings) {
@@ -138,7 +133,7 @@ final class QuestionChecks {
           "depends on "
               + source.dotted()
               + " at "
-              + position(source.source())
+              + source.source().position()
               + ", which is asked after it",
           "a question that is asked before",
           "ask " + source.dotted() + " first");

@@ -1,13 +1,16 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.Conditions;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.List;
+import java.util.Optional;
 
 /** The containers of a workload or job together: their user, their end. */
 final class UnitChecks {
@@ -32,6 +35,14 @@ final class UnitChecks {
           "has no container",
           "at least one",
           "call container(image(\"…\", \"…\"), c -> …)");
+    } else if (mayBeEmpty(unit)) {
+      findings.error(
+          Rule.MISSING,
+          subject,
+          source,
+          "has its containers under one condition, and none without it",
+          "a container for any answers",
+          "say the condition of the whole: when(…, inner -> inner.workload(…))");
     }
     pod.runAs()
         .ifPresentOrElse(
@@ -68,6 +79,15 @@ final class UnitChecks {
     ContainerChecks.check(unit, findings);
     MountChecks.check(unit, stateful, findings);
     HealthChecks.check(unit, keepsRunning, findings);
+  }
+
+  /** Whether all containers depend on one condition, and the unit does not. */
+  private static boolean mayBeEmpty(Unit unit) {
+    List<Optional<Expression<Boolean>>> conditions =
+        unit.declared().containers().stream().map(Container::when).distinct().toList();
+    return conditions.size() == 1
+        && conditions.get(0).isPresent()
+        && !Conditions.imply(unit.conditions(), conditions.get(0).stream().toList());
   }
 
   /** What is a user or group id. */

@@ -53,7 +53,8 @@ final class WaitChecks {
               wait,
               "waits for "
                   + wait.workload()
-                  + " before an upgrade, when TrueNAS has stopped what has storage");
+                  + " before an upgrade, when TrueNAS has stopped what has storage, and nothing of the"
+                  + " new version is there");
         }
       }
     }

@@ -15,9 +15,6 @@ import java.util.Optional;
 public record VersionNumber(BigInteger major, BigInteger minor, BigInteger patch)
     implements Comparable<VersionNumber> {
 
-  /** The shape for people, used in problems. */
-  public static final String SHAPE = CatalogNames.VERSION_SHAPE;
-
   private static final Comparator<VersionNumber> ORDER =
       Comparator.comparing(VersionNumber::major)
           .thenComparing(VersionNumber::minor)

@@ -8,6 +8,7 @@ import dev.trainyard.generator.helm.rule.Finding;
 import dev.trainyard.generator.helm.rule.Manifest;
 import dev.trainyard.generator.helm.rule.ReleaseRules;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
@@ -47,28 +48,39 @@ final class ReleaseCheck {
     cases.forEach(
         (name, values) -> {
           Map<String, Object> all = Values.merge(defaults, values);
-          for (Finding finding :
-              findings(
-                  manifests, new HelmSite(app.name(), RELEASE, "ix-" + RELEASE, 1, all, kept))) {
-            if (known.add(finding)) {
-              problems.add(problem(app, name.isEmpty() ? DEFAULTS : "scenario " + name, finding));
+          HelmSite site = new HelmSite(app.name(), RELEASE, "ix-" + RELEASE, 1, all, kept);
+          try {
+            for (Finding finding : findings(manifests, site)) {
+              if (known.add(finding)) {
+                problems.add(problem(app, name.isEmpty() ? DEFAULTS : "scenario " + name, finding));
+              }
             }
+          } catch (RenderFailure refused) {
+            // Without any answers, required ones may be missing; a scenario has them all.
+            app.scenarios().stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .forEach(scenario -> problems.add(refused(app, scenario, refused)));
           }
         });
     return problems;
   }
 
   private static List<Finding> findings(ChartManifests manifests, HelmSite site) {
-    try {
-      return new ReleaseRules(
-              Manifests.evaluate(manifests.files(), site.answers(), site).stream()
-                  .map(object -> new Manifest("", object))
-                  .toList())
-          .check();
-    } catch (RenderFailure refused) {
-      // A required answer is missing, or answers do not go together: nothing is installed.
-      return List.of();
-    }
+    return new ReleaseRules(
+            Manifests.evaluate(manifests.files(), site.answers(), site).stream()
+                .map(object -> new Manifest("", object))
+                .toList())
+        .check();
+  }
+
+  private static Problem refused(App app, Scenario scenario, RenderFailure refusal) {
+    return Problem.error(
+        Rule.SCENARIO,
+        Where.definition(app.name(), "scenario " + scenario.name(), scenario.source()),
+        "is refused: " + refusal.getMessage(),
+        "answers with which the app can be installed",
+        "correct the answers, or what refuseIf(…) says; an app that refuses its defaults needs a"
+            + " scenario(…) that answers");
   }
 
   private static Problem problem(App app, String scenario, Finding finding) {

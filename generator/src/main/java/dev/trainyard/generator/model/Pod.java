@@ -49,9 +49,4 @@ public record Pod(
   public Stream<Container> allContainers() {
     return Stream.concat(initContainers.stream(), containers.stream());
   }
-
-  /** The ports of the containers that keep running, whatever they depend on. */
-  public Stream<ContainerPort> ports() {
-    return containers.stream().flatMap(container -> Block.stream(container.ports()));
-  }
 }

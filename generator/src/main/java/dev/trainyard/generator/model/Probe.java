@@ -16,9 +16,16 @@ import java.util.Optional;
  * @param timeout seconds after which no answer is a failure
  * @param failures failures in a row that count
  * @param successes successes in a row that count; 1 except for readiness
+ * @param misfit what is said of it and makes no sense for its handler; empty when all does
  */
 public record Probe(
-    Handler handler, int initialDelay, int period, int timeout, int failures, int successes) {
+    Handler handler,
+    int initialDelay,
+    int period,
+    int timeout,
+    int failures,
+    int successes,
+    String misfit) {
 
   /** How a container is asked. */
   public sealed interface Handler {}
@@ -81,7 +88,7 @@ public record Probe(
   }
 
   private static Probe of(Handler handler) {
-    return new Probe(handler, 0, 10, 5, 3, 1);
+    return new Probe(handler, 0, 10, 5, 3, 1, "");
   }
 
   /** Asks on this port of the container. */
@@ -89,7 +96,9 @@ public record Probe(
     if (handler instanceof Http http) {
       return with(new Http(http.path(), Optional.of(port), http.scheme()));
     }
-    return handler instanceof Tcp ? with(new Tcp(Optional.of(port))) : this;
+    return handler instanceof Tcp
+        ? with(new Tcp(Optional.of(port)))
+        : misfitting("runs a command, which asks on no port");
   }
 
   /** Asks by HTTPS; the certificate is not verified. */
@@ -101,37 +110,41 @@ public record Probe(
   public Probe scheme(Value<String> scheme) {
     return handler instanceof Http http
         ? with(new Http(http.path(), http.port(), scheme.expression()))
-        : this;
+        : misfitting("does not ask by HTTP, and has a scheme");
   }
 
   /** Waits this many seconds before the first time; 0 by default. */
   public Probe after(int seconds) {
-    return new Probe(handler, seconds, period, timeout, failures, successes);
+    return new Probe(handler, seconds, period, timeout, failures, successes, misfit);
   }
 
   /** Asks every so many seconds; 10 by default. */
   public Probe every(int seconds) {
-    return new Probe(handler, initialDelay, seconds, timeout, failures, successes);
+    return new Probe(handler, initialDelay, seconds, timeout, failures, successes, misfit);
   }
 
   /** Waits this many seconds for an answer; 5 by default. */
   public Probe timeout(int seconds) {
-    return new Probe(handler, initialDelay, period, seconds, failures, successes);
+    return new Probe(handler, initialDelay, period, seconds, failures, successes, misfit);
   }
 
   /** Counts after so many failures in a row; 3 by default. */
   public Probe failsAfter(int failures) {
-    return new Probe(handler, initialDelay, period, timeout, failures, successes);
+    return new Probe(handler, initialDelay, period, timeout, failures, successes, misfit);
   }
 
   /**
    * Counts after so many successes in a row; 1 by default, and the only value but for readiness.
    */
   public Probe succeedsAfter(int successes) {
-    return new Probe(handler, initialDelay, period, timeout, failures, successes);
+    return new Probe(handler, initialDelay, period, timeout, failures, successes, misfit);
+  }
+
+  private Probe misfitting(String misfit) {
+    return new Probe(handler, initialDelay, period, timeout, failures, successes, misfit);
   }
 
   private Probe with(Handler handler) {
-    return new Probe(handler, initialDelay, period, timeout, failures, successes);
+    return new Probe(handler, initialDelay, period, timeout, failures, successes, misfit);
   }
 }

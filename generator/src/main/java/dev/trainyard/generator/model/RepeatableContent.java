@@ -111,7 +111,7 @@ public abstract sealed class RepeatableContent<S extends RepeatableContent<S>> e
   public S each(ListQuestion list, BiConsumer<RepeatedContainerSpec, ListItem> content) {
     said();
     ListItem item = list.item();
-    repeated(
+    within(
         () -> parts.each(list.answer(), item.scope(), () -> inner(s -> content.accept(s, item))));
     return self();
   }
@@ -120,15 +120,11 @@ public abstract sealed class RepeatableContent<S extends RepeatableContent<S>> e
   public S each(StringListQuestion list, BiConsumer<RepeatedContainerSpec, Value<String>> content) {
     said();
     Value<String> item = list.item();
-    repeated(
+    within(
         () ->
             parts.each(
                 list.answer(), list.answer().item(), () -> inner(s -> content.accept(s, item))));
     return self();
-  }
-
-  private void repeated(Runnable content) {
-    within(content);
   }
 
   final void inner(Consumer<RepeatedContainerSpec> content) {

@@ -1,6 +1,5 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Any;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Negation;
 import dev.trainyard.generator.model.Block;
@@ -32,12 +31,14 @@ public record Choice<T>(Optional<Expression<Boolean>> when, List<Guarded<T>> opt
 
   /** The same, unless one of these is there. */
   <S> Choice<T> unless(List<Block<S>> others) {
-    List<Expression<Boolean>> none =
-        Block.guarded(others).stream().flatMap(other -> other.condition().stream()).toList();
-    if (none.isEmpty()) {
+    Presence other =
+        Presence.anyOf(Block.guarded(others).stream().map(Guarded::condition).toList());
+    if (other.never()) {
       return this;
     }
-    Expression<Boolean> any = none.size() == 1 ? none.get(0) : new Any(none);
-    return new Choice<>(Optional.of(new Negation(any)), options);
+    return other
+        .when()
+        .map(any -> new Choice<>(Optional.of(new Negation(any)), options))
+        .orElse(new Choice<>(Optional.empty(), List.of()));
   }
 }

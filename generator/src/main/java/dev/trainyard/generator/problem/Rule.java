@@ -17,8 +17,8 @@ public enum Rule {
       "A version is X.Y.Z in digits without leading zeros; TrueNAS cannot find others again"),
   /** Something needed is not stated. */
   MISSING("TN004", "What users or TrueNAS need is stated"),
-  /** A name is used twice. */
-  DUPLICATE("TN005", "A name is used once at its level"),
+  /** A name is used twice, or one thing said twice. */
+  DUPLICATE("TN005", "A name is used once at its level, and what a part has one of is said once"),
   /** A question has a reserved name. */
   RESERVED_VARIABLE(
       "TN006", "A question does not take a name that TrueNAS resets or the app uses itself"),

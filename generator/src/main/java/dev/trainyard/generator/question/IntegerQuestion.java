@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A whole number (TrueNAS type {@code int}), whatever its range at most 2^53-1 away from 0: readers
- * reads every number as floating point and would change larger ones.
+ * take every number for floating point and would change larger ones.
  */
 public final class IntegerQuestion extends ScalarQuestion<Long> implements Worded<IntegerQuestion> {
 

@@ -18,16 +18,4 @@ final class Words {
         ? spaced
         : spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
-
-  /** {@code additional_envs} becomes {@code additionalEnvs}. */
-  static String camel(String variable) {
-    StringBuilder camel = new StringBuilder();
-    for (String word : variable.split("_")) {
-      camel.append(
-          camel.isEmpty() || word.isEmpty()
-              ? word
-              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-    }
-    return camel.toString();
-  }
 }

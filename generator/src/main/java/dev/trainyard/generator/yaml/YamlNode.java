@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -102,21 +101,6 @@ public final class YamlNode {
   /** Whether it is a text to PyYAML and a number or truth value to Go's. */
   public boolean isDisputed() {
     return disputed;
-  }
-
-  /** Whether it is true. */
-  public boolean isTrue() {
-    return Boolean.TRUE.equals(value);
-  }
-
-  /** Whether it is false. */
-  public boolean isFalse() {
-    return Boolean.FALSE.equals(value);
-  }
-
-  /** A number; none for anything else. */
-  public Optional<Number> number() {
-    return value instanceof Number number ? Optional.of(number) : Optional.empty();
   }
 
   /** A scalar as text; empty for anything else. */

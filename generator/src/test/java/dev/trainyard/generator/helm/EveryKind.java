@@ -3,6 +3,7 @@ package dev.trainyard.generator.helm;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -136,7 +137,7 @@ final class EveryKind {
     a.job("backup", schedule, j -> j.runAs(1, 1).container(IMAGE, c -> c.args("backup")));
     a.portal("Web", web, "/");
     a.refuseIf(count.is(7), "Seven is too many.");
-    a.each(items, (each, i) -> each.refuseIf(i.isGiven(size), "No sizes."));
+    a.each(items, (each, i) -> each.refuseIf(not(i.isGiven(size)), "A size is needed."));
     a.scenario("default", s -> s.answer(password, "secret").answer(card, "eno1"));
     a.scenario(
         "other",

@@ -43,10 +43,6 @@ public enum Place {
     this.stopped = stopped;
   }
 
-  public boolean isTrueNas() {
-    return version.isPresent();
-  }
-
   public boolean isStopped() {
     return stopped;
   }

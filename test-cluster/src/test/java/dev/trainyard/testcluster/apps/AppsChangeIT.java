@@ -125,7 +125,7 @@ class AppsChangeIT {
     renewed.put(
         "ixCertificates", Map.of("1", Map.of("certificate", "renewed", "privatekey", "renewed")));
     restarts += restarts(before, render(tested, renewed).orFail());
-    assertThat(restarts).as("restarted pods").isGreaterThan(2);
+    assertThat(restarts).as("restarted pods").isPositive();
   }
 
   /** The values with another answer to one question, for each question; lists also grow. */

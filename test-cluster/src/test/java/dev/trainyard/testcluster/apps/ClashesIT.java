@@ -96,6 +96,6 @@ class ClashesIT {
         .filteredOn(document -> document.contains("nodePort=30881"))
         .singleElement()
         .asString()
-        .contains("peers-30881", "TCP", "UDP");
+        .contains("peers-nodeport-30881", "TCP", "UDP");
   }
 }

@@ -78,23 +78,6 @@ class ModuleDirectionTest {
           .dependOnClassesThat(resideInAPackage(TEST_CLUSTER));
 
   @ArchTest
-  static final ArchRule theModelKnowsNoEdition =
-      noClasses()
-          .that(
-              resideInAnyPackage(
-                  "dev.trainyard.generator.block..",
-                  "dev.trainyard.generator.model..",
-                  "dev.trainyard.generator.question..",
-                  "dev.trainyard.generator.expression..",
-                  "dev.trainyard.generator.form..",
-                  "dev.trainyard.generator.tree..",
-                  "dev.trainyard.generator.evaluate..",
-                  "dev.trainyard.generator.check..",
-                  "dev.trainyard.generator.plan.."))
-          .should()
-          .dependOnClassesThat(resideInAPackage("dev.trainyard.generator.helm.."));
-
-  @ArchTest
   static final ArchRule nothingStaticChanges =
       fields()
           .that()

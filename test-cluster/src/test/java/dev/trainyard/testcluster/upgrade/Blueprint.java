@@ -403,9 +403,9 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         return list.text(i -> text("{}\n", i.index()));
       }
       Value<?> value = value(question);
-      return question instanceof BooleanQuestion || question instanceof IntegerQuestion
-          ? text("{}\n", value)
-          : text("{}\n", verbatim(texts(value)));
+      return value.expression().kind() == dev.trainyard.generator.expression.Kind.TEXT
+          ? text("{}\n", verbatim(texts(value)))
+          : text("{}\n", value);
     }
 
     @SuppressWarnings("unchecked")

@@ -22,7 +22,7 @@ final class PodRule implements ManifestRule {
                   pod.allContainers().stream().map(container -> container.get("name")).toList(),
                   "a container");
               Field containers = pod.spec().get("containers");
-              if (containers.exists() && pod.containers().isEmpty()) {
+              if (pod.spec().exists() && pod.containers().isEmpty()) {
                 report.add(manifest, containers, "a pod needs a container");
               }
               restart(manifest, pod, report);

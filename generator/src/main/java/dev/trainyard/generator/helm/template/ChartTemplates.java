@@ -67,10 +67,6 @@ public final class ChartTemplates {
     return Collections.unmodifiableSortedMap(all);
   }
 
-  String chart() {
-    return chart;
-  }
-
   /** The name of a helper, which from now on is written. */
   String helper(Helper helper) {
     helper.needs().forEach(this::helper);
