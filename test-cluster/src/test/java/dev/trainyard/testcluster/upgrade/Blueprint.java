@@ -366,10 +366,23 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         }
         case HOST -> {
           if (handles.containsKey(say.ref())) {
-            c.env(say.name(), Parts.hostOf(handles.get(say.ref())));
+            c.env(say.name(), host(say.ref()));
           }
         }
       }
+    }
+
+    /** The host name of a load; that of one under a condition is used under it. */
+    private Value<String> host(String name) {
+      Value<String> host = Parts.hostOf(handles.get(name));
+      return blueprint.loads.stream()
+          .filter(load -> load.name().equals(name))
+          .map(load -> questions.get(load.when()))
+          .filter(BooleanQuestion.class::isInstance)
+          .map(BooleanQuestion.class::cast)
+          .findFirst()
+          .<Value<String>>map(flag -> when(flag, host, literal("none")))
+          .orElse(host);
     }
 
     private static void mount(MountSpec m, int way) {
