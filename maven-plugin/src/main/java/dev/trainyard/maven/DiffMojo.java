@@ -9,7 +9,6 @@ import dev.trainyard.catalog.generate.AppRenderer;
 import dev.trainyard.catalog.generate.RenderedApps;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
-import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
@@ -38,6 +37,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(name = "diff", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class DiffMojo extends GoalMojo {
 
+  private static final String BASE = "truenas.diff.base";
+  private static final String HEAD = "truenas.diff.head";
+
   /**
    * The published catalog; a folder, a git repository and a revision as {@code PATH#REVISION}, or
    * {@code none} before the first publication. Relative paths are below the module.
@@ -45,7 +47,7 @@ public final class DiffMojo extends GoalMojo {
    * @since 0.1.0
    */
   @Parameter(
-      property = "truenas.diff.base",
+      property = BASE,
       defaultValue = "${project.basedir}/.trainyard/catalog.git#main",
       required = true)
   private String base;
@@ -56,7 +58,7 @@ public final class DiffMojo extends GoalMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "truenas.diff.head")
+  @Parameter(property = HEAD)
   private String head = "";
 
   /**
@@ -138,21 +140,21 @@ public final class DiffMojo extends GoalMojo {
   private CatalogDiff compare(GoalRun run) throws GoalFailure, IOException {
     SortedMap<String, PublishedFile> rendered =
         head().isEmpty() ? rendered(run) : Collections.emptySortedMap();
-    try (OpenCatalog published = open("truenas.diff.base", base, run)) {
+    try (DiffSource published = open(BASE, base, run)) {
       if (head().isEmpty()) {
         return CatalogComparison.ofPublishing(run.edition(), published.files(), rendered);
       }
-      try (OpenCatalog next = open("truenas.diff.head", head, run)) {
+      try (DiffSource next = open(HEAD, head, run)) {
         return CatalogComparison.of(run.edition(), published.files(), next.files());
       }
-    } catch (IOException e) {
-      throw unreadable("truenas.diff.base", "a catalog cannot be read: " + e.getMessage());
+    } catch (DiffSource.Unreadable e) {
+      throw unreadable(e.property(), "the catalog cannot be read: " + e.getMessage());
     }
   }
 
-  private static OpenCatalog open(String property, String source, GoalRun run) throws GoalFailure {
+  private static DiffSource open(String property, String source, GoalRun run) throws GoalFailure {
     try {
-      return CatalogSource.parse(place(source, run), run.places().base()).open();
+      return DiffSource.open(property, place(source, run), run.places().base());
     } catch (UnreadableSourceException e) {
       throw unreadable(property, e.getMessage());
     }
@@ -169,8 +171,9 @@ public final class DiffMojo extends GoalMojo {
             CatalogSource.SHAPE,
             "Set -D"
                 + property
-                + "; before the first publication -Dtruenas.diff.base="
-                + CatalogSource.NONE)
+                + (property.equals(BASE)
+                    ? "; before the first publication -D" + BASE + "=" + CatalogSource.NONE
+                    : ""))
         .saying(found);
   }
 

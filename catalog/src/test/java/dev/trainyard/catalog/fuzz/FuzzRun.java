@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.fuzz;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class FuzzRun {
         inputs.addAll(stored(target));
         int tries = Math.max(inputs.size(), Integer.parseInt(arguments[1]) / target.cost());
         Mutations mutations = new Mutations(Long.parseLong(arguments[2]), inputs, open.words());
-        int done = run(open, mutations, tries, folder.resolve(target.folder()));
+        int done = run(open, mutations, tries, folder.resolve(target.folder()), System.out);
         sound &= done == tries;
         System.out.println(target + ": " + done + " inputs with seed " + arguments[2]);
       }
@@ -38,8 +39,11 @@ public final class FuzzRun {
     System.exit(sound ? 0 : 1);
   }
 
-  /** How many were tried without finding anything; the first that fails is kept in the folder. */
-  static int run(FuzzTarget target, Mutations mutations, int tries, Path folder)
+  /**
+   * How many were tried without finding anything; the first that fails is kept in the folder, and
+   * told with what was thrown.
+   */
+  static int run(FuzzTarget target, Mutations mutations, int tries, Path folder, PrintStream told)
       throws IOException {
     for (int i = 0; i < tries; i++) {
       byte[] input = mutations.next();
@@ -49,10 +53,10 @@ public final class FuzzRun {
         // Whatever it is, be it that memory or stack is not enough.
         Path kept = Files.createDirectories(folder.resolve("found")).resolve("input-" + i);
         Files.write(kept, input);
-        System.out.println(kept + ": " + found);
+        told.println(kept + ": " + found);
         Arrays.stream(found.getStackTrace())
             .limit(MOST_FRAMES)
-            .forEach(frame -> System.out.println("    at " + frame));
+            .forEach(frame -> told.println("    at " + frame));
         return i;
       }
     }

@@ -2,6 +2,8 @@ package dev.trainyard.catalog.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,10 +57,20 @@ class FuzzTargetsTest {
             faulty(text -> List.of(new byte[text.length()][1 << 30])),
             faulty(text -> Integer.parseInt(text)))) {
       Path folder = temp.resolve("target");
+      ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-      assertThat(FuzzRun.run(faulty, mutations(faulty), 2_000, folder)).isLessThan(2_000);
+      assertThat(
+              FuzzRun.run(
+                  faulty,
+                  mutations(faulty),
+                  2_000,
+                  folder,
+                  new PrintStream(told, true, StandardCharsets.UTF_8)))
+          .isLessThan(2_000);
 
       assertThat(folder.resolve("found")).isNotEmptyDirectory();
+      assertThat(told.toString(StandardCharsets.UTF_8))
+          .contains("input-", "    at " + FuzzTargetsTest.class.getName());
     }
   }
 

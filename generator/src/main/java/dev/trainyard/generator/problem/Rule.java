@@ -68,6 +68,8 @@ public enum Rule {
   AROUND("TN027", "What goes around the model has a reason and applies"),
   /** What an app installs is wrong as a whole. */
   RELEASE("TN028", "What an app installs is what TrueNAS and its target accept"),
+  /** An answer is used where nobody was asked for it. */
+  UNANSWERED("TN029", "What is used is an answer that the owner could give"),
   /** A catalog would be empty. */
   CATALOG_EMPTY("TN200", "A catalog has at least one app"),
   /** Two apps want the same item folder. */
