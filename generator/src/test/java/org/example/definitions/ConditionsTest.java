@@ -465,7 +465,8 @@ class ConditionsTest {
             "workload(Workload,Value,Consumer)", "refuseIf(Value,String)", "when(Value,Consumer)");
   }
 
-  private static Set<String> methods(Class<?> spec) {
+  /** What can be said of a part: each method with the simple names of its parameters' types. */
+  static Set<String> methods(Class<?> spec) {
     return Arrays.stream(spec.getMethods())
         .filter(method -> method.getDeclaringClass() != Object.class && !method.isBridge())
         .map(ConditionsTest::signature)

@@ -89,18 +89,36 @@ class DefinitionMistakesTest {
 
   /** A definition without mistakes, to which a test adds one. */
   private static App sound(Consumer<AppSpec> more) {
+    return versioned("1.0.0", more);
+  }
+
+  private static App versioned(String version, Consumer<AppSpec> more) {
     return app(
         "demo",
         a -> {
           listing(a);
-          a.version("1.0.0").change("1.0.0", "First version.");
+          a.version(version).change("1.0.0", "First version.");
           web(a, c -> {});
           more.accept(a);
         });
   }
 
+  private static App listed(String title, String home) {
+    return app(
+        "demo",
+        a -> {
+          listing(a, title, home);
+          a.version("1.0.0").change("1.0.0", "First version.");
+          web(a, c -> {});
+        });
+  }
+
   private static void listing(AppSpec a) {
-    a.title("Demo").description("A demo.").appVersion("1").home("https://example.org");
+    listing(a, "Demo", "https://example.org");
+  }
+
+  private static void listing(AppSpec a, String title, String home) {
+    a.title(title).description("A demo.").appVersion("1").home(home);
     a.icon("https://example.org/icon.png").categories("demo");
     a.maintainer("somebody", "somebody@example.org", "").appReadme("A demo.").readme("A demo.");
   }
@@ -330,7 +348,7 @@ class DefinitionMistakesTest {
         mistake(Rule.NAME, "\"Http\"", container(c -> c.port(tcp("Http", 8081)))),
         mistake(Rule.NAME, "\"1x\"", container(c -> c.env("1x", "y"))),
         mistake(Rule.MISSING, "no title", app("demo", a -> {})),
-        mistake(Rule.MISSING, "what version 1.0.1 changed", sound(a -> a.version("1.0.1"))),
+        mistake(Rule.MISSING, "what version 1.0.1 changed", versioned("1.0.1", a -> {})),
         mistake(
             Rule.MISSING,
             "as which user",
@@ -339,7 +357,7 @@ class DefinitionMistakesTest {
                     a.workload(
                         workload("other"),
                         w -> w.container(IMAGE, c -> c.noHealthCheck("it is short"))))),
-        mistake(Rule.SHAPE, "\"example.org\"", sound(a -> a.home("example.org"))),
+        mistake(Rule.SHAPE, "\"example.org\"", listed("Demo", "example.org")),
         mistake(Rule.SHAPE, "e-mail \"nobody\"", sound(a -> a.maintainer("n", "nobody", ""))),
         mistake(
             Rule.DUPLICATE,
@@ -549,7 +567,7 @@ class DefinitionMistakesTest {
                 })),
         mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
         mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
-        mistake(Rule.SHAPE, "several lines", sound(a -> a.title("a\nb"))),
+        mistake(Rule.SHAPE, "several lines", listed("a\nb", "https://example.org")),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(0.0001, 64))),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(1, -1))),
         mistake(Rule.SHAPE, "no options", asking(choice("c"))),
@@ -1354,7 +1372,7 @@ class DefinitionMistakesTest {
   @ValueSource(
       strings = {"", "1", "1.0", "1.0.0.0", "v1.0.0", "01.0.0", "1.0.00", "1.1.0-rc.1", "1.0.0+x"})
   void aVersionThatTrueNasCannotFindAgainIsReported(String version) {
-    App app = sound(a -> a.version(version).change(version, "Something."));
+    App app = versioned(version, a -> a.change(version, "Something."));
 
     assertThat(app.problems())
         .filteredOn(problem -> problem.rule() == Rule.VERSION)
@@ -1576,7 +1594,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aVersionThatIsNoneIsOneProblem() {
-    App app = sound(a -> a.version("1.0"));
+    App app = versioned("1.0", a -> {});
 
     assertThat(app.problems()).hasSize(1);
   }

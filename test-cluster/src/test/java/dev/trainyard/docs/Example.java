@@ -47,11 +47,17 @@ final class Example {
     return App.app(
         name,
         a -> {
-          a.title("Notes").description("Keeps notes.").version("1.0.0").appVersion("2.4.1");
-          a.home("https://notes.example.org").icon("https://notes.example.org/icon.svg");
-          a.maintainer("Me", "me@example.org", "").categories("productivity");
-          a.appReadme("Keeps notes.").readme("Keeps notes.").change("1.0.0", "First version.");
+          listing(a);
+          a.version("1.0.0").appVersion("2.4.1").change("1.0.0", "First version.");
           content.accept(a);
         });
+  }
+
+  /** All that the catalog shows but for versions. */
+  static void listing(AppSpec a) {
+    a.title("Notes").description("Keeps notes.");
+    a.home("https://notes.example.org").icon("https://notes.example.org/icon.svg");
+    a.maintainer("Me", "me@example.org", "").categories("productivity");
+    a.appReadme("Keeps notes.").readme("Keeps notes.");
   }
 }

@@ -31,9 +31,10 @@ final class ImagesExample implements AppDefinition {
 
   @Override
   public App define() {
-    return Example.app(
+    return App.app(
         "images",
         a -> {
+          Example.listing(a);
           a.group("Notes", g -> g.ask(TAG));
           Probe health = http("/health");
           a.workload(
