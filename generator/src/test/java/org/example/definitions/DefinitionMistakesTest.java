@@ -36,6 +36,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -1092,6 +1093,189 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(password));
                   a.scenario("s", s -> s.answer(password, ""));
                 })));
+  }
+
+  private static App guarded(Question question, Consumer<ContainerSpec> use) {
+    return sound(
+        a -> {
+          a.group("Questions", g -> g.ask(MORE, KIND, question));
+          a.workload(
+              workload("other"),
+              w -> pod(w, c -> use.accept(c.env("MORE", MORE).env("KIND", KIND))));
+        });
+  }
+
+  private static final BooleanQuestion MORE = yesNo("more");
+  private static final ChoiceQuestion KIND =
+      choice("kind").option("a", "A").option("b", "B").option("c", "C").defaultOption("a");
+
+  static Stream<Arguments> unanswered() {
+    StringQuestion hidden = string("hidden").required().when(MORE);
+    PortQuestion port = port("port").defaultPort(30080).when(not(MORE));
+    SecretQuestion token = secret("token").generatedIfEmpty(32);
+    return Stream.of(
+        Arguments.of("needs the answer of hidden", guarded(hidden, c -> c.env("X", hidden))),
+        Arguments.of(
+            "needs the answer of hidden",
+            guarded(hidden, c -> c.when(not(MORE), m -> m.env("X", hidden)))),
+        Arguments.of(
+            "needs the answer of hidden",
+            guarded(hidden, c -> c.env("X", text("{}", verbatim(hidden))))),
+        Arguments.of(
+            "needs the answer of hidden",
+            guarded(hidden, c -> c.env("X", when(MORE, literal("x"), hidden)))),
+        Arguments.of(
+            "takes the port of the NAS of port",
+            guarded(port, c -> c.port(tcp("more", 8081), port))),
+        Arguments.of("uses the answer of token", guarded(token, c -> c.env("X", token))),
+        Arguments.of(
+            "uses the answer of token",
+            guarded(token, c -> c.file("/x", text("{}", verbatim(token))))));
+  }
+
+  @ParameterizedTest(name = "{0} {index}")
+  @MethodSource("unanswered")
+  void anAnswerThatNobodyWasAskedForIsNamedWithItsQuestion(String found, App app) {
+    assertThat(app.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.UNANSWERED);
+              assertThat(problem.found())
+                  .startsWith(found)
+                  .containsPattern("\\(DefinitionMistakesTest\\.java:[0-9]+\\)");
+              assertThat(problem.where().line()).isPositive();
+            });
+  }
+
+  static Stream<App> answered() {
+    StringQuestion hidden = string("hidden").required().when(MORE);
+    StringQuestion known = string("hidden").defaultText("x").required().when(MORE);
+    StringQuestion ofKind = string("hidden").required().when(KIND.is("a"));
+    StringQuestion notKind = string("hidden").required().when(KIND.isNot("a"));
+    IntegerQuestion number = integer("number").nullable().when(MORE);
+    PortQuestion port = port("port").defaultPort(30080).when(not(MORE));
+    SecretQuestion token = secret("token").generatedIfEmpty(32);
+    return Stream.of(
+        guarded(hidden, c -> c.when(MORE, m -> m.env("X", hidden))),
+        guarded(hidden, c -> c.when(all(KIND.is("a"), MORE), m -> m.env("X", hidden))),
+        guarded(hidden, c -> c.when(KIND.is("a"), k -> k.when(MORE, m -> m.env("X", hidden)))),
+        guarded(hidden, c -> c.env("X", when(MORE, hidden, literal("x")))),
+        guarded(hidden, c -> c.env("X", when(not(MORE), literal("x"), hidden))),
+        guarded(hidden, c -> c.when(hidden.isGiven(), m -> m.env("X", hidden))),
+        guarded(hidden, c -> c.when(all(MORE, hidden.is("x")), m -> m.env("X", "y"))),
+        guarded(known, c -> c.env("X", known)),
+        guarded(ofKind, c -> c.when(KIND.is("a"), k -> k.env("X", ofKind))),
+        guarded(
+            ofKind, c -> c.when(all(KIND.isNot("b"), KIND.isNot("c")), k -> k.env("X", ofKind))),
+        guarded(notKind, c -> c.when(KIND.is("b"), k -> k.env("X", notKind))),
+        guarded(number, c -> c.when(number.isGiven(), m -> m.env("X", number))),
+        guarded(port, c -> c.when(not(MORE), m -> m.port(tcp("more", 8081), port))),
+        guarded(token, c -> c.env("X", token.secret())),
+        guarded(token, c -> c.env("X", token.secret()).env("Y", token.isGiven())),
+        guarded(token, c -> c.env("X", when(token.isGiven(), token, literal("none")))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answered")
+  void anAnswerUsedWhereItIsAskedIsNoMistake(App app) {
+    assertThat(app.problems()).isEmpty();
+  }
+
+  private static App host(Consumer<WorkloadSpec> use) {
+    return sound(
+        a -> {
+          a.group("Questions", g -> g.ask(MORE, KIND));
+          a.when(MORE, m -> m.workload(workload("some"), w -> pod(w, c -> {})));
+          a.workload(
+              workload("other"),
+              w -> {
+                pod(w, c -> c.env("MORE", MORE).env("KIND", KIND));
+                use.accept(w);
+              });
+        });
+  }
+
+  private static void client(WorkloadSpec w, Consumer<ContainerSpec> use) {
+    w.container(
+        "client",
+        IMAGE,
+        c -> {
+          c.noHealthCheck("it only asks");
+          use.accept(c);
+        });
+  }
+
+  @Test
+  void theHostOfAWorkloadUnderAConditionIsUsedUnderIt() {
+    Workload some = workload("some");
+    assertThat(host(w -> client(w, c -> c.env("X", hostOf(some)))).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.REFERENCE);
+              assertThat(problem.found())
+                  .isEqualTo(
+                      "uses the host name of workload some, which is there under a condition only");
+            });
+    assertThat(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some))))).problems())
+        .isEmpty();
+    assertThat(
+            host(w -> client(w, c -> c.env("X", when(MORE, hostOf(some), literal("none")))))
+                .problems())
+        .isEmpty();
+  }
+
+  @Test
+  void theHostOfAWorkloadThatHasAPortEitherWayIsThere() {
+    App app =
+        sound(
+            a -> {
+              a.group("Questions", g -> g.ask(MORE));
+              a.workload(
+                  workload("some"),
+                  w ->
+                      w.runAs(1, 1)
+                          .container(
+                              IMAGE,
+                              c -> {
+                                c.noHealthCheck("it only answers");
+                                c.when(MORE, m -> m.port(tcp("one", 8081)));
+                                c.when(not(MORE), m -> m.port(tcp("two", 8082)));
+                              }));
+              a.workload(workload("other"), w -> pod(w, c -> c.env("X", hostOf(workload("some")))));
+            });
+    assertThat(app.problems()).isEmpty();
+  }
+
+  @Test
+  void aPortHandleOfSeveralWorkloadsIsReportedOnce() {
+    Port http = tcp("api", 8081);
+    App app =
+        sound(
+            a ->
+                List.of("one", "two", "three")
+                    .forEach(name -> a.workload(workload(name), w -> pod(w, c -> c.port(http)))));
+    assertThat(app.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.DUPLICATE);
+              assertThat(problem.found())
+                  .contains("workload one", "workload two", "workload three");
+              assertThat(problem.allowed()).startsWith("one handle per workload");
+              assertThat(problem.fix()).startsWith("make a handle for each workload");
+            });
+  }
+
+  @Test
+  void aBlockThatIsNotRunIsNamedAsSuch() {
+    Redis redis = Redis.redis("cache", storage("cache"));
+    App app = container(c -> c.env("X", redis.url()));
+    assertThat(app.problems())
+        .filteredOn(problem -> problem.rule() == Rule.REFERENCE)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.fix()).contains("BLOCK.run(a)"));
   }
 
   private static void second(WorkloadSpec w, String name) {

@@ -19,8 +19,10 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalContainerSpec;
+import dev.trainyard.generator.model.ConditionalPodSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.JobSpec;
+import dev.trainyard.generator.model.Parts;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
@@ -32,6 +34,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -111,6 +114,16 @@ class LimitsTest {
     all.put(
         "two probes of one kind at once",
         () -> refused(Rule.DUPLICATE, server(c -> c.ready(exec("true")))));
+    all.put(
+        "rights of a pod at the Kubernetes API under a condition",
+        () -> lacks(ConditionalPodSpec.class, "only"));
+    all.put(
+        "a secret of several lines or of more than 1024 characters, such as a private key",
+        () -> {
+          lacks(SecretQuestion.class, "lines", "multiline");
+          refused(
+              Rule.RANGE, a -> a.group("More", g -> g.ask(Questions.secret("s").length(1, 4096))));
+        });
     all.put("waiting for a job", () -> waits(WorkloadSpec.class));
     all.put(
         "waiting for each of a repeated workload",
@@ -166,6 +179,19 @@ class LimitsTest {
                   .get(new RelativePath("stable/limits/1.0.0/templates/service.yaml"))
                   .toText();
           assertThat(services.substring(0, services.indexOf("---"))).doesNotContain("UDP");
+        });
+    all.put(
+        "a port of a container whose number is an answer",
+        () ->
+            assertThat(Parts.class.getMethods())
+                .filteredOn(method -> List.of("tcp", "udp").contains(method.getName()))
+                .hasSize(2)
+                .allMatch(method -> method.getParameterTypes()[1] == int.class));
+    all.put(
+        "a GPU",
+        () -> {
+          lacks(ContainerSpec.class, "gpu", "gpus", "device");
+          lacks(Questions.class, "gpu", "gpus", "device");
         });
     return all;
   }

@@ -171,6 +171,13 @@ final class Mistakes {
                   "server",
                   m -> m.set("spec/template/spec/serviceAccountName", "reader")));
         });
+    all.put(
+        Rule.UNANSWERED,
+        a -> {
+          StringQuestion server = Questions.string("mail_server").required().when(FLAG);
+          asks(a, FLAG, server);
+          uses(a, c -> c.env("LOUD", FLAG).env("MAIL_SERVER", server));
+        });
     return all;
   }
 

@@ -157,6 +157,66 @@ public final class CatalogTree {
     return names;
   }
 
+  /**
+   * The names directly in a folder at which a clone has, or may have, a folder: those of folders,
+   * of submodules, and of links, except for those at the top that lead to a file of the tree.
+   * TrueNAS asks for folders by {@code os.path.isdir}, which follows links; the empty path is the
+   * root.
+   */
+  public SortedSet<String> places(String folder) throws IOException {
+    SortedSet<String> names = new TreeSet<>();
+    for (String name : names(folder)) {
+      if (place(child(folder, name)).isPresent()) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  /**
+   * What is at a place (see {@link #places}): equal for equal content of the same kind; empty when
+   * a clone has no folder there.
+   */
+  public Optional<String> place(String path) throws IOException {
+    Optional<Entry> entry = entry(path);
+    if (entry.isEmpty() || entry.get() instanceof Leaf leaf && !mayBeFolder(path, leaf)) {
+      return Optional.empty();
+    }
+    return entryId(path);
+  }
+
+  /** Whether a place (see {@link #places}) is a link or submodule: what it shows is not here. */
+  public boolean leadsElsewhere(String path) throws IOException {
+    return leaf(path).isPresent() && place(path).isPresent();
+  }
+
+  /** The mode and id that git gives to whatever is there, be it a folder, file or link. */
+  public Optional<String> entryId(String path) throws IOException {
+    return entry(path)
+        .map(
+            entry ->
+                entry instanceof Leaf leaf
+                    ? Integer.toOctalString(leaf.mode()) + " " + leaf.id().name()
+                    : id((Folder) entry).name());
+  }
+
+  private boolean mayBeFolder(String path, Leaf leaf) throws IOException {
+    if (leaf.isFile()) {
+      return false;
+    }
+    if ((leaf.mode() & FileMode.TYPE_MASK) != FileMode.TYPE_SYMLINK) {
+      return true;
+    }
+    ObjectLoader loader = open(leaf.id(), Constants.OBJ_BLOB);
+    if (path.indexOf('/') >= 0 || loader.getSize() > LONGEST_PATH) {
+      return true;
+    }
+    String target = EntryName.of(loader.getCachedBytes(LONGEST_PATH));
+    return leaf(target.startsWith("./") ? target.substring(2) : target)
+        .filter(Leaf::isFile)
+        .isEmpty();
+  }
+
   /** The paths of all files below a folder, from the root; links and submodules count as files. */
   public List<String> files(String folder) throws IOException {
     List<String> files = new ArrayList<>();

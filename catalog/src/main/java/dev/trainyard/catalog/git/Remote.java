@@ -369,14 +369,12 @@ final class Remote implements AutoCloseable {
 
   /** A text of others without secrets, and fit for a log. */
   String shown(String text) {
-    String masked = RemoteAddress.masked(text.replaceAll("\\s+", " "));
-    for (Access.Login known :
-        Stream.of(login, address.login(), proxy.flatMap(HttpProxy::login))
-            .flatMap(Optional::stream)
-            .toList()) {
-      String secret = known.secret().isEmpty() ? known.user() : known.secret();
-      masked = secret.isEmpty() ? masked : masked.replace(secret, "***");
-    }
+    Secrets secrets =
+        new Secrets(
+            Stream.of(login, address.login(), proxy.flatMap(HttpProxy::login))
+                .flatMap(Optional::stream)
+                .toList());
+    String masked = RemoteAddress.masked(secrets.masked(text).replaceAll("\\s+", " "));
     return Printable.of(masked);
   }
 

@@ -61,11 +61,14 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
       if (!layout.isTrain(train)) {
         continue;
       }
-      for (String app : both(before, after, layout.train(train))) {
+      String folder = layout.train(train);
+      elsewhere(before, after, folder, changes);
+      for (String app : both(before, after, folder)) {
         String item = layout.item(train, app);
-        if (before.folderId(item).equals(after.folderId(item))) {
+        if (before.place(item).equals(after.place(item))) {
           continue;
         }
+        elsewhere(before, after, item, changes);
         for (String name : layout.itemFiles()) {
           file(before, after, item + "/" + name, changes);
         }
@@ -73,11 +76,11 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
           file(before, after, item + "/" + name, changes);
         }
         for (String version : both(before, after, item)) {
-          String folder = item + "/" + version;
+          String path = item + "/" + version;
           add(
-              before.folderId(folder),
-              after.folderId(folder),
-              folder,
+              before.place(path),
+              after.place(path),
+              path,
               Optional.of(new Published(train, app, version, "").id()),
               changes);
         }
@@ -85,26 +88,35 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
     }
     if (!layout.sources().isEmpty()) {
       String sources = layout.sources();
-      add(before.folderId(sources), after.folderId(sources), sources, Optional.empty(), changes);
+      add(before.entryId(sources), after.entryId(sources), sources, Optional.empty(), changes);
     }
     return changes;
   }
 
-  /** The folders in a folder of either tree; none when the folder is the same in both. */
+  /** What a clone shows as a folder in a folder of either tree; none when both are the same. */
   private static Set<String> both(CatalogTree before, CatalogTree after, String folder)
       throws IOException {
-    if (before.folderId(folder).equals(after.folderId(folder))) {
+    if (before.folderId(folder).equals(after.folderId(folder)) && !folder.isEmpty()) {
       return Set.of();
     }
-    Set<String> names = new TreeSet<>(before.folders(folder));
-    names.addAll(after.folders(folder));
+    Set<String> names = new TreeSet<>(before.places(folder));
+    names.addAll(after.places(folder));
     return names;
+  }
+
+  /** A link or submodule in the place of a train or app: no publication makes one. */
+  private static void elsewhere(
+      CatalogTree before, CatalogTree after, String path, List<VersionChange> changes)
+      throws IOException {
+    if (before.leadsElsewhere(path) || after.leadsElsewhere(path)) {
+      add(before.place(path), after.place(path), path, Optional.of(path), changes);
+    }
   }
 
   private static void file(
       CatalogTree before, CatalogTree after, String path, List<VersionChange> changes)
       throws IOException {
-    add(before.fileId(path), after.fileId(path), path, Optional.empty(), changes);
+    add(before.entryId(path), after.entryId(path), path, Optional.empty(), changes);
   }
 
   private static void add(

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Makes index files and README of a draft from the versions in it. What the last publication has
@@ -131,8 +132,10 @@ final class Indexing {
   }
 
   private void collect() throws IOException {
+    refuseElsewhere(layout.trains(), "a train", layout::isTrain);
     for (String train : draft.trains()) {
       String folder = layout.train(train);
+      refuseElsewhere(folder, "an app", name -> true);
       int items = 0;
       for (String app : tree.folders(folder)) {
         items += isSame(train, app) || isItem(train, app) ? 1 : 0;
@@ -148,6 +151,21 @@ final class Indexing {
         for (String app : tree.folders(folder)) {
           item(train, app);
         }
+      }
+    }
+  }
+
+  /** Refuses what shows TrueNAS a folder whose content no publication can know. */
+  private void refuseElsewhere(String folder, String kind, Predicate<String> counts)
+      throws IOException {
+    for (String name : tree.places(folder)) {
+      String path = folder.isEmpty() ? name : folder + "/" + name;
+      if (counts.test(name) && tree.leadsElsewhere(path)) {
+        draft.report(
+            odd(
+                path,
+                "is a link or submodule, and TrueNAS takes what it leads to for " + kind,
+                "Take it out of the branch, and find out who put it there."));
       }
     }
   }
@@ -177,6 +195,7 @@ final class Indexing {
   }
 
   private void item(String train, String app) throws IOException {
+    refuseElsewhere(layout.item(train, app), "a version", name -> true);
     Optional<IndexedItem> indexed = known(train, app);
     if (indexed.isPresent()) {
       same.add(indexed.get());

@@ -2,8 +2,11 @@ package dev.trainyard.catalog.write;
 
 import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,23 +21,44 @@ final class Removal {
   }
 
   /**
-   * Removes a tree; its own list last, so that what is left by a kill is known as well.
+   * Removes a tree that a run was building, however far it came; its list last, so that what is
+   * left by a kill is known as well.
    *
    * @param root the tree; need not exist
-   * @param more a further list of what may be removed
-   * @throws IOException when it has something that no list names; it is left as it was
+   * @throws IOException when it has something that its list does not name; it is left as it was
    */
-  void remove(Path root, Ledger more) throws IOException {
+  void remove(Path root) throws IOException {
+    remove(root, Ledger.read(root).paths(), Optional.empty());
+  }
+
+  /**
+   * Removes a tree that another one has replaced, as {@link #remove(Path)} does.
+   *
+   * @param root the tree; need not exist
+   * @param successor what has replaced it; its list counts as well
+   * @throws IOException when it has something that no list names, or that is not as listed and not
+   *     the very file that the successor has; it is left as it was
+   */
+  void removeUnchanged(Path root, Path successor) throws IOException {
+    Ledger next = Ledger.read(successor);
+    Set<String> own = new HashSet<>(Ledger.read(root).paths());
+    own.addAll(next.paths());
+    remove(root, own, Optional.of(successor));
+  }
+
+  private void remove(Path root, Set<String> listed, Optional<Path> successor) throws IOException {
     if (!Disk.exists(root)) {
       return;
     }
-    Set<String> own = new HashSet<>(Ledger.read(root).paths());
-    own.addAll(more.paths());
+    Set<String> own = new HashSet<>(listed);
     own.add(Ledger.NAME);
     Set<String> known = new HashSet<>();
     own.forEach(path -> TreeDiff.addFolders(path, known));
     TreeScan scan = TreeScan.of(root, known);
     requireOwn(root, scan, own);
+    if (successor.isPresent()) {
+      requireUnchanged(root, scan, successor.get());
+    }
     disk.makeWritable(root);
     for (String path : scan.folders()) {
       disk.makeWritable(root.resolve(path));
@@ -71,5 +95,35 @@ final class Removal {
           "Move it to another place.",
           null);
     }
+  }
+
+  private static void requireUnchanged(Path root, TreeScan scan, Path successor)
+      throws IOException {
+    Ledger was = Ledger.read(root);
+    Ledger next = Ledger.read(successor);
+    SortedSet<String> changed = new TreeSet<>();
+    for (String path : scan.files().keySet()) {
+      Path file = root.resolve(path);
+      if (path.equals(Ledger.NAME)
+          || Names.isLitter(path)
+          || isSame(file, successor.resolve(path))) {
+        continue;
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      if (!was.wrote(path, bytes) && !next.wrote(path, bytes)) {
+        changed.add(path);
+      }
+    }
+    if (!changed.isEmpty()) {
+      throw new DiskFailure(
+          "cannot remove " + root + ": in it was changed meanwhile " + Names.list(changed),
+          "Put what you changed into the definition, and move the folder to another place.",
+          null);
+    }
+  }
+
+  /** What stays is a second name of the same file, so that nothing of it goes. */
+  private static boolean isSame(Path file, Path next) throws IOException {
+    return Files.isRegularFile(next, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(file, next);
   }
 }

@@ -3,7 +3,6 @@ package dev.trainyard.catalog.write;
 import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.TreeMap;
 
 /**
  * Replaces a folder by the tree staged beside it, and finishes or takes back a replacement that was
@@ -38,8 +37,8 @@ import java.util.TreeMap;
  * {@code F}. All three together mean that somebody made a new {@code F} after a kill between 2 and
  * 4: an empty one is removed and the recovery goes forward, any other is refused with an exception
  * that names the three folders. Of {@code N} and {@code O} only what their lists name is removed
- * ({@link Removal}), never a {@code .git}: an {@code N} that has one is complete and goes forward
- * when there is no {@code F}.
+ * ({@link Removal}), of {@code O} only while it is as listed, never a {@code .git}: an {@code N}
+ * that has one is complete and goes forward when there is no {@code F}.
  *
  * <p>When a step fails without the process dying, the steps are taken back at once, in reverse
  * order; a kill meanwhile leaves one of the states above.
@@ -82,13 +81,18 @@ final class Swap {
 
   /** Step 5. */
   void retire() throws IOException {
-    new Removal(disk).remove(places.retired(), Ledger.read(places.folder()));
+    new Removal(disk).removeUnchanged(places.retired(), places.folder());
+  }
+
+  /** Removes the staged tree. */
+  void discard() throws IOException {
+    new Removal(disk).remove(places.staged());
   }
 
   /** Removes the staged tree after its building failed; adds to {@code cause} what goes wrong. */
   void discard(Throwable cause) {
     try {
-      new Removal(disk).remove(places.staged(), new Ledger(new TreeMap<>()));
+      discard();
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
@@ -138,7 +142,7 @@ final class Swap {
       disk.move(places.staged(), places.folder());
       return Recovery.ROLLED_FORWARD;
     }
-    new Removal(disk).remove(places.staged(), new Ledger(new TreeMap<>()));
+    discard();
     return Recovery.ROLLED_BACK;
   }
 

@@ -24,8 +24,10 @@ import java.util.TreeSet;
  *       that become empty. What a run wrote is known by the list that it leaves in the folder
  *       ({@code .trainyard.sha256}: path and hash of every file). Whatever else lies there, be it
  *       an empty folder, and files that somebody has changed since, make the writer refuse: it
- *       names them and changes nothing. So do symbolic links and devices. The {@code .git} at the
- *       top, folder or file, is the user's and stays; so does what file managers leave behind.
+ *       names them and changes nothing. That is asked before anything is written and once more
+ *       right before the folder is replaced; what is changed even later stays beside the folder. So
+ *       do symbolic links and devices. The {@code .git} at the top, folder or file, is the user's
+ *       and stays; so does what file managers leave behind.
  *   <li>A process that is killed, or fails, leaves the former tree or the new one, never a mixture.
  *       In one short moment of the replacement there is no folder; {@link #recover}, which every
  *       {@link #write} begins with, brings it back. Readers of a catalog folder call it first.
@@ -94,11 +96,18 @@ public final class TreeWriter {
       if (settled.isPresent()) {
         return settled.get();
       }
+      List<Problem> meanwhile;
       try {
         new Staging(disk, places).build(state.diff(), wanted);
+        // Staging takes its time, and what somebody has changed meanwhile would go.
+        meanwhile = State.of(folder, places, wanted).problems();
       } catch (IOException | RuntimeException e) {
         swap.discard(e);
         throw e;
+      }
+      if (!meanwhile.isEmpty()) {
+        swap.discard();
+        return WriteResult.refused(meanwhile);
       }
       swap.replace();
       return retire(folder, swap, state.diff());

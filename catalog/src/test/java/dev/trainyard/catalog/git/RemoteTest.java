@@ -3,11 +3,18 @@ package dev.trainyard.catalog.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RemoteTest {
 
@@ -23,6 +30,43 @@ class RemoteTest {
       assertThat(remote.reason(new IOException("session is being closed")))
           .contains("the log-in timed out")
           .doesNotContain("being closed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"T0KENVALUE", "T0KEN  VALUE", "t\u00f6ken?&/va~lue+x", "ab"})
+  void aServerThatRepeatsWhatItWasSentGivesNothingAway(String token) throws Exception {
+    Access.Login login = new Access.Login("x-access-token", token);
+    Access.Login ofProxy = new Access.Login("pu", token);
+    RemoteAddress address = RemoteAddress.of("https://git.test/catalog.git", Path.of(""));
+    try (Remote remote =
+        new Remote(
+            address,
+            new Access(
+                Optional.of(login),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new HttpProxy("proxy.test", 3128, Optional.of(ofProxy)))),
+            Duration.ofSeconds(1))) {
+      for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+        for (String user : List.of("x-access-token:", "pu:", "")) {
+          byte[] sent = (user + token).getBytes(charset);
+          for (String form :
+              List.of(
+                  token,
+                  token.replaceAll("\\s+", " "),
+                  URLEncoder.encode(token, charset),
+                  URLEncoder.encode(token, charset).replace("+", "%20").toLowerCase(Locale.ROOT),
+                  Base64.getEncoder().encodeToString(sent),
+                  Base64.getUrlEncoder().withoutPadding().encodeToString(sent))) {
+            assertThat(remote.shown("418 it's " + form + ", I see"))
+                .as(form)
+                .isEqualTo("418 it's ***, I see");
+          }
+        }
+      }
+      assertThat(remote.shown("not Authorization: Basic c29tZWJvZHk6ZWxzZQ== of us"))
+          .isEqualTo("not Authorization: Basic *** of us");
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a check of the history finds, and what it lets be. */
 class HistoryCheckTest {
@@ -73,6 +75,63 @@ class HistoryCheckTest {
 
     others.put("LICENSE", "more commits on top");
     assertThat(found()).singleElement().asString().contains(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stable/demo/9.0.0, 120000, adds stable/demo/9.0.0",
+    "stable/demo/9.0.0, 160000, adds stable/demo/9.0.0",
+    "stable/evil, 120000, adds stable/evil",
+    "stable/evil, 160000, adds stable/evil",
+    "edge, 120000, adds edge",
+    "edge, 160000, adds edge"
+  })
+  void aLinkOrSubmoduleIsWhatItStandsFor(String path, String mode, String said) throws Exception {
+    others.put(path, mode, "../.evil".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(found()).singleElement().asString().contains(said, "has no line");
+    PublishResult result = publish(publication, app("third", "1.0.0"));
+    assertThat(result.status()).isEqualTo(PublishResult.Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN306", path, "is a link or submodule");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stable", "stable/demo", "stable/demo/1.0.0"})
+  void aLinkThatTakesThePlaceOfWhatWasPublished(String path) throws Exception {
+    others.replace(path, "120000", "../.evil");
+
+    assertThat(found()).anySatisfy(text -> assertThat(text).contains("adds " + path + ","));
+  }
+
+  @Test
+  void aLinkWithTheBytesOfTheFileThatItReplaces() throws Exception {
+    others.put(
+        "stable/demo/item.yaml",
+        "120000",
+        (Git.run(remote, "show", "main:stable/demo/item.yaml") + "\n")
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(found()).contains(changedBy("stable/demo/item.yaml"));
+  }
+
+  private String changedBy(String path) {
+    return "commit "
+        + Git.run(remote, "rev-parse", "main")
+        + " changes "
+        + path
+        + ", and has no line for that";
+  }
+
+  @Test
+  void aLinkAtTheTopCountsOnceItLeadsToAFolder() throws Exception {
+    others.put("docs/NOTICE", "x");
+    others.put("NOTICE", "120000", "docs/NOTICE".getBytes(StandardCharsets.UTF_8));
+    assertThat(publish(publication, app("demo", "1.2.0")).problems().describe()).isEmpty();
+    assertThat(found()).isEmpty();
+
+    others.remove("docs/NOTICE");
+    others.put("docs/NOTICE/hello/9.9.9/Chart.yaml", "x");
+    assertThat(found()).singleElement().asString().contains("adds NOTICE");
   }
 
   @Test

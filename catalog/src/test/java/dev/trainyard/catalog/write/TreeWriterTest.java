@@ -21,6 +21,8 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeWriterTest {
 
@@ -82,6 +84,59 @@ class TreeWriterTest {
 
     assertThat(TreeSnapshot.contents(odd)).isEqualTo(Trees.contents(NEW));
     assertThat(odd.getParent().toFile().list()).containsExactly("größe 目录 🚂");
+  }
+
+  /** Both a file that the run replaces, and one that it keeps. */
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog.json", "stable/demo/item.yaml", "stable/gone/item.yaml"})
+  void whatIsChangedWhileTheNewTreeIsBuiltStays(String path) throws IOException {
+    writer.write(folder, OLD);
+    Path last = parent.resolve(".out.trainyard-new/stable/demo/1.0.1/Chart.yaml");
+
+    WriteResult result =
+        new TreeWriter(
+                (change, at) -> {
+                  if (at.equals(last)) {
+                    Files.writeString(folder.resolve(path), "MY EDIT");
+                  }
+                })
+            .write(folder, NEW);
+
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITED_FILES))
+        .asString()
+        .contains(path);
+    assertThat(folder.resolve(path)).hasContent("MY EDIT");
+    assertThat(TreeSnapshot.contents(folder).keySet()).containsAll(Trees.contents(OLD).keySet());
+    assertNothingBeside();
+  }
+
+  @Test
+  void whatIsChangedInTheLastMomentStaysBesideTheFolder() throws IOException {
+    writer.write(folder, OLD);
+    Path old = parent.resolve(".out.trainyard-old");
+
+    WriteResult result =
+        new TreeWriter(
+                (change, at) -> {
+                  if (at.equals(old)) {
+                    Files.writeString(folder.resolve("catalog.json"), "MY EDIT");
+                  }
+                })
+            .write(folder, NEW);
+
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.LEFTOVER))
+        .asString()
+        .contains("catalog.json");
+    assertThat(old.resolve("catalog.json")).hasContent("MY EDIT");
+    assertThat(TreeSnapshot.contents(folder)).isEqualTo(Trees.contents(NEW));
+    assertThat(writer.write(folder, OLD).problems())
+        .extracting(Problem::rule)
+        .containsExactly(Rule.FOLDER_WRITING);
+    assertThat(old.resolve("catalog.json")).hasContent("MY EDIT");
   }
 
   @Test

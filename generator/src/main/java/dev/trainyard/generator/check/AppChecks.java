@@ -21,6 +21,7 @@ public final class AppChecks {
     PortChecks.check(plan, findings);
     WaitChecks.check(plan, findings);
     ExpressionChecks.check(plan, findings);
+    AnswerChecks.check(plan, findings);
     ScenarioChecks.check(app, findings);
     return findings.all();
   }

@@ -20,6 +20,8 @@ import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -230,10 +232,35 @@ final class ExpressionChecks {
           Rule.REFERENCE,
           usage.subject(),
           usage.source(),
-          "uses the host name of \"" + name.suffix() + "\"",
+          "uses the host name of \"" + name.suffix() + "\"" + why(name),
           "a workload of the app that has a port and is not repeated",
-          "correct the name in hostOf(\"…\"), or declare the port");
+          fix(name));
     }
+  }
+
+  private Optional<Unit> unit(ResourceName name) {
+    return plan.workloads().stream()
+        .map(Planned::unit)
+        .filter(unit -> unit.name().equals(name.suffix()))
+        .findFirst();
+  }
+
+  private String why(ResourceName name) {
+    return unit(name)
+        .map(unit -> unit.repetition().isPresent() ? ", which is repeated" : ", which has no port")
+        .orElse(", which the app does not run");
+  }
+
+  private String fix(ResourceName name) {
+    return unit(name)
+        .map(
+            unit ->
+                unit.repetition().isPresent()
+                    ? "use a workload that there is one of"
+                    : "declare the port that others use with c.port(…)")
+        .orElse(
+            "declare it with workload(…); a building block such as Redis or PostgreSql is run with"
+                + " BLOCK.run(a)");
   }
 
   private void hole(Text.Hole hole, Usage usage) {

@@ -16,7 +16,9 @@ import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Ports: their names and numbers, each declared once, each port of the NAS once. */
 final class PortChecks {
@@ -25,6 +27,7 @@ final class PortChecks {
   private static final int MOST = 65535;
 
   private final Findings findings;
+  private final Set<Port> shared = new HashSet<>();
 
   private PortChecks(Findings findings) {
     this.findings = findings;
@@ -44,7 +47,7 @@ final class PortChecks {
     for (int i = 0; i < ports.size(); i++) {
       for (int k = 0; k < i; k++) {
         if (!Conditions.exclude(ports.get(k).conditions(), ports.get(i).conditions())) {
-          checks.together(ports.get(k), ports.get(i));
+          checks.together(ports.get(k), ports.get(i), ports);
         }
       }
     }
@@ -120,17 +123,13 @@ final class PortChecks {
   }
 
   /** Two ports that may be there at once. */
-  private void together(PlannedPort known, PlannedPort port) {
+  private void together(PlannedPort known, PlannedPort port, List<PlannedPort> all) {
     ContainerPort one = known.port();
     ContainerPort other = port.port();
     if (one.port() == other.port()) {
-      findings.error(
-          Rule.DUPLICATE,
-          subject(port),
-          other.source(),
-          "is declared a second time; first at " + one.source().position(),
-          "each port once, unless under conditions that exclude each other",
-          "make a handle for each port");
+      if (shared.add(one.port())) {
+        shared(port, all.stream().filter(each -> each.port().port() == one.port()).toList());
+      }
       return;
     }
     if (known.unit() == port.unit()) {
@@ -164,6 +163,27 @@ final class PortChecks {
               + " and UDP of one workload",
           "ask for another port");
     }
+  }
+
+  /** One handle for several ports: one report for all of them. */
+  private void shared(PlannedPort port, List<PlannedPort> uses) {
+    boolean oneWorkload = uses.stream().map(PlannedPort::unit).distinct().count() == 1;
+    findings.error(
+        Rule.DUPLICATE,
+        subject(port),
+        port.port().source(),
+        "is declared a second time; first at "
+            + uses.stream()
+                .map(use -> use.port().source().position() + " by " + use.unit().subject())
+                .collect(Collectors.joining(", then at ")),
+        "one handle per workload and port, unless under conditions that exclude each other",
+        oneWorkload
+            ? "make a handle for each port"
+            : "make a handle for each workload, such as Port "
+                + port.unit().name().replace('-', '_').toUpperCase(Locale.ROOT)
+                + "_"
+                + port.port().name().replace('-', '_').toUpperCase(Locale.ROOT)
+                + "; handles may share name and number");
   }
 
   /** What runs to its end serves nobody. */

@@ -3,6 +3,7 @@ package dev.trainyard.generator.check;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Scope;
 import dev.trainyard.generator.problem.SourceLine;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,9 +14,20 @@ import java.util.Set;
  * @param source where
  * @param place what the edition does with its value
  * @param items the scopes of the items for which the place is repeated
+ * @param conditions what the place depends on, from the outermost to the innermost
  */
 record Usage(
-    Expression<?> expression, String subject, SourceLine source, Place place, Set<Scope> items) {
+    Expression<?> expression,
+    String subject,
+    SourceLine source,
+    Place place,
+    Set<Scope> items,
+    List<Expression<Boolean>> conditions) {
+
+  /** Copies the list. */
+  Usage {
+    conditions = List.copyOf(conditions);
+  }
 
   /** What becomes of a value. */
   enum Place {
@@ -23,6 +35,8 @@ record Usage(
     SECRET_ALLOWED,
     /** Something everybody who sees the app can read. */
     PUBLIC,
+    /** A port of the NAS, which is taken as soon as it is named. */
+    PUBLISHED,
     /** A condition: only its truth is visible. */
     CONDITION
   }

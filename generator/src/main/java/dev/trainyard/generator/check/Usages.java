@@ -17,6 +17,7 @@ import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Trigger;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Every expression of an app with the place that uses it. */
 final class Usages {
@@ -36,6 +38,7 @@ final class Usages {
   private final Findings findings;
   private final List<Usage> all = new ArrayList<>();
   private Set<Scope> items = Set.of();
+  private List<Expression<Boolean>> conditions = List.of();
 
   private Usages(Findings findings) {
     this.findings = findings;
@@ -45,38 +48,24 @@ final class Usages {
     Usages usages = new Usages(findings);
     for (DeclaredWorkload workload : app.workloads()) {
       String subject = "workload " + workload.name();
-      usages.condition(workload.when(), subject, workload.source());
-      workload
-          .repetition()
-          .ifPresentOrElse(
-              repetition ->
-                  usages.each(
-                      repetition.list(),
-                      subject,
-                      workload.source(),
-                      () -> {
-                        usages.add(
-                            repetition.name(), subject, workload.source(), Usage.Place.PUBLIC);
-                        usages.condition(repetition.when(), subject, workload.source());
-                        usages.workload(workload, subject);
-                      }),
-              () -> usages.workload(workload, subject));
+      usages.under(
+          workload.when(),
+          subject,
+          workload.source(),
+          () ->
+              workload
+                  .repetition()
+                  .ifPresentOrElse(
+                      repetition -> usages.repeated(workload, repetition, subject),
+                      () -> usages.workload(workload, subject)));
     }
     for (Job job : app.jobs()) {
       String subject = "job " + job.name();
-      usages.condition(job.when(), subject, job.source());
-      if (job.trigger() instanceof Trigger.Schedule schedule) {
-        usages.add(schedule.question().expression(), subject, job.source(), Usage.Place.PUBLIC);
-      }
-      usages.pod(job.pod(), subject, job.source());
+      usages.under(job.when(), subject, job.source(), () -> usages.job(job, subject));
     }
     for (Portal portal : app.portals()) {
       String subject = "portal " + portal.key();
-      usages.condition(portal.when(), subject, portal.source());
-      for (Expression<?> part :
-          List.of(portal.protocol(), portal.host(), portal.port(), portal.path())) {
-        usages.add(part, subject, portal.source(), Usage.Place.PUBLIC);
-      }
+      usages.under(portal.when(), subject, portal.source(), () -> usages.portal(portal, subject));
     }
     for (Refusal refusal : app.refusals()) {
       SourceLine source = refusal.source();
@@ -92,7 +81,33 @@ final class Usages {
   }
 
   private void add(Expression<?> expression, String subject, SourceLine source, Usage.Place place) {
-    all.add(new Usage(expression, subject, source, place, items));
+    all.add(new Usage(expression, subject, source, place, items, conditions));
+  }
+
+  private void repeated(DeclaredWorkload workload, Repetition repetition, String subject) {
+    SourceLine source = workload.source();
+    each(
+        repetition.list(),
+        subject,
+        source,
+        () -> {
+          add(repetition.name(), subject, source, Usage.Place.PUBLIC);
+          under(repetition.when(), subject, source, () -> workload(workload, subject));
+        });
+  }
+
+  private void job(Job job, String subject) {
+    if (job.trigger() instanceof Trigger.Schedule schedule) {
+      add(schedule.question().expression(), subject, job.source(), Usage.Place.PUBLIC);
+    }
+    pod(job.pod(), subject, job.source());
+  }
+
+  private void portal(Portal portal, String subject) {
+    for (Expression<?> part :
+        List.of(portal.protocol(), portal.host(), portal.port(), portal.path())) {
+      add(part, subject, portal.source(), Usage.Place.PUBLIC);
+    }
   }
 
   private void workload(DeclaredWorkload workload, String subject) {
@@ -102,11 +117,34 @@ final class Usages {
 
   /** Everything that {@code content} adds is repeated for each item of the list. */
   private void each(ListAnswer list, String subject, SourceLine source, Runnable content) {
-    add(new NotEmpty(list), subject, source, Usage.Place.CONDITION);
     Set<Scope> around = items;
-    items = repeated(around, list, subject, source, findings);
-    content.run();
+    under(
+        new NotEmpty(list),
+        subject,
+        source,
+        () -> {
+          items = repeated(around, list, subject, source, findings);
+          content.run();
+        });
     items = around;
+  }
+
+  /** Everything that {@code content} adds is there under the condition only. */
+  private void under(
+      Expression<Boolean> condition, String subject, SourceLine source, Runnable content) {
+    add(condition, subject, source, Usage.Place.CONDITION);
+    List<Expression<Boolean>> around = conditions;
+    conditions = Stream.concat(around.stream(), Stream.of(condition)).toList();
+    content.run();
+    conditions = around;
+  }
+
+  private void under(
+      Optional<Expression<Boolean>> condition,
+      String subject,
+      SourceLine source,
+      Runnable content) {
+    condition.ifPresentOrElse(when -> under(when, subject, source, content), content);
   }
 
   /** The scopes of the items at hand within one more repetition. */
@@ -140,7 +178,11 @@ final class Usages {
   private void container(Container container, String owner) {
     String subject = owner + ", container " + container.name();
     SourceLine source = container.source();
-    condition(container.when(), subject, source);
+    under(container.when(), subject, source, () -> content(container, subject));
+  }
+
+  private void content(Container container, String subject) {
+    SourceLine source = container.source();
     add(container.image().repository(), subject, source, Usage.Place.PUBLIC);
     add(container.image().tag(), subject, source, Usage.Place.PUBLIC);
     words(container.command(), subject + ", command", source);
@@ -172,7 +214,7 @@ final class Usages {
                             question.expression(),
                             subject + ", " + port.port(),
                             port.source(),
-                            Usage.Place.PUBLIC)));
+                            Usage.Place.PUBLISHED)));
     Health health = container.health();
     for (List<Block<Said<Probe>>> probes :
         List.of(health.startup(), health.readiness(), health.liveness())) {
@@ -236,8 +278,7 @@ final class Usages {
       if (block instanceof Block.One<T> one) {
         content.accept(one.value());
       } else if (block instanceof Block.When<T> when) {
-        add(when.when(), subject, source, Usage.Place.CONDITION);
-        blocks(when.blocks(), subject, source, content);
+        under(when.when(), subject, source, () -> blocks(when.blocks(), subject, source, content));
       } else if (block instanceof Block.Each<T> each) {
         each(each.list(), subject, source, () -> blocks(each.blocks(), subject, source, content));
       }

@@ -70,6 +70,22 @@ final class WaitChecks {
         "remove the wait, or let a job run with each release");
   }
 
+  private void absent(String subject, Pod.WaitFor wait) {
+    findings.error(
+        Rule.ENDLESS,
+        subject,
+        wait.source(),
+        "waits for "
+            + wait.port()
+            + " of "
+            + wait.workload()
+            + ", which is there under a condition only",
+        "waits under the condition of what is waited for",
+        "write w.when(CONDITION, x -> x.waitFor(…)) with the condition of "
+            + wait.workload()
+            + " and its port");
+  }
+
   private void wait(Unit unit, Pod.WaitFor wait) {
     String subject = unit.subject();
     Optional<Unit> target = plan.workload(wait.workload()).map(Planned::unit);
@@ -113,14 +129,7 @@ final class WaitChecks {
     List<Expression<Boolean>> known = new ArrayList<>(unit.conditions());
     wait.when().ifPresent(known::add);
     if (!Conditions.imply(known, port.get().conditions())) {
-      endless(
-          subject,
-          wait,
-          "waits for "
-              + wait.port()
-              + " of "
-              + wait.workload()
-              + ", which is there under a condition only");
+      absent(subject, wait);
     }
   }
 

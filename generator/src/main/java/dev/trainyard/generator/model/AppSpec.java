@@ -50,56 +50,56 @@ public final class AppSpec extends AppParts<AppSpec> {
 
   /** The display name. */
   public AppSpec title(String title) {
-    said();
+    once("title");
     this.title = Objects.requireNonNull(title, "the title is null");
     return this;
   }
 
   /** One sentence about the app. */
   public AppSpec description(String description) {
-    said();
+    once("description");
     this.description = Objects.requireNonNull(description, "the description is null");
     return this;
   }
 
   /** The train it is published in; {@code stable} by default, the one TrueNAS prefers. */
   public AppSpec train(String train) {
-    said();
+    once("train");
     this.train = Objects.requireNonNull(train, "the train is null");
     return this;
   }
 
   /** Version of the app in the catalog, {@code X.Y.Z} in digits. */
   public AppSpec version(String version) {
-    said();
+    once("version");
     this.version = Objects.requireNonNull(version, "the version is null");
     return this;
   }
 
   /** Version of the software that it installs. */
   public AppSpec appVersion(String appVersion) {
-    said();
+    once("appVersion");
     this.appVersion = Objects.requireNonNull(appVersion, "the version of the software is null");
     return this;
   }
 
   /** There is no way back from this version to the one before, for this reason. */
   public AppSpec oneWay(String reason) {
-    said();
+    once("oneWay");
     this.oneWay = Objects.requireNonNull(reason, "the reason is null");
     return this;
   }
 
   /** Address of the app's home page. */
   public AppSpec home(String url) {
-    said();
+    once("home");
     this.home = Objects.requireNonNull(url, "the home page is null");
     return this;
   }
 
   /** Address of the icon. */
   public AppSpec icon(String url) {
-    said();
+    once("icon");
     this.icon = Objects.requireNonNull(url, "the icon is null");
     return this;
   }
@@ -148,21 +148,21 @@ public final class AppSpec extends AppParts<AppSpec> {
 
   /** Markdown: the introduction in the catalog. */
   public AppSpec appReadme(String markdown) {
-    said();
+    once("appReadme");
     this.appReadme = Objects.requireNonNull(markdown, "the introduction is null");
     return this;
   }
 
   /** Markdown: the app's README; the table of questions is added to it. */
   public AppSpec readme(String markdown) {
-    said();
+    once("readme");
     this.readme = Objects.requireNonNull(markdown, "the README is null");
     return this;
   }
 
   /** What is shown after an installation; see {@link Expressions#text}. */
   public AppSpec notes(Text notes) {
-    said();
+    once("notes");
     this.notes = Objects.requireNonNull(notes, "the notes are null");
     return this;
   }

@@ -13,6 +13,9 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   /** In how many parts constant limits divide a core. */
   private static final int THOUSANDTHS = 1000;
 
+  private static final String USER = "runAs";
+  private static final String LIMITS = "limits";
+
   private final String name;
   private final Image image;
   private final Optional<Expression<Boolean>> when;
@@ -34,32 +37,33 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
 
   /** Runs as this user and group instead of the pod's. */
   public ContainerSpec runAs(long user, long group) {
-    this.runAs = new Said<>(RunAs.of(user, group), line());
+    this.runAs = new Said<>(RunAs.of(user, group), once(USER));
     return this;
   }
 
   /** Runs as the user and group the owner says instead of the pod's. */
   public ContainerSpec runAs(Value<Long> user, Value<Long> group) {
-    this.runAs = new Said<>(new RunAs(user.expression(), group.expression()), line());
+    this.runAs = new Said<>(new RunAs(user.expression(), group.expression()), once(USER));
     return this;
   }
 
   /** Runs as root. */
   public ContainerSpec runAsRoot(String reason) {
-    this.runAs = new Said<>(RunAs.of(0, 0), line());
-    this.root = new Said<>(reason, line());
+    SourceLine line = once(USER);
+    this.runAs = new Said<>(RunAs.of(0, 0), line);
+    this.root = new Said<>(reason, line);
     return this;
   }
 
   /** Writes to its root file system. */
   public ContainerSpec writableRoot(String reason) {
-    this.writableRoot = new Said<>(reason, line());
+    this.writableRoot = new Said<>(reason, once("writableRoot"));
     return this;
   }
 
   /** Has all rights of the NAS. */
   public ContainerSpec privileged(String reason) {
-    this.privileged = new Said<>(reason, line());
+    this.privileged = new Said<>(reason, once("privileged"));
     return this;
   }
 
@@ -75,7 +79,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
    * @param mebibytes yields memory in MiB
    */
   public ContainerSpec limits(Value<Long> cpus, Value<Long> mebibytes) {
-    this.resources = new Resources(cpus.expression(), 1, mebibytes.expression(), line());
+    this.resources = new Resources(cpus.expression(), 1, mebibytes.expression(), once(LIMITS));
     return this;
   }
 
@@ -91,7 +95,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
             new Literal<>(Math.round(cpus * THOUSANDTHS)),
             THOUSANDTHS,
             new Literal<>(mebibytes),
-            line());
+            once(LIMITS));
     return this;
   }
 

@@ -28,7 +28,7 @@ public final class GroupSpec extends Spec {
 
   /** The help beside the heading. */
   public GroupSpec description(String description) {
-    said();
+    once("description");
     this.description = description;
     return this;
   }

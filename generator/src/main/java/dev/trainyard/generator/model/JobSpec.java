@@ -38,7 +38,7 @@ public final class JobSpec extends PodSpec<JobSpec> {
 
   /** How often it is tried again after a failure; 6 times by default. */
   public JobSpec attempts(int attempts) {
-    said();
+    once("attempts");
     this.attempts = attempts;
     return this;
   }
@@ -49,7 +49,7 @@ public final class JobSpec extends PodSpec<JobSpec> {
    * stops an app only when its jobs have ended.
    */
   public JobSpec endsWithin(int seconds) {
-    said();
+    once("endsWithin");
     this.seconds = seconds;
     return this;
   }

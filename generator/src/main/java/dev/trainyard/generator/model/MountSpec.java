@@ -32,28 +32,28 @@ public final class MountSpec extends Spec {
 
   /** Mounts only this directory of the volume. */
   public MountSpec subPath(String directory) {
-    said();
+    once("subPath");
     this.subPath = directory;
     return this;
   }
 
   /** Gives each replica a directory of its own, named after the pod. */
   public MountSpec perReplica() {
-    said();
+    once("perReplica");
     this.perReplica = true;
     return this;
   }
 
   /** The container may only read. */
   public MountSpec readOnly() {
-    said();
+    once("readOnly");
     this.readOnly = new Literal<>(true);
     return this;
   }
 
   /** The container may only read if the value says so. */
   public MountSpec readOnly(Value<Boolean> readOnly) {
-    said();
+    once("readOnly");
     this.readOnly = readOnly.expression();
     return this;
   }
@@ -86,7 +86,7 @@ public final class MountSpec extends Spec {
   }
 
   private MountSpec owner(Expression<Long> user, Expression<Long> group, String reason) {
-    said();
+    once("ownedBy");
     this.owner = new Mount.Owner(user, group, reason);
     return this;
   }

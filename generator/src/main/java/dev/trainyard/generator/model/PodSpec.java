@@ -28,28 +28,28 @@ public abstract sealed class PodSpec<S extends PodSpec<S>> extends PodContent<S>
 
   /** Its containers run as this user and group, which also own what is mounted. */
   public S runAs(long user, long group) {
-    said();
+    once("runAs");
     this.runAs = RunAs.of(user, group);
     return self();
   }
 
   /** Its containers run as the user and group the owner says. */
   public S runAs(Value<Long> user, Value<Long> group) {
-    said();
+    once("runAs");
     this.runAs = new RunAs(user.expression(), group.expression());
     return self();
   }
 
   /** It uses the network of the NAS if the value says so. */
   public S hostNetwork(Value<Boolean> hostNetwork) {
-    said();
+    once("hostNetwork");
     this.hostNetwork = hostNetwork.expression();
     return self();
   }
 
   /** Its containers have this many seconds to stop; 30 by default. */
   public S stopsWithin(int seconds) {
-    said();
+    once("stopsWithin");
     this.stopSeconds = seconds;
     return self();
   }

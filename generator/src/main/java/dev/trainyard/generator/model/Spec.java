@@ -1,6 +1,8 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.problem.SourceLine;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +14,7 @@ abstract class Spec {
 
   private final Statements statements;
   private final Object frame;
+  private final Map<String, SourceLine> once = new HashMap<>();
   private boolean ended;
 
   Spec(Statements statements) {
@@ -34,6 +37,21 @@ abstract class Spec {
   final SourceLine line() {
     said();
     return SourceLine.ofCaller();
+  }
+
+  /**
+   * The same for a statement of which a part has one: a second one is reported, for one of the two
+   * would be lost without a word.
+   *
+   * @param what the method that says it, or the one that stands for all that say the same thing
+   */
+  final SourceLine once(String what) {
+    SourceLine line = line();
+    SourceLine first = once.putIfAbsent(what, line);
+    if (first != null) {
+      statements.repeated(what, first, line);
+    }
+    return line;
   }
 
   /** Hands a spec to what fills it in. */

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Where in the nesting of a definition its statements are made, and which are misplaced. */
+/**
+ * Where in the nesting of a definition its statements are made, and which are misplaced or made
+ * again.
+ */
 final class Statements {
 
   private final String app;
@@ -46,6 +49,16 @@ final class Statements {
                     + " hold without it",
             "within when(…) and each(…) statements about what they hand out",
             "write when(CONDITION, inner -> inner.…), and say it of inner"));
+  }
+
+  void repeated(String what, SourceLine first, SourceLine second) {
+    problems.add(
+        Problem.error(
+            Rule.DUPLICATE,
+            Where.definition(app, what, second),
+            "is said twice of one part; first at " + first.position(),
+            "one statement, since the second would replace the first",
+            "remove one of the two"));
   }
 
   List<Problem> problems() {

@@ -29,14 +29,14 @@ public final class WorkloadSpec extends PodSpec<WorkloadSpec> {
 
   /** Its replicas have identities that last. */
   public WorkloadSpec stateful() {
-    said();
+    once("stateful");
     this.stateful = true;
     return this;
   }
 
   /** How many pods; 1 by default. TrueNAS sets all workloads to one count when it starts an app. */
   public WorkloadSpec replicas(Value<Long> count) {
-    said();
+    once("replicas");
     this.replicas = count.expression();
     return this;
   }

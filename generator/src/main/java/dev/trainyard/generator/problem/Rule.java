@@ -17,8 +17,8 @@ public enum Rule {
       "A version is X.Y.Z in digits without leading zeros; TrueNAS cannot find others again"),
   /** Something needed is not stated. */
   MISSING("TN004", "What users or TrueNAS need is stated"),
-  /** A name is used twice. */
-  DUPLICATE("TN005", "A name is used once at its level"),
+  /** A name is used twice, or one thing said twice. */
+  DUPLICATE("TN005", "A name is used once at its level, and what a part has one of is said once"),
   /** A question has a reserved name. */
   RESERVED_VARIABLE(
       "TN006", "A question does not take a name that TrueNAS resets or the app uses itself"),
@@ -68,6 +68,8 @@ public enum Rule {
   AROUND("TN027", "What goes around the model has a reason and applies"),
   /** What an app installs is wrong as a whole. */
   RELEASE("TN028", "What an app installs is what TrueNAS and its target accept"),
+  /** An answer is used where nobody was asked for it. */
+  UNANSWERED("TN029", "What is used is an answer that the owner could give"),
   /** A catalog would be empty. */
   CATALOG_EMPTY("TN200", "A catalog has at least one app"),
   /** Two apps want the same item folder. */

@@ -143,6 +143,11 @@ public abstract sealed class Question implements Asked, Cloneable
     return conditions.isEmpty() ? Optional.empty() : Comparison.of(conditions.get(0));
   }
 
+  /** The conditions under which the wizard shows the question, as the definition says them. */
+  public final List<Expression<Boolean>> conditions() {
+    return conditions;
+  }
+
   @Override
   public final SourceLine source() {
     return source;

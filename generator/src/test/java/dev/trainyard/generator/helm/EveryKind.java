@@ -161,7 +161,8 @@ final class EveryKind {
           c.env("TITLE", title).env("PASSWORD", password).env("TZ", zone).env("NODE", node);
           c.env("CARD", card).env("COUNT", count).env("HOST", hostPath);
           c.when(maybe.isGiven(), given -> given.env("MAYBE", maybe));
-          c.env("ADDRESS", address).env("WORDS", words.joined(",")).env("STORE", hostOf(store));
+          c.env("ADDRESS", address).env("WORDS", words.joined(","));
+          c.when(flag, flagged -> flagged.env("STORE", hostOf(store)));
           c.env("POD", podField("metadata.name"));
           c.when(choice.is("on"), on -> on.args("--on"));
           c.each(words, (each, word) -> each.arg(text("--word={}", word)));

@@ -21,6 +21,7 @@ import dev.trainyard.testcluster.manifest.ManifestCheck;
 import dev.trainyard.testcluster.manifest.RenderedDocument;
 import dev.trainyard.testcluster.rule.Allowance;
 import dev.trainyard.testcluster.rule.HardeningCheck;
+import dev.trainyard.testcluster.rule.StatedRights;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -74,22 +75,26 @@ public final class AppPromises {
   }
 
   /**
-   * No workload has more rights than it needs.
+   * No workload has more rights than its definition states.
    *
-   * @param allowances the exceptions, each with its reason
+   * @param allowances the exceptions beyond, each with its reason
    */
   public DynamicNode hardened(List<Allowance> allowances) {
-    HardeningCheck hardening = new HardeningCheck(allowances);
-    return dynamicTest(
+    HardeningCheck hardening = new HardeningCheck(allowances, StatedRights.of(tested.app()));
+    return dynamicContainer(
         "no workload has more rights than allowed",
-        () ->
-            ScenarioValues.of(tested.app())
-                .forEach(
-                    (scenario, answers) ->
-                        none(
-                            "scenario " + scenario,
-                            hardening.check(
-                                render(on(Place.SCALE_24_04, answers)).orFail().manifests()))));
+        ScenarioValues.of(tested.app()).entrySet().stream()
+            .map(
+                scenario ->
+                    dynamicTest(
+                        scenario.getKey(),
+                        () -> hardened(hardening, scenario.getKey(), scenario.getValue()))));
+  }
+
+  private void hardened(HardeningCheck hardening, String scenario, Map<String, Object> answers) {
+    none(
+        "scenario " + scenario,
+        hardening.check(render(on(Place.SCALE_24_04, answers)).orFail().manifests()));
   }
 
   private void lint() {

@@ -33,8 +33,9 @@ public interface AppTest {
   AppDefinition definition();
 
   /**
-   * The rights that some workload cannot do without, each with its reason; none unless this is
-   * overridden.
+   * The rights that some workload cannot do without and that its definition does not state, each
+   * with its reason; none unless this is overridden. What the definition states ({@code runAsRoot},
+   * {@code writableRoot}, {@code capability}, {@code privileged}, {@code hostNetwork}) needs none.
    */
   default List<Allowance> allowances() {
     return List.of();

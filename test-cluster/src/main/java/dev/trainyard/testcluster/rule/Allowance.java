@@ -6,7 +6,8 @@ import java.util.Objects;
  * An exception from one {@link Hardening}, with its reason.
  *
  * @param hardening what is not asked for
- * @param document the object, such as {@code Deployment/gocd-agent}; {@code *} for any
+ * @param document the object as the report names it, such as {@code
+ *     Deployment/my-release-notes-server}; {@code *} for any
  * @param container the container's name; {@code *} for any and for what belongs to the whole pod
  * @param reason why the workload cannot do without
  */

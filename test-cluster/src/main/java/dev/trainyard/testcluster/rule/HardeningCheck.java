@@ -14,10 +14,17 @@ import java.util.Optional;
 public final class HardeningCheck {
 
   private final List<Allowance> allowances;
+  private final StatedRights stated;
 
   /** A check that makes these exceptions. */
   public HardeningCheck(List<Allowance> allowances) {
+    this(allowances, StatedRights.none());
+  }
+
+  /** A check that makes these exceptions, and those that a definition states itself. */
+  public HardeningCheck(List<Allowance> allowances, StatedRights stated) {
     this.allowances = List.copyOf(allowances);
+    this.stated = stated;
   }
 
   /**
@@ -144,8 +151,9 @@ public final class HardeningCheck {
 
     void add(Hardening hardening, Field at, String message) {
       String document = manifest.id();
-      if (allowances.stream()
-          .noneMatch(allowance -> allowance.covers(hardening, document, container))) {
+      if (!stated.cover(hardening, manifest, container)
+          && allowances.stream()
+              .noneMatch(allowance -> allowance.covers(hardening, document, container))) {
         report.add(manifest, at, hardening + ": " + message);
       }
     }

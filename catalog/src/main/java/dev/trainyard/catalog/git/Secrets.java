@@ -1,0 +1,76 @@
+package dev.trainyard.catalog.git;
+
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Masks secrets in texts of others. A server may repeat what it was sent, so every form counts that
+ * a login has on its way: as it is, percent-encoded, and as the Base64 of a header.
+ */
+final class Secrets {
+
+  private static final String MASK = "***";
+
+  /** What follows the names of the schemes in a header, whosever it is. */
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)\\b(basic|bearer|negotiate|digest)([\\s:=]+)[A-Za-z0-9+/=._~-]{8,}");
+
+  private final List<Pattern> forms;
+
+  /** What masks these logins. */
+  Secrets(Collection<Access.Login> logins) {
+    this.forms =
+        logins.stream()
+            .flatMap(login -> forms(login).stream())
+            .filter(form -> !form.isBlank())
+            .distinct()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .map(Secrets::pattern)
+            .toList();
+  }
+
+  private static Set<String> forms(Access.Login login) {
+    String secret = login.secret().isEmpty() ? login.user() : login.secret();
+    Set<String> forms = new LinkedHashSet<>(List.of(secret));
+    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+      String encoded = URLEncoder.encode(secret, charset);
+      forms.add(encoded);
+      forms.add(encoded.replace("+", "%20"));
+      for (String sent : List.of(secret, login.user() + ":" + login.secret())) {
+        byte[] bytes = sent.getBytes(charset);
+        // Without what fills it up, which not everybody writes.
+        forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      }
+    }
+    return forms;
+  }
+
+  /** Blanks of a secret may have been folded, and headers be repeated in any case. */
+  private static Pattern pattern(String form) {
+    String words =
+        Arrays.stream(form.strip().split("\\s+"))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("\\s+"));
+    return Pattern.compile(words + "=*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** The text with every form of the logins, and whatever looks like one of a header, masked. */
+  String masked(String text) {
+    String masked = text;
+    for (Pattern form : forms) {
+      masked = form.matcher(masked).replaceAll(MASK);
+    }
+    return HEADER.matcher(masked).replaceAll("$1$2" + MASK);
+  }
+}

@@ -1,0 +1,259 @@
+package dev.trainyard.generator.check;
+
+import dev.trainyard.generator.expression.All;
+import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.Any;
+import dev.trainyard.generator.expression.Conditional;
+import dev.trainyard.generator.expression.Conditions;
+import dev.trainyard.generator.expression.Equality;
+import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.Generated;
+import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.Present;
+import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.PlannedPort;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.SecretQuestion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether what an expression uses is there where it is used: the answer to a question that the
+ * wizard may not show, a secret that may be left to the app, the host name of a workload that may
+ * not exist.
+ *
+ * <p>Answers of list items are left to whoever reads them: their conditions are those of an item.
+ */
+final class AnswerChecks {
+
+  /** So many conditions are told apart by trying both; more of them are no definition's. */
+  private static final int MOST_CASES = 6;
+
+  private final Plan plan;
+  private final Findings findings;
+  private final List<Question> asked;
+  private final Map<String, List<List<Expression<Boolean>>>> hosts = new HashMap<>();
+  private final Set<Reported> reported = new HashSet<>();
+
+  private AnswerChecks(Plan plan, Findings findings) {
+    this.plan = plan;
+    this.findings = findings;
+    this.asked = plan.app().questions();
+    for (PlannedPort port : plan.ports()) {
+      hosts.computeIfAbsent(port.unit().name(), added -> new ArrayList<>()).add(port.conditions());
+    }
+  }
+
+  private record Reported(SourceLine use, Object what) {}
+
+  static void check(Plan plan, Findings findings) {
+    AnswerChecks checks = new AnswerChecks(plan, findings);
+    // What is wrong with repetitions is reported with the expressions.
+    for (Usage usage : Usages.of(plan.app(), new Findings(plan.app().name()))) {
+      checks.expression(usage.expression(), usage, usage.conditions());
+    }
+  }
+
+  private void expression(
+      Expression<?> expression, Usage usage, List<Expression<Boolean>> conditions) {
+    if (expression instanceof Present || expression instanceof Generated) {
+      return;
+    }
+    if (expression instanceof Text text) {
+      text(text.parts(), usage, conditions);
+    } else if (expression instanceof Conditional<?> choice) {
+      expression(choice.when(), usage, conditions);
+      expression(choice.then(), usage, with(conditions, choice.when()));
+      expression(choice.otherwise(), usage, with(conditions, new Negation(choice.when())));
+    } else if (expression instanceof All all) {
+      List<Expression<Boolean>> known = conditions;
+      for (Expression<Boolean> part : all.conditions()) {
+        expression(part, usage, known);
+        known = with(known, part);
+      }
+    } else if (expression instanceof Any any) {
+      List<Expression<Boolean>> known = conditions;
+      for (Expression<Boolean> part : any.conditions()) {
+        expression(part, usage, known);
+        known = with(known, new Negation(part));
+      }
+    } else if (expression instanceof ResourceName name) {
+      host(name, usage, conditions);
+    } else if (expression instanceof Answer<?> answer) {
+      answer(answer, usage, conditions);
+    } else {
+      boolean test = expression.kind() == Kind.BOOLEAN;
+      for (Expression<?> part : SubExpressions.of(expression)) {
+        if (!(test && isGeneratedIfEmpty(part))) {
+          expression(part, usage, conditions);
+        }
+      }
+    }
+  }
+
+  private void text(List<Text.Part> parts, Usage usage, List<Expression<Boolean>> conditions) {
+    for (Text.Part part : parts) {
+      if (part instanceof Text.Hole hole) {
+        expression(hole.value(), usage, conditions);
+      } else if (part instanceof Text.Optional optional) {
+        expression(optional.when(), usage, conditions);
+        text(optional.parts(), usage, with(conditions, optional.when()));
+      } else if (part instanceof Text.Repeated repeated) {
+        text(repeated.parts(), usage, with(conditions, new NotEmpty(repeated.list())));
+      }
+    }
+  }
+
+  private static List<Expression<Boolean>> with(
+      List<Expression<Boolean>> conditions, Expression<Boolean> more) {
+    return Stream.concat(conditions.stream(), Stream.of(more)).toList();
+  }
+
+  private void answer(Answer<?> answer, Usage usage, List<Expression<Boolean>> conditions) {
+    if (answer.scope().isItem()
+        || !(answer.question() instanceof Question question)
+        || Conditions.imply(conditions, List.of(new Present(answer)))) {
+      return;
+    }
+    if (isGeneratedIfEmpty(answer)) {
+      forgotten(question, usage);
+    }
+    if (usage.place() == Usage.Place.PUBLISHED || question.isRequired() && answer.mandatory()) {
+      shown(question)
+          .filter(source -> !covered(conditions, List.of(source.conditions())))
+          .findFirst()
+          .ifPresent(source -> hidden(question, source, usage));
+    }
+  }
+
+  private static boolean isGeneratedIfEmpty(Expression<?> expression) {
+    return expression instanceof Answer<?> answer
+        && answer.question() instanceof SecretQuestion secret
+        && secret.generatedLength() > 0;
+  }
+
+  /** A question and the levels around it that have a condition which can be told. */
+  private Stream<Question> shown(Question question) {
+    return Stream.concat(
+            Stream.of(question),
+            asked.stream()
+                .filter(DictQuestion.class::isInstance)
+                .filter(level -> question.dotted().startsWith(level.dotted() + ".")))
+        .filter(one -> one.condition().isPresent());
+  }
+
+  private void forgotten(Question question, Usage usage) {
+    if (reported.add(new Reported(usage.source(), question))) {
+      findings.error(
+          Rule.UNANSWERED,
+          usage.subject(),
+          usage.source(),
+          "uses the answer of "
+              + question.dotted()
+              + " ("
+              + question.source().position()
+              + "), which is empty when the app generates the secret",
+          "the secret in force, given or generated",
+          "use secret() of the question");
+    }
+  }
+
+  private void hidden(Question question, Question hides, Usage usage) {
+    if (!reported.add(new Reported(usage.source(), question))) {
+      return;
+    }
+    String condition = hides.condition().orElseThrow().question().dotted();
+    boolean published = usage.place() == Usage.Place.PUBLISHED;
+    findings.error(
+        Rule.UNANSWERED,
+        usage.subject(),
+        usage.source(),
+        (published ? "takes the port of the NAS of " : "needs the answer of ")
+            + question.dotted()
+            + ", which "
+            + (hides == question ? "" : "with " + hides.dotted() + " ")
+            + "is asked under a condition on "
+            + condition
+            + " only ("
+            + hides.source().position()
+            + ")",
+        "required answers where they are asked",
+        "use it within when(CONDITION, …) with the condition of the question"
+            + (published ? ", or ask it always" : ", or give it a default"));
+  }
+
+  private void host(ResourceName name, Usage usage, List<Expression<Boolean>> conditions) {
+    if (name.suffix().isEmpty()
+        || !plan.hostNames().contains(name)
+        || covered(conditions, hosts.get(name.suffix()))
+        || !reported.add(new Reported(usage.source(), name))) {
+      return;
+    }
+    findings.error(
+        Rule.REFERENCE,
+        usage.subject(),
+        usage.source(),
+        "uses the host name of workload "
+            + name.suffix()
+            + ", which is there under a condition only",
+        "host names of workloads that are there",
+        "use it within when(CONDITION, …) with the condition of " + name.suffix());
+  }
+
+  /**
+   * Whether one of the alternatives holds for certain, tried for each truth of what they depend on.
+   */
+  private static boolean covered(
+      List<Expression<Boolean>> known, List<List<Expression<Boolean>>> alternatives) {
+    if (alternatives.stream().anyMatch(all -> all.stream().allMatch(one -> implied(known, one)))) {
+      return true;
+    }
+    Set<Expression<Boolean>> open =
+        alternatives.stream()
+            .flatMap(List::stream)
+            .filter(one -> !implied(known, one) && !Conditions.exclude(known, List.of(one)))
+            .map(one -> one instanceof Negation not ? not.condition() : one)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (alternatives.size() < 2 || open.isEmpty() || open.size() > MOST_CASES) {
+      return false;
+    }
+    Expression<Boolean> first = open.iterator().next();
+    return covered(with(known, first), alternatives)
+        && covered(with(known, new Negation(first)), alternatives);
+  }
+
+  /** Whether a condition holds: it is known, or every other option of its choice is ruled out. */
+  private static boolean implied(List<Expression<Boolean>> known, Expression<Boolean> wanted) {
+    if (Conditions.imply(known, List.of(wanted))) {
+      return true;
+    }
+    return wanted instanceof Equality equality
+        && equality.right() instanceof Literal<?> value
+        && equality.left() instanceof Answer<?> answer
+        && answer.question() instanceof ChoiceQuestion choice
+        && choice.options().stream()
+            .map(ChoiceQuestion.Option::value)
+            .filter(option -> !option.equals(value.value()))
+            .allMatch(
+                option ->
+                    Conditions.exclude(
+                        known, List.of(new Equality(answer, new Literal<>(option)))));
+  }
+}
