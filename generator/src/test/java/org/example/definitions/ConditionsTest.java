@@ -532,7 +532,9 @@ class ConditionsTest {
   void a_udp_port_is_one_of_a_container_like_any_other() {
     App app = container(c -> c.when(FLAG, f -> f.port(udp("extra", 9999), PORT)));
 
-    assertThat(Demo.find(manifests(app, true), "Service", "demo-port-nodeport")).isPresent();
-    assertThat(Demo.find(manifests(app, false), "Service", "demo-port-nodeport")).isEmpty();
+    assertThat(Demo.find(manifests(app, true), "Service", "demo-port-f8d397a3-nodeport"))
+        .isPresent();
+    assertThat(Demo.find(manifests(app, false), "Service", "demo-port-f8d397a3-nodeport"))
+        .isEmpty();
   }
 }

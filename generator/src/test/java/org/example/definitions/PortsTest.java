@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
@@ -17,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -167,5 +170,35 @@ class PortsTest {
 
     assertThat(services(app, Map.of()))
         .anyMatch(port -> port.matches("demo-the-port-[0-9a-f]{8}-nodeport-30055 5353/TCP 30055"));
+  }
+
+  @Test
+  void questions_with_paths_alike_have_services_of_their_own() {
+    List<PortQuestion> alike =
+        Stream.of(
+                "network.web_port",
+                "network.web.port",
+                "network.Web_port",
+                "web.port",
+                "web_port",
+                "network.web_port_of_the_site",
+                "network.web_port_of_the_shop",
+                "network.web_" + Sha256.of("web").substring(0, 8),
+                "web")
+            .map(path -> port(path).defaultPort(30053))
+            .toList();
+    Set<String> names = new TreeSet<>();
+    for (PortQuestion question : alike) {
+      App app = Demo.web(a -> a.group("Network", g -> g.ask(question)), c -> c.port(DNS, question));
+      services(app, Map.of()).stream()
+          .filter(service -> service.contains("nodeport"))
+          .map(service -> service.split(" ")[0])
+          .forEach(names::add);
+    }
+
+    assertThat(names)
+        .hasSameSizeAs(alike)
+        .contains("demo-web-port-nodeport")
+        .allMatch(name -> name.matches("demo-[a-z0-9-]{1,17}-nodeport"));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.trainyard.generator.block.Database;
 import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.MariaDb;
@@ -223,6 +224,7 @@ class ReferenceTest {
     String page = Page.read("docs/building-blocks.md").text();
     assertThat(
             Stream.of(
+                    Database.class,
                     PostgreSql.class,
                     MariaDb.class,
                     Redis.class,

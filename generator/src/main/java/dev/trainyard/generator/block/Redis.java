@@ -16,7 +16,6 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +35,11 @@ public final class Redis {
   public static final Image IMAGE = Image.image("docker.io/library/redis", "7.4.6-alpine");
 
   private static final long USER = 568;
+  private static final Demand POLICY =
+      Demand.of(
+          "noeviction|volatile-(ttl|lru|lfu|random)|allkeys-(lru|lfu|random)",
+          "noeviction, volatile-ttl, volatile-lru, volatile-lfu, volatile-random, allkeys-lru,"
+              + " allkeys-lfu or allkeys-random");
 
   private final Workload workload;
   private final StorageQuestion data;
@@ -84,8 +88,17 @@ public final class Redis {
     return new Redis(workload, data, password, another, mebibytes, policy, timeZone);
   }
 
-  /** Holds other than 128 MiB of data; the container's limit is twice as much, for snapshots. */
+  /**
+   * Holds other than 128 MiB of data; the container's limit is twice as much, for snapshots.
+   *
+   * @param size in MiB, at least 1; for Redis 0 would be no limit
+   * @throws IllegalArgumentException for less
+   */
   public Redis memory(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException(
+          "the memory of Redis is %d MiB; allowed: at least 1".formatted(size));
+    }
     return new Redis(workload, data, password, image, size, policy, timeZone);
   }
 
@@ -98,24 +111,15 @@ public final class Redis {
    * @throws IllegalArgumentException for another one
    */
   public Redis dropping(String eviction) {
-    if (!POLICIES.contains(eviction)) {
-      throw new IllegalArgumentException(
-          "Redis has no maxmemory-policy %s; it has %s"
-              .formatted(eviction, String.join(", ", POLICIES)));
-    }
-    return new Redis(workload, data, password, image, mebibytes, eviction, timeZone);
+    return new Redis(
+        workload,
+        data,
+        password,
+        image,
+        mebibytes,
+        POLICY.on("the maxmemory-policy of Redis", eviction),
+        timeZone);
   }
-
-  private static final List<String> POLICIES =
-      List.of(
-          "noeviction",
-          "volatile-ttl",
-          "volatile-lru",
-          "volatile-lfu",
-          "volatile-random",
-          "allkeys-lru",
-          "allkeys-lfu",
-          "allkeys-random");
 
   /** Writes its log in the owner's time. */
   public Redis timeZone(TimeZoneQuestion zone) {

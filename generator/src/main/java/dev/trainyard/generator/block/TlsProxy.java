@@ -34,8 +34,9 @@ import java.util.Set;
  * NAS, HTTPS with a certificate of the NAS when the owner has chosen one, HTTP otherwise. It hands
  * the client's address on and passes WebSockets.
  *
- * <p>Routes are tried in the order they are added; the last one leads everything. HTTP/3 is off
- * because the port of the NAS is TCP only.
+ * <p>Of the routes that match, the one with the longest path leads, whatever the order they are
+ * added in: so Caddy sorts {@code handle} and {@code handle_path}. HTTP/3 is off because the port
+ * of the NAS is TCP only.
  */
 public final class TlsProxy {
 
@@ -48,6 +49,16 @@ public final class TlsProxy {
   private static final String FILE = "/etc/caddy/Caddyfile";
   private static final String HEALTH = "/.trainyard/health";
   private static final long USER = 568;
+
+  /** What Caddy takes as one word that is a path, and has neither variables nor quotes. */
+  private static final Demand PATH =
+      Demand.of(
+          "/[A-Za-z0-9._~@:+,;=!$&()%/-]*\\*?",
+          "a path that starts with /, without blanks, quotes and braces, such as /api/*; * may stand"
+              + " at the end");
+
+  private static final Demand SIZE =
+      Demand.of("[1-9][0-9]{0,8}[KMG]i?B", "a whole number with KB, MB, GB, KiB, MiB or GiB");
 
   /** Where requests for a path go; an empty path is everything. */
   private record Route(String path, boolean stripped, Workload workload, Port port) {}
@@ -86,7 +97,11 @@ public final class TlsProxy {
         Optional.empty());
   }
 
-  /** Leads everything that no other route takes; the last one said. */
+  /**
+   * Leads everything that no other route takes.
+   *
+   * @throws IllegalArgumentException when it is said twice
+   */
   public TlsProxy to(Workload target, Port port) {
     return route(new Route("", false, target, port));
   }
@@ -94,30 +109,43 @@ public final class TlsProxy {
   /**
    * Leads what a path matches.
    *
-   * @param path of Caddy's {@code handle}, such as {@code /uploads/*}
+   * @param path of Caddy's {@code handle}, such as {@code /uploads/*}; upper and lower case are one
+   * @throws IllegalArgumentException when it is no path, or there is a route for it
    */
   public TlsProxy route(String path, Workload target, Port port) {
-    return route(new Route(path, false, target, port));
+    return route(new Route(PATH.on("the path of a route", path), false, target, port));
   }
 
   /**
    * Leads what a path matches, without the part of the path before {@code *}.
    *
    * @param path of Caddy's {@code handle_path}, such as {@code /api/*}
+   * @throws IllegalArgumentException when it is no path, or there is a route for it
    */
   public TlsProxy routeStripped(String path, Workload target, Port port) {
-    return route(new Route(path, true, target, port));
+    return route(new Route(PATH.on("the path of a route", path), true, target, port));
   }
 
   private TlsProxy route(Route route) {
+    if (routes.stream().anyMatch(other -> other.path().equalsIgnoreCase(route.path()))) {
+      throw new IllegalArgumentException(
+          "the proxy has two routes for %s; the second would never lead; allowed: one"
+              .formatted(route.path().isEmpty() ? "everything" : route.path()));
+    }
     List<Route> more = new ArrayList<>(routes);
     more.add(route);
     return new TlsProxy(workload, asked, more, mostBody);
   }
 
-  /** Refuses larger bodies of requests, such as {@code 210MB}; without it any size passes. */
+  /**
+   * Refuses larger bodies of requests; without it any size passes.
+   *
+   * @param size a whole number with KB, MB, GB, KiB, MiB or GiB, such as {@code 210MB}
+   * @throws IllegalArgumentException for another text
+   */
   public TlsProxy mostBody(String size) {
-    return new TlsProxy(workload, asked, routes, Optional.of(size));
+    String checked = SIZE.on("the largest body of a request", size);
+    return new TlsProxy(workload, asked, routes, Optional.of(checked));
   }
 
   /**
@@ -144,8 +172,17 @@ public final class TlsProxy {
     return when(asked.certificate().isGiven(), literal("https"), literal("http"));
   }
 
-  /** Declares the workload, which starts when all it leads to is ready. */
+  /**
+   * Declares the workload, which starts when all it leads to is ready.
+   *
+   * @throws IllegalArgumentException when it has no routes
+   */
   public void run(AppParts<?> app) {
+    if (routes.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the proxy %s leads nowhere; call to(WORKLOAD, PORT) or route(PATH, WORKLOAD, PORT)"
+              .formatted(workload.name()));
+    }
     app.workload(
         workload,
         w -> {

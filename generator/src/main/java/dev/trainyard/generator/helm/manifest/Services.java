@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.manifest;
 
+import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.ResourceName;
 import dev.trainyard.generator.expression.Text;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The services of workloads: one for traffic within the app, and one for each port of the NAS.
@@ -40,6 +42,12 @@ final class Services {
 
   /** Of a name by a question, so that all is at most 63 characters long. */
   private static final int LONGEST = 17;
+
+  private static final int DIGEST = 8;
+  private static final int CUT = LONGEST - DIGEST - 1;
+
+  /** Of a question's last segment that no other one comes to, and that does not end as digests. */
+  private static final Pattern PLAIN = Pattern.compile("(?!.*_[0-9a-f]{8}$)[a-z0-9_]+");
 
   private final Labels labels;
 
@@ -103,23 +111,26 @@ final class Services {
   }
 
   /**
-   * The name by the question, without the level {@code network}; what would be too long for a name
-   * of Kubernetes, with the release before and a port behind it, is cut and told apart by a number.
+   * The name by the question, which is a name of Kubernetes with the release before and a port
+   * behind it. A short one of the level {@code network} goes by its last segment alone; each other
+   * one is told apart by its whole path, of which the name says the beginning only: the dots, the
+   * case and what is cut would otherwise make one name of several paths.
    */
   private static String nodePortName(PortQuestion question) {
     List<String> path = question.path();
-    String name =
-        String.join(
-                "-",
-                path.size() > 1 && path.get(0).equals("network")
-                    ? path.subList(1, path.size())
-                    : path)
+    boolean inNetwork = path.size() > 1 && path.get(0).equals("network");
+    List<String> named = inNetwork ? path.subList(1, path.size()) : path;
+    String name = String.join("_", named);
+    boolean unique =
+        inNetwork && named.size() == 1 && PLAIN.matcher(name).matches() && name.length() <= LONGEST;
+    return (unique ? name : name.substring(0, Math.min(name.length(), CUT)) + "_" + digest(path))
             .toLowerCase(Locale.ROOT)
-            .replace('_', '-');
-    return (name.length() <= LONGEST
-            ? name
-            : "%s-%08x".formatted(name.substring(0, LONGEST - 9), question.dotted().hashCode()))
+            .replace('_', '-')
         + "-nodeport";
+  }
+
+  private static String digest(List<String> path) {
+    return Sha256.of(String.join(".", path)).substring(0, DIGEST);
   }
 
   /** A service for some of a workload's ports; none when there are none. */

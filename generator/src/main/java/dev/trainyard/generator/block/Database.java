@@ -1,0 +1,140 @@
+package dev.trainyard.generator.block;
+
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.Parts.hostOf;
+
+import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.model.AppParts;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+
+/**
+ * A database server of the app's own, with one database, one user and a generated password.
+ *
+ * <p>Before each start of the server an init container looks at the data: what this version of the
+ * server cannot open is refused before anything is touched; the password in force is set, so that
+ * data of an earlier installation, whose generated password is gone, can be used again; and what
+ * {@link #dumpedBeforeUpgrade} asks for is written. A definition keeps it in a constant.
+ *
+ * @param <S> the block itself, for chaining
+ */
+public abstract sealed class Database<S extends Database<S>> permits PostgreSql, MariaDb {
+
+  /** The user of the official images. */
+  static final long USER = 999;
+
+  /** What PostgreSQL and MariaDB keep whole, and what needs no quotes in SQL and addresses. */
+  private static final Demand NAME =
+      Demand.of(
+          "[a-z][a-z0-9_]{0,62}",
+          "1 to 63 lower-case letters, digits and _, starting with a letter");
+
+  final Server server;
+
+  Database(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * What differs between servers.
+   *
+   * @param port where it listens
+   * @param scheme of its address
+   * @param databases a regular expression of databases that the server keeps for itself
+   * @param users a regular expression of users that it keeps for itself
+   */
+  record Facts(Port port, String scheme, String databases, String users) {}
+
+  abstract Facts facts();
+
+  abstract S with(Server another);
+
+  /** The container that looks at the data. */
+  abstract void prepare(ContainerSpec c);
+
+  /** The container of the server. */
+  abstract void serve(ContainerSpec c);
+
+  /**
+   * With another database and user than {@code app}.
+   *
+   * @param database 1 to 63 lower-case letters, digits and {@code _}, starting with a letter; none
+   *     that the server keeps for itself
+   * @param user the same
+   * @throws IllegalArgumentException for other names
+   */
+  public final S database(String database, String user) {
+    return with(
+        server.database(
+            free("the database", database, facts().databases()),
+            free("the user of the database", user, facts().users())));
+  }
+
+  private static String free(String what, String name, String taken) {
+    if (name.matches(taken)) {
+      throw new IllegalArgumentException(
+          "%s is \"%s\", which the server keeps for itself; allowed: another name"
+              .formatted(what, name));
+    }
+    return NAME.on(what, name);
+  }
+
+  /** On another image, which has the paths and the user of the official one for Debian. */
+  public final S image(Image image) {
+    return with(server.image(image));
+  }
+
+  /** With limits of the server that the owner answers; without 2 cores and 1024 MiB. */
+  public final S limits(LimitsQuestion limits) {
+    return with(server.limits(limits));
+  }
+
+  /**
+   * Writes a dump of the database when the app starts with another version than before, before the
+   * new version reaches the data: TrueNAS stops what has storage before it upgrades, so that no job
+   * before the upgrade finds a server. The last three are kept, named after the version whose data
+   * they have.
+   *
+   * @param dumps where they are written
+   * @param version the version of the app, the same as {@code AppSpec.version}
+   * @throws IllegalArgumentException when the version is not {@code X.Y.Z}
+   */
+  public final S dumpedBeforeUpgrade(StorageQuestion dumps, String version) {
+    return with(server.dumps(dumps, Demand.VERSION.on("the version of the app", version)));
+  }
+
+  /** Declares the workload. */
+  public final void run(AppParts<?> app) {
+    app.workload(
+        server.workload(),
+        w -> {
+          w.runAs(USER, USER).stopsWithin(120);
+          w.initContainer("prepare", server.image(), this::prepare);
+          w.container(server.image(), this::serve);
+        });
+  }
+
+  /** The handle of its workload, to wait for it at its port. */
+  public final Workload workload() {
+    return server.workload();
+  }
+
+  /** The user's password: 32 letters and digits, which stand as they are in an address. */
+  public final GeneratedSecret password() {
+    return server.password();
+  }
+
+  /** {@code SCHEME://USER:PASSWORD@HOST:PORT/DATABASE}; a secret. */
+  public final Text url() {
+    return text(
+        "%s://%s:{}@{}:%d/%s"
+            .formatted(facts().scheme(), server.user(), facts().port().number(), server.database()),
+        password(),
+        hostOf(workload()));
+  }
+}
