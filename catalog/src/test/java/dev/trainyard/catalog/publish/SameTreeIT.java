@@ -17,7 +17,7 @@ class SameTreeIT {
 
   /** On every machine, and on every Java, on which this test runs. */
   private static final String COMMIT_AND_TREE =
-      "438767826ae069895b6559e7bcc27aa43d74f07a\ncea21a4351208a87dc6825f399b84639fe4eb99e";
+      "d4cdf38264628e21e78bbf65325ce4c5b81800ff\ne0672d9ed775fd166dae220789a686c75306f84f";
 
   private static final List<String> FAR_AWAY =
       List.of(
