@@ -76,8 +76,8 @@ class RandomDefinitionsIT {
       }
     }
     assertThat(faults).as("of %s definitions that are sound", rendered).isEmpty();
-    // The property says something: most definitions are sound and most answers are not refused.
-    assertThat(rendered).isGreaterThan(DEFINITIONS / 2);
+    // The property says something: many definitions are sound and most answers are not refused.
+    assertThat(rendered).isGreaterThan(DEFINITIONS / 3);
     assertThat(compared).isGreaterThan(rendered);
   }
 
