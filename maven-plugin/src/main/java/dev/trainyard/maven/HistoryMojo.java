@@ -104,7 +104,7 @@ public final class HistoryMojo extends GoalMojo {
     run.conclude(
         List.of(
             "The history of branch %s of %s is sound: %d lines"
-                .formatted(branch, catalog.shown(), check.entries().size())));
+                .formatted(run.place(branch), catalog.shown(), check.entries().size())));
   }
 
   private static String line(Entry entry) {

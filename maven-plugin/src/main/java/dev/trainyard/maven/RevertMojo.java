@@ -3,7 +3,6 @@ package dev.trainyard.maven;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.publish.CatalogPublisher;
-import java.io.File;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,130 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "revert", threadSafe = true)
-public final class RevertMojo extends GoalMojo {
-
-  /**
-   * Repository of the catalog; a local path, {@code file://}, {@code ssh://}, {@code
-   * user@host:path}, {@code https://} or {@code http://}. Relative paths start at the module. The
-   * default is a bare repository in {@code .trainyard/catalog.git} below the module, which {@code
-   * publish} creates when it is missing.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.target")
-  private String target;
-
-  /**
-   * Server of settings.xml with user name and password or token for {@code https://}; an id.
-   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.server")
-  private String server;
-
-  /**
-   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
-   * of a running agent are offered in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshKey")
-  private File sshKey;
-
-  /**
-   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
-   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshFolder")
-  private File sshFolder;
-
-  /**
-   * Branch that holds the catalog; the name of a git branch. TrueNAS proposes {@code main}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.catalog.branch", defaultValue = "main", required = true)
-  private String branch;
-
-  /**
-   * Heading of the catalog's README; any text.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.catalog.title", defaultValue = "${project.name}", required = true)
-  private String title;
-
-  /**
-   * Address that NAS owners paste into Add Catalog, shown in the catalog's README; the URL of a git
-   * repository, empty while it is not known.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.catalog.url")
-  private String url = "";
-
-  /**
-   * Name of the commit's author, shown in the public history; any text, by default git's {@code
-   * user.name} for the project.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.authorName")
-  private String authorName;
-
-  /**
-   * Mail address of the commit's author; any address, by default git's {@code user.email} for the
-   * project.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.authorEmail")
-  private String authorEmail;
-
-  /**
-   * How the commit is signed; {@code none}, {@code ssh} or {@code openpgp}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sign", defaultValue = "none", required = true)
-  private String sign;
-
-  /**
-   * Key to sign with; for {@code ssh} the file of a key, for {@code openpgp} the id of a key.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.signingKey")
-  private String signingKey;
-
-  /**
-   * How many versions of an app stay published in a train; a number from 1. TrueNAS 22.02 and 22.12
-   * read every version folder, so few are fast.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.keepVersions", defaultValue = "5", required = true)
-  private int keepVersions;
-
-  /**
-   * Whether to do and show everything but the push; {@code true} or {@code false}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.dryRun", defaultValue = "false")
-  private boolean dryRun;
-
-  /**
-   * Whether changes that break owners' upgrades are published all the same, with a warning; {@code
-   * true} or {@code false}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.allowBreaking", defaultValue = "false")
-  private boolean allowBreaking;
+public final class RevertMojo extends CommitMojo {
 
   /**
    * App to revert; the name of a published app.
@@ -196,10 +72,8 @@ public final class RevertMojo extends GoalMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
-    PublishedCatalog catalog =
-        new PublishedCatalog(
-            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
-    run.result().put("branch", run.place(branch));
+    PublishedCatalog catalog = catalog(run);
+    run.result().put("branch", branch(run));
     CatalogCommits commits = new CatalogCommits(commit(), catalog, run);
     commits.report(
         new CatalogPublisher(InstantSource.system())
@@ -211,11 +85,6 @@ public final class RevertMojo extends GoalMojo {
                     "truenas.revert.version", version, "the version whose content comes back"),
                 Required.text("truenas.revert.reason", reason, "why the newest version is faulty"),
                 commits.keepVersions()),
-        run.place(branch));
-  }
-
-  private CommitSettings commit() {
-    return new CommitSettings(
-        title, url, authorName, authorEmail, sign, signingKey, keepVersions, dryRun, allowBreaking);
+        branch(run));
   }
 }
