@@ -40,7 +40,9 @@ record GenerateReport(GenerateResult result, String folder, Optional<String> nex
                 result.unchanged()),
         "Next: "
             + next.orElse(
-                "mvn truenas:serve gives a NAS of your network a URL to try it, mvn process-classes"
+                "mvn truenas:serve -Dtruenas.serve.host=0.0.0.0 gives"
+                    + " a NAS of your network a URL"
+                    + " to try it, mvn process-classes"
                     + " truenas:publish publishes it"));
   }
 

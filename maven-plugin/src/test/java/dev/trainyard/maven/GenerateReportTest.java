@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class GenerateReportTest {
 
   private static final String NEXT =
-      "Next: mvn truenas:serve gives a NAS of your network a URL to try it, mvn process-classes"
+      "Next: mvn truenas:serve -Dtruenas.serve.host=0.0.0.0 gives"
+          + " a NAS of your network a URL"
+          + " to try it, mvn process-classes"
           + " truenas:publish publishes it";
 
   @Test
