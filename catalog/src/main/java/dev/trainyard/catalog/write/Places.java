@@ -2,7 +2,12 @@ package dev.trainyard.catalog.write;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A folder and the names beside it that a run uses for a while. They lie beside it, not in it, to
@@ -40,13 +45,33 @@ record Places(Path folder, Path staged, Path retired, Path lock) {
     return Disk.exists(staged) || Disk.exists(retired) || Disk.exists(lock);
   }
 
+  /** Differs before and after each replacement of the folder, whoever makes it. */
+  List<Object> stamp() throws IOException {
+    List<Object> stamp = new ArrayList<>();
+    if (Disk.exists(folder)) {
+      stamp.add(String.valueOf(attributes(folder).fileKey()));
+    }
+    if (Disk.exists(parent())) {
+      stamp.add(attributes(parent()).lastModifiedTime());
+    }
+    return stamp;
+  }
+
+  private static BasicFileAttributes attributes(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /**
    * Follows links without asking that the last folder exists: while a cut-off run waits for its
    * recovery, it does not.
    */
   private static Path resolve(Path folder) throws IOException {
     if (Files.exists(folder)) {
-      return folder.toRealPath();
+      try {
+        return folder.toRealPath();
+      } catch (NoSuchFileException notNow) {
+        // A run of another process is replacing it.
+      }
     }
     Path path = folder.normalize();
     for (int links = 0; Files.isSymbolicLink(path); links++) {

@@ -142,16 +142,19 @@ public final class TreeWriter {
 
   /**
    * The result when there is nothing to do or everything to refuse. Works without the lock, and so
-   * leaves not even a trace beside the folder; when another run gets in the way, the look under the
-   * lock decides.
+   * leaves not even a trace beside the folder; when another run gets in the way, which can show a
+   * part of its tree beside a part of the former one, the look under the lock decides.
    */
   private static Optional<WriteResult> look(
       Path folder, Places places, SortedMap<RelativePath, Content> wanted) {
-    if (places.inUse()) {
-      return Optional.empty();
-    }
     try {
-      return State.of(folder, places, wanted).settled();
+      List<Object> before = places.stamp();
+      if (places.inUse()) {
+        return Optional.empty();
+      }
+      Optional<WriteResult> settled = State.of(folder, places, wanted).settled();
+      boolean alone = !places.inUse() && places.stamp().equals(before);
+      return alone ? settled : Optional.empty();
     } catch (IOException tryAgainUnderTheLock) {
       return Optional.empty();
     }
