@@ -35,18 +35,15 @@ final class WizardChecks {
       String path = prefix + field.variable();
       if (field.type() instanceof FieldType.Level level) {
         check(level.fields(), path + ".");
-      } else if (field.type() instanceof FieldType.Items list) {
-        question(path).ifPresent(question -> check(question, field, list));
+      } else if (field.type() instanceof FieldType.Items) {
+        question(path).ifPresent(question -> check(question, field));
       }
     }
   }
 
-  private void check(Question question, Field field, FieldType.Items list) {
+  private void check(Question question, Field field) {
     Where where = Where.definition(app.name(), question.toString(), question.source());
-    Field first = form.named(field.variable()).orElse(field);
-    boolean likeThis =
-        first.type() instanceof FieldType.Items other && other.ofLevels() == list.ofLevels();
-    if (!likeThis && (list.ofLevels() || first.type() instanceof FieldType.Items)) {
+    if (form.mistakenFor(field).isPresent()) {
       problems.add(
           Problem.error(
               Rule.LIST,
