@@ -33,8 +33,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * git repository, or a branch of a repository elsewhere, of whatever author. Needs no project.
  *
  * <p>By default the generated catalog is checked or, while there is none, what was published to
- * {@code .trainyard/catalog.git}. The goal fails when something is found that is as bad as
- * {@code truenas.validate.failOn} says.
+ * {@code .trainyard/catalog.git}. The goal fails when something is found that is as bad as {@code
+ * truenas.validate.failOn} says.
  *
  * @since 0.1.0
  */
@@ -59,8 +59,8 @@ public final class ValidateMojo extends GoalMojo {
   private String catalog;
 
   /**
-   * The releases of TrueNAS that the catalog is for, separated by commas on the command line; {@code
-   * 22.02}, {@code 22.12}, {@code 23.10} and {@code 24.04}, all of them when empty.
+   * The releases of TrueNAS that the catalog is for, separated by commas on the command line;
+   * {@code 22.02}, {@code 22.12}, {@code 23.10} and {@code 24.04}, all of them when empty.
    *
    * @since 0.1.0
    */
@@ -68,8 +68,8 @@ public final class ValidateMojo extends GoalMojo {
   private List<String> releases = List.of();
 
   /**
-   * What makes the goal fail; {@code error}, {@code warning} or {@code note} for something as bad as
-   * that or worse, {@code never} for nothing.
+   * What makes the goal fail; {@code error}, {@code warning} or {@code note} for something as bad
+   * as that or worse, {@code never} for nothing.
    *
    * @since 0.1.0
    */
@@ -146,8 +146,8 @@ public final class ValidateMojo extends GoalMojo {
   /**
    * Editions of the catalog, separated by commas on the command line; names of editions, all there
    * are when empty. A catalog that is named is checked as one of the first of them. The first
-   * edition has the folders and branches as they are named, each other one those with its name after
-   * a hyphen.
+   * edition has the folders and branches as they are named, each other one those with its name
+   * after a hyphen.
    *
    * @since 0.1.0
    */
@@ -216,9 +216,7 @@ public final class ValidateMojo extends GoalMojo {
       wanted.add(
           LintFormat.of(name)
               .orElseThrow(
-                  () ->
-                      setting(
-                          FORMATS + " names \"" + name + "\"", "sarif, junit and markdown")));
+                  () -> setting(FORMATS + " names \"" + name + "\"", "sarif, junit and markdown")));
     }
     return wanted;
   }
@@ -286,8 +284,7 @@ public final class ValidateMojo extends GoalMojo {
       return Access.USUAL;
     }
     String address = named().orElseThrow().replaceFirst("#[^#]*$", "");
-    return new PublishedCatalog(
-            RemoteSettings.of(address, branch, server, sshKey, sshFolder), run)
+    return new PublishedCatalog(RemoteSettings.of(address, branch, server, sshKey, sshFolder), run)
         .access();
   }
 

@@ -31,8 +31,7 @@ public final class FetchedCommit implements AutoCloseable {
    * @throws GitFailure when the repository cannot be reached, or has no such branch or tag
    * @throws IOException when the folder for temporary files cannot be used
    */
-  public static FetchedCommit of(
-      RemoteAddress address, String name, Access access, Path workFolder)
+  public static FetchedCommit of(RemoteAddress address, String name, Access access, Path workFolder)
       throws GitFailure, IOException {
     Isolation.ensure();
     TemporaryFolder folder = TemporaryFolder.in(workFolder, "fetched-");

@@ -52,17 +52,17 @@ class HardenedReadingTest {
 
   static Stream<Map.Entry<String, byte[]>> hostile() {
     return Map.ofEntries(
-            entry("a list as deep as it can be", "[".repeat(5000)),
-            entry("mappings as deep as they can be", "{a: ".repeat(5000)),
-            entry("an alias bomb", bomb()),
-            entry("a tag of Java", "a: !!javax.script.ScriptEngineManager [x]\n"),
-            entry("a tag of Python", "a: !!python/object/apply:os.system [id]\n"),
-            entry("a second document", "a: 1\n---\nb: 1\n"),
-            entry("a key that is a list", "? [a]\n: 1\n"),
-            entry("a control character", "a: \u0000\n"),
-            entry("more than is read", "#".repeat(YamlLimits.FILE_BYTES + 1)),
-            Map.entry("UTF-16", "a: 1\n".getBytes(StandardCharsets.UTF_16)),
-            Map.entry("no text at all", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0xc3}))
+        entry("a list as deep as it can be", "[".repeat(5000)),
+        entry("mappings as deep as they can be", "{a: ".repeat(5000)),
+        entry("an alias bomb", bomb()),
+        entry("a tag of Java", "a: !!javax.script.ScriptEngineManager [x]\n"),
+        entry("a tag of Python", "a: !!python/object/apply:os.system [id]\n"),
+        entry("a second document", "a: 1\n---\nb: 1\n"),
+        entry("a key that is a list", "? [a]\n: 1\n"),
+        entry("a control character", "a: \u0000\n"),
+        entry("more than is read", "#".repeat(YamlLimits.FILE_BYTES + 1)),
+        Map.entry("UTF-16", "a: 1\n".getBytes(StandardCharsets.UTF_16)),
+        Map.entry("no text at all", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0xc3}))
         .entrySet()
         .stream();
   }
@@ -164,8 +164,7 @@ class HardenedReadingTest {
     assertThat(problems)
         .filteredOn(problem -> problem.rule().code().equals("TN603"))
         .extracting(problem -> problem.severity().word() + " " + problem.where().file())
-        .contains(
-            "error all", "error stable/demo/item.yaml", "warning " + VERSION + "loop");
+        .contains("error all", "error stable/demo/item.yaml", "warning " + VERSION + "loop");
     assertThat(problems.toString()).doesNotContain("[secret]");
   }
 
@@ -187,7 +186,8 @@ class HardenedReadingTest {
         PublishedFile.of(Content.text("questions:\n  - \"\\e[31m\"\n")));
 
     for (Problem problem : problems(files)) {
-      assertThat(problem.where() + problem.found() + problem.allowed()).doesNotContain("\u001b", "\n");
+      assertThat(problem.where() + problem.found() + problem.allowed())
+          .doesNotContain("\u001b", "\n");
     }
   }
 

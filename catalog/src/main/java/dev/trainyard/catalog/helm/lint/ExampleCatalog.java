@@ -53,8 +53,7 @@ final class ExampleCatalog {
       """;
   private static final String TIME = "2024-05-01 12:00:00";
   private static final String APP_VERSION = "1.4.2";
-  private static final YamlNode NO_FORM =
-      YamlReader.read("{groups: [], questions: []}").root();
+  private static final YamlNode NO_FORM = YamlReader.read("{groups: [], questions: []}").root();
   private static final JsonMapper JSON = new JsonMapper();
 
   /**

@@ -49,7 +49,9 @@ final class JUnitReport {
   private static String test(Problem problem) {
     String app = problem.where().app();
     String[] path = problem.where().file().split("/");
-    return app.isEmpty() ? CATALOG : path.length > 1 && path[1].equals(app) ? path[0] + "/" + app : app;
+    return app.isEmpty()
+        ? CATALOG
+        : path.length > 1 && path[1].equals(app) ? path[0] + "/" + app : app;
   }
 
   private static List<Problem> errors(List<Problem> problems) {
@@ -106,8 +108,6 @@ final class JUnitReport {
   }
 
   private static String text(List<Problem> problems) {
-    return problems.stream()
-        .map(Problem::describe)
-        .collect(Collectors.joining("\n", "\n", "\n"));
+    return problems.stream().map(Problem::describe).collect(Collectors.joining("\n", "\n", "\n"));
   }
 }

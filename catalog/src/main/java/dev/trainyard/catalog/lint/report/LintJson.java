@@ -29,8 +29,7 @@ public final class LintJson {
     ObjectNode codes = json.putObject("codes");
     new TreeMap<>(
             result.problems().all().stream()
-                .collect(
-                    Collectors.groupingBy(LintJson::code, Collectors.counting())))
+                .collect(Collectors.groupingBy(LintJson::code, Collectors.counting())))
         .forEach(codes::put);
     return json;
   }

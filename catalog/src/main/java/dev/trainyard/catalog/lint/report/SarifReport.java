@@ -61,8 +61,7 @@ final class SarifReport {
     if (!reason.isEmpty()) {
       json.putObject("fullDescription").put("text", reason);
     }
-    json.putObject("help")
-        .put("text", rule.code() + " in " + Report.PAGE);
+    json.putObject("help").put("text", rule.code() + " in " + Report.PAGE);
     json.putObject("defaultConfiguration").put("level", severity.word());
     if (rule instanceof LintRule lint && !lint.releases().isEmpty()) {
       ArrayNode tags = json.putObject("properties").putArray("tags");

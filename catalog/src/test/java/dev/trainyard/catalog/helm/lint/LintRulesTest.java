@@ -77,7 +77,10 @@ class LintRulesTest {
     List<CodedRule> all = new ArrayList<>(List.of(Rule.values()));
     all.addAll(RULES.all());
 
-    assertThat(all).extracting(CodedRule::code).doesNotHaveDuplicates().allMatch(c -> c.matches("TN[0-9]{3}"));
+    assertThat(all)
+        .extracting(CodedRule::code)
+        .doesNotHaveDuplicates()
+        .allMatch(c -> c.matches("TN[0-9]{3}"));
   }
 
   @ParameterizedTest

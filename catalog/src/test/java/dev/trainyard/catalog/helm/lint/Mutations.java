@@ -178,13 +178,18 @@ final class Mutations {
     add("json11", with("ITEM/app_versions.json", "{\"v1\": {}}"), "TN655");
     add(
         "json12",
-        with("ITEM/app_versions.json", "{\"1.0.1\": {\"schema\": {\"questions\": [{\"variable\": \"name\"}]}}}"),
+        with(
+            "ITEM/app_versions.json",
+            "{\"1.0.1\": {\"schema\": {\"questions\": [{\"variable\": \"name\"}]}}}"),
         "TN657");
   }
 
   private void folders() {
     add("train01", with("-bad/demo/README.md", "# Bad\n"), "TN610");
-    passes("train02", with("scripts/run.sh", "#!/bin/sh\n"), "a train without apps, which shows nowhere");
+    passes(
+        "train02",
+        with("scripts/run.sh", "#!/bin/sh\n"),
+        "a train without apps, which shows nowhere");
     add("train03", with("scripts/lib/run.sh", "#!/bin/sh\n"), "TN611");
     add("train04", with("my train/demo/README.md", "# Bad\n"), "TN610");
     add("item01", without("ITEM/item.yaml"), "TN615");
@@ -222,7 +227,9 @@ final class Mutations {
     add("ver11", with("VERSION/ix_values.yaml", "a: [\n"), "TN601");
     add(
         "ver12",
-        with("VERSION/ix_values.yaml", "iXPortals:\n  - {portalName: a, protocol: http, useNodeIP: true}\n"),
+        with(
+            "VERSION/ix_values.yaml",
+            "iXPortals:\n  - {portalName: a, protocol: http, useNodeIP: true}\n"),
         "TN622");
     add("ver13", with("VERSION/metadata.yaml", "runAsContext: [{uid: 1, gid: 1}]\n"), "TN623");
     add("ver14", with("VERSION/migrations/migrate", "#!/bin/sh\n"), "TN624");
@@ -237,7 +244,10 @@ final class Mutations {
     add("chart01", chart("name: demo", "name: other\n"), "TN631");
     add("chart02", chart("version: 1.0.1", ""), "TN632");
     add("chart03", chart("version: 1.0.1", "version: 1.0\n"), "TN632");
-    add("chart04", with("VERSION/Chart.yaml", Examples.CHART + "maintainers: [{name: Jo}]\n"), "TN636");
+    add(
+        "chart04",
+        with("VERSION/Chart.yaml", Examples.CHART + "maintainers: [{name: Jo}]\n"),
+        "TN636");
     passes("chart05", base(), "maintainers are not needed; the catalog has none from the start");
     add("chart06", chart("home: https://example.org/demo", ""), "TN635");
     add("chart07", chart("appVersion: \"1.4.2\"", ""), "TN634");
@@ -252,7 +262,9 @@ final class Mutations {
     add("chart16", with("VERSION/Chart.yaml", "name: [\n"), "TN601");
     add(
         "chart17",
-        with("VERSION/Chart.yaml", Examples.CHART + "dependencies: [{name: common, version: 1.0.0}]\n"),
+        with(
+            "VERSION/Chart.yaml",
+            Examples.CHART + "dependencies: [{name: common, version: 1.0.0}]\n"),
         "TN640");
     add("chart18", noted("{title: 5}"), "TN636");
   }
@@ -267,8 +279,16 @@ final class Mutations {
     add("q03", Examples.form("questions: []\n"), "TN700");
     add("q04", Examples.form("groups: []\n"), "TN700");
     add("q05", form("    description: Application settings\n", ""), "TN701");
-    add("q06", form("  - variable: title\n    label: Title\n    group: Application\n", "  - variable: title\n    label: Title\n"), "TN704");
-    add("q07", form("    label: Title\n    group: Application", "    label: Title\n    group: Other"), "TN704");
+    add(
+        "q06",
+        form(
+            "  - variable: title\n    label: Title\n    group: Application\n",
+            "  - variable: title\n    label: Title\n"),
+        "TN704");
+    add(
+        "q07",
+        form("    label: Title\n    group: Application", "    label: Title\n    group: Other"),
+        "TN704");
     add("q08", form("    label: Title\n", ""), "TN703");
     add("q09", form("  - variable: title\n    label", "  - label"), "TN703");
     add("q10", Examples.form(FORM + "  - x\n"), "TN703");
@@ -295,9 +315,21 @@ final class Mutations {
     add("t11", form("default: hello", "default: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), "TN722");
     add("t12", form("\"^[a-z]+$\"", "\"[a-z\""), "TN733");
     add("t13", form("{value: simple, description: Simple}", "{value: simple}"), "TN730");
-    add("t14", form("{value: simple, description: Simple}", "{value: simple, description: Simple, x: 1}"), "TN730");
-    add("t15", form("{value: simple, description: Simple}", "{value: 5, description: Simple}"), "TN722", "TN730");
-    add("t16", form("type: boolean\n      default: false", "type: boolean\n      enum: []\n      default: false"), "TN715");
+    add(
+        "t14",
+        form("{value: simple, description: Simple}", "{value: simple, description: Simple, x: 1}"),
+        "TN730");
+    add(
+        "t15",
+        form("{value: simple, description: Simple}", "{value: 5, description: Simple}"),
+        "TN722",
+        "TN730");
+    add(
+        "t16",
+        form(
+            "type: boolean\n      default: false",
+            "type: boolean\n      enum: []\n      default: false"),
+        "TN715");
     add("t17", form("default: hello", "default: null"), "TN721");
     passes("t18", form("default: hello", "\"null\": true, default: null"), LIKE_THIS);
     add("t19", asks("x", "{type: list, default: []}"), "TN712");
@@ -321,21 +353,43 @@ final class Mutations {
     passes("t37", asks("x", "{type: string, required: true}"), "the owner is asked for it");
     add("t38", asks("x", "{type: uri, default: \"\"}"), "TN710", "TN723");
     add("t39", asks("x", "{type: string, empty: false, default: \"\"}"), "TN722");
-    add("t40", asks("x", "{type: list, default: [], items: [{variable: a, label: A, schema: {type: string}}], subquestions: [{variable: b, label: B, schema: {type: string}}]}"), "TN715", "TN747");
+    add(
+        "t40",
+        asks(
+            "x",
+            "{type: list, default: [], items: [{variable: a, label: A, schema: {type: string}}], subquestions: [{variable: b, label: B, schema: {type: string}}]}"),
+        "TN715",
+        "TN747");
     add("t41", form("max_length: 20", "max_length: \"20\""), "TN713");
     add("t42", asks("x", "{type: string, required: true, enum: []}"), "TN731");
   }
 
   private void conditions() {
     add("s01", form("[[\"mode\", \"=\", \"expert\"]]", "[\"mode\", \"=\", \"expert\"]"), "TN740");
-    add("s02", form("[[\"mode\", \"=\", \"expert\"]]", "[[\"mode\", \"==\", \"expert\"]]"), "TN740");
+    add(
+        "s02",
+        form("[[\"mode\", \"=\", \"expert\"]]", "[[\"mode\", \"==\", \"expert\"]]"),
+        "TN740");
     add("s03", form("[[\"mode\", \"=\", \"expert\"]]", "[[\"nope\", \"=\", \"expert\"]]"), "TN743");
     add("s04", form("[[\"mode\", \"=\", \"expert\"]]", "mode = expert"), "TN713");
-    add("s05", form("[[\"mode\", \"=\", \"expert\"]]", "[[\"OR\", [[\"mode\", \"=\", \"expert\"], [\"tls\", \"=\", true]]]]"), "TN741");
-    passes("s06", form("[[\"mode\", \"=\", \"expert\"]]", "[[\"tlsCert\", \"=\", 1]]"), "subquestions are siblings of their parent");
+    add(
+        "s05",
+        form(
+            "[[\"mode\", \"=\", \"expert\"]]",
+            "[[\"OR\", [[\"mode\", \"=\", \"expert\"], [\"tls\", \"=\", true]]]]"),
+        "TN741");
+    passes(
+        "s06",
+        form("[[\"mode\", \"=\", \"expert\"]]", "[[\"tlsCert\", \"=\", 1]]"),
+        "subquestions are siblings of their parent");
     add("s07", asks("x", "{type: boolean, default: false, show_subquestions_if: true}"), "TN745");
     add("s08", form("      show_subquestions_if: true\n", ""), "TN747");
-    add("s09", form("      show_subquestions_if: true\n", "      show_subquestions_if: true\n      show_if: [[\"mode\", \"=\", \"expert\"]]\n"), "TN746");
+    add(
+        "s09",
+        form(
+            "      show_subquestions_if: true\n",
+            "      show_subquestions_if: true\n      show_if: [[\"mode\", \"=\", \"expert\"]]\n"),
+        "TN746");
     add("s10", form("[[\"mode\", \"=\", \"expert\"]]", "[[\"mode\", \"=\"]]"), "TN740");
     add("s11", form("[[\"mode\", \"=\", \"expert\"]]", "[[\"mode\", \">\", 5]]"), "TN741", "TN744");
   }
@@ -345,18 +399,37 @@ final class Mutations {
     add("r02", asks("x", "{type: string, $ref: \"definitions/timezone\"}"), "TN750");
     add("r03", asks("x", "{type: int, $ref: [\"normalize/ixVolume\"]}"), "TN752");
     add("r04", form("{variable: datasetName,", "{variable: name,"), "TN753");
-    add("r05", asks("x", "{type: dict, $ref: [\"validations/containerImage\"], attrs: [{variable: repository, label: R, schema: {type: string}}]}"), "TN753");
+    add(
+        "r05",
+        asks(
+            "x",
+            "{type: dict, $ref: [\"validations/containerImage\"], attrs: [{variable: repository, label: R, schema: {type: string}}]}"),
+        "TN753");
     add("r06", asks("x", "{type: dict, attrs: [], $ref: [\"normalize/acl\"]}"), "TN751");
     add("r07", asks("x", "{type: int, $ref: [\"definitions/port\"]}"), "TN751");
     add("r08", asks("x", "{type: int, $ref: [\"definitions/timezone\"]}"), "TN752");
     add("r09", asks("x", "{type: string, $ref: [5]}"), "TN750");
     add("r10", form("default: data,", "default: a b@c,"), "TN754");
-    add("r11", form("{variable: mountPath, label: Mount Path, schema: {type: path, default: /data}}", "{variable: properties, label: P, schema: {type: dict, attrs: [{variable: sync, label: S, schema: {type: string}}]}}"), "TN753");
+    add(
+        "r11",
+        form(
+            "{variable: mountPath, label: Mount Path, schema: {type: path, default: /data}}",
+            "{variable: properties, label: P, schema: {type: dict, attrs: [{variable: sync, label: S, schema: {type: string}}]}}"),
+        "TN753");
     add("r12", asks("x", "{type: string, default: data, $ref: [\"normalize/ixVolume\"]}"), "TN755");
-    passes("r13", asks("x", "{type: int, \"null\": false, $ref: [\"definitions/certificate\"]}"), LIKE_THIS);
+    passes(
+        "r13",
+        asks("x", "{type: int, \"null\": false, $ref: [\"definitions/certificate\"]}"),
+        LIKE_THIS);
     add("r14", form("{type: ipaddr,", "{type: ipaddr, $ref: [\"definitions/nodeIP\"],"), "TN752");
-    add("r15", asks("x", "{type: string, default: eth9, $ref: [\"definitions/interface\"]}"), "TN756");
-    passes("r16", asks("x", "{type: dict, attrs: [], $ref: [\"definitions/gpuConfiguration\"]}"), LIKE_THIS);
+    add(
+        "r15",
+        asks("x", "{type: string, default: eth9, $ref: [\"definitions/interface\"]}"),
+        "TN756");
+    passes(
+        "r16",
+        asks("x", "{type: dict, attrs: [], $ref: [\"definitions/gpuConfiguration\"]}"),
+        LIKE_THIS);
     add("n01", asks("iXPortals", "{type: string}"), "TN708");
     add("n02", asks("ixVolumes", "{type: string}"), "TN708");
     add("n03", asks("global", "{type: string}"), "TN708");
@@ -365,14 +438,22 @@ final class Mutations {
 
   private void rest() {
     add("p01", form("portals:", "enableIXPortals: true\nportals:"), "TN773");
-    passes("p02", form("portals:", "enableIXPortals: true\niXPortalsGroupName: Storage\nportals:"), LIKE_THIS);
+    passes(
+        "p02",
+        form("portals:", "enableIXPortals: true\niXPortalsGroupName: Storage\nportals:"),
+        LIKE_THIS);
     add("p03", form("    host: [\"$node_ip\"]\n", ""), "TN770");
     add("p04", form("[\"$variable-network.port\"]", "[80]"), "TN771");
     add("p05", form("[\"http\"]", "http"), "TN770");
     add("p06", form("$variable-network.port", "$variable-nope"), "TN772");
     add("p07", form("portals:\n", "portals: []\nothers:\n"), "TN770");
     add("m01", with(".migrations/x.json", "[]"), "TN660");
-    add("m02", with(".migrations/01_a.json", "[{\"app_name\": \"a\", \"action\": \"drop\", \"old_train\": \"a\", \"new_train\": \"b\"}]"), "TN660");
+    add(
+        "m02",
+        with(
+            ".migrations/01_a.json",
+            "[{\"app_name\": \"a\", \"action\": \"drop\", \"old_train\": \"a\", \"new_train\": \"b\"}]"),
+        "TN660");
     add("m03", with(".migrations/01_a.json", "[]").and("ix-migrations/01_a.json", "[]"), "TN660");
     add("m04", with("recommended_apps.yaml", "[a]\n"), "TN661");
     passes("base", base(), NOTHING_WRONG);

@@ -21,20 +21,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is said of forms that were published and used: nothing but what was looked at and is true.
- * {@code -Dtrainyard.corpus=FOLDER} checks those in its folder {@code helm-questions} beside the one
- * of the project.
+ * {@code -Dtrainyard.corpus=FOLDER} checks those in its folder {@code helm-questions} beside the
+ * one of the project.
  */
 class PublishedFormsTest {
 
   private static final HelmCatalog EDITION = new HelmCatalog();
   private static final CatalogRules RULES = EDITION.rules();
 
-  /** What most of them have: access lists, which 22.02 does not know, and groups that ask nothing. */
+  /**
+   * What most of them have: access lists, which 22.02 does not know, and groups that ask nothing.
+   */
   private static final Set<String> COMMON = Set.of("TN702", "TN751");
 
   /** What is true of single ones. */
-  private static final Map<String, Set<String>> TRUE = Map.ofEntries(
-          Map.entry("charts.yaml", Set.of("TN701", "TN705", "TN715", "TN718", "TN719", "TN722", "TN735", "TN742", "TN744", "TN772")),
+  private static final Map<String, Set<String>> TRUE =
+      Map.ofEntries(
+          Map.entry(
+              "charts.yaml",
+              Set.of(
+                  "TN701", "TN705", "TN715", "TN718", "TN719", "TN722", "TN735", "TN742", "TN744",
+                  "TN772")),
           Map.entry("branch__plex-text-field.yaml", Set.of("TN710")),
           Map.entry("charts__collabora__1.2.30.yaml", Set.of("TN705", "TN734")),
           Map.entry("charts__syncthing.yaml", Set.of("TN719")),
@@ -83,9 +90,7 @@ class PublishedFormsTest {
   void nothingButTheTruthIsSaidOfAPublishedForm(Path file) throws IOException {
     List<Problem> problems =
         CatalogLint.of(
-                EDITION,
-                RULES.catalog(Examples.form(Files.readString(file))),
-                RULES.releases())
+                EDITION, RULES.catalog(Examples.form(Files.readString(file))), RULES.releases())
             .problems()
             .all();
     Set<String> codes =

@@ -134,8 +134,7 @@ final class AttributeRules implements FormFamily {
     Map<String, Kind> kinds = new HashMap<>();
     List.of("required", "null", "editable", "immutable", "hidden", "empty")
         .forEach(name -> kinds.put(name, Kind.BOOLEAN));
-    List.of("show_if", "$ui-ref", "subquestions")
-        .forEach(name -> kinds.put(name, Kind.LIST));
+    List.of("show_if", "$ui-ref", "subquestions").forEach(name -> kinds.put(name, Kind.LIST));
     return kinds;
   }
 

@@ -214,7 +214,10 @@ final class DefaultRules implements FormFamily {
     boolean left =
         value.kind() == Kind.NULL
             || asked.isFilled()
-            || value.text().isEmpty() && value.items().isEmpty() && !value.isMap() && isForced(asked);
+            || value.text().isEmpty()
+                && value.items().isEmpty()
+                && !value.isMap()
+                && isForced(asked);
     if (left) {
       return;
     }
