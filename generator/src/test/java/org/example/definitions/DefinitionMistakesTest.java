@@ -507,7 +507,7 @@ class DefinitionMistakesTest {
         mistake(Rule.NAME, "does not start with", sound(a -> a.portal("42", web, "/"))),
         mistake(
             Rule.DUPLICATE,
-            "taken in this pod",
+            "taken in this workload or job",
             sound(a -> a.workload(workload("other"), w -> second(w, "permissions")))),
         mistake(
             Rule.DUPLICATE,
@@ -725,15 +725,12 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.ENDLESS,
-            "is a port of an init container",
+            "is a port of a step",
             sound(
                 a ->
                     a.workload(
                         workload("other"),
-                        w ->
-                            pod(
-                                w.initContainer("init", IMAGE, c -> c.port(tcp("init", 8081))),
-                                c -> {})))),
+                        w -> pod(w.step("init", IMAGE, c -> c.port(tcp("init", 8081))), c -> {})))),
         mistake(
             Rule.PORT,
             "repeated workload and uses one port",
@@ -1037,15 +1034,13 @@ class DefinitionMistakesTest {
             job(j -> j.container("second", IMAGE, c -> c.port(twice)))),
         mistake(
             Rule.ENDLESS,
-            "is an init container with a probe",
+            "is a step with a probe",
             sound(
                 a ->
                     a.workload(
                         workload("other"),
                         w ->
-                            pod(
-                                w.initContainer("init", IMAGE, c -> c.live(Probe.exec("true"))),
-                                c -> {})))),
+                            pod(w.step("init", IMAGE, c -> c.live(Probe.exec("true"))), c -> {})))),
         mistake(
             Rule.CONDITION,
             "which is asked after it",

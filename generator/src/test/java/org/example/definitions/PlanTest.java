@@ -569,7 +569,7 @@ class PlanTest {
                   workload("x"),
                   w -> {
                     w.waitFor(DATABASE, SQL).replicas(COUNTED);
-                    w.initContainer(
+                    w.step(
                         "prepare",
                         IMAGE,
                         c -> c.runAs(1000, 1001).file("/etc/x.conf", literal("x"), 0400));

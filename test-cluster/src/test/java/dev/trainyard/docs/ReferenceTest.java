@@ -30,12 +30,12 @@ import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.MountSpec;
 import dev.trainyard.generator.model.Parts;
-import dev.trainyard.generator.model.PodContent;
-import dev.trainyard.generator.model.PodSpec;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.UnitContent;
+import dev.trainyard.generator.model.UnitSpec;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.GivenAnswers;
@@ -171,8 +171,8 @@ class ReferenceTest {
             GroupSpec.class,
             AppParts.class,
             RepeatedAppSpec.class,
-            PodContent.class,
-            PodSpec.class,
+            UnitContent.class,
+            UnitSpec.class,
             WorkloadSpec.class,
             JobSpec.class,
             RepeatableContent.class,

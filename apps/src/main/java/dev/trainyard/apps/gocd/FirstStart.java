@@ -30,7 +30,7 @@ final class FirstStart {
 
   private FirstStart() {}
 
-  /** Fills in the init container that puts the configuration in place. */
+  /** Fills in the step that puts the configuration in place. */
   static void fill(ContainerSpec c) {
     c.command("/bin/sh", SEED + "/seed.sh", SEED, "/godata/config");
     c.file(SEED + "/seed.sh", literal(TextFile.of(FirstStart.class, "seed.sh")));

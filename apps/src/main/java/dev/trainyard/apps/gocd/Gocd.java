@@ -146,7 +146,7 @@ public final class Gocd implements AppDefinition {
 
   private static void server(WorkloadSpec w) {
     w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS);
-    w.initContainer("first-start", Image.UTILITY, FirstStart::fill);
+    w.step("first-start", Image.UTILITY, FirstStart::fill);
     w.container(
         image("docker.io/gocd/gocd-server", TAG),
         c -> {

@@ -24,7 +24,7 @@ import dev.trainyard.apps.cockroachdb.SingleNode;
 import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppSpec;
-import dev.trainyard.generator.model.ConditionalPodSpec;
+import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
 import dev.trainyard.generator.model.Workload;
@@ -147,9 +147,9 @@ final class Database {
   }
 
   /** Waits for the app's own database, and makes in it what Uro needs. */
-  static void prepare(ConditionalPodSpec w) {
+  static void prepare(ConditionalUnitSpec w) {
     w.waitFor(DATABASE, SingleNode.SQL)
-        .initContainer("create-database", Images.COCKROACHDB, Database::create);
+        .step("create-database", Images.COCKROACHDB, Database::create);
   }
 
   /**

@@ -16,10 +16,10 @@ import dev.trainyard.generator.question.StorageQuestion;
 /**
  * A database server of the app's own, with one database, one user and a generated password.
  *
- * <p>Before each start of the server an init container looks at the data: what this version of the
- * server cannot open is refused before anything is touched; the password in force is set, so that
- * data of an earlier installation, whose generated password is gone, can be used again; and what
- * {@link #dumpedBeforeUpgrade} asks for is written. A definition keeps it in a constant.
+ * <p>Before each start of the server a step looks at the data: what this version of the server
+ * cannot open is refused before anything is touched; the password in force is set, so that data of
+ * an earlier installation, whose generated password is gone, can be used again; and what {@link
+ * #dumpedBeforeUpgrade} asks for is written. A definition keeps it in a constant.
  *
  * @param <S> the block itself, for chaining
  */
@@ -114,7 +114,7 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
         server.workload(),
         w -> {
           w.runAs(USER, USER).stopsWithin(120);
-          w.initContainer("prepare", server.image(), this::prepare);
+          w.step("prepare", server.image(), this::prepare);
           w.container(server.image(), this::serve);
         });
   }

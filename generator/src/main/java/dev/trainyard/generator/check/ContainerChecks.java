@@ -57,7 +57,7 @@ final class ContainerChecks {
           Rule.DUPLICATE,
           subject,
           container.source(),
-          "has a name that is taken in this pod",
+          "has a name that is taken in this workload or job",
           "each name once; permissions is a step of every app's own",
           "rename it");
     }

@@ -60,7 +60,7 @@ final class HealthChecks {
                     Rule.ENDLESS,
                     subject,
                     source,
-                    "is an init container with a probe or a command around its life",
+                    "is a step with a probe or a command around its life",
                     "a program that ends by itself before the others start",
                     "remove it, or make it a container"));
   }

@@ -3,7 +3,7 @@ package dev.trainyard.generator.expression;
 import java.util.Optional;
 
 /**
- * A checksum of a text, so that a change of it restarts pods.
+ * A checksum of a text, so that a change of it restarts containers.
  *
  * @param text the text
  * @param salt a secret that goes into the checksum, where the text holds secrets that could be

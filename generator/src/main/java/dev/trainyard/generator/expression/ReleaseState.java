@@ -11,7 +11,7 @@ public record ReleaseState(State state) implements Expression<Boolean> {
   public enum State {
     /** TrueNAS installs it, not somebody else. */
     ON_TRUENAS,
-    /** The owner has stopped the app; it must not start pods. Known from 23.10 on. */
+    /** The owner has stopped the app; it must not start containers. Known from 23.10 on. */
     STOPPED
   }
 

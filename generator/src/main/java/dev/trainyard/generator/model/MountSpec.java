@@ -37,7 +37,7 @@ public final class MountSpec extends Spec {
     return this;
   }
 
-  /** Gives each replica a directory of its own, named after the pod. */
+  /** Gives each replica a directory of its own, named after it. */
   public MountSpec perReplica() {
     once("perReplica");
     this.perReplica = true;

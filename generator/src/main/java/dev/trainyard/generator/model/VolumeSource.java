@@ -16,7 +16,7 @@ public sealed interface VolumeSource {
   record Storage(StorageQuestion question, Scope scope) implements VolumeSource {}
 
   /**
-   * An empty directory that is lost with the pod.
+   * An empty directory that is lost with the container.
    *
    * @param volume its handle
    */

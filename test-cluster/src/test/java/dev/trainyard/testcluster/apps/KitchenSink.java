@@ -276,7 +276,7 @@ final class KitchenSink implements AppDefinition {
         .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
         .only(
             mayUseApi(List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
-        .initContainer(
+        .step(
             "prepare",
             Image.UTILITY,
             c ->

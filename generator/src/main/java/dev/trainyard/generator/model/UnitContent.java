@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What can be said about the pod of a workload or job under a condition.
+ * What can be said about a workload or job under a condition.
  *
  * @param <S> the spec itself, for chaining
  */
-public abstract sealed class PodContent<S extends PodContent<S>> extends Spec
-    permits PodSpec, ConditionalPodSpec {
+public abstract sealed class UnitContent<S extends UnitContent<S>> extends Spec
+    permits UnitSpec, ConditionalUnitSpec {
 
   /** What is collected, together with the conditions around. */
   static final class Collected {
     final List<Container> containers = new ArrayList<>();
-    final List<Container> initContainers = new ArrayList<>();
-    final List<Pod.WaitFor> waits = new ArrayList<>();
+    final List<Container> steps = new ArrayList<>();
+    final List<DeclaredUnit.WaitFor> waits = new ArrayList<>();
   }
 
   final String name;
   final Collected collected;
   private final List<Expression<Boolean>> conditions;
 
-  PodContent(Spec around, String name, Collected collected, List<Expression<Boolean>> conditions) {
+  UnitContent(Spec around, String name, Collected collected, List<Expression<Boolean>> conditions) {
     super(around);
     this.name = name;
     this.collected = collected;
@@ -45,8 +45,8 @@ public abstract sealed class PodContent<S extends PodContent<S>> extends Spec
   }
 
   /** Adds a container that runs to its end before the others start. */
-  public S initContainer(String name, Image image, Consumer<ContainerSpec> content) {
-    collected.initContainers.add(container(name, image, line(), content));
+  public S step(String name, Image image, Consumer<ContainerSpec> content) {
+    collected.steps.add(container(name, image, line(), content));
     return self();
   }
 
@@ -58,16 +58,16 @@ public abstract sealed class PodContent<S extends PodContent<S>> extends Spec
 
   /** Starts only when another workload of the app is ready on one of its ports. */
   public S waitFor(Workload workload, Port port) {
-    collected.waits.add(new Pod.WaitFor(workload, port, Guarded.all(conditions), line()));
+    collected.waits.add(new DeclaredUnit.WaitFor(workload, port, Guarded.all(conditions), line()));
     return self();
   }
 
   /** What {@code content} says of what it is handed depends on a condition. */
-  public S when(Value<Boolean> condition, Consumer<ConditionalPodSpec> content) {
+  public S when(Value<Boolean> condition, Consumer<ConditionalUnitSpec> content) {
     said();
     List<Expression<Boolean>> inner = new ArrayList<>(conditions);
     inner.add(condition.expression());
-    within(() -> filled(new ConditionalPodSpec(this, name, collected, inner), content));
+    within(() -> filled(new ConditionalUnitSpec(this, name, collected, inner), content));
     return self();
   }
 

@@ -3,16 +3,16 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.expression.Expression;
 import java.util.List;
 
-/** What can be said about the pod of a workload or job under a condition. */
-public final class ConditionalPodSpec extends PodContent<ConditionalPodSpec> {
+/** What can be said about a workload or job under a condition. */
+public final class ConditionalUnitSpec extends UnitContent<ConditionalUnitSpec> {
 
-  ConditionalPodSpec(
+  ConditionalUnitSpec(
       Spec around, String name, Collected collected, List<Expression<Boolean>> conditions) {
     super(around, name, collected, conditions);
   }
 
   @Override
-  ConditionalPodSpec self() {
+  ConditionalUnitSpec self() {
     return this;
   }
 }

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be said about the pod of a workload or job.
+ * What can be said about a workload or job.
  *
  * @param <S> the spec itself, for chaining
  */
-public abstract sealed class PodSpec<S extends PodSpec<S>> extends PodContent<S>
+public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent<S>
     permits WorkloadSpec, JobSpec {
 
   final SourceLine source;
-  private final List<Said<EditionWord.OfPod>> words = new ArrayList<>();
+  private final List<Said<EditionWord.OfUnit>> words = new ArrayList<>();
   private RunAs runAs;
   private Expression<Boolean> hostNetwork;
   private int stopSeconds = 30;
 
-  PodSpec(Spec app, String name, SourceLine source) {
+  UnitSpec(Spec app, String name, SourceLine source) {
     super(app, name, new Collected(), List.of());
     this.source = source;
   }
@@ -55,15 +55,15 @@ public abstract sealed class PodSpec<S extends PodSpec<S>> extends PodContent<S>
   }
 
   /** Says what only one edition can do; the others report it. */
-  public S only(EditionWord.OfPod word) {
+  public S only(EditionWord.OfUnit word) {
     words.add(new Said<>(word, line()));
     return self();
   }
 
-  final Pod pod() {
-    return new Pod(
+  final DeclaredUnit unit() {
+    return new DeclaredUnit(
         collected.containers,
-        collected.initContainers,
+        collected.steps,
         collected.waits,
         Optional.ofNullable(runAs),
         Optional.ofNullable(hostNetwork),

@@ -10,32 +10,32 @@ import java.util.stream.Stream;
  * The containers that run together, and what they share.
  *
  * @param containers at least one
- * @param initContainers run one after the other before the containers start
+ * @param steps run one after the other before the containers start
  * @param waits what must be ready before
  * @param runAs user and group; none when the definition forgot it
- * @param hostNetwork yields whether the pod uses the network of the NAS; none for never
+ * @param hostNetwork yields whether they use the network of the NAS; none for never
  * @param stopSeconds seconds a container has to stop
  * @param words what only one edition can do
  */
-public record Pod(
+public record DeclaredUnit(
     List<Container> containers,
-    List<Container> initContainers,
+    List<Container> steps,
     List<WaitFor> waits,
     Optional<RunAs> runAs,
     Optional<Expression<Boolean>> hostNetwork,
     int stopSeconds,
-    List<Said<EditionWord.OfPod>> words) {
+    List<Said<EditionWord.OfUnit>> words) {
 
   /** Copies the lists. */
-  public Pod {
+  public DeclaredUnit {
     containers = List.copyOf(containers);
-    initContainers = List.copyOf(initContainers);
+    steps = List.copyOf(steps);
     waits = List.copyOf(waits);
     words = List.copyOf(words);
   }
 
   /**
-   * A workload that must be ready before the pod's own containers start.
+   * A workload that must be ready before the containers start.
    *
    * @param workload the workload
    * @param port one of its ports
@@ -47,6 +47,6 @@ public record Pod(
 
   /** All containers, those that run first at first. */
   public Stream<Container> allContainers() {
-    return Stream.concat(initContainers.stream(), containers.stream());
+    return Stream.concat(steps.stream(), containers.stream());
   }
 }
