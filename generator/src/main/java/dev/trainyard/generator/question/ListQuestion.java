@@ -92,6 +92,7 @@ public final class ListQuestion extends Question implements Worded<ListQuestion>
 
   @Override
   void check(Faults faults) {
+    faults.line("caption of an item", itemLabel);
     if (items.size() < 2) {
       faults.error(
           Rule.LIST,
