@@ -20,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.evaluate.RenderFailure;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.AppSpec;
@@ -48,6 +47,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Value;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
@@ -272,7 +273,7 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(free));
                   a.workload(
                       workload("other"),
-                      w -> pod(w, c -> c.env("X", text("{}", when(flag, free, literal("y"))))));
+                      w -> pod(w, c -> c.env("X", text("{}", choose(flag, free, literal("y"))))));
                 })),
         mistake(
             Rule.HOLE,
@@ -673,7 +674,7 @@ class DefinitionMistakesTest {
                                       "/x",
                                       when(
                                           mode.is("a"),
-                                          text("{}", when(mode.is("b"), mode, free))))));
+                                          text("{}", choose(mode.is("b"), mode, free))))));
                 })),
         mistake(
             Rule.VOLUME,
@@ -1136,7 +1137,7 @@ class DefinitionMistakesTest {
             guarded(hidden, c -> c.env("X", text("{}", verbatim(hidden))))),
         Arguments.of(
             "needs the answer of hidden",
-            guarded(hidden, c -> c.env("X", when(MORE, literal("x"), hidden)))),
+            guarded(hidden, c -> c.env("X", choose(MORE, literal("x"), hidden)))),
         Arguments.of(
             "takes the port of the NAS of port",
             guarded(port, c -> c.port(tcp("more", 8081), port))),
@@ -1173,8 +1174,8 @@ class DefinitionMistakesTest {
         guarded(hidden, c -> c.when(MORE, m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(all(KIND.is("a"), MORE), m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(KIND.is("a"), k -> k.when(MORE, m -> m.env("X", hidden)))),
-        guarded(hidden, c -> c.env("X", when(MORE, hidden, literal("x")))),
-        guarded(hidden, c -> c.env("X", when(not(MORE), literal("x"), hidden))),
+        guarded(hidden, c -> c.env("X", choose(MORE, hidden, literal("x")))),
+        guarded(hidden, c -> c.env("X", choose(not(MORE), literal("x"), hidden))),
         guarded(hidden, c -> c.when(hidden.isGiven(), m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(all(MORE, hidden.is("x")), m -> m.env("X", "y"))),
         guarded(known, c -> c.env("X", known)),
@@ -1186,7 +1187,7 @@ class DefinitionMistakesTest {
         guarded(port, c -> c.when(not(MORE), m -> m.port(tcp("more", 8081), port))),
         guarded(token, c -> c.env("X", token.secret())),
         guarded(token, c -> c.env("X", token.secret()).env("Y", token.isGiven())),
-        guarded(token, c -> c.env("X", when(token.isGiven(), token, literal("none")))));
+        guarded(token, c -> c.env("X", choose(token.isGiven(), token, literal("none")))));
   }
 
   @ParameterizedTest
@@ -1234,7 +1235,7 @@ class DefinitionMistakesTest {
     assertThat(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some))))).problems())
         .isEmpty();
     assertThat(
-            host(w -> client(w, c -> c.env("X", when(MORE, hostOf(some), literal("none")))))
+            host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))
                 .problems())
         .isEmpty();
   }

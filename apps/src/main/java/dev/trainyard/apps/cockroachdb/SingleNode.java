@@ -9,8 +9,6 @@ import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
@@ -21,6 +19,8 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.function.Consumer;
 
 /**

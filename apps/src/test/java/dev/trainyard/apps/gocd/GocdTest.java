@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.edition.Rendered;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -23,6 +22,7 @@ import dev.trainyard.generator.question.Given;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.trainyard.apps.gocd;
 
 import dev.trainyard.generator.evaluate.Evaluator;
 import dev.trainyard.generator.evaluate.Values;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;

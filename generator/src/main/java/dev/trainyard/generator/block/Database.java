@@ -3,7 +3,6 @@ package dev.trainyard.generator.block;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Parts.hostOf;
 
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
@@ -12,6 +11,7 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * A database server of the app's own, with one database, one user and a generated password.
@@ -130,7 +130,7 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
   }
 
   /** {@code SCHEME://USER:PASSWORD@HOST:PORT/DATABASE}; a secret. */
-  public final Text url() {
+  public final Expression<String> url() {
     return text(
         "%s://%s:{}@{}:%d/%s"
             .formatted(facts().scheme(), server.user(), facts().port().number(), server.database()),

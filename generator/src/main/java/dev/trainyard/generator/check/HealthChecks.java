@@ -1,8 +1,7 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
@@ -13,6 +12,7 @@ import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

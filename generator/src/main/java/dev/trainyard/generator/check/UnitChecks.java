@@ -1,14 +1,14 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,9 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -24,6 +23,7 @@ import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

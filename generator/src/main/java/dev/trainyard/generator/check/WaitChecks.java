@@ -1,7 +1,6 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
@@ -13,6 +12,7 @@ import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * What a definition imports to name the parts of an app that others refer to. Each handle is a

@@ -1,8 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.Optional;
 
 /** What can be said about a workload. */

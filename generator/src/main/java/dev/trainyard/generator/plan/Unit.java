@@ -1,10 +1,9 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
@@ -15,6 +14,7 @@ import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
@@ -17,6 +16,7 @@ import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
