@@ -402,7 +402,7 @@ class DefinitionMistakesTest {
         mistake(
             Rule.CONDITION, "not asked on the same level", asking(flag, string("t").when(flag))),
         mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
-        mistake(Rule.LIST, "1 questions", asking(list("l").items(itemName))),
+        mistake(Rule.MISSING, "items that ask nothing", asking(list("l"))),
         mistake(Rule.NOT_ASKED, "which no group asks", container(c -> c.env("FREE", free))),
         mistake(
             Rule.NOT_ASKED,
@@ -585,7 +585,7 @@ class DefinitionMistakesTest {
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
         mistake(Rule.CONDITION, "second condition", asking(twoConditions(flag))),
         mistake(
-            Rule.LIST,
+            Rule.WIZARD,
             "is nested in an item",
             asking(list("l").items(itemName, string("deep.er")))),
         mistake(
