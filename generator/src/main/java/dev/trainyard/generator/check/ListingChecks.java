@@ -2,7 +2,7 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.edition.RelativePath;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
 import dev.trainyard.generator.model.Portal;

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;

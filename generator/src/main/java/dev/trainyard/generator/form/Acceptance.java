@@ -16,9 +16,21 @@ import java.util.regex.PatternSyntaxException;
  * exists or a port is free.
  *
  * @param values the answers in force
- * @param faults what is refused, as {@code path: reason}; empty when nothing is
+ * @param refusals what is refused; empty when nothing is
  */
-public record Acceptance(Map<String, Object> values, List<String> faults) {
+public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
+
+  /**
+   * An answer that is refused.
+   *
+   * @param path where it is, as {@link FormState} writes paths
+   */
+  public record Refusal(String path, String reason) {
+    @Override
+    public String toString() {
+      return path + ": " + reason;
+    }
+  }
 
   private static final long LONGEST = 1024;
 
@@ -37,8 +49,13 @@ public record Acceptance(Map<String, Object> values, List<String> faults) {
     return install(form, line, values);
   }
 
+  /** What is refused, as {@code path: reason}. */
+  public List<String> faults() {
+    return refusals.stream().map(Refusal::toString).toList();
+  }
+
   private static final class Checker implements FieldTypeVisitor<Object> {
-    private final List<String> faults = new ArrayList<>();
+    private final List<Refusal> faults = new ArrayList<>();
     private final boolean charts;
     private Field field;
     private Object value;
@@ -120,7 +137,7 @@ public record Acceptance(Map<String, Object> values, List<String> faults) {
     }
 
     private void fault(String at, String reason) {
-      faults.add(at + ": " + reason);
+      faults.add(new Refusal(at, reason));
     }
 
     private Object expect(boolean fits, String reason) {

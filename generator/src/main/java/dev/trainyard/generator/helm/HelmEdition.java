@@ -51,7 +51,9 @@ public final class HelmEdition implements Edition {
     List<Problem> problems = new ArrayList<>(app.problems());
     Plan plan = Plan.of(app);
     problems.addAll(HelmChecks.check(plan));
-    problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
+    if (problems.stream().noneMatch(Problem::isError)) {
+      problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
+    }
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
