@@ -11,7 +11,9 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.commandToRead;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
@@ -774,6 +776,18 @@ class DefinitionMistakesTest {
             Rule.REFERENCE,
             "\"elsewhere\"",
             container(c -> c.env("X", hostOf(workload("elsewhere"))))),
+        mistake(
+            Rule.REFERENCE,
+            "\"elsewhere\"",
+            container(c -> c.env("X", hostForOtherApps(workload("elsewhere"))))),
+        mistake(
+            Rule.REFERENCE,
+            "how to read a secret that the app does not keep",
+            sound(a -> a.notes(text("{}", commandToRead(generatedSecret("unused", 20)))))),
+        mistake(
+            Rule.REFERENCE,
+            "how to read a secret that the app does not keep",
+            container(c -> c.env("X", commandToRead(literal("no secret"))))),
         mistake(
             Rule.REFERENCE,
             "\"portless\"",

@@ -82,7 +82,7 @@ class ReferenceTest {
   }
 
   private static final Set<String> EDITIONS =
-      Set.of("expression", "isIn", "hostPath", "datasetName");
+      Set.of("expression");
 
   @Test
   void every_kind_of_question_has_its_section_in_the_order_of_the_api() {
@@ -203,7 +203,8 @@ class ReferenceTest {
                     "dev.trainyard.generator.expression",
                     "dev.trainyard.generator.helm.word",
                     "dev.trainyard.generator.model",
-                    "dev.trainyard.generator.question")
+                    "dev.trainyard.generator.question",
+                    "dev.trainyard.generator.value")
                 .stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
