@@ -55,7 +55,7 @@ class SaidOnceTest {
     all.put("icon(String)", a -> a.icon("https://example.org/x.png"));
     all.put("appReadme(String)", a -> a.appReadme("x"));
     all.put("readme(String)", a -> a.readme("x"));
-    all.put("notes(Text)", a -> a.notes(text("x")));
+    all.put("notes(Value)", a -> a.notes(text("x")));
     return all;
   }
 
