@@ -64,6 +64,9 @@ final class Remote implements AutoCloseable {
   private final Duration timeout;
   private final Deadline deadline;
 
+  /** Whether the files of a repository in a local folder have been looked at. */
+  private volatile boolean looked;
+
   /**
    * A way; nothing is asked yet.
    *
@@ -323,6 +326,11 @@ final class Remote implements AutoCloseable {
   }
 
   private Transport open(Repository local) throws IOException {
+    Optional<Path> files = address.folder().flatMap(RepositoryFolder::find);
+    if (files.isPresent() && !looked) {
+      RepositoryFolder.requireOrdinary(files.get());
+      looked = true;
+    }
     Transport transport;
     try {
       transport = Transport.open(local, address.uri());
@@ -345,7 +353,7 @@ final class Remote implements AutoCloseable {
     String reason = reason(failure);
     Rule rule = isForRights(failure) ? Rule.TARGET_REFUSES : Rule.TARGET;
     return GitFailure.of(rule, address + ": " + reason, "", advice(failure, reason))
-        .causedBy(failure);
+        .causedBy(Retold.of(failure, this::shown));
   }
 
   /** The messages of an exception and of what lies behind it, without secrets. */

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.write;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -63,10 +64,9 @@ record TreeDiff(
         continue;
       }
       Path file = root.resolve(path.value());
-      byte[] bytes = read(file);
-      if (!entry.getValue().hasBytes(bytes)) {
+      if (!holds(file, entry.getValue())) {
         diff.written.add(path);
-        diff.judge(path.value(), bytes, ledger);
+        diff.judge(path.value(), file, ledger);
       } else if (Disk.isPosix(root) && isProgram(file) != entry.getValue().executable()) {
         modes.add(path);
       } else {
@@ -80,8 +80,7 @@ record TreeDiff(
         }
       } else {
         diff.deleted.add(path);
-        diff.judge(
-            path, ledger.paths().contains(path) ? read(root.resolve(path)) : new byte[0], ledger);
+        diff.judge(path, root.resolve(path), ledger);
       }
     }
     diff.settle(modes, wanted);
@@ -110,10 +109,10 @@ record TreeDiff(
     return written.isEmpty() && deleted.isEmpty() && emptied.isEmpty();
   }
 
-  private void judge(String path, byte[] bytes, Ledger ledger) {
+  private void judge(String path, Path file, Ledger ledger) throws IOException {
     if (!ledger.paths().contains(path)) {
       foreign.add(path);
-    } else if (!ledger.wrote(path, bytes)) {
+    } else if (!ledger.wrote(path, file)) {
       edited.add(path);
     }
   }
@@ -128,9 +127,15 @@ record TreeDiff(
         .addAll(modes);
   }
 
-  private static byte[] read(Path file) throws IOException {
+  /** Reads no more of a file, which may be anybody's, than it would hold. */
+  private static boolean holds(Path file, Content content) throws IOException {
     try {
-      return Files.readAllBytes(file);
+      if (Files.size(file) != content.size()) {
+        return false;
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return content.hasBytes(in.readNBytes(content.size() + 1));
+      }
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
