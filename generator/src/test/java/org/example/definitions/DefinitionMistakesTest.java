@@ -1,6 +1,7 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
@@ -272,7 +273,7 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(free));
                   a.workload(
                       workload("other"),
-                      w -> pod(w, c -> c.env("X", text("{}", when(flag, free, literal("y"))))));
+                      w -> pod(w, c -> c.env("X", text("{}", choose(flag, free, literal("y"))))));
                 })),
         mistake(
             Rule.HOLE,
@@ -507,7 +508,7 @@ class DefinitionMistakesTest {
         mistake(Rule.NAME, "does not start with", sound(a -> a.portal("42", web, "/"))),
         mistake(
             Rule.DUPLICATE,
-            "taken in this pod",
+            "taken in this workload or job",
             sound(a -> a.workload(workload("other"), w -> second(w, "permissions")))),
         mistake(
             Rule.DUPLICATE,
@@ -673,7 +674,7 @@ class DefinitionMistakesTest {
                                       "/x",
                                       when(
                                           mode.is("a"),
-                                          text("{}", when(mode.is("b"), mode, free))))));
+                                          text("{}", choose(mode.is("b"), mode, free))))));
                 })),
         mistake(
             Rule.VOLUME,
@@ -725,15 +726,12 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.ENDLESS,
-            "is a port of an init container",
+            "is a port of a step",
             sound(
                 a ->
                     a.workload(
                         workload("other"),
-                        w ->
-                            pod(
-                                w.initContainer("init", IMAGE, c -> c.port(tcp("init", 8081))),
-                                c -> {})))),
+                        w -> pod(w.step("init", IMAGE, c -> c.port(tcp("init", 8081))), c -> {})))),
         mistake(
             Rule.PORT,
             "repeated workload and uses one port",
@@ -1037,15 +1035,13 @@ class DefinitionMistakesTest {
             job(j -> j.container("second", IMAGE, c -> c.port(twice)))),
         mistake(
             Rule.ENDLESS,
-            "is an init container with a probe",
+            "is a step with a probe",
             sound(
                 a ->
                     a.workload(
                         workload("other"),
                         w ->
-                            pod(
-                                w.initContainer("init", IMAGE, c -> c.live(Probe.exec("true"))),
-                                c -> {})))),
+                            pod(w.step("init", IMAGE, c -> c.live(Probe.exec("true"))), c -> {})))),
         mistake(
             Rule.CONDITION,
             "which is asked after it",
@@ -1141,7 +1137,7 @@ class DefinitionMistakesTest {
             guarded(hidden, c -> c.env("X", text("{}", verbatim(hidden))))),
         Arguments.of(
             "needs the answer of hidden",
-            guarded(hidden, c -> c.env("X", when(MORE, literal("x"), hidden)))),
+            guarded(hidden, c -> c.env("X", choose(MORE, literal("x"), hidden)))),
         Arguments.of(
             "takes the port of the NAS of port",
             guarded(port, c -> c.port(tcp("more", 8081), port))),
@@ -1178,8 +1174,8 @@ class DefinitionMistakesTest {
         guarded(hidden, c -> c.when(MORE, m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(all(KIND.is("a"), MORE), m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(KIND.is("a"), k -> k.when(MORE, m -> m.env("X", hidden)))),
-        guarded(hidden, c -> c.env("X", when(MORE, hidden, literal("x")))),
-        guarded(hidden, c -> c.env("X", when(not(MORE), literal("x"), hidden))),
+        guarded(hidden, c -> c.env("X", choose(MORE, hidden, literal("x")))),
+        guarded(hidden, c -> c.env("X", choose(not(MORE), literal("x"), hidden))),
         guarded(hidden, c -> c.when(hidden.isGiven(), m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(all(MORE, hidden.is("x")), m -> m.env("X", "y"))),
         guarded(known, c -> c.env("X", known)),
@@ -1191,7 +1187,7 @@ class DefinitionMistakesTest {
         guarded(port, c -> c.when(not(MORE), m -> m.port(tcp("more", 8081), port))),
         guarded(token, c -> c.env("X", token.secret())),
         guarded(token, c -> c.env("X", token.secret()).env("Y", token.isGiven())),
-        guarded(token, c -> c.env("X", when(token.isGiven(), token, literal("none")))));
+        guarded(token, c -> c.env("X", choose(token.isGiven(), token, literal("none")))));
   }
 
   @ParameterizedTest
@@ -1239,7 +1235,7 @@ class DefinitionMistakesTest {
     assertThat(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some))))).problems())
         .isEmpty();
     assertThat(
-            host(w -> client(w, c -> c.env("X", when(MORE, hostOf(some), literal("none")))))
+            host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))
                 .problems())
         .isEmpty();
   }

@@ -19,7 +19,7 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalContainerSpec;
-import dev.trainyard.generator.model.ConditionalPodSpec;
+import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.Parts;
@@ -115,8 +115,8 @@ class LimitsTest {
         "two probes of one kind at once",
         () -> refused(Rule.DUPLICATE, server(c -> c.ready(exec("true")))));
     all.put(
-        "rights of a pod at the Kubernetes API under a condition",
-        () -> lacks(ConditionalPodSpec.class, "only"));
+        "rights at the Kubernetes API under a condition",
+        () -> lacks(ConditionalUnitSpec.class, "only"));
     all.put(
         "a secret of several lines or of more than 1024 characters, such as a private key",
         () -> {
@@ -149,7 +149,7 @@ class LimitsTest {
                         Trigger.Moment.BEFORE_UPGRADE,
                         j -> j.runAs(1, 1).waitFor(SERVER, HTTP).container(IMAGE, c -> {}))));
     all.put(
-        "a server as an init container or job",
+        "a server as a step or job",
         () ->
             refused(
                 Rule.ENDLESS,

@@ -17,16 +17,15 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
 import dev.trainyard.generator.block.ExtraVariables;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 
 /** CockroachDB as a cluster of one node, with TLS, a database and a console. */
@@ -87,7 +86,7 @@ public final class CockroachDb implements AppDefinition {
         .change("1.0.0", "First version: one node with TLS, database, users and DB Console.");
   }
 
-  private static Text notes() {
+  private static Expression<String> notes() {
     Expression<String> secret = new ResourceName("");
     return text(
         """
@@ -190,7 +189,7 @@ public final class CockroachDb implements AppDefinition {
                     inSql(setting.get(Wizard.SETTING_VALUE)))));
   }
 
-  private static Text statements() {
+  private static Expression<String> statements() {
     return concat(
         user(Wizard.USER, Wizard.PASSWORD.secret()),
         user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
@@ -212,7 +211,7 @@ public final class CockroachDb implements AppDefinition {
             Wizard.FINALIZE));
   }
 
-  private static Text user(Value<String> name, Value<String> password) {
+  private static Expression<String> user(Value<String> name, Value<String> password) {
     return text(
         """
         CREATE USER IF NOT EXISTS {};

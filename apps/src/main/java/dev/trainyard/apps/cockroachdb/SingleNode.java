@@ -9,8 +9,6 @@ import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
@@ -21,15 +19,17 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.function.Consumer;
 
 /**
  * A CockroachDB cluster of one node with certificates of its own.
  *
  * <p>The image's entry point is bypassed: it creates certificates only beside an empty data
- * directory and outside of any volume, so that a second container on the same data cannot start. An
- * init container makes them here, on a dataset, and the server runs as an ordinary user on a
- * read-only root file system.
+ * directory and outside of any volume, so that a second container on the same data cannot start. A
+ * step makes them here, on a dataset, and the server runs as an ordinary user on a read-only root
+ * file system.
  *
  * @param workload the workload, whose host name clients use
  * @param image an image of CockroachDB; all containers run on it
@@ -100,7 +100,7 @@ public record SingleNode(
   public void describe(
       WorkloadSpec w, Consumer<ContainerSpec> names, Consumer<ContainerSpec> server) {
     w.runAs(USER, USER).stopsWithin(SECONDS_TO_STOP);
-    w.initContainer(
+    w.step(
         "certificates",
         image,
         c -> {

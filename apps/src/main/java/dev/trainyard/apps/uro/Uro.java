@@ -13,9 +13,7 @@ import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 import dev.trainyard.apps.cockroachdb.SingleNode;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.Redis;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -25,6 +23,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /** Uro, the backend and web site of V-Sekai, with everything it needs. */
@@ -102,7 +101,7 @@ public final class Uro implements AppDefinition {
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
 
-  private static Text notes() {
+  private static Expression<String> notes() {
     Expression<String> secret = new ResourceName("");
     return text(
         """

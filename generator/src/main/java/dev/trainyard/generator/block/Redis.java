@@ -5,7 +5,6 @@ import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
@@ -16,6 +15,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
 
 /**
@@ -142,7 +142,7 @@ public final class Redis {
   }
 
   /** {@code redis://:PASSWORD@HOST:6379}; a secret. */
-  public Text url() {
+  public Expression<String> url() {
     return text("redis://:{}@{}:" + PORT.number(), password, hostOf(workload));
   }
 
@@ -159,7 +159,7 @@ public final class Redis {
         .limits(0.5, 2L * mebibytes);
   }
 
-  private Text configuration() {
+  private Expression<String> configuration() {
     return text(
         """
         bind * -::*

@@ -1,10 +1,10 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.PasswordHash;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.evaluate;
 
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.ImagePart;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.ImagePart;
 import java.util.Optional;
 
 /** What the evaluator asks of its surroundings: everything that no answer says. */

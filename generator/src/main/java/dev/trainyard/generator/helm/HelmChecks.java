@@ -118,7 +118,7 @@ final class HelmChecks {
   private void job(Planned<Job> planned) {
     Job job = planned.declared();
     if (Hooks.isBefore(job.trigger())) {
-      job.pod().waits().stream()
+      job.unit().waits().stream()
           .filter(wait -> job.trigger() == Hook.PRE_INSTALL)
           .forEach(
               wait ->
@@ -177,7 +177,7 @@ final class HelmChecks {
                     + " former one"),
         "run it with EACH_RELEASE or "
             + (install ? "POST_INSTALL" : "AFTER_UPGRADE")
-            + ", or do the work in an init container of the workload");
+            + ", or do the work in a step of the workload");
   }
 
   private void report(

@@ -2,8 +2,8 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.evaluate.AnswerValues;
 import dev.trainyard.generator.evaluate.Site;
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.ImagePart;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.ImagePart;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import java.util.List;
 import java.util.Map;

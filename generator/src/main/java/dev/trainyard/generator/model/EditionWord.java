@@ -15,8 +15,8 @@ public interface EditionWord {
   /** A word about an app as a whole. */
   interface OfApp extends EditionWord {}
 
-  /** A word about the pod of a workload or job. */
-  interface OfPod extends EditionWord {}
+  /** A word about a workload or job. */
+  interface OfUnit extends EditionWord {}
 
   /** The value of an environment variable. */
   interface OfValue extends EditionWord {}

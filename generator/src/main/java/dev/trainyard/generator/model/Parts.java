@@ -1,8 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * What a definition imports to name the parts of an app that others refer to. Each handle is a
@@ -38,9 +38,10 @@ public final class Parts {
   }
 
   /**
-   * An empty directory that is lost with the pod. Containers that mount the same one share it.
+   * An empty directory that is lost with the container. Containers that mount the same one share
+   * it.
    *
-   * @param name a DNS label that no storage of the pod has
+   * @param name a DNS label that no storage of the workload or job has
    * @param mebibytes its size at most
    */
   public static Volume temporary(String name, int mebibytes) {

@@ -2,9 +2,9 @@ package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Env;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.problem.Problem;
@@ -44,21 +44,21 @@ public final class EditionWords {
   public static List<Said<EditionWord>> of(App app) {
     List<Said<EditionWord>> all = new ArrayList<>();
     app.words().forEach(word -> all.add(new Said<>(word.value(), word.source())));
-    app.workloads().forEach(workload -> pod(workload.pod(), all));
+    app.workloads().forEach(workload -> unit(workload.unit(), all));
     app.jobs()
         .forEach(
             job -> {
               if (job.trigger() instanceof Trigger.OfEdition word) {
                 all.add(new Said<>(word, job.source()));
               }
-              pod(job.pod(), all);
+              unit(job.unit(), all);
             });
     return all;
   }
 
-  private static void pod(Pod pod, List<Said<EditionWord>> all) {
-    pod.words().forEach(word -> all.add(new Said<>(word.value(), word.source())));
-    pod.allContainers()
+  private static void unit(DeclaredUnit unit, List<Said<EditionWord>> all) {
+    unit.words().forEach(word -> all.add(new Said<>(word.value(), word.source())));
+    unit.allContainers()
         .forEach(container -> Block.forEach(container.env(), variable -> variable(variable, all)));
   }
 

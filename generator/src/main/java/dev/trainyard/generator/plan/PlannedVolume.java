@@ -1,7 +1,7 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.question.StorageQuestion;

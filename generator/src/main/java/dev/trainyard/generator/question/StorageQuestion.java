@@ -1,10 +1,10 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StorageIs;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.StorageIs;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.problem.Rule;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.trainyard.generator.evaluate;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.equal;
@@ -28,18 +29,17 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Arithmetic;
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Digest;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Fingerprint;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Fingerprint;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.ReleaseFact;
+import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -49,6 +49,7 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +158,7 @@ class EvaluatorTest {
           .isInstanceOf(RenderFailure.class)
           .hasMessageEndingWith("needs an answer");
       assertThat(value(number.isGiven(), answering(number.dotted(), null))).isEqualTo(false);
-      assertThat(value(when(number.isGiven(), number, literal(-1)))).isEqualTo(-1L);
+      assertThat(value(choose(number.isGiven(), number, literal(-1)))).isEqualTo(-1L);
       assertThat(value(number.is(0))).isEqualTo(false);
       assertThat(value(number.isNot(0))).isEqualTo(true);
       assertThat(value(number.expression(), Map.of(number.dotted(), 0))).isEqualTo(0L);
@@ -166,8 +167,8 @@ class EvaluatorTest {
 
   @Test
   void onlyTheBranchThatIsTakenNeedsItsAnswers() {
-    assertThat(value(when(FLAG, NEEDED, literal("other")))).isEqualTo("other");
-    assertThatThrownBy(() -> value(when(not(FLAG), NEEDED, literal("other"))))
+    assertThat(value(choose(FLAG, NEEDED, literal("other")))).isEqualTo("other");
+    assertThatThrownBy(() -> value(choose(not(FLAG), NEEDED, literal("other"))))
         .isInstanceOf(RenderFailure.class);
   }
 
@@ -198,7 +199,7 @@ class EvaluatorTest {
 
   @Test
   void theConditionOfABranchIsStrict() {
-    assertThatThrownBy(() -> value(when(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
+    assertThatThrownBy(() -> value(choose(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
         .isInstanceOf(RenderFailure.class);
   }
 

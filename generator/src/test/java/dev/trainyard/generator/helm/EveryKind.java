@@ -21,7 +21,7 @@ import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
 
-import dev.trainyard.generator.expression.CertificatePart;
+import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;

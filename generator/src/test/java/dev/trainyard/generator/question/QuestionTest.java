@@ -4,9 +4,9 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

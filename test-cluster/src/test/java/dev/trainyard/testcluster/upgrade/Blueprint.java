@@ -1,13 +1,11 @@
 package dev.trainyard.testcluster.upgrade;
 
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
-import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
 
-import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -30,6 +28,8 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -381,7 +381,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
           .filter(BooleanQuestion.class::isInstance)
           .map(BooleanQuestion.class::cast)
           .findFirst()
-          .<Value<String>>map(flag -> when(flag, host, literal("none")))
+          .<Value<String>>map(flag -> choose(flag, host, literal("none")))
           .orElse(host);
     }
 
@@ -406,17 +406,17 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         return secret.secret();
       }
       if (question instanceof IntegerQuestion integer && integer.isNullable()) {
-        return when(integer.isGiven(), integer, literal(0));
+        return choose(integer.isGiven(), integer, literal(0));
       }
       return question instanceof Value<?> value ? value : text("none");
     }
 
-    private static Text content(Question question) {
+    private static Expression<String> content(Question question) {
       if (question instanceof ListQuestion list) {
         return list.text(i -> text("{}\n", i.index()));
       }
       Value<?> value = value(question);
-      return value.expression().kind() == dev.trainyard.generator.expression.Kind.TEXT
+      return value.expression().kind() == dev.trainyard.generator.value.Kind.TEXT
           ? text("{}\n", verbatim(texts(value)))
           : text("{}\n", value);
     }

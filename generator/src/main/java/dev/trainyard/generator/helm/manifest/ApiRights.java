@@ -1,13 +1,13 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ReleaseFact;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,11 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -31,6 +29,8 @@ import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.tree.Document;

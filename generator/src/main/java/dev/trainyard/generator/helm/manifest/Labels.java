@@ -1,10 +1,10 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ReleaseFact;
+import dev.trainyard.generator.expression.node.ReleaseFact;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,8 +1,8 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPortal;

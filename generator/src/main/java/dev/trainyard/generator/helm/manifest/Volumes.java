@@ -1,13 +1,12 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.StoragePlace;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
@@ -18,6 +17,7 @@ import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Locale;
 

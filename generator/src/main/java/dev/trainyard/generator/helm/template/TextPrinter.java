@@ -1,8 +1,8 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

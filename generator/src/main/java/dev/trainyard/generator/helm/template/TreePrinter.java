@@ -1,15 +1,15 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemUse;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ReleaseFact;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import dev.trainyard.generator.yaml.Scalars;
 import java.util.List;
 import java.util.Optional;

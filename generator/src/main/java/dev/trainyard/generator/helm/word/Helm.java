@@ -17,13 +17,13 @@ public final class Helm {
   private Helm() {}
 
   /** Rights at the Kubernetes API within the app's own namespace, for a workload or job. */
-  public static EditionWord.OfPod mayUseApi(
+  public static EditionWord.OfUnit mayUseApi(
       List<String> apiGroups, List<String> resources, List<String> verbs) {
     return new ApiRight(apiGroups, resources, verbs, false);
   }
 
   /** Rights at the Kubernetes API in the whole cluster, for a workload or job. */
-  public static EditionWord.OfPod mayUseApiClusterWide(
+  public static EditionWord.OfUnit mayUseApiClusterWide(
       List<String> apiGroups, List<String> resources, List<String> verbs) {
     return new ApiRight(apiGroups, resources, verbs, true);
   }

@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm.template;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.equal;
@@ -31,24 +32,22 @@ import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Digest;
-import dev.trainyard.generator.expression.Escaped;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Fingerprint;
-import dev.trainyard.generator.expression.ImagePart;
-import dev.trainyard.generator.expression.Missing;
-import dev.trainyard.generator.expression.Notation;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StoragePlace;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.Fingerprint;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.Missing;
+import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.ReleaseFact;
+import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -59,6 +58,7 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,16 +155,16 @@ class ExpressionPrinterTest {
         Arguments.of(all(FLAG), ".Values.flag"),
         Arguments.of(new All(List.of()), "true"),
         Arguments.of(new Any(List.of()), "false"),
-        Arguments.of(when(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
+        Arguments.of(choose(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
         // Both branches are computed: what one needs is not missing when the other is taken.
         Arguments.of(
-            when(FLAG, NEEDED, literal("x")),
+            choose(FLAG, NEEDED, literal("x")),
             "ternary (required \"needed: \\\"The \\\"needed\\\"\\\" needs an answer\" (ternary"
                 + " .Values.needed \"-\" .Values.flag)) \"x\" .Values.flag"),
         Arguments.of(
-            when(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
+            choose(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
         Arguments.of(
-            when(TITLE.isGiven(), literal("x"), TITLE),
+            choose(TITLE.isGiven(), literal("x"), TITLE),
             "ternary \"x\" .Values.notes.title (not (empty .Values.notes.title))"),
         Arguments.of(TITLE.isGiven(), "not (empty .Values.notes.title)"),
         Arguments.of(MAYBE.isGiven(), "not (kindIs \"invalid\" .Values.maybe)"),
@@ -182,7 +182,7 @@ class ExpressionPrinterTest {
             plus(COUNT, literal(1)),
             "include \"app.calculated\" (list \"add\" (int .Values.count) 1) | int64"),
         Arguments.of(
-            when(FLAG, times(COUNT, COUNT), literal(1)),
+            choose(FLAG, times(COUNT, COUNT), literal(1)),
             "ternary (include \"app.calculated\" (list \"mul\" (ternary (int .Values.count) 0"
                 + " .Values.flag) (ternary (int .Values.count) 0 .Values.flag)) | int64) 1"
                 + " .Values.flag"),
@@ -263,7 +263,7 @@ class ExpressionPrinterTest {
         Arguments.of(ITEM.index(), "$itemIndex"),
         Arguments.of(ITEM.isGiven(NAME), "not (empty $item.name)"),
         Arguments.of(
-            when(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
+            choose(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
         Arguments.of(
             text("{}:{}", verbatim(ITEM.get(NOTE)), ITEM.index()),
             "printf \"%s:%d\" ($item.note | default \"\") $itemIndex"));
@@ -301,7 +301,7 @@ class ExpressionPrinterTest {
 
   /** A state as a value. */
   private record ReleaseStateValue(ReleaseState.State state)
-      implements dev.trainyard.generator.expression.Value<Boolean> {
+      implements dev.trainyard.generator.value.Value<Boolean> {
     @Override
     public Expression<Boolean> expression() {
       return new ReleaseState(state);
@@ -317,7 +317,7 @@ class ExpressionPrinterTest {
   @Test
   void aRepeatedTextIsATemplateOfItsOwnAndKeepsItsWhiteSpace() {
     ChartTemplates templates = new ChartTemplates("app");
-    Text text =
+    Expression<String> text =
         concat(
             text("\n{{ x }}\n"),
             ITEMS.text(i -> text("- {} {}\n", inJson(i.get(NOTE)), i.get(SIZE))));
@@ -353,7 +353,8 @@ class ExpressionPrinterTest {
   @Test
   void aRepetitionWithinAnItemIsATemplateThatIsHandedTheItem() {
     ChartTemplates templates = new ChartTemplates("app");
-    Text inner = WORDS.text(word -> text("{}{}{}", verbatim(word), ITEM.index(), FLAG));
+    Expression<String> inner =
+        WORDS.text(word -> text("{}{}{}", verbatim(word), ITEM.index(), FLAG));
 
     assertThat(new ExpressionPrinter(templates).inRange().code(inner).code())
         .isEqualTo("include \"app.text\" (list $ $item $itemIndex)");

@@ -12,8 +12,7 @@ import static dev.trainyard.generator.tree.MappingBuilder.entries;
 import static dev.trainyard.generator.tree.MappingBuilder.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
@@ -23,6 +22,7 @@ import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
