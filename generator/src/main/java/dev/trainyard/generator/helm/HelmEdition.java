@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Charts for TrueNAS SCALE 22.02, 22.12, 23.10 and 24.04, and for plain Helm.
@@ -51,7 +52,7 @@ public final class HelmEdition implements Edition {
     List<Problem> problems = new ArrayList<>(app.problems());
     Plan plan = Plan.of(app);
     problems.addAll(HelmChecks.check(plan));
-    if (problems.stream().noneMatch(Problem::isError)) {
+    if (problems.stream().noneMatch(HelmEdition::spoilsTheForm)) {
       problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
     }
     if (problems.stream().anyMatch(Problem::isError)) {
@@ -79,6 +80,13 @@ public final class HelmEdition implements Edition {
     }
     chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
+  }
+
+  /** Whether what wizards would do with the form says nothing, since it is wrong in itself. */
+  private static boolean spoilsTheForm(Problem problem) {
+    String subject = problem.where().subject();
+    return problem.isError()
+        && Stream.of("question ", "group ", "scenario ").anyMatch(subject::startsWith);
   }
 
   /** The manifests of an app without errors, file by file, for evaluation. */
