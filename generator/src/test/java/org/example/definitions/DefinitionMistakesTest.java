@@ -51,6 +51,7 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -68,9 +69,9 @@ import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -1422,7 +1423,7 @@ class DefinitionMistakesTest {
                   w -> w.container(image("x", "latest"), c -> c.port(tcp("h", 0))));
             });
 
-    Set<Rule> rules = new TreeSet<>();
+    Set<CodedRule> rules = new HashSet<>();
     app.problems().forEach(problem -> rules.add(problem.rule()));
     assertThat(rules)
         .contains(
