@@ -81,9 +81,7 @@ record TreeDiff(
       } else {
         diff.deleted.add(path);
         diff.judge(
-            path,
-            ledger.paths().contains(path) && ledger.wrote(path, root.resolve(path)),
-            ledger);
+            path, ledger.paths().contains(path) && ledger.wrote(path, root.resolve(path)), ledger);
       }
     }
     diff.settle(modes, wanted);
