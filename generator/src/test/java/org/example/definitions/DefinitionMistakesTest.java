@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -151,7 +152,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aSoundDefinitionHasNoProblem() {
-    assertThat(sound(a -> {}).problems()).isEmpty();
+    assertThat(AppChecks.check(sound(a -> {}))).isEmpty();
   }
 
   @Test
@@ -166,7 +167,7 @@ class DefinitionMistakesTest {
                   w -> pod(w, c -> c.mount(data, "/data", m -> m.subPath("a..b"))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   static Stream<Arguments> mistakes() {
@@ -1164,7 +1165,7 @@ class DefinitionMistakesTest {
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("unanswered")
   void anAnswerThatNobodyWasAskedForIsNamedWithItsQuestion(String found, App app) {
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1207,7 +1208,7 @@ class DefinitionMistakesTest {
   @ParameterizedTest
   @MethodSource("answered")
   void anAnswerUsedWhereItIsAskedIsNoMistake(App app) {
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   private static App host(Consumer<WorkloadSpec> use) {
@@ -1237,7 +1238,7 @@ class DefinitionMistakesTest {
   @Test
   void theHostOfAWorkloadUnderAConditionIsUsedUnderIt() {
     Workload some = workload("some");
-    assertThat(host(w -> client(w, c -> c.env("X", hostOf(some)))).problems())
+    assertThat(AppChecks.check(host(w -> client(w, c -> c.env("X", hostOf(some))))))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1246,11 +1247,12 @@ class DefinitionMistakesTest {
                   .isEqualTo(
                       "uses the host name of workload some, which is there under a condition only");
             });
-    assertThat(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some))))).problems())
+    assertThat(
+            AppChecks.check(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some)))))))
         .isEmpty();
     assertThat(
-            host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))
-                .problems())
+            AppChecks.check(
+                host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))))
         .isEmpty();
   }
 
@@ -1273,7 +1275,7 @@ class DefinitionMistakesTest {
                               }));
               a.workload(workload("other"), w -> pod(w, c -> c.env("X", hostOf(workload("some")))));
             });
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1284,7 +1286,7 @@ class DefinitionMistakesTest {
             a ->
                 List.of("one", "two", "three")
                     .forEach(name -> a.workload(workload(name), w -> pod(w, c -> c.port(http)))));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1300,7 +1302,7 @@ class DefinitionMistakesTest {
   void aBlockThatIsNotRunIsNamedAsSuch() {
     Redis redis = Redis.redis("cache", storage("cache"));
     App app = container(c -> c.env("X", redis.url()));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.REFERENCE)
         .singleElement()
         .satisfies(problem -> assertThat(problem.fix()).contains("BLOCK.run(a)"));
@@ -1364,11 +1366,11 @@ class DefinitionMistakesTest {
   @MethodSource("mistakes")
   void isReportedWithPlaceAndFixAndNothingIsRendered(Rule rule, String found, App app) {
     List<Problem> problems =
-        app.problems().stream()
+        AppChecks.check(app).stream()
             .filter(problem -> problem.rule() == rule && problem.describe().contains(found))
             .toList();
 
-    assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
+    assertThat(problems).as("all problems: %s", AppChecks.check(app)).isNotEmpty();
     Problem problem = problems.get(0);
     assertThat(problem.isError()).isTrue();
     assertThat(problem.where().app()).isEqualTo(app.name());
@@ -1384,7 +1386,7 @@ class DefinitionMistakesTest {
   void aVersionThatTrueNasCannotFindAgainIsReported(String version) {
     App app = versioned(version, a -> a.change(version, "Something."));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.VERSION)
         .singleElement()
         .satisfies(
@@ -1423,7 +1425,7 @@ class DefinitionMistakesTest {
             });
 
     Set<Rule> rules = new TreeSet<>();
-    app.problems().forEach(problem -> rules.add(problem.rule()));
+    AppChecks.check(app).forEach(problem -> rules.add(problem.rule()));
     assertThat(rules)
         .contains(
             Rule.NAME,
@@ -1461,7 +1463,7 @@ class DefinitionMistakesTest {
   void aQuestionWithoutUseIsAWarning() {
     App app = asking(string("t"));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1483,7 +1485,7 @@ class DefinitionMistakesTest {
                         j.runAs(1, 1)
                             .container(IMAGE, c -> c.file("/etc/demo.conf", literal("x")))));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
@@ -1508,7 +1510,7 @@ class DefinitionMistakesTest {
                                   c.file("/etc/demo.conf", literal("x")).env("KEY", key.secret())));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .hasSize(3)
         .allSatisfy(
@@ -1544,7 +1546,7 @@ class DefinitionMistakesTest {
               a.workload(workload("web-nodeport"), w -> pod(w, c -> {}));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1569,7 +1571,7 @@ class DefinitionMistakesTest {
                                   .when(mode.is("b"), x -> x.port(tcp("two", 8082), web))));
             });
 
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
   }
 
   @Test
@@ -1591,7 +1593,7 @@ class DefinitionMistakesTest {
                           }));
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.HOLE)
         .singleElement()
         .satisfies(
@@ -1606,7 +1608,7 @@ class DefinitionMistakesTest {
   void aVersionThatIsNoneIsOneProblem() {
     App app = versioned("1.0", a -> {});
 
-    assertThat(app.problems()).hasSize(1);
+    assertThat(AppChecks.check(app)).hasSize(1);
   }
 
   @Test
@@ -1640,7 +1642,7 @@ class DefinitionMistakesTest {
                                                       "{}{}", verbatim(word), verbatim(other)))))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems()).isEmpty();
   }
 
@@ -1662,7 +1664,7 @@ class DefinitionMistakesTest {
   void aWorkloadNamedLikeAFileOfTheChartIsRefusedByTheHelmEdition(String name) {
     App app = sound(a -> a.workload(workload(name), w -> pod(w, c -> {})));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1717,7 +1719,7 @@ class DefinitionMistakesTest {
                               }));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1772,7 +1774,7 @@ class DefinitionMistakesTest {
                 a.scenario(bad, s -> s.items(list(bad), i -> i.answer(string(bad), bad)));
               });
 
-      assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();
+      assertThat(AppChecks.check(app)).as("app named \"%s\"", bad).isNotEmpty();
       assertThat(new HelmEdition().render(app).files()).isEmpty();
     }
   }

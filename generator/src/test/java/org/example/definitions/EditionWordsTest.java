@@ -95,7 +95,8 @@ class EditionWordsTest {
             problem -> {
               assertThat(problem.severity()).isEqualTo(Severity.NOTE);
               assertThat(problem.found())
-                  .contains("a claim of 20 GiB for question data, which the edition compose leaves out");
+                  .contains(
+                      "a claim of 20 GiB for question data, which the edition compose leaves out");
             });
     Rendered rendered = new HelmEdition().render(app);
     assertThat(rendered.problems()).isEmpty();

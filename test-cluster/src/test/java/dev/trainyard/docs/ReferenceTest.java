@@ -81,8 +81,7 @@ class ReferenceTest {
         .containsExactly(Rule.FOLDER_BUSY, Rule.LEFTOVER);
   }
 
-  private static final Set<String> EDITIONS =
-      Set.of("expression");
+  private static final Set<String> EDITIONS = Set.of("expression");
 
   @Test
   void every_kind_of_question_has_its_section_in_the_order_of_the_api() {

@@ -47,10 +47,9 @@ public final class HelmEdition implements Edition {
   }
 
   @Override
-  public Rendered render(App app) {
-    List<Problem> problems = new ArrayList<>(app.problems());
+  public Rendered renderSound(App app) {
     Plan plan = Plan.of(app);
-    problems.addAll(HelmChecks.check(plan));
+    List<Problem> problems = new ArrayList<>(HelmChecks.check(plan));
     problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
