@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -152,7 +153,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aSoundDefinitionHasNoProblem() {
-    assertThat(sound(a -> {}).problems()).isEmpty();
+    assertThat(AppChecks.check(sound(a -> {}))).isEmpty();
   }
 
   @Test
@@ -167,7 +168,7 @@ class DefinitionMistakesTest {
                   w -> pod(w, c -> c.mount(data, "/data", m -> m.subPath("a..b"))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   static Stream<Arguments> mistakes() {
@@ -1165,7 +1166,7 @@ class DefinitionMistakesTest {
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("unanswered")
   void anAnswerThatNobodyWasAskedForIsNamedWithItsQuestion(String found, App app) {
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1208,7 +1209,7 @@ class DefinitionMistakesTest {
   @ParameterizedTest
   @MethodSource("answered")
   void anAnswerUsedWhereItIsAskedIsNoMistake(App app) {
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   private static App host(Consumer<WorkloadSpec> use) {
@@ -1238,7 +1239,7 @@ class DefinitionMistakesTest {
   @Test
   void theHostOfAWorkloadUnderAConditionIsUsedUnderIt() {
     Workload some = workload("some");
-    assertThat(host(w -> client(w, c -> c.env("X", hostOf(some)))).problems())
+    assertThat(AppChecks.check(host(w -> client(w, c -> c.env("X", hostOf(some))))))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1247,11 +1248,12 @@ class DefinitionMistakesTest {
                   .isEqualTo(
                       "uses the host name of workload some, which is there under a condition only");
             });
-    assertThat(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some))))).problems())
+    assertThat(
+            AppChecks.check(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some)))))))
         .isEmpty();
     assertThat(
-            host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))
-                .problems())
+            AppChecks.check(
+                host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))))
         .isEmpty();
   }
 
@@ -1274,7 +1276,7 @@ class DefinitionMistakesTest {
                               }));
               a.workload(workload("other"), w -> pod(w, c -> c.env("X", hostOf(workload("some")))));
             });
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1285,7 +1287,7 @@ class DefinitionMistakesTest {
             a ->
                 List.of("one", "two", "three")
                     .forEach(name -> a.workload(workload(name), w -> pod(w, c -> c.port(http)))));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1301,7 +1303,7 @@ class DefinitionMistakesTest {
   void aBlockThatIsNotRunIsNamedAsSuch() {
     Redis redis = Redis.redis("cache", storage("cache"));
     App app = container(c -> c.env("X", redis.url()));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.REFERENCE)
         .singleElement()
         .satisfies(problem -> assertThat(problem.fix()).contains("BLOCK.run(a)"));
@@ -1365,11 +1367,11 @@ class DefinitionMistakesTest {
   @MethodSource("mistakes")
   void isReportedWithPlaceAndFixAndNothingIsRendered(Rule rule, String found, App app) {
     List<Problem> problems =
-        app.problems().stream()
+        AppChecks.check(app).stream()
             .filter(problem -> problem.rule() == rule && problem.describe().contains(found))
             .toList();
 
-    assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
+    assertThat(problems).as("all problems: %s", AppChecks.check(app)).isNotEmpty();
     Problem problem = problems.get(0);
     assertThat(problem.isError()).isTrue();
     assertThat(problem.where().app()).isEqualTo(app.name());
@@ -1385,7 +1387,7 @@ class DefinitionMistakesTest {
   void aVersionThatTrueNasCannotFindAgainIsReported(String version) {
     App app = versioned(version, a -> a.change(version, "Something."));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.VERSION)
         .singleElement()
         .satisfies(
@@ -1424,7 +1426,7 @@ class DefinitionMistakesTest {
             });
 
     Set<CodedRule> rules = new HashSet<>();
-    app.problems().forEach(problem -> rules.add(problem.rule()));
+    AppChecks.check(app).forEach(problem -> rules.add(problem.rule()));
     assertThat(rules)
         .contains(
             Rule.NAME,
@@ -1462,7 +1464,7 @@ class DefinitionMistakesTest {
   void aQuestionWithoutUseIsAWarning() {
     App app = asking(string("t"));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1484,7 +1486,7 @@ class DefinitionMistakesTest {
                         j.runAs(1, 1)
                             .container(IMAGE, c -> c.file("/etc/demo.conf", literal("x")))));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
@@ -1509,7 +1511,7 @@ class DefinitionMistakesTest {
                                   c.file("/etc/demo.conf", literal("x")).env("KEY", key.secret())));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .hasSize(3)
         .allSatisfy(
@@ -1545,7 +1547,7 @@ class DefinitionMistakesTest {
               a.workload(workload("web-nodeport"), w -> pod(w, c -> {}));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1570,7 +1572,7 @@ class DefinitionMistakesTest {
                                   .when(mode.is("b"), x -> x.port(tcp("two", 8082), web))));
             });
 
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
   }
 
   @Test
@@ -1592,7 +1594,7 @@ class DefinitionMistakesTest {
                           }));
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.HOLE)
         .singleElement()
         .satisfies(
@@ -1607,7 +1609,7 @@ class DefinitionMistakesTest {
   void aVersionThatIsNoneIsOneProblem() {
     App app = versioned("1.0", a -> {});
 
-    assertThat(app.problems()).hasSize(1);
+    assertThat(AppChecks.check(app)).hasSize(1);
   }
 
   @Test
@@ -1641,7 +1643,7 @@ class DefinitionMistakesTest {
                                                       "{}{}", verbatim(word), verbatim(other)))))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems()).isEmpty();
   }
 
@@ -1663,7 +1665,7 @@ class DefinitionMistakesTest {
   void aWorkloadNamedLikeAFileOfTheChartIsRefusedByTheHelmEdition(String name) {
     App app = sound(a -> a.workload(workload(name), w -> pod(w, c -> {})));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1718,7 +1720,7 @@ class DefinitionMistakesTest {
                               }));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1773,7 +1775,7 @@ class DefinitionMistakesTest {
                 a.scenario(bad, s -> s.items(list(bad), i -> i.answer(string(bad), bad)));
               });
 
-      assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();
+      assertThat(AppChecks.check(app)).as("app named \"%s\"", bad).isNotEmpty();
       assertThat(new HelmEdition().render(app).files()).isEmpty();
     }
   }
