@@ -17,7 +17,8 @@ record Deadline(Duration longest) {
   /**
    * Does something in a thread of its own, which is left to itself when it takes too long.
    *
-   * @throws IOException what the work throws, or that it took too long, too much memory or too deep a stack
+   * @throws IOException what the work throws, or that it took too long, too much memory or too deep
+   *     a stack
    */
   <T> T keep(Callable<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);

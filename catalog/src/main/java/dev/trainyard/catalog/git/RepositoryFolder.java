@@ -35,12 +35,18 @@ public final class RepositoryFolder {
   /** The files that are read into memory as a whole, and how many bytes of each are. */
   private static final Map<String, Long> LARGEST =
       Map.of(
-          Constants.HEAD, 1L << 16,
-          Constants.CONFIG, 1L << 20,
-          "commondir", 1L << 16,
-          ALTERNATES, 1L << 20,
-          "shallow", 64L << 20,
-          Constants.PACKED_REFS, 256L << 20);
+          Constants.HEAD,
+          1L << 16,
+          Constants.CONFIG,
+          1L << 20,
+          "commondir",
+          1L << 16,
+          ALTERNATES,
+          1L << 20,
+          "shallow",
+          64L << 20,
+          Constants.PACKED_REFS,
+          256L << 20);
 
   /** Folders that nothing is read from. */
   private static final Set<String> UNREAD = Set.of("hooks", "logs", "modules", "worktrees", "lfs");
@@ -58,7 +64,8 @@ public final class RepositoryFolder {
     Path name = folder.getFileName();
     return Stream.of(
             Stream.of(folder, folder.resolve(Constants.DOT_GIT)),
-            Stream.ofNullable(name).map(last -> folder.resolveSibling(last + Constants.DOT_GIT_EXT)))
+            Stream.ofNullable(name)
+                .map(last -> folder.resolveSibling(last + Constants.DOT_GIT_EXT)))
         .flatMap(candidates -> candidates)
         .filter(RepositoryFolder::holdsRepository)
         .findFirst();
@@ -66,7 +73,9 @@ public final class RepositoryFolder {
 
   /** Whether a folder is that of a repository's files; it may not be fit to be opened. */
   public static boolean holdsRepository(Path folder) {
-    return Stream.of(Constants.HEAD, "commondir").map(folder::resolve).anyMatch(RepositoryFolder::isOdd)
+    return Stream.of(Constants.HEAD, "commondir")
+            .map(folder::resolve)
+            .anyMatch(RepositoryFolder::isOdd)
         || FileKey.isGitRepository(folder.toFile(), FS.DETECTED);
   }
 
@@ -108,7 +117,8 @@ public final class RepositoryFolder {
     configuration(folder.resolve(Constants.CONFIG), new HashSet<>());
     Path alternates = folder.resolve(ALTERNATES);
     if (Files.exists(alternates)) {
-      for (String line : new String(Files.readAllBytes(alternates), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line :
+          new String(Files.readAllBytes(alternates), StandardCharsets.UTF_8).lines().toList()) {
         Path objects = path(folder.resolve("objects"), line);
         if (!line.startsWith("#") && Files.isDirectory(objects) && objects.getParent() != null) {
           require(objects.toRealPath().getParent(), depth + 1);
@@ -146,8 +156,7 @@ public final class RepositoryFolder {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      boolean ordinary =
-          attributes.isRegularFile() || attributes.isSymbolicLink() && !isOdd(file);
+      boolean ordinary = attributes.isRegularFile() || attributes.isSymbolicLink() && !isOdd(file);
       if (!ordinary) {
         throw new IOException("its file " + relative(file) + " is a pipe or device");
       }
@@ -171,7 +180,8 @@ public final class RepositoryFolder {
       return;
     }
     if (!Files.isRegularFile(file) || Files.size(file) > LARGEST.get(Constants.CONFIG)) {
-      throw new IOException("its configuration reads " + file + ", which is no file, or far too large");
+      throw new IOException(
+          "its configuration reads " + file + ", which is no file, or far too large");
     }
     Path real = file.toRealPath();
     if (around.size() >= DEEPEST || !around.add(real)) {

@@ -58,7 +58,9 @@ final class CatalogUploadPack extends UploadPack {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Of HEAD: the commit that is checked out may be on no branch, or behind a name of another kind. */
+  /**
+   * Of HEAD: the commit that is checked out may be on no branch, or behind a name of another kind.
+   */
   private static boolean isOfShownBranch(Ref ref) {
     return ref.getName().equals(Constants.HEAD)
         && ref.isSymbolic()

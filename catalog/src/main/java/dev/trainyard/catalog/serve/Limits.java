@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param allRequestsBytes size of all bodies together that are read or wait for their answer, short
  *     ones aside
  * @param answers how many answers are made at the same time; each may hold a file in memory
- * @param allAnswersBytes size of all answers together that clients have not taken yet, short ones aside
+ * @param allAnswersBytes size of all answers together that clients have not taken yet, short ones
+ *     aside
  * @param answer time in which a client has to take an answer
  * @param idle time without a byte after which a connection is closed
  * @param grace time that open requests get when the server ends

@@ -361,8 +361,7 @@ class GitServerIT {
   @Test
   void whoSendsNothingMoreIsCutOff() throws Exception {
     Published published = Published.in(folder);
-    Limits impatient =
-        Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofMillis(200));
+    Limits impatient = Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofMillis(200));
     try (ServedCatalog catalog = open(published);
         GitServer server = GitServer.start(catalog, LOOPBACK, impatient, fetches::add);
         Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
@@ -537,8 +536,7 @@ class GitServerIT {
   @Test
   void manyLongRequestsTogetherLeaveRoomForAClone() throws Exception {
     Published published = Published.in(folder);
-    Limits tight =
-        Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofSeconds(2));
+    Limits tight = Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofSeconds(2));
     List<Socket> slow = new ArrayList<>();
     try (ServedCatalog catalog = open(published);
         GitServer server = GitServer.start(catalog, LOOPBACK, tight, fetches::add)) {
@@ -660,8 +658,7 @@ class GitServerIT {
     try (ServedCatalog catalog = open(published);
         GitServer server = start(catalog)) {
       for (String protocol : List.of("0", "2")) {
-        assertThat(
-                git().run("-c", "protocol.version=" + protocol, "ls-remote", server.url()))
+        assertThat(git().run("-c", "protocol.version=" + protocol, "ls-remote", server.url()))
             .doesNotContain(secret, "HEAD");
         assertThat(
                 exchange(
@@ -669,7 +666,11 @@ class GitServerIT {
                     "version=" + protocol,
                     protocol.equals("0")
                         ? pkt("want " + secret + "\n") + "0000" + pkt("done\n")
-                        : pkt("command=fetch") + "0001" + pkt("want " + secret + "\n") + pkt("done\n") + "0000"))
+                        : pkt("command=fetch")
+                            + "0001"
+                            + pkt("want " + secret + "\n")
+                            + pkt("done\n")
+                            + "0000"))
             .doesNotContain("PACK");
       }
     }
