@@ -11,7 +11,9 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.commandToRead;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
@@ -49,6 +51,7 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -66,9 +69,9 @@ import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -795,6 +798,18 @@ class DefinitionMistakesTest {
             container(c -> c.env("X", hostOf(workload("elsewhere"))))),
         mistake(
             Rule.REFERENCE,
+            "\"elsewhere\"",
+            container(c -> c.env("X", hostForOtherApps(workload("elsewhere"))))),
+        mistake(
+            Rule.REFERENCE,
+            "how to read a secret that the app does not keep",
+            sound(a -> a.notes(text("{}", commandToRead(generatedSecret("unused", 20)))))),
+        mistake(
+            Rule.REFERENCE,
+            "how to read a secret that the app does not keep",
+            container(c -> c.env("X", commandToRead(literal("no secret"))))),
+        mistake(
+            Rule.REFERENCE,
             "\"portless\"",
             sound(
                 a -> {
@@ -1427,7 +1442,7 @@ class DefinitionMistakesTest {
                   w -> w.container(image("x", "latest"), c -> c.port(tcp("h", 0))));
             });
 
-    Set<Rule> rules = new TreeSet<>();
+    Set<CodedRule> rules = new HashSet<>();
     app.problems().forEach(problem -> rules.add(problem.rule()));
     assertThat(rules)
         .contains(

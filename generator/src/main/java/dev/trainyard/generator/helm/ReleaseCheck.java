@@ -14,9 +14,11 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,15 +33,7 @@ final class ReleaseCheck {
   private static final String DEFAULTS = "no answers";
   private static final String RELEASE = "my-release";
 
-  private final App app;
-  private final ChartManifests manifests;
-  private final List<Problem> problems = new ArrayList<>();
-  private final Set<Finding> known = new HashSet<>();
-
-  private ReleaseCheck(App app, ChartManifests manifests) {
-    this.app = app;
-    this.manifests = manifests;
-  }
+  private ReleaseCheck() {}
 
   /**
    * What is wrong, each thing once, with the scenario in which it shows first.
@@ -48,55 +42,67 @@ final class ReleaseCheck {
    * @param defaults the values in force when nobody answers anything
    */
   static List<Problem> check(App app, ChartManifests manifests, Map<String, Object> defaults) {
+    SortedMap<String, Map<String, Object>> cases = new TreeMap<>();
+    cases.put("", Map.of());
+    ScenarioValues.of(app).forEach(cases::put);
     Map<String, String> kept = new TreeMap<>();
     manifests.keptKeys().forEach(key -> kept.put(key, "kept"));
-    ReleaseCheck check = new ReleaseCheck(app, manifests);
-    cases(app)
-        .forEach(
-            (name, answers) -> {
-              Map<String, Object> values = Values.merge(defaults, answers);
-              HelmSite plain = new HelmSite(app.name(), RELEASE, "ix-" + RELEASE, 1, values, kept);
-              String subject = name.isEmpty() ? DEFAULTS : "scenario " + name;
-              if (check.isInstalled(name, subject, plain, plain)) {
-                check.isInstalled(name, subject + " on TrueNAS", plain, new AnyNas(plain));
-              }
-            });
-    return check.problems;
+    List<Problem> problems = new ArrayList<>();
+    Set<Finding> known = new HashSet<>();
+    Map<Map<String, Object>, Outcome> outcomes = new HashMap<>();
+    cases.forEach(
+        (name, values) -> {
+          Map<String, Object> all = Values.merge(defaults, values);
+          HelmSite site = new HelmSite(app.name(), RELEASE, "ix-" + RELEASE, 1, all, kept);
+          // A scenario often answers what is the default anyway.
+          Outcome outcome = outcomes.computeIfAbsent(all, same -> Outcome.of(manifests, site));
+          String subject = name.isEmpty() ? DEFAULTS : "scenario " + name;
+          outcome.plain().stream()
+              .filter(known::add)
+              .forEach(finding -> problems.add(problem(app, subject, finding)));
+          outcome.onTrueNas().stream()
+              .filter(known::add)
+              .forEach(finding -> problems.add(problem(app, subject + " on TrueNAS", finding)));
+          // Without any answers, required ones may be missing; a scenario has them all.
+          outcome
+              .refusal()
+              .ifPresent(
+                  refusal ->
+                      app.scenarios().stream()
+                          .filter(scenario -> scenario.name().equals(name))
+                          .forEach(scenario -> problems.add(refused(app, scenario, refusal))));
+        });
+    return problems;
   }
 
-  /** The answers by scenario; those of nobody under no name, unless a scenario has the same. */
-  private static SortedMap<String, Map<String, Object>> cases(App app) {
-    SortedMap<String, Map<String, Object>> cases = ScenarioValues.of(app);
-    if (cases.values().stream().noneMatch(Map::isEmpty)) {
-      cases.put("", Map.of());
-    }
-    return cases;
-  }
+  /**
+   * What comes of an installation.
+   *
+   * @param plain what a cluster has against what plain Helm installs
+   * @param onTrueNas what it has against what TrueNAS installs
+   * @param refusal why there is nothing to install
+   */
+  private record Outcome(
+      List<Finding> plain, List<Finding> onTrueNas, Optional<RenderFailure> refusal) {
 
-  /** Whether anything is installed; then what is wrong with it is a problem. */
-  private boolean isInstalled(String name, String subject, HelmSite release, Site site) {
-    try {
-      for (Finding finding : findings(release, site)) {
-        if (known.add(finding)) {
-          problems.add(problem(app, subject, finding));
-        }
+    static Outcome of(ChartManifests manifests, HelmSite site) {
+      try {
+        return new Outcome(
+            findings(manifests, site, site),
+            findings(manifests, site, new AnyNas(site)),
+            Optional.empty());
+      } catch (RenderFailure refused) {
+        return new Outcome(List.of(), List.of(), Optional.of(refused));
       }
-      return true;
-    } catch (RenderFailure refused) {
-      // Without any answers, required ones may be missing; a scenario has them all.
-      app.scenarios().stream()
-          .filter(scenario -> scenario.name().equals(name))
-          .forEach(scenario -> problems.add(refused(app, scenario, refused)));
-      return false;
     }
-  }
 
-  private List<Finding> findings(HelmSite release, Site site) {
-    return new ReleaseRules(
-            Manifests.evaluate(manifests.files(), release.answers(), site).stream()
-                .map(object -> new Manifest("", object))
-                .toList())
-        .check();
+    private static List<Finding> findings(ChartManifests manifests, HelmSite release, Site site) {
+      List<Manifest> objects =
+          Manifests.evaluate(manifests.files(), release.answers(), site).stream()
+              .map(object -> new Manifest("", object))
+              .toList();
+      return new ReleaseRules(objects).check();
+    }
   }
 
   private static Problem refused(App app, Scenario scenario, RenderFailure refusal) {
