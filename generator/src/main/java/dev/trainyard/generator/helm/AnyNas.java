@@ -2,7 +2,9 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.evaluate.Site;
 import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.HostName;
 import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.OfEdition;
 import java.util.Optional;
 
 /**
@@ -13,18 +15,23 @@ import java.util.Optional;
 record AnyNas(HelmSite release) implements Site {
 
   @Override
-  public String releaseName() {
-    return release.releaseName();
+  public String installedName() {
+    return release.installedName();
   }
 
   @Override
-  public String namespace() {
-    return release.namespace();
+  public String hostName(HostName name) {
+    return release.hostName(name);
   }
 
   @Override
-  public long revision() {
-    return release.revision();
+  public String readCommand(String key) {
+    return release.readCommand(key);
+  }
+
+  @Override
+  public String ofEdition(OfEdition.Fact fact) {
+    return release.ofEdition(fact);
   }
 
   @Override
