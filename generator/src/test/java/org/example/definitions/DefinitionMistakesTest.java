@@ -559,6 +559,25 @@ class DefinitionMistakesTest {
             sound(a -> a.workload(workload("other"), w -> w.runAs(1, 1)))),
         mistake(
             Rule.MISSING,
+            "no container for any answers",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(flag, mode));
+                  a.when(
+                      flag,
+                      f ->
+                          f.workload(
+                              workload("other"),
+                              w -> {
+                                w.runAs(1, 1);
+                                w.when(not(flag), n -> n.container("one", IMAGE, c -> {}));
+                                w.when(
+                                    all(mode.is("a"), not(flag)),
+                                    n -> n.container("two", IMAGE, c -> {}));
+                              }));
+                })),
+        mistake(
+            Rule.MISSING,
             "has its containers under one condition",
             sound(
                 a -> {
