@@ -52,6 +52,7 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -69,9 +70,9 @@ import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -405,7 +406,7 @@ class DefinitionMistakesTest {
         mistake(
             Rule.CONDITION, "not asked on the same level", asking(flag, string("t").when(flag))),
         mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
-        mistake(Rule.LIST, "1 questions", asking(list("l").items(itemName))),
+        mistake(Rule.MISSING, "items that ask nothing", asking(list("l"))),
         mistake(Rule.NOT_ASKED, "which no group asks", container(c -> c.env("FREE", free))),
         mistake(
             Rule.NOT_ASKED,
@@ -588,7 +589,7 @@ class DefinitionMistakesTest {
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
         mistake(Rule.CONDITION, "second condition", asking(twoConditions(flag))),
         mistake(
-            Rule.LIST,
+            Rule.WIZARD,
             "is nested in an item",
             asking(list("l").items(itemName, string("deep.er")))),
         mistake(
@@ -1424,7 +1425,7 @@ class DefinitionMistakesTest {
                   w -> w.container(image("x", "latest"), c -> c.port(tcp("h", 0))));
             });
 
-    Set<Rule> rules = new TreeSet<>();
+    Set<CodedRule> rules = new HashSet<>();
     AppChecks.check(app).forEach(problem -> rules.add(problem.rule()));
     assertThat(rules)
         .contains(

@@ -87,7 +87,7 @@ final class ProjectApps implements AutoCloseable {
     List<Problem> all = new ArrayList<>();
     for (Fault fault : definitions.faults()) {
       all.add(fault.problem());
-      fault.cause().ifPresent(problems.log()::debug);
+      fault.cause().ifPresent(thrown -> thrown.trace().lines().forEach(problems.log()::debug));
     }
     Problems inOthers =
         Problems.of(

@@ -83,7 +83,7 @@ class LimitsTest {
                                 w -> pod(w, c -> c.port(tcp("web", 8081), WEB))))));
     all.put(
         "items within items",
-        () -> refused(Rule.LIST, a -> a.group("More", g -> g.ask(list("l").items(NAME, ITEMS)))));
+        () -> refused(Rule.WIZARD, a -> a.group("More", g -> g.ask(list("l").items(NAME, ITEMS)))));
     all.put(
         "rights, user or limits of a container under a condition",
         () ->

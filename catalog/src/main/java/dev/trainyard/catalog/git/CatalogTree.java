@@ -419,6 +419,9 @@ public final class CatalogTree {
       throw inTheWay(path, before, "a file");
     }
     Leaf leaf = leafOf(content);
+    if (before == null) {
+      requireNoTwin(folder, path);
+    }
     if (!leaf.equals(before)) {
       change(path, () -> folder.entries.put(name, leaf));
       fresh.put(leaf.id(), content);
@@ -432,7 +435,12 @@ public final class CatalogTree {
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
       String prefix = path.substring(0, end);
       Map<String, Entry> entries = entries(folder, prefix);
-      Entry next = entries.computeIfAbsent(path.substring(start, end), key -> Folder.empty());
+      Entry next = entries.get(path.substring(start, end));
+      if (next == null) {
+        requireNoTwin(folder, prefix);
+        next = Folder.empty();
+        entries.put(path.substring(start, end), next);
+      }
       if (!(next instanceof Folder inner)) {
         throw inTheWay(prefix, next, "a folder");
       }
@@ -440,6 +448,20 @@ public final class CatalogTree {
       start = end + 1;
     }
     return folder;
+  }
+
+  /** Refuses a new entry that Windows and macOS would take for another one of its folder. */
+  private static void requireNoTwin(Folder folder, String path) throws OddTreeException {
+    String name = name(path);
+    for (String other : folder.entries.keySet()) {
+      if (other.equalsIgnoreCase(name)) {
+        throw new OddTreeException(
+            path,
+            "would differ from \"" + other + "\", which is there, in upper and lower case only",
+            "names that stay apart in a clone on Windows and macOS",
+            "Rename one of them, or publish to a branch of its own.");
+      }
+    }
   }
 
   private static OddTreeException inTheWay(String path, Entry found, String wanted) {
@@ -520,7 +542,9 @@ public final class CatalogTree {
     Folder copy =
         folder(from).orElseThrow(() -> new IllegalArgumentException("no folder " + from)).copy();
     Folder folder = parent(to);
-    entries(folder, to);
+    if (!entries(folder, to).containsKey(name(to))) {
+      requireNoTwin(folder, to);
+    }
     change(to, () -> folder.entries.put(name(to), copy));
   }
 

@@ -75,23 +75,23 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
         return result(List.of(), tip);
       }
       Lines lines = new Lines(history);
-      Commit after = null;
+      Commit after = newest.get();
       int count = history.entries().size();
-      for (Commit commit : tip.commits()) {
+      Optional<Commit> commit = after.before();
+      while (commit.isPresent()) {
         if (problems.size() >= MOST_PROBLEMS) {
           return result(history.entries(), tip);
         }
-        if (after != null) {
-          int before = lines.in(commit.tree(), count);
-          if (before < 0) {
-            report(0, "commit " + after.id() + " changes or removes lines");
-            // What stands on a broken history proves nothing about what is below it.
-            return result(history.entries(), tip);
-          }
-          compare(history, after, commit.tree(), before, count);
-          count = before;
+        int before = lines.in(commit.get().tree(), count);
+        if (before < 0) {
+          report(0, "commit " + after.id() + " changes or removes lines");
+          // What stands on a broken history proves nothing about what is below it.
+          return result(history.entries(), tip);
         }
-        after = commit;
+        compare(history, after, commit.get().tree(), before, count);
+        count = before;
+        after = commit.get();
+        commit = after.before();
       }
       compare(history, after, tip.empty(), 0, count);
       return result(history.entries(), tip);

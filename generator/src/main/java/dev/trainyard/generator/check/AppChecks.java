@@ -20,6 +20,7 @@ public final class AppChecks {
     ListingChecks.check(app, findings);
     QuestionChecks.check(app, findings);
     Plan plan = Plan.of(app);
+    TextChecks.check(plan, findings);
     WorkloadChecks.check(plan, findings);
     OwnerChecks.check(plan, findings);
     PortChecks.check(plan, findings);

@@ -114,11 +114,29 @@ final class ExpressionChecks {
           -Bounds.LARGEST + " to " + Bounds.LARGEST,
           "write it as a text; readers of YAML and JSON change larger numbers");
     }
+    if (value instanceof String text) {
+      ends(text, usage);
+    }
+  }
+
+  /** Variables, arguments and paths of processes end at this character, wherever they come from. */
+  private void ends(String text, Usage usage) {
+    if (text.indexOf(0) >= 0) {
+      findings.error(
+          Rule.SHAPE,
+          usage.subject(),
+          usage.source(),
+          "holds U+0000, with which texts of processes end",
+          "texts without it",
+          "take it out");
+    }
   }
 
   private void text(List<Text.Part> parts, Usage usage, Set<Scope> items) {
     for (Text.Part part : parts) {
-      if (part instanceof Text.Hole hole) {
+      if (part instanceof Text.Fixed fixed) {
+        ends(fixed.text(), usage);
+      } else if (part instanceof Text.Hole hole) {
         hole(hole, usage);
         expression(hole.value(), usage, items);
       } else if (part instanceof Text.Optional optional) {

@@ -13,9 +13,11 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,32 +47,49 @@ final class ReleaseCheck {
     manifests.keptKeys().forEach(key -> kept.put(key, "kept"));
     List<Problem> problems = new ArrayList<>();
     Set<Finding> known = new HashSet<>();
+    Map<Map<String, Object>, Outcome> outcomes = new HashMap<>();
     cases.forEach(
         (name, values) -> {
           Map<String, Object> all = Values.merge(defaults, values);
           HelmSite site = new HelmSite(app.name(), RELEASE, "ix-" + RELEASE, 1, all, kept);
-          try {
-            for (Finding finding : findings(manifests, site)) {
-              if (known.add(finding)) {
-                problems.add(problem(app, name.isEmpty() ? DEFAULTS : "scenario " + name, finding));
-              }
+          // A scenario often answers what is the default anyway.
+          Outcome outcome = outcomes.computeIfAbsent(all, same -> Outcome.of(manifests, site));
+          for (Finding finding : outcome.findings()) {
+            if (known.add(finding)) {
+              problems.add(problem(app, name.isEmpty() ? DEFAULTS : "scenario " + name, finding));
             }
-          } catch (RenderFailure refused) {
-            // Without any answers, required ones may be missing; a scenario has them all.
-            app.scenarios().stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .forEach(scenario -> problems.add(refused(app, scenario, refused)));
           }
+          // Without any answers, required ones may be missing; a scenario has them all.
+          outcome
+              .refusal()
+              .ifPresent(
+                  refusal ->
+                      app.scenarios().stream()
+                          .filter(scenario -> scenario.name().equals(name))
+                          .forEach(scenario -> problems.add(refused(app, scenario, refusal))));
         });
     return problems;
   }
 
-  private static List<Finding> findings(ChartManifests manifests, HelmSite site) {
-    return new ReleaseRules(
+  /**
+   * What comes of an installation.
+   *
+   * @param findings what a cluster has against it
+   * @param refusal why there is nothing to install
+   */
+  private record Outcome(List<Finding> findings, Optional<RenderFailure> refusal) {
+
+    static Outcome of(ChartManifests manifests, HelmSite site) {
+      try {
+        List<Manifest> objects =
             Manifests.evaluate(manifests.files(), site.answers(), site).stream()
                 .map(object -> new Manifest("", object))
-                .toList())
-        .check();
+                .toList();
+        return new Outcome(new ReleaseRules(objects).check(), Optional.empty());
+      } catch (RenderFailure refused) {
+        return new Outcome(List.of(), Optional.of(refused));
+      }
+    }
   }
 
   private static Problem refused(App app, Scenario scenario, RenderFailure refusal) {

@@ -88,6 +88,8 @@ public final class ChoiceQuestion extends ScalarQuestion<String> implements Word
   void check(Faults faults) {
     Set<String> seen = new HashSet<>();
     for (Option option : options) {
+      faults.line("option", option.value());
+      faults.line("description of an option", option.description());
       if (!seen.add(option.value())) {
         faults.error(
             Rule.DUPLICATE,

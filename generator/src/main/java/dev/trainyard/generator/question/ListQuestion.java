@@ -93,12 +93,13 @@ public final class ListQuestion extends Question implements Worded<ListQuestion>
 
   @Override
   void check(Faults faults) {
-    if (items.size() < 2) {
+    faults.line("caption of an item", itemLabel);
+    if (items.isEmpty()) {
       faults.error(
-          Rule.LIST,
-          "has items with " + items.size() + " questions",
-          "at least 2: the wizard of 22.12 sends items with one question as bare values",
-          "use a list of texts for a single value, or ask a second question");
+          Rule.MISSING,
+          "has items that ask nothing",
+          "questions that each item answers",
+          "name them with items(…)");
     }
     for (List<Given> item : defaults) {
       for (String fault : Answers.faults(this, item)) {

@@ -228,6 +228,8 @@ public abstract sealed class Question implements Asked, Cloneable
           "a default",
           "give it a default or show it");
     }
+    faults.line("label", label);
+    faults.lines("description", description);
     if (label.length() > 120) {
       faults.warning(
           Rule.SHAPE,

@@ -120,6 +120,7 @@ public final class StringListQuestion extends Question implements Worded<StringL
 
   @Override
   void check(Faults faults) {
+    faults.line("caption of an item", itemLabel);
     if (limits.check(faults)) {
       defaults.forEach(item -> limits.checkDefault(item, false, faults));
     }
