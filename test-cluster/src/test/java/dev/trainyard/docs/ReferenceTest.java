@@ -81,8 +81,7 @@ class ReferenceTest {
         .containsExactly(Rule.FOLDER_BUSY, Rule.LEFTOVER);
   }
 
-  private static final Set<String> EDITIONS =
-      Set.of("expression", "isIn", "hostPath", "datasetName");
+  private static final Set<String> EDITIONS = Set.of("expression");
 
   @Test
   void every_kind_of_question_has_its_section_in_the_order_of_the_api() {
@@ -203,7 +202,8 @@ class ReferenceTest {
                     "dev.trainyard.generator.expression",
                     "dev.trainyard.generator.helm.word",
                     "dev.trainyard.generator.model",
-                    "dev.trainyard.generator.question")
+                    "dev.trainyard.generator.question",
+                    "dev.trainyard.generator.value")
                 .stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))

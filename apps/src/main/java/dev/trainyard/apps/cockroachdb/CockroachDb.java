@@ -7,17 +7,17 @@ import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.commandToRead;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
 import dev.trainyard.generator.block.ExtraVariables;
-import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -87,32 +87,31 @@ public final class CockroachDb implements AppDefinition {
   }
 
   private static Expression<String> notes() {
-    Expression<String> secret = new ResourceName("");
     return text(
         """
         DB Console: https://NAS:{} as {}
         Clients on the network: postgresql://{}@NAS:{}/{}?sslmode=verify-full&sslrootcert=ca.crt
-        Other apps on this NAS: {}.{}:26257
+        Other apps on this NAS: {}:26257
 
         ca.crt lies in the dataset of the certificates, in the folder node.
         Passwords of the application user and the administrator:
-          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-password}' | base64 -d
-          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-admin-password}' | base64 -d
+          {}
+          {}
         """,
         Wizard.CONSOLE_PORT,
         Wizard.ADMIN,
         Wizard.USER,
         Wizard.SQL_PORT,
         Wizard.DATABASE,
-        hostOf(SERVER),
-        namespace(),
-        namespace(),
-        secret,
-        namespace(),
-        secret);
+        hostForOtherApps(SERVER),
+        commandToRead(Wizard.PASSWORD.secret()),
+        commandToRead(Wizard.ADMIN_PASSWORD.secret()));
   }
 
   private static void ask(AppSpec a) {
+    a.only(claims(Wizard.DATA, 50))
+        .only(claims(Wizard.CERTIFICATES, 1))
+        .only(claims(Wizard.BACKUP, 50));
     a.group(
             "CockroachDB",
             g ->

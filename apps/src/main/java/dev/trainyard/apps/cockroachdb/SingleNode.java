@@ -2,10 +2,10 @@ package dev.trainyard.apps.cockroachdb;
 
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.addressOf;
+import static dev.trainyard.generator.model.Parts.hostNamesOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
@@ -117,13 +117,9 @@ public record SingleNode(
 
   private void certificates(ContainerSpec c) {
     String script = "/scripts/certificates.sh";
-    c.command("/bin/sh", script)
-        .args("localhost", "127.0.0.1", "::1")
-        .arg(hostOf(workload))
-        .arg(text("{}.{}", hostOf(workload), namespace()))
-        .arg(text("{}.{}.svc", hostOf(workload), namespace()))
-        .arg(text("{}.{}.svc.cluster.local", hostOf(workload), namespace()))
-        .env("CERTIFICATES", CERTIFICATES)
+    c.command("/bin/sh", script).args("localhost", "127.0.0.1", "::1");
+    hostNamesOf(workload).forEach(c::arg);
+    c.env("CERTIFICATES", CERTIFICATES)
         .env("CONSOLE", CONSOLE_CERTIFICATE.replaceAll("/[^/]*$", ""))
         .env("COCKROACH", COCKROACH)
         .file(script, literal(TextFile.of(SingleNode.class, "certificates.sh")))
@@ -136,7 +132,7 @@ public record SingleNode(
     c.command(COCKROACH, "start-single-node")
         .args("--certs-dir=" + CERTIFICATES, "--store=path=" + store)
         .args("--listen-addr=:" + SQL.number(), "--http-addr=:" + CONSOLE.number())
-        // What the node tells itself; the pod's name would not be in the certificate.
+        // What the node tells itself; the container's own name would not be in the certificate.
         .args("--advertise-addr=127.0.0.1:" + SQL.number())
         .arg(text("--cache={}", memory.cache()))
         .arg(text("--max-sql-memory={}", memory.sql()))
@@ -178,7 +174,7 @@ public record SingleNode(
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */
   public void connectAsRoot(ConditionalContent<?> c) {
-    c.env("COCKROACH_HOST", text("{}:" + SQL.number(), hostOf(workload)))
+    c.env("COCKROACH_HOST", addressOf(workload, SQL))
         .env("COCKROACH_CERTS_DIR", CERTIFICATES + "/client")
         .mount(certificates, CERTIFICATES, m -> m.readOnly());
   }

@@ -8,6 +8,7 @@ import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
@@ -107,6 +108,11 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void questions(AppSpec a) {
+    a.only(claims(Wizard.DATA, 10))
+        .only(claims(Wizard.ARTIFACTS, 50))
+        .only(claims(Wizard.HOME, 1))
+        .only(claims(Wizard.CHECKOUTS, 20))
+        .only(claims(Wizard.AGENT_DATA, 50));
     a.group(
         "First Start",
         g ->

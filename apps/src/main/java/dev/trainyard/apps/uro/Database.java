@@ -11,6 +11,7 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -86,15 +87,13 @@ final class Database {
       storage("storage.database")
           .label("Database")
           .description("Of the app's own database. Snapshot it together with the uploads.")
-          .dataset("database")
-          .claims(20);
+          .dataset("database");
 
   static final StorageQuestion CERTIFICATES =
       storage("storage.database_certs")
           .label("Certificates of the database")
           .description("Keeps private keys. Needs a dataset with POSIX permissions.")
-          .dataset("database-certs")
-          .claims(1);
+          .dataset("database-certs");
 
   static final Workload DATABASE = workload("database");
 
@@ -208,6 +207,7 @@ final class Database {
   }
 
   static void ask(AppSpec a) {
+    a.only(claims(DATA, 20)).only(claims(CERTIFICATES, 1));
     a.group(
         "Database",
         g ->

@@ -98,7 +98,9 @@ final class QuestionChanges {
     }
     String breaking =
         question.needsAnswer() && mayBeAsked(question)
-            ? "TrueNAS refuses the upgrade of everybody: the answer is required and has no default"
+            ? "TrueNAS refuses the upgrade of everybody"
+                + (question.conditions().isEmpty() ? "" : " who is asked")
+                + ": the answer is required and has no default"
             : "";
     // A whole new block is one change, unless something in it breaks upgrades.
     if (isTop(question.path()) || !breaking.isEmpty()) {

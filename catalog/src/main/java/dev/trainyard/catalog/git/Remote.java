@@ -128,6 +128,37 @@ final class Remote implements AutoCloseable {
         });
   }
 
+  /**
+   * Brings one commit without its history into a local repository.
+   *
+   * @param name the short name of a branch or tag; empty for the branch that the remote proposes
+   * @return the commit, or the tag that names it; empty when the remote has no such branch or tag
+   */
+  Optional<ObjectId> fetchAlone(Repository local, String name) throws GitFailure {
+    return ask(
+        local,
+        transport -> {
+          Optional<Ref> found;
+          try (FetchConnection connection = transport.openFetch()) {
+            found =
+                Stream.of(
+                        name.isEmpty() ? Constants.HEAD : Constants.R_HEADS + name,
+                        Constants.R_TAGS + name)
+                    .map(connection::getRef)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+          }
+          if (found.isPresent()) {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.setDepth(1);
+            transport.fetch(
+                NullProgressMonitor.INSTANCE,
+                List.of(new RefSpec("+" + found.get().getName() + ":" + TRACKING + "tip")));
+          }
+          return found.map(Ref::getObjectId);
+        });
+  }
+
   /** The branches by their short names, with their newest commits. */
   SortedMap<String, ObjectId> branches(Repository local) throws GitFailure {
     Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);

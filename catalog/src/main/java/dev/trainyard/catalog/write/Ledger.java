@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What Trainyard has written into a folder: the hash of every file, by path. It is kept in the
@@ -45,9 +46,14 @@ record Ledger(SortedMap<String, String> hashes) {
 
   /** The list of these files. */
   static Ledger of(SortedMap<RelativePath, Content> files) {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    files.forEach((path, content) -> hashes.put(path.value(), hash(content.toBytes())));
-    return new Ledger(hashes);
+    return new Ledger(
+        files.entrySet().parallelStream()
+            .collect(
+                Collectors.toMap(
+                    file -> file.getKey().value(),
+                    file -> hash(file.getValue().toBytes()),
+                    (one, other) -> other,
+                    TreeMap::new)));
   }
 
   /** The list that a folder holds; an empty one when there is none. */

@@ -14,6 +14,7 @@ import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
+import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
@@ -189,7 +190,7 @@ class PromoteAndRevertTest {
             "labels:\n  helm.sh/chart: \"demo-%s\"\n  other: \"demo-%<s\"\n".formatted(version)));
   }
 
-  private static List<Rule> rules(PublishResult result) {
+  private static List<CodedRule> rules(PublishResult result) {
     assertThat(result.status()).isEqualTo(Status.REFUSED);
     return result.problems().all().stream().map(Problem::rule).toList();
   }

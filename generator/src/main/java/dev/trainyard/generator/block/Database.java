@@ -1,7 +1,7 @@
 package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.text;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.addressOf;
 
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -132,9 +132,8 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
   /** {@code SCHEME://USER:PASSWORD@HOST:PORT/DATABASE}; a secret. */
   public final Expression<String> url() {
     return text(
-        "%s://%s:{}@{}:%d/%s"
-            .formatted(facts().scheme(), server.user(), facts().port().number(), server.database()),
+        "%s://%s:{}@{}/%s".formatted(facts().scheme(), server.user(), server.database()),
         password(),
-        hostOf(workload()));
+        addressOf(workload(), facts().port()));
   }
 }

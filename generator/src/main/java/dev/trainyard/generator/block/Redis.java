@@ -1,8 +1,8 @@
 package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
-import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 
 import dev.trainyard.generator.model.AppParts;
@@ -143,7 +143,7 @@ public final class Redis {
 
   /** {@code redis://:PASSWORD@HOST:6379}; a secret. */
   public Expression<String> url() {
-    return text("redis://:{}@{}:" + PORT.number(), password, hostOf(workload));
+    return text("redis://:{}@{}", password, addressOf(workload, PORT));
   }
 
   private void serve(ContainerSpec c) {

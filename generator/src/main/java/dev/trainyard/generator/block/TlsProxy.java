@@ -6,7 +6,7 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
@@ -260,9 +260,7 @@ public final class TlsProxy {
   private static Expression<String> directive(Route route) {
     String word = route.stripped() ? "handle_path " : "handle ";
     return text(
-        "\t"
-            + (word + route.path()).strip()
-            + " {\n\t\treverse_proxy {}:%d\n\t}\n".formatted(route.port().number()),
-        hostOf(route.workload()));
+        "\t" + (word + route.path()).strip() + " {\n\t\treverse_proxy {}\n\t}\n",
+        addressOf(route.workload(), route.port()));
   }
 }

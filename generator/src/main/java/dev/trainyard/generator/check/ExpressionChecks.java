@@ -12,6 +12,7 @@ import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.SubExpressions;
@@ -56,6 +57,7 @@ final class ExpressionChecks {
   static void check(Plan plan, Findings findings) {
     ExpressionChecks checks = new ExpressionChecks(plan, findings);
     Usages.of(plan.app(), findings).forEach(checks::usage);
+    checks.kept.finish();
     checks.storages();
     checks.unused();
   }
@@ -96,6 +98,8 @@ final class ExpressionChecks {
       literal(literal.value(), usage);
     } else if (expression instanceof Generated || expression instanceof PasswordHash) {
       kept.use(expression, usage);
+    } else if (expression instanceof ReadCommand command) {
+      kept.read(command, usage);
     }
     SubExpressions.of(expression).forEach(part -> expression(part, usage, items));
   }

@@ -1,10 +1,10 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.plan.Emptiness;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
@@ -35,6 +35,15 @@ final class UnitChecks {
           "has no container",
           "at least one",
           "call container(image(\"…\", \"…\"), c -> …)");
+    } else if (Emptiness.of(unit).isCertain()) {
+      findings.error(
+          Rule.MISSING,
+          subject,
+          source,
+          "has no container for any answers: the condition of each excludes what the whole depends"
+              + " on",
+          "a container that can be there",
+          "correct the conditions");
     } else if (mayBeEmpty(unit)) {
       findings.error(
           Rule.MISSING,
@@ -82,13 +91,15 @@ final class UnitChecks {
     HealthChecks.check(unit, keepsRunning, findings);
   }
 
-  /** Whether all containers depend on one condition, and the unit does not. */
+  /**
+   * Whether all containers depend on one condition, and the unit does not; then the condition is
+   * that of the whole. Several conditions may well be meant: the plan refuses the answers that
+   * leave none.
+   */
   private static boolean mayBeEmpty(Unit unit) {
     List<Optional<Expression<Boolean>>> conditions =
         unit.declared().containers().stream().map(Container::when).distinct().toList();
-    return conditions.size() == 1
-        && conditions.get(0).isPresent()
-        && !Conditions.imply(unit.conditions(), conditions.get(0).stream().toList());
+    return conditions.size() == 1 && Emptiness.of(unit).isPossible();
   }
 
   /** What is a user or group id. */

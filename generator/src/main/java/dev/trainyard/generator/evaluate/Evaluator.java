@@ -16,7 +16,10 @@ import dev.trainyard.generator.expression.node.ExpressionVisitor;
 import dev.trainyard.generator.expression.node.Fingerprint;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.HostName;
 import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
@@ -29,11 +32,11 @@ import dev.trainyard.generator.expression.node.Missing;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.Present;
-import dev.trainyard.generator.expression.node.ReleaseFact;
-import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StorageIs;
@@ -274,16 +277,27 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   }
 
   @Override
-  public Object releaseFact(ReleaseFact fact) {
-    return switch (fact.fact()) {
-      case NAME -> site.releaseName();
-      case NAMESPACE -> site.namespace();
-      case REVISION -> Long.toString(site.revision());
-    };
+  public Object installedName(InstalledName name) {
+    return site.installedName();
   }
 
   @Override
-  public Object releaseState(ReleaseState state) {
+  public Object ofEdition(OfEdition ofEdition) {
+    return site.ofEdition(ofEdition.fact());
+  }
+
+  @Override
+  public Object hostName(HostName name) {
+    return site.hostName(name);
+  }
+
+  @Override
+  public Object readCommand(ReadCommand command) {
+    return site.readCommand(command.key());
+  }
+
+  @Override
+  public Object installationState(InstallationState state) {
     return switch (state.state()) {
       case ON_TRUENAS -> site.onTrueNas();
       case STOPPED -> site.stopped();

@@ -6,6 +6,7 @@ import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.LessThan;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Mapped;
@@ -13,7 +14,6 @@ import dev.trainyard.generator.expression.node.Member;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Notation;
 import dev.trainyard.generator.expression.node.PasswordHash;
-import dev.trainyard.generator.expression.node.ReleaseFact;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -223,14 +223,9 @@ public final class Expressions {
     return new Arithmetic(Arithmetic.Operator.DIVIDED_BY, left.expression(), literal(divisor));
   }
 
-  /** The name given at installation. */
-  public static Expression<String> releaseName() {
-    return new ReleaseFact(ReleaseFact.Fact.NAME);
-  }
-
-  /** The namespace of the release. */
-  public static Expression<String> namespace() {
-    return new ReleaseFact(ReleaseFact.Fact.NAMESPACE);
+  /** The name that the owner gave the app at its installation. */
+  public static Expression<String> installedName() {
+    return new InstalledName();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Fills in the page of a wizard as an owner would, installs and edits with it, and compares what is
@@ -44,12 +45,13 @@ public final class Rehearsal {
   private static final String NEW_TEXT = "x";
 
   private final Form form;
-  private final ReleaseLine line;
-  private final Map<String, Fault> faults = new LinkedHashMap<>();
+  private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
+  private Map<String, Fault> faults = new LinkedHashMap<>();
+  private ReleaseLine line;
 
-  private Rehearsal(Form form, ReleaseLine line) {
+  /** Rehearsals with a form, one after the other. Not thread-safe. */
+  public Rehearsal(Form form) {
     this.form = form;
-    this.line = line;
   }
 
   /**
@@ -57,30 +59,48 @@ public final class Rehearsal {
    *
    * @return the first thing that goes wrong with each field
    */
-  public static List<Fault> ofDefaults(Form form, ReleaseLine line) {
-    Rehearsal rehearsal = new Rehearsal(form, line);
-    rehearsal.showEverything();
-    rehearsal.run(Map.of(), false);
-    return List.copyOf(rehearsal.faults.values());
+  public List<Fault> ofDefaults(ReleaseLine release) {
+    begin(release);
+    showEverything();
+    run(Map.of(), false);
+    return List.copyOf(faults.values());
   }
 
   /**
    * Installs with answers, edits without a change, and edits an installation with defaults so that
-   * it has these answers.
+   * it has these answers. Of no answers it tells only what the page complains about, since the rest
+   * is that of the defaults.
    *
    * @param answers by variable, levels below each other, lists as lists; what the page does not
    *     show with them is passed over
    * @return the first thing that goes wrong with each field
    */
-  public static List<Fault> of(Form form, ReleaseLine line, Map<String, Object> answers) {
-    Rehearsal rehearsal = new Rehearsal(form, line);
-    rehearsal.run(answers, true);
-    Map<String, Object> usual =
-        Acceptance.install(form, line, FormState.install(form, line).payload()).values();
+  public List<Fault> of(ReleaseLine release, Map<String, Object> answers) {
+    begin(release);
+    if (answers.isEmpty()) {
+      FormState page = FormState.install(form, line);
+      complaints(page, form.fields(), expected(asked(form), answers), "", true);
+    } else {
+      run(answers, true);
+      editInto(answers);
+    }
+    return List.copyOf(faults.values());
+  }
+
+  private void begin(ReleaseLine release) {
+    line = release;
+    faults = new LinkedHashMap<>();
+  }
+
+  private void editInto(Map<String, Object> answers) {
+    Map<String, Object> usual = accepted(FormState.install(form, line).payload()).values();
     FormState page = FormState.edit(form, line, usual);
-    rehearsal.fill(page, form.fields(), answers, "");
-    rehearsal.refusals(page, Acceptance.edit(form, line, usual, page.payload()));
-    return List.copyOf(rehearsal.faults.values());
+    fill(page, form.fields(), answers, "");
+    refusals(page, accepted(Acceptance.inForce(usual, page.payload())));
+  }
+
+  private Acceptance accepted(Map<String, Object> sent) {
+    return Acceptance.install(form, line, sent, patterns);
   }
 
   private void fault(Kind kind, String path, String what) {
@@ -97,11 +117,11 @@ public final class Rehearsal {
     complaints(page, form.fields(), expected, "", complete);
     Map<String, Object> sent = page.payload();
     compare("", expected, sent, true);
-    Acceptance taken = Acceptance.install(form, line, sent);
+    Acceptance taken = accepted(sent);
     refusals(page, taken);
     compare("", expected, taken.values(), false);
     FormState again = FormState.edit(form, line, taken.values());
-    Acceptance second = Acceptance.edit(form, line, taken.values(), again.payload());
+    Acceptance second = accepted(Acceptance.inForce(taken.values(), again.payload()));
     refusals(page, second);
     compare("", taken.values(), second.values(), false);
   }
@@ -360,8 +380,11 @@ public final class Rehearsal {
     }
     page.add(path);
     Object sent = page.sent(path).orElse(null);
-    if (sent instanceof List<?> items && list.ofLevels() != (items.get(rows) instanceof Map)) {
-      fault(Kind.CHANGED, path, "has " + words(items.get(rows)) + " for an item");
+    if (sent instanceof List<?> items && list.ofLevels() && !(items.get(rows) instanceof Map)) {
+      fault(Kind.CHANGED, path, "has bare values for items");
+    }
+    if (sent instanceof List<?> items && !list.ofLevels() && items.get(rows) instanceof Map) {
+      fault(Kind.CHANGED, path, "has levels for items");
     }
     if (list.ofLevels()) {
       showEverything(page, list.items().get(0).attrs(), path + "[" + rows + "].");

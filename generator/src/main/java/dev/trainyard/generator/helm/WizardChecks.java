@@ -46,12 +46,13 @@ final class WizardChecks {
 
   static List<Problem> check(App app, Form form) {
     WizardChecks checks = new WizardChecks(app, form);
+    Rehearsal rehearsal = new Rehearsal(form);
     for (ReleaseLine line : LINES) {
-      checks.add(Rehearsal.ofDefaults(form, line), Optional.empty(), line);
+      checks.add(rehearsal.ofDefaults(line), Optional.empty(), line);
       for (Scenario scenario : app.scenarios()) {
         Map<String, Object> answers = new LinkedHashMap<>();
         scenario.answers().forEach(answer -> HelmAnswers.put(answers, answer));
-        checks.add(Rehearsal.of(form, line, answers), Optional.of(scenario), line);
+        checks.add(rehearsal.of(line, answers), Optional.of(scenario), line);
       }
     }
     return checks.found.values().stream().map(checks::problem).toList();

@@ -186,9 +186,15 @@ public final class Plan {
     return PlannedPortal.of(app.portals());
   }
 
-  /** Answers that do not go together, as the definition says. */
+  /**
+   * Answers that do not go together: as the definition says, and those that leave a workload or job
+   * without a container.
+   */
   public List<Refusal> refusals() {
-    return app.refusals();
+    return Stream.concat(
+            app.refusals().stream(),
+            units().stream().map(Emptiness::of).flatMap(empty -> empty.refusal().stream()))
+        .toList();
   }
 
   /** Values that answers must not make equal. */

@@ -1,10 +1,11 @@
 package dev.trainyard.generator.problem;
 
 /**
- * The rules, each with a stable code. A code is never reused; the order of the constants is the
- * order in documentation.
+ * The rules of definitions, goals and catalogs in general, each with a stable code. A code is never
+ * reused; the order of the constants is the order in documentation. What an edition demands of
+ * published catalogs has codes from {@code TN600} on and is said beside the edition.
  */
-public enum Rule {
+public enum Rule implements CodedRule {
   /** A single value has a wrong shape. */
   SHAPE("TN001", "A value has the shape its field asks for"),
   /** A name is not acceptable. */
@@ -146,6 +147,8 @@ public enum Rule {
   VERSION_CHANGED("TN413", "A published version never changes"),
   /** A published app or version is gone. */
   WITHDRAWN("TN414", "What was published stays available"),
+  /** A catalog that is to be checked cannot be found or read. */
+  LINT_SOURCE("TN420", "A catalog that is checked can be found and read"),
   /** There is no definition. */
   NO_DEFINITION("TN500", "A project that makes a catalog names its app definitions"),
   /** A services file names something that is no definition. */
@@ -171,12 +174,12 @@ public enum Rule {
     this.title = title;
   }
 
-  /** The stable code, {@code TN} and three digits. */
+  @Override
   public String code() {
     return code;
   }
 
-  /** The rule in one sentence. */
+  @Override
   public String title() {
     return title;
   }

@@ -40,11 +40,11 @@ class RehearsalTest {
 
   @SuppressWarnings("unchecked")
   private static List<Fault> faults(String fields, ReleaseLine line, String answers) {
-    return Rehearsal.of(form(fields), line, (Map<String, Object>) data(answers));
+    return new Rehearsal(form(fields)).of(line, (Map<String, Object>) data(answers));
   }
 
   private static List<Fault> faults(String fields, ReleaseLine line) {
-    return Rehearsal.ofDefaults(form(fields), line);
+    return new Rehearsal(form(fields)).ofDefaults(line);
   }
 
   @ParameterizedTest
@@ -65,7 +65,7 @@ class RehearsalTest {
   void anItemOfOneQuestionIsSentAsABareValueIn2212() {
     String list = "l: {type: list, items: {e: {type: dict, attrs: {a: {type: string}}}}}";
     assertThat(faults(list, SCALE_22_12))
-        .containsExactly(new Fault(Kind.CHANGED, "l", "has  for an item"));
+        .containsExactly(new Fault(Kind.CHANGED, "l", "has bare values for items"));
     assertThat(faults(list, SCALE_22_12, "{l: [{a: x}]}"))
         .containsExactly(new Fault(Kind.CHANGED, "l", "has x in place of {a=x}"));
     assertThat(faults(list, SCALE_23_10)).isEmpty();

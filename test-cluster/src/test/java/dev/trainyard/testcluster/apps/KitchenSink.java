@@ -13,22 +13,23 @@ import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.inXml;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.minus;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
-import static dev.trainyard.generator.expression.Expressions.releaseName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
+import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.helm.word.Helm.podField;
 import static dev.trainyard.generator.model.Image.image;
@@ -170,7 +171,7 @@ final class KitchenSink implements AppDefinition {
         text(
             "Hello {}, release {} in {}.\n{{ no template }}\n",
             verbatim(KitchenWizard.OWNER),
-            releaseName(),
+            installedName(),
             namespace()),
         when(KitchenWizard.EXPERT, text("You are an expert on {}.\n", hostOf(WEB))),
         KitchenWizard.USERS.text(
@@ -198,6 +199,7 @@ final class KitchenSink implements AppDefinition {
                     KitchenWizard.INTERNAL,
                     KitchenWizard.TIME_ZONE,
                     KitchenWizard.BACKUP_AT));
+    a.only(claims(KitchenWizard.DATA, 5));
     a.group("Secrets", g -> g.ask(KitchenWizard.PASSWORD, KitchenWizard.KEY, KitchenWizard.PHRASE));
     a.group(
         "Look",
@@ -434,7 +436,7 @@ final class KitchenSink implements AppDefinition {
         .env("INTERNAL", KitchenWizard.INTERNAL)
         .env("CORES", KitchenWizard.LIMITS.cpus())
         .env("HALF", dividedBy(KitchenWizard.LIMITS.memory(), 2))
-        .env("RELEASE", text("{}/{}", namespace(), releaseName()))
+        .env("RELEASE", text("{}/{}", namespace(), installedName()))
         .env(
             "SHADES",
             concat(

@@ -61,11 +61,20 @@ public interface ExpressionVisitor<R> {
   /** Visits a joined list. */
   R joined(Joined joined);
 
-  /** Visits a fact of the release. */
-  R releaseFact(ReleaseFact fact);
+  /** Visits the name that the owner gave the app. */
+  R installedName(InstalledName name);
 
-  /** Visits a state of the release. */
-  R releaseState(ReleaseState state);
+  /** Visits what only one edition knows. */
+  R ofEdition(OfEdition ofEdition);
+
+  /** Visits a longer host name. */
+  R hostName(HostName name);
+
+  /** Visits the command that shows a secret. */
+  R readCommand(ReadCommand command);
+
+  /** Visits a state of the installation. */
+  R installationState(InstallationState state);
 
   /** Visits the name of a resource. */
   R resourceName(ResourceName name);

@@ -175,12 +175,28 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   }
 
   @Override
-  public List<Expression<?>> releaseFact(ReleaseFact fact) {
+  public List<Expression<?>> installedName(InstalledName name) {
     return List.of();
   }
 
   @Override
-  public List<Expression<?>> releaseState(ReleaseState state) {
+  public List<Expression<?>> ofEdition(OfEdition ofEdition) {
+    return List.of();
+  }
+
+  @Override
+  public List<Expression<?>> hostName(HostName name) {
+    return List.of(name.host());
+  }
+
+  /** The command holds the name of the secret, and not the secret. */
+  @Override
+  public List<Expression<?>> readCommand(ReadCommand command) {
+    return List.of();
+  }
+
+  @Override
+  public List<Expression<?>> installationState(InstallationState state) {
     return List.of();
   }
 

@@ -9,6 +9,7 @@ import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -93,7 +94,10 @@ final class ExpectedAnswers {
     Expression<Boolean> missing = new Missing(question, part, Scope.ROOT);
     return new Document.Refused(
         part == Part.DATASET && question instanceof StorageQuestion storage
-            ? new All(List.of(storage.isIn(StoragePlace.DATASET, Scope.ROOT), missing))
+            ? new All(
+                List.of(
+                    new PlannedVolume.Storage(storage, Scope.ROOT).isIn(StoragePlace.DATASET),
+                    missing))
             : missing,
         HelmAnswers.PATHS.complaint(question, part, Scope.ROOT));
   }

@@ -1,7 +1,8 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.node.ReleaseFact;
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.word.ReleaseFact;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Planned;
@@ -40,7 +41,7 @@ final class Jobs {
                 List.of(
                     new Text.Hole(base),
                     new Text.Fixed("-"),
-                    new Text.Hole(new ReleaseFact(ReleaseFact.Fact.REVISION))));
+                    new Text.Hole(new OfEdition(ReleaseFact.REVISION))));
     return once(job, name, component, template, hook);
   }
 

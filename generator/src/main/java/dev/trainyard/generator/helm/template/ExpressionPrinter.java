@@ -16,7 +16,10 @@ import dev.trainyard.generator.expression.node.ExpressionVisitor;
 import dev.trainyard.generator.expression.node.Fingerprint;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.HostName;
 import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
@@ -28,15 +31,17 @@ import dev.trainyard.generator.expression.node.Missing;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.Present;
-import dev.trainyard.generator.expression.node.ReleaseFact;
-import dev.trainyard.generator.expression.node.ReleaseState;
+import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.StorageIs;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.helm.answer.ReleaseTexts;
+import dev.trainyard.generator.helm.word.ReleaseFact;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
@@ -141,8 +146,8 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     if (condition instanceof NotEmpty notEmpty) {
       return answers.list(notEmpty.list()).code();
     }
-    if (condition instanceof ReleaseState state) {
-      return state.state() == ReleaseState.State.ON_TRUENAS
+    if (condition instanceof InstallationState state) {
+      return state.state() == InstallationState.State.ON_TRUENAS
           ? answers.prefix() + ".Values.ixChartContext"
           : include(Helper.STOPPED);
     }
@@ -398,16 +403,29 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   @Override
-  public GoCode releaseFact(ReleaseFact fact) {
-    return switch (fact.fact()) {
-      case NAME -> GoCode.atom(answers.prefix() + ".Release.Name");
-      case NAMESPACE -> GoCode.atom(answers.prefix() + ".Release.Namespace");
-      case REVISION -> GoCode.call("toString " + answers.prefix() + ".Release.Revision");
-    };
+  public GoCode installedName(InstalledName name) {
+    return GoCode.atom(answers.prefix() + ".Release.Name");
   }
 
   @Override
-  public GoCode releaseState(ReleaseState state) {
+  public GoCode ofEdition(OfEdition ofEdition) {
+    return ofEdition.fact() == ReleaseFact.NAMESPACE
+        ? GoCode.atom(answers.prefix() + ".Release.Namespace")
+        : GoCode.call("toString " + answers.prefix() + ".Release.Revision");
+  }
+
+  @Override
+  public GoCode hostName(HostName name) {
+    return text(ReleaseTexts.of(name).orElseThrow());
+  }
+
+  @Override
+  public GoCode readCommand(ReadCommand command) {
+    return text(ReleaseTexts.of(command).orElseThrow());
+  }
+
+  @Override
+  public GoCode installationState(InstallationState state) {
     return switch (state.state()) {
       case ON_TRUENAS -> GoCode.call("not (empty " + answers.prefix() + ".Values.ixChartContext)");
       case STOPPED -> GoCode.call("eq (" + include(Helper.STOPPED) + ") \"true\"");

@@ -1,11 +1,13 @@
 package dev.trainyard.generator.helm.template;
 
+import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.ReleaseFact;
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.answer.ReleaseTexts;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
@@ -296,7 +298,8 @@ final class TreePrinter {
         : "{{ " + expressions.code(key).code() + " | quote }}";
   }
 
-  private void scalar(Expression<?> value, int indent, String hint) {
+  private void scalar(Expression<?> scalar, int indent, String hint) {
+    Expression<?> value = ReleaseTexts.of(scalar).<Expression<?>>map(text -> text).orElse(scalar);
     if (value instanceof Literal<?> literal) {
       literal(literal.value(), indent);
     } else if (value.kind() != Kind.TEXT) {
@@ -346,13 +349,14 @@ final class TreePrinter {
 
   /** Whether neither the constant parts nor what fills the holes can end the quotes. */
   private static boolean isSafe(Text text) {
-    return text.parts().stream()
+    return TextPrinter.spread(text.parts()).stream()
         .allMatch(
             part ->
                 part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,@-]*")
                     || part instanceof Text.Hole hole
                         && (hole.value().kind() != Kind.TEXT
-                            || hole.value() instanceof ReleaseFact
+                            || hole.value() instanceof InstalledName
+                            || hole.value() instanceof OfEdition
                             || hole.value() instanceof ResourceName));
   }
 }

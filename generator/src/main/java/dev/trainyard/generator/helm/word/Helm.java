@@ -1,7 +1,10 @@
 package dev.trainyard.generator.helm.word;
 
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,6 +29,21 @@ public final class Helm {
   public static EditionWord.OfUnit mayUseApiClusterWide(
       List<String> apiGroups, List<String> resources, List<String> verbs) {
     return new ApiRight(apiGroups, resources, verbs, true);
+  }
+
+  /**
+   * The size of the volume that is claimed outside of TrueNAS, where there is no dataset; 10 GiB
+   * without it. Other editions claim nothing, and only note it.
+   *
+   * @param gibibytes in GiB, at least 1
+   */
+  public static EditionWord.OfApp claims(StorageQuestion question, int gibibytes) {
+    return new Claim(question, gibibytes);
+  }
+
+  /** The namespace of the release. */
+  public static Expression<String> namespace() {
+    return new OfEdition(ReleaseFact.NAMESPACE);
   }
 
   /** A field of the pod for a variable, such as {@code metadata.name}. */

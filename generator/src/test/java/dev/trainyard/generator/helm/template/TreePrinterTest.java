@@ -2,7 +2,7 @@ package dev.trainyard.generator.helm.template;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inJson;
-import static dev.trainyard.generator.expression.Expressions.releaseName;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
@@ -147,9 +147,10 @@ class TreePrinterTest {
                         .put("number", COUNT.expression())
                         .put("bool", ON)
                         .put("host", hostOf(workload("web")))
-                        .put("release", releaseName())
+                        .put("release", installedName())
                         .put(
-                            "safe", text("{}-{}:{}", releaseName(), hostOf(workload("web")), COUNT))
+                            "safe",
+                            text("{}-{}:{}", installedName(), hostOf(workload("web")), COUNT))
                         .put("free", text("a {}", verbatim(TITLE)))
                         .put("json", inJson(TITLE))))
         .isEqualTo(
@@ -408,7 +409,7 @@ class TreePrinterTest {
             "labels",
             List.of(
                 new Tree.Field("a", Tree.text("1")),
-                new Tree.Field("b", new Tree.Scalar(releaseName()))));
+                new Tree.Field("b", new Tree.Scalar(installedName()))));
     java.util.Map<String, String> files =
         printAll(
             new Document.Manifest(

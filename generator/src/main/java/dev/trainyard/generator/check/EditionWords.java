@@ -1,5 +1,7 @@
-package dev.trainyard.generator.plan;
+package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.DeclaredUnit;
@@ -11,8 +13,10 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words of single editions in a definition. */
 public final class EditionWords {
@@ -24,18 +28,56 @@ public final class EditionWords {
    * never left out silently.
    */
   public static List<Problem> foreignTo(String edition, App app) {
-    return of(app).stream()
-        .filter(word -> !word.value().edition().equals(edition))
-        .map(word -> foreign(edition, app, word))
+    return Stream.concat(
+            of(app).stream()
+                .filter(word -> !word.value().edition().equals(edition))
+                .map(word -> foreign(edition, app, word)),
+            Usages.of(app, new Findings(app.name())).stream()
+                .flatMap(
+                    usage ->
+                        facts(usage.expression())
+                            .filter(fact -> !fact.edition().equals(edition))
+                            .map(
+                                fact ->
+                                    foreign(
+                                        edition,
+                                        app,
+                                        fact.edition(),
+                                        fact.meaning(),
+                                        usage.source()))))
         .toList();
+  }
+
+  private static Stream<OfEdition.Fact> facts(Expression<?> expression) {
+    List<OfEdition.Fact> facts = new ArrayList<>();
+    SubExpressions.walk(
+        expression,
+        part -> {
+          if (part instanceof OfEdition ofEdition) {
+            facts.add(ofEdition.fact());
+          }
+        });
+    return facts.stream().distinct();
   }
 
   private static Problem foreign(String edition, App app, Said<EditionWord> word) {
     String own = word.value().edition();
+    Where where = Where.definition(app.name(), "word of edition " + own, word.source());
+    if (word.value().isDetail()) {
+      return Problem.note(
+          Rule.EDITION,
+          where,
+          "asks for " + word.value().meaning() + ", which the edition " + edition + " leaves out");
+    }
+    return foreign(edition, app, own, word.value().meaning(), word.source());
+  }
+
+  private static Problem foreign(
+      String edition, App app, String own, String meaning, SourceLine source) {
     return Problem.error(
         Rule.EDITION,
-        Where.definition(app.name(), "word of edition " + own, word.source()),
-        "asks for " + word.value().meaning() + ", which the edition " + edition + " cannot do",
+        Where.definition(app.name(), "word of edition " + own, source),
+        "asks for " + meaning + ", which the edition " + edition + " cannot do",
         "what every edition of the catalog can do",
         "leave it out, or publish the app in the edition " + own + " only");
   }

@@ -7,7 +7,7 @@ import dev.trainyard.generator.value.Kind;
  *
  * @param state which
  */
-public record ReleaseState(State state) implements Node<Boolean> {
+public record InstallationState(State state) implements Node<Boolean> {
 
   /** The states. */
   public enum State {
@@ -24,6 +24,6 @@ public record ReleaseState(State state) implements Node<Boolean> {
 
   @Override
   public <R> R accept(ExpressionVisitor<R> visitor) {
-    return visitor.releaseState(this);
+    return visitor.installationState(this);
   }
 }
