@@ -63,7 +63,7 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
       attributes(before, after, layout.trains(), changes);
     }
     for (String train : both(before, after, layout.trains())) {
-      if (!layout.isTrain(train)) {
+      if (!layout.isSeenAsTrain(train)) {
         continue;
       }
       String folder = layout.train(train);

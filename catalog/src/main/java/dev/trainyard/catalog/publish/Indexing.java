@@ -146,7 +146,8 @@ final class Indexing {
     if (!layout.trains().isEmpty()) {
       refuseConversions(layout.trains());
     }
-    refuseElsewhere(layout.trains(), "a train", layout::isTrain);
+    refuseElsewhere(layout.trains(), "a train", layout::isSeenAsTrain);
+    refuseUnnamed();
     for (String train : draft.trains()) {
       String folder = layout.train(train);
       refuseConversions(folder);
@@ -166,6 +167,20 @@ final class Indexing {
         for (String app : tree.folders(folder)) {
           item(train, app);
         }
+      }
+    }
+  }
+
+  /** Refuses trains that some release sees, and no publication can be for. */
+  private void refuseUnnamed() throws IOException {
+    for (String name : tree.folders(layout.trains())) {
+      String folder = layout.train(name);
+      if (layout.isSeenAsTrain(name) && !layout.isTrain(name) && !tree.folders(folder).isEmpty()) {
+        draft.report(
+            odd(
+                folder,
+                "holds folders, and a release of TrueNAS takes it for a train",
+                "Rename the folder, or take it out of the branch."));
       }
     }
   }

@@ -112,6 +112,27 @@ class HistoryCheckTest {
     assertThat(result.problems().describe()).contains("TN306", path, line);
   }
 
+  /** The pattern of TrueNAS knows all letters, and a line break at the end; 22.02 knows more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stäble", "stable\n", "ix-migrations", "ix-dev"})
+  void whatSomeReleaseTakesForATrainIsSeen(String train) throws Exception {
+    others.put(train + "/evil/1.0.0/Chart.yaml", "name: evil\n");
+
+    assertThat(found()).singleElement().asString().contains("/evil/1.0.0", "has no line");
+    PublishResult result = publish(publication, app("demo", "1.2.0"));
+    assertThat(result.status()).isEqualTo(PublishResult.Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN306", "takes it for a train");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"library", "docs", ".hidden", "my notes", "ix-migrations"})
+  void whatNoReleaseTakesForATrainIsNobodysBusiness(String folder) throws Exception {
+    others.put(folder + (folder.equals("ix-migrations") ? "/1.json" : "/a/1.0.0/x"), "x");
+
+    assertThat(found()).isEmpty();
+    assertThat(publish(publication, app("demo", "1.2.0")).problems().all()).isEmpty();
+  }
+
   @Test
   void attributesThatChangeNothingOnANasAreNobodysBusiness() throws Exception {
     others.put(".gitattributes", "* text=auto eol=lf\n*.png binary -diff\n# ident\n");

@@ -55,6 +55,7 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
       new Layout(
           "shelf",
           Set.of("closed"),
+          Set.of(),
           "LIST.txt",
           List.of("SHAPE.txt"),
           List.of("versions.txt"),
