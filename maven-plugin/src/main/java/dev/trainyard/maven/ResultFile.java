@@ -1,9 +1,9 @@
 package dev.trainyard.maven;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +32,7 @@ final class ResultFile {
   private final UnaryOperator<String> shown;
   private final ObjectNode json = JSON.createObjectNode();
   private final ArrayNode problems = JSON.createArrayNode();
+  private final boolean isWritten;
   private String written = "";
 
   /**
@@ -42,6 +43,11 @@ final class ResultFile {
    * @param shown makes texts fit to be read elsewhere
    */
   ResultFile(String goal, Path file, UnaryOperator<String> shown) {
+    this(goal, file, shown, true);
+  }
+
+  private ResultFile(String goal, Path file, UnaryOperator<String> shown, boolean isWritten) {
+    this.isWritten = isWritten;
     this.file = new ReportFile(file, text -> isResult(text, goal));
     this.shown = shown;
     json.put("format", FORMAT);
@@ -49,11 +55,20 @@ final class ResultFile {
     json.put("status", "");
   }
 
-  private static boolean isResult(String text, String goal) {
-    try {
-      JsonNode earlier = JSON.readTree(text);
-      return earlier.path("format").isInt() && earlier.path("goal").asText().equals(goal);
-    } catch (JsonProcessingException e) {
+  /** One that takes everything and is never written. */
+  ResultFile unwritten() {
+    return new ResultFile(json.path("goal").asText(), file.file(), shown, false);
+  }
+
+  /** Every result begins with its format and its goal. */
+  private static boolean isResult(String head, String goal) {
+    try (JsonParser json = JSON.createParser(head)) {
+      return json.nextToken() == JsonToken.START_OBJECT
+          && "format".equals(json.nextFieldName())
+          && json.nextToken() == JsonToken.VALUE_NUMBER_INT
+          && "goal".equals(json.nextFieldName())
+          && goal.equals(json.nextTextValue());
+    } catch (IOException e) {
       return false;
     }
   }
@@ -155,7 +170,7 @@ final class ResultFile {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     String text = JSON.writer(printer).writeValueAsString(json) + "\n";
-    if (text.equals(written)) {
+    if (!isWritten || text.equals(written)) {
       return;
     }
     file.write(text);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -103,6 +104,12 @@ final class Remote implements AutoCloseable {
    */
   Optional<ObjectId> fetch(Repository local, String branch) throws GitFailure {
     String ref = Constants.R_HEADS + branch;
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
+    if (folder.isPresent()) {
+      // Its objects are borrowed, see CatalogBranch.
+      return here(folder.get(), target -> Optional.ofNullable(target.exactRef(ref)))
+          .map(Ref::getObjectId);
+    }
     return ask(
         local,
         transport -> {
@@ -154,19 +161,42 @@ final class Remote implements AutoCloseable {
 
   /** The branches by their short names, with their newest commits. */
   SortedMap<String, ObjectId> branches(Repository local) throws GitFailure {
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
+    if (folder.isPresent()) {
+      return here(
+          folder.get(),
+          target -> branches(target.getRefDatabase().getRefsByPrefix(Constants.R_HEADS)));
+    }
     return ask(
         local,
         transport -> {
-          SortedMap<String, ObjectId> branches = new TreeMap<>();
           try (FetchConnection connection = transport.openFetch()) {
-            for (Ref ref : connection.getRefs()) {
-              if (ref.getName().startsWith(Constants.R_HEADS)) {
-                branches.put(Repository.shortenRefName(ref.getName()), ref.getObjectId());
-              }
-            }
+            return branches(connection.getRefs());
           }
-          return branches;
         });
+  }
+
+  private static SortedMap<String, ObjectId> branches(Collection<Ref> refs) {
+    SortedMap<String, ObjectId> branches = new TreeMap<>();
+    for (Ref ref : refs) {
+      if (ref.getName().startsWith(Constants.R_HEADS) && ref.getObjectId() != null) {
+        branches.put(Repository.shortenRefName(ref.getName()), ref.getObjectId());
+      }
+    }
+    return branches;
+  }
+
+  private interface Look<T> {
+    T into(Repository target) throws IOException;
+  }
+
+  /** Looks into a repository in a local folder, without a server of git in between. */
+  private <T> T here(Path folder, Look<T> look) throws GitFailure {
+    try (Repository target = RepositoryFolder.open(folder)) {
+      return look.into(target);
+    } catch (IOException | RuntimeException e) {
+      throw unreachable(e);
+    }
   }
 
   private interface Question<T> {
@@ -376,7 +406,7 @@ final class Remote implements AutoCloseable {
     String reason = reason(failure);
     Rule rule = isForRights(failure) ? Rule.TARGET_REFUSES : Rule.TARGET;
     return GitFailure.of(rule, address + ": " + reason, "", advice(failure, reason))
-        .causedBy(failure);
+        .causedBy(Retold.of(failure, this::shown));
   }
 
   /** The messages of an exception and of what lies behind it, without secrets. */

@@ -2,11 +2,16 @@ package dev.trainyard.catalog.write;
 
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What Trainyard has written into a folder: the hash of every file, by path. It is kept in the
@@ -35,14 +41,19 @@ record Ledger(SortedMap<String, String> hashes) {
           + " and only while they are as it wrote them.\n";
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.{1,4096})");
 
-  /** More than the list of a hundred thousand apps. */
-  private static final long LARGEST = 256L << 20;
+  /** The list of a hundred thousand apps. */
+  private static final long LARGEST = 128L << 20;
 
   /** The list of these files. */
   static Ledger of(SortedMap<RelativePath, Content> files) {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    files.forEach((path, content) -> hashes.put(path.value(), hash(content.toBytes())));
-    return new Ledger(hashes);
+    return new Ledger(
+        files.entrySet().parallelStream()
+            .collect(
+                Collectors.toMap(
+                    file -> file.getKey().value(),
+                    file -> hash(file.getValue().toBytes()),
+                    (one, other) -> other,
+                    TreeMap::new)));
   }
 
   /** The list that a folder holds; an empty one when there is none. */
@@ -52,15 +63,17 @@ record Ledger(SortedMap<String, String> hashes) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
       return new Ledger(hashes);
     }
-    String text;
-    try {
-      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      if (HEAD.equals(lines.readLine() + "\n")) {
+        lines.lines().forEach(line -> add(line, hashes));
+        hashes.put(NAME, "");
+      }
+    } catch (UncheckedIOException e) {
+      throw DiskFailure.of("read", file, e.getCause());
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
-    }
-    if (text.startsWith(HEAD)) {
-      text.lines().forEach(line -> add(line, hashes));
-      hashes.put(NAME, "");
     }
     return new Ledger(hashes);
   }
@@ -83,9 +96,9 @@ record Ledger(SortedMap<String, String> hashes) {
   }
 
   /** Whether a file is as it was written; always so for the list itself. */
-  boolean wrote(String path, byte[] bytes) {
+  boolean wrote(String path, Path file) throws IOException {
     String hash = hashes.get(path);
-    return hash != null && (path.equals(NAME) || hash.equals(hash(bytes)));
+    return hash != null && (path.equals(NAME) || hash.equals(hash(file)));
   }
 
   /** The file that holds the list. */
@@ -95,9 +108,23 @@ record Ledger(SortedMap<String, String> hashes) {
     return Content.text(text.toString());
   }
 
+  /** The hash of a file of any size. */
+  private static String hash(Path file) throws IOException {
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
+  }
+
   private static String hash(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  private static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }

@@ -3,10 +3,12 @@ package dev.trainyard.catalog.write;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -56,23 +58,21 @@ record TreeDiff(
     diff.emptied.removeAll(folders);
     Set<String> rest = new TreeSet<>(scan.files().keySet());
     SortedSet<RelativePath> modes = new TreeSet<>();
-    for (Map.Entry<RelativePath, Content> entry : wanted.entrySet()) {
-      RelativePath path = entry.getKey();
-      if (!rest.remove(path.value())) {
-        diff.written.add(path);
-        continue;
-      }
-      Path file = root.resolve(path.value());
-      byte[] bytes = read(file);
-      if (!entry.getValue().hasBytes(bytes)) {
-        diff.written.add(path);
-        diff.judge(path.value(), bytes, ledger);
-      } else if (Disk.isPosix(root) && isProgram(file) != entry.getValue().executable()) {
-        modes.add(path);
-      } else {
-        diff.kept.add(path);
+    for (Found found : Found.all(root, scan, wanted, ledger)) {
+      RelativePath path = found.path();
+      rest.remove(path.value());
+      switch (found.state()) {
+        case KEPT -> diff.kept.add(path);
+        case MODE -> modes.add(path);
+        default -> {
+          diff.written.add(path);
+          diff.judge(path.value(), found.state() == State.OURS, ledger);
+        }
       }
     }
+    wanted.keySet().stream()
+        .filter(path -> !scan.files().containsKey(path.value()))
+        .forEach(diff.written::add);
     for (String path : rest) {
       if (Names.isLitter(path)) {
         if (path.indexOf('/') < 0 || folders.contains(path.substring(0, path.lastIndexOf('/')))) {
@@ -81,7 +81,7 @@ record TreeDiff(
       } else {
         diff.deleted.add(path);
         diff.judge(
-            path, ledger.paths().contains(path) ? read(root.resolve(path)) : new byte[0], ledger);
+            path, ledger.paths().contains(path) && ledger.wrote(path, root.resolve(path)), ledger);
       }
     }
     diff.settle(modes, wanted);
@@ -110,11 +110,60 @@ record TreeDiff(
     return written.isEmpty() && deleted.isEmpty() && emptied.isEmpty();
   }
 
-  private void judge(String path, byte[] bytes, Ledger ledger) {
+  private void judge(String path, boolean ours, Ledger ledger) {
     if (!ledger.paths().contains(path)) {
       foreign.add(path);
-    } else if (!ledger.wrote(path, bytes)) {
+    } else if (!ours) {
       edited.add(path);
+    }
+  }
+
+  /** How a file is found that is wanted. */
+  private enum State {
+    /** As wanted. */
+    KEPT,
+    /** As wanted, but for being a program or not. */
+    MODE,
+    /** Another one, as it is listed. */
+    OURS,
+    /** Another one, and not as it is listed, if it is. */
+    STRANGE
+  }
+
+  /** A wanted file that is there. */
+  private record Found(RelativePath path, State state) {
+
+    /** Reads all of them, several at a time: most of a run that changes nothing is this. */
+    static List<Found> all(
+        Path root, TreeScan scan, SortedMap<RelativePath, Content> wanted, Ledger ledger)
+        throws IOException {
+      boolean posix = Disk.isPosix(root);
+      try {
+        return wanted.entrySet().parallelStream()
+            .filter(entry -> scan.files().containsKey(entry.getKey().value()))
+            .map(
+                entry -> {
+                  try {
+                    return of(root, posix, entry.getKey(), entry.getValue(), ledger);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                })
+            .toList();
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+
+    private static Found of(
+        Path root, boolean posix, RelativePath path, Content content, Ledger ledger)
+        throws IOException {
+      Path file = root.resolve(path.value());
+      if (!holds(file, content)) {
+        return new Found(path, ledger.wrote(path.value(), file) ? State.OURS : State.STRANGE);
+      }
+      return new Found(
+          path, posix && isProgram(file) != content.executable() ? State.MODE : State.KEPT);
     }
   }
 
@@ -128,9 +177,15 @@ record TreeDiff(
         .addAll(modes);
   }
 
-  private static byte[] read(Path file) throws IOException {
+  /** Reads no more of a file, which may be anybody's, than it would hold. */
+  private static boolean holds(Path file, Content content) throws IOException {
     try {
-      return Files.readAllBytes(file);
+      if (Files.size(file) != content.size()) {
+        return false;
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return content.hasBytes(in.readNBytes(content.size() + 1));
+      }
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }

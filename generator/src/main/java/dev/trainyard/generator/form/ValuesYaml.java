@@ -4,9 +4,12 @@ import dev.trainyard.generator.yaml.Yaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Prints every default with the words of its field: {@code values.yaml}. */
 public final class ValuesYaml {
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -60,7 +63,10 @@ public final class ValuesYaml {
       words += " (required)";
     }
     if (!words.isEmpty()) {
-      out.append(indent).append("# ").append(words.replaceAll("\\s+", " ").trim()).append('\n');
+      out.append(indent)
+          .append("# ")
+          .append(BLANKS.matcher(words).replaceAll(" ").trim())
+          .append('\n');
     }
   }
 

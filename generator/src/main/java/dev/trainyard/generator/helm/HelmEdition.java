@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Charts for TrueNAS SCALE 22.02, 22.12, 23.10 and 24.04, and for plain Helm.
@@ -47,11 +48,13 @@ public final class HelmEdition implements Edition {
   }
 
   @Override
-  public Rendered render(App app) {
-    List<Problem> problems = new ArrayList<>(app.problems());
+  public Rendered renderSound(App app) {
     Plan plan = Plan.of(app);
-    problems.addAll(HelmChecks.check(plan));
-    problems.addAll(WizardChecks.check(app, HelmForm.of(app)));
+    List<Problem> problems = new ArrayList<>(HelmChecks.check(plan));
+    Form form = HelmForm.of(app);
+    if (problems.stream().noneMatch(HelmEdition::spoilsTheForm)) {
+      problems.addAll(WizardChecks.check(app, form));
+    }
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
@@ -66,17 +69,24 @@ public final class HelmEdition implements Edition {
     RelativePath item = RelativePath.of(layout().item(app.train(), app.name()));
     files.put(RelativePath.of(HelmLayout.ITEM).below(item), text(ChartMetadata.item(app)));
     RelativePath version = RelativePath.of(app.version()).below(item);
-    SortedMap<RelativePath, String> chart = chart(plan, manifests);
+    SortedMap<RelativePath, String> chart = chart(plan, form, manifests);
     problems.addAll(around.addTo(chart));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
-    problems.addAll(ReleaseCheck.check(app, manifests, defaults(app, manifests.images())));
+    problems.addAll(ReleaseCheck.check(app, manifests, defaults(form, manifests.images())));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
     chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
+  }
+
+  /** Whether what wizards would do with the form says nothing, since it is wrong in itself. */
+  private static boolean spoilsTheForm(Problem problem) {
+    String subject = problem.where().subject();
+    return problem.isError()
+        && Stream.of("question ", "group ", "scenario ").anyMatch(subject::startsWith);
   }
 
   /** The manifests of an app without errors, file by file, for evaluation. */
@@ -91,19 +101,19 @@ public final class HelmEdition implements Edition {
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
   public static Map<String, Object> defaults(App app) {
-    return defaults(app, new Images(Plan.of(app)));
+    return defaults(HelmForm.of(app), new Images(Plan.of(app)));
   }
 
-  private static Map<String, Object> defaults(App app, Images images) {
+  private static Map<String, Object> defaults(Form form, Images images) {
     Map<String, Object> values = Defaults.of(ImageFields.of(images.values()));
-    values.putAll(Defaults.of(HelmForm.of(app).fields()));
+    values.putAll(Defaults.of(form.fields()));
     return values;
   }
 
-  private static SortedMap<RelativePath, String> chart(Plan plan, ChartManifests manifests) {
+  private static SortedMap<RelativePath, String> chart(
+      Plan plan, Form form, ChartManifests manifests) {
     App app = plan.app();
     List<Field> images = ImageFields.of(manifests.images().values());
-    Form form = HelmForm.of(app);
     String title = app.listing().title();
     ChartTemplates templates = new ChartTemplates(app.name());
     manifests.files().forEach(templates::add);

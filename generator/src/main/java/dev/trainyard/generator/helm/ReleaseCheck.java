@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.evaluate.Site;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.manifest.ChartManifests;
 import dev.trainyard.generator.helm.rule.Finding;
@@ -13,16 +14,19 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Computes what an app installs under each of its scenarios and under the defaults, and holds it
- * against the rules of a cluster. Needs neither Helm nor a cluster.
+ * against the rules of a cluster: by plain Helm and on TrueNAS, where storage, portals and what
+ * stops are others. Needs neither Helm nor a cluster.
  */
 final class ReleaseCheck {
 
@@ -45,32 +49,60 @@ final class ReleaseCheck {
     manifests.keptKeys().forEach(key -> kept.put(key, "kept"));
     List<Problem> problems = new ArrayList<>();
     Set<Finding> known = new HashSet<>();
+    Map<Map<String, Object>, Outcome> outcomes = new HashMap<>();
     cases.forEach(
         (name, values) -> {
           Map<String, Object> all = Values.merge(defaults, values);
           HelmSite site = new HelmSite(app.name(), RELEASE, "ix-" + RELEASE, 1, all, kept);
-          try {
-            for (Finding finding : findings(manifests, site)) {
-              if (known.add(finding)) {
-                problems.add(problem(app, name.isEmpty() ? DEFAULTS : "scenario " + name, finding));
-              }
-            }
-          } catch (RenderFailure refused) {
-            // Without any answers, required ones may be missing; a scenario has them all.
-            app.scenarios().stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .forEach(scenario -> problems.add(refused(app, scenario, refused)));
-          }
+          // A scenario often answers what is the default anyway.
+          Outcome outcome = outcomes.computeIfAbsent(all, same -> Outcome.of(manifests, site));
+          String subject = name.isEmpty() ? DEFAULTS : "scenario " + name;
+          outcome.plain().stream()
+              .filter(known::add)
+              .forEach(finding -> problems.add(problem(app, subject, finding)));
+          outcome.onTrueNas().stream()
+              .filter(known::add)
+              .forEach(finding -> problems.add(problem(app, subject + " on TrueNAS", finding)));
+          // Without any answers, required ones may be missing; a scenario has them all.
+          outcome
+              .refusal()
+              .ifPresent(
+                  refusal ->
+                      app.scenarios().stream()
+                          .filter(scenario -> scenario.name().equals(name))
+                          .forEach(scenario -> problems.add(refused(app, scenario, refusal))));
         });
     return problems;
   }
 
-  private static List<Finding> findings(ChartManifests manifests, HelmSite site) {
-    return new ReleaseRules(
-            Manifests.evaluate(manifests.files(), site.answers(), site).stream()
-                .map(object -> new Manifest("", object))
-                .toList())
-        .check();
+  /**
+   * What comes of an installation.
+   *
+   * @param plain what a cluster has against what plain Helm installs
+   * @param onTrueNas what it has against what TrueNAS installs
+   * @param refusal why there is nothing to install
+   */
+  private record Outcome(
+      List<Finding> plain, List<Finding> onTrueNas, Optional<RenderFailure> refusal) {
+
+    static Outcome of(ChartManifests manifests, HelmSite site) {
+      try {
+        return new Outcome(
+            findings(manifests, site, site),
+            findings(manifests, site, new AnyNas(site)),
+            Optional.empty());
+      } catch (RenderFailure refused) {
+        return new Outcome(List.of(), List.of(), Optional.of(refused));
+      }
+    }
+
+    private static List<Finding> findings(ChartManifests manifests, HelmSite release, Site site) {
+      List<Manifest> objects =
+          Manifests.evaluate(manifests.files(), release.answers(), site).stream()
+              .map(object -> new Manifest("", object))
+              .toList();
+      return new ReleaseRules(objects).check();
+    }
   }
 
   private static Problem refused(App app, Scenario scenario, RenderFailure refusal) {

@@ -33,8 +33,8 @@ public enum Rule implements CodedRule {
   PATTERN("TN010", "A pattern is anchored and means the same to every reader"),
   /** A condition is one that the wizard cannot evaluate. */
   CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
-  /** A list is one that a wizard sends wrongly. */
-  LIST("TN012", "Every wizard sends the items of a list as they were filled in"),
+  /** A wizard sends something else than what is filled in, or does not let it pass. */
+  WIZARD("TN012", "Every wizard sends what was filled in, and TrueNAS takes it"),
   /** A question is used and not asked. */
   NOT_ASKED("TN013", "Every question that is used is asked"),
   /** A question is asked and not used. */

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

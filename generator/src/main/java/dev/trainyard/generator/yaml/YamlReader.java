@@ -132,8 +132,9 @@ public final class YamlReader {
   private static void requirePrintable(String text) throws Unreadable {
     int line = 1;
     int column = 1;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
       boolean printable =
           c >= 0x20 && c <= 0x7e
               || c == '\t'

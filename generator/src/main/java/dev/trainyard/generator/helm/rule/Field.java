@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -11,26 +12,65 @@ import java.util.regex.Pattern;
 /**
  * A value inside a manifest, with the path to it. Looking further down never fails: what is absent,
  * null or of another type has no items, no fields and no text, so that a rule says only what it is
- * about and leaves wrong types to the schema.
- *
- * @param value the value; null when absent
- * @param path the path from the object's root, such as {@code spec.ports[0].port}
+ * about and leaves wrong types to the schema. Two are equal when value and path are.
  */
-public record Field(Object value, String path) {
+public final class Field {
 
   private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+");
+
+  /** What this field is part of; null for a root. */
+  private final Field parent;
+
+  /** The key in the parent, when that is a map; the path, when there is no parent. */
+  private final String key;
+
+  /** The place in the parent, when that is a list. */
+  private final int index;
+
+  private final Object value;
+
+  /**
+   * A field without a parent.
+   *
+   * @param value the value; null when absent
+   * @param path the path from the object's root, such as {@code spec.ports[0].port}
+   */
+  Field(Object value, String path) {
+    this(null, path, 0, value);
+  }
+
+  private Field(Field parent, String key, int index, Object value) {
+    this.parent = parent;
+    this.key = key;
+    this.index = index;
+    this.value = value;
+  }
 
   /** The whole object. */
   static Field root(Map<String, Object> object) {
     return new Field(object, "");
   }
 
+  /** The value; null when absent. */
+  public Object value() {
+    return value;
+  }
+
+  /** The path from the object's root, such as {@code spec.ports[0].port}. */
+  public String path() {
+    // Rules look at many fields and report few, so that no path is made before it is asked for.
+    if (parent == null) {
+      return key;
+    }
+    return key == null ? parent.path() + "[" + index + "]" : child(parent.path(), key);
+  }
+
   /** The field reached through these keys. */
   public Field get(String... keys) {
     Field field = this;
-    for (String key : keys) {
-      Object next = field.value instanceof Map<?, ?> map ? map.get(key) : null;
-      field = new Field(next, child(field.path, key));
+    for (String next : keys) {
+      Object inner = field.value instanceof Map<?, ?> map ? map.get(next) : null;
+      field = new Field(field, next, 0, inner);
     }
     return field;
   }
@@ -45,7 +85,7 @@ public record Field(Object value, String path) {
     List<Field> items = new ArrayList<>();
     if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        items.add(new Field(list.get(i), path + "[" + i + "]"));
+        items.add(new Field(this, null, i, list.get(i)));
       }
     }
     return items;
@@ -56,9 +96,9 @@ public record Field(Object value, String path) {
     Map<String, Field> fields = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
       map.forEach(
-          (key, field) -> {
-            if (field != null) {
-              fields.put((String) key, new Field(field, child(path, (String) key)));
+          (name, inner) -> {
+            if (inner != null) {
+              fields.put((String) name, new Field(this, (String) name, 0, inner));
             }
           });
     }
@@ -105,5 +145,22 @@ public record Field(Object value, String path) {
       return path + "[\"" + key + "\"]";
     }
     return path.isEmpty() ? key : path + "." + key;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Field field
+        && Objects.equals(value, field.value)
+        && path().equals(field.path());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(value, path());
+  }
+
+  @Override
+  public String toString() {
+    return path() + " = " + value;
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.rule;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,10 @@ public final class Manifest {
 
   private final String source;
   private final Field root;
+  private final Field metadata;
+  private final String kind;
+  private final String name;
+  private final Set<String> hookEvents;
 
   /**
    * An object.
@@ -25,6 +30,10 @@ public final class Manifest {
   public Manifest(String source, Map<String, Object> object) {
     this.source = source;
     this.root = Field.root(object);
+    this.metadata = root.get("metadata");
+    this.kind = root.get("kind").textOr("");
+    this.name = metadata.get("name").textOr("");
+    this.hookEvents = words(hook());
   }
 
   /** Where it comes from; may be empty. */
@@ -39,17 +48,17 @@ public final class Manifest {
 
   /** The object's {@code kind}, or empty. */
   public String kind() {
-    return root.get("kind").textOr("");
+    return kind;
   }
 
   /** The object's {@code metadata.name}, or empty. */
   public String name() {
-    return metadata().get("name").textOr("");
+    return name;
   }
 
   /** Kind and name as {@code kubectl} writes them, such as {@code Deployment/gocd-server}. */
   public String id() {
-    return (kind().isEmpty() ? "?" : kind()) + "/" + (name().isEmpty() ? "?" : name());
+    return (kind.isEmpty() ? "?" : kind) + "/" + (name.isEmpty() ? "?" : name);
   }
 
   /** A finding about the object. */
@@ -63,7 +72,7 @@ public final class Manifest {
   }
 
   Field metadata() {
-    return root.get("metadata");
+    return metadata;
   }
 
   Field spec() {
@@ -72,7 +81,7 @@ public final class Manifest {
 
   /** The pod this object is or makes. */
   public Optional<Pod> pod() {
-    return switch (kind()) {
+    return switch (kind) {
       case "Pod" -> Optional.of(new Pod(metadata(), spec()));
       case "Deployment", "StatefulSet", "DaemonSet", "Job" ->
           Optional.of(Pod.of(spec().get("template")));
@@ -95,7 +104,7 @@ public final class Manifest {
 
   /** The events at which Helm creates this object; empty when it is no hook. */
   Set<String> hookEvents() {
-    return words(hook());
+    return hookEvents;
   }
 
   /** The texts of a list separated by commas. */
@@ -103,6 +112,6 @@ public final class Manifest {
     Set<String> words = new TreeSet<>();
     list.text()
         .ifPresent(text -> Arrays.stream(text.split(",")).map(String::strip).forEach(words::add));
-    return words;
+    return Collections.unmodifiableSet(words);
   }
 }

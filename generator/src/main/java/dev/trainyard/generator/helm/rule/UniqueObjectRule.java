@@ -14,7 +14,8 @@ final class UniqueObjectRule implements ManifestRule {
         return;
       }
       if (other.hookEvents().isEmpty()
-          && other.id().equals(manifest.id())
+          && other.kind().equals(manifest.kind())
+          && other.name().equals(manifest.name())
           && other.metadata().get("namespace").equals(manifest.metadata().get("namespace"))) {
         report.add(
             manifest,
