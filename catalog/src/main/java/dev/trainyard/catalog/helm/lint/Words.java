@@ -21,7 +21,7 @@ final class Words {
   /** What Markdown says beside its text: comments, addresses, HTML. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "<[^<>]*>|&#?[A-Za-z0-9]{1,10};|\\]\\([^()]*\\)|(?m)^\\s*\\[[^\\]]*\\]:.*$|```.*");
+          "<[^<>]*>|&#?[A-Za-z0-9]{1,10};|\\]\\([^()]*\\)|(?m)^[ \\t]*+\\[[^\\]\\n]*+\\]:.*$|```.*");
 
   private Words() {}
 
