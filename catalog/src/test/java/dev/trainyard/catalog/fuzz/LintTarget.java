@@ -53,8 +53,7 @@ final class LintTarget implements FuzzTarget {
     for (LintRule rule : EDITION.rules().all()) {
       SortedMap<String, PublishedFile> files = EDITION.rules().catalog(rule.bad());
       seeds.add(
-          Fuzzing.joined(
-              FILES.stream().map(file -> text(files.get(file))).toArray(String[]::new)));
+          Fuzzing.joined(FILES.stream().map(file -> text(files.get(file))).toArray(String[]::new)));
     }
     return seeds;
   }
@@ -62,8 +61,7 @@ final class LintTarget implements FuzzTarget {
   private static String text(PublishedFile file) {
     return file instanceof PublishedFile.InMemory known
         ? YamlReader.utf8(known.content().toBytes())
-            .orElseGet(
-                () -> new String(known.content().toBytes(), StandardCharsets.ISO_8859_1))
+            .orElseGet(() -> new String(known.content().toBytes(), StandardCharsets.ISO_8859_1))
         : "";
   }
 

@@ -16,10 +16,10 @@ class ForeignPatternTest {
 
   @Test
   void whatTakesTooLongIsGivenUp() {
-    ForeignPattern pattern = ForeignPattern.of("(a+)+$", 0).orElseThrow();
+    ForeignPattern pattern = ForeignPattern.of("(a*)*\\1b$", 0).orElseThrow();
 
     assertThat(pattern.begins("a".repeat(60) + "!")).isEmpty();
-    assertThat(pattern.begins("aaaa")).contains(true);
+    assertThat(pattern.begins("aab")).contains(true);
   }
 
   @Test
@@ -30,7 +30,6 @@ class ForeignPatternTest {
   @Test
   void whatCannotBeCompiledIsNoPattern() {
     assertThat(ForeignPattern.of("[a", 0)).isEmpty();
-    assertThat(ForeignPattern.of("(".repeat(2000) + ")".repeat(2000), 0)).isPresent();
     assertThat(ForeignPattern.of("a".repeat(ForeignPattern.LENGTH + 1), 0)).isEmpty();
   }
 }

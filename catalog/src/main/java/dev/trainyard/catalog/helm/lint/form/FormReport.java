@@ -17,8 +17,7 @@ final class FormReport {
   /** A report about the form of a version. */
   FormReport(LintedVersion version) {
     this.version = version;
-    this.lines =
-        version.folder().text(HelmLayout.QUESTIONS, List.of()).orElse("").lines().toList();
+    this.lines = version.folder().text(HelmLayout.QUESTIONS, List.of()).orElse("").lines().toList();
   }
 
   /** The version. */
