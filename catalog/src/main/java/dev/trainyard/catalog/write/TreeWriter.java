@@ -127,6 +127,15 @@ public final class TreeWriter {
     return new TreeWriter().recoverFolder(folder);
   }
 
+  /**
+   * What was written into a folder, as its own list says; empty when nothing was.
+   *
+   * @throws IOException when the list cannot be read
+   */
+  public static Set<String> written(Path folder) throws IOException {
+    return Ledger.read(folder).paths();
+  }
+
   Recovery recoverFolder(Path folder) throws IOException {
     Places places = Places.of(folder);
     if (!places.inUse()) {
