@@ -64,6 +64,7 @@ class ResultFileTest {
                   "subject" : "train",
                   "file" : "Demo.java",
                   "line" : 12,
+                  "column" : 0,
                   "found" : "a",
                   "allowed" : "b",
                   "fix" : "c"
