@@ -1,7 +1,6 @@
 package dev.trainyard.catalog.generate;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
-import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.index.IndexResult;
 import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.catalog.write.WriteResult;
@@ -27,12 +26,14 @@ public final class CatalogGenerator {
    * @param request what was asked for
    * @param rendered the apps
    * @param files all files of the catalog; incomplete when there are errors
+   * @param made how the index was made
    * @param problems everything found
    */
   private record Prepared(
       GenerateRequest request,
       RenderedApps rendered,
       SortedMap<RelativePath, Content> files,
+      String made,
       List<Problem> problems) {
 
     private boolean hasErrors() {
@@ -67,17 +68,18 @@ public final class CatalogGenerator {
     RenderedApps rendered = AppRenderer.render(request.apps(), edition);
     List<Problem> problems = new ArrayList<>(rendered.problems());
     SortedMap<RelativePath, Content> files = rendered.files();
-    IndexResult index = CatalogIndex.of(edition, files, request.lastUpdate());
+    String made = FormerIndex.made(request, rendered);
+    IndexResult index = FormerIndex.of(request, rendered, made);
     problems.addAll(index.problems());
     files.putAll(index.files());
     files.put(
         RelativePath.of(edition.layout().page()), edition.page(request.info(), index.items()));
-    return new Prepared(request, rendered, files, problems);
+    return new Prepared(request, rendered, files, made, problems);
   }
 
   private GenerateResult write(Prepared prepared) {
     GenerateRequest request = prepared.request();
-    WriteResult written = writer.write(request.output(), prepared.files());
+    WriteResult written = writer.write(request.output(), prepared.files(), prepared.made());
     List<Problem> problems = new ArrayList<>(prepared.problems());
     problems.addAll(written.problems());
     if (written.refused()) {

@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,9 +21,10 @@ import java.util.stream.Collectors;
  * the folder goes: into another place, a git commit and a fresh clone of that. As it is one of the
  * files that are replaced together, it always tells of those beside it, also after a crash.
  *
+ * @param made how the files were made, on one line; empty when nobody said
  * @param hashes SHA-256 in hexadecimal digits, by relative path
  */
-record Ledger(SortedMap<String, String> hashes) {
+record Ledger(String made, SortedMap<String, String> hashes) {
 
   /** The name of the file, at the top of the folder. */
   static final String NAME = ".trainyard.sha256";
@@ -34,19 +32,21 @@ record Ledger(SortedMap<String, String> hashes) {
   private static final String HEAD =
       "# The files that Trainyard wrote, for sha256sum --check. It changes and removes these only,"
           + " and only while they are as it wrote them.\n";
+  private static final String MADE = "# Made as: ";
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.{1,4096})");
 
   /** More than the list of a hundred thousand apps. */
   private static final long LARGEST = 256L << 20;
 
   /** The list of these files. */
-  static Ledger of(SortedMap<RelativePath, Content> files) {
+  static Ledger of(String made, SortedMap<RelativePath, Content> files) {
     return new Ledger(
+        made,
         files.entrySet().parallelStream()
             .collect(
                 Collectors.toMap(
                     file -> file.getKey().value(),
-                    file -> hash(file.getValue().toBytes()),
+                    file -> file.getValue().sha256(),
                     (one, other) -> other,
                     TreeMap::new)));
   }
@@ -56,7 +56,7 @@ record Ledger(SortedMap<String, String> hashes) {
     Path file = folder.resolve(NAME);
     SortedMap<String, String> hashes = new TreeMap<>();
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
-      return new Ledger(hashes);
+      return new Ledger("", hashes);
     }
     String text;
     try {
@@ -64,11 +64,14 @@ record Ledger(SortedMap<String, String> hashes) {
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
+    String made = "";
     if (text.startsWith(HEAD)) {
       text.lines().forEach(line -> add(line, hashes));
       hashes.put(NAME, "");
+      String second = text.substring(HEAD.length()).lines().findFirst().orElse("");
+      made = second.startsWith(MADE) ? second.substring(MADE.length()) : "";
     }
-    return new Ledger(hashes);
+    return new Ledger(made, hashes);
   }
 
   /** Lines that are none of ours, be it a path that leads out of the folder, list nothing. */
@@ -91,21 +94,16 @@ record Ledger(SortedMap<String, String> hashes) {
   /** Whether a file is as it was written; always so for the list itself. */
   boolean wrote(String path, byte[] bytes) {
     String hash = hashes.get(path);
-    return hash != null && (path.equals(NAME) || hash.equals(hash(bytes)));
+    return hash != null && (path.equals(NAME) || hash.equals(Content.sha256(bytes)));
   }
 
   /** The file that holds the list. */
   Content content() {
     StringBuilder text = new StringBuilder(HEAD);
+    if (!made.isEmpty()) {
+      text.append(MADE).append(made).append('\n');
+    }
     hashes.forEach((path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
     return Content.text(text.toString());
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
-    }
   }
 }
