@@ -19,23 +19,23 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalAppSpec;
 import dev.trainyard.generator.model.ConditionalContainerSpec;
 import dev.trainyard.generator.model.ConditionalContent;
-import dev.trainyard.generator.model.ConditionalPodSpec;
+import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.model.PodContent;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
 import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.UnitContent;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
@@ -48,6 +48,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Value;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -144,14 +145,14 @@ class ConditionsTest {
     return all;
   }
 
-  private static Map<String, Consumer<PodContent<?>>> pods() {
-    Map<String, Consumer<PodContent<?>>> all = new LinkedHashMap<>();
+  private static Map<String, Consumer<UnitContent<?>>> pods() {
+    Map<String, Consumer<UnitContent<?>>> all = new LinkedHashMap<>();
     Consumer<ContainerSpec> idle =
         c -> c.noHealthCheck("It idles.").file("/etc/x", literal("x")).mount(DATA, "/data");
     all.put("container(String,Image,Consumer)", w -> w.container("second", Demo.IMAGE, idle));
     all.put(
-        "initContainer(String,Image,Consumer)",
-        w -> w.initContainer("first", Demo.IMAGE, c -> c.file("/etc/x", literal("x"))));
+        "step(String,Image,Consumer)",
+        w -> w.step("first", Demo.IMAGE, c -> c.file("/etc/x", literal("x"))));
     all.put("waitFor(Workload,Port)", w -> w.waitFor(DATABASE, SQL));
     all.put("when(Value,Consumer)", w -> w.when(literal(true), t -> t.waitFor(DATABASE, SQL)));
     return all;
@@ -220,7 +221,7 @@ class ConditionsTest {
   }
 
   private static List<Map<String, Object>> manifests(App app, boolean flag, boolean items) {
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
     return Demo.manifests(
         app,
         Map.of(
@@ -454,7 +455,7 @@ class ConditionsTest {
 
     Set<String> pod = new TreeSet<>(pods().keySet());
     pod.add("container(Image,Consumer)");
-    assertThat(methods(ConditionalPodSpec.class)).isEqualTo(pod);
+    assertThat(methods(ConditionalUnitSpec.class)).isEqualTo(pod);
 
     Set<String> app = new TreeSet<>(apps().keySet());
     app.add("refuseIf(Value,String)");
@@ -499,7 +500,7 @@ class ConditionsTest {
               a.each(ITEMS, (e, i) -> a.title("Items"));
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.STATEMENT)
         .hasSize(4)
         .allSatisfy(
@@ -519,7 +520,7 @@ class ConditionsTest {
               kept[0].env("LATE", "yes");
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {

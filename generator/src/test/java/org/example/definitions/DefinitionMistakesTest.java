@@ -1,6 +1,7 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
@@ -10,7 +11,9 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
+import static dev.trainyard.generator.model.Parts.commandToRead;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -48,6 +52,7 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -65,9 +70,9 @@ import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,7 +153,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aSoundDefinitionHasNoProblem() {
-    assertThat(sound(a -> {}).problems()).isEmpty();
+    assertThat(AppChecks.check(sound(a -> {}))).isEmpty();
   }
 
   @Test
@@ -163,7 +168,7 @@ class DefinitionMistakesTest {
                   w -> pod(w, c -> c.mount(data, "/data", m -> m.subPath("a..b"))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   static Stream<Arguments> mistakes() {
@@ -272,7 +277,7 @@ class DefinitionMistakesTest {
                   a.group("Questions", g -> g.ask(free));
                   a.workload(
                       workload("other"),
-                      w -> pod(w, c -> c.env("X", text("{}", when(flag, free, literal("y"))))));
+                      w -> pod(w, c -> c.env("X", text("{}", choose(flag, free, literal("y"))))));
                 })),
         mistake(
             Rule.HOLE,
@@ -401,7 +406,7 @@ class DefinitionMistakesTest {
         mistake(
             Rule.CONDITION, "not asked on the same level", asking(flag, string("t").when(flag))),
         mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
-        mistake(Rule.LIST, "1 questions", asking(list("l").items(itemName))),
+        mistake(Rule.MISSING, "items that ask nothing", asking(list("l"))),
         mistake(Rule.NOT_ASKED, "which no group asks", container(c -> c.env("FREE", free))),
         mistake(
             Rule.NOT_ASKED,
@@ -507,7 +512,7 @@ class DefinitionMistakesTest {
         mistake(Rule.NAME, "does not start with", sound(a -> a.portal("42", web, "/"))),
         mistake(
             Rule.DUPLICATE,
-            "taken in this pod",
+            "taken in this workload or job",
             sound(a -> a.workload(workload("other"), w -> second(w, "permissions")))),
         mistake(
             Rule.DUPLICATE,
@@ -554,6 +559,25 @@ class DefinitionMistakesTest {
             sound(a -> a.workload(workload("other"), w -> w.runAs(1, 1)))),
         mistake(
             Rule.MISSING,
+            "no container for any answers",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(flag, mode));
+                  a.when(
+                      flag,
+                      f ->
+                          f.workload(
+                              workload("other"),
+                              w -> {
+                                w.runAs(1, 1);
+                                w.when(not(flag), n -> n.container("one", IMAGE, c -> {}));
+                                w.when(
+                                    all(mode.is("a"), not(flag)),
+                                    n -> n.container("two", IMAGE, c -> {}));
+                              }));
+                })),
+        mistake(
+            Rule.MISSING,
             "has its containers under one condition",
             sound(
                 a -> {
@@ -584,7 +608,7 @@ class DefinitionMistakesTest {
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),
         mistake(Rule.CONDITION, "second condition", asking(twoConditions(flag))),
         mistake(
-            Rule.LIST,
+            Rule.WIZARD,
             "is nested in an item",
             asking(list("l").items(itemName, string("deep.er")))),
         mistake(
@@ -673,7 +697,7 @@ class DefinitionMistakesTest {
                                       "/x",
                                       when(
                                           mode.is("a"),
-                                          text("{}", when(mode.is("b"), mode, free))))));
+                                          text("{}", choose(mode.is("b"), mode, free))))));
                 })),
         mistake(
             Rule.VOLUME,
@@ -725,15 +749,12 @@ class DefinitionMistakesTest {
                 })),
         mistake(
             Rule.ENDLESS,
-            "is a port of an init container",
+            "is a port of a step",
             sound(
                 a ->
                     a.workload(
                         workload("other"),
-                        w ->
-                            pod(
-                                w.initContainer("init", IMAGE, c -> c.port(tcp("init", 8081))),
-                                c -> {})))),
+                        w -> pod(w.step("init", IMAGE, c -> c.port(tcp("init", 8081))), c -> {})))),
         mistake(
             Rule.PORT,
             "repeated workload and uses one port",
@@ -776,6 +797,18 @@ class DefinitionMistakesTest {
             Rule.REFERENCE,
             "\"elsewhere\"",
             container(c -> c.env("X", hostOf(workload("elsewhere"))))),
+        mistake(
+            Rule.REFERENCE,
+            "\"elsewhere\"",
+            container(c -> c.env("X", hostForOtherApps(workload("elsewhere"))))),
+        mistake(
+            Rule.REFERENCE,
+            "how to read a secret that the app does not keep",
+            sound(a -> a.notes(text("{}", commandToRead(generatedSecret("unused", 20)))))),
+        mistake(
+            Rule.REFERENCE,
+            "how to read a secret that the app does not keep",
+            container(c -> c.env("X", commandToRead(literal("no secret"))))),
         mistake(
             Rule.REFERENCE,
             "\"portless\"",
@@ -1037,15 +1070,13 @@ class DefinitionMistakesTest {
             job(j -> j.container("second", IMAGE, c -> c.port(twice)))),
         mistake(
             Rule.ENDLESS,
-            "is an init container with a probe",
+            "is a step with a probe",
             sound(
                 a ->
                     a.workload(
                         workload("other"),
                         w ->
-                            pod(
-                                w.initContainer("init", IMAGE, c -> c.live(Probe.exec("true"))),
-                                c -> {})))),
+                            pod(w.step("init", IMAGE, c -> c.live(Probe.exec("true"))), c -> {})))),
         mistake(
             Rule.CONDITION,
             "which is asked after it",
@@ -1141,7 +1172,7 @@ class DefinitionMistakesTest {
             guarded(hidden, c -> c.env("X", text("{}", verbatim(hidden))))),
         Arguments.of(
             "needs the answer of hidden",
-            guarded(hidden, c -> c.env("X", when(MORE, literal("x"), hidden)))),
+            guarded(hidden, c -> c.env("X", choose(MORE, literal("x"), hidden)))),
         Arguments.of(
             "takes the port of the NAS of port",
             guarded(port, c -> c.port(tcp("more", 8081), port))),
@@ -1154,7 +1185,7 @@ class DefinitionMistakesTest {
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("unanswered")
   void anAnswerThatNobodyWasAskedForIsNamedWithItsQuestion(String found, App app) {
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1178,8 +1209,8 @@ class DefinitionMistakesTest {
         guarded(hidden, c -> c.when(MORE, m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(all(KIND.is("a"), MORE), m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(KIND.is("a"), k -> k.when(MORE, m -> m.env("X", hidden)))),
-        guarded(hidden, c -> c.env("X", when(MORE, hidden, literal("x")))),
-        guarded(hidden, c -> c.env("X", when(not(MORE), literal("x"), hidden))),
+        guarded(hidden, c -> c.env("X", choose(MORE, hidden, literal("x")))),
+        guarded(hidden, c -> c.env("X", choose(not(MORE), literal("x"), hidden))),
         guarded(hidden, c -> c.when(hidden.isGiven(), m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(all(MORE, hidden.is("x")), m -> m.env("X", "y"))),
         guarded(known, c -> c.env("X", known)),
@@ -1191,13 +1222,13 @@ class DefinitionMistakesTest {
         guarded(port, c -> c.when(not(MORE), m -> m.port(tcp("more", 8081), port))),
         guarded(token, c -> c.env("X", token.secret())),
         guarded(token, c -> c.env("X", token.secret()).env("Y", token.isGiven())),
-        guarded(token, c -> c.env("X", when(token.isGiven(), token, literal("none")))));
+        guarded(token, c -> c.env("X", choose(token.isGiven(), token, literal("none")))));
   }
 
   @ParameterizedTest
   @MethodSource("answered")
   void anAnswerUsedWhereItIsAskedIsNoMistake(App app) {
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   private static App host(Consumer<WorkloadSpec> use) {
@@ -1227,7 +1258,7 @@ class DefinitionMistakesTest {
   @Test
   void theHostOfAWorkloadUnderAConditionIsUsedUnderIt() {
     Workload some = workload("some");
-    assertThat(host(w -> client(w, c -> c.env("X", hostOf(some)))).problems())
+    assertThat(AppChecks.check(host(w -> client(w, c -> c.env("X", hostOf(some))))))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1236,11 +1267,12 @@ class DefinitionMistakesTest {
                   .isEqualTo(
                       "uses the host name of workload some, which is there under a condition only");
             });
-    assertThat(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some))))).problems())
+    assertThat(
+            AppChecks.check(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some)))))))
         .isEmpty();
     assertThat(
-            host(w -> client(w, c -> c.env("X", when(MORE, hostOf(some), literal("none")))))
-                .problems())
+            AppChecks.check(
+                host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))))
         .isEmpty();
   }
 
@@ -1263,7 +1295,7 @@ class DefinitionMistakesTest {
                               }));
               a.workload(workload("other"), w -> pod(w, c -> c.env("X", hostOf(workload("some")))));
             });
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1274,7 +1306,7 @@ class DefinitionMistakesTest {
             a ->
                 List.of("one", "two", "three")
                     .forEach(name -> a.workload(workload(name), w -> pod(w, c -> c.port(http)))));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1290,7 +1322,7 @@ class DefinitionMistakesTest {
   void aBlockThatIsNotRunIsNamedAsSuch() {
     Redis redis = Redis.redis("cache", storage("cache"));
     App app = container(c -> c.env("X", redis.url()));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.REFERENCE)
         .singleElement()
         .satisfies(problem -> assertThat(problem.fix()).contains("BLOCK.run(a)"));
@@ -1354,11 +1386,11 @@ class DefinitionMistakesTest {
   @MethodSource("mistakes")
   void isReportedWithPlaceAndFixAndNothingIsRendered(Rule rule, String found, App app) {
     List<Problem> problems =
-        app.problems().stream()
+        AppChecks.check(app).stream()
             .filter(problem -> problem.rule() == rule && problem.describe().contains(found))
             .toList();
 
-    assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
+    assertThat(problems).as("all problems: %s", AppChecks.check(app)).isNotEmpty();
     Problem problem = problems.get(0);
     assertThat(problem.isError()).isTrue();
     assertThat(problem.where().app()).isEqualTo(app.name());
@@ -1374,7 +1406,7 @@ class DefinitionMistakesTest {
   void aVersionThatTrueNasCannotFindAgainIsReported(String version) {
     App app = versioned(version, a -> a.change(version, "Something."));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.VERSION)
         .singleElement()
         .satisfies(
@@ -1412,8 +1444,8 @@ class DefinitionMistakesTest {
                   w -> w.container(image("x", "latest"), c -> c.port(tcp("h", 0))));
             });
 
-    Set<Rule> rules = new TreeSet<>();
-    app.problems().forEach(problem -> rules.add(problem.rule()));
+    Set<CodedRule> rules = new HashSet<>();
+    AppChecks.check(app).forEach(problem -> rules.add(problem.rule()));
     assertThat(rules)
         .contains(
             Rule.NAME,
@@ -1451,7 +1483,7 @@ class DefinitionMistakesTest {
   void aQuestionWithoutUseIsAWarning() {
     App app = asking(string("t"));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1473,7 +1505,7 @@ class DefinitionMistakesTest {
                         j.runAs(1, 1)
                             .container(IMAGE, c -> c.file("/etc/demo.conf", literal("x")))));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
@@ -1498,7 +1530,7 @@ class DefinitionMistakesTest {
                                   c.file("/etc/demo.conf", literal("x")).env("KEY", key.secret())));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .hasSize(3)
         .allSatisfy(
@@ -1534,7 +1566,7 @@ class DefinitionMistakesTest {
               a.workload(workload("web-nodeport"), w -> pod(w, c -> {}));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1559,7 +1591,7 @@ class DefinitionMistakesTest {
                                   .when(mode.is("b"), x -> x.port(tcp("two", 8082), web))));
             });
 
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
   }
 
   @Test
@@ -1581,7 +1613,7 @@ class DefinitionMistakesTest {
                           }));
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.HOLE)
         .singleElement()
         .satisfies(
@@ -1596,7 +1628,7 @@ class DefinitionMistakesTest {
   void aVersionThatIsNoneIsOneProblem() {
     App app = versioned("1.0", a -> {});
 
-    assertThat(app.problems()).hasSize(1);
+    assertThat(AppChecks.check(app)).hasSize(1);
   }
 
   @Test
@@ -1630,7 +1662,7 @@ class DefinitionMistakesTest {
                                                       "{}{}", verbatim(word), verbatim(other)))))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems()).isEmpty();
   }
 
@@ -1652,7 +1684,7 @@ class DefinitionMistakesTest {
   void aWorkloadNamedLikeAFileOfTheChartIsRefusedByTheHelmEdition(String name) {
     App app = sound(a -> a.workload(workload(name), w -> pod(w, c -> {})));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1707,7 +1739,7 @@ class DefinitionMistakesTest {
                               }));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1762,7 +1794,7 @@ class DefinitionMistakesTest {
                 a.scenario(bad, s -> s.items(list(bad), i -> i.answer(string(bad), bad)));
               });
 
-      assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();
+      assertThat(AppChecks.check(app)).as("app named \"%s\"", bad).isNotEmpty();
       assertThat(new HelmEdition().render(app).files()).isEmpty();
     }
   }

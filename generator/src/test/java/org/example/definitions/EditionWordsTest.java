@@ -1,10 +1,13 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
+import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.helm.word.Helm.podField;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.EditionWords;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -12,11 +15,12 @@ import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.EditionWord;
-import dev.trainyard.generator.plan.EditionWords;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.StorageQuestion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,8 @@ class EditionWordsTest {
                 Demo.WEB,
                 w -> {
                   w.only(mayUseApi(List.of(""), List.of("pods"), List.of("get")));
-                  Demo.pod(w, c -> c.env("POD", podField("metadata.name")));
+                  Demo.pod(
+                      w, c -> c.env("POD", podField("metadata.name")).env("SPACE", namespace()));
                 });
             a.job("first", Hook.PRE_INSTALL, j -> j.runAs(1, 1).container(Demo.IMAGE, c -> {}));
             a.only(
@@ -58,7 +63,8 @@ class EditionWordsTest {
             "asks for the file templates/budget.yaml, which the edition compose cannot do",
             "asks for rights at the Kubernetes API, which the edition compose cannot do",
             "asks for the field metadata.name of the pod, which the edition compose cannot do",
-            "asks for a job before the first installation, which the edition compose cannot do");
+            "asks for a job before the first installation, which the edition compose cannot do",
+            "asks for the namespace of the release, which the edition compose cannot do");
     assertThat(EditionWords.foreignTo("compose", APP))
         .allSatisfy(
             problem -> {
@@ -66,6 +72,52 @@ class EditionWordsTest {
               assertThat(problem.where().position()).matches("EditionWordsTest.java:[0-9]+");
             });
     assertThat(EditionWords.foreignTo("helm", APP)).isEmpty();
+  }
+
+  private static final StorageQuestion DATA = Questions.storage("data");
+
+  private static App claiming(EditionWord.OfApp... words) {
+    return Demo.web(
+        a -> {
+          a.group("Storage", g -> g.ask(DATA));
+          List.of(words).forEach(a::only);
+        },
+        c -> c.mount(DATA, "/data"));
+  }
+
+  @Test
+  void what_others_do_in_their_own_way_is_a_note_of_theirs() {
+    App app = claiming(claims(DATA, 20));
+
+    assertThat(EditionWords.foreignTo("compose", app))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Severity.NOTE);
+              assertThat(problem.found())
+                  .contains(
+                      "a claim of 20 GiB for question data, which the edition compose leaves out");
+            });
+    Rendered rendered = new HelmEdition().render(app);
+    assertThat(rendered.problems()).isEmpty();
+    assertThat(
+            rendered
+                .files()
+                .get(new RelativePath("stable/demo/1.0.0/templates/claims.yaml"))
+                .toText())
+        .contains("storage: \"20Gi\"");
+  }
+
+  @Test
+  void a_claim_has_a_size_and_is_for_mounted_storage_and_said_once() {
+    App app = claiming(claims(DATA, 0), claims(DATA, 5), claims(Questions.storage("elsewhere"), 5));
+
+    assertThat(new HelmEdition().render(app).problems())
+        .extracting(problem -> problem.rule() + " " + problem.found())
+        .containsExactly(
+            "RANGE claims 0 GiB",
+            "DUPLICATE says the size of a claim again",
+            "NOT_ASKED claims a volume for storage that nothing mounts");
   }
 
   @Test

@@ -22,14 +22,14 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.Block;
@@ -61,6 +61,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -101,7 +102,7 @@ class PlanTest {
               more.accept(a);
             },
             c -> {});
-    assertThat(app.problems()).filteredOn(problem -> problem.isError()).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(problem -> problem.isError()).isEmpty();
     return Plan.of(app);
   }
 
@@ -569,7 +570,7 @@ class PlanTest {
                   workload("x"),
                   w -> {
                     w.waitFor(DATABASE, SQL).replicas(COUNTED);
-                    w.initContainer(
+                    w.step(
                         "prepare",
                         IMAGE,
                         c -> c.runAs(1000, 1001).file("/etc/x.conf", literal("x"), 0400));

@@ -7,17 +7,18 @@ import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalAppSpec;
 import dev.trainyard.generator.model.ConditionalContainerSpec;
-import dev.trainyard.generator.model.ConditionalPodSpec;
+import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GroupSpec;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.MountSpec;
-import dev.trainyard.generator.model.PodSpec;
 import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.UnitSpec;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -55,7 +56,7 @@ class SaidOnceTest {
     all.put("icon(String)", a -> a.icon("https://example.org/x.png"));
     all.put("appReadme(String)", a -> a.appReadme("x"));
     all.put("readme(String)", a -> a.readme("x"));
-    all.put("notes(Text)", a -> a.notes(text("x")));
+    all.put("notes(Value)", a -> a.notes(text("x")));
     return all;
   }
 
@@ -63,8 +64,8 @@ class SaidOnceTest {
     return Map.of("description(String)", g -> g.description("x"));
   }
 
-  private static Map<String, Consumer<PodSpec<?>>> pod() {
-    Map<String, Consumer<PodSpec<?>>> all = new LinkedHashMap<>();
+  private static Map<String, Consumer<UnitSpec<?>>> pod() {
+    Map<String, Consumer<UnitSpec<?>>> all = new LinkedHashMap<>();
     all.put("runAs(long,long)", w -> w.runAs(1, 1));
     all.put("runAs(Value,Value)", w -> w.runAs(literal(1), literal(1)));
     all.put("hostNetwork(Value)", w -> w.hostNetwork(literal(true)));
@@ -139,7 +140,9 @@ class SaidOnceTest {
   }
 
   private static List<Problem> repeated(App app) {
-    return app.problems().stream().filter(problem -> problem.rule() == Rule.DUPLICATE).toList();
+    return AppChecks.check(app).stream()
+        .filter(problem -> problem.rule() == Rule.DUPLICATE)
+        .toList();
   }
 
   /** The method that stands for all that say the same thing. */
@@ -210,9 +213,9 @@ class SaidOnceTest {
         "only(OfApp)",
         "scenario(String,Consumer)");
     covered(GroupSpec.class, group().keySet(), Set.of(), "ask(Question[])");
-    Set<String> pod = ConditionsTest.methods(ConditionalPodSpec.class);
-    covered(WorkloadSpec.class, workloads().keySet(), pod, "only(OfPod)");
-    covered(JobSpec.class, jobs().keySet(), pod, "only(OfPod)");
+    Set<String> pod = ConditionsTest.methods(ConditionalUnitSpec.class);
+    covered(WorkloadSpec.class, workloads().keySet(), pod, "only(OfUnit)");
+    covered(JobSpec.class, jobs().keySet(), pod, "only(OfUnit)");
     covered(
         ContainerSpec.class,
         container().keySet(),

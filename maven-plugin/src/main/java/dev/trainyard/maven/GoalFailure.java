@@ -64,6 +64,11 @@ final class GoalFailure extends Exception {
         problems.all().size() == 1 ? problems.all().get(0).found() : problems.summary());
   }
 
+  /** What was told already, problem by problem, in one line. */
+  static GoalFailure told(String summary) {
+    return new GoalFailure(Problems.of(List.of()), "", summary);
+  }
+
   /** What a repository is at fault for. */
   static GoalFailure of(GitFailure failure) {
     GoalFailure same = of(Problems.of(failure.problems()));

@@ -9,6 +9,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,11 +38,25 @@ record NewProject(Path folder, String version) {
   private static final Pattern VERSION =
       Pattern.compile("(<trainyard\\.version>)[^<]*(</trainyard\\.version>)");
 
-  /** The files that are in the way: links and folders of these names, too. */
+  /**
+   * What is in the way: whatever has the name of a file, and whatever but a folder that of a
+   * folder. A link is none, since it leads elsewhere.
+   */
   List<String> inTheWay() {
-    return FILES.stream()
-        .filter(file -> Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
-        .toList();
+    SortedSet<String> found = new TreeSet<>();
+    for (String file : FILES) {
+      if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+        found.add(file);
+      }
+      for (int end = file.indexOf('/'); end >= 0; end = file.indexOf('/', end + 1)) {
+        Path place = folder.resolve(file.substring(0, end));
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+            && !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+          found.add(file.substring(0, end));
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** Writes the files; none may be there. */

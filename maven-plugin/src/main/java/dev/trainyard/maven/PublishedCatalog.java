@@ -66,10 +66,10 @@ final class PublishedCatalog {
    * @param create whether the default repository may be created
    */
   CatalogBranch branch(boolean create) throws GoalFailure, GitFailure {
-    if (settings.branch().startsWith(PreviewName.NAMESPACE)) {
+    if (settings.branch().startsWith(PreviewName.FOLDER)) {
       throw GoalFailure.ofSetting(
           "truenas.catalog.branch is \"" + settings.branch() + "\"",
-          "a branch outside " + PreviewName.NAMESPACE + ", whose branches are deleted by and by",
+          "a branch outside " + PreviewName.FOLDER + ", whose branches are deleted by and by",
           "Name the published branch; a preview of it is published with truenas.preview.");
     }
     return branch(settings.branch(), create && settings.target().isEmpty());

@@ -124,17 +124,20 @@ final class ResultFile {
   }
 
   void problem(Problem problem) {
-    problems
-        .addObject()
+    ObjectNode entry = problems.addObject();
+    entry
         .put("severity", problem.severity().word())
         .put("code", problem.rule().code())
         .put("app", problem.where().app())
         .put("subject", shown.apply(problem.where().subject()))
         .put("file", shown.apply(problem.where().file()))
         .put("line", problem.where().line())
+        .put("column", problem.where().column())
         .put("found", shown.apply(problem.found()))
         .put("allowed", shown.apply(problem.allowed()))
         .put("fix", shown.apply(problem.fix()));
+    ArrayNode releases = entry.putArray("releases");
+    problem.releases().forEach(releases::add);
   }
 
   /** Deletes the result of an earlier run, so that nobody takes it for the one of this run. */

@@ -46,6 +46,18 @@ class NewProjectTest {
     assertThat(temp.resolve("nowhere")).doesNotExist();
   }
 
+  @Test
+  void nothing_is_made_behind_a_link() throws IOException {
+    Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+    Path apps = Files.createDirectories(temp.resolve("apps/src"));
+    Files.createSymbolicLink(apps.resolve("main"), elsewhere);
+    Files.writeString(apps.resolve("test"), "mine");
+    Files.createSymbolicLink(temp.resolve("apps/.mvn"), elsewhere);
+
+    assertThat(new NewProject(temp.resolve("apps"), "1").inTheWay())
+        .containsExactly(".mvn", "src/main", "src/test");
+  }
+
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files

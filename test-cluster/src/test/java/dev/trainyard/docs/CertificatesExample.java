@@ -1,20 +1,20 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.port;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /** HTTPS if the owner chooses a certificate, else HTTP. */
 final class CertificatesExample implements AppDefinition {
@@ -40,7 +40,7 @@ final class CertificatesExample implements AppDefinition {
               w -> w.runAs(568, 568).container(IMAGE, CertificatesExample::server));
           // tag::certificates-portal[]
           Expression<String> protocol =
-              when(CERTIFICATE.isGiven(), literal("https"), literal("http"));
+              choose(CERTIFICATE.isGiven(), literal("https"), literal("http"));
           a.portal("Web", protocol, WEB, "/");
           // end::certificates-portal[]
           // tag::certificates-scenario[]
@@ -60,7 +60,7 @@ final class CertificatesExample implements AppDefinition {
           chosen.args("--tls=/tls");
         });
     c.port(tcp("web", 8080), WEB);
-    Expression<String> scheme = when(CERTIFICATE.isGiven(), literal("HTTPS"), literal("HTTP"));
+    Expression<String> scheme = choose(CERTIFICATE.isGiven(), literal("HTTPS"), literal("HTTP"));
     c.ready(http("/health").scheme(scheme));
     // end::certificates-use[]
   }

@@ -1,6 +1,7 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.literal;
@@ -18,7 +19,6 @@ import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -30,6 +30,7 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Map;
 
 /** Environment variables, arguments and configuration files. */
@@ -78,7 +79,7 @@ final class FilesExample implements AppDefinition {
   }
 
   // tag::files-text[]
-  private static Text configuration() {
+  private static Expression<String> configuration() {
     return concat(
         text(
             """
@@ -88,7 +89,7 @@ final class FilesExample implements AppDefinition {
             """,
             inJson(TITLE),
             WORKERS,
-            inJson(when(LOG.is("more"), literal("debug"), literal("warn")))),
+            inJson(choose(LOG.is("more"), literal("debug"), literal("warn")))),
         when(SIGN_UP, text("sign_up = true\n")),
         MIRRORS.text(url -> text("[[mirror]]\nurl = {}\n", inJson(url))));
   }

@@ -14,12 +14,13 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalContainerSpec;
-import dev.trainyard.generator.model.ConditionalPodSpec;
+import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.Parts;
@@ -82,7 +83,7 @@ class LimitsTest {
                                 w -> pod(w, c -> c.port(tcp("web", 8081), WEB))))));
     all.put(
         "items within items",
-        () -> refused(Rule.LIST, a -> a.group("More", g -> g.ask(list("l").items(NAME, ITEMS)))));
+        () -> refused(Rule.WIZARD, a -> a.group("More", g -> g.ask(list("l").items(NAME, ITEMS)))));
     all.put(
         "rights, user or limits of a container under a condition",
         () ->
@@ -115,8 +116,8 @@ class LimitsTest {
         "two probes of one kind at once",
         () -> refused(Rule.DUPLICATE, server(c -> c.ready(exec("true")))));
     all.put(
-        "rights of a pod at the Kubernetes API under a condition",
-        () -> lacks(ConditionalPodSpec.class, "only"));
+        "rights at the Kubernetes API under a condition",
+        () -> lacks(ConditionalUnitSpec.class, "only"));
     all.put(
         "a secret of several lines or of more than 1024 characters, such as a private key",
         () -> {
@@ -149,7 +150,7 @@ class LimitsTest {
                         Trigger.Moment.BEFORE_UPGRADE,
                         j -> j.runAs(1, 1).waitFor(SERVER, HTTP).container(IMAGE, c -> {}))));
     all.put(
-        "a server as an init container or job",
+        "a server as a step or job",
         () ->
             refused(
                 Rule.ENDLESS,
@@ -232,7 +233,7 @@ class LimitsTest {
   }
 
   private static void refused(Rule rule, Consumer<AppSpec> more) {
-    assertThat(app(more).problems())
+    assertThat(AppChecks.check(app(more)))
         .anyMatch(problem -> problem.isError() && problem.rule() == rule);
   }
 

@@ -85,7 +85,7 @@ final class Mistakes {
     all.put(Rule.PATTERN, a -> asks(a, Questions.string("host").pattern("[a-z]+", "")));
     all.put(
         Rule.CONDITION, a -> asks(a, TITLE, Questions.string("notes.host").when(TITLE.is("x"))));
-    all.put(Rule.LIST, a -> asks(a, list("users").items(TITLE)));
+    all.put(Rule.WIZARD, a -> asks(a, list("users").items(TITLE)));
     all.put(Rule.NOT_ASKED, a -> uses(a, c -> c.env("TITLE", TITLE)));
     all.put(Rule.UNUSED, a -> asks(a, TITLE));
     all.put(
@@ -321,7 +321,7 @@ final class Mistakes {
           }
 
           @Override
-          public Rendered render(App app) {
+          public Rendered renderSound(App app) {
             Rendered rendered = new HelmEdition().render(app);
             return new Rendered(catalog.edition().apply(rendered.files()), rendered.problems());
           }

@@ -1,10 +1,10 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
-import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
@@ -50,7 +50,7 @@ final class PortalsExample implements AppDefinition {
           a.portal("Web Portal", WEB, "/");
           a.portal(
               "Administration",
-              when(TLS, literal("https"), literal("http")),
+              choose(TLS, literal("https"), literal("http")),
               HOST,
               ADMIN,
               literal("/admin"));
@@ -61,7 +61,7 @@ final class PortalsExample implements AppDefinition {
                   """
                   Notes is at http://{}:{}/ and takes a minute to start.
                   """,
-                  verbatim(when(HOST.isGiven(), HOST, literal("the address of the NAS"))),
+                  verbatim(choose(HOST.isGiven(), HOST, literal("the address of the NAS"))),
                   WEB));
           // end::notes[]
         });

@@ -102,7 +102,7 @@ final class QuestionKinds implements AppDefinition {
   // end::kind-hostPath[]
 
   // tag::kind-storage[]
-  static final StorageQuestion DATA = storage("data").label("Data").temporaryAllowed().claims(20);
+  static final StorageQuestion DATA = storage("data").label("Data").temporaryAllowed();
 
   // end::kind-storage[]
 

@@ -1,6 +1,7 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -24,10 +25,9 @@ final class StorageExample implements AppDefinition {
 
   // tag::storage-questions[]
   static final StorageQuestion DATA =
-      storage("storage.data").label("Data").description("Everything that users write.").claims(20);
+      storage("storage.data").label("Data").description("Everything that users write.");
 
-  static final StorageQuestion CACHE =
-      storage("storage.cache").label("Cache").temporaryAllowed().claims(5);
+  static final StorageQuestion CACHE = storage("storage.cache").label("Cache").temporaryAllowed();
 
   // end::storage-questions[]
 
@@ -54,6 +54,9 @@ final class StorageExample implements AppDefinition {
         "storage",
         a -> {
           a.group("Storage", g -> g.ask(DATA, CACHE, FOLDERS, SHARDS));
+          // tag::storage-claims[]
+          a.only(claims(DATA, 20)).only(claims(CACHE, 5));
+          // end::storage-claims[]
           a.workload(
               workload("server"), w -> w.runAs(568, 568).container(IMAGE, StorageExample::server));
           // tag::storage-replicas[]

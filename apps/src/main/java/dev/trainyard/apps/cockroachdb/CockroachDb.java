@@ -7,26 +7,25 @@ import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.commandToRead;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
 import dev.trainyard.generator.block.ExtraVariables;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 
 /** CockroachDB as a cluster of one node, with TLS, a database and a console. */
@@ -87,33 +86,32 @@ public final class CockroachDb implements AppDefinition {
         .change("1.0.0", "First version: one node with TLS, database, users and DB Console.");
   }
 
-  private static Text notes() {
-    Expression<String> secret = new ResourceName("");
+  private static Expression<String> notes() {
     return text(
         """
         DB Console: https://NAS:{} as {}
         Clients on the network: postgresql://{}@NAS:{}/{}?sslmode=verify-full&sslrootcert=ca.crt
-        Other apps on this NAS: {}.{}:26257
+        Other apps on this NAS: {}:26257
 
         ca.crt lies in the dataset of the certificates, in the folder node.
         Passwords of the application user and the administrator:
-          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-password}' | base64 -d
-          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.cockroachdb-admin-password}' | base64 -d
+          {}
+          {}
         """,
         Wizard.CONSOLE_PORT,
         Wizard.ADMIN,
         Wizard.USER,
         Wizard.SQL_PORT,
         Wizard.DATABASE,
-        hostOf(SERVER),
-        namespace(),
-        namespace(),
-        secret,
-        namespace(),
-        secret);
+        hostForOtherApps(SERVER),
+        commandToRead(Wizard.PASSWORD.secret()),
+        commandToRead(Wizard.ADMIN_PASSWORD.secret()));
   }
 
   private static void ask(AppSpec a) {
+    a.only(claims(Wizard.DATA, 50))
+        .only(claims(Wizard.CERTIFICATES, 1))
+        .only(claims(Wizard.BACKUP, 50));
     a.group(
             "CockroachDB",
             g ->
@@ -190,7 +188,7 @@ public final class CockroachDb implements AppDefinition {
                     inSql(setting.get(Wizard.SETTING_VALUE)))));
   }
 
-  private static Text statements() {
+  private static Expression<String> statements() {
     return concat(
         user(Wizard.USER, Wizard.PASSWORD.secret()),
         user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
@@ -212,7 +210,7 @@ public final class CockroachDb implements AppDefinition {
             Wizard.FINALIZE));
   }
 
-  private static Text user(Value<String> name, Value<String> password) {
+  private static Expression<String> user(Value<String> name, Value<String> password) {
     return text(
         """
         CREATE USER IF NOT EXISTS {};

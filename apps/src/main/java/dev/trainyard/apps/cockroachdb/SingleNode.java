@@ -2,15 +2,13 @@ package dev.trainyard.apps.cockroachdb;
 
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.addressOf;
+import static dev.trainyard.generator.model.Parts.hostNamesOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
@@ -21,15 +19,17 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.function.Consumer;
 
 /**
  * A CockroachDB cluster of one node with certificates of its own.
  *
  * <p>The image's entry point is bypassed: it creates certificates only beside an empty data
- * directory and outside of any volume, so that a second container on the same data cannot start. An
- * init container makes them here, on a dataset, and the server runs as an ordinary user on a
- * read-only root file system.
+ * directory and outside of any volume, so that a second container on the same data cannot start. A
+ * step makes them here, on a dataset, and the server runs as an ordinary user on a read-only root
+ * file system.
  *
  * @param workload the workload, whose host name clients use
  * @param image an image of CockroachDB; all containers run on it
@@ -100,7 +100,7 @@ public record SingleNode(
   public void describe(
       WorkloadSpec w, Consumer<ContainerSpec> names, Consumer<ContainerSpec> server) {
     w.runAs(USER, USER).stopsWithin(SECONDS_TO_STOP);
-    w.initContainer(
+    w.step(
         "certificates",
         image,
         c -> {
@@ -117,13 +117,9 @@ public record SingleNode(
 
   private void certificates(ContainerSpec c) {
     String script = "/scripts/certificates.sh";
-    c.command("/bin/sh", script)
-        .args("localhost", "127.0.0.1", "::1")
-        .arg(hostOf(workload))
-        .arg(text("{}.{}", hostOf(workload), namespace()))
-        .arg(text("{}.{}.svc", hostOf(workload), namespace()))
-        .arg(text("{}.{}.svc.cluster.local", hostOf(workload), namespace()))
-        .env("CERTIFICATES", CERTIFICATES)
+    c.command("/bin/sh", script).args("localhost", "127.0.0.1", "::1");
+    hostNamesOf(workload).forEach(c::arg);
+    c.env("CERTIFICATES", CERTIFICATES)
         .env("CONSOLE", CONSOLE_CERTIFICATE.replaceAll("/[^/]*$", ""))
         .env("COCKROACH", COCKROACH)
         .file(script, literal(TextFile.of(SingleNode.class, "certificates.sh")))
@@ -136,7 +132,7 @@ public record SingleNode(
     c.command(COCKROACH, "start-single-node")
         .args("--certs-dir=" + CERTIFICATES, "--store=path=" + store)
         .args("--listen-addr=:" + SQL.number(), "--http-addr=:" + CONSOLE.number())
-        // What the node tells itself; the pod's name would not be in the certificate.
+        // What the node tells itself; the container's own name would not be in the certificate.
         .args("--advertise-addr=127.0.0.1:" + SQL.number())
         .arg(text("--cache={}", memory.cache()))
         .arg(text("--max-sql-memory={}", memory.sql()))
@@ -178,7 +174,7 @@ public record SingleNode(
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */
   public void connectAsRoot(ConditionalContent<?> c) {
-    c.env("COCKROACH_HOST", text("{}:" + SQL.number(), hostOf(workload)))
+    c.env("COCKROACH_HOST", addressOf(workload, SQL))
         .env("COCKROACH_CERTS_DIR", CERTIFICATES + "/client")
         .mount(certificates, CERTIFICATES, m -> m.readOnly());
   }

@@ -3,8 +3,8 @@ package dev.trainyard.apps.cockroachdb;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.value.Value;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -177,8 +177,7 @@ final class Wizard {
               "None: the app makes one that browsers do not know. SQL clients always see"
                   + " the one the app makes.");
 
-  static final StorageQuestion DATA =
-      storage("storage.data").label("Data").dataset("data").claims(50);
+  static final StorageQuestion DATA = storage("storage.data").label("Data").dataset("data");
 
   static final StorageQuestion CERTIFICATES =
       storage("storage.certs")
@@ -186,15 +185,13 @@ final class Wizard {
           .description(
               "Keeps private keys. Needs a dataset with POSIX permissions. Snapshot it"
                   + " together with the data.")
-          .dataset("certs")
-          .claims(1);
+          .dataset("certs");
 
   static final StorageQuestion BACKUP =
       storage("storage.backup")
           .label("Backups")
           .description("What BACKUP INTO 'nodelocal://1/…' writes to.")
-          .dataset("backup")
-          .claims(50);
+          .dataset("backup");
 
   static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(2).memory(4096, 2048);
 

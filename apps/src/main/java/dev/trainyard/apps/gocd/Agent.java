@@ -1,8 +1,8 @@
 package dev.trainyard.apps.gocd;
 
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
-import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.temporary;
@@ -34,7 +34,7 @@ final class Agent {
     w.container(
         image(
             i.get(Wizard.AGENT_REPOSITORY),
-            when(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG))),
+            choose(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG))),
         c -> {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));

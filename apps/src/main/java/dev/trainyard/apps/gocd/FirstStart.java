@@ -9,10 +9,9 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.TextFile;
+import dev.trainyard.generator.value.Expression;
 import java.util.Map;
 
 /**
@@ -30,7 +29,7 @@ final class FirstStart {
 
   private FirstStart() {}
 
-  /** Fills in the init container that puts the configuration in place. */
+  /** Fills in the step that puts the configuration in place. */
   static void fill(ContainerSpec c) {
     c.command("/bin/sh", SEED + "/seed.sh", SEED, "/godata/config");
     c.file(SEED + "/seed.sh", literal(TextFile.of(FirstStart.class, "seed.sh")));
@@ -41,7 +40,7 @@ final class FirstStart {
   }
 
   /** The schema is that of GoCD 26.1.0; newer ones migrate it, older ones would refuse it. */
-  private static Text configuration() {
+  private static Expression<String> configuration() {
     return concat(
         text(
             """
@@ -88,7 +87,7 @@ final class FirstStart {
    * properties; neither the pattern of the user's name nor a bcrypt hash admits a character that
    * means something there.
    */
-  private static Text passwords() {
+  private static Expression<String> passwords() {
     Expression<String> hash = passwordHash("admin-password", Wizard.ADMIN_PASSWORD);
     return text("{}:{}\n", verbatim(Wizard.ADMIN_USER), verbatim(hash));
   }

@@ -8,13 +8,13 @@ import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.block.ExtraVariables;
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -26,6 +26,7 @@ import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /** GoCD: one server with its embedded database, and groups of agents that join it by themselves. */
@@ -107,6 +108,11 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void questions(AppSpec a) {
+    a.only(claims(Wizard.DATA, 10))
+        .only(claims(Wizard.ARTIFACTS, 50))
+        .only(claims(Wizard.HOME, 1))
+        .only(claims(Wizard.CHECKOUTS, 20))
+        .only(claims(Wizard.AGENT_DATA, 50));
     a.group(
         "First Start",
         g ->
@@ -146,7 +152,7 @@ public final class Gocd implements AppDefinition {
 
   private static void server(WorkloadSpec w) {
     w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS);
-    w.initContainer("first-start", Image.UTILITY, FirstStart::fill);
+    w.step("first-start", Image.UTILITY, FirstStart::fill);
     w.container(
         image("docker.io/gocd/gocd-server", TAG),
         c -> {
@@ -176,12 +182,12 @@ public final class Gocd implements AppDefinition {
   }
 
   /** The entry point splits them as a shell does. The last {@code -Xmx} wins over its own one. */
-  private static Text jvmOptions() {
-    Text own =
+  private static Expression<String> jvmOptions() {
+    Expression<String> own =
         concat(
             text("-Xmx{}m", Wizard.HEAP),
             when(Wizard.MAINTENANCE, text(" -Dgocd.server.start.in.maintenance.mode=true")));
-    Text owners = Wizard.JVM_OPTIONS.text(option -> text(" {}", inShell(option)));
+    Expression<String> owners = Wizard.JVM_OPTIONS.text(option -> text(" {}", inShell(option)));
     return concat(own, owners);
   }
 

@@ -204,33 +204,26 @@ final class Wizard {
   static final StorageQuestion DATA =
       storage("storage.data")
           .label("Server data")
-          .description("Configuration, database, plugins and logs.")
-          .claims(10);
+          .description("Configuration, database, plugins and logs.");
 
   static final StorageQuestion ARTIFACTS =
       storage("storage.artifacts")
           .label("Artifacts")
-          .description("What jobs leave behind, and GoCD's backups. It only grows.")
-          .claims(50);
+          .description("What jobs leave behind, and GoCD's backups. It only grows.");
 
   static final StorageQuestion HOME =
-      storage("storage.home")
-          .label("Server's home")
-          .description("SSH keys for repositories.")
-          .claims(1);
+      storage("storage.home").label("Server's home").description("SSH keys for repositories.");
 
   static final StorageQuestion CHECKOUTS =
       storage("storage.checkouts")
           .label("Server's clones")
           .description("Clones of the repositories the server watches; made again if lost.")
-          .temporaryAllowed()
-          .claims(20);
+          .temporaryAllowed();
 
   static final StorageQuestion AGENT_DATA =
       storage("storage.agents")
           .label("Agents")
-          .description("Identity, workspaces and home of each agent, a directory each.")
-          .claims(50);
+          .description("Identity, workspaces and home of each agent, a directory each.");
 
   // Resources
 

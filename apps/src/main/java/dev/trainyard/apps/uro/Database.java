@@ -2,6 +2,7 @@ package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
@@ -10,6 +11,7 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -21,10 +23,8 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.apps.cockroachdb.SingleNode;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppSpec;
-import dev.trainyard.generator.model.ConditionalPodSpec;
+import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
 import dev.trainyard.generator.model.Workload;
@@ -34,6 +34,7 @@ import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /** The database: one of the app's own, or one that exists already. */
 final class Database {
@@ -86,15 +87,13 @@ final class Database {
       storage("storage.database")
           .label("Database")
           .description("Of the app's own database. Snapshot it together with the uploads.")
-          .dataset("database")
-          .claims(20);
+          .dataset("database");
 
   static final StorageQuestion CERTIFICATES =
       storage("storage.database_certs")
           .label("Certificates of the database")
           .description("Keeps private keys. Needs a dataset with POSIX permissions.")
-          .dataset("database-certs")
-          .claims(1);
+          .dataset("database-certs");
 
   static final Workload DATABASE = workload("database");
 
@@ -129,14 +128,14 @@ final class Database {
 
   /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
   static Expression<String> url() {
-    return when(OWN, own(), concat(external(), when(TLS, text("?ssl=true"))));
+    return choose(OWN, own(), concat(external(), when(TLS, text("?ssl=true"))));
   }
 
-  private static Text own() {
+  private static Expression<String> own() {
     return text("postgresql://uro:{}@{}:26257/uro", OWN_PASSWORD, hostOf(DATABASE));
   }
 
-  private static Text external() {
+  private static Expression<String> external() {
     return text(
         "postgresql://{}:{}@{}:{}/{}",
         inUrl(USER),
@@ -147,9 +146,9 @@ final class Database {
   }
 
   /** Waits for the app's own database, and makes in it what Uro needs. */
-  static void prepare(ConditionalPodSpec w) {
+  static void prepare(ConditionalUnitSpec w) {
     w.waitFor(DATABASE, SingleNode.SQL)
-        .initContainer("create-database", Images.COCKROACHDB, Database::create);
+        .step("create-database", Images.COCKROACHDB, Database::create);
   }
 
   /**
@@ -208,6 +207,7 @@ final class Database {
   }
 
   static void ask(AppSpec a) {
+    a.only(claims(DATA, 20)).only(claims(CERTIFICATES, 1));
     a.group(
         "Database",
         g ->

@@ -1,6 +1,6 @@
 package dev.trainyard.apps.uro;
 
-import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.model.Image.image;
 
 import dev.trainyard.apps.cockroachdb.Versions;
@@ -31,6 +31,6 @@ final class Images {
   }
 
   static Image site() {
-    return image(Wizard.SITE_IMAGE, when(Wizard.SITE_TAG.isGiven(), Wizard.SITE_TAG, Wizard.TAG));
+    return image(Wizard.SITE_IMAGE, choose(Wizard.SITE_TAG.isGiven(), Wizard.SITE_TAG, Wizard.TAG));
   }
 }

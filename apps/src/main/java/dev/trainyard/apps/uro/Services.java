@@ -2,15 +2,14 @@ package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
-import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -18,6 +17,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /** What Uro uses on the internet: mail, captcha, log-in with accounts of others. */
 final class Services {
@@ -91,7 +91,7 @@ final class Services {
   static void environment(ContainerSpec c) {
     c.env(
             "TURNSTILE_SECRET_KEY",
-            when(
+            choose(
                 CAPTCHA.is("turnstile"),
                 CAPTCHA_SECRET_KEY.secret(),
                 literal("1x0000000000000000000000000000000AA")))
@@ -122,7 +122,7 @@ final class Services {
 
   /** The half of the captcha's keys that browsers see. */
   static Expression<String> captchaSiteKey() {
-    return when(CAPTCHA.is("turnstile"), CAPTCHA_SITE_KEY, literal("1x00000000000000000000AA"));
+    return choose(CAPTCHA.is("turnstile"), CAPTCHA_SITE_KEY, literal("1x00000000000000000000AA"));
   }
 
   static void refuse(AppSpec a) {

@@ -1,10 +1,11 @@
 package dev.trainyard.apps.uro;
 
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.addressOf;
+import static dev.trainyard.generator.model.Parts.commandToRead;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -13,9 +14,6 @@ import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 import dev.trainyard.apps.cockroachdb.SingleNode;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.Redis;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -25,6 +23,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /** Uro, the backend and web site of V-Sekai, with everything it needs. */
@@ -102,8 +101,7 @@ public final class Uro implements AppDefinition {
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
 
-  private static Text notes() {
-    Expression<String> secret = new ResourceName("");
+  private static Expression<String> notes() {
     return text(
         """
         Site: {}
@@ -115,18 +113,18 @@ public final class Uro implements AppDefinition {
           {}/api/v1/login/github/callback
           {}/api/v1/login/discord/callback
         Sign-up key for game clients:
-          sudo k3s kubectl get secret -n {} {} -o jsonpath='{.data.uro-signup-api-key}' | base64 -d
+          {}
         """,
         verbatim(Wizard.PUBLIC_URL),
         verbatim(Wizard.PUBLIC_URL),
         verbatim(Wizard.PUBLIC_URL),
         verbatim(Wizard.PUBLIC_URL),
         verbatim(Wizard.PUBLIC_URL),
-        namespace(),
-        secret);
+        commandToRead(Wizard.SIGNUP_KEY.secret()));
   }
 
   private static void ask(AppSpec a) {
+    a.only(claims(Wizard.UPLOADS, 50)).only(claims(Wizard.SESSIONS, 1));
     a.group(
         "Uro",
         g ->
@@ -190,14 +188,14 @@ public final class Uro implements AppDefinition {
   private static void site(ContainerSpec c) {
     c.command("node", "server.js")
         .env("TZ", Wizard.TIME_ZONE)
-        // It listens on what HOSTNAME says, and that is the pod's name otherwise.
+        // It listens on what HOSTNAME says, and that is the container's own name otherwise.
         .env("HOSTNAME", "0.0.0.0")
         .env("PORT", Integer.toString(SITE_HTTP.number()))
         .env("NODE_ENV", "production")
         .env("NEXT_TELEMETRY_DISABLED", "1")
         .env("NEXT_PUBLIC_ORIGIN", Wizard.PUBLIC_URL)
         .env("NEXT_PUBLIC_API_ORIGIN", text("{}/api/v1", verbatim(Wizard.PUBLIC_URL)))
-        .env("API_ORIGIN", text("http://{}:" + API_HTTP.number(), hostOf(API)))
+        .env("API_ORIGIN", text("http://{}", addressOf(API, API_HTTP)))
         .env("NEXT_PUBLIC_TURNSTILE_SITEKEY", Services.captchaSiteKey())
         .mount(SITE_CACHE, "/app/.next/cache")
         .mount(SITE_TMP, "/tmp")

@@ -123,16 +123,14 @@ final class Wizard {
       storage("storage.uploads")
           .label("Uploads")
           .description("Avatars, maps, props and files of the users.")
-          .dataset("uploads")
-          .claims(50);
+          .dataset("uploads");
 
   static final StorageQuestion SESSIONS =
       storage("storage.redis")
           .label("Sessions")
           .description("Without them users have to log in again, nothing else.")
           .dataset("redis")
-          .temporaryAllowed()
-          .claims(1);
+          .temporaryAllowed();
 
   private Wizard() {}
 

@@ -4,9 +4,9 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.Rendered;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -23,6 +23,7 @@ import dev.trainyard.generator.question.Given;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class GocdTest {
 
   @Test
   void the_definition_is_without_errors() {
-    assertThat(APP.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(APP)).filteredOn(Problem::isError).isEmpty();
   }
 
   @Test
@@ -62,8 +63,8 @@ class GocdTest {
     assertThat(APP.workloads())
         .allSatisfy(
             workload -> {
-              assertThat(workload.pod().runAs().orElseThrow().user()).isEqualTo(literal(1000L));
-              assertThat(workload.pod().runAs().orElseThrow().group()).isEqualTo(literal(0L));
+              assertThat(workload.unit().runAs().orElseThrow().user()).isEqualTo(literal(1000L));
+              assertThat(workload.unit().runAs().orElseThrow().group()).isEqualTo(literal(0L));
             });
     assertThat(storageMounts())
         .allSatisfy(
@@ -77,7 +78,7 @@ class GocdTest {
     DeclaredWorkload agents = Rendering.workload("agent");
 
     assertThat(agents.stateful()).isTrue();
-    assertThat(Rendering.mounts(agents.pod().containers().get(0)))
+    assertThat(Rendering.mounts(agents.unit().containers().get(0)))
         .filteredOn(mount -> mount.volume() instanceof VolumeSource.Storage)
         .allSatisfy(mount -> assertThat(mount.perReplica()).isTrue())
         .extracting(Rendering::path)
@@ -87,7 +88,7 @@ class GocdTest {
   @Test
   void directories_of_the_image_that_are_volumes_are_mounted() {
     for (DeclaredWorkload workload : APP.workloads()) {
-      assertThat(Rendering.mounts(workload.pod().containers().get(0)))
+      assertThat(Rendering.mounts(workload.unit().containers().get(0)))
           .extracting(Rendering::path)
           .contains("/go-working-dir", "/godata");
     }
@@ -135,7 +136,7 @@ class GocdTest {
 
   @Test
   void agents_join_with_the_key_that_the_server_was_given() {
-    Container agent = Rendering.workload("agent").pod().containers().get(0);
+    Container agent = Rendering.workload("agent").unit().containers().get(0);
 
     assertThat(Rendering.env(agent))
         .filteredOn(Env.Plain.class::isInstance)

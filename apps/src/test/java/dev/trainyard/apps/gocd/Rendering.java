@@ -2,7 +2,7 @@ package dev.trainyard.apps.gocd;
 
 import dev.trainyard.generator.evaluate.Evaluator;
 import dev.trainyard.generator.evaluate.Values;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
@@ -76,16 +76,16 @@ final class Rendering {
 
   /** The one probe of a kind that a workload's container has. */
   static Probe probe(String workload, Function<Health, List<Block<Said<Probe>>>> kind) {
-    Container container = workload(workload).pod().containers().get(0);
+    Container container = workload(workload).unit().containers().get(0);
     return Block.stream(kind.apply(container.health())).findFirst().orElseThrow().value();
   }
 
-  /** All containers, init containers included. */
+  /** All containers, steps included. */
   static List<Container> containers() {
     List<Container> containers = new ArrayList<>();
     for (DeclaredWorkload workload : APP.workloads()) {
-      containers.addAll(workload.pod().initContainers());
-      containers.addAll(workload.pod().containers());
+      containers.addAll(workload.unit().steps());
+      containers.addAll(workload.unit().containers());
     }
     return containers;
   }
@@ -109,7 +109,7 @@ final class Rendering {
 
   /** The content of a file that the first start's container gets. */
   String file(String path) {
-    Container seed = workload("server").pod().initContainers().get(0);
+    Container seed = workload("server").unit().steps().get(0);
     return mounts(seed).stream()
         .filter(mount -> path(mount).equals(path))
         .map(mount -> evaluator.text(((VolumeSource.File) mount.volume()).content()))
@@ -119,7 +119,7 @@ final class Rendering {
 
   /** The value of a variable of the server. */
   String variable(String name) {
-    for (Env env : env(workload("server").pod().containers().get(0))) {
+    for (Env env : env(workload("server").unit().containers().get(0))) {
       if (env instanceof Env.Plain plain && plain.name().equals(new Literal<>(name))) {
         return String.valueOf(evaluator.value(plain.value()));
       }

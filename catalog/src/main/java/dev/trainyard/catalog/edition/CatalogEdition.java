@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.edition;
 
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
@@ -125,6 +126,9 @@ public interface CatalogEdition extends Edition {
   default Map<String, Content> sources(VersionFolder version) throws IOException {
     return Map.of();
   }
+
+  /** What the edition demands of published catalogs. */
+  CatalogRules rules();
 
   /** The page for visitors; has {@link #PAGE_SIGN} in it. */
   Content page(CatalogInfo info, List<IndexedItem> items);

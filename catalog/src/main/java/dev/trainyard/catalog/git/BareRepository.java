@@ -14,9 +14,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.RepositoryCache.FileKey;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.util.FS;
 
 /** Repositories in local folders. */
 final class BareRepository {
@@ -25,7 +23,7 @@ final class BareRepository {
 
   /** Whether a folder holds a repository. */
   static boolean exists(Path folder) {
-    return FileKey.resolve(folder.toFile(), FS.DETECTED) != null;
+    return RepositoryFolder.find(folder).isPresent();
   }
 
   /** Creates an empty repository in a folder that is not there yet. */
@@ -61,9 +59,7 @@ final class BareRepository {
 
   /** Opens a repository in a folder. */
   static Repository open(Path folder) throws IOException {
-    return new FileRepositoryBuilder()
-        .setGitDir(FileKey.resolve(folder.toFile(), FS.DETECTED))
-        .build();
+    return RepositoryFolder.open(RepositoryFolder.find(folder).orElse(folder));
   }
 
   /** The folder with the objects of a repository on disk. */

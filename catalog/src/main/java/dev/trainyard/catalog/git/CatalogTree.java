@@ -237,6 +237,43 @@ public final class CatalogTree {
     return files;
   }
 
+  /**
+   * The links below a folder that lead out of it, or could: what a clone shows there changes
+   * without the folder.
+   */
+  public List<String> linksOutOf(String folder) throws IOException {
+    List<String> links = new ArrayList<>();
+    for (String path : files(folder)) {
+      Leaf leaf = leaf(path).orElseThrow();
+      if ((leaf.mode() & FileMode.TYPE_MASK) == FileMode.TYPE_SYMLINK
+          && leadsOut(path.substring(folder.length() + 1), leaf)) {
+        links.add(path);
+      }
+    }
+    return links;
+  }
+
+  private boolean leadsOut(String path, Leaf link) throws IOException {
+    ObjectLoader loader = open(link.id(), Constants.OBJ_BLOB);
+    if (loader.getSize() > LONGEST_PATH) {
+      return true;
+    }
+    String target = EntryName.of(loader.getCachedBytes(LONGEST_PATH));
+    long depth = path.chars().filter(c -> c == '/').count();
+    boolean below = false;
+    for (String segment : target.split("/")) {
+      if (segment.equals("..")) {
+        // A step up from behind a name can lead anywhere when the name is that of a link.
+        if (below || --depth < 0) {
+          return true;
+        }
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        below = true;
+      }
+    }
+    return target.startsWith("/");
+  }
+
   private void collect(Folder folder, String path, int depth, List<String> files)
       throws IOException {
     if (depth > ReadingLimits.FOLDERS || path.length() > LONGEST_PATH) {
@@ -322,7 +359,15 @@ public final class CatalogTree {
 
   private long size(Leaf leaf) throws IOException {
     Content content = fresh.get(leaf.id());
-    return content != null ? content.size() : open(leaf.id(), Constants.OBJ_BLOB).getSize();
+    if (content != null) {
+      return content.size();
+    }
+    try {
+      // Without unpacking the file.
+      return reader.getObjectSize(leaf.id(), Constants.OBJ_BLOB);
+    } catch (IncorrectObjectTypeException e) {
+      throw new CorruptObjectException(leaf.id(), e.getMessage());
+    }
   }
 
   /**
@@ -419,6 +464,9 @@ public final class CatalogTree {
       throw inTheWay(path, before, "a file");
     }
     Leaf leaf = leafOf(content);
+    if (before == null) {
+      requireNoTwin(folder, path);
+    }
     if (!leaf.equals(before)) {
       change(path, () -> folder.entries.put(name, leaf));
       fresh.put(leaf.id(), content);
@@ -432,7 +480,12 @@ public final class CatalogTree {
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
       String prefix = path.substring(0, end);
       Map<String, Entry> entries = entries(folder, prefix);
-      Entry next = entries.computeIfAbsent(path.substring(start, end), key -> Folder.empty());
+      Entry next = entries.get(path.substring(start, end));
+      if (next == null) {
+        requireNoTwin(folder, prefix);
+        next = Folder.empty();
+        entries.put(path.substring(start, end), next);
+      }
       if (!(next instanceof Folder inner)) {
         throw inTheWay(prefix, next, "a folder");
       }
@@ -440,6 +493,20 @@ public final class CatalogTree {
       start = end + 1;
     }
     return folder;
+  }
+
+  /** Refuses a new entry that Windows and macOS would take for another one of its folder. */
+  private static void requireNoTwin(Folder folder, String path) throws OddTreeException {
+    String name = name(path);
+    for (String other : folder.entries.keySet()) {
+      if (other.equalsIgnoreCase(name)) {
+        throw new OddTreeException(
+            path,
+            "would differ from \"" + other + "\", which is there, in upper and lower case only",
+            "names that stay apart in a clone on Windows and macOS",
+            "Rename one of them, or publish to a branch of its own.");
+      }
+    }
   }
 
   private static OddTreeException inTheWay(String path, Entry found, String wanted) {
@@ -520,7 +587,9 @@ public final class CatalogTree {
     Folder copy =
         folder(from).orElseThrow(() -> new IllegalArgumentException("no folder " + from)).copy();
     Folder folder = parent(to);
-    entries(folder, to);
+    if (!entries(folder, to).containsKey(name(to))) {
+      requireNoTwin(folder, to);
+    }
     change(to, () -> folder.entries.put(name(to), copy));
   }
 

@@ -17,7 +17,8 @@ record Deadline(Duration longest) {
   /**
    * Does something in a thread of its own, which is left to itself when it takes too long.
    *
-   * @throws IOException what the work throws, or that it took too long or too much memory
+   * @throws IOException what the work throws, or that it took too long, too much memory or too deep
+   *     a stack
    */
   <T> T keep(Callable<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work);
@@ -40,7 +41,8 @@ record Deadline(Duration longest) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
-      if (e.getCause() instanceof OutOfMemoryError) {
+      if (e.getCause() instanceof VirtualMachineError) {
+        // Too much, or nested too deeply.
         throw new IOException("what is sent does not fit into memory", e.getCause());
       }
       if (e.getCause() instanceof Error failure) {

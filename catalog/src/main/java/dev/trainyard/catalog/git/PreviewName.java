@@ -16,7 +16,7 @@ import org.eclipse.jgit.lib.Repository;
 public record PreviewName(String value) implements Comparable<PreviewName> {
 
   /** What the names of all preview branches begin with. */
-  public static final String NAMESPACE = "preview/";
+  public static final String FOLDER = "preview/";
 
   /** The word for no preview at all. */
   public static final String NONE = "none";
@@ -34,7 +34,7 @@ public record PreviewName(String value) implements Comparable<PreviewName> {
     // git refuses, among others, two dots in a row and names that end with a dot or .lock.
     return SHAPE.matcher(text).matches()
         && !text.equals(NONE)
-        && Repository.isValidRefName(Constants.R_HEADS + NAMESPACE + text);
+        && Repository.isValidRefName(Constants.R_HEADS + FOLDER + text);
   }
 
   /**
@@ -58,14 +58,14 @@ public record PreviewName(String value) implements Comparable<PreviewName> {
 
   /** The preview that a branch holds, by the branch's short name; empty for other branches. */
   public static Optional<PreviewName> ofBranch(String branch) {
-    return branch.startsWith(NAMESPACE) && isName(branch.substring(NAMESPACE.length()))
-        ? Optional.of(new PreviewName(branch.substring(NAMESPACE.length())))
+    return branch.startsWith(FOLDER) && isName(branch.substring(FOLDER.length()))
+        ? Optional.of(new PreviewName(branch.substring(FOLDER.length())))
         : Optional.empty();
   }
 
   /** The short name of the preview's branch. */
   public String branch() {
-    return NAMESPACE + value;
+    return FOLDER + value;
   }
 
   @Override

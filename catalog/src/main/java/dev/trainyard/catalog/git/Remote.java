@@ -64,6 +64,9 @@ final class Remote implements AutoCloseable {
   private final Duration timeout;
   private final Deadline deadline;
 
+  /** Whether the files of a repository in a local folder have been looked at. */
+  private volatile boolean looked;
+
   /**
    * A way; nothing is asked yet.
    *
@@ -118,6 +121,37 @@ final class Remote implements AutoCloseable {
           transport.fetch(
               NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref + ":" + tracking)));
           return Optional.of(local.exactRef(tracking).getObjectId());
+        });
+  }
+
+  /**
+   * Brings one commit without its history into a local repository.
+   *
+   * @param name the short name of a branch or tag; empty for the branch that the remote proposes
+   * @return the commit, or the tag that names it; empty when the remote has no such branch or tag
+   */
+  Optional<ObjectId> fetchAlone(Repository local, String name) throws GitFailure {
+    return ask(
+        local,
+        transport -> {
+          Optional<Ref> found;
+          try (FetchConnection connection = transport.openFetch()) {
+            found =
+                Stream.of(
+                        name.isEmpty() ? Constants.HEAD : Constants.R_HEADS + name,
+                        Constants.R_TAGS + name)
+                    .map(connection::getRef)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+          }
+          if (found.isPresent()) {
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            transport.setDepth(1);
+            transport.fetch(
+                NullProgressMonitor.INSTANCE,
+                List.of(new RefSpec("+" + found.get().getName() + ":" + TRACKING + "tip")));
+          }
+          return found.map(Ref::getObjectId);
         });
   }
 
@@ -323,6 +357,11 @@ final class Remote implements AutoCloseable {
   }
 
   private Transport open(Repository local) throws IOException {
+    Optional<Path> files = address.folder().flatMap(RepositoryFolder::find);
+    if (files.isPresent() && !looked) {
+      RepositoryFolder.requireOrdinary(files.get());
+      looked = true;
+    }
     Transport transport;
     try {
       transport = Transport.open(local, address.uri());
@@ -345,7 +384,7 @@ final class Remote implements AutoCloseable {
     String reason = reason(failure);
     Rule rule = isForRights(failure) ? Rule.TARGET_REFUSES : Rule.TARGET;
     return GitFailure.of(rule, address + ": " + reason, "", advice(failure, reason))
-        .causedBy(failure);
+        .causedBy(Retold.of(failure, this::shown));
   }
 
   /** The messages of an exception and of what lies behind it, without secrets. */

@@ -2,11 +2,9 @@ package dev.trainyard.catalog.git;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +12,6 @@ import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
@@ -60,13 +56,8 @@ public final class Tip {
 
   /** The files of the commit, to be changed at will. */
   public CatalogTree tree() throws IOException {
-    return commit.isPresent() ? tree(commit.get()) : CatalogTree.of(reader, Optional.empty());
-  }
-
-  private CatalogTree tree(ObjectId id) throws IOException {
-    try (RevWalk walk = new RevWalk(reader)) {
-      return CatalogTree.of(reader, Optional.of(walk.parseCommit(id).getTree().getId()));
-    }
+    Optional<Commit> newest = newest();
+    return newest.isPresent() ? newest.get().tree() : empty();
   }
 
   /** The files of no commit at all. */
@@ -76,52 +67,57 @@ public final class Tip {
 
   /** The newest commit itself; empty when the branch is not there yet. */
   public Optional<Commit> newest() throws IOException {
-    if (commit.isEmpty()) {
-      return Optional.empty();
-    }
-    try (RevWalk walk = new RevWalk(reader)) {
-      return Optional.of(new Commit(walk.parseCommit(commit.get())));
-    }
-  }
-
-  /** The commits of the branch from the newest to the first, along first parents. */
-  public List<Commit> commits() throws IOException {
-    List<Commit> commits = new ArrayList<>();
-    try (RevWalk walk = new RevWalk(reader)) {
-      RevCommit current = commit.isPresent() ? walk.parseCommit(commit.get()) : null;
-      while (current != null) {
-        commits.add(new Commit(current));
-        current =
-            current.getParentCount() == 0 ? null : walk.parseCommit(current.getParent(0).getId());
-      }
-    }
-    return commits;
+    return commit.isPresent()
+        ? Optional.of(new Commit(StoredCommit.read(reader, commit.get()), commit.get(), 1, 2))
+        : Optional.empty();
   }
 
   /** One commit of the branch. */
   public final class Commit {
 
-    private final RevCommit commit;
+    private final StoredCommit commit;
 
-    private Commit(RevCommit commit) {
+    // A damaged repository can have a commit among its own ancestors. One that was passed on the
+    // way is remembered, and another one after twice as many steps: a circle meets it again.
+    private final ObjectId passed;
+    private final long steps;
+    private final long longest;
+
+    private Commit(StoredCommit commit, ObjectId passed, long steps, long longest) {
       this.commit = commit;
+      this.passed = passed;
+      this.steps = steps;
+      this.longest = longest;
     }
 
     /** The id. */
     public String id() {
-      return commit.name();
+      return commit.id().name();
     }
 
     /** The id of the first parent; empty for the first commit. */
     public Optional<String> parent() {
-      return commit.getParentCount() == 0
-          ? Optional.empty()
-          : Optional.of(commit.getParent(0).name());
+      return commit.parent().map(ObjectId::name);
+    }
+
+    /** The first parent; empty for the first commit. */
+    public Optional<Commit> before() throws IOException {
+      if (commit.parent().isEmpty()) {
+        return Optional.empty();
+      }
+      StoredCommit parent = StoredCommit.read(reader, commit.parent().get());
+      if (parent.id().equals(passed)) {
+        throw new CorruptObjectException(passed, "it is among its own ancestors");
+      }
+      return Optional.of(
+          steps < longest
+              ? new Commit(parent, passed, steps + 1, longest)
+              : new Commit(parent, parent.id(), 1, 2 * longest));
     }
 
     /** The files of the commit. */
     public CatalogTree tree() {
-      return CatalogTree.of(reader, Optional.of(commit.getTree().getId()));
+      return CatalogTree.of(reader, Optional.of(commit.tree()));
     }
   }
 
@@ -134,21 +130,19 @@ public final class Tip {
     Map<String, Instant> times = new HashMap<>();
     Set<String> wanted = new HashSet<>(folders);
     int depth = wanted.stream().mapToInt(path -> path.split("/").length).max().orElse(0);
-    try (RevWalk walk = new RevWalk(reader);
-        TreeWalk trees = new TreeWalk(reader)) {
+    try (TreeWalk trees = new TreeWalk(reader)) {
       trees.setFilter(TreeFilter.ANY_DIFF);
-      RevCommit current = commit.isPresent() ? walk.parseCommit(commit.get()) : null;
-      while (current != null && !wanted.isEmpty()) {
-        RevCommit parent =
-            current.getParentCount() == 0 ? null : walk.parseCommit(current.getParent(0).getId());
+      Optional<Commit> current = newest();
+      while (current.isPresent() && !wanted.isEmpty()) {
+        Optional<Commit> parent = current.get().before();
         trees.reset();
-        trees.addTree(current.getTree());
-        if (parent == null) {
+        trees.addTree(current.get().commit.tree());
+        if (parent.isEmpty()) {
           trees.addTree(new EmptyTreeIterator());
         } else {
-          trees.addTree(parent.getTree());
+          trees.addTree(parent.get().commit.tree());
         }
-        Instant time = Instant.ofEpochSecond(current.getCommitTime());
+        Instant time = current.get().commit.time();
         while (trees.next()) {
           if (!trees.getFileMode(0).equals(FileMode.TREE)) {
             continue;

@@ -13,7 +13,10 @@ import dev.trainyard.catalog.edition.ItemIndex;
 import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.edition.VersionFolder;
+import dev.trainyard.catalog.helm.lint.HelmLint;
+import dev.trainyard.catalog.helm.lint.form.FormRules;
 import dev.trainyard.catalog.index.CatalogJson;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.page.CatalogPage;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.Content;
@@ -83,8 +86,8 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   }
 
   @Override
-  public Rendered render(App app) {
-    return edition.render(app);
+  public Rendered renderSound(App app) {
+    return edition.renderSound(app);
   }
 
   @Override
@@ -149,6 +152,11 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   @Override
   public Map<String, Content> carried(Carrying carrying, VersionFolder files) throws IOException {
     return new ChartNumbers(carrying, files).changed();
+  }
+
+  @Override
+  public CatalogRules rules() {
+    return new HelmLint(List.of(new FormRules()));
   }
 
   @Override

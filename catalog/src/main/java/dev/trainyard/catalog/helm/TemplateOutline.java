@@ -17,6 +17,10 @@ final class TemplateOutline {
   private static final int DEPTH = 64;
   private static final int LONGEST_KEY = 256;
   private static final int LONGEST = 2000;
+
+  /** Of a branch that holds where others do not: any number of them may follow each other. */
+  private static final int LONGEST_GUARD = 500;
+
   private static final Pattern BLOCK =
       Pattern.compile("(if|else|end|range|with|define|block)(?![\\w.])");
 
@@ -94,8 +98,9 @@ final class TemplateOutline {
       case "if" -> guards.addLast(condition);
       case "else" -> {
         if (!guards.isEmpty() && !guards.getLast().isEmpty()) {
-          guards.addLast(
-              "not (" + guards.removeLast() + ")" + condition.replaceFirst("^if", " and"));
+          String other =
+              "not (" + guards.removeLast() + ")" + condition.replaceFirst("^if", " and");
+          guards.addLast(other.substring(0, Math.min(other.length(), LONGEST_GUARD)));
         }
       }
       case "end" -> guards.pollLast();

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.history;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.git.Tip.Commit;
 import dev.trainyard.generator.edition.Content;
@@ -48,7 +49,7 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
   }
 
   /** Checks what was fetched of a branch. */
-  static HistoryCheck of(Layout layout, Tip tip) throws IOException {
+  public static HistoryCheck of(Layout layout, Tip tip) throws IOException {
     return new Checking(layout).of(tip);
   }
 
@@ -75,23 +76,23 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
         return result(List.of(), tip);
       }
       Lines lines = new Lines(history);
-      Commit after = null;
+      Commit after = newest.get();
       int count = history.entries().size();
-      for (Commit commit : tip.commits()) {
+      Optional<Commit> commit = after.before();
+      while (commit.isPresent()) {
         if (problems.size() >= MOST_PROBLEMS) {
           return result(history.entries(), tip);
         }
-        if (after != null) {
-          int before = lines.in(commit.tree(), count);
-          if (before < 0) {
-            report(0, "commit " + after.id() + " changes or removes lines");
-            // What stands on a broken history proves nothing about what is below it.
-            return result(history.entries(), tip);
-          }
-          compare(history, after, commit.tree(), before, count);
-          count = before;
+        int before = lines.in(commit.get().tree(), count);
+        if (before < 0) {
+          report(0, "commit " + after.id() + " changes or removes lines");
+          // What stands on a broken history proves nothing about what is below it.
+          return result(history.entries(), tip);
         }
-        after = commit;
+        compare(history, after, commit.get().tree(), before, count);
+        count = before;
+        after = commit.get();
+        commit = after.before();
       }
       compare(history, after, tip.empty(), 0, count);
       return result(history.entries(), tip);
@@ -144,6 +145,18 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
           report(
               count,
               "commit " + commit.id() + " " + change.describe() + ", and its line does not say so");
+        } else if (change.kind() == VersionChange.Kind.ADDED && tree.hasFolder(change.path())) {
+          for (String link : tree.linksOutOf(change.path())) {
+            report(
+                count,
+                "commit "
+                    + commit.id()
+                    + " "
+                    + change.describe()
+                    + ", in which "
+                    + Printable.of(link)
+                    + " leads out of the version");
+          }
         }
       }
     }

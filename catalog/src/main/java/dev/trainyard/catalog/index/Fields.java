@@ -17,10 +17,21 @@ public final class Fields {
   private static final int SHOWN = 60;
   private static final String TEXT = "a text; quote numbers, dates and true/false";
 
+  /** Hears of values that do not fit. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * A value that is missing or has another type.
+     *
+     * @param key its path in the file
+     * @param at where it stands; the file as a whole when it is missing at the top
+     */
+    void wrong(String key, Position at, String found, String allowed);
+  }
+
   private final YamlNode node;
-  private final String file;
   private final String prefix;
-  private final Findings findings;
+  private final Listener listener;
 
   /**
    * The values of a mapping.
@@ -30,14 +41,47 @@ public final class Fields {
    * @param findings hears what does not fit
    */
   public Fields(YamlNode node, String file, Findings findings) {
-    this(node, file, "", findings);
+    this(node, (key, at, found, allowed) -> findings.value(file, key, at, found, allowed));
   }
 
-  private Fields(YamlNode node, String file, String prefix, Findings findings) {
+  /**
+   * The values of a mapping.
+   *
+   * @param node the mapping
+   * @param listener hears what does not fit
+   */
+  public Fields(YamlNode node, Listener listener) {
+    this(node, "", listener);
+  }
+
+  private Fields(YamlNode node, String prefix, Listener listener) {
     this.node = node;
-    this.file = file;
     this.prefix = prefix;
-    this.findings = findings;
+    this.listener = listener;
+  }
+
+  /** The mapping. */
+  public YamlNode node() {
+    return node;
+  }
+
+  /** A truth value that must be there. */
+  public void truth(String key) {
+    typed(key, true, YamlNode.Kind.BOOLEAN, "true or false");
+  }
+
+  /** A whole number that may be missing. */
+  public void optionalWhole(String key) {
+    typed(key, false, YamlNode.Kind.INTEGER, "a whole number");
+  }
+
+  private void typed(String key, boolean needed, YamlNode.Kind kind, String allowed) {
+    YamlNode value = node.get(key);
+    if (!value.isPresent() && needed) {
+      missing(key, allowed);
+    } else if (value.isPresent() && value.kind() != kind) {
+      wrong(key, value, allowed);
+    }
   }
 
   /** A text that must be there. */
@@ -65,8 +109,7 @@ public final class Fields {
         .filter(found -> !found.equals(expected))
         .ifPresent(
             found ->
-                findings.value(
-                    file,
+                listener.wrong(
                     prefix + key,
                     node.get(key).position(),
                     "\"" + Visible.of(found) + "\"",
@@ -104,7 +147,7 @@ public final class Fields {
     for (int i = 0; i < list.size(); i++) {
       String place = key + "[" + i + "]";
       if (list.get(i).isMap()) {
-        mappings.add(new Fields(list.get(i), file, prefix + place + ".", findings));
+        mappings.add(new Fields(list.get(i), prefix + place + ".", listener));
       } else {
         wrong(place, list.get(i), "a mapping");
       }
@@ -119,7 +162,7 @@ public final class Fields {
       return Optional.empty();
     }
     return value.isMap()
-        ? Optional.of(new Fields(value, file, prefix + key + ".", findings))
+        ? Optional.of(new Fields(value, prefix + key + ".", listener))
         : wrong(key, value, "a mapping");
   }
 
@@ -132,21 +175,18 @@ public final class Fields {
   }
 
   private <T> Optional<T> missing(String key, String allowed) {
-    findings.value(
-        file,
-        prefix + key,
-        prefix.isEmpty() ? Position.NONE : node.position(),
-        "is missing",
-        allowed);
+    listener.wrong(
+        prefix + key, prefix.isEmpty() ? Position.NONE : node.position(), "is missing", allowed);
     return Optional.empty();
   }
 
   private <T> Optional<T> wrong(String key, YamlNode value, String allowed) {
-    findings.value(file, prefix + key, value.position(), describe(value), allowed);
+    listener.wrong(prefix + key, value.position(), describe(value), allowed);
     return Optional.empty();
   }
 
-  private static String describe(YamlNode value) {
+  /** A value in words. */
+  public static String describe(YamlNode value) {
     String type =
         switch (value.kind()) {
           case MISSING -> "missing";

@@ -18,7 +18,7 @@ import org.commonmark.renderer.html.UrlSanitizer;
  * and mail addresses only. Stack, time and size of the result are bounded by the size of the text,
  * whatever it holds: what goes beyond comes out as plain text.
  */
-final class Markdown {
+public final class Markdown {
 
   private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
@@ -43,7 +43,7 @@ final class Markdown {
   private Markdown() {}
 
   /** The HTML without a final line break. */
-  static String toHtml(String markdown) {
+  public static String toHtml(String markdown) {
     return RENDERER.render(PARSER.parse(BoundedTables.in(markdown))).stripTrailing();
   }
 

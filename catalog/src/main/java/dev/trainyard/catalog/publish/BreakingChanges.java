@@ -7,6 +7,7 @@ import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Severity;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,10 +55,7 @@ final class BreakingChanges {
   }
 
   private static Problem asWarning(Problem problem) {
-    return problem.isError()
-        ? Problem.warning(
-            problem.rule(), problem.where(), problem.found(), problem.allowed(), problem.fix())
-        : problem;
+    return problem.isError() ? problem.as(Severity.WARNING) : problem;
   }
 
   private static Problem asError(Problem problem) {

@@ -40,10 +40,12 @@ public record PromotionProof(String commit, String from, String to, String tree)
       throws GitFailure, IOException {
     return branch.read(
         tip -> {
-          for (Tip.Commit candidate : tip.commits()) {
-            if (candidate.id().equals(commit.orElse(candidate.id()))) {
-              return compare(edition, candidate, carrying);
+          Optional<Tip.Commit> candidate = tip.newest();
+          while (candidate.isPresent()) {
+            if (candidate.get().id().equals(commit.orElse(candidate.get().id()))) {
+              return compare(edition, candidate.get(), carrying);
             }
+            candidate = candidate.get().before();
           }
           throw different(
               "branch " + branch.name() + " does not have commit " + commit.orElse("any"),

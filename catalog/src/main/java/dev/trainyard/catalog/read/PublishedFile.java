@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A file of a catalog. Nothing of it is read before it is asked for. */
 public interface PublishedFile {
@@ -20,11 +21,13 @@ public interface PublishedFile {
     /** A symbolic link. */
     LINK,
     /** A submodule of git. */
-    SUBMODULE;
+    SUBMODULE,
+    /** A device, pipe or socket. */
+    DEVICE;
 
     /** Whether there are bytes to read. */
     public boolean isFile() {
-      return this != LINK && this != SUBMODULE;
+      return this != LINK && this != SUBMODULE && this != DEVICE;
     }
 
     /** Whether both can be the same thing. */
@@ -39,6 +42,7 @@ public interface PublishedFile {
         case FILE, PROGRAM, FILE_OR_PROGRAM -> "a file";
         case LINK -> "a link";
         case SUBMODULE -> "a submodule";
+        case DEVICE -> "a device, pipe or socket";
       };
     }
   }
@@ -59,6 +63,15 @@ public interface PublishedFile {
    * @throws IOException when the disk or repository cannot be read
    */
   InputStream open() throws IOException;
+
+  /**
+   * Where a link leads, as it says itself; empty for everything else.
+   *
+   * @throws IOException when the disk or repository cannot be read
+   */
+  default Optional<String> target() throws IOException {
+    return Optional.empty();
+  }
 
   /** What is known to be the same for all files with these bytes, to spare reading; else null. */
   default Object identity() {

@@ -40,18 +40,26 @@ final class Bodies {
     private static final long serialVersionUID = 1L;
   }
 
+  /**
+   * A body that was read.
+   *
+   * @param bytes what it holds
+   * @param release to be run when nobody needs it any more
+   */
+  record Body(byte[] bytes, Runnable release) {}
+
   /** Reads a body without a thread that waits for it. */
-  void read(Content.Source source, Promise<byte[]> promise) {
+  void read(Content.Source source, Promise<Body> promise) {
     new Reading(source, promise).run();
   }
 
   private final class Reading implements Runnable {
 
     private final Content.Source source;
-    private final Promise<byte[]> promise;
+    private final Promise<Body> promise;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    Reading(Content.Source source, Promise<byte[]> promise) {
+    Reading(Content.Source source, Promise<Body> promise) {
       this.source = source;
       this.promise = promise;
     }
@@ -80,9 +88,7 @@ final class Bodies {
           chunk.release();
         }
         if (last) {
-          byte[] bytes = body.toByteArray();
-          end();
-          promise.succeeded(bytes);
+          promise.succeeded(new Body(body.toByteArray(), this::end));
           return;
         }
       }

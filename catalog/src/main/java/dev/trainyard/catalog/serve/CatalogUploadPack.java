@@ -54,8 +54,17 @@ final class CatalogUploadPack extends UploadPack {
 
   private static Map<String, Ref> shown(Map<String, Ref> refs) {
     return refs.entrySet().stream()
-        .filter(ref -> isShown(ref.getKey()) || ref.getKey().equals(Constants.HEAD))
+        .filter(ref -> isShown(ref.getKey()) || isOfShownBranch(ref.getValue()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * Of HEAD: the commit that is checked out may be on no branch, or behind a name of another kind.
+   */
+  private static boolean isOfShownBranch(Ref ref) {
+    return ref.getName().equals(Constants.HEAD)
+        && ref.isSymbolic()
+        && ref.getLeaf().getName().startsWith(Constants.R_HEADS);
   }
 
   /** Whether clients learn of a branch, a tag or what else it is. */

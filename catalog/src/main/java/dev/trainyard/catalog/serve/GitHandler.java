@@ -3,7 +3,6 @@ package dev.trainyard.catalog.serve;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,15 +12,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -50,12 +56,33 @@ final class GitHandler extends Handler.Abstract {
   private final HostNames hosts;
   private final Consumer<Fetch> listener;
 
+  /** Makes answers, a few at a time; all others wait without a thread. */
+  private final ExecutorService makers;
+
+  /** The size of all answers that clients have not taken yet. */
+  private final AtomicLong kept = new AtomicLong();
+
   GitHandler(Repository repository, Limits limits, HostNames hosts, Consumer<Fetch> listener) {
     this.repository = repository;
     this.limits = limits;
     this.bodies = new Bodies(limits.requestBytes(), limits.allRequestsBytes());
     this.hosts = hosts;
     this.listener = listener;
+    this.makers =
+        Executors.newFixedThreadPool(
+            limits.answers(),
+            work -> {
+              Thread thread = new Thread(work, "catalog-answers");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Answers that nobody waits for any more are not made. */
+  @Override
+  protected void doStop() throws Exception {
+    makers.shutdownNow();
+    super.doStop();
   }
 
   @Override
@@ -146,14 +173,13 @@ final class GitHandler extends Handler.Abstract {
     }
     bodies.read(
         request,
-        new Promise<byte[]>() {
+        new Promise<Bodies.Body>() {
           @Override
-          public void succeeded(byte[] body) {
+          public void succeeded(Bodies.Body body) {
             try {
-              upload(request, response, callback, body);
-            } catch (RefusedException e) {
-              refuse(response, callback, e);
-            } catch (IOException | RuntimeException e) {
+              makers.execute(() -> make(request, response, callback, body));
+            } catch (RejectedExecutionException e) {
+              body.release().run();
               callback.failed(e);
             }
           }
@@ -167,8 +193,7 @@ final class GitHandler extends Handler.Abstract {
 
   private RefusedException unread(Throwable failure) {
     if (failure instanceof Bodies.BusyException) {
-      return new RefusedException(
-          HttpStatus.SERVICE_UNAVAILABLE_503, "Others ask for much at the moment; try again.");
+      return busy();
     }
     return failure instanceof Bodies.TooLargeException
         ? new RefusedException(
@@ -178,29 +203,77 @@ final class GitHandler extends Handler.Abstract {
             HttpStatus.BAD_REQUEST_400, "The body is incomplete or not packed as it says.");
   }
 
-  private void upload(Request request, Response response, Callback callback, byte[] body)
+  /** Makes an answer and lets the client take it. */
+  private void make(Request request, Response response, Callback callback, Bodies.Body body) {
+    Spool answer = new Spool(kept, limits.allAnswersBytes());
+    List<Fetch> fetches = new ArrayList<>();
+    try {
+      upload(request, body.bytes(), answer, fetches);
+      send(request, response, callback, answer, fetches);
+    } catch (RefusedException e) {
+      answer.close();
+      refuse(response, callback, e);
+    } catch (IOException | RuntimeException e) {
+      answer.close();
+      refuse(response, callback, unreadable());
+    } catch (OutOfMemoryError e) {
+      answer.close();
+      refuse(response, callback, busy());
+    } finally {
+      body.release().run();
+    }
+  }
+
+  private void upload(Request request, byte[] body, Spool answer, List<Fetch> fetches)
       throws IOException, RefusedException {
-    Answer answer = new Answer(request, response);
     try (CatalogUploadPack pack = uploadPack(request)) {
-      pack.setPostUploadHook(statistics -> report(request, statistics));
+      pack.setPostUploadHook(statistics -> fetches.add(fetch(request, statistics)));
       pack.answer(body, answer);
       // Git probes with a lone flush packet before it posts much; that has no answer.
-      if (!answer.begun() && !Arrays.equals(body, FLUSH)) {
+      if (answer.isEmpty() && !Arrays.equals(body, FLUSH)) {
         throw new RefusedException(HttpStatus.BAD_REQUEST_400, "The body asks for nothing.");
       }
     } catch (ServiceMayNotContinueException e) {
-      // Git's own way of saying no has already been sent.
-    } catch (IOException e) {
-      if (response.isCommitted()) {
-        throw e;
-      }
-      throw e instanceof PackProtocolException || e instanceof EOFException
-          ? new RefusedException(HttpStatus.BAD_REQUEST_400, "The body is no fetch of git.")
-          : unreadable();
+      // Git's own way of saying no is the answer.
+    } catch (Spool.FullException e) {
+      throw busy();
+    } catch (PackProtocolException | EOFException e) {
+      throw new RefusedException(HttpStatus.BAD_REQUEST_400, "The body is no fetch of git.");
     }
-    // Without this end, the client sees that something is missing.
-    answer.begin().close();
-    callback.succeeded();
+  }
+
+  private void send(
+      Request request, Response response, Callback callback, Spool answer, List<Fetch> fetches)
+      throws IOException {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE + "result");
+    EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+    Scheduler.Task end =
+        request
+            .getConnectionMetaData()
+            .getConnector()
+            .getScheduler()
+            .schedule(client::close, limits.answer().toMillis(), TimeUnit.MILLISECONDS);
+    Callback taken =
+        Callback.from(
+            () -> {
+              end.cancel();
+              answer.close();
+            },
+            callback);
+    Content.copy(
+        answer.source(),
+        response,
+        Callback.from(
+            () -> {
+              fetches.forEach(listener);
+              taken.succeeded();
+            },
+            taken::failed));
+  }
+
+  private static RefusedException busy() {
+    return new RefusedException(
+        HttpStatus.SERVICE_UNAVAILABLE_503, "Others ask for much at the moment; try again.");
   }
 
   private CatalogUploadPack uploadPack(Request request) {
@@ -212,14 +285,13 @@ final class GitHandler extends Handler.Abstract {
     return pack;
   }
 
-  private void report(Request request, PackStatistics statistics) {
-    listener.accept(
-        new Fetch(
-            Request.getRemoteAddr(request),
-            names(statistics.getInterestingObjects()),
-            statistics.getDepth(),
-            statistics.getTotalObjects(),
-            statistics.getTotalBytes()));
+  private Fetch fetch(Request request, PackStatistics statistics) {
+    return new Fetch(
+        Request.getRemoteAddr(request),
+        names(statistics.getInterestingObjects()),
+        statistics.getDepth(),
+        statistics.getTotalObjects(),
+        statistics.getTotalBytes());
   }
 
   private List<String> names(Set<ObjectId> wanted) {
@@ -249,47 +321,5 @@ final class GitHandler extends Handler.Abstract {
     response.setStatus(refusal.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
     Content.Sink.write(response, true, refusal.getMessage() + "\n", callback);
-  }
-
-  /** Begins the response with the first byte, so that a bad request can still be refused. */
-  private static final class Answer extends OutputStream {
-
-    private final Request request;
-    private final Response response;
-    private OutputStream body;
-
-    Answer(Request request, Response response) {
-      this.request = request;
-      this.response = response;
-    }
-
-    boolean begun() {
-      return body != null;
-    }
-
-    OutputStream begin() {
-      if (body == null) {
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE + "result");
-        body = Response.asBufferedOutputStream(request, response);
-      }
-      return body;
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-      begin().write(value);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      begin().write(bytes, offset, length);
-    }
-
-    @Override
-    public void flush() throws IOException {
-      if (body != null) {
-        body.flush();
-      }
-    }
   }
 }

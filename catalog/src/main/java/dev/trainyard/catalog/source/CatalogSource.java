@@ -1,5 +1,8 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.Access;
+import dev.trainyard.catalog.git.FetchedCommit;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
@@ -109,6 +112,72 @@ public sealed interface CatalogSource {
     @Override
     public OpenCatalog open() throws UnreadableSourceException {
       return RevisionFiles.open(repository, name);
+    }
+  }
+
+  /**
+   * A branch or tag of a repository elsewhere, of which the newest commit is fetched for as long as
+   * the catalog is open.
+   *
+   * @param address the repository
+   * @param name the short name of a branch or tag; empty for the branch that the remote proposes
+   * @param access what the remote is shown
+   * @param work folder for temporary files; created when needed
+   */
+  record Remote(RemoteAddress address, String name, Access access, Path work)
+      implements CatalogSource {
+    @Override
+    public OpenCatalog open() throws UnreadableSourceException {
+      try {
+        FetchedCommit fetched = FetchedCommit.of(address, name, access, work);
+        boolean found = false;
+        try {
+          OpenCatalog catalog =
+              RevisionFiles.open(fetched.repository(), fetched.commit()).closing(fetched::close);
+          found = true;
+          return catalog;
+        } finally {
+          if (!found) {
+            fetched.close();
+          }
+        }
+      } catch (GitFailure e) {
+        throw new UnreadableSourceException(e.getMessage(), e);
+      } catch (IOException e) {
+        throw new UnreadableSourceException(
+            "the folder for temporary files, " + work + ", cannot be used: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /**
+   * Reads what a user wrote, addresses as well as folders and revisions; see {@link #parse(String,
+   * Path)}. A name behind a {@code #} is that of a branch or tag of the address.
+   *
+   * @param access what a remote repository is shown
+   * @param work folder for temporary files; created when needed
+   * @throws UnreadableSourceException when the text is neither a path on this system nor an address
+   */
+  static CatalogSource parse(String text, Path base, Access access, Path work)
+      throws UnreadableSourceException {
+    int hash = text.lastIndexOf('#');
+    String place = hash < 0 ? text : text.substring(0, hash);
+    try {
+      boolean local = text.equals(NONE) || Files.exists(base.resolve(place));
+      if (local || !place.contains("://") && !RemoteAddress.mayHoldLogin(place)) {
+        return parse(text, base);
+      }
+    } catch (InvalidPathException e) {
+      // No path, so it can only be an address.
+    }
+    try {
+      RemoteAddress address = RemoteAddress.of(place, base);
+      String name = hash < 0 ? "" : text.substring(hash + 1);
+      return address.folder().isPresent()
+          ? new Revision(address.folder().get(), name.isEmpty() ? "HEAD" : name)
+          : new Remote(address, name, access, work);
+    } catch (GitFailure e) {
+      throw new UnreadableSourceException(e.getMessage(), e);
     }
   }
 }

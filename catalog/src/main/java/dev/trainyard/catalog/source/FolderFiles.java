@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +30,35 @@ final class FolderFiles {
     @Override
     public InputStream open() throws IOException {
       return kind.isFile() ? Files.newInputStream(path) : InputStream.nullInputStream();
+    }
+
+    @Override
+    public Optional<String> target() throws IOException {
+      return kind == Kind.LINK
+          ? Optional.of(Files.readSymbolicLink(path).toString().replace('\\', '/'))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What cannot be looked into, such as a folder without the right to.
+   *
+   * @param failure why
+   */
+  private record Closed(IOException failure) implements PublishedFile {
+    @Override
+    public Kind kind() {
+      return Kind.FILE_OR_PROGRAM;
+    }
+
+    @Override
+    public long size() throws IOException {
+      throw new IOException(failure.getMessage(), failure);
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      throw new IOException(failure.getMessage(), failure);
     }
   }
 
@@ -65,17 +95,26 @@ final class FolderFiles {
             if (files.size() >= ReadingLimits.FILES) {
               throw new IOException("there are more than " + ReadingLimits.FILES + " files");
             }
-            if (!attributes.isOther()) {
-              files.put(path, onDisk(file, attributes));
+            files.put(path, onDisk(file, attributes));
+          }
+
+          @Override
+          public void failed(String path, Path file, IOException failure) throws IOException {
+            if (path.isEmpty()) {
+              throw failure;
             }
+            files.put(path, new Closed(failure));
           }
         });
     return files;
   }
 
   private static OnDisk onDisk(Path file, BasicFileAttributes attributes) throws IOException {
-    return attributes.isSymbolicLink()
-        ? new OnDisk(file, PublishedFile.Kind.LINK, 0)
+    if (attributes.isSymbolicLink()) {
+      return new OnDisk(file, PublishedFile.Kind.LINK, 0);
+    }
+    return attributes.isOther()
+        ? new OnDisk(file, PublishedFile.Kind.DEVICE, 0)
         : new OnDisk(file, kind(file), attributes.size());
   }
 

@@ -1,19 +1,15 @@
 package dev.trainyard.catalog.source;
 
 import dev.trainyard.catalog.git.Isolation;
+import dev.trainyard.catalog.git.RepositoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.RepositoryCache.FileKey;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.util.FS;
 
 /** Opens git repositories on disk. */
 public final class GitRepository {
-
-  private static final long LARGEST_CONFIGURATION = 1L << 20;
 
   private GitRepository() {}
 
@@ -36,19 +32,14 @@ public final class GitRepository {
     }
     Path folder = isRepository(path) ? path : path.resolve(Constants.DOT_GIT);
     try {
-      Path settings = folder.resolve(Constants.CONFIG);
-      if (Files.exists(settings) && Files.size(settings) > LARGEST_CONFIGURATION) {
-        throw new IOException("its file config is far too large");
-      }
-      return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
-    } catch (IOException | RuntimeException e) {
-      // JGit reads damaged repositories with exceptions of all kinds.
+      return RepositoryFolder.open(folder);
+    } catch (IOException e) {
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be opened: " + e.getMessage(), e);
     }
   }
 
   private static boolean isRepository(Path folder) {
-    return FileKey.isGitRepository(folder.toFile(), FS.DETECTED);
+    return RepositoryFolder.holdsRepository(folder);
   }
 }

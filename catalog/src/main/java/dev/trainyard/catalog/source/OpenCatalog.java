@@ -15,6 +15,16 @@ public final class OpenCatalog implements AutoCloseable {
     this.closing = closing;
   }
 
+  /** The same, with something more to do in the end. */
+  OpenCatalog closing(Runnable more) {
+    return new OpenCatalog(
+        files,
+        () -> {
+          closing.run();
+          more.run();
+        });
+  }
+
   /**
    * Everything by path below the catalog's root, with {@code /} between segments. Links and
    * submodules are told and not followed.

@@ -4,7 +4,9 @@ import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.CorruptObjectException;
@@ -19,6 +21,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** Finds the files of one revision without checking it out. */
 final class RevisionFiles {
+
+  /** No system has longer links. */
+  private static final int LINK_BYTES = 1 << 16;
 
   /**
    * A file of a commit.
@@ -38,6 +43,16 @@ final class RevisionFiles {
       return kind.isFile()
           ? ask(() -> objects.open(identity, Constants.OBJ_BLOB).openStream())
           : InputStream.nullInputStream();
+    }
+
+    @Override
+    public Optional<String> target() throws IOException {
+      return kind == Kind.LINK
+          ? Optional.of(
+              new String(
+                  ask(() -> objects.open(identity, Constants.OBJ_BLOB).getCachedBytes(LINK_BYTES)),
+                  StandardCharsets.UTF_8))
+          : Optional.empty();
     }
 
     private interface Question<T> {

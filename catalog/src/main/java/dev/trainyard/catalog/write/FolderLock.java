@@ -115,7 +115,14 @@ public final class FolderLock implements AutoCloseable {
         throw foreign(file);
       }
       String text = MARK + UUID.randomUUID();
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+      try {
+        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+      } catch (IOException fullDisk) {
+        if (!left) {
+          Files.deleteIfExists(file);
+        }
+        throw fullDisk;
+      }
       named = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
       held = text(named).equals(text);
       return held ? new FolderLock(file, channel, named) : null;

@@ -2,11 +2,17 @@ package dev.trainyard.catalog.write;
 
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,8 +41,8 @@ record Ledger(String made, SortedMap<String, String> hashes) {
   private static final String MADE = "# Made as: ";
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.{1,4096})");
 
-  /** More than the list of a hundred thousand apps. */
-  private static final long LARGEST = 256L << 20;
+  /** The list of a hundred thousand apps. */
+  private static final long LARGEST = 128L << 20;
 
   /** The list of these files. */
   static Ledger of(String made, SortedMap<RelativePath, Content> files) {
@@ -58,18 +64,24 @@ record Ledger(String made, SortedMap<String, String> hashes) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
       return new Ledger("", hashes);
     }
-    String text;
-    try {
-      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String made = "";
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      if (HEAD.equals(lines.readLine() + "\n")) {
+        String second = lines.readLine();
+        if (second != null && second.startsWith(MADE)) {
+          made = second.substring(MADE.length());
+        } else if (second != null) {
+          add(second, hashes);
+        }
+        lines.lines().forEach(line -> add(line, hashes));
+        hashes.put(NAME, "");
+      }
+    } catch (UncheckedIOException e) {
+      throw DiskFailure.of("read", file, e.getCause());
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
-    }
-    String made = "";
-    if (text.startsWith(HEAD)) {
-      text.lines().forEach(line -> add(line, hashes));
-      hashes.put(NAME, "");
-      String second = text.substring(HEAD.length()).lines().findFirst().orElse("");
-      made = second.startsWith(MADE) ? second.substring(MADE.length()) : "";
     }
     return new Ledger(made, hashes);
   }
@@ -92,9 +104,9 @@ record Ledger(String made, SortedMap<String, String> hashes) {
   }
 
   /** Whether a file is as it was written; always so for the list itself. */
-  boolean wrote(String path, byte[] bytes) {
+  boolean wrote(String path, Path file) throws IOException {
     String hash = hashes.get(path);
-    return hash != null && (path.equals(NAME) || hash.equals(Content.sha256(bytes)));
+    return hash != null && (path.equals(NAME) || hash.equals(hash(file)));
   }
 
   /** The file that holds the list. */
@@ -105,5 +117,16 @@ record Ledger(String made, SortedMap<String, String> hashes) {
     }
     hashes.forEach((path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
     return Content.text(text.toString());
+  }
+
+  /** The hash of a file of any size. */
+  private static String hash(Path file) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), Content.sha256Digest())) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (IOException e) {
+      throw DiskFailure.of("read", file, e);
+    }
   }
 }

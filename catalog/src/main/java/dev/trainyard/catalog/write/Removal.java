@@ -109,8 +109,7 @@ final class Removal {
           || isSame(file, successor.resolve(path))) {
         continue;
       }
-      byte[] bytes = Files.readAllBytes(file);
-      if (!was.wrote(path, bytes) && !next.wrote(path, bytes)) {
+      if (!was.wrote(path, file) && !next.wrote(path, file)) {
         changed.add(path);
       }
     }

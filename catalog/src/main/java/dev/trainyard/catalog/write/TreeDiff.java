@@ -3,6 +3,7 @@ package dev.trainyard.catalog.write;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +81,7 @@ record TreeDiff(
       } else {
         diff.deleted.add(path);
         diff.judge(
-            path,
-            ledger.paths().contains(path) && ledger.wrote(path, read(root.resolve(path))),
-            ledger);
+            path, ledger.paths().contains(path) && ledger.wrote(path, root.resolve(path)), ledger);
       }
     }
     diff.settle(modes, wanted);
@@ -160,9 +159,8 @@ record TreeDiff(
         Path root, boolean posix, RelativePath path, Content content, Ledger ledger)
         throws IOException {
       Path file = root.resolve(path.value());
-      byte[] bytes = read(file);
-      if (!content.hasBytes(bytes)) {
-        return new Found(path, ledger.wrote(path.value(), bytes) ? State.OURS : State.STRANGE);
+      if (!holds(file, content)) {
+        return new Found(path, ledger.wrote(path.value(), file) ? State.OURS : State.STRANGE);
       }
       return new Found(
           path, posix && isProgram(file) != content.executable() ? State.MODE : State.KEPT);
@@ -179,9 +177,15 @@ record TreeDiff(
         .addAll(modes);
   }
 
-  private static byte[] read(Path file) throws IOException {
+  /** Reads no more of a file, which may be anybody's, than it would hold. */
+  private static boolean holds(Path file, Content content) throws IOException {
     try {
-      return Files.readAllBytes(file);
+      if (Files.size(file) != content.size()) {
+        return false;
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return content.hasBytes(in.readNBytes(content.size() + 1));
+      }
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }

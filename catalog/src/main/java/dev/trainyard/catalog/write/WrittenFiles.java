@@ -21,11 +21,11 @@ import java.util.TreeMap;
 public final class WrittenFiles {
 
   private final Path folder;
-  private final SortedMap<String, String> hashes;
+  private final Ledger ledger;
 
-  private WrittenFiles(Path folder, SortedMap<String, String> hashes) {
+  private WrittenFiles(Path folder, Ledger ledger) {
     this.folder = folder;
-    this.hashes = hashes;
+    this.ledger = ledger;
   }
 
   /**
@@ -36,14 +36,14 @@ public final class WrittenFiles {
    */
   public static WrittenFiles of(Path folder, String made) {
     try {
-      Ledger ledger = made.isEmpty() ? null : Ledger.read(folder);
-      if (ledger != null && ledger.made().equals(made)) {
-        return new WrittenFiles(folder, ledger.hashes());
+      Ledger ledger = Ledger.read(folder);
+      if (!made.isEmpty() && ledger.made().equals(made)) {
+        return new WrittenFiles(folder, ledger);
       }
     } catch (IOException cannotBeRead) {
       // The writer, which has to read it as well, says so.
     }
-    return new WrittenFiles(folder, new TreeMap<>());
+    return new WrittenFiles(folder, new Ledger("", new TreeMap<>()));
   }
 
   /**
@@ -61,7 +61,7 @@ public final class WrittenFiles {
     for (var file : files.entrySet()) {
       String path = file.getKey().value();
       String hash = file.getValue().sha256();
-      if (!hash.equals(hashes.get(path)) || file.getValue().executable()) {
+      if (!hash.equals(ledger.hashes().get(path)) || file.getValue().executable()) {
         return false;
       }
       listed.remove(path);
@@ -72,12 +72,13 @@ public final class WrittenFiles {
   /** The file as it was written; empty when it was not, or is another one now. */
   public Optional<Content> file(String path) {
     Path file = folder.resolve(path);
-    if (!hashes.containsKey(path) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
-    }
     try {
+      // Only then is it known that it is not somebody else's, of any size.
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !ledger.wrote(path, file)) {
+        return Optional.empty();
+      }
       return Optional.of(Content.bytes(Files.readAllBytes(file)))
-          .filter(content -> content.sha256().equals(hashes.get(path)));
+          .filter(content -> content.sha256().equals(ledger.hashes().get(path)));
     } catch (IOException cannotBeRead) {
       return Optional.empty();
     }
@@ -85,6 +86,6 @@ public final class WrittenFiles {
 
   private SortedMap<String, String> below(String prefix) {
     return Collections.unmodifiableSortedMap(
-        hashes.subMap(prefix, prefix.substring(0, prefix.length() - 1) + '0'));
+        ledger.hashes().subMap(prefix, prefix.substring(0, prefix.length() - 1) + '0'));
   }
 }

@@ -201,7 +201,7 @@ class FormerIndexTest {
     }
 
     @Override
-    public Rendered render(App app) {
+    public Rendered renderSound(App app) {
       SortedMap<RelativePath, Content> files = new TreeMap<>();
       SampleEdition.files(app.train(), app.name(), app.version())
           .forEach(

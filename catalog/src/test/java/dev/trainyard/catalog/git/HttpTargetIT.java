@@ -88,7 +88,7 @@ class HttpTargetIT {
             failed -> Thread.yield(),
             false,
             timeout);
-    GitFailure failure = catchThrowableOfType(GitFailure.class, () -> branch.read(Tip::commits));
+    GitFailure failure = catchThrowableOfType(GitFailure.class, () -> branch.read(Tip::newest));
     assertThat(failure).isNotNull();
     return failure;
   }

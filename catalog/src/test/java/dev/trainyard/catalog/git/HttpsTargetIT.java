@@ -221,7 +221,7 @@ class HttpsTargetIT {
               false,
               CatalogBranch.TIMEOUT);
       try {
-        branch.read(Tip::commits);
+        branch.read(Tip::newest);
       } catch (GitFailure e) {
         System.out.println(e.problems().get(0).describe());
       }

@@ -123,7 +123,7 @@ class LocalTargetTest {
         .isInstanceOf(GitFailure.class)
         .hasMessageContaining("shallow")
         .hasMessageNotContaining("damaged");
-    assertThatThrownBy(() -> branch().read(Tip::commits)).hasMessageContaining("shallow");
+    assertThatThrownBy(() -> branch().read(Tip::newest)).hasMessageContaining("shallow");
   }
 
   @Test

@@ -46,7 +46,11 @@ public final class TreeTarget implements FuzzTarget {
   }
 
   private static void look(Tip tip) throws IOException {
-    tip.commits().forEach(Tip.Commit::id);
+    Optional<Tip.Commit> commit = tip.newest();
+    while (commit.isPresent()) {
+      commit.get().id();
+      commit = commit.get().before();
+    }
     CatalogTree tree = tip.tree();
     for (String name : tree.names("")) {
       tree.fileId(name);

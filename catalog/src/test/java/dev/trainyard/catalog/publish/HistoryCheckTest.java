@@ -95,6 +95,32 @@ class HistoryCheckTest {
     assertThat(result.problems().describe()).contains("TN306", path, "is a link or submodule");
   }
 
+  /** By attributes git changes what it checks out, and so every version that owners get. */
+  @ParameterizedTest
+  @CsvSource({
+    ".gitattributes, *.yaml working-tree-encoding=UTF-16",
+    "stable/.gitattributes, * text eol=crlf",
+    "stable/demo/.gitattributes, *.md ident",
+    "stable/other/.gitattributes, [attr]odd filter=x"
+  })
+  void attributesThatChangeWhatIsClonedCountLikeAChange(String path, String line) throws Exception {
+    others.put(path, "# notes\n" + line + "\n");
+
+    assertThat(found()).singleElement().asString().contains("adds " + path, "has no line");
+    PublishResult result = publish(publication, app("demo", "1.2.0"));
+    assertThat(result.status()).isEqualTo(PublishResult.Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN306", path, line);
+  }
+
+  @Test
+  void attributesThatChangeNothingOnANasAreNobodysBusiness() throws Exception {
+    others.put(".gitattributes", "* text=auto eol=lf\n*.png binary -diff\n# ident\n");
+    others.put("docs/.gitattributes", "* ident\n");
+
+    assertThat(publish(publication, app("demo", "1.2.0")).problems().all()).isEmpty();
+    assertThat(found()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"stable", "stable/demo", "stable/demo/1.0.0"})
   void aLinkThatTakesThePlaceOfWhatWasPublished(String path) throws Exception {

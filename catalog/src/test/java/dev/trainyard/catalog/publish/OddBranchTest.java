@@ -19,11 +19,14 @@ import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -137,6 +140,92 @@ class OddBranchTest {
     tree.writeBytes((mode + " " + name + "\0").getBytes(StandardCharsets.UTF_8));
     tree.writeBytes(HexFormat.of().parseHex(id));
     return tree.toByteArray();
+  }
+
+  @Test
+  void aTrainThatDiffersInCaseOnlyIsRefused() throws Exception {
+    String before = Git.run(remote, "rev-parse", "main");
+
+    PublishResult published =
+        at(TIME).publish(publication, List.of(app("demo", "1.0.0")), Optional.of("Stable"), 5);
+    PublishResult promoted = at(TIME).promote(publication, "demo", "1.0.0", "stable", "STABLE", 5);
+
+    assertThat(published.problems().describe()).contains("TN306 error Stable: would differ from");
+    assertThat(promoted.problems().describe()).contains("TN306 error STABLE: would differ from");
+    assertThat(Git.run(remote, "rev-parse", "main")).isEqualTo(before);
+  }
+
+  @Test
+  void aFileOfOthersThatDiffersInCaseOnlyIsNamed() throws Exception {
+    others.put("stable/Other", "x");
+
+    assertThat(publish(publication, app("other", "1.0.0")).problems().describe())
+        .contains("stable/other", "\"Other\"");
+  }
+
+  /** A reference can name whatever somebody has written into its file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"blob", "tree", "tag"})
+  void aBranchThatIsNoCommitIsNamed(String kind) throws Exception {
+    String commit = Git.run(remote, "rev-parse", "main");
+    String id =
+        switch (kind) {
+          case "blob" -> Git.run(remote, "rev-parse", "main:README.md");
+          case "tree" -> Git.run(remote, "rev-parse", "main^{tree}");
+          default ->
+              others.object(
+                  "tag",
+                  ("object " + commit + "\ntype commit\ntag x\ntagger o <o@x> 1 +0000\n\nx\n")
+                      .getBytes(StandardCharsets.UTF_8));
+        };
+    Files.writeString(remote.resolve("refs/heads/main"), id + "\n");
+
+    requireUnreadable("is not a commit");
+  }
+
+  @Test
+  void aCommitOfAnySizeIsNotRead() throws Exception {
+    String commit = Git.run(remote, "rev-parse", "main");
+    String large =
+        Git.run(remote, "cat-file", "commit", "main")
+            .replaceFirst("\n", "\n" + ("parent " + commit + "\n").repeat(60_000));
+    Git.run(
+        remote,
+        "update-ref",
+        "refs/heads/main",
+        others.object("commit", large.getBytes(StandardCharsets.UTF_8)));
+
+    requireUnreadable("a commit of 28");
+  }
+
+  @Test
+  void aCommitThatIsAmongItsOwnAncestorsEndsNothing() throws Exception {
+    // The content of another object under the names of two: no hash is looked at in a folder.
+    String first = Git.run(remote, "rev-parse", "main");
+    String second =
+        others.object(
+            "commit",
+            Git.run(remote, "cat-file", "commit", "main").getBytes(StandardCharsets.UTF_8));
+    String circle =
+        Git.run(remote, "cat-file", "commit", "main")
+            .replaceFirst("\n", "\nparent " + second + "\n");
+    String third = others.object("commit", circle.getBytes(StandardCharsets.UTF_8));
+    Files.move(loose(third), loose(second), StandardCopyOption.REPLACE_EXISTING);
+    Git.run(remote, "update-ref", "--no-deref", "refs/heads/main", first);
+    Files.writeString(remote.resolve("refs/heads/main"), second + "\n");
+
+    assertThat(problemsOfHistory()).asString().contains("among its own ancestors");
+    assertThat(publish(publication, app("other", "1.0.0")).status()).isNotNull();
+  }
+
+  private Path loose(String id) {
+    return remote.resolve("objects").resolve(id.substring(0, 2)).resolve(id.substring(2));
+  }
+
+  private void requireUnreadable(String reason) throws IOException {
+    assertThat(publish(publication, app("other", "1.0.0")).problems().describe())
+        .contains("TN310 error", remote.toString(), reason);
+    assertThat(problemsOfHistory()).asString().contains("TN310", reason);
   }
 
   @Test
@@ -336,11 +425,13 @@ class OddBranchTest {
     }
   }
 
-  private Object problemsOfHistory() throws IOException {
+  private String problemsOfHistory() throws IOException {
     try {
-      return HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch()).problems();
+      return HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch())
+          .problems()
+          .describe();
     } catch (GitFailure e) {
-      return e.problems();
+      return Problems.of(e.problems()).describe();
     }
   }
 }

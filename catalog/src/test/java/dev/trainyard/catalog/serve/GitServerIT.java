@@ -361,12 +361,7 @@ class GitServerIT {
   @Test
   void whoSendsNothingMoreIsCutOff() throws Exception {
     Published published = Published.in(folder);
-    Limits impatient =
-        new Limits(
-            Limits.USUAL.requestBytes(),
-            Limits.USUAL.allRequestsBytes(),
-            java.time.Duration.ofMillis(200),
-            java.time.Duration.ofSeconds(1));
+    Limits impatient = Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofMillis(200));
     try (ServedCatalog catalog = open(published);
         GitServer server = GitServer.start(catalog, LOOPBACK, impatient, fetches::add);
         Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
@@ -541,8 +536,7 @@ class GitServerIT {
   @Test
   void manyLongRequestsTogetherLeaveRoomForAClone() throws Exception {
     Published published = Published.in(folder);
-    Limits tight =
-        new Limits(1 << 20, 2 << 20, java.time.Duration.ofSeconds(2), Limits.USUAL.grace());
+    Limits tight = Limits.USUAL.with(1 << 20, 2 << 20, java.time.Duration.ofSeconds(2));
     List<Socket> slow = new ArrayList<>();
     try (ServedCatalog catalog = open(published);
         GitServer server = GitServer.start(catalog, LOOPBACK, tight, fetches::add)) {
@@ -569,6 +563,117 @@ class GitServerIT {
       }
     }
     assertThat(folder.resolve("clone/catalog.json")).exists();
+  }
+
+  /** As many clients as there could be threads ask for everything and take nothing of it. */
+  @Test
+  void clientsThatReadSlowlyHoldNobodyUp() throws Exception {
+    Published published = Published.in(folder);
+    byte[] large = addLarge(published);
+    String tip = new GitCommand(published.bare()).run("rev-parse", "main").strip();
+    String body = pkt("want " + tip + "\n") + "0000" + pkt("done\n");
+    List<Socket> slow = new ArrayList<>();
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      for (int i = 0; i < 250; i++) {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        slow.add(socket);
+        socket.getOutputStream().write(post("git-upload-pack", body).getBytes());
+      }
+      for (Socket socket : slow) {
+        assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
+      }
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+      git().run("clone", "--quiet", server.url(), "clone");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    assertThat(folder.resolve("clone/large")).hasBinaryContent(large);
+  }
+
+  private byte[] addLarge(Published published) throws Exception {
+    byte[] large = new byte[3 << 20];
+    new java.util.Random(1).nextBytes(large);
+    Path work = folder.resolve("large");
+    git().run("clone", "--quiet", published.bare().toString(), work.toString());
+    Files.write(work.resolve("large"), large);
+    GitCommand inWork = new GitCommand(work);
+    inWork.run("add", "large");
+    inWork.run("commit", "--quiet", "-m", "large");
+    inWork.run("push", "--quiet");
+    return large;
+  }
+
+  @Test
+  void answersThatNobodyTakesHaveALimit() throws Exception {
+    Published published = Published.in(folder);
+    addLarge(published);
+    Limits tight =
+        new Limits(
+            4 << 20,
+            64 << 20,
+            1,
+            100,
+            java.time.Duration.ofMinutes(1),
+            Limits.USUAL.idle(),
+            Limits.USUAL.grace());
+    String tip = new GitCommand(published.bare()).run("rev-parse", "main").strip();
+    String body = pkt("want " + tip + "\n") + "0000" + pkt("done\n");
+    try (ServedCatalog catalog = open(published);
+        GitServer server = GitServer.start(catalog, LOOPBACK, tight, fetches::add)) {
+      assertThat(RawRequest.send(server.port(), post("git-upload-pack", body)))
+          .startsWith("HTTP/1.1 503");
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+    }
+    assertThat(fetches).isEmpty();
+  }
+
+  /** What is checked out without a branch, and what HEAD names beside the branches, is private. */
+  @ParameterizedTest
+  @ValueSource(strings = {"detached", "refs/notes/private", "refs/remotes/origin/main"})
+  void headIsShownAsABranchOnly(String kind) throws Exception {
+    Published published = Published.in(folder);
+    GitCommand bare = new GitCommand(published.bare());
+    String secret =
+        bare.run(
+                "-c",
+                "user.name=a",
+                "-c",
+                "user.email=a@x",
+                "commit-tree",
+                "-m",
+                "private",
+                "main^{tree}")
+            .strip();
+    if (kind.equals("detached")) {
+      bare.run("update-ref", "--no-deref", "HEAD", secret);
+    } else {
+      bare.run("update-ref", kind, secret);
+      bare.run("symbolic-ref", "HEAD", kind);
+    }
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      for (String protocol : List.of("0", "2")) {
+        assertThat(git().run("-c", "protocol.version=" + protocol, "ls-remote", server.url()))
+            .doesNotContain(secret, "HEAD");
+        assertThat(
+                exchange(
+                    server,
+                    "version=" + protocol,
+                    protocol.equals("0")
+                        ? pkt("want " + secret + "\n") + "0000" + pkt("done\n")
+                        : pkt("command=fetch")
+                            + "0001"
+                            + pkt("want " + secret + "\n")
+                            + pkt("done\n")
+                            + "0000"))
+            .doesNotContain("PACK");
+      }
+    }
   }
 
   private static String pkt(String line) {

@@ -3,10 +3,18 @@ package dev.trainyard.catalog.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.catalog.git.Access;
+import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.PreviewBranches;
+import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.catalog.git.Tip;
+import dev.trainyard.catalog.serve.ServedCatalog;
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.SystemReader;
@@ -160,5 +168,68 @@ class CatalogSourceTest {
     assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("catalog.git");
+  }
+
+  /** A pipe that nobody writes to would be read for ever. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "config",
+        "included",
+        "HEAD",
+        "packed-refs",
+        "refs/heads/main",
+        "objects/info/alternates",
+        "objects/pack/pack-1.pack",
+        "commondir"
+      })
+  void aRepositoryWithAPipeIsSaid(String place) throws Exception {
+    Path bare = Published.in(folder).bare();
+    Path pipe = bare.resolve(place);
+    Files.createDirectories(pipe.getParent());
+    Files.deleteIfExists(pipe);
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    if (place.equals("included")) {
+      Files.writeString(
+          bare.resolve("config"), "[Include]\n\tpath = included\n", StandardOpenOption.APPEND);
+    }
+
+    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("catalog.git");
+    assertThatThrownBy(() -> ServedCatalog.published(bare))
+        .isInstanceOf(UnreadableSourceException.class);
+    PreviewBranches previews =
+        new PreviewBranches(
+            RemoteAddress.of(bare.toString(), folder), Access.USUAL, folder.resolve("work"));
+    assertThatThrownBy(previews::list).isInstanceOf(GitFailure.class);
+    CatalogBranch branch =
+        new CatalogBranch(
+            RemoteAddress.of(bare.toString(), folder),
+            "main",
+            Access.USUAL,
+            folder.resolve("work"),
+            failed -> {},
+            true);
+    assertThatThrownBy(() -> branch.read(Tip::newest)).isInstanceOf(GitFailure.class);
+  }
+
+  @Test
+  void whatAConfigurationIncludesIsLookedAtToo() throws Exception {
+    Path bare = Published.in(folder).bare();
+    Files.writeString(
+        bare.resolve("config"),
+        "[include]\n\tpath = more\n[includeIf \"gitdir:/\"]\n\tpath = /dev/zero\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(bare.resolve("more"), "[include]\n\tpath = config\n");
+
+    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("includes itself");
+
+    Files.writeString(bare.resolve("more"), "");
+    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("/dev/zero");
   }
 }

@@ -14,6 +14,7 @@ import dev.trainyard.catalog.edition.ItemIndex;
 import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.edition.VersionFolder;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Layout;
@@ -80,7 +81,7 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   }
 
   @Override
-  public Rendered render(App app) {
+  public Rendered renderSound(App app) {
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     String folder = LAYOUT.version(app.train(), app.name(), app.version());
     Content about =
@@ -240,6 +241,11 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   @Override
   public Map<String, Content> sources(VersionFolder version) throws IOException {
     return Map.of("about.txt", version.read("about.txt").orElseThrow());
+  }
+
+  @Override
+  public CatalogRules rules() {
+    return new ListingRules();
   }
 
   @Override

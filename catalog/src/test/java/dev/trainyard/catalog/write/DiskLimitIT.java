@@ -40,4 +40,19 @@ class DiskLimitIT {
     assertThat(TreeSnapshot.withTimes(folder)).isEqualTo(before);
     assertThat(temp).isDirectoryNotContaining(path -> !path.equals(folder));
   }
+
+  @Test
+  void noLockStaysThatCouldNotBeWritten() throws Exception {
+    Process child =
+        ChildJvm.start(
+            ChildJvm.inShell(
+                "ulimit -f 0",
+                ChildJvm.command(
+                    OneWrite.class, List.of("-XX:-UsePerfData"), temp.resolve("out").toString())));
+    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(child.waitFor()).isZero();
+    assertThat(said).startsWith("cannot lock ").doesNotContain("\tat ");
+    assertThat(temp).isEmptyDirectory();
+  }
 }

@@ -1,9 +1,8 @@
 package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.text;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.addressOf;
 
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
@@ -12,14 +11,15 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * A database server of the app's own, with one database, one user and a generated password.
  *
- * <p>Before each start of the server an init container looks at the data: what this version of the
- * server cannot open is refused before anything is touched; the password in force is set, so that
- * data of an earlier installation, whose generated password is gone, can be used again; and what
- * {@link #dumpedBeforeUpgrade} asks for is written. A definition keeps it in a constant.
+ * <p>Before each start of the server a step looks at the data: what this version of the server
+ * cannot open is refused before anything is touched; the password in force is set, so that data of
+ * an earlier installation, whose generated password is gone, can be used again; and what {@link
+ * #dumpedBeforeUpgrade} asks for is written. A definition keeps it in a constant.
  *
  * @param <S> the block itself, for chaining
  */
@@ -114,7 +114,7 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
         server.workload(),
         w -> {
           w.runAs(USER, USER).stopsWithin(120);
-          w.initContainer("prepare", server.image(), this::prepare);
+          w.step("prepare", server.image(), this::prepare);
           w.container(server.image(), this::serve);
         });
   }
@@ -130,11 +130,10 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
   }
 
   /** {@code SCHEME://USER:PASSWORD@HOST:PORT/DATABASE}; a secret. */
-  public final Text url() {
+  public final Expression<String> url() {
     return text(
-        "%s://%s:{}@{}:%d/%s"
-            .formatted(facts().scheme(), server.user(), facts().port().number(), server.database()),
+        "%s://%s:{}@{}/%s".formatted(facts().scheme(), server.user(), server.database()),
         password(),
-        hostOf(workload()));
+        addressOf(workload(), facts().port()));
   }
 }

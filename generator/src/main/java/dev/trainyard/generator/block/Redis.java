@@ -1,11 +1,10 @@
 package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
-import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
@@ -16,6 +15,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
 
 /**
@@ -142,8 +142,8 @@ public final class Redis {
   }
 
   /** {@code redis://:PASSWORD@HOST:6379}; a secret. */
-  public Text url() {
-    return text("redis://:{}@{}:" + PORT.number(), password, hostOf(workload));
+  public Expression<String> url() {
+    return text("redis://:{}@{}", password, addressOf(workload, PORT));
   }
 
   private void serve(ContainerSpec c) {
@@ -159,7 +159,7 @@ public final class Redis {
         .limits(0.5, 2L * mebibytes);
   }
 
-  private Text configuration() {
+  private Expression<String> configuration() {
     return text(
         """
         bind * -::*

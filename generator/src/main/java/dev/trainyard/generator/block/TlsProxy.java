@@ -1,16 +1,15 @@
 package dev.trainyard.generator.block;
 
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
-import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Text;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
@@ -23,6 +22,7 @@ import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,7 +169,7 @@ public final class TlsProxy {
 
   /** {@code https} when a certificate is chosen, else {@code http}: for portals and addresses. */
   public Expression<String> protocol() {
-    return when(asked.certificate().isGiven(), literal("https"), literal("http"));
+    return choose(asked.certificate().isGiven(), literal("https"), literal("http"));
   }
 
   /**
@@ -223,11 +223,11 @@ public final class TlsProxy {
 
   private Probe health() {
     return Probe.http(HEALTH)
-        .scheme(when(asked.certificate().isGiven(), literal("HTTPS"), literal("HTTP")));
+        .scheme(choose(asked.certificate().isGiven(), literal("HTTPS"), literal("HTTP")));
   }
 
-  private Text configuration() {
-    List<Text> parts = new ArrayList<>();
+  private Expression<String> configuration() {
+    List<Expression<String>> parts = new ArrayList<>();
     parts.add(
         text(
             """
@@ -254,15 +254,13 @@ public final class TlsProxy {
     parts.add(text("\thandle " + HEALTH + " {\n\t\trespond 200\n\t}\n"));
     routes.forEach(route -> parts.add(directive(route)));
     parts.add(text("}\n"));
-    return concat(parts.toArray(Text[]::new));
+    return concat(parts);
   }
 
-  private static Text directive(Route route) {
+  private static Expression<String> directive(Route route) {
     String word = route.stripped() ? "handle_path " : "handle ";
     return text(
-        "\t"
-            + (word + route.path()).strip()
-            + " {\n\t\treverse_proxy {}:%d\n\t}\n".formatted(route.port().number()),
-        hostOf(route.workload()));
+        "\t" + (word + route.path()).strip() + " {\n\t\treverse_proxy {}\n\t}\n",
+        addressOf(route.workload(), route.port()));
   }
 }

@@ -4,7 +4,7 @@ import static dev.trainyard.generator.question.Questions.integer;
 
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.MountSpec;
-import dev.trainyard.generator.model.PodSpec;
+import dev.trainyard.generator.model.UnitSpec;
 import dev.trainyard.generator.question.IntegerQuestion;
 
 /**
@@ -42,9 +42,9 @@ public record UserAndGroup(IntegerQuestion user, IntegerQuestion group) {
         g -> g.description("As whom the app runs").ask(user, group));
   }
 
-  /** Lets a pod run as them. */
-  public void runs(PodSpec<?> pod) {
-    pod.runAs(user, group);
+  /** Lets a workload or job run as them. */
+  public void runs(UnitSpec<?> unit) {
+    unit.runAs(user, group);
   }
 
   /** Gives them a volume. */

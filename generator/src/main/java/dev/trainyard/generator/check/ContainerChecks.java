@@ -1,13 +1,13 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Wait;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,7 +57,7 @@ final class ContainerChecks {
           Rule.DUPLICATE,
           subject,
           container.source(),
-          "has a name that is taken in this pod",
+          "has a name that is taken in this workload or job",
           "each name once; permissions is a step of every app's own",
           "rename it");
     }

@@ -1,22 +1,22 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Asked;
-import dev.trainyard.generator.expression.Bounds;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.HasDuplicates;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Joined;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.SubExpressions;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Joined;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.ReadCommand;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.SubExpressions;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
@@ -27,6 +27,7 @@ import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class ExpressionChecks {
   static void check(Plan plan, Findings findings) {
     ExpressionChecks checks = new ExpressionChecks(plan, findings);
     Usages.of(plan.app(), findings).forEach(checks::usage);
+    checks.kept.finish();
     checks.storages();
     checks.unused();
   }
@@ -96,6 +98,8 @@ final class ExpressionChecks {
       literal(literal.value(), usage);
     } else if (expression instanceof Generated || expression instanceof PasswordHash) {
       kept.use(expression, usage);
+    } else if (expression instanceof ReadCommand command) {
+      kept.read(command, usage);
     }
     SubExpressions.of(expression).forEach(part -> expression(part, usage, items));
   }
@@ -110,11 +114,29 @@ final class ExpressionChecks {
           -Bounds.LARGEST + " to " + Bounds.LARGEST,
           "write it as a text; readers of YAML and JSON change larger numbers");
     }
+    if (value instanceof String text) {
+      ends(text, usage);
+    }
+  }
+
+  /** Variables, arguments and paths of processes end at this character, wherever they come from. */
+  private void ends(String text, Usage usage) {
+    if (text.indexOf(0) >= 0) {
+      findings.error(
+          Rule.SHAPE,
+          usage.subject(),
+          usage.source(),
+          "holds U+0000, with which texts of processes end",
+          "texts without it",
+          "take it out");
+    }
   }
 
   private void text(List<Text.Part> parts, Usage usage, Set<Scope> items) {
     for (Text.Part part : parts) {
-      if (part instanceof Text.Hole hole) {
+      if (part instanceof Text.Fixed fixed) {
+        ends(fixed.text(), usage);
+      } else if (part instanceof Text.Hole hole) {
         hole(hole, usage);
         expression(hole.value(), usage, items);
       } else if (part instanceof Text.Optional optional) {

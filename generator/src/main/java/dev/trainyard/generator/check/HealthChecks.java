@@ -1,8 +1,7 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
@@ -13,6 +12,7 @@ import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ final class HealthChecks {
                     Rule.ENDLESS,
                     subject,
                     source,
-                    "is an init container with a probe or a command around its life",
+                    "is a step with a probe or a command around its life",
                     "a program that ends by itself before the others start",
                     "remove it, or make it a container"));
   }

@@ -1,15 +1,18 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.PasswordHash;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What an app keeps from one revision to the next, each under a key of its own. */
+/** What an app keeps from one version to the next, each under a key of its own. */
 final class KeptSecrets {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -18,6 +21,7 @@ final class KeptSecrets {
 
   private final Findings findings;
   private final Map<String, Used> byKey = new HashMap<>();
+  private final List<Read> reads = new ArrayList<>();
 
   KeptSecrets(Findings findings) {
     this.findings = findings;
@@ -33,6 +37,29 @@ final class KeptSecrets {
       length(generated, usage);
     } else if (secret instanceof PasswordHash hash) {
       shape(hash.key(), usage);
+    }
+  }
+
+  private record Read(ReadCommand command, Usage usage) {}
+
+  /** A use of the command that shows a secret. */
+  void read(ReadCommand command, Usage usage) {
+    reads.add(new Read(command, usage));
+  }
+
+  /** Only what is kept can be read; called after every use. */
+  void finish() {
+    for (Read read : reads) {
+      if (!byKey.containsKey(read.command().key())) {
+        findings.error(
+            Rule.REFERENCE,
+            read.usage().subject(),
+            read.usage().source(),
+            "tells how to read a secret that the app does not keep",
+            "a generated secret, or secret() of a question with generatedIfEmpty(…), that a"
+                + " container uses",
+            "hand it to a container, or leave the command out");
+      }
     }
   }
 

@@ -2,14 +2,13 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.edition.RelativePath;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.problem.Rule;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -114,19 +113,6 @@ final class ListingChecks {
           "nothing is said about what version " + app.version() + " changed",
           "at least one sentence; TrueNAS shows it before an upgrade",
           "call change(\"" + app.version() + "\", \"…\")");
-    }
-    for (List<String> texts : List.of(List.of(listing.title()), List.of(listing.description()))) {
-      texts.stream()
-          .filter(text -> text.indexOf('\n') >= 0)
-          .forEach(
-              text ->
-                  findings.error(
-                      Rule.SHAPE,
-                      "title or description",
-                      app.source(),
-                      "has several lines",
-                      "one line",
-                      "move the rest to the introduction"));
     }
   }
 

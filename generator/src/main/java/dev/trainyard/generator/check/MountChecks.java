@@ -1,6 +1,6 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Mount;
@@ -61,7 +61,7 @@ final class MountChecks {
                 + volume.volume().name()
                 + "\" like that of "
                 + storages.get(volume.volume().name()).dotted(),
-            "each name for one volume of a pod",
+            "each name for one volume of a workload or job",
             "rename the temporary volume");
       }
     }
@@ -166,9 +166,9 @@ final class MountChecks {
               + volume.name()
               + "\" of "
               + volume.source().position()
-              + ", and the pod has another of that name at "
+              + ", and the workload or job has another of that name at "
               + known.source().position(),
-          "each name for one volume of a pod",
+          "each name for one volume of a workload or job",
           "rename one, or use one handle for both");
     }
   }

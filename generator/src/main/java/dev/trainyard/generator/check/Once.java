@@ -1,12 +1,12 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

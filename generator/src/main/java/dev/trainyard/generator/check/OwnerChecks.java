@@ -1,8 +1,7 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemUse;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.VolumeSource;
@@ -10,6 +9,7 @@ import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

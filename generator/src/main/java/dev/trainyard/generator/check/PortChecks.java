@@ -1,6 +1,6 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
+import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Capability;
 import dev.trainyard.generator.model.Container;
@@ -55,10 +55,7 @@ final class PortChecks {
       job.unit().containers().forEach(container -> checks.endless(job.unit(), container, "a job"));
     }
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
-      workload
-          .unit()
-          .steps()
-          .forEach(step -> checks.endless(workload.unit(), step, "an init container"));
+      workload.unit().steps().forEach(step -> checks.endless(workload.unit(), step, "a step"));
     }
   }
 
@@ -141,9 +138,9 @@ final class PortChecks {
             other.source(),
             "has the "
                 + (sameName ? "name " + other.name() : "number " + other.number())
-                + " of a second port in this pod, that at "
+                + " of a second port in this workload or job, that at "
                 + one.source().position(),
-            "each name and number once in a pod, unless under conditions that exclude each other;"
+            "each name and number once in a workload or job, unless under conditions that exclude each other;"
                 + " a number once for TCP and once for UDP",
             "change the name or number");
       }

@@ -197,7 +197,7 @@ final class QuestionChecks {
     for (Question item : list.items()) {
       if (item.path().size() > 1 || item instanceof ListQuestion || item instanceof DictQuestion) {
         findings.error(
-            Rule.LIST,
+            Rule.WIZARD,
             item.toString(),
             item.source(),
             "is nested in an item of " + list.dotted(),

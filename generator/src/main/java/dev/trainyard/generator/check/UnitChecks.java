@@ -1,14 +1,14 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Container;
-import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.plan.Emptiness;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +24,10 @@ final class UnitChecks {
    * @param keepsRunning whether it does, else it runs to its end
    */
   static void check(Unit unit, boolean stateful, boolean keepsRunning, Findings findings) {
-    Pod pod = unit.declared();
+    DeclaredUnit declared = unit.declared();
     String subject = unit.subject();
     SourceLine source = unit.source();
-    if (pod.containers().isEmpty()) {
+    if (declared.containers().isEmpty()) {
       findings.error(
           Rule.MISSING,
           subject,
@@ -35,6 +35,15 @@ final class UnitChecks {
           "has no container",
           "at least one",
           "call container(image(\"…\", \"…\"), c -> …)");
+    } else if (Emptiness.of(unit).isCertain()) {
+      findings.error(
+          Rule.MISSING,
+          subject,
+          source,
+          "has no container for any answers: the condition of each excludes what the whole depends"
+              + " on",
+          "a container that can be there",
+          "correct the conditions");
     } else if (mayBeEmpty(unit)) {
       findings.error(
           Rule.MISSING,
@@ -44,7 +53,8 @@ final class UnitChecks {
           "a container for any answers",
           "say the condition of the whole: when(…, inner -> inner.workload(…))");
     }
-    pod.runAs()
+    declared
+        .runAs()
         .ifPresentOrElse(
             runAs -> {
               ids(runAs, subject, source, "runs as user or group ", findings);
@@ -67,12 +77,12 @@ final class UnitChecks {
                     "does not say as which user it runs",
                     "user and group id",
                     "call runAs(568, 568), the apps user of TrueNAS, or what the image needs"));
-    if (pod.stopSeconds() < 1) {
+    if (declared.stopSeconds() < 1) {
       findings.error(
           Rule.RANGE,
           subject,
           source,
-          "has " + pod.stopSeconds() + " seconds to stop",
+          "has " + declared.stopSeconds() + " seconds to stop",
           "at least 1",
           "call stopsWithin(30)");
     }
@@ -81,13 +91,15 @@ final class UnitChecks {
     HealthChecks.check(unit, keepsRunning, findings);
   }
 
-  /** Whether all containers depend on one condition, and the unit does not. */
+  /**
+   * Whether all containers depend on one condition, and the unit does not; then the condition is
+   * that of the whole. Several conditions may well be meant: the plan refuses the answers that
+   * leave none.
+   */
   private static boolean mayBeEmpty(Unit unit) {
     List<Optional<Expression<Boolean>>> conditions =
         unit.declared().containers().stream().map(Container::when).distinct().toList();
-    return conditions.size() == 1
-        && conditions.get(0).isPresent()
-        && !Conditions.imply(unit.conditions(), conditions.get(0).stream().toList());
+    return conditions.size() == 1 && Emptiness.of(unit).isPossible();
   }
 
   /** What is a user or group id. */

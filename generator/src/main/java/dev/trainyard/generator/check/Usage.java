@@ -1,8 +1,8 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Set;
 

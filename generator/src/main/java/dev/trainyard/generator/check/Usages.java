@@ -1,19 +1,18 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Refusal;
@@ -24,6 +23,7 @@ import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,7 +100,7 @@ final class Usages {
     if (job.trigger() instanceof Trigger.Schedule schedule) {
       add(schedule.question().expression(), subject, job.source(), Usage.Place.PUBLIC);
     }
-    pod(job.pod(), subject, job.source());
+    unit(job.unit(), subject, job.source());
   }
 
   private void portal(Portal portal, String subject) {
@@ -112,7 +112,7 @@ final class Usages {
 
   private void workload(DeclaredWorkload workload, String subject) {
     add(workload.replicas(), subject, workload.source(), Usage.Place.PUBLIC);
-    pod(workload.pod(), subject, workload.source());
+    unit(workload.unit(), subject, workload.source());
   }
 
   /** Everything that {@code content} adds is repeated for each item of the list. */
@@ -167,12 +167,12 @@ final class Usages {
     when.ifPresent(condition -> add(condition, subject, source, Usage.Place.CONDITION));
   }
 
-  private void pod(Pod pod, String subject, SourceLine source) {
-    pod.runAs().ifPresent(runAs -> runAs(runAs, subject, source));
-    condition(pod.hostNetwork().map(expression -> expression), subject, source);
-    pod.waits().forEach(wait -> condition(wait.when(), subject, wait.source()));
-    pod.initContainers().forEach(container -> container(container, subject));
-    pod.containers().forEach(container -> container(container, subject));
+  private void unit(DeclaredUnit unit, String subject, SourceLine source) {
+    unit.runAs().ifPresent(runAs -> runAs(runAs, subject, source));
+    condition(unit.hostNetwork().map(expression -> expression), subject, source);
+    unit.waits().forEach(wait -> condition(wait.when(), subject, wait.source()));
+    unit.steps().forEach(container -> container(container, subject));
+    unit.containers().forEach(container -> container(container, subject));
   }
 
   private void container(Container container, String owner) {

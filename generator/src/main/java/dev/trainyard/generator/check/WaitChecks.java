@@ -1,10 +1,9 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Conditions;
-import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
@@ -13,6 +12,7 @@ import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class WaitChecks {
     WaitChecks checks = new WaitChecks(plan, findings);
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
       Unit unit = workload.unit();
-      for (Pod.WaitFor wait : unit.declared().waits()) {
+      for (DeclaredUnit.WaitFor wait : unit.declared().waits()) {
         if (wait.workload() == workload.declared().handle()) {
           checks.endless(unit.subject(), wait, "waits for itself");
         } else {
@@ -45,7 +45,7 @@ final class WaitChecks {
     }
     for (Planned<Job> job : plan.jobs()) {
       Unit unit = job.unit();
-      for (Pod.WaitFor wait : unit.declared().waits()) {
+      for (DeclaredUnit.WaitFor wait : unit.declared().waits()) {
         checks.wait(unit, wait);
         if (job.declared().trigger() == Trigger.Moment.BEFORE_UPGRADE) {
           checks.endless(
@@ -60,7 +60,7 @@ final class WaitChecks {
     }
   }
 
-  private void endless(String subject, Pod.WaitFor wait, String found) {
+  private void endless(String subject, DeclaredUnit.WaitFor wait, String found) {
     findings.error(
         Rule.ENDLESS,
         subject,
@@ -70,7 +70,7 @@ final class WaitChecks {
         "remove the wait, or let a job run with each release");
   }
 
-  private void absent(String subject, Pod.WaitFor wait) {
+  private void absent(String subject, DeclaredUnit.WaitFor wait) {
     findings.error(
         Rule.ENDLESS,
         subject,
@@ -86,7 +86,7 @@ final class WaitChecks {
             + " and its port");
   }
 
-  private void wait(Unit unit, Pod.WaitFor wait) {
+  private void wait(Unit unit, DeclaredUnit.WaitFor wait) {
     String subject = unit.subject();
     Optional<Unit> target = plan.workload(wait.workload()).map(Planned::unit);
     if (target.isEmpty()) {
@@ -133,7 +133,7 @@ final class WaitChecks {
     }
   }
 
-  private void reference(String subject, Pod.WaitFor wait, String found, String fix) {
+  private void reference(String subject, DeclaredUnit.WaitFor wait, String found, String fix) {
     findings.error(
         Rule.REFERENCE,
         subject,
@@ -144,7 +144,7 @@ final class WaitChecks {
   }
 
   /** Reports a wait that leads back to its own workload; each circle once. */
-  private void circle(Planned<DeclaredWorkload> start, Pod.WaitFor wait) {
+  private void circle(Planned<DeclaredWorkload> start, DeclaredUnit.WaitFor wait) {
     Workload handle = start.declared().handle();
     boolean first =
         plan.workloads().stream()

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.Answer;
+import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Repetition;

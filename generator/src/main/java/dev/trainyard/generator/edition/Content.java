@@ -72,16 +72,16 @@ public final class Content {
   public String sha256() {
     String hash = sha256;
     if (hash == null) {
-      hash = sha256(bytes);
+      hash = HexFormat.of().formatHex(sha256Digest().digest(bytes));
       sha256 = hash;
     }
     return hash;
   }
 
-  /** SHA-256 of any bytes in hexadecimal digits. */
-  public static String sha256(byte[] bytes) {
+  /** Computes what {@link #sha256()} says, for bytes that are too many to be held. */
+  public static MessageDigest sha256Digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }

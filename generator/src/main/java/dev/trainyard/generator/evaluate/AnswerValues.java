@@ -1,8 +1,8 @@
 package dev.trainyard.generator.evaluate;
 
-import dev.trainyard.generator.expression.AnswerPaths;
-import dev.trainyard.generator.expression.Asked;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.AnswerPaths;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Part;
 import java.util.Map;
 
 /**

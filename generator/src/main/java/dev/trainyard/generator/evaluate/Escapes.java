@@ -1,6 +1,6 @@
 package dev.trainyard.generator.evaluate;
 
-import dev.trainyard.generator.expression.Notation;
+import dev.trainyard.generator.expression.node.Notation;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 

@@ -1,44 +1,48 @@
 package dev.trainyard.generator.evaluate;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Arithmetic;
-import dev.trainyard.generator.expression.Asked;
-import dev.trainyard.generator.expression.Bounds;
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Digest;
-import dev.trainyard.generator.expression.Equality;
-import dev.trainyard.generator.expression.Escaped;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ExpressionVisitor;
-import dev.trainyard.generator.expression.Fingerprint;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.HasDuplicates;
-import dev.trainyard.generator.expression.ImagePart;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Joined;
-import dev.trainyard.generator.expression.LessThan;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Malformed;
-import dev.trainyard.generator.expression.Mapped;
-import dev.trainyard.generator.expression.Member;
-import dev.trainyard.generator.expression.Missing;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.Present;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StorageIs;
-import dev.trainyard.generator.expression.StoragePlace;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.ExpressionVisitor;
+import dev.trainyard.generator.expression.node.Fingerprint;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.InstalledName;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Joined;
+import dev.trainyard.generator.expression.node.LessThan;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Malformed;
+import dev.trainyard.generator.expression.node.Mapped;
+import dev.trainyard.generator.expression.node.Member;
+import dev.trainyard.generator.expression.node.Missing;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Node;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.expression.node.ReadCommand;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.StorageIs;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.value.Expression;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,7 +93,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   /** The value of an expression. */
   public Object value(Expression<?> expression) {
-    return expression.accept(this);
+    return Node.of(expression).accept(this);
   }
 
   /** The value of a condition. */
@@ -273,16 +277,27 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   }
 
   @Override
-  public Object releaseFact(ReleaseFact fact) {
-    return switch (fact.fact()) {
-      case NAME -> site.releaseName();
-      case NAMESPACE -> site.namespace();
-      case REVISION -> Long.toString(site.revision());
-    };
+  public Object installedName(InstalledName name) {
+    return site.installedName();
   }
 
   @Override
-  public Object releaseState(ReleaseState state) {
+  public Object ofEdition(OfEdition ofEdition) {
+    return site.ofEdition(ofEdition.fact());
+  }
+
+  @Override
+  public Object hostName(HostName name) {
+    return site.hostName(name);
+  }
+
+  @Override
+  public Object readCommand(ReadCommand command) {
+    return site.readCommand(command.key());
+  }
+
+  @Override
+  public Object installationState(InstallationState state) {
     return switch (state.state()) {
       case ON_TRUENAS -> site.onTrueNas();
       case STOPPED -> site.stopped();

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.evaluate;
 
-import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;

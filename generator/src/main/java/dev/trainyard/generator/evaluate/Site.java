@@ -1,20 +1,16 @@
 package dev.trainyard.generator.evaluate;
 
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.ImagePart;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.OfEdition;
 import java.util.Optional;
 
 /** What the evaluator asks of its surroundings: everything that no answer says. */
 public interface Site {
 
-  /** The name given at installation. */
-  String releaseName();
-
-  /** The namespace it is installed into. */
-  String namespace();
-
-  /** How often it was installed, edited or upgraded, from 1. */
-  long revision();
+  /** The name that the owner gave the app at its installation. */
+  String installedName();
 
   /** Whether TrueNAS installs it, not somebody else. */
   boolean onTrueNas();
@@ -29,13 +25,25 @@ public interface Site {
    */
   String resourceName(String suffix);
 
+  /** A longer host name of a workload. */
+  String hostName(HostName name);
+
+  /** The command by which the owner reads the secret that is kept under a key. */
+  String readCommand(String key);
+
+  /** What only the edition knows whose site this is. */
+  String ofEdition(OfEdition.Fact fact);
+
   /** The directory of a dataset that TrueNAS has made for the app; empty when it has not. */
   Optional<String> dataset(String name);
 
   /** A part of a certificate; empty when there is no such certificate. */
   Optional<String> certificate(long id, CertificatePart.Part part, boolean authority);
 
-  /** A secret of an earlier revision; empty when nothing is kept under this key. */
+  /**
+   * A secret of an earlier installation, edit or upgrade; empty when nothing is kept under this
+   * key.
+   */
   Optional<String> keptSecret(String key);
 
   /** A part of an image that stands beside the answers. */

@@ -1,5 +1,22 @@
 package dev.trainyard.generator.expression;
 
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.InstalledName;
+import dev.trainyard.generator.expression.node.LessThan;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Mapped;
+import dev.trainyard.generator.expression.node.Member;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +59,7 @@ public final class Expressions {
    *
    * @throws IllegalArgumentException when the number of holes and of values differ
    */
-  public static Text text(String pattern, Value<?>... values) {
+  public static Expression<String> text(String pattern, Value<?>... values) {
     List<Text.Part> parts = new ArrayList<>();
     Matcher matcher = HOLE.matcher(pattern);
     int end = 0;
@@ -80,14 +97,27 @@ public final class Expressions {
     return new Text(parts);
   }
 
-  /** Several texts, one after the other. */
-  public static Text concat(Text... texts) {
-    return new Text(Arrays.stream(texts).flatMap(text -> text.parts().stream()).toList());
+  /**
+   * Several texts, one after the other. A text answer among them must say where it stands, as in
+   * {@link #text}.
+   */
+  @SafeVarargs
+  public static Expression<String> concat(Value<String>... texts) {
+    return concat(Arrays.asList(texts));
   }
 
-  /** A text that appears only under a condition, for use in {@link #concat}. */
-  public static Text when(Value<Boolean> condition, Text text) {
-    return new Text(List.of(new Text.Optional(condition.expression(), text.parts())));
+  /** The same for a list of texts. */
+  public static Expression<String> concat(List<? extends Value<String>> texts) {
+    return new Text(texts.stream().flatMap(text -> parts(text).stream()).toList());
+  }
+
+  /** A text that appears only under a condition; else it is empty. */
+  public static Expression<String> when(Value<Boolean> condition, Value<String> text) {
+    return new Text(List.of(new Text.Optional(condition.expression(), parts(text))));
+  }
+
+  private static List<Text.Part> parts(Value<String> text) {
+    return Text.of(text).parts();
   }
 
   /** A component of a URL: percent-encoded. */
@@ -162,8 +192,8 @@ public final class Expressions {
     return new Member(value.expression(), set);
   }
 
-  /** One of two values. */
-  public static <T> Expression<T> when(
+  /** The one value where the condition holds, else the other. */
+  public static <T> Expression<T> choose(
       Value<Boolean> condition, Value<T> then, Value<T> otherwise) {
     return new Conditional<>(condition.expression(), then.expression(), otherwise.expression());
   }
@@ -193,14 +223,9 @@ public final class Expressions {
     return new Arithmetic(Arithmetic.Operator.DIVIDED_BY, left.expression(), literal(divisor));
   }
 
-  /** The name given at installation. */
-  public static Expression<String> releaseName() {
-    return new ReleaseFact(ReleaseFact.Fact.NAME);
-  }
-
-  /** The namespace of the release. */
-  public static Expression<String> namespace() {
-    return new ReleaseFact(ReleaseFact.Fact.NAMESPACE);
+  /** The name that the owner gave the app at its installation. */
+  public static Expression<String> installedName() {
+    return new InstalledName();
   }
 
   /**

@@ -1,7 +1,2 @@
-/**
- * The language in which a definition speaks of answers: literals, answers, texts with holes, logic,
- * and facts of the release. It knows no edition: each edition prints it in its own template
- * language, and {@link dev.trainyard.generator.evaluate.Evaluator} computes what those templates
- * must yield.
- */
+/** What a definition imports to combine answers: factories of expressions, and nothing else. */
 package dev.trainyard.generator.expression;

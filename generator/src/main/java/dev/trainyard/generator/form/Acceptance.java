@@ -1,6 +1,7 @@
 package dev.trainyard.generator.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,40 @@ import java.util.regex.PatternSyntaxException;
  * exists or a port is free.
  *
  * @param values the answers in force
- * @param faults what is refused, as {@code path: reason}; empty when nothing is
+ * @param refusals what is refused; empty when nothing is
  */
-public record Acceptance(Map<String, Object> values, List<String> faults) {
+public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
+
+  /**
+   * An answer that is refused.
+   *
+   * @param path where it is, as {@link FormState} writes paths
+   */
+  public record Refusal(String path, String reason) {
+    @Override
+    public String toString() {
+      return path + ": " + reason;
+    }
+  }
 
   private static final long LONGEST = 1024;
 
   /** An installation. */
   public static Acceptance install(Form form, ReleaseLine line, Map<String, Object> sent) {
-    Checker checker = new Checker(line);
+    return install(form, line, sent, new HashMap<>());
+  }
+
+  /**
+   * An installation among several.
+   *
+   * @param patterns what was compiled for the others, by its text
+   */
+  static Acceptance install(
+      Form form,
+      ReleaseLine line,
+      Map<String, Object> sent,
+      Map<String, Optional<Pattern>> patterns) {
+    Checker checker = new Checker(line, patterns);
     Map<String, Object> values = checker.level(form.fields(), sent, "", true);
     return new Acceptance(values, checker.faults);
   }
@@ -32,19 +58,31 @@ public record Acceptance(Map<String, Object> values, List<String> faults) {
   /** An edit: what is stored at the top level stays where nothing is sent. */
   public static Acceptance edit(
       Form form, ReleaseLine line, Map<String, Object> stored, Map<String, Object> sent) {
+    return install(form, line, inForce(stored, sent));
+  }
+
+  /** What is stored, with what is sent at the top level in its place. */
+  static Map<String, Object> inForce(Map<String, Object> stored, Map<String, Object> sent) {
     Map<String, Object> values = new LinkedHashMap<>(stored);
     values.putAll(sent);
-    return install(form, line, values);
+    return values;
+  }
+
+  /** What is refused, as {@code path: reason}. */
+  public List<String> faults() {
+    return refusals.stream().map(Refusal::toString).toList();
   }
 
   private static final class Checker implements FieldTypeVisitor<Object> {
-    private final List<String> faults = new ArrayList<>();
+    private final List<Refusal> faults = new ArrayList<>();
     private final boolean charts;
+    private final Map<String, Optional<Pattern>> patterns;
     private Field field;
     private Object value;
     private String path;
 
-    Checker(ReleaseLine line) {
+    Checker(ReleaseLine line, Map<String, Optional<Pattern>> patterns) {
+      this.patterns = patterns;
       this.charts = !line.isAtLeast(ReleaseLine.SCALE_24_10);
     }
 
@@ -120,7 +158,7 @@ public record Acceptance(Map<String, Object> values, List<String> faults) {
     }
 
     private void fault(String at, String reason) {
-      faults.add(at + ": " + reason);
+      faults.add(new Refusal(at, reason));
     }
 
     private Object expect(boolean fits, String reason) {
@@ -163,11 +201,18 @@ public record Acceptance(Map<String, Object> values, List<String> faults) {
     }
 
     /** At the start only, as Python's {@code match} does; what does not compile matches nothing. */
-    private static boolean matches(String pattern, String text) {
+    private boolean matches(String pattern, String text) {
+      return patterns
+          .computeIfAbsent(pattern, Checker::compiled)
+          .filter(compiled -> compiled.matcher(text).lookingAt())
+          .isPresent();
+    }
+
+    private static Optional<Pattern> compiled(String pattern) {
       try {
-        return Pattern.compile(pattern).matcher(text).lookingAt();
+        return Optional.of(Pattern.compile(pattern));
       } catch (PatternSyntaxException e) {
-        return false;
+        return Optional.empty();
       }
     }
 

@@ -23,6 +23,10 @@ public final class Field {
   private final Map<String, Object> schema;
   private final Remarks remarks;
   private final Optional<Position> position;
+  // Asked again and again by every page that shows the field.
+  private final String variable;
+  private final FieldType type;
+  private final List<Condition> conditions;
 
   /**
    * A field.
@@ -39,6 +43,9 @@ public final class Field {
     this.schema = Collections.unmodifiableMap(new LinkedHashMap<>(schema));
     this.remarks = remarks;
     this.position = position;
+    this.variable = text(frame, Attribute.VARIABLE).orElse("");
+    this.type = readType();
+    this.conditions = shownIf().stream().flatMap(entry -> Condition.of(entry).stream()).toList();
   }
 
   /** Begins a field of a type such as {@code string}. */
@@ -48,7 +55,7 @@ public final class Field {
 
   /** Key of the answer at its level. */
   public String variable() {
-    return text(frame, Attribute.VARIABLE).orElse("");
+    return variable;
   }
 
   /** The caption; may be empty. */
@@ -78,6 +85,10 @@ public final class Field {
 
   /** The kind of its answer. */
   public FieldType type() {
+    return type;
+  }
+
+  private FieldType readType() {
     return switch (typeName()) {
       case "string" ->
           new FieldType.Line(rules(), options(), flag(Attribute.PRIVATE).orElse(false));
@@ -137,7 +148,7 @@ public final class Field {
 
   /** What {@code show_if} asks for, all of it; conditions of another shape are left out. */
   public List<Condition> conditions() {
-    return shownIf().stream().flatMap(entry -> Condition.of(entry).stream()).toList();
+    return conditions;
   }
 
   /** The entries of {@code show_if} as data, whatever their shape. */

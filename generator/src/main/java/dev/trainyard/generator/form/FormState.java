@@ -195,6 +195,23 @@ public final class FormState {
     return values;
   }
 
+  /** What the page sends of the field; empty when it sends nothing of it. */
+  Optional<Object> sent(String path) {
+    Optional<Found> found = find(path);
+    Payload payload = new Payload(line, form);
+    for (Found at = found.orElse(null); at != null; at = at.around()) {
+      if (!payload.isSent(at.entry())) {
+        return Optional.empty();
+      }
+    }
+    return found.map(Found::entry).map(payload::of);
+  }
+
+  /** How many rows a list has. */
+  int rows(String path) {
+    return found(path).entry().rows.size();
+  }
+
   // --- paths
 
   /**

@@ -20,8 +20,7 @@ final class Payload {
   Map<String, Object> of(Level level) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Entry entry : level.entries) {
-      boolean sent =
-          entry.shown && (!entry.field.hidden() || line.isAtLeast(ReleaseLine.SCALE_24_10));
+      boolean sent = isSent(entry);
       Object value = sent ? of(entry) : null;
       if (value != null || sent && entry.field.nullable()) {
         values.put(entry.field.variable(), value);
@@ -30,7 +29,13 @@ final class Payload {
     return values;
   }
 
-  private Object of(Entry entry) {
+  /** Whether its level sends it, unless it is null. */
+  boolean isSent(Entry entry) {
+    return entry.shown && (!entry.field.hidden() || line.isAtLeast(ReleaseLine.SCALE_24_10));
+  }
+
+  /** The answer of an entry. */
+  Object of(Entry entry) {
     return switch (entry.control) {
       case LEVEL -> of(entry.level);
       case SCHEDULER -> Crontab.fields(String.valueOf(entry.value));

@@ -1,18 +1,22 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.check.EditionWords;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.helm.manifest.Hooks;
 import dev.trainyard.generator.helm.word.ApiRight;
+import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
-import dev.trainyard.generator.plan.EditionWords;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.problem.Problem;
@@ -20,6 +24,7 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.StorageQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +69,7 @@ final class HelmChecks {
     checks.problems.addAll(EditionWords.foreignTo(Helm.EDITION, plan.app()));
     checks.train();
     checks.reserved();
+    checks.claims();
     plan.units().forEach(checks::fileName);
     plan.jobs().forEach(checks::job);
     return checks.problems;
@@ -96,6 +102,48 @@ final class HelmChecks {
     }
   }
 
+  private void claims() {
+    List<StorageQuestion> mounted =
+        Block.stream(plan.storages()).map(PlannedVolume.Storage::question).toList();
+    List<StorageQuestion> known = new ArrayList<>();
+    for (Said<EditionWord.OfApp> word : app.words()) {
+      if (word.value() instanceof Claim claim) {
+        if (claim.gibibytes() < 1) {
+          claim(
+              word, Rule.RANGE, "claims " + claim.gibibytes() + " GiB", "at least 1", "claim more");
+        }
+        if (!mounted.contains(claim.question())) {
+          claim(
+              word,
+              Rule.NOT_ASKED,
+              "claims a volume for storage that nothing mounts",
+              "storage that the app asks for and mounts",
+              "mount it, or leave the claim out");
+        }
+        if (known.contains(claim.question())) {
+          claim(
+              word,
+              Rule.DUPLICATE,
+              "says the size of a claim again",
+              "one size for each storage",
+              "remove one of the two");
+        }
+        known.add(claim.question());
+      }
+    }
+  }
+
+  private void claim(
+      Said<EditionWord.OfApp> word, Rule rule, String found, String allowed, String fix) {
+    problems.add(
+        Problem.error(
+            rule,
+            Where.definition(app.name(), word.value().meaning(), word.source()),
+            found,
+            allowed,
+            fix));
+  }
+
   /** Each workload and job has files of the chart that are named after it. */
   private void fileName(Unit unit) {
     String name = unit.name();
@@ -118,7 +166,7 @@ final class HelmChecks {
   private void job(Planned<Job> planned) {
     Job job = planned.declared();
     if (Hooks.isBefore(job.trigger())) {
-      job.pod().waits().stream()
+      job.unit().waits().stream()
           .filter(wait -> job.trigger() == Hook.PRE_INSTALL)
           .forEach(
               wait ->
@@ -177,7 +225,7 @@ final class HelmChecks {
                     + " former one"),
         "run it with EACH_RELEASE or "
             + (install ? "POST_INSTALL" : "AFTER_UPGRADE")
-            + ", or do the work in an init container of the workload");
+            + ", or do the work in a step of the workload");
   }
 
   private void report(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Charts for TrueNAS SCALE 22.02, 22.12, 23.10 and 24.04, and for plain Helm.
@@ -47,12 +48,13 @@ public final class HelmEdition implements Edition {
   }
 
   @Override
-  public Rendered render(App app) {
-    List<Problem> problems = new ArrayList<>(app.problems());
+  public Rendered renderSound(App app) {
     Plan plan = Plan.of(app);
-    problems.addAll(HelmChecks.check(plan));
+    List<Problem> problems = new ArrayList<>(HelmChecks.check(plan));
     Form form = HelmForm.of(app);
-    problems.addAll(WizardChecks.check(app, form));
+    if (problems.stream().noneMatch(HelmEdition::spoilsTheForm)) {
+      problems.addAll(WizardChecks.check(app, form));
+    }
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
@@ -78,6 +80,13 @@ public final class HelmEdition implements Edition {
     }
     chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
+  }
+
+  /** Whether what wizards would do with the form says nothing, since it is wrong in itself. */
+  private static boolean spoilsTheForm(Problem problem) {
+    String subject = problem.where().subject();
+    return problem.isError()
+        && Stream.of("question ", "group ", "scenario ").anyMatch(subject::startsWith);
   }
 
   /** The manifests of an app without errors, file by file, for evaluation. */

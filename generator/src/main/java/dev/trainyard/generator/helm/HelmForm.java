@@ -1,6 +1,6 @@
 package dev.trainyard.generator.helm;
 
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.form.Condition;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldBuilder;

@@ -2,9 +2,13 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.evaluate.AnswerValues;
 import dev.trainyard.generator.evaluate.Site;
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.ImagePart;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.helm.answer.ReleaseTexts;
+import dev.trainyard.generator.helm.word.ReleaseFact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +51,26 @@ public record HelmSite(
 
   private Map<?, ?> context() {
     return values.get("ixChartContext") instanceof Map<?, ?> context ? context : Map.of();
+  }
+
+  @Override
+  public String installedName() {
+    return releaseName;
+  }
+
+  @Override
+  public String hostName(HostName name) {
+    return resourceName(name.host().suffix()) + "." + namespace + ReleaseTexts.domain(name.form());
+  }
+
+  @Override
+  public String readCommand(String key) {
+    return ReleaseTexts.readCommand(namespace, fullName(), key);
+  }
+
+  @Override
+  public String ofEdition(OfEdition.Fact fact) {
+    return fact == ReleaseFact.NAMESPACE ? namespace : Long.toString(revision);
   }
 
   @Override

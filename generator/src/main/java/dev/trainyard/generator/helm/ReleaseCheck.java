@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.evaluate.Site;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.manifest.ChartManifests;
 import dev.trainyard.generator.helm.rule.Finding;
@@ -24,7 +25,8 @@ import java.util.TreeMap;
 
 /**
  * Computes what an app installs under each of its scenarios and under the defaults, and holds it
- * against the rules of a cluster. Needs neither Helm nor a cluster.
+ * against the rules of a cluster: by plain Helm and on TrueNAS, where storage, portals and what
+ * stops are others. Needs neither Helm nor a cluster.
  */
 final class ReleaseCheck {
 
@@ -54,11 +56,13 @@ final class ReleaseCheck {
           HelmSite site = new HelmSite(app.name(), RELEASE, "ix-" + RELEASE, 1, all, kept);
           // A scenario often answers what is the default anyway.
           Outcome outcome = outcomes.computeIfAbsent(all, same -> Outcome.of(manifests, site));
-          for (Finding finding : outcome.findings()) {
-            if (known.add(finding)) {
-              problems.add(problem(app, name.isEmpty() ? DEFAULTS : "scenario " + name, finding));
-            }
-          }
+          String subject = name.isEmpty() ? DEFAULTS : "scenario " + name;
+          outcome.plain().stream()
+              .filter(known::add)
+              .forEach(finding -> problems.add(problem(app, subject, finding)));
+          outcome.onTrueNas().stream()
+              .filter(known::add)
+              .forEach(finding -> problems.add(problem(app, subject + " on TrueNAS", finding)));
           // Without any answers, required ones may be missing; a scenario has them all.
           outcome
               .refusal()
@@ -74,21 +78,30 @@ final class ReleaseCheck {
   /**
    * What comes of an installation.
    *
-   * @param findings what a cluster has against it
+   * @param plain what a cluster has against what plain Helm installs
+   * @param onTrueNas what it has against what TrueNAS installs
    * @param refusal why there is nothing to install
    */
-  private record Outcome(List<Finding> findings, Optional<RenderFailure> refusal) {
+  private record Outcome(
+      List<Finding> plain, List<Finding> onTrueNas, Optional<RenderFailure> refusal) {
 
     static Outcome of(ChartManifests manifests, HelmSite site) {
       try {
-        List<Manifest> objects =
-            Manifests.evaluate(manifests.files(), site.answers(), site).stream()
-                .map(object -> new Manifest("", object))
-                .toList();
-        return new Outcome(new ReleaseRules(objects).check(), Optional.empty());
+        return new Outcome(
+            findings(manifests, site, site),
+            findings(manifests, site, new AnyNas(site)),
+            Optional.empty());
       } catch (RenderFailure refused) {
-        return new Outcome(List.of(), Optional.of(refused));
+        return new Outcome(List.of(), List.of(), Optional.of(refused));
       }
+    }
+
+    private static List<Finding> findings(ChartManifests manifests, HelmSite release, Site site) {
+      List<Manifest> objects =
+          Manifests.evaluate(manifests.files(), release.answers(), site).stream()
+              .map(object -> new Manifest("", object))
+              .toList();
+      return new ReleaseRules(objects).check();
     }
   }
 

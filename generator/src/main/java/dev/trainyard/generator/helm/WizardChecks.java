@@ -3,21 +3,41 @@ package dev.trainyard.generator.helm;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldType;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.Rehearsal;
+import dev.trainyard.generator.form.Rehearsal.Fault;
+import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What the wizards of some releases would send other than it was filled in. */
+/**
+ * What the wizards of the releases that install charts would do to answers, rehearsed with the
+ * defaults and with each scenario.
+ */
 final class WizardChecks {
+
+  private static final List<ReleaseLine> LINES =
+      List.of(ReleaseLine.SCALE_22_12, ReleaseLine.SCALE_23_10);
+  private static final int LONGEST = 100;
 
   private final App app;
   private final Form form;
-  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Found> found = new LinkedHashMap<>();
+
+  /** A fault with the releases that have it, and the scenario in which it shows first. */
+  private record Found(Fault fault, Optional<Scenario> scenario, List<ReleaseLine> lines) {}
 
   private WizardChecks(App app, Form form) {
     this.app = app;
@@ -26,49 +46,142 @@ final class WizardChecks {
 
   static List<Problem> check(App app, Form form) {
     WizardChecks checks = new WizardChecks(app, form);
-    checks.check(form.fields(), "");
-    return checks.problems;
+    Rehearsal rehearsal = new Rehearsal(form);
+    for (ReleaseLine line : LINES) {
+      checks.add(rehearsal.ofDefaults(line), Optional.empty(), line);
+      for (Scenario scenario : app.scenarios()) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        scenario.answers().forEach(answer -> HelmAnswers.put(answers, answer));
+        checks.add(rehearsal.of(line, answers), Optional.of(scenario), line);
+      }
+    }
+    return checks.found.values().stream().map(checks::problem).toList();
   }
 
-  private void check(List<Field> fields, String prefix) {
-    for (Field field : fields) {
-      String path = prefix + field.variable();
-      if (field.type() instanceof FieldType.Level level) {
-        check(level.fields(), path + ".");
-      } else if (field.type() instanceof FieldType.Items list) {
-        question(path).ifPresent(question -> check(question, field, list));
+  private void add(List<Fault> faults, Optional<Scenario> scenario, ReleaseLine line) {
+    for (Fault fault : faults) {
+      Found known =
+          found.computeIfAbsent(
+              fault.path(), path -> new Found(fault, scenario, new ArrayList<>()));
+      if (!known.lines().contains(line)) {
+        known.lines().add(line);
       }
     }
   }
 
-  private void check(Question question, Field field, FieldType.Items list) {
-    Where where = Where.definition(app.name(), question.toString(), question.source());
-    Field first = form.named(field.variable()).orElse(field);
-    boolean likeThis =
-        first.type() instanceof FieldType.Items other && other.ofLevels() == list.ofLevels();
-    if (!likeThis && (list.ofLevels() || first.type() instanceof FieldType.Items)) {
-      problems.add(
+  private Problem problem(Found found) {
+    Fault fault = found.fault();
+    String releases = String.join(", ", found.lines().stream().map(ReleaseLine::releases).toList());
+    Optional<Question> question = question(fault.path());
+    Where where =
+        Where.definition(
+            app.name(),
+            question.map(Question::toString).orElse(fault.path()),
+            question.map(Question::source).orElse(app.source()));
+    String when =
+        found
+            .scenario()
+            .map(scenario -> " with the answers of scenario " + scenario.name())
+            .orElse("");
+    String what = Visible.of(fault.what(), LONGEST);
+    return switch (fault.kind()) {
+      case CHANGED ->
           Problem.error(
-              Rule.LIST,
+              Rule.WIZARD,
               where,
-              "has the variable of an earlier question of another kind",
-              "a variable of its own: wizards from 23.10 on look lists up by the variable alone",
-              "rename one of the two"));
-    }
-    if (!field.conditions().isEmpty()
-        && field.defaultValue().filter(items -> !items.equals(List.of())).isPresent()) {
-      problems.add(
+              "what the wizard of " + releases + " sends of it" + when + " " + what,
+              "what was filled in",
+              correction(fault.path()));
+      case PILED_UP ->
           Problem.warning(
-              Rule.LIST,
+              Rule.WIZARD,
               where,
-              "has default items and a condition",
-              "one of the two: the wizards of 23.10 and 24.04 add the default items again whenever"
-                  + " the list is shown again",
-              "put the condition on a dict around it"));
-    }
+              "has default items and a condition: in the wizard of "
+                  + releases
+                  + ", shown again, it "
+                  + what,
+              "one of the two",
+              "put the condition on a dict around it");
+      case COMPLAINT ->
+          Problem.error(
+              Rule.WIZARD,
+              where,
+              "the wizard of " + releases + when + " says: " + what,
+              "answers that the wizard lets pass",
+              "give a scenario(…) that answers it, correct the answer, or what the question demands");
+      case REFUSED ->
+          Problem.error(
+              Rule.WIZARD,
+              where,
+              "the wizard lets it pass and TrueNAS "
+                  + releases
+                  + " refuses it"
+                  + when
+                  + ": "
+                  + what,
+              "answers that TrueNAS takes",
+              "correct the answer, or give the question a default that is accepted");
+      case UNSEEN ->
+          Problem.error(
+              Rule.WIZARD,
+              where,
+              "has no default and is never asked by the wizard of " + releases,
+              "a question that shows with some answers, or has a default",
+              "correct its condition, or give it a default");
+    };
   }
 
+  /** Why a list is sent otherwise, as far as it is known. */
+  private String correction(String path) {
+    Optional<Field> field = field(form.fields(), path);
+    if (field.isPresent() && field.get().type() instanceof FieldType.Items list) {
+      if (form.named(field.get().variable()).filter(first -> first != field.get()).isPresent()) {
+        return "rename the list: wizards from 23.10 on look lists up by the variable alone, and an"
+            + " earlier question has it";
+      }
+      if (list.ofLevels() && list.items().get(0).attrs().size() == 1) {
+        return "use a list of texts for a single value, or ask a second question: the wizard of"
+            + " 22.12 sends items with one question as bare values";
+      }
+    }
+    return "ask in another way: change its condition, its default or its kind";
+  }
+
+  private static Optional<Field> field(List<Field> fields, String path) {
+    int dot = path.indexOf('.');
+    String variable = dot < 0 ? path : path.substring(0, dot);
+    Optional<Field> field =
+        fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
+    return dot < 0
+        ? field
+        : field.flatMap(
+            level ->
+                field(
+                    level.type() instanceof FieldType.Items list && list.ofLevels()
+                        ? list.items().get(0).attrs()
+                        : level.attrs(),
+                    path.substring(dot + 1)));
+  }
+
+  /** The question of a path, or that of a part of whose answer it is. */
   private Optional<Question> question(String path) {
-    return app.questions().stream().filter(question -> question.dotted().equals(path)).findFirst();
+    for (Question question : app.questions()) {
+      if (path.equals(question.dotted())) {
+        return Optional.of(question);
+      }
+      if (path.startsWith(question.dotted() + ".")) {
+        if (question instanceof ListQuestion list) {
+          String inner = path.substring(question.dotted().length() + 1);
+          return list.items().stream()
+              .filter(item -> inner.equals(item.dotted()) || inner.startsWith(item.dotted() + "."))
+              .findFirst()
+              .or(() -> Optional.of(question));
+        }
+        if (!(question instanceof DictQuestion)) {
+          return Optional.of(question);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,14 +1,14 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

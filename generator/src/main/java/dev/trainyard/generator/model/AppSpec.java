@@ -1,10 +1,11 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.Expressions;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.GivenAnswers;
+import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,9 +162,9 @@ public final class AppSpec extends AppParts<AppSpec> {
   }
 
   /** What is shown after an installation; see {@link Expressions#text}. */
-  public AppSpec notes(Text notes) {
+  public AppSpec notes(Value<String> notes) {
     once("notes");
-    this.notes = Objects.requireNonNull(notes, "the notes are null");
+    this.notes = Text.of(Objects.requireNonNull(notes, "the notes are null"));
     return this;
   }
 
@@ -199,7 +200,7 @@ public final class AppSpec extends AppParts<AppSpec> {
     return this;
   }
 
-  App build(List<Problem> problems) {
+  App build(List<Problem> misstatements) {
     List<Scenario> all =
         scenarios.isEmpty() ? List.of(new Scenario("default", List.of(), source)) : scenarios;
     Listing listing =
@@ -229,7 +230,7 @@ public final class AppSpec extends AppParts<AppSpec> {
         collected.refusals,
         words,
         all,
-        problems,
+        misstatements,
         source);
   }
 }

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /** What can be said about an app under a condition. */

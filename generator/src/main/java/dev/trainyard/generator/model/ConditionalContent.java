@@ -1,8 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,12 +39,12 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
     return self();
   }
 
-  /** Mounts an empty directory that is lost with the pod. */
+  /** Mounts an empty directory that is lost with the container. */
   public S mount(Volume volume, String path) {
     return mount(volume, path, m -> {});
   }
 
-  /** Mounts an empty directory that is lost with the pod. */
+  /** Mounts an empty directory that is lost with the container. */
   public S mount(Volume volume, String path, Consumer<MountSpec> content) {
     return mount(new VolumeSource.Temporary(volume), new Literal<>(path), false, content);
   }
@@ -60,7 +60,7 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
 
   /**
    * Puts a file with generated content into the container. It is kept in a Secret when the content
-   * holds a secret, else in the open; a change of it restarts the pod.
+   * holds a secret, else in the open; a change of it restarts the containers.
    */
   public S file(String path, Value<String> content) {
     return file(path, content, READABLE);

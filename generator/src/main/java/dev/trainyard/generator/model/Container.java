@@ -1,16 +1,16 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A container of a pod.
+ * A container of a workload or job.
  *
- * @param name name within the pod, a DNS label
+ * @param name name within the workload or job, a DNS label
  * @param image what it runs on
- * @param when condition under which the pod has it; none for always
+ * @param when condition under which it is there; none for always
  * @param command replaces the image's entry point; empty for the image's own
  * @param args replaces the image's arguments; empty for the image's own
  * @param env environment

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record ContainerPort(
     Port port, Optional<PortQuestion> published, boolean keepsClientAddress, SourceLine source) {
 
-  /** Its name within the pod. */
+  /** Its name within the workload or job. */
   public String name() {
     return port.name();
   }

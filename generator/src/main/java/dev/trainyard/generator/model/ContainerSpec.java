@@ -1,10 +1,10 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.Optional;
 
 /** What can be said about a container. */
@@ -27,21 +27,21 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   private Resources resources;
 
   ContainerSpec(
-      Spec pod, String name, Image image, Optional<Expression<Boolean>> when, SourceLine source) {
-    super(pod, new ContainerParts());
+      Spec unit, String name, Image image, Optional<Expression<Boolean>> when, SourceLine source) {
+    super(unit, new ContainerParts());
     this.name = name;
     this.image = image;
     this.when = when;
     this.source = source;
   }
 
-  /** Runs as this user and group instead of the pod's. */
+  /** Runs as this user and group instead of that of the workload or job. */
   public ContainerSpec runAs(long user, long group) {
     this.runAs = new Said<>(RunAs.of(user, group), once(USER));
     return this;
   }
 
-  /** Runs as the user and group the owner says instead of the pod's. */
+  /** Runs as the user and group the owner says instead of that of the workload or job. */
   public ContainerSpec runAs(Value<Long> user, Value<Long> group) {
     this.runAs = new Said<>(new RunAs(user.expression(), group.expression()), once(USER));
     return this;

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
 
 /**
@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param stateful whether its replicas have identities that last
  * @param when condition under which it exists; none for always
  * @param repetition once for each item of a list; none for once
- * @param replicas how many pods
- * @param pod the pod
+ * @param replicas how many replicas
+ * @param unit its containers
  * @param source where the definition declares it
  */
 public record DeclaredWorkload(
@@ -21,7 +21,7 @@ public record DeclaredWorkload(
     Optional<Expression<Boolean>> when,
     Optional<Repetition> repetition,
     Expression<Long> replicas,
-    Pod pod,
+    DeclaredUnit unit,
     SourceLine source) {
 
   /** Its name within the app, a DNS label of at most 15 characters; also its host name. */

@@ -12,11 +12,19 @@ public interface EditionWord {
   /** What it asks for, in a few words for a report. */
   String meaning();
 
+  /**
+   * Whether it only says how the edition does what every other one does in a way of its own. Others
+   * note such a word and go on; nothing that the definition wants is missing there.
+   */
+  default boolean isDetail() {
+    return false;
+  }
+
   /** A word about an app as a whole. */
   interface OfApp extends EditionWord {}
 
-  /** A word about the pod of a workload or job. */
-  interface OfPod extends EditionWord {}
+  /** A word about a workload or job. */
+  interface OfUnit extends EditionWord {}
 
   /** The value of an environment variable. */
   interface OfValue extends EditionWord {}

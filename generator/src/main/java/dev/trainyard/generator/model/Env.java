@@ -1,7 +1,7 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 
 /** An environment variable of a container. */
 public sealed interface Env {

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 
 /**
  * The handle of a secret that is made at the first installation and kept, made by {@link

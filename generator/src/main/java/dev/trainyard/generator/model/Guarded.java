@@ -1,7 +1,7 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 
 /**
  * A container image.
@@ -13,7 +13,7 @@ import dev.trainyard.generator.expression.Value;
  */
 public record Image(Expression<String> repository, Expression<String> tag, String digest) {
 
-  /** What init containers of the app run on that need no more than a shell. */
+  /** What steps of the app run on that need no more than a shell. */
   public static final Image UTILITY = image("docker.io/library/busybox", "1.36.1");
 
   /** An image whose repository and tag are fixed by the definition. */

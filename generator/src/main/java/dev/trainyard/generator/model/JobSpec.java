@@ -1,11 +1,11 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
 
 /** What can be said about a job. */
-public final class JobSpec extends PodSpec<JobSpec> {
+public final class JobSpec extends UnitSpec<JobSpec> {
 
   /** What an edit or upgrade that waits for a job can bear. */
   private static final int WAITED_FOR_SECONDS = 240;
@@ -60,6 +60,6 @@ public final class JobSpec extends PodSpec<JobSpec> {
   }
 
   Job build() {
-    return new Job(name, trigger, when, pod(), attempts, seconds, source);
+    return new Job(name, trigger, when, unit(), attempts, seconds, source);
   }
 }

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.Optional;
 
 /** What can be said about a mount. */
@@ -37,7 +37,7 @@ public final class MountSpec extends Spec {
     return this;
   }
 
-  /** Gives each replica a directory of its own, named after the pod. */
+  /** Gives each replica a directory of its own, named after it. */
   public MountSpec perReplica() {
     once("perReplica");
     this.perReplica = true;

@@ -1,8 +1,16 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
+import static dev.trainyard.generator.expression.Expressions.text;
+
+import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.ReadCommand;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a definition imports to name the parts of an app that others refer to. Each handle is a
@@ -38,9 +46,10 @@ public final class Parts {
   }
 
   /**
-   * An empty directory that is lost with the pod. Containers that mount the same one share it.
+   * An empty directory that is lost with the container. Containers that mount the same one share
+   * it.
    *
-   * @param name a DNS label that no storage of the pod has
+   * @param name a DNS label that no storage of the workload or job has
    * @param mebibytes its size at most
    */
   public static Volume temporary(String name, int mebibytes) {
@@ -60,5 +69,40 @@ public final class Parts {
   /** The host name under which the other containers of the app reach a workload. */
   public static Expression<String> hostOf(Workload workload) {
     return new ResourceName(workload.name());
+  }
+
+  /** The host name and port, as {@code HOST:PORT}, at which they reach one of its ports. */
+  public static Expression<String> addressOf(Workload workload, Port port) {
+    return text("{}:" + port.number(), hostOf(workload));
+  }
+
+  /** The host name under which the containers of other apps reach a workload. */
+  public static Expression<String> hostForOtherApps(Workload workload) {
+    return longer(workload, HostName.Form.OTHER_APPS);
+  }
+
+  /**
+   * All host names under which containers on the NAS may call a workload, from the shortest to the
+   * complete one, as a certificate names them.
+   */
+  public static List<Expression<String>> hostNamesOf(Workload workload) {
+    return Stream.concat(
+            Stream.of(hostOf(workload)),
+            Arrays.stream(HostName.Form.values()).map(form -> longer(workload, form)))
+        .toList();
+  }
+
+  private static Expression<String> longer(Workload workload, HostName.Form form) {
+    return new HostName(new ResourceName(workload.name()), form);
+  }
+
+  /**
+   * The command by which the owner reads a secret in a shell of the NAS.
+   *
+   * @param secret one that the app keeps: a {@link GeneratedSecret}, or {@code secret()} of a
+   *     question with {@code generatedIfEmpty}
+   */
+  public static Expression<String> commandToRead(Value<String> secret) {
+    return new ReadCommand(secret.expression());
   }
 }

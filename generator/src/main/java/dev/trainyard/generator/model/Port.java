@@ -28,7 +28,7 @@ public final class Port {
     UDP
   }
 
-  /** Its name within the pod. */
+  /** Its name within the workload or job. */
   public String name() {
     return name;
   }

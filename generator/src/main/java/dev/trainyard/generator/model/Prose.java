@@ -1,6 +1,6 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Text;
 import java.util.List;
 
 /**

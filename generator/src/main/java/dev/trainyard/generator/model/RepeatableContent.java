@@ -1,14 +1,14 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 

@@ -1,10 +1,10 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.value.Value;
 import java.util.function.Consumer;
 
 /** What can be said about a container for each item of a list. */

@@ -1,8 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
 
 /**

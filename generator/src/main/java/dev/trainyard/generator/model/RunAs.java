@@ -1,7 +1,7 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * User and group of a process.

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * Rights of a container beyond the least: no capability, no privilege escalation, a read-only root
- * file system, the pod's user. The reason of each right is one sentence.
+ * file system, the user of the workload or job. The reason of each right is one sentence.
  *
- * @param runAs user and group instead of the pod's
+ * @param runAs user and group instead of those of the workload or job
  * @param root why it runs as root
  * @param writableRoot why it writes to its root file system
  * @param privileged why it has all rights of the NAS

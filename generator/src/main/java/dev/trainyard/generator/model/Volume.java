@@ -2,7 +2,10 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.problem.SourceLine;
 
-/** The handle of an empty directory that is lost with the pod, made by {@link Parts#temporary}. */
+/**
+ * The handle of an empty directory that is lost with the container, made by {@link
+ * Parts#temporary}.
+ */
 public final class Volume {
 
   private final String name;
@@ -17,7 +20,7 @@ public final class Volume {
     this.source = source;
   }
 
-  /** Its name within the pod. */
+  /** Its name within the workload or job. */
   public String name() {
     return name;
   }

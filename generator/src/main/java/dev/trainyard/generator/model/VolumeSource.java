@@ -1,8 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /** What a mount mounts. */
 public sealed interface VolumeSource {
@@ -16,7 +16,7 @@ public sealed interface VolumeSource {
   record Storage(StorageQuestion question, Scope scope) implements VolumeSource {}
 
   /**
-   * An empty directory that is lost with the pod.
+   * An empty directory that is lost with the container.
    *
    * @param volume its handle
    */

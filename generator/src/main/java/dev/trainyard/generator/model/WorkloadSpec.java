@@ -1,13 +1,13 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.Optional;
 
 /** What can be said about a workload. */
-public final class WorkloadSpec extends PodSpec<WorkloadSpec> {
+public final class WorkloadSpec extends UnitSpec<WorkloadSpec> {
 
   private final Workload handle;
   private final Optional<Expression<Boolean>> when;
@@ -34,7 +34,9 @@ public final class WorkloadSpec extends PodSpec<WorkloadSpec> {
     return this;
   }
 
-  /** How many pods; 1 by default. TrueNAS sets all workloads to one count when it starts an app. */
+  /**
+   * How many replicas; 1 by default. TrueNAS sets all workloads to one count when it starts an app.
+   */
   public WorkloadSpec replicas(Value<Long> count) {
     once("replicas");
     this.replicas = count.expression();
@@ -47,6 +49,6 @@ public final class WorkloadSpec extends PodSpec<WorkloadSpec> {
   }
 
   DeclaredWorkload build() {
-    return new DeclaredWorkload(handle, stateful, when, repetition, replicas, pod(), source);
+    return new DeclaredWorkload(handle, stateful, when, repetition, replicas, unit(), source);
   }
 }

@@ -1,10 +1,10 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Negation;
+import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

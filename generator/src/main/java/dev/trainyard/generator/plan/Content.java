@@ -1,6 +1,6 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * A named value that is handed to containers.

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Fingerprint;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.PasswordHash;
+import dev.trainyard.generator.expression.node.Fingerprint;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /**

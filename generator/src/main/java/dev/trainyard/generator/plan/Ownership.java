@@ -1,7 +1,7 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * A volume, or a directory of one, that must have an owner before the unit's containers start.

@@ -1,14 +1,14 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemUse;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

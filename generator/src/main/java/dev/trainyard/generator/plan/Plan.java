@@ -1,13 +1,12 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemUse;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.SubExpressions;
+import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.DeclaredWorkload;
@@ -18,6 +17,7 @@ import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -186,9 +186,15 @@ public final class Plan {
     return PlannedPortal.of(app.portals());
   }
 
-  /** Answers that do not go together, as the definition says. */
+  /**
+   * Answers that do not go together: as the definition says, and those that leave a workload or job
+   * without a container.
+   */
   public List<Refusal> refusals() {
-    return app.refusals();
+    return Stream.concat(
+            app.refusals().stream(),
+            units().stream().map(Emptiness::of).flatMap(empty -> empty.refusal().stream()))
+        .toList();
   }
 
   /** Values that answers must not make equal. */

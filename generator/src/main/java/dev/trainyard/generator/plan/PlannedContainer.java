@@ -3,9 +3,9 @@ package dev.trainyard.generator.plan;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Health;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RunAs;
@@ -44,12 +44,12 @@ public record PlannedContainer(
   }
 
   static PlannedContainer of(
-      Container container, boolean isStep, Pod pod, List<Block<Variable>> variables) {
+      Container container, boolean isStep, DeclaredUnit unit, List<Block<Variable>> variables) {
     Health health = container.health();
     return new PlannedContainer(
         container,
         isStep,
-        container.security().runAs().map(Said::value).or(pod::runAs),
+        container.security().runAs().map(Said::value).or(unit::runAs),
         variables,
         asking(health.startup(), container),
         asking(health.readiness(), container),

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.value.Expression;
 
 /**
  * A generated file of a unit. It belongs to the user of whichever container mounts it.

@@ -1,8 +1,8 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.Equality;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Portal;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemUse;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

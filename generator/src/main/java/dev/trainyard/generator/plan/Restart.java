@@ -1,7 +1,7 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 

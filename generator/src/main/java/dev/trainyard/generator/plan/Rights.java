@@ -1,11 +1,11 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,11 +1,10 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.SubExpressions;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.SubExpressions;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredWorkload;
@@ -14,6 +13,7 @@ import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

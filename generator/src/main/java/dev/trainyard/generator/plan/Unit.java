@@ -1,20 +1,20 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Pod;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Unit {
   private final String name;
   private final Optional<Expression<Boolean>> when;
   private final Optional<Repetition> repetition;
-  private final Pod pod;
+  private final DeclaredUnit declared;
   private final SourceLine source;
   private final List<PlannedContainer> containers;
   private final List<PlacedMount> mounts;
@@ -54,26 +54,26 @@ public final class Unit {
       String name,
       Optional<Expression<Boolean>> when,
       Optional<Repetition> repetition,
-      Pod pod,
+      DeclaredUnit declared,
       SourceLine source) {
     this.kind = kind;
     this.name = name;
     this.when = when;
     this.repetition = repetition;
-    this.pod = pod;
+    this.declared = declared;
     this.source = source;
     Set<Scope> atHand = repetition.map(each -> Set.of(each.item())).orElse(Set.of());
     UnitVariables variables = new UnitVariables();
     this.containers =
         Stream.concat(
-                pod.initContainers().stream().map(one -> planned(one, true, variables)),
-                pod.containers().stream().map(one -> planned(one, false, variables)))
+                declared.steps().stream().map(one -> planned(one, true, variables)),
+                declared.containers().stream().map(one -> planned(one, false, variables)))
             .toList();
     this.mounts = containers.stream().flatMap(one -> PlacedMount.of(one, atHand).stream()).toList();
     this.files = new UnitFiles(mounts);
     this.secretVariables = variables.secrets();
     this.owners = owners(mounts);
-    this.waits = waits(pod);
+    this.waits = waits(declared);
     this.volumes =
         List.copyOf(
             PlacedMount.wants(mounts, mount -> Optional.of(PlannedVolume.of(mount.volume()))));
@@ -88,16 +88,16 @@ public final class Unit {
         workload.name(),
         workload.when(),
         workload.repetition(),
-        workload.pod(),
+        workload.unit(),
         workload.source());
   }
 
   static Unit of(Job job) {
-    return new Unit("job", job.name(), job.when(), Optional.empty(), job.pod(), job.source());
+    return new Unit("job", job.name(), job.when(), Optional.empty(), job.unit(), job.source());
   }
 
   private PlannedContainer planned(Container container, boolean isStep, UnitVariables variables) {
-    return PlannedContainer.of(container, isStep, pod, variables.of(container));
+    return PlannedContainer.of(container, isStep, declared, variables.of(container));
   }
 
   private static List<Block<Ownership>> owners(List<PlacedMount> mounts) {
@@ -129,13 +129,13 @@ public final class Unit {
                 owned.group()));
   }
 
-  private static List<Block<Wait>> waits(Pod pod) {
+  private static List<Block<Wait>> waits(DeclaredUnit declared) {
     Wanted<Wait> wanted = new Wanted<>();
-    for (Pod.WaitFor wait : pod.waits()) {
+    for (DeclaredUnit.WaitFor wait : declared.waits()) {
       long ports =
-          pod.waits().stream()
+          declared.waits().stream()
               .filter(other -> other.workload().equals(wait.workload()))
-              .map(Pod.WaitFor::port)
+              .map(DeclaredUnit.WaitFor::port)
               .distinct()
               .count();
       String step =
@@ -176,8 +176,8 @@ public final class Unit {
   }
 
   /** What the definition says of its containers together. */
-  public Pod declared() {
-    return pod;
+  public DeclaredUnit declared() {
+    return declared;
   }
 
   /** Where the definition declares it. */

@@ -1,12 +1,12 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.SubExpressions;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.SubExpressions;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.value.Expression;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.SubExpressions;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.SubExpressions;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

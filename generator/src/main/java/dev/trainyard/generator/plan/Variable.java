@@ -1,8 +1,8 @@
 package dev.trainyard.generator.plan;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 
 /** An environment variable of a container. */
 public sealed interface Variable {

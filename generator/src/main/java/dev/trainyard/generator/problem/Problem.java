@@ -1,6 +1,7 @@
 package dev.trainyard.generator.problem;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,18 +13,26 @@ import java.util.Objects;
  * @param found what is wrong, with the value found
  * @param allowed what would be right; empty when {@code found} says it
  * @param fix what to do
+ * @param releases the releases of TrueNAS that it shows on, such as {@code 24.04}, the oldest
+ *     first; empty when it has nothing to do with releases
  */
 public record Problem(
-    Severity severity, Rule rule, Where where, String found, String allowed, String fix)
+    Severity severity,
+    CodedRule rule,
+    Where where,
+    String found,
+    String allowed,
+    String fix,
+    List<String> releases)
     implements Comparable<Problem> {
 
   private static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::where)
-          .thenComparing(Problem::rule)
+          .thenComparing(problem -> problem.rule().code())
           .thenComparing(Problem::found)
           .thenComparing(Problem::severity);
 
-  /** Checks the components; none may be null. */
+  /** Checks the components, of which none may be null, and copies the list. */
   public Problem {
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(rule, "rule");
@@ -31,27 +40,41 @@ public record Problem(
     Objects.requireNonNull(found, "found");
     Objects.requireNonNull(allowed, "allowed");
     Objects.requireNonNull(fix, "fix");
+    releases = List.copyOf(releases);
+  }
+
+  /** A problem that has nothing to do with releases. */
+  public Problem(
+      Severity severity, CodedRule rule, Where where, String found, String allowed, String fix) {
+    this(severity, rule, where, found, allowed, fix, List.of());
   }
 
   /** A problem that stops the run. */
-  public static Problem error(Rule rule, Where where, String found, String allowed, String fix) {
+  public static Problem error(
+      CodedRule rule, Where where, String found, String allowed, String fix) {
     return new Problem(Severity.ERROR, rule, where, found, allowed, fix);
   }
 
   /** A problem that is reported and does not stop the run. */
-  public static Problem warning(Rule rule, Where where, String found, String allowed, String fix) {
+  public static Problem warning(
+      CodedRule rule, Where where, String found, String allowed, String fix) {
     return new Problem(Severity.WARNING, rule, where, found, allowed, fix);
   }
 
   /** Nothing wrong, but something that a report names. */
-  public static Problem note(Rule rule, Where where, String found) {
+  public static Problem note(CodedRule rule, Where where, String found) {
     return new Problem(Severity.NOTE, rule, where, found, "", "");
   }
 
   /** The same problem, said to be in the app with this name. */
   public Problem inApp(String app) {
     Where place = new Where(app, where.subject(), where.file(), where.line(), where.column());
-    return new Problem(severity, rule, place, found, allowed, fix);
+    return new Problem(severity, rule, place, found, allowed, fix, releases);
+  }
+
+  /** The same problem, taken for as bad as that. */
+  public Problem as(Severity other) {
+    return new Problem(other, rule, where, found, allowed, fix, releases);
   }
 
   /** Whether this problem stops the run. */
@@ -60,8 +83,8 @@ public record Problem(
   }
 
   /**
-   * The report for people, up to three lines without a final line break: the code, the position and
-   * what was found; then what is allowed and how to fix it.
+   * The report for people, up to four lines without a final line break: the code, the position and
+   * what was found; then what is allowed, how to fix it, and which releases of TrueNAS it shows on.
    */
   public String describe() {
     StringBuilder text = new StringBuilder();
@@ -82,6 +105,9 @@ public record Problem(
     }
     if (!fix.isEmpty()) {
       text.append("\n    fix: ").append(fix);
+    }
+    if (!releases.isEmpty()) {
+      text.append("\n    releases: ").append(String.join(", ", releases));
     }
     return text.toString();
   }

@@ -1,10 +1,11 @@
 package dev.trainyard.generator.problem;
 
 /**
- * The rules, each with a stable code. A code is never reused; the order of the constants is the
- * order in documentation.
+ * The rules of definitions, goals and catalogs in general, each with a stable code. A code is never
+ * reused; the order of the constants is the order in documentation. What an edition demands of
+ * published catalogs has codes from {@code TN600} on and is said beside the edition.
  */
-public enum Rule {
+public enum Rule implements CodedRule {
   /** A single value has a wrong shape. */
   SHAPE("TN001", "A value has the shape its field asks for"),
   /** A name is not acceptable. */
@@ -32,8 +33,8 @@ public enum Rule {
   PATTERN("TN010", "A pattern is anchored and means the same to every reader"),
   /** A condition is one that the wizard cannot evaluate. */
   CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
-  /** A list is one that a wizard sends wrongly. */
-  LIST("TN012", "Every wizard sends the items of a list as they were filled in"),
+  /** A wizard sends something else than what is filled in, or does not let it pass. */
+  WIZARD("TN012", "Every wizard sends what was filled in, and TrueNAS takes it"),
   /** A question is used and not asked. */
   NOT_ASKED("TN013", "Every question that is used is asked"),
   /** A question is asked and not used. */
@@ -146,6 +147,8 @@ public enum Rule {
   VERSION_CHANGED("TN413", "A published version never changes"),
   /** A published app or version is gone. */
   WITHDRAWN("TN414", "What was published stays available"),
+  /** A catalog that is to be checked cannot be found or read. */
+  LINT_SOURCE("TN420", "A catalog that is checked can be found and read"),
   /** There is no definition. */
   NO_DEFINITION("TN500", "A project that makes a catalog names its app definitions"),
   /** A services file names something that is no definition. */
@@ -171,12 +174,12 @@ public enum Rule {
     this.title = title;
   }
 
-  /** The stable code, {@code TN} and three digits. */
+  @Override
   public String code() {
     return code;
   }
 
-  /** The rule in one sentence. */
+  @Override
   public String title() {
     return title;
   }

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
 /** A yes or no (TrueNAS type {@code boolean}). As a condition it holds when the answer is yes. */

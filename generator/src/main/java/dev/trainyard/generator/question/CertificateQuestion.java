@@ -1,8 +1,8 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
 /**

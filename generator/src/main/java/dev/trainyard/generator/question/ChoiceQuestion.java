@@ -1,12 +1,12 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Equality;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +88,8 @@ public final class ChoiceQuestion extends ScalarQuestion<String> implements Word
   void check(Faults faults) {
     Set<String> seen = new HashSet<>();
     for (Option option : options) {
+      faults.line("option", option.value());
+      faults.line("description of an option", option.description());
       if (!seen.add(option.value())) {
         faults.error(
             Rule.DUPLICATE,

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.Collections;
 import java.util.IdentityHashMap;

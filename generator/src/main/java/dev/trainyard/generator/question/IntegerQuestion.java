@@ -1,14 +1,14 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Bounds;
-import dev.trainyard.generator.expression.Equality;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Kind;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,18 +48,24 @@ public final class IpAddressQuestion extends ScalarQuestion<String>
 
   @Override
   Optional<String> fault(String answer) {
-    if (answer.isEmpty() && !isRequired()) {
-      return Optional.empty();
-    }
-    String[] parts = answer.split("/", -1);
+    return answer.isEmpty() && !isRequired() ? Optional.empty() : objection(answer, cidr);
+  }
+
+  /**
+   * What is wrong with an address; empty when nothing is.
+   *
+   * @param network whether it is to be a network such as {@code 10.0.0.0/8}
+   */
+  public static Optional<String> objection(String address, boolean network) {
+    String[] parts = address.split("/", -1);
     int longest = V4.matcher(parts[0]).matches() ? 32 : 128;
     boolean length =
         parts.length == 2
             && parts[1].matches("[0-9]{1,3}")
             && Integer.parseInt(parts[1]) <= longest;
-    return isAddress(parts[0]) && (cidr ? length : parts.length == 1)
+    return isAddress(parts[0]) && (network ? length : parts.length == 1)
         ? Optional.empty()
-        : Optional.of(cidr ? "it is no network such as 10.0.0.0/8" : "it is no IP address");
+        : Optional.of(network ? "it is no network such as 10.0.0.0/8" : "it is no IP address");
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Bounds;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Scope;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 
 /** How much CPU and memory a container may use: cores and MiB. */
 public final class LimitsQuestion extends Question implements Worded<LimitsQuestion> {

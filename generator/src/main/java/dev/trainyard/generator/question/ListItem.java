@@ -1,15 +1,14 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Joined;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Present;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Joined;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.function.Function;
 
 /**
@@ -55,7 +54,8 @@ public record ListItem(ListAnswer list) {
   }
 
   /** A text for each text of a list of the item, one after the other. */
-  public Text text(StringListQuestion question, Function<Value<String>, Text> content) {
+  public Expression<String> text(
+      StringListQuestion question, Function<Value<String>, Value<String>> content) {
     return question.text(question.answerIn(scope()), content);
   }
 

@@ -1,12 +1,13 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.HasDuplicates;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -81,8 +82,8 @@ public final class ListQuestion extends Question implements Worded<ListQuestion>
   }
 
   /** A text for each item, one after the other, for use in a text of several parts. */
-  public Text text(Function<ListItem, Text> content) {
-    return new Text(List.of(new Text.Repeated(answer(), content.apply(item()).parts())));
+  public Expression<String> text(Function<ListItem, Value<String>> content) {
+    return new Text(List.of(new Text.Repeated(answer(), Text.of(content.apply(item())).parts())));
   }
 
   @Override
@@ -92,12 +93,13 @@ public final class ListQuestion extends Question implements Worded<ListQuestion>
 
   @Override
   void check(Faults faults) {
-    if (items.size() < 2) {
+    faults.line("caption of an item", itemLabel);
+    if (items.isEmpty()) {
       faults.error(
-          Rule.LIST,
-          "has items with " + items.size() + " questions",
-          "at least 2: the wizard of 22.12 sends items with one question as bare values",
-          "use a list of texts for a single value, or ask a second question");
+          Rule.MISSING,
+          "has items that ask nothing",
+          "questions that each item answers",
+          "name them with items(…)");
     }
     for (List<Given> item : defaults) {
       for (String fault : Answers.faults(this, item)) {

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
 /** A network interface of the NAS ({@code definitions/interface}). Always required. */

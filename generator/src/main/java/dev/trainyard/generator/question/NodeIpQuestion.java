@@ -1,6 +1,6 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Kind;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
 /** An address of the NAS; TrueNAS offers its own as default ({@code definitions/nodeIP}). */

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Bounds;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
 /** A port of the NAS, free on it (TrueNAS type {@code int}). Always required. */

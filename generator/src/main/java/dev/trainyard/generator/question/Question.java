@@ -1,13 +1,13 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Asked;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -228,6 +228,8 @@ public abstract sealed class Question implements Asked, Cloneable
           "a default",
           "give it a default or show it");
     }
+    faults.line("label", label);
+    faults.lines("description", description);
     if (label.length() > 120) {
       faults.warning(
           Rule.SHAPE,

@@ -1,12 +1,12 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Present;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
+import dev.trainyard.generator.value.Value;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
 /**

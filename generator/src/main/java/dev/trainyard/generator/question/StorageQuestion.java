@@ -1,10 +1,7 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StorageIs;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.problem.Rule;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +14,6 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
 
   private String dataset;
   private boolean temporaryAllowed;
-  private int claimGibibytes = 10;
 
   StorageQuestion(String path) {
     super(path);
@@ -32,11 +28,6 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
   /** Offers storage that is lost with the container as a third choice. */
   public StorageQuestion temporaryAllowed() {
     return changed(this, q -> q.temporaryAllowed = true);
-  }
-
-  /** Size of the volume that is claimed outside TrueNAS, in GiB; 10 by default. */
-  public StorageQuestion claims(int gibibytes) {
-    return changed(this, q -> q.claimGibibytes = gibibytes);
   }
 
   /** Default name of the dataset that TrueNAS creates. */
@@ -61,11 +52,6 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
     return temporaryAllowed;
   }
 
-  /** Size of the volume that is claimed outside TrueNAS, in GiB. */
-  public int claimGibibytes() {
-    return claimGibibytes;
-  }
-
   /** Whether the owner can choose a place. */
   public boolean allows(StoragePlace place) {
     return place != StoragePlace.TEMPORARY || temporaryAllowed;
@@ -85,21 +71,6 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
     return part == Part.HOST_PATH;
   }
 
-  /** True when the owner keeps the data in this place. */
-  public StorageIs isIn(StoragePlace place, Scope scope) {
-    return new StorageIs(new Answer<>(this, Part.KIND, scope), place);
-  }
-
-  /** The directory of the NAS. */
-  public Answer<String> hostPath(Scope scope) {
-    return new Answer<>(this, Part.HOST_PATH, scope);
-  }
-
-  /** The name of the dataset. */
-  public Answer<String> datasetName(Scope scope) {
-    return new Answer<>(this, Part.DATASET, scope);
-  }
-
   @Override
   boolean hasDefault() {
     return true;
@@ -113,9 +84,6 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
           "has the dataset name \"" + dataset + "\"",
           "1 to 63 lower-case letters, digits, _ and -, starting with a letter or digit",
           "rename the dataset");
-    }
-    if (claimGibibytes < 1) {
-      faults.error(Rule.RANGE, "claims " + claimGibibytes + " GiB", "at least 1", "claim more");
     }
   }
 }

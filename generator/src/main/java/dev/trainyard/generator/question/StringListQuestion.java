@@ -1,14 +1,14 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Joined;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Joined;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -105,12 +105,12 @@ public final class StringListQuestion extends Question implements Worded<StringL
   }
 
   /** A text for each item, one after the other, for use in a text of several parts. */
-  public Text text(Function<Value<String>, Text> content) {
+  public Expression<String> text(Function<Value<String>, Value<String>> content) {
     return text(answer(), content);
   }
 
-  Text text(ListAnswer list, Function<Value<String>, Text> content) {
-    return new Text(List.of(new Text.Repeated(list, content.apply(item(list)).parts())));
+  Text text(ListAnswer list, Function<Value<String>, Value<String>> content) {
+    return new Text(List.of(new Text.Repeated(list, Text.of(content.apply(item(list))).parts())));
   }
 
   @Override
@@ -120,6 +120,7 @@ public final class StringListQuestion extends Question implements Worded<StringL
 
   @Override
   void check(Faults faults) {
+    faults.line("caption of an item", itemLabel);
     if (limits.check(faults)) {
       defaults.forEach(item -> limits.checkDefault(item, false, faults));
     }

@@ -1,11 +1,11 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Equality;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.Part;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.Optional;
 
 /** A line of text (TrueNAS type {@code string}). */

@@ -95,6 +95,7 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
   /** What is wrong with the limits themselves; true when nothing is. */
   boolean check(Faults faults) {
     boolean good = true;
+    faults.line("complaint", complaint);
     if (minimumLength < 0
         || maximumLength < Math.max(1, minimumLength)
         || maximumLength > TRUENAS_MAXIMUM) {

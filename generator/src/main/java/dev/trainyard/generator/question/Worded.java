@@ -1,6 +1,6 @@
 package dev.trainyard.generator.question;
 
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.value.Value;
 
 /**
  * What can be said about a question of any kind. Each method yields another question.

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.tree;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /** One manifest of a file, or several that depend on answers. */

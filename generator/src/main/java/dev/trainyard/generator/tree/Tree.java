@@ -1,8 +1,8 @@
 package dev.trainyard.generator.tree;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.trainyard.generator.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trainyard.generator.expression.Notation;
+import dev.trainyard.generator.expression.node.Notation;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLDecoder;

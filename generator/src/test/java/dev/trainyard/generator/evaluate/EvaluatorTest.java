@@ -2,45 +2,51 @@ package dev.trainyard.generator.evaluate;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.inJson;
 import static dev.trainyard.generator.expression.Expressions.inShell;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.minus;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
-import static dev.trainyard.generator.expression.Expressions.releaseName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.namespace;
+import static dev.trainyard.generator.model.Parts.addressOf;
+import static dev.trainyard.generator.model.Parts.commandToRead;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
+import static dev.trainyard.generator.model.Parts.hostNamesOf;
 import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Arithmetic;
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Digest;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Fingerprint;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Fingerprint;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.helm.HelmSite;
+import dev.trainyard.generator.helm.word.ReleaseFact;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -49,6 +55,7 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +164,7 @@ class EvaluatorTest {
           .isInstanceOf(RenderFailure.class)
           .hasMessageEndingWith("needs an answer");
       assertThat(value(number.isGiven(), answering(number.dotted(), null))).isEqualTo(false);
-      assertThat(value(when(number.isGiven(), number, literal(-1)))).isEqualTo(-1L);
+      assertThat(value(choose(number.isGiven(), number, literal(-1)))).isEqualTo(-1L);
       assertThat(value(number.is(0))).isEqualTo(false);
       assertThat(value(number.isNot(0))).isEqualTo(true);
       assertThat(value(number.expression(), Map.of(number.dotted(), 0))).isEqualTo(0L);
@@ -166,8 +173,8 @@ class EvaluatorTest {
 
   @Test
   void onlyTheBranchThatIsTakenNeedsItsAnswers() {
-    assertThat(value(when(FLAG, NEEDED, literal("other")))).isEqualTo("other");
-    assertThatThrownBy(() -> value(when(not(FLAG), NEEDED, literal("other"))))
+    assertThat(value(choose(FLAG, NEEDED, literal("other")))).isEqualTo("other");
+    assertThatThrownBy(() -> value(choose(not(FLAG), NEEDED, literal("other"))))
         .isInstanceOf(RenderFailure.class);
   }
 
@@ -198,7 +205,7 @@ class EvaluatorTest {
 
   @Test
   void theConditionOfABranchIsStrict() {
-    assertThatThrownBy(() -> value(when(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
+    assertThatThrownBy(() -> value(choose(equal(NEEDED, literal("x")), literal("a"), literal("b"))))
         .isInstanceOf(RenderFailure.class);
   }
 
@@ -379,10 +386,23 @@ class EvaluatorTest {
 
   @Test
   void factsOfTheReleaseAreTexts() {
-    assertThat(value(releaseName())).isEqualTo("mine");
+    assertThat(value(installedName())).isEqualTo("mine");
     assertThat(value(namespace())).isEqualTo("ix-mine");
-    assertThat(value(new ReleaseFact(ReleaseFact.Fact.REVISION))).isEqualTo("3");
+    assertThat(value(new OfEdition(ReleaseFact.REVISION))).isEqualTo("3");
     assertThat(value(hostOf(workload("web")))).isEqualTo("mine-notes-web");
+    assertThat(value(addressOf(workload("web"), tcp("http", 8080))))
+        .isEqualTo("mine-notes-web:8080");
+    assertThat(value(hostForOtherApps(workload("web")))).isEqualTo("mine-notes-web.ix-mine");
+    assertThat(hostNamesOf(workload("web")).stream().map(name -> value(name)))
+        .containsExactly(
+            "mine-notes-web",
+            "mine-notes-web.ix-mine",
+            "mine-notes-web.ix-mine.svc",
+            "mine-notes-web.ix-mine.svc.cluster.local");
+    assertThat(value(commandToRead(generatedSecret("key", 20))))
+        .isEqualTo(
+            "sudo k3s kubectl get secret -n ix-mine mine-notes"
+                + " -o jsonpath='{.data.key}' | base64 -d");
     assertThat(value(new ResourceName(""))).isEqualTo("mine-notes");
   }
 
@@ -401,8 +421,8 @@ class EvaluatorTest {
 
   @Test
   void anAppIsStoppedOnlyWhereTrueNasSaysSo() {
-    Expression<Boolean> onTrueNas = new ReleaseState(ReleaseState.State.ON_TRUENAS);
-    Expression<Boolean> stopped = new ReleaseState(ReleaseState.State.STOPPED);
+    Expression<Boolean> onTrueNas = new InstallationState(InstallationState.State.ON_TRUENAS);
+    Expression<Boolean> stopped = new InstallationState(InstallationState.State.STOPPED);
     Map<String, ?> running = Map.of("ixChartContext", Map.of("isStopped", false));
     Map<String, ?> halted = Map.of("ixChartContext", Map.of("isStopped", true));
 

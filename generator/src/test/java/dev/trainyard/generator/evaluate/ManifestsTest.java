@@ -4,8 +4,8 @@ import static dev.trainyard.generator.tree.MappingBuilder.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.Questions;

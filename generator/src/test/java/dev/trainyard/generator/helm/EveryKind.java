@@ -21,7 +21,8 @@ import static dev.trainyard.generator.model.Probe.exec;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
 
-import dev.trainyard.generator.expression.CertificatePart;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -81,7 +82,7 @@ final class EveryKind {
   private final PathQuestion path = Questions.path("path").defaultPath("/srv/x");
   private final HostPathQuestion hostPath =
       Questions.hostPath("host_path").defaultPath("/mnt/tank");
-  private final StorageQuestion data = Questions.storage("data").temporaryAllowed().claims(5);
+  private final StorageQuestion data = Questions.storage("data").temporaryAllowed();
   private final StorageQuestion fixed = Questions.storage("fixed");
   private final StringListQuestion words =
       Questions.stringList("words").length(2, 5).pattern("^[a-z]+$", "Letters only.");
@@ -121,6 +122,7 @@ final class EveryKind {
     a.group("Rest", g -> g.ask(flag, choice, web, relay, path, hostPath, data, fixed, words));
     a.group("More", g -> g.ask(items, level, address, schedule, zone, node, card, certificate));
     a.group("Limits", g -> g.ask(limits));
+    a.only(Helm.claims(data, 5));
     a.workload(server, this::server);
     a.when(flag, flagged -> flagged.workload(store, this::store));
     a.each(

@@ -4,9 +4,9 @@ import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.Value;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -48,7 +48,6 @@ class QuestionTest {
         wrong(Rule.DEFAULT, "\"/\"", Questions.hostPath("x").defaultPath("/")),
         wrong(Rule.DEFAULT, "\"/a/\"", Questions.path("x").defaultPath("/a/")),
         wrong(Rule.NAME, "\"A b\"", Questions.storage("x").dataset("A b")),
-        wrong(Rule.RANGE, "claims 0 GiB", Questions.storage("x").claims(0)),
         wrong(Rule.DEFAULT, "\"\" which", Questions.stringList("x").length(1, 5).defaultItems("")),
         wrong(
             Rule.DEFAULT, "\"B\"", Questions.stringList("x").pattern("^a$", "").defaultItems("B")),

@@ -1,5 +1,7 @@
 package dev.trainyard.maven.definition;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 
@@ -38,6 +40,26 @@ final class DefinitionClassLoader extends URLClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    return name.startsWith(API_PREFIX) ? api.loadClass(name) : super.loadClass(name, resolve);
+    if (name.startsWith(API_PREFIX)) {
+      return api.loadClass(name);
+    }
+    return name.equals(Exit.class.getName()) ? Exit.class : super.loadClass(name, resolve);
+  }
+
+  /** Finds a class, and keeps it from ending the process. */
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+      if (file != null) {
+        byte[] found = file.readAllBytes();
+        byte[] harmless = ExitCalls.replaced(found);
+        if (harmless != found) {
+          return defineClass(name, harmless, 0, harmless.length);
+        }
+      }
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+    return super.findClass(name);
   }
 }

@@ -103,7 +103,7 @@ public final class DefinitionLoader implements Closeable {
     App app;
     try {
       app = definition.define();
-    } catch (Exception | Error thrown) {
+    } catch (Throwable thrown) {
       throw failed(entry, "define()", thrown);
     }
     if (app == null) {
@@ -176,8 +176,9 @@ public final class DefinitionLoader implements Closeable {
       return constructor.newInstance();
     } catch (InvocationTargetException e) {
       throw failed(entry, "the constructor", e.getCause());
-    } catch (ReflectiveOperationException | LinkageError e) {
-      throw failed(entry, "the constructor", e);
+    } catch (Throwable thrown) {
+      // An error of a static initializer comes as it is.
+      throw failed(entry, "the constructor", thrown);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.trainyard.maven.definition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -41,7 +42,8 @@ final class ExitWatch {
               Rule.DEFINITION_FAILS,
               Fault.where(
                   entry.provider(),
-                  Failure.sourceLine(entry.provider(), caller.get()).orElse(entry.position())),
+                  Failure.sourceLine(entry.provider(), List.of(caller.get()))
+                      .orElse(entry.position())),
               "the definition ends the whole process with System.exit or Runtime.exit",
               "",
               "return the app, or throw an exception"));

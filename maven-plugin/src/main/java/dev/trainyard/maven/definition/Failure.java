@@ -2,7 +2,6 @@ package dev.trainyard.maven.definition;
 
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,20 +33,27 @@ final class Failure {
    */
   Fault explain(ServiceEntry entry, String step, Throwable thrown) {
     Throwable root =
-        thrown instanceof ExceptionInInitializerError e && e.getCause() != null
-            ? e.getCause()
-            : thrown;
-    if (root instanceof UnsupportedClassVersionError) {
-      return newerJava(entry, root);
+        thrown instanceof ExceptionInInitializerError e ? Thrown.told(e::getCause, thrown) : thrown;
+    Thrown told = Thrown.of(root);
+    if (root instanceof ExitError) {
+      return fault(
+          Rule.DEFINITION_FAILS,
+          entry,
+          told,
+          step + " ends the whole process with " + told.message(),
+          "return the app, or throw an exception");
     }
-    if (root instanceof LinkageError && concernsApi(root)) {
+    if (root instanceof UnsupportedClassVersionError) {
+      return newerJava(entry, told);
+    }
+    if (root instanceof LinkageError && concernsApi(told)) {
       return fault(
           Rule.DEFINITION_API,
           entry,
-          root,
+          told,
           step
               + " needs a part of the definition API that is not there ("
-              + text(root)
+              + told
               + "); "
               + versions.describe(),
           "give trainyard-generator and truenas-maven-plugin the same version"
@@ -56,14 +62,14 @@ final class Failure {
                   : ", and compile the project anew: mvn clean process-classes"));
     }
     if (root instanceof NoClassDefFoundError
-        && root.getCause() instanceof ClassNotFoundException missing) {
+        && Thrown.told(root::getCause, root) instanceof ClassNotFoundException missing) {
       return fault(
           Rule.DEFINITION_FAILS,
           entry,
-          root,
+          told,
           step
               + " needs the class "
-              + missing.getMessage()
+              + Thrown.of(missing).message()
               + ", which is not on the runtime class path",
           "add the dependency that holds it, with scope compile or runtime");
     }
@@ -71,21 +77,21 @@ final class Failure {
       return fault(
           Rule.DEFINITION_FAILS,
           entry,
-          root,
-          step + " could not be finished: " + text(root),
+          told,
+          step + " could not be finished: " + told,
           "give Maven more memory (MAVEN_OPTS=-Xmx1g), or look at what the definition holds");
     }
     return fault(
         Rule.DEFINITION_FAILS,
         entry,
-        root,
-        step + " failed with " + text(root),
+        told,
+        step + " failed with " + told,
         "mend the definition; run Maven with -X for the stack trace");
   }
 
-  private Fault newerJava(ServiceEntry entry, Throwable thrown) {
+  private Fault newerJava(ServiceEntry entry, Thrown thrown) {
     // The message starts with the class's internal name, which may be a helper of the definition.
-    String name = String.valueOf(thrown.getMessage()).split(" ", 2)[0].replace('/', '.');
+    String name = thrown.message().split(" ", 2)[0].replace('/', '.');
     OptionalInt needed = JavaVersion.of(name, loader);
     int running = Runtime.version().feature();
     if (needed.isEmpty() || needed.getAsInt() <= running) {
@@ -93,7 +99,7 @@ final class Failure {
           Rule.DEFINITION_API,
           entry,
           thrown,
-          "Maven runs on Java " + running + ", which cannot read a class: " + text(thrown),
+          "Maven runs on Java " + running + ", which cannot read a class: " + thrown,
           "compile without preview features and for Java " + running + " or older");
     }
     return fault(
@@ -108,23 +114,22 @@ final class Failure {
             + "</maven.compiler.release>");
   }
 
-  private static boolean concernsApi(Throwable thrown) {
-    String message = String.valueOf(thrown.getMessage()).replace('/', '.');
-    return message.contains(DefinitionClassLoader.API_PREFIX);
+  private static boolean concernsApi(Thrown thrown) {
+    return thrown.message().replace('/', '.').contains(DefinitionClassLoader.API_PREFIX);
   }
 
   private static Fault fault(
-      Rule rule, ServiceEntry entry, Throwable thrown, String found, String fix) {
-    String position = sourceLine(entry.provider(), thrown.getStackTrace()).orElse(entry.position());
+      Rule rule, ServiceEntry entry, Thrown thrown, String found, String fix) {
+    String position = sourceLine(entry.provider(), thrown.frames()).orElse(entry.position());
     return new Fault(
         Problem.error(rule, Fault.where(entry.provider(), position), found, "", fix),
         Optional.of(thrown));
   }
 
   /** The innermost line of the definition itself, else of any class of the project. */
-  static Optional<String> sourceLine(String provider, StackTraceElement[] trace) {
+  static Optional<String> sourceLine(String provider, List<StackTraceElement> trace) {
     List<StackTraceElement> frames =
-        Arrays.stream(trace)
+        trace.stream()
             .filter(frame -> DefinitionClassLoader.NAME.equals(frame.getClassLoaderName()))
             .filter(frame -> frame.getFileName() != null && frame.getLineNumber() > 0)
             .toList();
@@ -137,17 +142,5 @@ final class Failure {
 
   private static boolean isPartOf(String className, String provider) {
     return className.equals(provider) || className.startsWith(provider + "$");
-  }
-
-  private static String text(Throwable thrown) {
-    String type = thrown.getClass().getName();
-    String message;
-    try {
-      message = thrown.getMessage();
-    } catch (RuntimeException | Error e) {
-      // The message, too, is code of the project.
-      message = null;
-    }
-    return message == null ? type : type + ": " + message;
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param problem what is wrong; its subject is the class name of the definition
  * @param cause what was thrown, for debug output
  */
-public record Fault(Problem problem, Optional<Throwable> cause) {
+public record Fault(Problem problem, Optional<Thrown> cause) {
 
   private static final Pattern LINE = Pattern.compile(":([0-9]{1,9})$");
 

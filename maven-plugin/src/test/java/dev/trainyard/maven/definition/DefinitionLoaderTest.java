@@ -274,6 +274,106 @@ class DefinitionLoaderTest {
   }
 
   @Test
+  void whateverIsThrownIsReported() throws IOException {
+    classes
+        .source(
+            "demo.Odd",
+            """
+            public class Odd extends ExceptionInInitializerError {
+              public StackTraceElement[] getStackTrace() { throw new IllegalStateException(); }
+              public Throwable getCause() { throw new OutOfMemoryError(); }
+              public void printStackTrace(java.io.PrintWriter writer) { throw new Error(); }
+            }
+            """)
+        .source(
+            "demo.Empty",
+            """
+            public class Empty extends RuntimeException {
+              public StackTraceElement[] getStackTrace() { return null; }
+            }
+            """)
+        .source(
+            "demo.Sneaky",
+            """
+            class Sneaky {
+              @SuppressWarnings("unchecked")
+              static <T extends Throwable> RuntimeException as(Throwable t) throws T { throw (T) t; }
+            }
+            """)
+        .definition("demo.One", "public App define() { throw new Odd(); }")
+        .definition("demo.Two", "public App define() { throw new Empty(); }")
+        .definition(
+            "demo.Three",
+            "public App define() { throw Sneaky.<RuntimeException>as(new Throwable(\"x\")); }")
+        .definition(
+            "demo.Four",
+            "static { if (true) Sneaky.<RuntimeException>as(new Throwable(\"y\")); }"
+                + appNamed("\"x\""))
+        .services("demo.One", "demo.Two", "demo.Three", "demo.Four")
+        .compile();
+
+    assertThat(load().faults())
+        .extracting(fault -> fault.problem().found())
+        .containsExactly(
+            "define() failed with demo.Odd",
+            "define() failed with demo.Empty",
+            "define() failed with java.lang.Throwable: x",
+            "the constructor failed with java.lang.Throwable: y");
+  }
+
+  @Test
+  void aDefinitionThatEndsTheProcessIsReportedAndEndsNothing() throws IOException {
+    classes
+        .definition(
+            "demo.Halt", "public App define() { Runtime.getRuntime().halt(0); return null; }")
+        .definition("demo.Quit", "public App define() { Helper.quit(); return null; }")
+        .definition("demo.Static", "static { Runtime.getRuntime().exit(0); }" + appNamed("\"x\""))
+        .definition(
+            "demo.Reference",
+            """
+            public App define() {
+              return App.app("x", a -> {
+                java.util.function.IntConsumer halt = Runtime.getRuntime()::halt;
+                halt.accept(0);
+              });
+            }
+            """)
+        .definition(
+            "demo.Other",
+            """
+            public App define() {
+              java.util.function.IntConsumer exit = System::exit;
+              try { exit.accept(0); } catch (Throwable e) { return App.app("other", a -> {}); }
+              return null;
+            }
+            """)
+        .source("demo.Helper", "class Helper { static void quit() { System.exit(0); } }")
+        .definition("demo.Fine", appNamed("\"fine\""))
+        .services(
+            "demo.Halt", "demo.Quit", "demo.Static", "demo.Reference", "demo.Other", "demo.Fine")
+        .compile();
+
+    Definitions definitions = load();
+
+    assertThat(definitions.apps()).extracting(App::name).containsExactly("other", "fine");
+    assertThat(definitions.faults())
+        .extracting(fault -> fault.problem().describe())
+        .containsExactly(
+            ends("Halt.java:3: demo.Halt: define()", "Runtime.halt"),
+            ends("Quit.java:3: demo.Quit: define()", "System.exit"),
+            ends("Static.java:3: demo.Static: the constructor", "Runtime.exit"),
+            ends("Reference.java:6: demo.Reference: define()", "Runtime.halt"));
+  }
+
+  private static String ends(String where, String method) {
+    return "TN502 error "
+        + where
+        + " ends the whole process with "
+        + method
+        + "\n    fix: return the app, or throw an exception";
+  }
+
+  @Test
   void aDefinitionThatInterruptsItsThreadStopsNothingElse() throws IOException {
     classes
         .definition(

@@ -2,7 +2,7 @@ package dev.trainyard.testcluster.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.Generated;
+import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;

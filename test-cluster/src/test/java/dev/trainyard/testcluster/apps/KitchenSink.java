@@ -2,6 +2,7 @@ package dev.trainyard.testcluster.apps;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.equal;
@@ -12,22 +13,23 @@ import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.inXml;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.minus;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
-import static dev.trainyard.generator.expression.Expressions.releaseName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
+import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.helm.word.Helm.podField;
 import static dev.trainyard.generator.model.Image.image;
@@ -38,9 +40,7 @@ import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -56,6 +56,7 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.ListItem;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Map;
 
@@ -85,7 +86,8 @@ final class KitchenSink implements AppDefinition {
   private static final Volume SCRATCH = temporary("scratch", 64);
 
   /** The same file in two pods and three containers. */
-  private static final Text CONSTANT = text("[Section]\n  key = {{ not a template }} $(HOME)\n");
+  private static final Expression<String> CONSTANT =
+      text("[Section]\n  key = {{ not a template }} $(HOME)\n");
 
   @Override
   public App define() {
@@ -121,7 +123,7 @@ final class KitchenSink implements AppDefinition {
               protocol(),
               KitchenWizard.PUBLIC_NAME,
               KitchenWizard.VISITORS,
-              when(KitchenWizard.EXPERT, literal("/expert"), literal("/")));
+              choose(KitchenWizard.EXPERT, literal("/expert"), literal("/")));
           refusals(a);
           scenarios(a);
         });
@@ -164,12 +166,12 @@ final class KitchenSink implements AppDefinition {
         .change("1.0.0", "First version.");
   }
 
-  private static Text notes() {
+  private static Expression<String> notes() {
     return concat(
         text(
             "Hello {}, release {} in {}.\n{{ no template }}\n",
             verbatim(KitchenWizard.OWNER),
-            releaseName(),
+            installedName(),
             namespace()),
         when(KitchenWizard.EXPERT, text("You are an expert on {}.\n", hostOf(WEB))),
         KitchenWizard.USERS.text(
@@ -197,6 +199,7 @@ final class KitchenSink implements AppDefinition {
                     KitchenWizard.INTERNAL,
                     KitchenWizard.TIME_ZONE,
                     KitchenWizard.BACKUP_AT));
+    a.only(claims(KitchenWizard.DATA, 5));
     a.group("Secrets", g -> g.ask(KitchenWizard.PASSWORD, KitchenWizard.KEY, KitchenWizard.PHRASE));
     a.group(
         "Look",
@@ -276,7 +279,7 @@ final class KitchenSink implements AppDefinition {
         .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
         .only(
             mayUseApi(List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
-        .initContainer(
+        .step(
             "prepare",
             Image.UTILITY,
             c ->
@@ -383,7 +386,7 @@ final class KitchenSink implements AppDefinition {
         .ready(
             Probe.http(text("/healthz?$(x)={}", inUrl(KitchenWizard.GREETING)))
                 .on(HTTP)
-                .scheme(when(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
+                .scheme(choose(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
                 .after(3)
                 .timeout(2)
                 .succeedsAfter(2))
@@ -410,8 +413,8 @@ final class KitchenSink implements AppDefinition {
         .env("MINUS", minus(KitchenWizard.OFFSET, literal(2_147_483_648L)))
         .env("TIMES", times(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
         .env("QUOTIENT", dividedBy(KitchenWizard.OFFSET, 7))
-        .env("EITHER", when(both, KitchenWizard.OWNER, KitchenWizard.GREETING))
-        .env("NESTED", when(one, when(both, literal(1L), KitchenWizard.OFFSET), literal(3L)))
+        .env("EITHER", choose(both, KitchenWizard.OWNER, KitchenWizard.GREETING))
+        .env("NESTED", choose(one, choose(both, literal(1L), KitchenWizard.OFFSET), literal(3L)))
         .env("MAPPED", mapped(KitchenWizard.COLOUR, Map.of("red", "#f00", "yes", "$(no) {{ 1 }}")))
         .env("JOINED", KitchenWizard.FLAGS.joined(" , \"\n"))
         .env("HAS_FLAGS", KitchenWizard.FLAGS.hasItems())
@@ -419,7 +422,7 @@ final class KitchenSink implements AppDefinition {
         .env("TWINS", KitchenWizard.USERS.hasDuplicates(KitchenWizard.USER_AGE))
         .env("HAS_REMARK", KitchenWizard.REMARK.isGiven())
         .env("HAS_QUOTA", KitchenWizard.QUOTA.isGiven())
-        .env("QUOTA", when(KitchenWizard.QUOTA.isGiven(), KitchenWizard.QUOTA, literal(-1)))
+        .env("QUOTA", choose(KitchenWizard.QUOTA.isGiven(), KitchenWizard.QUOTA, literal(-1)))
         .env("IS_QUOTA", KitchenWizard.QUOTA.is(1))
         .env("HAS_CERTIFICATE", KitchenWizard.CERTIFICATE.isGiven())
         .env("SCHEDULE", KitchenWizard.BACKUP_AT)
@@ -433,7 +436,7 @@ final class KitchenSink implements AppDefinition {
         .env("INTERNAL", KitchenWizard.INTERNAL)
         .env("CORES", KitchenWizard.LIMITS.cpus())
         .env("HALF", dividedBy(KitchenWizard.LIMITS.memory(), 2))
-        .env("RELEASE", text("{}/{}", namespace(), releaseName()))
+        .env("RELEASE", text("{}/{}", namespace(), installedName()))
         .env(
             "SHADES",
             concat(
@@ -522,7 +525,7 @@ final class KitchenSink implements AppDefinition {
   }
 
   /** A file that is called like something else in the chart. */
-  private static Text labels() {
+  private static Expression<String> labels() {
     return text("line 1\r\nlevel {}\r\n", level());
   }
 
@@ -604,7 +607,7 @@ final class KitchenSink implements AppDefinition {
             "asked",
             image(
                 KitchenWizard.REPOSITORY,
-                when(KitchenWizard.TAG.isGiven(), KitchenWizard.TAG, literal("1.0.0"))),
+                choose(KitchenWizard.TAG.isGiven(), KitchenWizard.TAG, literal("1.0.0"))),
             c -> c.noHealthCheck("It does nothing.").env("PHRASE", KitchenWizard.PHRASE));
   }
 
@@ -655,7 +658,7 @@ final class KitchenSink implements AppDefinition {
   }
 
   private static Expression<String> protocol() {
-    return when(KitchenWizard.CERTIFICATE.isGiven(), literal("https"), literal("http"));
+    return choose(KitchenWizard.CERTIFICATE.isGiven(), literal("https"), literal("http"));
   }
 
   private static void refusals(AppSpec a) {

@@ -199,7 +199,7 @@ final class KitchenWizard {
   static final HostPathQuestion DEVICE =
       hostPath("storage.device_directory").defaultPath("/mnt/tank/devices");
 
-  static final StorageQuestion DATA = storage("storage.data").label("Data").claims(5);
+  static final StorageQuestion DATA = storage("storage.data").label("Data");
 
   static final StorageQuestion CACHE =
       storage("storage.cache").temporaryAllowed().dataset("my_cache");

@@ -2,6 +2,7 @@ package dev.trainyard.testcluster.apps;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.equal;
@@ -12,30 +13,27 @@ import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.inXml;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.minus;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
-import static dev.trainyard.generator.expression.Expressions.releaseName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalContent;
@@ -62,6 +60,8 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import dev.trainyard.testcluster.app.RandomAnswers;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +119,7 @@ final class RandomDefinition {
   private final List<Value<String>> texts = new ArrayList<>();
   private final List<Value<Long>> numbers = new ArrayList<>();
   private final List<Value<Boolean>> booleans = new ArrayList<>();
-  private final List<Supplier<Text>> repeated = new ArrayList<>();
+  private final List<Supplier<Expression<String>>> repeated = new ArrayList<>();
   // The items at hand within a container, whose positions make names unique.
   private final List<ListItem> items = new ArrayList<>();
   private int names;
@@ -172,7 +172,7 @@ final class RandomDefinition {
                 }
               });
           more(a, schedule);
-          a.portal("Web", when(bool(1), literal("https"), literal("http")), web, "/");
+          a.portal("Web", choose(bool(1), literal("https"), literal("http")), web, "/");
           a.notes(concat(text("Notes\n"), safe(2)));
           if (random.nextInt(4) == 0) {
             a.refuseIf(all(bool(2), bool(2), bool(1)), "These do not go together.");
@@ -534,10 +534,10 @@ final class RandomDefinition {
     }
     return switch (random.nextInt(9)) {
       case 0 -> literal(pick(WORDS));
-      case 1 -> when(bool(depth - 1), anyText(depth - 1), anyText(depth - 1));
+      case 1 -> choose(bool(depth - 1), anyText(depth - 1), anyText(depth - 1));
       case 2 ->
           mapped(anyText(depth - 1), Map.of("one", "{{ 1 }}", "two words", "$(2)", "", "none"));
-      case 3 -> releaseName();
+      case 3 -> installedName();
       case 4 -> random.nextBoolean() ? hostOf(WEB) : namespace();
       case 5, 6 -> safe(depth);
       default -> pick(texts).expression();
@@ -545,8 +545,8 @@ final class RandomDefinition {
   }
 
   /** A text whose holes say where they stand. */
-  private Text safe(int depth) {
-    Text text = holes(depth);
+  private Expression<String> safe(int depth) {
+    Expression<String> text = holes(depth);
     return switch (random.nextInt(5)) {
       case 0 -> concat(text, when(bool(Math.max(0, depth - 1)), holes(Math.max(0, depth - 1))));
       case 1 -> repeated.isEmpty() || depth == 0 ? text : concat(text, pick(repeated).get());
@@ -554,7 +554,7 @@ final class RandomDefinition {
     };
   }
 
-  private Text holes(int depth) {
+  private Expression<String> holes(int depth) {
     String pattern = pick(PATTERNS);
     if (depth == 0) {
       return text(pick(WORDS).replace("{}", ""));
@@ -597,7 +597,7 @@ final class RandomDefinition {
       case 1 -> minus(number(depth - 1), number(depth - 1));
       case 2 -> times(number(depth - 1), number(depth - 1));
       case 3 -> dividedBy(number(depth - 1), pick(List.of(2L, -3L, 1000L)));
-      case 4 -> when(bool(depth - 1), number(depth - 1), number(depth - 1));
+      case 4 -> choose(bool(depth - 1), number(depth - 1), number(depth - 1));
       default -> pick(numbers).expression();
     };
   }
@@ -616,7 +616,7 @@ final class RandomDefinition {
       case 4 -> equal(number(depth - 1), number(0));
       case 5 -> lessThan(number(depth - 1), number(depth - 1));
       case 6 -> isOneOf(anyText(depth - 1), List.of("one", "x", ""));
-      case 7 -> when(bool(depth - 1), bool(0), bool(0));
+      case 7 -> choose(bool(depth - 1), bool(0), bool(0));
       default -> pick(booleans).expression();
     };
   }

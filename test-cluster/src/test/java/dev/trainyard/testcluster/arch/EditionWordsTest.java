@@ -37,7 +37,11 @@ class EditionWordsTest {
               + "|config ?map|node ?port|stateful ?set|daemon ?set|persistent ?volume|ingress"
               + "|chart\\.yaml|\\bvalues\\.yaml|values\\.schema|ix_values|metadata\\.yaml"
               + "|item\\.yaml|app_versions|catalog\\.json|app-readme|go template|sprig|jinja"
-              + "|docker compose|ix-dev",
+              + "|docker compose|ix-dev|\\bpods?\\b|name ?space|\\bclaim(s|ed|ing)?\\b|init ?container"
+              + "|replica ?set|secret ?key ?ref|svc\\.|cluster|service ?account|\\bempty ?dir\\b|cron ?job"
+              + "|\\bdeployment|load ?balancer|hostPath:|fs ?group"
+              // within names of Java, where a word ends with a capital letter
+              + "|\\bpod(?-i:[A-Z])|(?-i:Pod(s|[A-Z]))|claim(?-i:[A-Z])",
           Pattern.CASE_INSENSITIVE);
 
   /** Where the packages of an edition lie, by the folder of their module. */

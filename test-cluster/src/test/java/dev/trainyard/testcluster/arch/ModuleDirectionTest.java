@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -66,9 +67,34 @@ class ModuleDirectionTest {
                   "dev.trainyard.generator.block..",
                   "dev.trainyard.generator.model..",
                   "dev.trainyard.generator.question..",
-                  "dev.trainyard.generator.expression..",
+                  // not its subpackage: what expressions are made of is the business of editions
+                  "dev.trainyard.generator.expression",
+                  "dev.trainyard.generator.value",
                   "dev.trainyard.generator.helm.word..",
                   "java.."));
+
+  @ArchTest
+  static final ArchRule whatDefinitionsImportForExpressionsAreFactoriesAndTypes =
+      methods()
+          .that()
+          .areDeclaredInClassesThat()
+          .resideInAnyPackage("dev.trainyard.generator.expression", "dev.trainyard.generator.value")
+          .and()
+          .arePublic()
+          .should()
+          .notHaveRawReturnType(resideInAPackage("dev.trainyard.generator.expression.node"));
+
+  @ArchTest
+  static final ArchRule blocksAreWrittenWithTheModelAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.trainyard.generator.block")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.trainyard.generator.expression.node",
+                  "dev.trainyard.generator.plan",
+                  "dev.trainyard.generator.check"));
 
   @ArchTest
   static final ArchRule nobodyKnowsTheTestCluster =

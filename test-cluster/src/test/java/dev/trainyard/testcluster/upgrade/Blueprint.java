@@ -1,15 +1,15 @@
 package dev.trainyard.testcluster.upgrade;
 
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
-import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
 
-import dev.trainyard.generator.expression.Text;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppParts;
+import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
 import dev.trainyard.generator.model.JobSpec;
@@ -30,6 +30,8 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +176,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
             a.maintainer("Me", "me@example.org", "").appReadme("Random.").readme("Random.");
             a.change(version, "Something.");
             a.group("All", g -> g.ask(questions.values().toArray(Question[]::new)));
+            blueprint.asks.forEach(ask -> claim(a, ask));
             for (Load load : blueprint.loads) {
               if (questions.get(load.when()) instanceof BooleanQuestion when) {
                 a.when(when, some -> load(some, load));
@@ -202,13 +205,26 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
           });
     }
 
+    private void claim(AppSpec a, Ask ask) {
+      if (questions.get(ask.path()) instanceof StorageQuestion storage
+          && blueprint.loads.stream().anyMatch(load -> mounts(load, ask.path()))) {
+        a.only(Helm.claims(storage, 10 + ask.variant() / 2 % 2 * 5));
+      }
+    }
+
+    private static boolean mounts(Load load, String path) {
+      return load.parts().stream()
+          .flatMap(part -> part.says().stream())
+          .anyMatch(say -> say.ref().equals(path));
+    }
+
     private static Question question(Ask ask) {
       int variant = ask.variant();
       String path = ask.path();
       return switch (ask.kind()) {
         case PORT -> Questions.port(path).defaultPort(30000 + variant);
         case STORAGE -> {
-          StorageQuestion storage = Questions.storage(path).claims(10 + variant / 2 % 2 * 5);
+          StorageQuestion storage = Questions.storage(path);
           storage = variant / 4 % 2 == 1 ? storage.dataset("other") : storage;
           yield variant % 2 == 1 ? storage.temporaryAllowed() : storage;
         }
@@ -381,7 +397,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
           .filter(BooleanQuestion.class::isInstance)
           .map(BooleanQuestion.class::cast)
           .findFirst()
-          .<Value<String>>map(flag -> when(flag, host, literal("none")))
+          .<Value<String>>map(flag -> choose(flag, host, literal("none")))
           .orElse(host);
     }
 
@@ -406,17 +422,17 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         return secret.secret();
       }
       if (question instanceof IntegerQuestion integer && integer.isNullable()) {
-        return when(integer.isGiven(), integer, literal(0));
+        return choose(integer.isGiven(), integer, literal(0));
       }
       return question instanceof Value<?> value ? value : text("none");
     }
 
-    private static Text content(Question question) {
+    private static Expression<String> content(Question question) {
       if (question instanceof ListQuestion list) {
         return list.text(i -> text("{}\n", i.index()));
       }
       Value<?> value = value(question);
-      return value.expression().kind() == dev.trainyard.generator.expression.Kind.TEXT
+      return value.expression().kind() == dev.trainyard.generator.value.Kind.TEXT
           ? text("{}\n", verbatim(texts(value)))
           : text("{}\n", value);
     }

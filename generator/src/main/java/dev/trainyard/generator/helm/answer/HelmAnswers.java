@@ -1,12 +1,12 @@
 package dev.trainyard.generator.helm.answer;
 
-import dev.trainyard.generator.expression.AnswerPaths;
-import dev.trainyard.generator.expression.Asked;
-import dev.trainyard.generator.expression.ImagePart;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.AnswerPaths;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.Given;

@@ -1,13 +1,13 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.word.ApiRight;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,10 +61,7 @@ final class ApiRights {
     Expression<String> roleName =
         clusterWide
             ? new Text(
-                List.of(
-                    new Text.Hole(new ReleaseFact(ReleaseFact.Fact.NAMESPACE)),
-                    new Text.Fixed("-"),
-                    new Text.Hole(name)))
+                List.of(new Text.Hole(Helm.namespace()), new Text.Fixed("-"), new Text.Hole(name)))
             : name;
     List<Tree.Element> elements =
         rules.stream()
@@ -105,9 +102,6 @@ final class ApiRights {
                                             subject
                                                 .put("kind", "ServiceAccount")
                                                 .put("name", name)
-                                                .put(
-                                                    "namespace",
-                                                    new ReleaseFact(
-                                                        ReleaseFact.Fact.NAMESPACE)))))))));
+                                                .put("namespace", Helm.namespace()))))))));
   }
 }

@@ -1,13 +1,12 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -31,6 +30,8 @@ import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ import java.util.Optional;
 /** All manifests of an app, file by file. */
 public final class ChartManifests {
 
-  private static final Expression<Boolean> STOPPED = new ReleaseState(ReleaseState.State.STOPPED);
+  private static final Expression<Boolean> STOPPED =
+      new InstallationState(InstallationState.State.STOPPED);
 
   private final App app;
   private final Plan plan;
@@ -64,7 +66,7 @@ public final class ChartManifests {
     ExpectedAnswers.refusals(plan).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     plan.workloads().forEach(this::workload);
     plan.jobs().forEach(this::job);
-    new Claims(labels).of(plan).forEach(claim -> add("claims.yaml", claim));
+    new Claims(labels, claims()).of(plan).forEach(claim -> add("claims.yaml", claim));
     new Portals(labels).of(plan).forEach(portal -> add("portal.yaml", portal));
     refusals();
     plan.unique().forEach(this::unique);
@@ -114,6 +116,14 @@ public final class ChartManifests {
         fault,
         "manifests and paths of the chart as it is rendered",
         "look at the rendered chart and correct the name or the path");
+  }
+
+  private List<Claim> claims() {
+    return app.words().stream()
+        .map(Said::value)
+        .filter(Claim.class::isInstance)
+        .map(Claim.class::cast)
+        .toList();
   }
 
   /** The fixed images of the chart. */

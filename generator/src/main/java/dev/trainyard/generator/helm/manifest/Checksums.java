@@ -1,17 +1,17 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.evaluate.Sha256;
-import dev.trainyard.generator.expression.Digest;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.plan.Content;
 import dev.trainyard.generator.plan.Restart;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

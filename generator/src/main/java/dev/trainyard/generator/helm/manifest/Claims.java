@@ -1,9 +1,10 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.tree.Document;
@@ -17,9 +18,19 @@ import java.util.List;
 final class Claims {
 
   private final Labels labels;
+  private final List<Claim> sizes;
 
-  Claims(Labels labels) {
+  Claims(Labels labels, List<Claim> sizes) {
     this.labels = labels;
+    this.sizes = sizes;
+  }
+
+  private int gibibytes(PlannedVolume.Storage storage) {
+    return sizes.stream()
+        .filter(size -> size.question().equals(storage.question()))
+        .findFirst()
+        .map(Claim::gibibytes)
+        .orElse(Claim.USUAL_GIBIBYTES);
   }
 
   /** The claims of an app, each once. */
@@ -55,13 +66,12 @@ final class Claims {
                                             "requests",
                                             requests ->
                                                 requests.put(
-                                                    "storage",
-                                                    storage.question().claimGibibytes() + "Gi")))));
+                                                    "storage", gibibytes(storage) + "Gi")))));
     return new Document.DocumentsWhen(
         new All(
             List.of(
-                new Negation(new ReleaseState(ReleaseState.State.ON_TRUENAS)),
-                storage.question().isIn(StoragePlace.DATASET, storage.scope()))),
+                new Negation(new InstallationState(InstallationState.State.ON_TRUENAS)),
+                storage.isIn(StoragePlace.DATASET))),
         List.of(claim));
   }
 }

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

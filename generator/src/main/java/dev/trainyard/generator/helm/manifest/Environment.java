@@ -1,7 +1,6 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.helm.word.PodField;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
@@ -9,6 +8,7 @@ import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 

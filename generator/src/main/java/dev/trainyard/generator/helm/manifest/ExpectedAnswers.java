@@ -1,16 +1,15 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Malformed;
-import dev.trainyard.generator.expression.Missing;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Malformed;
+import dev.trainyard.generator.expression.node.Missing;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -19,6 +18,8 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.tree.Document;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,7 +94,10 @@ final class ExpectedAnswers {
     Expression<Boolean> missing = new Missing(question, part, Scope.ROOT);
     return new Document.Refused(
         part == Part.DATASET && question instanceof StorageQuestion storage
-            ? new All(List.of(storage.isIn(StoragePlace.DATASET, Scope.ROOT), missing))
+            ? new All(
+                List.of(
+                    new PlannedVolume.Storage(storage, Scope.ROOT).isIn(StoragePlace.DATASET),
+                    missing))
             : missing,
         HelmAnswers.PATHS.complaint(question, part, Scope.ROOT));
   }

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.plan.Ownership;

@@ -1,15 +1,15 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ImagePart;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,15 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.word.ReleaseFact;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class Jobs {
                 List.of(
                     new Text.Hole(base),
                     new Text.Fixed("-"),
-                    new Text.Hole(new ReleaseFact(ReleaseFact.Fact.REVISION))));
+                    new Text.Hole(new OfEdition(ReleaseFact.REVISION))));
     return once(job, name, component, template, hook);
   }
 

@@ -1,11 +1,11 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Escaped;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.Notation;
-import dev.trainyard.generator.expression.SubExpressions;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.expression.node.SubExpressions;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.List;
 
 /** Texts in places where Kubernetes expands {@code $(NAME)}. */

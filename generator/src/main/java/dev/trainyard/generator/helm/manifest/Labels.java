@@ -1,10 +1,10 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ReleaseFact;
+import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,8 +19,7 @@ final class Labels {
   Labels(App app) {
     Tree.Field name = new Tree.Field("app.kubernetes.io/name", Tree.text(app.name()));
     Tree.Field instance =
-        new Tree.Field(
-            "app.kubernetes.io/instance", new Tree.Scalar(new ReleaseFact(ReleaseFact.Fact.NAME)));
+        new Tree.Field("app.kubernetes.io/instance", new Tree.Scalar(new InstalledName()));
     this.selector = new Tree.SharedEntries("selectorLabels", List.of(name, instance));
     this.all =
         new Tree.SharedEntries(

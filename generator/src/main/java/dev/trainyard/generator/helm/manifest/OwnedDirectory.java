@@ -1,13 +1,13 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,11 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
-import dev.trainyard.generator.model.Pod;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
@@ -17,6 +16,7 @@ import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class Pods {
    * @param restartPolicy {@code Always}, {@code OnFailure} or {@code Never}
    */
   Consumer<MappingBuilder> spec(Unit unit, String restartPolicy) {
-    Pod pod = unit.declared();
+    DeclaredUnit pod = unit.declared();
     Expression<String> name = unit.fullName();
     Volumes volumes = new Volumes(unit);
     Environment environment = new Environment(name);
@@ -94,7 +94,7 @@ final class Pods {
   }
 
   private Tree.Element container(
-      PlannedContainer planned, Pod pod, Environment environment, Volumes volumes) {
+      PlannedContainer planned, DeclaredUnit pod, Environment environment, Volumes volumes) {
     Container container = planned.declared();
     Tree.Element item =
         new Tree.Item(
@@ -235,7 +235,7 @@ final class Pods {
                 .put("limits", limits -> limits.put("cpu", cpu).put("memory", memory)));
   }
 
-  private static void security(MappingBuilder fields, Security security, Pod pod) {
+  private static void security(MappingBuilder fields, Security security, DeclaredUnit pod) {
     security
         .runAs()
         .ifPresent(

@@ -1,8 +1,8 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPortal;
@@ -42,7 +42,7 @@ final class Portals {
                             .put("port", new Text(List.of(new Text.Hole(portal.port()))))
                             .put("path", portal.path())));
     return new Document.DocumentsWhen(
-        new ReleaseState(ReleaseState.State.ON_TRUENAS),
+        new InstallationState(InstallationState.State.ON_TRUENAS),
         List.of(Documents.under(portal.when(), document)));
   }
 }

@@ -1,9 +1,9 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Resources;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
 /** Kubernetes' notation of CPU shares and sizes. */

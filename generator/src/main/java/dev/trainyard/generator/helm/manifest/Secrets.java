@@ -1,6 +1,6 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.ResourceName;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.plan.Plan;

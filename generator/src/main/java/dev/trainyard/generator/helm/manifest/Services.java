@@ -1,9 +1,8 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.evaluate.Sha256;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredWorkload;
@@ -17,6 +16,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

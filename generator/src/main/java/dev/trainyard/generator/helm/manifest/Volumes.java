@@ -1,13 +1,12 @@
 package dev.trainyard.generator.helm.manifest;
 
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.StoragePlace;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
@@ -15,9 +14,9 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlannedFile;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
-import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Locale;
 
@@ -117,30 +116,27 @@ final class Volumes {
   }
 
   private static void storage(MappingBuilder volume, PlannedVolume.Storage storage) {
-    StorageQuestion question = storage.question();
     Tree.Entry dataset =
         new Tree.EntriesWhen(
-            new ReleaseState(ReleaseState.State.ON_TRUENAS),
-            hostPath(new DatasetPath(question.datasetName(storage.scope()))),
+            new InstallationState(InstallationState.State.ON_TRUENAS),
+            hostPath(new DatasetPath(storage.datasetName())),
             MappingBuilder.entries(
                 claim ->
                     claim.put(
                         "persistentVolumeClaim",
                         reference -> reference.put("claimName", claimName(storage)))));
     Tree.Entry other = dataset;
-    if (question.allowsTemporary()) {
+    if (storage.question().allowsTemporary()) {
       other =
           new Tree.EntriesWhen(
-              question.isIn(StoragePlace.TEMPORARY, storage.scope()),
+              storage.isIn(StoragePlace.TEMPORARY),
               MappingBuilder.entries(
                   directory -> directory.put("emptyDir", new Tree.Mapping(List.of()))),
               List.of(dataset));
     }
     volume.add(
         new Tree.EntriesWhen(
-            question.isIn(StoragePlace.HOST_PATH, storage.scope()),
-            hostPath(question.hostPath(storage.scope())),
-            List.of(other)));
+            storage.isIn(StoragePlace.HOST_PATH), hostPath(storage.hostPath()), List.of(other)));
   }
 
   private static List<Tree.Entry> hostPath(Expression<String> path) {

@@ -1,11 +1,11 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Asked;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StoragePlace;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import java.util.List;
 import java.util.stream.Collectors;

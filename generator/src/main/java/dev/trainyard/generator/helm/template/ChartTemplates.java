@@ -1,12 +1,12 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemUse;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -42,7 +42,8 @@ public final class ChartTemplates {
   }
 
   /** Adds {@code NOTES.txt}. */
-  public void notes(Text notes) {
+  public void notes(Expression<String> value) {
+    Text notes = Text.of(value);
     if (!notes.parts().isEmpty()) {
       files.put("NOTES.txt", new TextPrinter(new ExpressionPrinter(this)).body(notes) + "\n");
     }

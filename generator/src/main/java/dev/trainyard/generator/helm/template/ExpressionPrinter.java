@@ -1,43 +1,49 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Answer;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Arithmetic;
-import dev.trainyard.generator.expression.Asked;
-import dev.trainyard.generator.expression.Bounds;
-import dev.trainyard.generator.expression.CertificatePart;
-import dev.trainyard.generator.expression.Conditional;
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Digest;
-import dev.trainyard.generator.expression.Equality;
-import dev.trainyard.generator.expression.Escaped;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ExpressionVisitor;
-import dev.trainyard.generator.expression.Fingerprint;
-import dev.trainyard.generator.expression.Generated;
-import dev.trainyard.generator.expression.HasDuplicates;
-import dev.trainyard.generator.expression.ImagePart;
-import dev.trainyard.generator.expression.ItemIndex;
-import dev.trainyard.generator.expression.Joined;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.LessThan;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Malformed;
-import dev.trainyard.generator.expression.Mapped;
-import dev.trainyard.generator.expression.Member;
-import dev.trainyard.generator.expression.Missing;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.NotEmpty;
-import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.Present;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.StorageIs;
-import dev.trainyard.generator.expression.SubExpressions;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.ExpressionVisitor;
+import dev.trainyard.generator.expression.node.Fingerprint;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.InstalledName;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Joined;
+import dev.trainyard.generator.expression.node.LessThan;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Malformed;
+import dev.trainyard.generator.expression.node.Mapped;
+import dev.trainyard.generator.expression.node.Member;
+import dev.trainyard.generator.expression.node.Missing;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Node;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.expression.node.ReadCommand;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.StorageIs;
+import dev.trainyard.generator.expression.node.SubExpressions;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.helm.answer.ReleaseTexts;
+import dev.trainyard.generator.helm.word.ReleaseFact;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -125,7 +131,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   GoCode code(Expression<?> expression) {
-    return expression.accept(this);
+    return Node.of(expression).accept(this);
   }
 
   String operand(Expression<?> expression) {
@@ -140,8 +146,8 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     if (condition instanceof NotEmpty notEmpty) {
       return answers.list(notEmpty.list()).code();
     }
-    if (condition instanceof ReleaseState state) {
-      return state.state() == ReleaseState.State.ON_TRUENAS
+    if (condition instanceof InstallationState state) {
+      return state.state() == InstallationState.State.ON_TRUENAS
           ? answers.prefix() + ".Values.ixChartContext"
           : include(Helper.STOPPED);
     }
@@ -397,16 +403,29 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   @Override
-  public GoCode releaseFact(ReleaseFact fact) {
-    return switch (fact.fact()) {
-      case NAME -> GoCode.atom(answers.prefix() + ".Release.Name");
-      case NAMESPACE -> GoCode.atom(answers.prefix() + ".Release.Namespace");
-      case REVISION -> GoCode.call("toString " + answers.prefix() + ".Release.Revision");
-    };
+  public GoCode installedName(InstalledName name) {
+    return GoCode.atom(answers.prefix() + ".Release.Name");
   }
 
   @Override
-  public GoCode releaseState(ReleaseState state) {
+  public GoCode ofEdition(OfEdition ofEdition) {
+    return ofEdition.fact() == ReleaseFact.NAMESPACE
+        ? GoCode.atom(answers.prefix() + ".Release.Namespace")
+        : GoCode.call("toString " + answers.prefix() + ".Release.Revision");
+  }
+
+  @Override
+  public GoCode hostName(HostName name) {
+    return text(ReleaseTexts.of(name).orElseThrow());
+  }
+
+  @Override
+  public GoCode readCommand(ReadCommand command) {
+    return text(ReleaseTexts.of(command).orElseThrow());
+  }
+
+  @Override
+  public GoCode installationState(InstallationState state) {
     return switch (state.state()) {
       case ON_TRUENAS -> GoCode.call("not (empty " + answers.prefix() + ".Values.ixChartContext)");
       case STOPPED -> GoCode.call("eq (" + include(Helper.STOPPED) + ") \"true\"");

@@ -1,6 +1,6 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Notation;
+import dev.trainyard.generator.expression.node.Notation;
 
 /** Go template code that makes a text fit for where it stands. */
 record GoEscapes(ChartTemplates templates) {

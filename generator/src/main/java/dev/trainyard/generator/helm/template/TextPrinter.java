@@ -1,10 +1,12 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.answer.ReleaseTexts;
+import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints texts with holes: as the body of a template or as one call of {@code printf}. */
 final class TextPrinter {
@@ -82,11 +84,15 @@ final class TextPrinter {
     }
   }
 
-  /** The parts with what names of resources add to the full name as constants. */
+  /** The parts with the constants of what is made of the names of a release. */
   static List<Text.Part> spread(List<Text.Part> parts) {
     List<Text.Part> spread = new ArrayList<>();
     for (Text.Part part : parts) {
-      if (part instanceof Text.Hole hole
+      Optional<Text> inner =
+          part instanceof Text.Hole hole ? ReleaseTexts.of(hole.value()) : Optional.empty();
+      if (inner.isPresent()) {
+        spread.addAll(spread(inner.get().parts()));
+      } else if (part instanceof Text.Hole hole
           && hole.value() instanceof ResourceName name
           && !name.suffix().isEmpty()) {
         spread.add(new Text.Hole(new ResourceName("")));

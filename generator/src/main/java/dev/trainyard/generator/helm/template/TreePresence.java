@@ -1,11 +1,11 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Negation;
-import dev.trainyard.generator.expression.NotEmpty;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,17 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ItemUse;
-import dev.trainyard.generator.expression.Kind;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.InstalledName;
+import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.answer.ReleaseTexts;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
 import dev.trainyard.generator.yaml.Scalars;
 import java.util.List;
 import java.util.Optional;
@@ -296,7 +298,8 @@ final class TreePrinter {
         : "{{ " + expressions.code(key).code() + " | quote }}";
   }
 
-  private void scalar(Expression<?> value, int indent, String hint) {
+  private void scalar(Expression<?> scalar, int indent, String hint) {
+    Expression<?> value = ReleaseTexts.of(scalar).<Expression<?>>map(text -> text).orElse(scalar);
     if (value instanceof Literal<?> literal) {
       literal(literal.value(), indent);
     } else if (value.kind() != Kind.TEXT) {
@@ -346,13 +349,14 @@ final class TreePrinter {
 
   /** Whether neither the constant parts nor what fills the holes can end the quotes. */
   private static boolean isSafe(Text text) {
-    return text.parts().stream()
+    return TextPrinter.spread(text.parts()).stream()
         .allMatch(
             part ->
                 part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,@-]*")
                     || part instanceof Text.Hole hole
                         && (hole.value().kind() != Kind.TEXT
-                            || hole.value() instanceof ReleaseFact
+                            || hole.value() instanceof InstalledName
+                            || hole.value() instanceof OfEdition
                             || hole.value() instanceof ResourceName));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record ApiRight(
     List<String> apiGroups, List<String> resources, List<String> verbs, boolean clusterWide)
-    implements EditionWord.OfPod {
+    implements EditionWord.OfUnit {
 
   /** Copies the lists. */
   public ApiRight {

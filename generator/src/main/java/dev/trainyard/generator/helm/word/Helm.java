@@ -1,7 +1,10 @@
 package dev.trainyard.generator.helm.word;
 
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,15 +20,30 @@ public final class Helm {
   private Helm() {}
 
   /** Rights at the Kubernetes API within the app's own namespace, for a workload or job. */
-  public static EditionWord.OfPod mayUseApi(
+  public static EditionWord.OfUnit mayUseApi(
       List<String> apiGroups, List<String> resources, List<String> verbs) {
     return new ApiRight(apiGroups, resources, verbs, false);
   }
 
   /** Rights at the Kubernetes API in the whole cluster, for a workload or job. */
-  public static EditionWord.OfPod mayUseApiClusterWide(
+  public static EditionWord.OfUnit mayUseApiClusterWide(
       List<String> apiGroups, List<String> resources, List<String> verbs) {
     return new ApiRight(apiGroups, resources, verbs, true);
+  }
+
+  /**
+   * The size of the volume that is claimed outside of TrueNAS, where there is no dataset; 10 GiB
+   * without it. Other editions claim nothing, and only note it.
+   *
+   * @param gibibytes in GiB, at least 1
+   */
+  public static EditionWord.OfApp claims(StorageQuestion question, int gibibytes) {
+    return new Claim(question, gibibytes);
+  }
+
+  /** The namespace of the release. */
+  public static Expression<String> namespace() {
+    return new OfEdition(ReleaseFact.NAMESPACE);
   }
 
   /** A field of the pod for a variable, such as {@code metadata.name}. */

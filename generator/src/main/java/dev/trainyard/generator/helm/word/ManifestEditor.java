@@ -1,9 +1,9 @@
 package dev.trainyard.generator.helm.word;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
-import dev.trainyard.generator.expression.Value;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

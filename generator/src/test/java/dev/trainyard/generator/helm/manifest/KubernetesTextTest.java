@@ -4,12 +4,12 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.Escaped;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.ListAnswer;
-import dev.trainyard.generator.expression.Notation;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

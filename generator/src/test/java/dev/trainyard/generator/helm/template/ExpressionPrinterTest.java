@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm.template;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.equal;
@@ -12,43 +13,45 @@ import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.inXml;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.minus;
-import static dev.trainyard.generator.expression.Expressions.namespace;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
-import static dev.trainyard.generator.expression.Expressions.releaseName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.namespace;
+import static dev.trainyard.generator.model.Parts.commandToRead;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.All;
-import dev.trainyard.generator.expression.Any;
-import dev.trainyard.generator.expression.DatasetPath;
-import dev.trainyard.generator.expression.Digest;
-import dev.trainyard.generator.expression.Escaped;
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Fingerprint;
-import dev.trainyard.generator.expression.ImagePart;
-import dev.trainyard.generator.expression.Missing;
-import dev.trainyard.generator.expression.Notation;
-import dev.trainyard.generator.expression.Part;
-import dev.trainyard.generator.expression.PasswordHash;
-import dev.trainyard.generator.expression.ReleaseFact;
-import dev.trainyard.generator.expression.ReleaseState;
-import dev.trainyard.generator.expression.ResourceName;
-import dev.trainyard.generator.expression.Scope;
-import dev.trainyard.generator.expression.StoragePlace;
-import dev.trainyard.generator.expression.Text;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.Fingerprint;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.InstallationState;
+import dev.trainyard.generator.expression.node.Missing;
+import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.helm.word.ReleaseFact;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -59,6 +62,7 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +96,8 @@ class ExpressionPrinterTest {
   private static final IntegerQuestion FEW = Questions.integer("few").defaultNumber(1).range(1, 9);
   private static final StorageQuestion DATA = Questions.storage("data");
   private static final Expression<Boolean> USER_HOME_IN_ITEM =
-      Questions.storage("home").isIn(StoragePlace.TEMPORARY, ITEM.scope());
+      new PlannedVolume.Storage(Questions.storage("home"), ITEM.scope())
+          .isIn(StoragePlace.TEMPORARY);
 
   private static ExpressionPrinter printer(boolean inRange) {
     ExpressionPrinter printer = new ExpressionPrinter(new ChartTemplates("app"));
@@ -155,16 +160,16 @@ class ExpressionPrinterTest {
         Arguments.of(all(FLAG), ".Values.flag"),
         Arguments.of(new All(List.of()), "true"),
         Arguments.of(new Any(List.of()), "false"),
-        Arguments.of(when(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
+        Arguments.of(choose(FLAG, COUNT, literal(1)), "ternary (int .Values.count) 1 .Values.flag"),
         // Both branches are computed: what one needs is not missing when the other is taken.
         Arguments.of(
-            when(FLAG, NEEDED, literal("x")),
+            choose(FLAG, NEEDED, literal("x")),
             "ternary (required \"needed: \\\"The \\\"needed\\\"\\\" needs an answer\" (ternary"
                 + " .Values.needed \"-\" .Values.flag)) \"x\" .Values.flag"),
         Arguments.of(
-            when(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
+            choose(TITLE.isGiven(), TITLE, literal("x")), ".Values.notes.title | default \"x\""),
         Arguments.of(
-            when(TITLE.isGiven(), literal("x"), TITLE),
+            choose(TITLE.isGiven(), literal("x"), TITLE),
             "ternary \"x\" .Values.notes.title (not (empty .Values.notes.title))"),
         Arguments.of(TITLE.isGiven(), "not (empty .Values.notes.title)"),
         Arguments.of(MAYBE.isGiven(), "not (kindIs \"invalid\" .Values.maybe)"),
@@ -182,7 +187,7 @@ class ExpressionPrinterTest {
             plus(COUNT, literal(1)),
             "include \"app.calculated\" (list \"add\" (int .Values.count) 1) | int64"),
         Arguments.of(
-            when(FLAG, times(COUNT, COUNT), literal(1)),
+            choose(FLAG, times(COUNT, COUNT), literal(1)),
             "ternary (include \"app.calculated\" (list \"mul\" (ternary (int .Values.count) 0"
                 + " .Values.flag) (ternary (int .Values.count) 0 .Values.flag)) | int64) 1"
                 + " .Values.flag"),
@@ -195,16 +200,24 @@ class ExpressionPrinterTest {
             mapped(TITLE, Map.of("b", "2", "a", "1")),
             "get (dict \"a\" \"1\" \"b\" \"2\") .Values.notes.title"),
         Arguments.of(WORDS.joined(", "), "join \", \" .Values.notes.words"),
-        Arguments.of(releaseName(), ".Release.Name"),
+        Arguments.of(installedName(), ".Release.Name"),
         Arguments.of(namespace(), ".Release.Namespace"),
-        Arguments.of(new ReleaseFact(ReleaseFact.Fact.REVISION), "toString .Release.Revision"),
+        Arguments.of(new OfEdition(ReleaseFact.REVISION), "toString .Release.Revision"),
         Arguments.of(
-            new ReleaseState(ReleaseState.State.ON_TRUENAS), "not (empty .Values.ixChartContext)"),
+            new InstallationState(InstallationState.State.ON_TRUENAS),
+            "not (empty .Values.ixChartContext)"),
         Arguments.of(
-            new ReleaseState(ReleaseState.State.STOPPED),
+            new InstallationState(InstallationState.State.STOPPED),
             "eq (include \"app.stopped\" .) \"true\""),
         Arguments.of(new ResourceName(""), "include \"app.fullname\" ."),
         Arguments.of(hostOf(workload("web")), "printf \"%s-web\" (include \"app.fullname\" .)"),
+        Arguments.of(
+            hostForOtherApps(workload("web")),
+            "printf \"%s-web.%s\" (include \"app.fullname\" .) .Release.Namespace"),
+        Arguments.of(
+            commandToRead(generatedSecret("key", 20)),
+            "printf \"sudo k3s kubectl get secret -n %s %s -o jsonpath='{.data.key}' | base64 -d\""
+                + " .Release.Namespace (include \"app.fullname\" .)"),
         Arguments.of(
             generatedSecret("one", 32).expression(),
             "include \"app.generated\" (list . \"one\" 32)"),
@@ -232,7 +245,8 @@ class ExpressionPrinterTest {
             new Digest(literal("x"), Optional.of(literal("salt"))),
             "print \"salt\" \"x\" | sha256sum"),
         Arguments.of(
-            DATA.isIn(StoragePlace.HOST_PATH, Scope.ROOT), "eq .Values.data.type \"hostPath\""),
+            new PlannedVolume.Storage(DATA, Scope.ROOT).isIn(StoragePlace.HOST_PATH),
+            "eq .Values.data.type \"hostPath\""),
         Arguments.of(
             new Missing(TITLE, Part.VALUE, Scope.ROOT), "kindIs \"invalid\" (.Values.notes).title"),
         Arguments.of(new ImagePart("image", ImagePart.Part.TAG), ".Values.image.tag"));
@@ -247,7 +261,7 @@ class ExpressionPrinterTest {
   static Stream<Arguments> inRange() {
     return Stream.of(
         Arguments.of(TITLE.expression(), "$.Values.notes.title"),
-        Arguments.of(releaseName(), "$.Release.Name"),
+        Arguments.of(installedName(), "$.Release.Name"),
         Arguments.of(hostOf(workload("web")), "printf \"%s-web\" (include \"app.fullname\" $)"),
         Arguments.of(
             generatedSecret("one", 32).expression(),
@@ -263,7 +277,7 @@ class ExpressionPrinterTest {
         Arguments.of(ITEM.index(), "$itemIndex"),
         Arguments.of(ITEM.isGiven(NAME), "not (empty $item.name)"),
         Arguments.of(
-            when(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
+            choose(ITEM.isGiven(NAME), ITEM.get(NAME), literal("x")), "$item.name | default \"x\""),
         Arguments.of(
             text("{}:{}", verbatim(ITEM.get(NOTE)), ITEM.index()),
             "printf \"%s:%d\" ($item.note | default \"\") $itemIndex"));
@@ -284,9 +298,10 @@ class ExpressionPrinterTest {
         Arguments.of(
             ITEMS.hasDuplicates(NAME),
             "include \"app.hasDuplicates\" (list .Values.items \"name\" nil)"),
-        Arguments.of(new ReleaseState(ReleaseState.State.ON_TRUENAS), ".Values.ixChartContext"),
         Arguments.of(
-            not(new ReleaseStateValue(ReleaseState.State.STOPPED)),
+            new InstallationState(InstallationState.State.ON_TRUENAS), ".Values.ixChartContext"),
+        Arguments.of(
+            not(new InstallationStateValue(InstallationState.State.STOPPED)),
             "not (include \"app.stopped\" .)"),
         Arguments.of(
             all(FLAG, COUNT.is(4), any(OTHER, TITLE.isGiven())),
@@ -300,11 +315,11 @@ class ExpressionPrinterTest {
   }
 
   /** A state as a value. */
-  private record ReleaseStateValue(ReleaseState.State state)
-      implements dev.trainyard.generator.expression.Value<Boolean> {
+  private record InstallationStateValue(InstallationState.State state)
+      implements dev.trainyard.generator.value.Value<Boolean> {
     @Override
     public Expression<Boolean> expression() {
-      return new ReleaseState(state);
+      return new InstallationState(state);
     }
   }
 
@@ -317,7 +332,7 @@ class ExpressionPrinterTest {
   @Test
   void aRepeatedTextIsATemplateOfItsOwnAndKeepsItsWhiteSpace() {
     ChartTemplates templates = new ChartTemplates("app");
-    Text text =
+    Expression<String> text =
         concat(
             text("\n{{ x }}\n"),
             ITEMS.text(i -> text("- {} {}\n", inJson(i.get(NOTE)), i.get(SIZE))));
@@ -353,7 +368,8 @@ class ExpressionPrinterTest {
   @Test
   void aRepetitionWithinAnItemIsATemplateThatIsHandedTheItem() {
     ChartTemplates templates = new ChartTemplates("app");
-    Text inner = WORDS.text(word -> text("{}{}{}", verbatim(word), ITEM.index(), FLAG));
+    Expression<String> inner =
+        WORDS.text(word -> text("{}{}{}", verbatim(word), ITEM.index(), FLAG));
 
     assertThat(new ExpressionPrinter(templates).inRange().code(inner).code())
         .isEqualTo("include \"app.text\" (list $ $item $itemIndex)");

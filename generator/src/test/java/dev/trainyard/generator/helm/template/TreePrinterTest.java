@@ -2,7 +2,7 @@ package dev.trainyard.generator.helm.template;
 
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inJson;
-import static dev.trainyard.generator.expression.Expressions.releaseName;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
@@ -12,8 +12,7 @@ import static dev.trainyard.generator.tree.MappingBuilder.entries;
 import static dev.trainyard.generator.tree.MappingBuilder.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trainyard.generator.expression.Expression;
-import dev.trainyard.generator.expression.Literal;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Questions;
@@ -23,6 +22,7 @@ import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -147,9 +147,10 @@ class TreePrinterTest {
                         .put("number", COUNT.expression())
                         .put("bool", ON)
                         .put("host", hostOf(workload("web")))
-                        .put("release", releaseName())
+                        .put("release", installedName())
                         .put(
-                            "safe", text("{}-{}:{}", releaseName(), hostOf(workload("web")), COUNT))
+                            "safe",
+                            text("{}-{}:{}", installedName(), hostOf(workload("web")), COUNT))
                         .put("free", text("a {}", verbatim(TITLE)))
                         .put("json", inJson(TITLE))))
         .isEqualTo(
@@ -408,7 +409,7 @@ class TreePrinterTest {
             "labels",
             List.of(
                 new Tree.Field("a", Tree.text("1")),
-                new Tree.Field("b", new Tree.Scalar(releaseName()))));
+                new Tree.Field("b", new Tree.Scalar(installedName()))));
     java.util.Map<String, String> files =
         printAll(
             new Document.Manifest(

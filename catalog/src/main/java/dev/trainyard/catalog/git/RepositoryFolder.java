@@ -1,0 +1,219 @@
+package dev.trainyard.catalog.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryCache.FileKey;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+
+/**
+ * The folder of a repository as others have left it. JGit opens each of its files to the end,
+ * whatever it is: a pipe or terminal would hold it up for ever, and an endless device would fill
+ * the memory, be it in the place of a file or included by the configuration.
+ */
+public final class RepositoryFolder {
+
+  private static final String ALTERNATES = "objects/info/alternates";
+
+  /** The files that are read into memory as a whole, and how many bytes of each are. */
+  private static final Map<String, Long> LARGEST =
+      Map.of(
+          Constants.HEAD,
+          1L << 16,
+          Constants.CONFIG,
+          1L << 20,
+          "commondir",
+          1L << 16,
+          ALTERNATES,
+          1L << 20,
+          "shallow",
+          64L << 20,
+          Constants.PACKED_REFS,
+          256L << 20);
+
+  /** Folders that nothing is read from. */
+  private static final Set<String> UNREAD = Set.of("hooks", "logs", "modules", "worktrees", "lfs");
+
+  /** As git: so often may an included file include, or a repository borrow. */
+  private static final int DEEPEST = 10;
+
+  private RepositoryFolder() {}
+
+  /**
+   * The folder with a repository's files: this one, its {@code .git}, or the one of that name with
+   * {@code .git} behind it; empty when there is none. It may not be fit to be opened.
+   */
+  static Optional<Path> find(Path folder) {
+    Path name = folder.getFileName();
+    return Stream.of(
+            Stream.of(folder, folder.resolve(Constants.DOT_GIT)),
+            Stream.ofNullable(name)
+                .map(last -> folder.resolveSibling(last + Constants.DOT_GIT_EXT)))
+        .flatMap(candidates -> candidates)
+        .filter(RepositoryFolder::holdsRepository)
+        .findFirst();
+  }
+
+  /** Whether a folder is that of a repository's files; it may not be fit to be opened. */
+  public static boolean holdsRepository(Path folder) {
+    return Stream.of(Constants.HEAD, "commondir")
+            .map(folder::resolve)
+            .anyMatch(RepositoryFolder::isOdd)
+        || FileKey.isGitRepository(folder.toFile(), FS.DETECTED);
+  }
+
+  private static boolean isOdd(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
+  /**
+   * Opens a repository; the caller closes it.
+   *
+   * @param folder the folder with its files
+   * @throws IOException when something in it cannot be read to an end
+   */
+  public static Repository open(Path folder) throws IOException {
+    requireOrdinary(folder);
+    try {
+      return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
+    } catch (RuntimeException e) {
+      // JGit reads damaged repositories with exceptions of all kinds.
+      throw new IOException("the repository cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Looks at all files of a repository.
+   *
+   * @param folder the folder with them
+   * @throws IOException when something in it cannot be read to an end
+   */
+  static void requireOrdinary(Path folder) throws IOException {
+    require(folder, 0);
+  }
+
+  private static void require(Path folder, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IOException(folder + " borrows from too many repositories, one after the other");
+    }
+    Files.walkFileTree(folder, new Visitor(folder));
+    configuration(folder.resolve(Constants.CONFIG), new HashSet<>());
+    Path alternates = folder.resolve(ALTERNATES);
+    if (Files.exists(alternates)) {
+      for (String line :
+          new String(Files.readAllBytes(alternates), StandardCharsets.UTF_8).lines().toList()) {
+        Path objects = path(folder.resolve("objects"), line);
+        if (!line.startsWith("#") && Files.isDirectory(objects) && objects.getParent() != null) {
+          require(objects.toRealPath().getParent(), depth + 1);
+        }
+      }
+    }
+  }
+
+  private static Path path(Path base, String name) throws IOException {
+    try {
+      return base.resolve(name).normalize();
+    } catch (InvalidPathException e) {
+      throw new IOException(base + " names a path that is none", e);
+    }
+  }
+
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+
+    private final Path folder;
+
+    Visitor(Path folder) {
+      this.folder = folder;
+    }
+
+    private String relative(Path path) {
+      return folder.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+      return UNREAD.contains(relative(inner))
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      boolean ordinary = attributes.isRegularFile() || attributes.isSymbolicLink() && !isOdd(file);
+      if (!ordinary) {
+        throw new IOException("its file " + relative(file) + " is a pipe or device");
+      }
+      Long largest = LARGEST.get(relative(file));
+      if (largest != null && Files.exists(file) && Files.size(file) > largest) {
+        throw new IOException("its file " + relative(file) + " is far too large");
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      // What cannot be read ends nothing by being looked at; what needs it says so.
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  /** Looks at what a configuration includes, which JGit would read. */
+  private static void configuration(Path file, Set<Path> around) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST.get(Constants.CONFIG)) {
+      throw new IOException(
+          "its configuration reads " + file + ", which is no file, or far too large");
+    }
+    Path real = file.toRealPath();
+    if (around.size() >= DEEPEST || !around.add(real)) {
+      throw new IOException("its configuration includes itself, or too many files");
+    }
+    for (String included : included(file)) {
+      String home = System.getProperty("user.home");
+      configuration(
+          path(
+              file.toAbsolutePath().getParent(),
+              included.startsWith("~/") ? home + included.substring(1) : included),
+          around);
+    }
+    around.remove(real);
+  }
+
+  private static List<String> included(Path file) throws IOException {
+    // The base class of JGit includes nothing.
+    Config config = new Config();
+    try {
+      config.fromText(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (ConfigInvalidException | RuntimeException e) {
+      throw new IOException("its configuration cannot be read: " + e.getMessage(), e);
+    }
+    return config.getSections().stream()
+        .filter(section -> section.toLowerCase(Locale.ROOT).startsWith("include"))
+        .flatMap(
+            section ->
+                Stream.concat(
+                    Stream.of(config.getStringList(section, null, "path")),
+                    config.getSubsections(section).stream()
+                        .flatMap(name -> Stream.of(config.getStringList(section, name, "path")))))
+        .toList();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trainyard.catalog.git;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.util.MutableInteger;
+import org.eclipse.jgit.util.RawParseUtils;
+
+/**
+ * What counts of a commit. Its message and its other parents are not kept, and its size has a
+ * limit: a branch of others may have any number of commits, with anything in them.
+ *
+ * @param id its id
+ * @param tree its files
+ * @param parent the first of its parents; empty for the first commit
+ * @param time when it was made, not before 1970 and not after 9999, by seconds
+ */
+record StoredCommit(ObjectId id, ObjectId tree, Optional<ObjectId> parent, Instant time) {
+
+  /** Room for 20,000 parents, or a message of as many lines. */
+  private static final int LARGEST = 1 << 20;
+
+  private static final String TREE = "tree ";
+  private static final String PARENT = "parent ";
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+  /**
+   * Reads a commit.
+   *
+   * @throws org.eclipse.jgit.errors.IncorrectObjectTypeException when the object is something else
+   * @throws CorruptObjectException when it is damaged, or far too large
+   */
+  static StoredCommit read(ObjectReader reader, ObjectId id) throws IOException {
+    ObjectLoader loader = reader.open(id, Constants.OBJ_COMMIT);
+    if (loader.getSize() > LARGEST) {
+      throw new CorruptObjectException(
+          id,
+          "a commit of " + loader.getSize() + " bytes, and no more than " + LARGEST + " are read");
+    }
+    byte[] raw = loader.getCachedBytes(LARGEST);
+    int end = TREE.length() + Constants.OBJECT_ID_STRING_LENGTH;
+    ObjectId tree = id(id, raw, 0, TREE);
+    Optional<ObjectId> parent =
+        RawParseUtils.match(raw, end + 1, Constants.encodeASCII(PARENT)) < 0
+            ? Optional.empty()
+            : Optional.of(id(id, raw, end + 1, PARENT));
+    return new StoredCommit(id.copy(), tree, parent, time(raw));
+  }
+
+  private static ObjectId id(ObjectId commit, byte[] raw, int start, String key)
+      throws CorruptObjectException {
+    int value = RawParseUtils.match(raw, start, Constants.encodeASCII(key));
+    int end = value + Constants.OBJECT_ID_STRING_LENGTH;
+    if (value < 0 || end >= raw.length || raw[end] != '\n') {
+      throw new CorruptObjectException(commit, "no " + key.strip() + " in it");
+    }
+    try {
+      return ObjectId.fromString(raw, value);
+    } catch (IllegalArgumentException e) {
+      throw new CorruptObjectException(commit, "no id of a " + key.strip() + " in it");
+    }
+  }
+
+  private static Instant time(byte[] raw) {
+    int name = RawParseUtils.committer(raw, 0);
+    int start = name < 0 ? -1 : RawParseUtils.nextLF(raw, name, '>');
+    long seconds = start < 0 ? 0 : RawParseUtils.parseLongBase10(raw, start, new MutableInteger());
+    return Instant.ofEpochSecond(Math.max(0, Math.min(LAST_SECOND, seconds)));
+  }
+}

@@ -1,0 +1,193 @@
+package dev.trainyard.catalog.helm.lint;
+
+import dev.trainyard.catalog.lint.rule.CatalogCheck;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.lint.rule.LintExample;
+import dev.trainyard.catalog.lint.rule.LintReport;
+import dev.trainyard.catalog.lint.rule.LintRule;
+import dev.trainyard.catalog.lint.rule.LintedFolder;
+import dev.trainyard.catalog.lint.rule.ReadingRules;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.generator.edition.VersionNumber;
+import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.yaml.YamlNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The rules of catalogs for SCALE 22.02 to 24.04.
+ *
+ * @param ofVersions the rules about single versions, beside those about their files
+ */
+public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
+
+  /** The rules about versions, those about their files first. */
+  public HelmLint {
+    List<VersionRules> all = new ArrayList<>(List.of(new VersionFileRules(), new ChartFileRules()));
+    all.addAll(ofVersions);
+    ofVersions = List.copyOf(all);
+  }
+
+  @Override
+  public List<String> releases() {
+    return HelmReleases.ALL;
+  }
+
+  @Override
+  public List<LintRule> all() {
+    List<LintRule> all = new ArrayList<>(ReadingRules.all());
+    all.addAll(new LayoutRules().rules());
+    all.addAll(new TopFileRules().rules());
+    ofItems(YamlNode.EMPTY).forEach(family -> all.addAll(family.rules()));
+    ofVersions.forEach(family -> all.addAll(family.rules()));
+    all.sort(Comparator.comparing(LintRule::code));
+    return all;
+  }
+
+  private static List<ItemRules> ofItems(YamlNode index) {
+    return List.of(new ItemFileRules(), new IndexRules(index), new VersionIndexRules());
+  }
+
+  @Override
+  public SortedMap<String, PublishedFile> catalog(LintExample example) {
+    return ExampleCatalog.of(example);
+  }
+
+  @Override
+  public List<CatalogCheck> checks(SortedMap<String, ? extends PublishedFile> files) {
+    NavigableMap<String, PublishedFile> all = new TreeMap<>(files);
+    // What is wrong with the file itself is told where the top is checked.
+    YamlNode index =
+        new LintedFolder("", "", all, new LintReport(List.of()))
+            .json(HelmLayout.LAYOUT.index())
+            .orElse(YamlNode.EMPTY);
+    NavigableMap<String, NavigableMap<String, PublishedFile>> trains = new TreeMap<>();
+    all.forEach(
+        (path, file) -> {
+          int slash = path.indexOf('/');
+          if (slash > 0 && LayoutRules.isTrain(path.substring(0, slash))) {
+            trains
+                .computeIfAbsent(path.substring(0, slash), train -> new TreeMap<>())
+                .put(path.substring(slash + 1), file);
+          }
+        });
+    List<CatalogCheck> checks = new ArrayList<>();
+    checks.add(report -> top(all, trains, report));
+    trains.forEach(
+        (train, content) -> {
+          if (LayoutRules.hasApps(
+              new LintedFolder(train, "", content, new LintReport(List.of())))) {
+            items(content)
+                .forEach(
+                    (item, inside) ->
+                        checks.add(report -> item(train, item, inside, index, report)));
+          }
+        });
+    return checks;
+  }
+
+  private static void top(
+      NavigableMap<String, PublishedFile> all,
+      NavigableMap<String, NavigableMap<String, PublishedFile>> trains,
+      LintReport report) {
+    LintedFolder root = new LintedFolder("", "", all, report);
+    List<LintedFolder> folders = new ArrayList<>();
+    Map<String, Set<String>> apps = new TreeMap<>();
+    trains.forEach(
+        (train, content) -> {
+          LintedFolder folder = new LintedFolder(train, "", content, report);
+          folders.add(folder);
+          if (LayoutRules.hasApps(folder)) {
+            Set<String> names = new TreeSet<>();
+            items(content)
+                .forEach(
+                    (name, item) -> {
+                      if (!items(item).isEmpty()) {
+                        names.add(name);
+                      }
+                    });
+            apps.put(train, names);
+          }
+        });
+    new LayoutRules().check(root, folders);
+    new IndexRules(YamlNode.EMPTY).check(root, apps);
+    new TopFileRules().check(root);
+  }
+
+  /** The folders of a train, each with its content; what is no folder may be one to TrueNAS. */
+  private static NavigableMap<String, NavigableMap<String, PublishedFile>> items(
+      NavigableMap<String, PublishedFile> train) {
+    NavigableMap<String, NavigableMap<String, PublishedFile>> items = new TreeMap<>();
+    train.forEach(
+        (path, file) -> {
+          int slash = path.indexOf('/');
+          if (slash > 0) {
+            items
+                .computeIfAbsent(path.substring(0, slash), item -> new TreeMap<>())
+                .put(path.substring(slash + 1), file);
+          }
+        });
+    return items;
+  }
+
+  private void item(
+      String train,
+      String name,
+      NavigableMap<String, PublishedFile> content,
+      YamlNode index,
+      LintReport report) {
+    NavigableMap<String, PublishedFile> beside = new TreeMap<>(content);
+    beside.keySet().removeIf(path -> path.indexOf('/') > 0);
+    NavigableMap<String, NavigableMap<String, PublishedFile>> folders = items(content);
+    String newest = LintedItem.newest(folders.keySet()).map(VersionNumber::toString).orElse("");
+    String path = train + "/" + name;
+    LintedFolder folder = new LintedFolder(path, name, beside, report);
+    List<LintedVersion> versions = new ArrayList<>();
+    folders.forEach(
+        (version, files) ->
+            versions.add(
+                new LintedVersion(
+                    name,
+                    new LintedFolder(path + "/" + version, name, files, report),
+                    version.equals(newest))));
+    LintedItem item = new LintedItem(folder, versions);
+    links(folder);
+    ofItems(index).forEach(family -> family.check(item));
+    for (LintedVersion version : versions) {
+      if (VersionNumber.parse(version.number()).isPresent() || looksLikeVersion(version)) {
+        ofVersions.forEach(family -> family.check(version));
+      }
+    }
+  }
+
+  /** A folder of another name whose files are those of a version. */
+  private static boolean looksLikeVersion(LintedVersion version) {
+    return version.folder().has(HelmLayout.CHART) || version.folder().has(HelmLayout.QUESTIONS);
+  }
+
+  /**
+   * What is no file in the folder of an item is a version to TrueNAS, or one of the files it reads.
+   */
+  private static void links(LintedFolder folder) {
+    folder
+        .files()
+        .forEach(
+            (name, file) -> {
+              if (!file.kind().isFile()) {
+                try {
+                  folder.noFile(name, file);
+                } catch (IOException e) {
+                  folder.text(name, List.of());
+                }
+              }
+            });
+  }
+}

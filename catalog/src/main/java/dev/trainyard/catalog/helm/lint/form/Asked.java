@@ -1,0 +1,147 @@
+package dev.trainyard.catalog.helm.lint.form;
+
+import dev.trainyard.generator.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question in a file, with what surrounds it. What has another shape than it needs counts as
+ * absent.
+ */
+final class Asked {
+
+  /** Where a question is asked. */
+  enum Place {
+    /** At the top. */
+    TOP,
+    /** In a dict. */
+    DICT,
+    /** As the item of a list. */
+    ITEM,
+    /** Below another question, beside which its answer stands. */
+    SUB
+  }
+
+  private final YamlNode node;
+  private final String path;
+  private final Place place;
+  private final Optional<Asked> parent;
+  private final List<Asked> level;
+  private final boolean inList;
+  private final List<Asked> attrs = new ArrayList<>();
+  private final List<Asked> items = new ArrayList<>();
+  private final List<Asked> subquestions = new ArrayList<>();
+
+  /**
+   * A question.
+   *
+   * @param node the question
+   * @param prefix the path of the level it is asked on
+   * @param parent the question it is asked in or below
+   * @param level the questions of its level, itself and all subquestions among them
+   */
+  Asked(YamlNode node, String prefix, Place place, Optional<Asked> parent, List<Asked> level) {
+    this.node = node;
+    this.path = place == Place.ITEM ? prefix + "[]" : prefix + node.get("variable").text();
+    this.place = place;
+    this.parent = parent;
+    this.level = level;
+    this.inList = place == Place.ITEM || parent.filter(Asked::inList).isPresent();
+    level.add(this);
+  }
+
+  /** The question as it stands. */
+  YamlNode node() {
+    return node;
+  }
+
+  /** What its schema says. */
+  YamlNode schema() {
+    return node.get("schema");
+  }
+
+  /** An attribute of its schema. */
+  YamlNode get(String attribute) {
+    return schema().get(attribute);
+  }
+
+  /** Whether its schema has an attribute. */
+  boolean has(String attribute) {
+    return schema().has(attribute);
+  }
+
+  /** Whether an attribute is {@code true}. */
+  boolean is(String attribute) {
+    return get(attribute).kind() == YamlNode.Kind.BOOLEAN && get(attribute).text().equals("true");
+  }
+
+  String variable() {
+    return node.get("variable").text();
+  }
+
+  /** The name of its type; empty when it has none. */
+  String type() {
+    return get("type").kind() == YamlNode.Kind.TEXT ? get("type").text() : "";
+  }
+
+  /** The path of its answer, {@code []} for the items of a list. */
+  String path() {
+    return path;
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** The question it is asked in or below. */
+  Optional<Asked> parent() {
+    return parent;
+  }
+
+  /** Whether it is part of the items of a list. */
+  boolean inList() {
+    return inList;
+  }
+
+  /** The questions whose answers stand beside its own, itself among them. */
+  List<Asked> level() {
+    return Collections.unmodifiableList(level);
+  }
+
+  /** Stands for its level: the same object for all questions of one. */
+  List<Asked> levelKey() {
+    return level;
+  }
+
+  /** The first question of its level with this variable. */
+  Optional<Asked> sibling(String variable) {
+    return level.stream().filter(other -> other.variable().equals(variable)).findFirst();
+  }
+
+  /** The names in {@code $ref}. */
+  List<String> references() {
+    return get("$ref").items().stream()
+        .filter(name -> name.kind() == YamlNode.Kind.TEXT)
+        .map(YamlNode::text)
+        .toList();
+  }
+
+  /** Whether a release fills in what can be chosen. */
+  boolean isFilled() {
+    return references().stream().anyMatch(name -> name.startsWith("definitions/"));
+  }
+
+  List<Asked> attrs() {
+    return attrs;
+  }
+
+  List<Asked> items() {
+    return items;
+  }
+
+  List<Asked> subquestions() {
+    return subquestions;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.trainyard.catalog.helm.lint.form;
+
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.FormReader;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A form as it stands in its file: every question with its place, its level and its parent. */
+final class AskedForm {
+
+  /**
+   * Something among questions that is none.
+   *
+   * @param node what stands there
+   * @param path the path of the level
+   */
+  record Strange(YamlNode node, String path) {}
+
+  private final YamlNode root;
+  private final Form form;
+  private final List<Asked> top;
+  private final List<Asked> all = new ArrayList<>();
+  private final List<Strange> strange = new ArrayList<>();
+  private final Map<Position, Field> fields = new HashMap<>();
+
+  /** The form in a file that holds a mapping. */
+  AskedForm(YamlNode root) {
+    this.root = root;
+    this.form = FormReader.read(new YamlFile(root, List.of())).form();
+    collect(form.fields());
+    top = level(root.get("questions"), "", Asked.Place.TOP, Optional.empty(), new ArrayList<>());
+  }
+
+  private void collect(List<Field> level) {
+    for (Field field : level) {
+      field.position().ifPresent(at -> fields.putIfAbsent(at, field));
+      collect(field.children());
+    }
+  }
+
+  /** The depth of a file is bounded, and that of the calls with it. */
+  private List<Asked> level(
+      YamlNode list, String prefix, Asked.Place place, Optional<Asked> parent, List<Asked> level) {
+    List<Asked> asked = new ArrayList<>();
+    for (YamlNode node : list.items()) {
+      if (all.size() >= FormReader.QUESTIONS) {
+        break;
+      }
+      if (!node.isMap()) {
+        strange.add(new Strange(node, prefix));
+        continue;
+      }
+      Asked question = new Asked(node, prefix, place, parent, level);
+      asked.add(question);
+      all.add(question);
+      Optional<Asked> self = Optional.of(question);
+      question
+          .subquestions()
+          .addAll(level(question.get("subquestions"), prefix, Asked.Place.SUB, self, level));
+      question
+          .attrs()
+          .addAll(
+              level(
+                  question.get("attrs"),
+                  question.path() + ".",
+                  Asked.Place.DICT,
+                  self,
+                  new ArrayList<>()));
+      question
+          .items()
+          .addAll(
+              level(
+                  question.get("items"),
+                  question.path(),
+                  Asked.Place.ITEM,
+                  self,
+                  new ArrayList<>()));
+    }
+    return asked;
+  }
+
+  /** The file. */
+  YamlNode root() {
+    return root;
+  }
+
+  /** The form as wizards read it. */
+  Form form() {
+    return form;
+  }
+
+  /** What is asked at the top. */
+  List<Asked> top() {
+    return top;
+  }
+
+  /** Every question, at whatever level. */
+  List<Asked> all() {
+    return all;
+  }
+
+  /** What stands among questions and is none. */
+  List<Strange> strange() {
+    return strange;
+  }
+
+  /** A question as wizards read it; empty when none can show it. */
+  Optional<Field> field(Asked question) {
+    return Optional.ofNullable(fields.get(question.node().position()));
+  }
+}

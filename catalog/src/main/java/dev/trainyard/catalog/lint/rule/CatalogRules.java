@@ -1,0 +1,25 @@
+package dev.trainyard.catalog.lint.rule;
+
+import dev.trainyard.catalog.read.PublishedFile;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What an edition demands of a catalog, so that every release which reads it can. */
+public interface CatalogRules {
+
+  /** The releases that read catalogs of this edition, the oldest first. */
+  List<String> releases();
+
+  /** Every rule, in the order of their codes. */
+  List<LintRule> all();
+
+  /**
+   * The checks of a catalog; they can run at the same time.
+   *
+   * @param files everything by path below the catalog's root
+   */
+  List<CatalogCheck> checks(SortedMap<String, ? extends PublishedFile> files);
+
+  /** The catalog that an example stands for; nothing is wrong with that of no example at all. */
+  SortedMap<String, PublishedFile> catalog(LintExample example);
+}

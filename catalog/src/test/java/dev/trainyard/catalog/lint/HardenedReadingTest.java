@@ -1,0 +1,217 @@
+package dev.trainyard.catalog.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.lint.rule.LintExample;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.source.CatalogSource;
+import dev.trainyard.catalog.source.OpenCatalog;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.yaml.YamlLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing in a foreign catalog makes a check fail, hang or read elsewhere. */
+class HardenedReadingTest {
+
+  private static final HelmCatalog EDITION = new HelmCatalog();
+  private static final List<String> TARGETS = EDITION.rules().releases();
+  private static final String VERSION = "stable/demo/1.0.1/";
+
+  @TempDir private Path folder;
+
+  private static SortedMap<String, PublishedFile> catalog() {
+    return EDITION.rules().catalog(LintExample.NOTHING);
+  }
+
+  private static List<Problem> problems(SortedMap<String, PublishedFile> files) {
+    return CatalogLint.of(EDITION, files, TARGETS).problems().all();
+  }
+
+  private static List<String> codesIn(List<Problem> problems, String file) {
+    return problems.stream()
+        .filter(problem -> problem.where().file().equals(file))
+        .map(problem -> problem.rule().code())
+        .distinct()
+        .toList();
+  }
+
+  static Stream<Map.Entry<String, byte[]>> hostile() {
+    return Map.ofEntries(
+        entry("a list as deep as it can be", "[".repeat(5000)),
+        entry("mappings as deep as they can be", "{a: ".repeat(5000)),
+        entry("an alias bomb", bomb()),
+        entry("a tag of Java", "a: !!javax.script.ScriptEngineManager [x]\n"),
+        entry("a tag of Python", "a: !!python/object/apply:os.system [id]\n"),
+        entry("a second document", "a: 1\n---\nb: 1\n"),
+        entry("a key that is a list", "? [a]\n: 1\n"),
+        entry("a control character", "a: \u0000\n"),
+        entry("more than is read", "#".repeat(YamlLimits.FILE_BYTES + 1)),
+        Map.entry("UTF-16", "a: 1\n".getBytes(StandardCharsets.UTF_16)),
+        Map.entry("no text at all", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0xc3}))
+        .entrySet()
+        .stream();
+  }
+
+  private static Map.Entry<String, byte[]> entry(String name, String text) {
+    return Map.entry(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String bomb() {
+    StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 20; i++) {
+      text.append("a").append(i).append(": &a").append(i).append(" [");
+      text.append(("*a" + (i - 1) + ", ").repeat(10)).append("x]\n");
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void everyFileThatIsReadMayHoldAnything(Map.Entry<String, byte[]> hostile) {
+    Content content = Content.bytes(hostile.getValue());
+    for (String file :
+        List.of(
+            "catalog.json",
+            "recommended_apps.yaml",
+            ".migrations/01_a.json",
+            "stable/demo/item.yaml",
+            "stable/demo/app_versions.json",
+            VERSION + "Chart.yaml",
+            VERSION + "questions.yaml",
+            VERSION + "values.yaml",
+            VERSION + "ix_values.yaml",
+            VERSION + "metadata.yaml")) {
+      SortedMap<String, PublishedFile> files = catalog();
+      files.put(file, PublishedFile.of(content));
+
+      assertThat(codesIn(problems(files), file)).as(file).containsAnyOf("TN600", "TN601");
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldAndTheRestIsChecked() {
+    SortedMap<String, PublishedFile> files = catalog();
+    files.replaceAll((path, file) -> path.startsWith(VERSION) ? new Unreadable() : file);
+    files.put("stable/demo/item.yaml", PublishedFile.of(Content.text("categories: media\n")));
+
+    List<Problem> problems = problems(files);
+
+    assertThat(codesIn(problems, VERSION + "Chart.yaml")).containsExactly("TN603");
+    assertThat(codesIn(problems, VERSION + "questions.yaml")).containsExactly("TN603");
+    assertThat(codesIn(problems, VERSION + "README.md")).containsExactly("TN603");
+    assertThat(codesIn(problems, "stable/demo/item.yaml")).containsExactly("TN616");
+  }
+
+  /** A file without the right to read it, or of a damaged repository. */
+  private record Unreadable() implements PublishedFile {
+    @Override
+    public Kind kind() {
+      return Kind.FILE;
+    }
+
+    @Override
+    public long size() {
+      return 1;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      throw new IOException("damaged");
+    }
+  }
+
+  private void write() throws IOException {
+    for (var file : catalog().entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue().content().toBytes());
+    }
+  }
+
+  private List<Problem> problemsOfFolder() throws Exception {
+    try (OpenCatalog open = new CatalogSource.Folder(folder).open()) {
+      return CatalogLint.of(EDITION, open.files(), TARGETS).problems().all();
+    }
+  }
+
+  @Test
+  void aLinkIsNotFollowedWhereverItLeads() throws Exception {
+    write();
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "categories: [secret]\n");
+    Files.delete(folder.resolve("stable/demo/item.yaml"));
+    Files.createSymbolicLink(folder.resolve("stable/demo/item.yaml"), secret);
+    Files.createSymbolicLink(folder.resolve(VERSION + "loop"), Path.of("loop"));
+    Files.createSymbolicLink(folder.resolve("stable/other"), Path.of("demo"));
+    Files.createSymbolicLink(folder.resolve("all"), Path.of("/"));
+
+    List<Problem> problems = problemsOfFolder();
+
+    assertThat(problems)
+        .filteredOn(problem -> problem.rule().code().equals("TN603"))
+        .extracting(problem -> problem.severity().word() + " " + problem.where().file())
+        .contains("error all", "error stable/demo/item.yaml", "warning " + VERSION + "loop");
+    assertThat(problems.toString()).doesNotContain("[secret]");
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileIsNoFile() throws Exception {
+    write();
+    Files.delete(folder.resolve(VERSION + "README.md"));
+    Files.createDirectories(folder.resolve(VERSION + "README.md/deeper"));
+    Files.writeString(folder.resolve(VERSION + "README.md/deeper/a.md"), "# A\n");
+
+    assertThat(codesIn(problemsOfFolder(), VERSION + "README.md")).contains("TN620");
+  }
+
+  @Test
+  void namesOfOthersAreShownOnOneLineWithoutControlCharacters() {
+    SortedMap<String, PublishedFile> files = catalog();
+    files.put(
+        "stable/de\u001b[31mmo\n/1.0.0/questions.yaml",
+        PublishedFile.of(Content.text("questions:\n  - \"\\e[31m\"\n")));
+
+    for (Problem problem : problems(files)) {
+      assertThat(problem.where() + problem.found() + problem.allowed())
+          .doesNotContain("\u001b", "\n");
+    }
+  }
+
+  @Test
+  void oneRuleIsToldOfOneFileAHundredTimes() {
+    StringBuilder form = new StringBuilder("groups: []\nquestions:\n");
+    for (int i = 0; i < 5000; i++) {
+      form.append("- {variable: v").append(i).append(", label: V, schema: {type: nope}}\n");
+    }
+    SortedMap<String, PublishedFile> files = catalog();
+    files.put(VERSION + "questions.yaml", PublishedFile.of(Content.text(form.toString())));
+
+    assertThat(problems(files))
+        .filteredOn(problem -> problem.rule().code().equals("TN710"))
+        .hasSize(100);
+  }
+
+  @Test
+  void theOrderOfTheProblemsIsAlwaysTheSame() {
+    SortedMap<String, PublishedFile> files = new TreeMap<>(catalog());
+    for (int i = 0; i < 50; i++) {
+      files.put("stable/app" + i + "/item.yaml", PublishedFile.of(Content.text("x: 1\n")));
+    }
+
+    assertThat(problems(files)).isEqualTo(problems(files)).isSorted();
+  }
+}

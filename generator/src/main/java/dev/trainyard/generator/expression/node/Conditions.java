@@ -1,0 +1,87 @@
+package dev.trainyard.generator.expression.node;
+
+import dev.trainyard.generator.value.Expression;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be told of conditions without knowing any answer. {@code false} means that it cannot be
+ * told.
+ */
+public final class Conditions {
+
+  private Conditions() {}
+
+  /** Whether two things that depend on these conditions are never there at once for certain. */
+  public static boolean exclude(
+      List<? extends Expression<Boolean>> one, List<? extends Expression<Boolean>> other) {
+    List<Expression<Boolean>> all = conjuncts(one);
+    all.addAll(conjuncts(other));
+    for (int i = 0; i < all.size(); i++) {
+      for (int k = i + 1; k < all.size(); k++) {
+        if (contradict(all.get(i), all.get(k))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether what depends on the conclusions is there for certain when the premises hold. */
+  public static boolean imply(
+      List<? extends Expression<Boolean>> premises,
+      List<? extends Expression<Boolean>> conclusions) {
+    List<Expression<Boolean>> known = conjuncts(premises);
+    return conjuncts(conclusions).stream()
+        .allMatch(
+            wanted -> known.contains(wanted) || known.stream().anyMatch(k -> implies(k, wanted)));
+  }
+
+  /** Whether one alone implies the other: an alternative that is wanted, or another constant. */
+  private static boolean implies(Expression<Boolean> known, Expression<Boolean> wanted) {
+    if (wanted instanceof Any any) {
+      return any.conditions().stream().anyMatch(one -> one.equals(known));
+    }
+    return wanted instanceof Negation negation && contradict(known, negation.condition());
+  }
+
+  private static boolean contradict(Expression<Boolean> one, Expression<Boolean> other) {
+    if (one instanceof Negation negation && negation.condition().equals(other)
+        || other instanceof Negation opposite && opposite.condition().equals(one)) {
+      return true;
+    }
+    if (one instanceof Any any) {
+      return !any.conditions().isEmpty()
+          && any.conditions().stream().allMatch(part -> contradict(part, other));
+    }
+    if (other instanceof Any) {
+      return contradict(other, one);
+    }
+    return one instanceof Equality left
+        && other instanceof Equality right
+        && left.left().equals(right.left())
+        && left.right() instanceof Literal<?> first
+        && right.right() instanceof Literal<?> second
+        && !first.value().equals(second.value());
+  }
+
+  private static List<Expression<Boolean>> conjuncts(
+      List<? extends Expression<Boolean>> conditions) {
+    List<Expression<Boolean>> all = new ArrayList<>();
+    conditions.forEach(condition -> collect(condition, all));
+    return all;
+  }
+
+  private static void collect(Expression<Boolean> condition, List<Expression<Boolean>> all) {
+    if (condition instanceof All several) {
+      several.conditions().forEach(part -> collect(part, all));
+    } else if (condition instanceof Negation negation && negation.condition() instanceof Any any) {
+      any.conditions().forEach(part -> collect(new Negation(part), all));
+    } else if (condition instanceof Negation negation
+        && negation.condition() instanceof Negation twice) {
+      collect(twice.condition(), all);
+    } else {
+      all.add(condition);
+    }
+  }
+}

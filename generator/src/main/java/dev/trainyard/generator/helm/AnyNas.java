@@ -1,0 +1,75 @@
+package dev.trainyard.generator.helm;
+
+import dev.trainyard.generator.evaluate.Site;
+import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.ImagePart;
+import dev.trainyard.generator.expression.node.OfEdition;
+import java.util.Optional;
+
+/**
+ * A machine that runs TrueNAS and has made every dataset that is asked for.
+ *
+ * @param release the release as plain Helm knows it
+ */
+record AnyNas(HelmSite release) implements Site {
+
+  @Override
+  public String installedName() {
+    return release.installedName();
+  }
+
+  @Override
+  public String hostName(HostName name) {
+    return release.hostName(name);
+  }
+
+  @Override
+  public String readCommand(String key) {
+    return release.readCommand(key);
+  }
+
+  @Override
+  public String ofEdition(OfEdition.Fact fact) {
+    return release.ofEdition(fact);
+  }
+
+  @Override
+  public boolean onTrueNas() {
+    return true;
+  }
+
+  @Override
+  public boolean stopped() {
+    return false;
+  }
+
+  @Override
+  public String resourceName(String suffix) {
+    return release.resourceName(suffix);
+  }
+
+  @Override
+  public Optional<String> dataset(String name) {
+    return Optional.of(
+        "/mnt/tank/ix-applications/releases/"
+            + release.releaseName()
+            + "/volumes/ix_volumes/"
+            + name);
+  }
+
+  @Override
+  public Optional<String> certificate(long id, CertificatePart.Part part, boolean authority) {
+    return release.certificate(id, part, authority);
+  }
+
+  @Override
+  public Optional<String> keptSecret(String key) {
+    return release.keptSecret(key);
+  }
+
+  @Override
+  public String image(ImagePart part) {
+    return release.image(part);
+  }
+}

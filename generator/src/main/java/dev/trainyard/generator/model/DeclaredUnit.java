@@ -1,0 +1,52 @@
+package dev.trainyard.generator.model;
+
+import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The containers that run together, and what they share.
+ *
+ * @param containers at least one
+ * @param steps run one after the other before the containers start
+ * @param waits what must be ready before
+ * @param runAs user and group; none when the definition forgot it
+ * @param hostNetwork yields whether they use the network of the NAS; none for never
+ * @param stopSeconds seconds a container has to stop
+ * @param words what only one edition can do
+ */
+public record DeclaredUnit(
+    List<Container> containers,
+    List<Container> steps,
+    List<WaitFor> waits,
+    Optional<RunAs> runAs,
+    Optional<Expression<Boolean>> hostNetwork,
+    int stopSeconds,
+    List<Said<EditionWord.OfUnit>> words) {
+
+  /** Copies the lists. */
+  public DeclaredUnit {
+    containers = List.copyOf(containers);
+    steps = List.copyOf(steps);
+    waits = List.copyOf(waits);
+    words = List.copyOf(words);
+  }
+
+  /**
+   * A workload that must be ready before the containers start.
+   *
+   * @param workload the workload
+   * @param port one of its ports
+   * @param when condition under which it is waited for; none for always
+   * @param source where the definition declares it
+   */
+  public record WaitFor(
+      Workload workload, Port port, Optional<Expression<Boolean>> when, SourceLine source) {}
+
+  /** All containers, those that run first at first. */
+  public Stream<Container> allContainers() {
+    return Stream.concat(steps.stream(), containers.stream());
+  }
+}
