@@ -73,7 +73,7 @@ class ReleaseMistakesTest {
         .allSatisfy(problem -> assertThat(problem.rule()).isEqualTo(Rule.RELEASE))
         .anySatisfy(
             problem -> {
-              assertThat(problem.where().subject()).isEqualTo("scenario default on TrueNAS");
+              assertThat(problem.where().subject()).isEqualTo("no answers on TrueNAS");
               assertThat(problem.found()).contains("portal");
               assertThat(problem.where().position()).matches("ReleaseMistakesTest\\.java:[0-9]+");
             });
@@ -84,13 +84,13 @@ class ReleaseMistakesTest {
     assertThat(
             problems(patch("Deployment", "web", "spec/template/spec/serviceAccountName", "reader")))
         .singleElement()
-        .satisfies(problem -> assertThat(problem.where().subject()).isEqualTo("scenario default"));
+        .satisfies(problem -> assertThat(problem.where().subject()).isEqualTo("no answers"));
   }
 
   @Test
   void aClaimThatIsWrongIsFoundAlthoughTrueNasHasNone() {
     assertThat(problems(patch("PersistentVolumeClaim", "data", "metadata/name", "Da_ta")))
         .isNotEmpty()
-        .allSatisfy(problem -> assertThat(problem.where().subject()).isEqualTo("scenario default"));
+        .allSatisfy(problem -> assertThat(problem.where().subject()).isEqualTo("no answers"));
   }
 }

@@ -99,7 +99,8 @@ public final class CleanPreviewsMojo extends GoalMojo {
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog =
         new PublishedCatalog(RemoteSettings.of(target, "", server, sshKey, sshFolder), run);
-    PreviewSelection selection = PreviewSelection.of(preview, keepPreviews);
+    PreviewSelection selection =
+        PreviewSelection.of(preview, keepPreviews, run.editions().editions());
     PreviewBranches previews =
         new PreviewBranches(catalog.address(), catalog.access(), catalog.workFolder());
     SortedMap<PreviewName, String> there = previews.list();

@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.git.GitFailure;
 import java.io.File;
+import java.io.IOException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals ask that make a commit in a published catalog. */
@@ -141,12 +142,30 @@ abstract class CommitMojo extends GoalMojo {
     return run.place(branch);
   }
 
-  final boolean isDryRun() {
-    return dryRun;
+  /** Whether nothing is to be changed. */
+  final boolean isDryRun(GoalRun run) {
+    return dryRun || run.trial();
   }
 
-  final CommitSettings commit() {
+  /** Of several editions, none is committed before all could be. */
+  @Override
+  final Work prepare(GoalRun run) throws GoalFailure, GitFailure, IOException {
+    if (run.oneOfSeveral() && !dryRun) {
+      run(run.asTrial());
+    }
+    return () -> run(run);
+  }
+
+  final CommitSettings commit(GoalRun run) {
     return new CommitSettings(
-        title, url, authorName, authorEmail, sign, signingKey, keepVersions, dryRun, allowBreaking);
+        title,
+        url,
+        authorName,
+        authorEmail,
+        sign,
+        signingKey,
+        keepVersions,
+        isDryRun(run),
+        allowBreaking);
   }
 }

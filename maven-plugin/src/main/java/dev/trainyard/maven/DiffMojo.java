@@ -93,7 +93,7 @@ public final class DiffMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(editions);
+    return selection().of(editions);
   }
 
   @Override

@@ -7,30 +7,33 @@ import dev.trainyard.generator.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 
-/** The editions that a goal works for, one after the other. */
-final class EditionSelection {
+/**
+ * The editions that a goal can work for.
+ *
+ * @param editions all that there are
+ */
+record EditionSelection(Editions editions) {
 
-  private static final Editions EDITIONS = Editions.ALL;
-
-  private EditionSelection() {}
+  /** Those of this version of Trainyard. */
+  static final EditionSelection ALL = new EditionSelection(Editions.ALL);
 
   /**
    * The editions of these names, all of them when there are none.
    *
    * @throws GoalFailure when a name belongs to no edition
    */
-  static List<CatalogEdition> of(List<String> names) throws GoalFailure {
+  List<CatalogEdition> of(List<String> names) throws GoalFailure {
     List<String> wanted =
         names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
-    Optional<Problem> problem = EDITIONS.problem("truenas.editions", wanted);
+    Optional<Problem> problem = editions.problem("truenas.editions", wanted);
     if (problem.isPresent()) {
       throw GoalFailure.of(Problems.of(List.of(problem.get())));
     }
-    return EDITIONS.chosen(wanted);
+    return editions.chosen(wanted);
   }
 
   /** Where an edition has its own of what all editions have: a folder, a branch, a report. */
-  static String place(CatalogEdition edition, String base) {
-    return EDITIONS.place(edition, base);
+  String place(CatalogEdition edition, String base) {
+    return editions.place(edition, base);
   }
 }

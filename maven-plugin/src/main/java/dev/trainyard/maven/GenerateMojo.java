@@ -6,6 +6,7 @@ import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.generate.PreparedCatalog;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Problem;
@@ -118,7 +119,7 @@ public final class GenerateMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(editions);
+    return selection().of(editions);
   }
 
   @Override
@@ -128,34 +129,46 @@ public final class GenerateMojo extends GoalMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
+    prepare(run).act();
+  }
+
+  @Override
+  Work prepare(GoalRun run) throws GoalFailure, GitFailure, IOException {
     Path folder = run.place(output);
     run.result().put("folder", run.places().display().show(folder));
     requireFolderOfItsOwn(run, folder);
     Instant lastUpdate = BuildTime.parse(outputTimestamp);
     try (ProjectApps definitions = new ProjectApps(run)) {
-      GenerateResult generated =
-          new CatalogGenerator()
-              .generate(
-                  new GenerateRequest(
-                      definitions.load(AppSelection.of(apps)),
-                      run.edition(),
-                      folder,
-                      new CatalogInfo(
-                          title,
-                          RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
-                          run.place(branch)),
-                      LastUpdate.always(lastUpdate)));
-      if (generated.problems().hasErrors()) {
-        throw GoalFailure.of(generated.problems());
+      CatalogGenerator generator = new CatalogGenerator();
+      PreparedCatalog prepared =
+          generator.prepare(
+              new GenerateRequest(
+                  definitions.load(AppSelection.of(apps)),
+                  run.edition(),
+                  folder,
+                  new CatalogInfo(
+                      title,
+                      RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
+                      run.place(branch)),
+                  LastUpdate.always(lastUpdate)));
+      if (prepared.problems().hasErrors()) {
+        throw GoalFailure.of(prepared.problems());
       }
-      run.problems().tell(generated.problems());
-      run.result().result(generated);
-      GenerateReport report =
-          new GenerateReport(
-              generated, run.places().displayForCaller().show(folder), RemoteSettings.given(next));
-      run.say(report.apps());
-      run.conclude(report.outcome());
+      return () -> report(run, folder, generator.write(prepared));
     }
+  }
+
+  private void report(GoalRun run, Path folder, GenerateResult generated) throws GoalFailure {
+    if (generated.problems().hasErrors()) {
+      throw GoalFailure.of(generated.problems());
+    }
+    run.problems().tell(generated.problems());
+    run.result().result(generated);
+    GenerateReport report =
+        new GenerateReport(
+            generated, run.places().displayForCaller().show(folder), RemoteSettings.given(next));
+    run.say(report.apps());
+    run.conclude(report.outcome());
   }
 
   /** Results lie elsewhere: what the definitions do not say would be refused, or removed. */

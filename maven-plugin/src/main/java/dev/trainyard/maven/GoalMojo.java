@@ -9,6 +9,7 @@ import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +53,31 @@ abstract class GoalMojo extends AbstractMojo {
 
   @Inject private SettingsDecrypter decrypter;
 
+  private EditionSelection selection = EditionSelection.ALL;
+
   /** Why there is no edition to work for; null when there is. */
   private GoalFailure wrongChoice;
+
+  /** What is left to do once nothing stands in the way. */
+  interface Work {
+    /**
+     * Does it.
+     *
+     * @throws GoalFailure when the goal cannot do what it was asked
+     * @throws IOException when a file cannot be read or written
+     */
+    void act() throws GoalFailure, GitFailure, IOException;
+  }
+
+  /** Takes other editions than those of this version to be all that there are. */
+  final void offer(Editions editions) {
+    selection = new EditionSelection(editions);
+  }
+
+  /** The editions there are. */
+  final EditionSelection selection() {
+    return selection;
+  }
 
   /** A log for texts of others, too. */
   @Override
@@ -77,9 +101,21 @@ abstract class GoalMojo extends AbstractMojo {
     return places.results();
   }
 
+  /**
+   * Finds everything that stands in the way of the goal's work and changes nothing. No edition is
+   * worked for before this has gone well for all of them.
+   *
+   * @return what is left to do
+   * @throws GoalFailure when the goal cannot do what it was asked
+   * @throws IOException when a file cannot be read
+   */
+  Work prepare(GoalRun run) throws GoalFailure, GitFailure, IOException {
+    return () -> run(run);
+  }
+
   /** The file that machines read. */
   Path resultPath(ProjectPlaces places, CatalogEdition edition) {
-    return resultFolder(places).resolve(EditionSelection.place(edition, kind().name()) + ".json");
+    return resultFolder(places).resolve(selection.place(edition, kind().name()) + ".json");
   }
 
   /**
@@ -88,15 +124,14 @@ abstract class GoalMojo extends AbstractMojo {
    * @throws GoalFailure when the user named one that there is not
    */
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(List.of()).subList(0, 1);
+    return selection.of(List.of()).subList(0, 1);
   }
 
   @Override
   public final void execute() throws MojoFailureException {
     try {
-      for (CatalogEdition edition : chosen()) {
-        execute(edition);
-      }
+      List<CatalogEdition> chosen = chosen();
+      execute(chosen.stream().map(edition -> new Attempt(edition, chosen.size() > 1)).toList());
     } catch (InvalidPathException e) {
       // Not even the place of the result can be named.
       GoalFailure failure = ofPath(e);
@@ -111,52 +146,109 @@ abstract class GoalMojo extends AbstractMojo {
       return editions();
     } catch (GoalFailure e) {
       wrongChoice = e;
-      return Editions.ALL.chosen(List.of()).subList(0, 1);
+      return selection.editions().chosen(List.of()).subList(0, 1);
     }
   }
 
-  private void execute(CatalogEdition edition) throws MojoFailureException {
-    ProjectPlaces places = ProjectPlaces.of(project, session);
-    ResultFile result =
-        new ResultFile(
-            kind().name(),
-            resultPath(places, edition),
-            text -> RemoteAddress.masked(places.display().relative(text)));
-    ProblemLog problems = new ProblemLog(getLog(), result);
-    GoalRun run =
-        new GoalRun(
-            edition, getLog(), result, problems, places, project, session, plugin, decrypter);
-    boolean done = false;
+  private static void execute(List<Attempt> attempts) throws MojoFailureException {
     try {
-      result.forget();
-      Optional<String> reason = reasonToSkip();
-      if (reason.isPresent()) {
-        getLog().info("Skipped: " + reason.get());
-        result.status("skipped");
-      } else {
-        Set<String> given = session.getUserProperties().stringPropertyNames();
-        PropertyNames.of(plugin.getMojos()).warnings(given).forEach(problems::tell);
-        LostSelection.refuse(execution, given);
-        if (wrongChoice != null) {
-          throw wrongChoice;
-        }
-        run(run);
+      List<MojoFailureException> failures = new ArrayList<>();
+      for (Attempt attempt : attempts) {
+        attempt.prepare().ifPresent(failures::add);
       }
-      result.write();
-      done = true;
-    } catch (GoalFailure e) {
-      throw failure(e, problems);
-    } catch (GitFailure e) {
-      throw failure(GoalFailure.of(e), problems);
-    } catch (InvalidPathException e) {
-      throw failure(ofPath(e), problems);
-    } catch (IOException e) {
-      // A full disk or missing rights are for the user to mend, not a defect.
-      throw failure(ofFiles(e), problems);
+      if (!failures.isEmpty()) {
+        throw failures.get(0);
+      }
+      for (Attempt attempt : attempts) {
+        Optional<MojoFailureException> failure = attempt.act();
+        if (failure.isPresent()) {
+          throw failure.get();
+        }
+      }
     } finally {
-      // An unexpected exception, too, leaves a result that says so.
+      // An unexpected exception, too, leaves results that say so.
+      attempts.forEach(Attempt::end);
+    }
+  }
+
+  /** The goal for one edition. */
+  private final class Attempt {
+
+    private final GoalRun run;
+    private Work work = () -> {};
+    private boolean done;
+
+    Attempt(CatalogEdition edition, boolean oneOfSeveral) {
+      ProjectPlaces places = ProjectPlaces.of(project, session);
+      ResultFile result =
+          new ResultFile(
+              kind().name(),
+              resultPath(places, edition),
+              text -> RemoteAddress.masked(places.display().relative(text)));
+      this.run =
+          new GoalRun(
+              edition,
+              selection,
+              oneOfSeveral,
+              false,
+              getLog(),
+              result,
+              new ProblemLog(getLog(), result),
+              places,
+              project,
+              session,
+              plugin,
+              decrypter);
+    }
+
+    Optional<MojoFailureException> prepare() {
+      return failureOf(
+          () -> {
+            run.result().forget();
+            Optional<String> reason = reasonToSkip();
+            if (reason.isPresent()) {
+              getLog().info("Skipped: " + reason.get());
+              run.result().status("skipped");
+              return;
+            }
+            Set<String> given = session.getUserProperties().stringPropertyNames();
+            PropertyNames.of(plugin.getMojos()).warnings(given).forEach(run.problems()::tell);
+            LostSelection.refuse(execution, given);
+            if (wrongChoice != null) {
+              throw wrongChoice;
+            }
+            work = GoalMojo.this.prepare(run);
+          });
+    }
+
+    Optional<MojoFailureException> act() {
+      return failureOf(
+          () -> {
+            work.act();
+            run.result().write();
+            done = true;
+          });
+    }
+
+    private Optional<MojoFailureException> failureOf(Work step) {
+      try {
+        step.act();
+        return Optional.empty();
+      } catch (GoalFailure e) {
+        return Optional.of(failure(e, run.problems()));
+      } catch (GitFailure e) {
+        return Optional.of(failure(GoalFailure.of(e), run.problems()));
+      } catch (InvalidPathException e) {
+        return Optional.of(failure(ofPath(e), run.problems()));
+      } catch (IOException e) {
+        // A full disk or missing rights are for the user to mend, not a defect.
+        return Optional.of(failure(ofFiles(e), run.problems()));
+      }
+    }
+
+    void end() {
       if (!done) {
-        writeFailed(result);
+        writeFailed(run.result());
       }
     }
   }

@@ -79,12 +79,12 @@ public final class HistoryMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(editions);
+    return selection().of(editions);
   }
 
   @Override
   GoalKind kind() {
-    return GoalKind.ofDefinitions("history", "The history is not sound");
+    return GoalKind.ofAnyPlace("history", "The history is not sound");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.Editions;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.PreviewName;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which previews are deleted.
+ * Which previews are deleted. A preview has a branch for each edition, and they go together.
  *
  * @param names the names given
  * @param stay whether these stay and all others are deleted
@@ -19,10 +21,12 @@ record PreviewSelection(Set<PreviewName> names, boolean stay) {
    *
    * @param one the preview to delete; null or blank when not set
    * @param keep the previews that stay, or {@code none}; empty when not set
+   * @param editions all editions that previews can be of
    * @throws GoalFailure when both are set, or none
    * @throws GitFailure when a name is no preview's
    */
-  static PreviewSelection of(String one, List<String> keep) throws GoalFailure, GitFailure {
+  static PreviewSelection of(String one, List<String> keep, Editions editions)
+      throws GoalFailure, GitFailure {
     boolean named = one != null && !one.isBlank();
     List<String> stay = keep.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
     if (named != stay.isEmpty()) {
@@ -36,15 +40,23 @@ record PreviewSelection(Set<PreviewName> names, boolean stay) {
               + " deletes all previews.");
     }
     if (named) {
-      return new PreviewSelection(Set.of(PreviewName.of(one)), false);
+      return new PreviewSelection(ofAllEditions(List.of(one), editions), false);
     }
-    Set<PreviewName> names = new TreeSet<>();
-    if (!stay.equals(List.of(PreviewName.NONE))) {
-      for (String name : stay) {
-        names.add(PreviewName.of(name));
+    Set<PreviewName> names =
+        stay.equals(List.of(PreviewName.NONE)) ? Set.of() : ofAllEditions(stay, editions);
+    return new PreviewSelection(names, true);
+  }
+
+  private static Set<PreviewName> ofAllEditions(List<String> names, Editions editions)
+      throws GitFailure {
+    Set<PreviewName> all = new TreeSet<>();
+    for (String name : names) {
+      String checked = PreviewName.of(name).value();
+      for (CatalogEdition edition : editions.chosen(List.of())) {
+        all.add(PreviewName.of(editions.place(edition, checked)));
       }
     }
-    return new PreviewSelection(names, true);
+    return all;
   }
 
   /** Whether a preview is to be deleted. */

@@ -67,12 +67,12 @@ public final class PromoteMojo extends CommitMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(editions);
+    return selection().of(editions);
   }
 
   @Override
   GoalKind kind() {
-    return GoalKind.ofDefinitions("promote", "Nothing was promoted");
+    return GoalKind.ofAnyPlace("promote", "Nothing was promoted");
   }
 
   @Override
@@ -85,7 +85,7 @@ public final class PromoteMojo extends CommitMojo {
         Required.text("truenas.promote.fromTrain", fromTrain, "the train that has the version");
     String copy =
         Required.text("truenas.promote.toTrain", toTrain, "the train that gets the version");
-    CatalogCommits commits = new CatalogCommits(commit(), catalog, run);
+    CatalogCommits commits = new CatalogCommits(commit(run), catalog, run);
     PublishResult done =
         new CatalogPublisher(InstantSource.system())
             .promote(

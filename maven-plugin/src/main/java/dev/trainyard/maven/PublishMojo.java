@@ -89,7 +89,7 @@ public final class PublishMojo extends CommitMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(editions);
+    return selection().of(editions);
   }
 
   @Override
@@ -102,7 +102,7 @@ public final class PublishMojo extends CommitMojo {
     PublishedCatalog catalog = catalog(run);
     Optional<PreviewName> name = previewName(run);
     run.result().put("branch", name.map(PreviewName::branch).orElse(branch(run)));
-    CatalogCommits commits = new CatalogCommits(commit(), catalog, run);
+    CatalogCommits commits = new CatalogCommits(commit(run), catalog, run);
     check(commits.definitions(), name.isPresent(), run.problems());
     try (ProjectApps project = new ProjectApps(run)) {
       List<App> loaded = project.load(AppSelection.of(apps));
@@ -110,7 +110,7 @@ public final class PublishMojo extends CommitMojo {
         publishPreview(name.get(), commits, catalog, loaded);
       } else {
         CatalogBranch published = catalog.branch(true);
-        if (!isDryRun()) {
+        if (!isDryRun(run)) {
           catalog.prepare();
         }
         commits.report(

@@ -32,6 +32,7 @@ final class ResultFile {
   private final UnaryOperator<String> shown;
   private final ObjectNode json = JSON.createObjectNode();
   private final ArrayNode problems = JSON.createArrayNode();
+  private final boolean isWritten;
   private String written = "";
 
   /**
@@ -42,11 +43,21 @@ final class ResultFile {
    * @param shown makes texts fit to be read elsewhere
    */
   ResultFile(String goal, Path file, UnaryOperator<String> shown) {
+    this(goal, file, shown, true);
+  }
+
+  private ResultFile(String goal, Path file, UnaryOperator<String> shown, boolean isWritten) {
+    this.isWritten = isWritten;
     this.file = new ReportFile(file, text -> isResult(text, goal));
     this.shown = shown;
     json.put("format", FORMAT);
     json.put("goal", goal);
     json.put("status", "");
+  }
+
+  /** One that takes everything and is never written. */
+  ResultFile unwritten() {
+    return new ResultFile(json.path("goal").asText(), file.file(), shown, false);
   }
 
   private static boolean isResult(String text, String goal) {
@@ -155,7 +166,7 @@ final class ResultFile {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     String text = JSON.writer(printer).writeValueAsString(json) + "\n";
-    if (text.equals(written)) {
+    if (!isWritten || text.equals(written)) {
       return;
     }
     file.write(text);

@@ -62,19 +62,19 @@ public final class RevertMojo extends CommitMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(editions);
+    return selection().of(editions);
   }
 
   @Override
   GoalKind kind() {
-    return GoalKind.ofDefinitions("revert", "Nothing was reverted");
+    return GoalKind.ofAnyPlace("revert", "Nothing was reverted");
   }
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog = catalog(run);
     run.result().put("branch", branch(run));
-    CatalogCommits commits = new CatalogCommits(commit(), catalog, run);
+    CatalogCommits commits = new CatalogCommits(commit(run), catalog, run);
     commits.report(
         new CatalogPublisher(InstantSource.system())
             .revert(

@@ -90,7 +90,7 @@ public final class ServeMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return EditionSelection.of(editions).subList(0, 1);
+    return selection().of(editions).subList(0, 1);
   }
 
   @Override

@@ -156,7 +156,7 @@ public final class ValidateMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    List<CatalogEdition> chosen = EditionSelection.of(editions);
+    List<CatalogEdition> chosen = selection().of(editions);
     return named().isPresent() ? chosen.subList(0, 1) : chosen;
   }
 

@@ -21,49 +21,18 @@ public final class CatalogGenerator {
   private final TreeWriter writer = new TreeWriter();
 
   /**
-   * A catalog before it is written.
-   *
-   * @param request what was asked for
-   * @param rendered the apps
-   * @param files all files of the catalog; incomplete when there are errors
-   * @param made how the index was made
-   * @param problems everything found
-   */
-  private record Prepared(
-      GenerateRequest request,
-      RenderedApps rendered,
-      SortedMap<RelativePath, Content> files,
-      String made,
-      List<Problem> problems) {
-
-    private boolean hasErrors() {
-      return problems.stream().anyMatch(Problem::isError);
-    }
-  }
-
-  /**
    * Generates the catalog. Either everything is written or, when any problem is an error, nothing;
    * the result then has the problems of all apps at once.
    */
   public GenerateResult generate(GenerateRequest request) {
-    return generate(List.of(request)).get(0);
+    return write(prepare(request));
   }
 
   /**
-   * Generates catalogs of several editions, each in a folder of its own. Nothing is written before
-   * all of them are free of errors.
-   *
-   * @return the results in the order of the requests
+   * Does everything but write, so that of several catalogs none is written unless all are free of
+   * errors.
    */
-  public List<GenerateResult> generate(List<GenerateRequest> requests) {
-    List<Prepared> prepared = requests.stream().map(CatalogGenerator::prepare).toList();
-    boolean refused = prepared.stream().anyMatch(Prepared::hasErrors);
-    return prepared.stream()
-        .map(one -> refused ? refused(one.request(), one.problems()) : write(one))
-        .toList();
-  }
-
-  private static Prepared prepare(GenerateRequest request) {
+  public PreparedCatalog prepare(GenerateRequest request) {
     CatalogEdition edition = request.edition();
     RenderedApps rendered = AppRenderer.render(request.apps(), edition);
     List<Problem> problems = new ArrayList<>(rendered.problems());
@@ -74,13 +43,17 @@ public final class CatalogGenerator {
     files.putAll(index.files());
     files.put(
         RelativePath.of(edition.layout().page()), edition.page(request.info(), index.items()));
-    return new Prepared(request, rendered, files, made, problems);
+    return new PreparedCatalog(request, rendered, files, made, Problems.of(problems));
   }
 
-  private GenerateResult write(Prepared prepared) {
+  /** Writes a catalog that is prepared; nothing when it has an error. */
+  public GenerateResult write(PreparedCatalog prepared) {
     GenerateRequest request = prepared.request();
+    if (prepared.problems().hasErrors()) {
+      return refused(request, prepared.problems().all());
+    }
     WriteResult written = writer.write(request.output(), prepared.files(), prepared.made());
-    List<Problem> problems = new ArrayList<>(prepared.problems());
+    List<Problem> problems = new ArrayList<>(prepared.problems().all());
     problems.addAll(written.problems());
     if (written.refused()) {
       return refused(request, problems);
@@ -99,7 +72,7 @@ public final class CatalogGenerator {
   }
 
   /** The files of an app are those that it became and the indexes of its versions. */
-  private static List<GeneratedApp> apps(Prepared prepared, WriteResult written) {
+  private static List<GeneratedApp> apps(PreparedCatalog prepared, WriteResult written) {
     Layout layout = prepared.request().edition().layout();
     Set<RelativePath> changed = new HashSet<>(written.written());
     List<GeneratedApp> apps = new ArrayList<>();

@@ -22,6 +22,7 @@ import dev.trainyard.catalog.generate.AppRenderer;
 import dev.trainyard.catalog.generate.CatalogGenerator;
 import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.generate.PreparedCatalog;
 import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.history.HistoryCheck;
@@ -97,7 +98,7 @@ class SecondEditionTest {
     List<GenerateRequest> both =
         EDITIONS.chosen(List.of()).stream().map(edition -> request(edition, apps)).toList();
 
-    List<GenerateResult> results = new CatalogGenerator().generate(both);
+    List<GenerateResult> results = generate(both);
 
     assertThat(results).extracting(result -> result.problems().all()).containsOnly(List.of());
     assertThat(temp.resolve("catalog/stable/b/1.0.0/Chart.yaml")).exists();
@@ -109,26 +110,29 @@ class SecondEditionTest {
         .hasSameTextualContentAs(listing.resolve("shelf/edge/a/2.0.0/about.txt"));
     assertThat(listing.resolve("catalog.json")).doesNotExist();
     assertThat(results.get(1).apps().get(0).files()).isEqualTo(5);
-    assertThat(new CatalogGenerator().generate(both))
-        .extracting(GenerateResult::written)
-        .containsOnly(0);
+    assertThat(generate(both)).extracting(GenerateResult::written).containsOnly(0);
+  }
+
+  private static List<GenerateResult> generate(List<GenerateRequest> requests) {
+    return requests.stream().map(new CatalogGenerator()::generate).toList();
   }
 
   @Test
-  void nothingIsWrittenWhenOneOfTheEditionsObjects() throws IOException {
+  void itIsJudgedBeforeItIsWritten() throws IOException {
     Problem fault = Problem.error(Rule.SHAPE, Where.ofApp("b"), "is wrong", "", "");
+    CatalogGenerator generator = new CatalogGenerator();
 
-    List<GenerateResult> results =
-        new CatalogGenerator()
-            .generate(
-                List.of(
-                    request(SampleEdition.CATALOG, app("b", "1.0.0")),
-                    request(LISTING, TestApps.app("stable", "b", "1.0.0", fault))));
+    PreparedCatalog sound = generator.prepare(request(SampleEdition.CATALOG, app("b", "1.0.0")));
+    PreparedCatalog faulty =
+        generator.prepare(request(LISTING, TestApps.app("stable", "b", "1.0.0", fault)));
 
-    assertThat(results.get(1).problems().all()).containsExactly(fault);
+    assertThat(sound.problems().all()).isEmpty();
+    assertThat(faulty.problems().all()).containsExactly(fault);
+    assertThat(generator.write(faulty).problems().all()).containsExactly(fault);
     try (var left = Files.list(temp)) {
       assertThat(left.filter(path -> path.toString().contains("catalog"))).isEmpty();
     }
+    assertThat(generator.write(sound).written()).isPositive();
   }
 
   @Test

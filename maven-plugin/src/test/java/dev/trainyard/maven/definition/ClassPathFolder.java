@@ -15,12 +15,13 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** A folder on a project's class path, filled by compiling sources. */
-final class ClassPathFolder {
+public final class ClassPathFolder {
 
   private final Path folder;
   private final List<JavaFileObject> sources = new ArrayList<>();
 
-  ClassPathFolder(Path folder) {
+  /** A folder that is there. */
+  public ClassPathFolder(Path folder) {
     this.folder = folder;
   }
 
@@ -46,7 +47,7 @@ final class ClassPathFolder {
   }
 
   /** Adds a definition with these members; it may use the model without further imports. */
-  ClassPathFolder definition(String className, String members) {
+  public ClassPathFolder definition(String className, String members) {
     return source(
         className,
         """
@@ -59,7 +60,7 @@ final class ClassPathFolder {
   }
 
   /** Compiles what was added; each of these folders is on the compiler's class path. */
-  ClassPathFolder compile(ClassPathFolder... others) {
+  public ClassPathFolder compile(ClassPathFolder... others) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
     for (ClassPathFolder other : others) {
@@ -76,7 +77,7 @@ final class ClassPathFolder {
   }
 
   /** Writes the services file. */
-  ClassPathFolder services(String... lines) {
+  public ClassPathFolder services(String... lines) {
     return write(DefinitionLoader.SERVICES_FILE, String.join("\n", lines) + "\n");
   }
 

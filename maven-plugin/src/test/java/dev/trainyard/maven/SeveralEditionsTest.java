@@ -1,0 +1,232 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.maven.definition.ClassPathFolder;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.DuplicateParameterException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Goals that work for several editions: none of them is written or published unless all can be. */
+class SeveralEditionsTest {
+
+  private static final String DEFINITION =
+      """
+      public App define() {
+        return App.app("demo", a -> {
+          a.title("Demo").description("A demo.").appVersion("1").home("https://example.org");
+          a.icon("https://example.org/icon.png").categories("demo");
+          a.maintainer("me", "me@example.org", "").appReadme("A demo.").readme("A demo.");
+          a.version("1.0.0").change("1.0.0", "First version.");
+          a.workload(Parts.workload("web"), w -> w.runAs(568, 568).container(
+              Image.image("docker.io/library/demo", "1.2.3"),
+              c -> c.port(Parts.tcp("http", 8080)).ready(Probe.http("/"))));
+        });
+      }
+      """;
+
+  @TempDir Path base;
+  private final List<String> said = new ArrayList<>();
+
+  @BeforeEach
+  void compile() throws IOException {
+    new ClassPathFolder(Files.createDirectories(base.resolve("target/classes")))
+        .definition("demo.Demo", DEFINITION)
+        .services("demo.Demo")
+        .compile();
+  }
+
+  private GoalMojo goal(GoalMojo goal, Map<String, String> cannot, Map<String, Object> settings) {
+    Model model = new Model();
+    model.setGroupId("demo");
+    model.setArtifactId("demo");
+    model.setVersion("1");
+    model.setPackaging("jar");
+    Build build = new Build();
+    build.setDirectory(base.resolve("target").toString());
+    build.setOutputDirectory(base.resolve("target/classes").toString());
+    model.setBuild(build);
+    MavenProject project = new MavenProject(model);
+    project.setFile(base.resolve("pom.xml").toFile());
+    DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    Properties system = new Properties();
+    system.setProperty("user.dir", base.toString());
+    request.setSystemProperties(system);
+    @SuppressWarnings("deprecation")
+    MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+    PluginDescriptor plugin = new PluginDescriptor();
+    plugin.setArtifacts(List.of());
+    goal.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence content) {
+            said.add(content.toString());
+          }
+
+          @Override
+          public void error(CharSequence content) {
+            said.add(content.toString());
+          }
+        });
+    goal.offer(SecondEdition.besides(new HelmCatalog(), cannot));
+    set(goal, "project", project);
+    set(goal, "session", session);
+    set(goal, "plugin", plugin);
+    MojoDescriptor mojo = new MojoDescriptor();
+    Parameter skip = new Parameter();
+    skip.setName("skip");
+    try {
+      mojo.addParameter(skip);
+    } catch (DuplicateParameterException e) {
+      throw new AssertionError(e);
+    }
+    set(goal, "execution", new MojoExecution(mojo));
+    settings.forEach((name, value) -> set(goal, name, value));
+    return goal;
+  }
+
+  private static void set(Object goal, String name, Object value) {
+    for (Class<?> type = goal.getClass(); type != null; type = type.getSuperclass()) {
+      try {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(goal, value);
+        return;
+      } catch (NoSuchFieldException e) {
+        // One of a class above.
+      } catch (IllegalAccessException e) {
+        throw new AssertionError(e);
+      }
+    }
+    throw new AssertionError("no field " + name);
+  }
+
+  private GoalMojo generate(Map<String, String> cannot) {
+    return goal(
+        new GenerateMojo(),
+        cannot,
+        Map.of(
+            "output", base.resolve("target/catalog").toFile(), "title", "Demo", "branch", "main"));
+  }
+
+  private GoalMojo publish(Map<String, String> cannot, Map<String, Object> more) {
+    Map<String, Object> settings =
+        new HashMap<>(Map.of("branch", "main", "title", "Demo", "sign", "none", "keepVersions", 5));
+    settings.putAll(more);
+    return goal(new PublishMojo(), cannot, settings);
+  }
+
+  private String result(String name) throws IOException {
+    return Files.readString(base.resolve("target/truenas/" + name + ".json"));
+  }
+
+  private List<String> branches() throws IOException {
+    Path heads = base.resolve(".trainyard/catalog.git/refs/heads");
+    if (!Files.exists(heads)) {
+      return List.of();
+    }
+    try (var files = Files.list(heads)) {
+      return files.map(Path::getFileName).map(Path::toString).sorted().toList();
+    }
+  }
+
+  @Test
+  void eachIsGeneratedInAPlaceOfItsOwn() throws Exception {
+    generate(Map.of()).execute();
+
+    assertThat(base.resolve("target/catalog/stable/demo/1.0.0/Chart.yaml")).exists();
+    assertThat(base.resolve("target/catalog-second/stable/demo/1.0.0/Chart.yaml")).exists();
+    assertThat(result("generate")).contains("\"status\" : \"generated\"");
+    assertThat(result("generate-second")).contains("\"status\" : \"generated\"");
+  }
+
+  @Test
+  void noneIsGeneratedWhenOneObjects() throws Exception {
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> generate(Map.of("demo", "has too much")).execute())
+        .withMessageContaining("No catalog was written");
+
+    assertThat(base.resolve("target/catalog")).doesNotExist();
+    assertThat(base.resolve("target/catalog-second")).doesNotExist();
+    assertThat(result("generate")).contains("\"status\" : \"failed\"");
+    assertThat(result("generate-second"))
+        .contains("\"status\" : \"failed\"")
+        .contains("has too much");
+    assertThat(said).anyMatch(line -> line.contains("has too much"));
+  }
+
+  @Test
+  void eachIsPublishedOnABranchOfItsOwn() throws Exception {
+    publish(Map.of(), Map.of()).execute();
+
+    assertThat(branches()).containsExactly("main", "main-second");
+    assertThat(result("publish-second")).contains("\"status\" : \"published\"");
+    assertThat(said).filteredOn(line -> line.contains("stable/demo 1.0.0")).hasSize(2);
+  }
+
+  @Test
+  void noneIsPublishedWhenOneObjects() throws Exception {
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> publish(Map.of("demo", "has too much"), Map.of()).execute())
+        .withMessageContaining("Nothing was published");
+
+    assertThat(branches()).isEmpty();
+    assertThat(result("publish")).contains("\"status\" : \"failed\"");
+    assertThat(result("publish-second")).contains("has too much");
+  }
+
+  @Test
+  void aDryRunPublishesNoneAndTellsOfBoth() throws Exception {
+    publish(Map.of(), Map.of("dryRun", true)).execute();
+
+    assertThat(branches()).isEmpty();
+    assertThat(result("publish")).contains("\"status\" : \"dry_run\"");
+    assertThat(result("publish-second")).contains("\"status\" : \"dry_run\"");
+  }
+
+  @Test
+  void historyAndRevertNeedNoDefinitions() throws Exception {
+    publish(Map.of(), Map.of()).execute();
+    said.clear();
+    Map<String, Object> settings = Map.of("branch", "main");
+
+    for (String packaging : List.of("jar", "pom")) {
+      GoalMojo history = goal(new HistoryMojo(), Map.of(), settings);
+      ((MavenProject) value(history, "project")).setPackaging(packaging);
+      history.execute();
+      assertThat(result("history")).contains("\"status\" : \"sound\"");
+      assertThat(result("history-second")).contains("\"status\" : \"sound\"");
+    }
+    assertThat(said).noneMatch(line -> line.contains("Skipped"));
+  }
+
+  private static Object value(Object goal, String name) throws ReflectiveOperationException {
+    Field field = GoalMojo.class.getDeclaredField(name);
+    field.setAccessible(true);
+    return field.get(goal);
+  }
+}
