@@ -67,7 +67,8 @@ class ResultFileTest {
                   "column" : 0,
                   "found" : "a",
                   "allowed" : "b",
-                  "fix" : "c"
+                  "fix" : "c",
+                  "releases" : [ ]
                 }
               ]
             """);
