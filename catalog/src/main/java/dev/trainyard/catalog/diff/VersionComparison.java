@@ -61,7 +61,8 @@ final class VersionComparison {
         facts(
             edition.facts(old, before),
             edition.facts(next, after),
-            condition -> holdsForAll(condition, asked, asks)));
+            condition -> holdsForAll(condition, asked, asks),
+            condition -> holdsForNobody(condition, asked, asks)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
@@ -79,7 +80,7 @@ final class VersionComparison {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Facts.NONE, edition.facts(next, form), condition -> false).stream()
+    facts(Facts.NONE, edition.facts(next, form), condition -> false, condition -> true).stream()
         .filter(change -> change.area() != Area.METADATA || isProgramVersion(change))
         .forEach(changes::add);
     changes.sort(ORDER);
@@ -103,6 +104,31 @@ final class VersionComparison {
         && Boolean.TRUE.equals(asks.get(condition).schema().get("default"));
   }
 
+  /** Whether it asks for another answer than the default of a question that nobody was asked. */
+  private static boolean holdsForNobody(
+      String condition, Map<String, Question> asked, Map<String, Question> asks) {
+    boolean negated = condition.startsWith("not ");
+    String path = negated ? condition.substring("not ".length()) : condition;
+    return !asked.containsKey(path)
+        && asks.containsKey(path)
+        && Boolean.valueOf(negated).equals(asks.get(path).schema().get("default"));
+  }
+
+  /** Whether nobody is refused now who was not before. */
+  private static boolean refusesNobody(String old, String now, Predicate<String> never) {
+    return Arrays.stream(now.split(Facts.OR))
+        .map(way -> List.of(way.split(Facts.AND)))
+        .allMatch(
+            conditions ->
+                conditions.stream().anyMatch(never)
+                    || old != null
+                        && Arrays.stream(old.split(Facts.OR))
+                            .map(way -> List.of(way.split(Facts.AND)))
+                            .anyMatch(
+                                former ->
+                                    former.equals(List.of("")) || conditions.containsAll(former)));
+  }
+
   /** Whether data is found by all for whom it was: on no condition that is not met by all. */
   private static boolean isFound(String old, String now, Predicate<String> holds) {
     List<String> known = List.of(old.split(Facts.AND));
@@ -112,7 +138,10 @@ final class VersionComparison {
   }
 
   private static List<Change> facts(
-      Facts baseFacts, Facts headFacts, Predicate<String> holdsForAll) {
+      Facts baseFacts,
+      Facts headFacts,
+      Predicate<String> holdsForAll,
+      Predicate<String> holdsForNobody) {
     Map<Area, SortedMap<String, String>> base = baseFacts.byArea();
     Map<Area, SortedMap<String, String>> head = headFacts.byArea();
     List<Change> changes = new ArrayList<>();
@@ -126,11 +155,15 @@ final class VersionComparison {
         String old = before.get(subject);
         String now = after.get(subject);
         if (old == null) {
-          changes.add(new Change(area, Kind.ADDED, subject, "", "", now, ""));
+          boolean harmless = refusesNobody(null, now, holdsForNobody);
+          changes.add(
+              new Change(area, Kind.ADDED, subject, "", "", now, harmless ? "" : area.gained()));
         } else if (now == null) {
           changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", area.lost()));
         } else if (!old.equals(now)) {
-          boolean found = area == Area.DATA && isFound(old, now, holdsForAll);
+          boolean found =
+              area == Area.DATA && isFound(old, now, holdsForAll)
+                  || area == Area.REFUSALS && refusesNobody(old, now, holdsForNobody);
           changes.add(
               new Change(area, Kind.CHANGED, subject, "", old, now, found ? "" : area.altered()));
         }

@@ -32,6 +32,11 @@ public enum Area {
   FIXED("Fixed fields"),
   /** What leads from a port of the NAS to a program. */
   LEADS("Ways of ports"),
+  /**
+   * What refuses answers that the wizard takes, by its message or the answer; its value is the
+   * conditions.
+   */
+  REFUSALS("Refusals"),
   /** Buttons on the page of the installed app. */
   PORTALS("Portals");
 
@@ -62,6 +67,11 @@ public enum Area {
     };
   }
 
+  /** Why it breaks an upgrade that something of this area is new; empty when it does not. */
+  public String gained() {
+    return this == REFUSALS ? "owners whose answers it meets cannot upgrade" : "";
+  }
+
   /** Why it breaks an upgrade that something of this area is another; empty when it does not. */
   public String altered() {
     return switch (this) {
@@ -70,6 +80,7 @@ public enum Area {
       case LEADS ->
           "the change is refused or carried out wrongly: the port is still taken when the new way"
               + " asks for it, and protocols of one port are not told apart";
+      case REFUSALS -> gained();
       default -> lost();
     };
   }
@@ -81,6 +92,7 @@ public enum Area {
       case DATA -> "Mount the data where it was";
       case FIXED -> "Keep the field; what holds no data can have a new name instead";
       case PORTS -> "Keep the question, or give the new one another default";
+      case REFUSALS -> "Refuse no answers of before: let what was refused do without, or ask anew";
       case LEADS -> "Let the port lead where it did, or ask for a port with a new question";
       default -> "Keep what owners have answered acceptable";
     };

@@ -23,6 +23,9 @@ public record Facts(Map<Area, SortedMap<String, String>> byArea) {
    */
   public static final String AND = " and ";
 
+  /** Between several ways to be refused, each with its conditions. */
+  public static final String OR = "; or ";
+
   /** Facts of a version that says nothing. */
   public static final Facts NONE = new Facts(Map.of());
 

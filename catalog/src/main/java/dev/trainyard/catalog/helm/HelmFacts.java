@@ -7,6 +7,7 @@ import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.helm.manifest.ChartManifests;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,16 +54,32 @@ final class HelmFacts {
     templates.forEach(facts::template);
     facts.putKept();
     GeneratedSecrets.of(templates).forEach(key -> facts.put(Area.SECRETS, key, ""));
+    Refusals.of(refusing(version), form)
+        .forEach((what, conditions) -> facts.put(Area.REFUSALS, what, conditions));
     facts.metadata(version.yaml(HelmLayout.METADATA));
     form.portals().forEach((name, portal) -> facts.put(Area.PORTALS, name, AsJson.of(portal)));
     return new Facts(facts.byArea);
   }
 
-  /** The texts of the templates, in the order of the paths. */
+  /** The texts of all templates, in the order of the paths. */
   private static List<String> templates(ComparedVersion version) throws IOException {
+    return templates(version, path -> true);
+  }
+
+  /** Those that refuse more than TrueNAS does itself. */
+  private static List<String> refusing(ComparedVersion version) throws IOException {
+    return templates(
+        version,
+        path ->
+            !path.equals(HelmLayout.TEMPLATES + "/" + ChartManifests.ANSWER_CHECKS)
+                && !path.equals(HelmLayout.TEMPLATES + "/_helpers.tpl"));
+  }
+
+  private static List<String> templates(ComparedVersion version, Predicate<String> wanted)
+      throws IOException {
     List<String> templates = new ArrayList<>();
     for (String path : version.paths()) {
-      if (path.startsWith(HelmLayout.TEMPLATES + "/")) {
+      if (path.startsWith(HelmLayout.TEMPLATES + "/") && wanted.test(path)) {
         version.read(path).map(Content::toText).ifPresent(templates::add);
       }
     }

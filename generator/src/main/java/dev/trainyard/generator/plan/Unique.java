@@ -44,6 +44,12 @@ public record Unique(
     String before,
     String after) {
 
+  /**
+   * What an owner reads before a port that two questions have. Whoever asks for one more port has a
+   * default for it that another answer may have already.
+   */
+  public static final String TWO_PORTS = "Two ports of the app would be the port ";
+
   /** Copies the list. */
   public Unique {
     values = List.copyOf(values);
@@ -188,7 +194,7 @@ public record Unique(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                "Two ports of the app would be the port ",
+                TWO_PORTS,
                 " of the NAS. Change one of "
                     + uses.keySet().stream()
                         .map(PortQuestion::dotted)

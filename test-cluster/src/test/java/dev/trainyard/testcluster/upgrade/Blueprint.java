@@ -1,6 +1,7 @@
 package dev.trainyard.testcluster.upgrade;
 
 import static dev.trainyard.generator.expression.Expressions.choose;
+import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -177,6 +178,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
             a.change(version, "Something.");
             a.group("All", g -> g.ask(questions.values().toArray(Question[]::new)));
             blueprint.asks.forEach(ask -> claim(a, ask));
+            blueprint.asks.forEach(ask -> refusal(a, ask));
             for (Load load : blueprint.loads) {
               if (questions.get(load.when()) instanceof BooleanQuestion when) {
                 a.when(when, some -> load(some, load));
@@ -198,7 +200,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
                                   && string.isRequired()) {
                                 s.answer(string, "word");
                               } else if (question instanceof IntegerQuestion integer
-                                  && integer.isRequired()) {
+                                  && (integer.isRequired() || integer.isNullable())) {
                                 s.answer(integer, 3L);
                               }
                             }));
@@ -209,6 +211,13 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
       if (questions.get(ask.path()) instanceof StorageQuestion storage
           && blueprint.loads.stream().anyMatch(load -> mounts(load, ask.path()))) {
         a.only(Helm.claims(storage, 10 + ask.variant() / 2 % 2 * 5));
+      }
+    }
+
+    /** Some versions refuse a yes, though it is no default. */
+    private void refusal(AppSpec a, Ask ask) {
+      if (ask.variant() % 4 == 2 && questions.get(ask.path()) instanceof BooleanQuestion yes) {
+        a.refuseIf(yes, "Not with " + ask.path() + ".");
       }
     }
 
@@ -342,13 +351,15 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
           }
         }
         case VARIABLE -> {
-          if (question != null) {
+          if (question instanceof IntegerQuestion integer && say.name().endsWith("1")) {
+            c.env(say.name(), integer);
+          } else if (question != null) {
             c.env(say.name(), value(question));
           }
         }
         case ARGUMENT -> {
           if (question != null && !(question instanceof SecretQuestion)) {
-            c.arg(content(question));
+            c.arg(concat(text("--say="), content(question)));
           }
         }
         case FILE -> {

@@ -42,6 +42,9 @@ import java.util.Optional;
 /** All manifests of an app, file by file. */
 public final class ChartManifests {
 
+  /** The template that asks for defaults and for the shape of answers. */
+  public static final String ANSWER_CHECKS = ExpectedAnswers.FILE;
+
   private static final Expression<Boolean> STOPPED =
       new InstallationState(InstallationState.State.STOPPED);
 
