@@ -6,6 +6,7 @@ import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -44,7 +45,7 @@ class ClaimsTest {
           c -> c.mount(DATA, "/data").when(LOGS, then -> then.mount(LOGGED, "/logs")));
 
   private static List<String> claims(boolean cache, boolean logs) {
-    assertThat(APP.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(APP)).filteredOn(Problem::isError).isEmpty();
     return Demo.manifestsElsewhere(
             APP, Map.of("cache", Map.of("enabled", cache), "logs", Map.of("enabled", logs)))
         .stream()

@@ -19,6 +19,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppParts;
@@ -220,7 +221,7 @@ class ConditionsTest {
   }
 
   private static List<Map<String, Object>> manifests(App app, boolean flag, boolean items) {
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
     return Demo.manifests(
         app,
         Map.of(
@@ -499,7 +500,7 @@ class ConditionsTest {
               a.each(ITEMS, (e, i) -> a.title("Items"));
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.STATEMENT)
         .hasSize(4)
         .allSatisfy(
@@ -519,7 +520,7 @@ class ConditionsTest {
               kept[0].env("LATE", "yes");
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {

@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -152,7 +153,7 @@ class DefinitionMistakesTest {
 
   @Test
   void aSoundDefinitionHasNoProblem() {
-    assertThat(sound(a -> {}).problems()).isEmpty();
+    assertThat(AppChecks.check(sound(a -> {}))).isEmpty();
   }
 
   @Test
@@ -167,7 +168,7 @@ class DefinitionMistakesTest {
                   w -> pod(w, c -> c.mount(data, "/data", m -> m.subPath("a..b"))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   static Stream<Arguments> mistakes() {
@@ -1184,7 +1185,7 @@ class DefinitionMistakesTest {
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("unanswered")
   void anAnswerThatNobodyWasAskedForIsNamedWithItsQuestion(String found, App app) {
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1227,7 +1228,7 @@ class DefinitionMistakesTest {
   @ParameterizedTest
   @MethodSource("answered")
   void anAnswerUsedWhereItIsAskedIsNoMistake(App app) {
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   private static App host(Consumer<WorkloadSpec> use) {
@@ -1257,7 +1258,7 @@ class DefinitionMistakesTest {
   @Test
   void theHostOfAWorkloadUnderAConditionIsUsedUnderIt() {
     Workload some = workload("some");
-    assertThat(host(w -> client(w, c -> c.env("X", hostOf(some)))).problems())
+    assertThat(AppChecks.check(host(w -> client(w, c -> c.env("X", hostOf(some))))))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1266,11 +1267,12 @@ class DefinitionMistakesTest {
                   .isEqualTo(
                       "uses the host name of workload some, which is there under a condition only");
             });
-    assertThat(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some))))).problems())
+    assertThat(
+            AppChecks.check(host(w -> client(w, c -> c.when(MORE, m -> m.env("X", hostOf(some)))))))
         .isEmpty();
     assertThat(
-            host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))
-                .problems())
+            AppChecks.check(
+                host(w -> client(w, c -> c.env("X", choose(MORE, hostOf(some), literal("none")))))))
         .isEmpty();
   }
 
@@ -1293,7 +1295,7 @@ class DefinitionMistakesTest {
                               }));
               a.workload(workload("other"), w -> pod(w, c -> c.env("X", hostOf(workload("some")))));
             });
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1304,7 +1306,7 @@ class DefinitionMistakesTest {
             a ->
                 List.of("one", "two", "three")
                     .forEach(name -> a.workload(workload(name), w -> pod(w, c -> c.port(http)))));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1320,7 +1322,7 @@ class DefinitionMistakesTest {
   void aBlockThatIsNotRunIsNamedAsSuch() {
     Redis redis = Redis.redis("cache", storage("cache"));
     App app = container(c -> c.env("X", redis.url()));
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.REFERENCE)
         .singleElement()
         .satisfies(problem -> assertThat(problem.fix()).contains("BLOCK.run(a)"));
@@ -1384,11 +1386,11 @@ class DefinitionMistakesTest {
   @MethodSource("mistakes")
   void isReportedWithPlaceAndFixAndNothingIsRendered(Rule rule, String found, App app) {
     List<Problem> problems =
-        app.problems().stream()
+        AppChecks.check(app).stream()
             .filter(problem -> problem.rule() == rule && problem.describe().contains(found))
             .toList();
 
-    assertThat(problems).as("all problems: %s", app.problems()).isNotEmpty();
+    assertThat(problems).as("all problems: %s", AppChecks.check(app)).isNotEmpty();
     Problem problem = problems.get(0);
     assertThat(problem.isError()).isTrue();
     assertThat(problem.where().app()).isEqualTo(app.name());
@@ -1404,7 +1406,7 @@ class DefinitionMistakesTest {
   void aVersionThatTrueNasCannotFindAgainIsReported(String version) {
     App app = versioned(version, a -> a.change(version, "Something."));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.VERSION)
         .singleElement()
         .satisfies(
@@ -1443,7 +1445,7 @@ class DefinitionMistakesTest {
             });
 
     Set<CodedRule> rules = new HashSet<>();
-    app.problems().forEach(problem -> rules.add(problem.rule()));
+    AppChecks.check(app).forEach(problem -> rules.add(problem.rule()));
     assertThat(rules)
         .contains(
             Rule.NAME,
@@ -1481,7 +1483,7 @@ class DefinitionMistakesTest {
   void aQuestionWithoutUseIsAWarning() {
     App app = asking(string("t"));
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .singleElement()
         .satisfies(
             problem -> {
@@ -1503,7 +1505,7 @@ class DefinitionMistakesTest {
                         j.runAs(1, 1)
                             .container(IMAGE, c -> c.file("/etc/demo.conf", literal("x")))));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.EDITION));
@@ -1528,7 +1530,7 @@ class DefinitionMistakesTest {
                                   c.file("/etc/demo.conf", literal("x")).env("KEY", key.secret())));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .hasSize(3)
         .allSatisfy(
@@ -1564,7 +1566,7 @@ class DefinitionMistakesTest {
               a.workload(workload("web-nodeport"), w -> pod(w, c -> {}));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1589,7 +1591,7 @@ class DefinitionMistakesTest {
                                   .when(mode.is("b"), x -> x.port(tcp("two", 8082), web))));
             });
 
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
   }
 
   @Test
@@ -1611,7 +1613,7 @@ class DefinitionMistakesTest {
                           }));
             });
 
-    assertThat(app.problems())
+    assertThat(AppChecks.check(app))
         .filteredOn(problem -> problem.rule() == Rule.HOLE)
         .singleElement()
         .satisfies(
@@ -1626,7 +1628,7 @@ class DefinitionMistakesTest {
   void aVersionThatIsNoneIsOneProblem() {
     App app = versioned("1.0", a -> {});
 
-    assertThat(app.problems()).hasSize(1);
+    assertThat(AppChecks.check(app)).hasSize(1);
   }
 
   @Test
@@ -1660,7 +1662,7 @@ class DefinitionMistakesTest {
                                                       "{}{}", verbatim(word), verbatim(other)))))));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems()).isEmpty();
   }
 
@@ -1682,7 +1684,7 @@ class DefinitionMistakesTest {
   void aWorkloadNamedLikeAFileOfTheChartIsRefusedByTheHelmEdition(String name) {
     App app = sound(a -> a.workload(workload(name), w -> pod(w, c -> {})));
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(
@@ -1737,7 +1739,7 @@ class DefinitionMistakesTest {
                               }));
             });
 
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test
@@ -1792,7 +1794,7 @@ class DefinitionMistakesTest {
                 a.scenario(bad, s -> s.items(list(bad), i -> i.answer(string(bad), bad)));
               });
 
-      assertThat(app.problems()).as("app named \"%s\"", bad).isNotEmpty();
+      assertThat(AppChecks.check(app)).as("app named \"%s\"", bad).isNotEmpty();
       assertThat(new HelmEdition().render(app).files()).isEmpty();
     }
   }

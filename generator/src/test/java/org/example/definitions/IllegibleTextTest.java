@@ -11,6 +11,7 @@ import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -56,7 +57,7 @@ class IllegibleTextTest {
   }
 
   private static List<String> found(App app) {
-    return app.problems().stream()
+    return AppChecks.check(app).stream()
         .filter(problem -> problem.rule() == Rule.SHAPE)
         .map(problem -> problem.describe().lines().findFirst().orElseThrow())
         .toList();
@@ -71,8 +72,8 @@ class IllegibleTextTest {
   void aTitleThatDoesNotShowAsWhatItIsIsAProblemOfTheDefinition(String title) {
     App app = with(title, a -> {}, c -> {});
 
-    assertThat(app.problems()).hasSize(1);
-    Problem problem = app.problems().get(0);
+    assertThat(AppChecks.check(app)).hasSize(1);
+    Problem problem = AppChecks.check(app).get(0);
     assertThat(problem.describe())
         .matches("(?s)TN001 error IllegibleTextTest\\.java:[0-9]+ \\[demo]: title: holds U\\+.*")
         .contains("U+%04X".formatted((int) title.charAt(1)), "as character 2")
@@ -90,7 +91,7 @@ class IllegibleTextTest {
         "a\u00a0b\u00ad"
       })
   void textsOfAllLanguagesAreLegible(String title) {
-    assertThat(with(title, a -> {}, c -> {}).problems()).isEmpty();
+    assertThat(AppChecks.check(with(title, a -> {}, c -> {}))).isEmpty();
   }
 
   static Stream<Arguments> everywhere() {

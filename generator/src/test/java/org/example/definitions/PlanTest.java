@@ -22,6 +22,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Literal;
@@ -101,7 +102,7 @@ class PlanTest {
               more.accept(a);
             },
             c -> {});
-    assertThat(app.problems()).filteredOn(problem -> problem.isError()).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(problem -> problem.isError()).isEmpty();
     return Plan.of(app);
   }
 

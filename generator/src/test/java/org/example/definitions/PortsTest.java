@@ -6,6 +6,7 @@ import static dev.trainyard.generator.question.Questions.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.model.App;
@@ -37,7 +38,7 @@ class PortsTest {
 
   private static App app(Consumer<ContainerSpec> ports) {
     App app = Demo.web(a -> a.group("Network", g -> g.ask(TCP, UDP)), ports);
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
     return app;
   }
 

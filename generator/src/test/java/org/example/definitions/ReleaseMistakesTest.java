@@ -9,6 +9,7 @@ import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
@@ -52,7 +53,7 @@ class ReleaseMistakesTest {
               a.portal("Web", WEB, "/");
               more.accept(a);
             });
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
     return new HelmEdition().render(app).problems().stream().filter(Problem::isError).toList();
   }
 

@@ -7,6 +7,7 @@ import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalAppSpec;
@@ -139,7 +140,9 @@ class SaidOnceTest {
   }
 
   private static List<Problem> repeated(App app) {
-    return app.problems().stream().filter(problem -> problem.rule() == Rule.DUPLICATE).toList();
+    return AppChecks.check(app).stream()
+        .filter(problem -> problem.rule() == Rule.DUPLICATE)
+        .toList();
   }
 
   /** The method that stands for all that say the same thing. */

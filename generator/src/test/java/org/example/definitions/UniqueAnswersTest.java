@@ -10,6 +10,7 @@ import static dev.trainyard.generator.question.Questions.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -45,7 +46,7 @@ class UniqueAnswersTest {
                 a.group("Storage", g -> g.ask(DATA, FOLDERS))
                     .group("Rest", g -> g.ask(DATA_PATH, ITEMS)),
             container);
-    assertThat(app.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
     return app;
   }
 

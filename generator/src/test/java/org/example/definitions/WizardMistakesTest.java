@@ -13,6 +13,7 @@ import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
@@ -54,7 +55,7 @@ class WizardMistakesTest {
   }
 
   private static List<Problem> problems(App app) {
-    assertThat(app.problems()).noneMatch(Problem::isError);
+    assertThat(AppChecks.check(app)).noneMatch(Problem::isError);
     return new HelmEdition()
         .render(app).problems().stream().filter(one -> one.rule() != Rule.UNUSED).toList();
   }

@@ -243,6 +243,8 @@ abstract class GoalMojo extends AbstractMojo {
       } catch (IOException e) {
         // A full disk or missing rights are for the user to mend, not a defect.
         return Optional.of(failure(ofFiles(e), run.problems()));
+      } catch (OutOfMemoryError | StackOverflowError e) {
+        return Optional.of(failure(ofMemory(e), run.problems()));
       }
     }
 
@@ -255,6 +257,21 @@ abstract class GoalMojo extends AbstractMojo {
 
   private static GoalFailure ofPath(InvalidPathException e) {
     return GoalFailure.ofPath(e, System.getProperty("sun.jnu.encoding", "an unknown encoding"));
+  }
+
+  /** The last resort: what others have written is read within limits that are too wide here. */
+  private static GoalFailure ofMemory(VirtualMachineError e) {
+    GoalFailure failure =
+        GoalFailure.of(
+            Rule.FILES,
+            "what is read does not fit into the memory that Maven has: "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB",
+            "",
+            "Give Maven more memory (MAVEN_OPTS=-Xmx4g), or look whether the catalog, branch or"
+                + " repository is the one that you mean.");
+    failure.initCause(e);
+    return failure;
   }
 
   private static GoalFailure ofFiles(IOException e) {

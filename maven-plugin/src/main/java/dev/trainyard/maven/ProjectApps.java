@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -89,7 +90,8 @@ final class ProjectApps implements AutoCloseable {
       fault.cause().ifPresent(thrown -> thrown.trace().lines().forEach(problems.log()::debug));
     }
     Problems inOthers =
-        Problems.of(definitions.apps().stream().map(App::problems).flatMap(List::stream).toList());
+        Problems.of(
+            definitions.apps().stream().map(AppChecks::check).flatMap(List::stream).toList());
     all.addAll(inOthers.all());
     int count = definitions.faults().size();
     return GoalFailure.of(Problems.of(all))

@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,12 +18,12 @@ import java.util.function.Predicate;
  * is neither replaced nor deleted, and nothing is written through a link.
  *
  * @param file where it is
- * @param own whether a content is one that the goal writes
+ * @param own whether a content that begins so is one that the goal writes
  */
 record ReportFile(Path file, Predicate<String> own) {
 
-  /** More than any report has. */
-  private static final long LARGEST = 256L << 20;
+  /** By so many bytes a report is known; what is there may have any size. */
+  private static final int HEAD = 4096;
 
   /**
    * Deletes the report of an earlier run, so that nobody takes it for the one of this run.
@@ -52,14 +53,17 @@ record ReportFile(Path file, Predicate<String> own) {
     }
   }
 
+  private String head() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+    }
+  }
+
   private void requireOwn() throws IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    boolean known =
-        Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-            && Files.size(file) <= LARGEST
-            && own.test(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    boolean known = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && own.test(head());
     if (!known) {
       throw new FileAlreadyExistsException(
           file.toString(),

@@ -1,9 +1,9 @@
 package dev.trainyard.maven;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -60,11 +60,15 @@ final class ResultFile {
     return new ResultFile(json.path("goal").asText(), file.file(), shown, false);
   }
 
-  private static boolean isResult(String text, String goal) {
-    try {
-      JsonNode earlier = JSON.readTree(text);
-      return earlier.path("format").isInt() && earlier.path("goal").asText().equals(goal);
-    } catch (JsonProcessingException e) {
+  /** Every result begins with its format and its goal. */
+  private static boolean isResult(String head, String goal) {
+    try (JsonParser json = JSON.createParser(head)) {
+      return json.nextToken() == JsonToken.START_OBJECT
+          && "format".equals(json.nextFieldName())
+          && json.nextToken() == JsonToken.VALUE_NUMBER_INT
+          && "goal".equals(json.nextFieldName())
+          && goal.equals(json.nextTextValue());
+    } catch (IOException e) {
       return false;
     }
   }

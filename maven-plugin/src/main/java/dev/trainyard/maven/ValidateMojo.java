@@ -48,7 +48,7 @@ public final class ValidateMojo extends GoalMojo {
   private static final String NEVER = "never";
 
   /**
-   * The catalog to check: a folder, a git repository and a revision as {@code PATH#REVISION}, or an
+   * The catalog to check; a folder, a git repository and a revision as {@code PATH#REVISION}, or an
    * address as for {@code git clone}, with the name of a branch or tag behind a {@code #} if it is
    * not the one that the repository proposes. Relative paths are below the module. By default what
    * was generated or published is checked.
@@ -78,7 +78,7 @@ public final class ValidateMojo extends GoalMojo {
 
   /**
    * Reports beside {@code validate.json}, separated by commas on the command line; {@code sarif},
-   * {@code junit} and {@code markdown}.
+   * {@code junit} and {@code markdown}, none when empty.
    *
    * @since 0.1.0
    */
@@ -94,7 +94,7 @@ public final class ValidateMojo extends GoalMojo {
       property = "truenas.validate.reports",
       defaultValue = "${project.build.directory}/truenas",
       required = true)
-  private File reports;
+  private File reportFolder;
 
   /**
    * The generated catalog that is checked by default; any path.
@@ -167,7 +167,7 @@ public final class ValidateMojo extends GoalMojo {
 
   @Override
   Path resultFolder(ProjectPlaces places) {
-    return ProjectPlaces.place(reports);
+    return ProjectPlaces.place(reportFolder);
   }
 
   private Optional<String> named() {

@@ -60,7 +60,8 @@ class PluginDescriptorTest {
             "promote",
             "publish",
             "revert",
-            "serve");
+            "serve",
+            "validate");
     assertThat(plugin.getMojos()).allMatch(MojoDescriptor::isThreadSafe);
     assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isAggregator);
     assertThat(plugin.getMojos()).noneMatch(MojoDescriptor::isOnlineRequired);
@@ -228,6 +229,30 @@ class PluginDescriptorTest {
                 + " = ${project.build.directory}/truenas/serve.json",
             "repository java.io.File ${truenas.serve.repository}",
             "skip boolean ${truenas.skip} = false");
+  }
+
+  @Test
+  void validate() {
+    MojoDescriptor goal = plugin.getMojo("validate");
+
+    assertThat(goal.getPhase()).as("is called, not bound").isNull();
+    assertThat(goal.isProjectRequired()).isFalse();
+    assertThat(goal.getDependencyResolutionRequired()).isNull();
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "branch java.lang.String ${truenas.catalog.branch} = main",
+            "catalog java.lang.String ${truenas.catalog}",
+            "editions java.util.List ${truenas.editions}",
+            "failOn java.lang.String ${truenas.validate.failOn} = error",
+            "formats java.util.List ${truenas.validate.formats}",
+            "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
+            "releases java.util.List ${truenas.releases}",
+            "reportFolder java.io.File ${truenas.validate.reports}"
+                + " = ${project.build.directory}/truenas",
+            "server java.lang.String ${truenas.publish.server}",
+            "skip boolean ${truenas.skip} = false",
+            "sshFolder java.io.File ${truenas.publish.sshFolder}",
+            "sshKey java.io.File ${truenas.publish.sshKey}");
   }
 
   @Test

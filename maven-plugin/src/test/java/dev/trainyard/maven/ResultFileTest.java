@@ -143,4 +143,16 @@ class ResultFileTest {
     assertThat(other).hasContent(before);
     assertThat(Files.readString(file)).contains("more");
   }
+
+  @Test
+  void aResultOfAnySizeIsKnownByItsBeginning() throws Exception {
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, "{\"format\": 1, \"goal\": \"publish\", \"x\": [" + "0,".repeat(1 << 20) + "0]}");
+    result.forget();
+    assertThat(file).doesNotExist();
+
+    Files.writeString(file, "{\"format\": 1, \"goal\": \"other\"}");
+    assertThatThrownBy(result::forget).hasMessageContaining("no earlier report");
+  }
 }

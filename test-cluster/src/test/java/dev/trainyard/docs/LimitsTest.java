@@ -14,6 +14,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -232,7 +233,7 @@ class LimitsTest {
   }
 
   private static void refused(Rule rule, Consumer<AppSpec> more) {
-    assertThat(app(more).problems())
+    assertThat(AppChecks.check(app(more)))
         .anyMatch(problem -> problem.isError() && problem.rule() == rule);
   }
 

@@ -321,7 +321,7 @@ final class Mistakes {
           }
 
           @Override
-          public Rendered render(App app) {
+          public Rendered renderSound(App app) {
             Rendered rendered = new HelmEdition().render(app);
             return new Rendered(catalog.edition().apply(rendered.files()), rendered.problems());
           }

@@ -2,6 +2,7 @@ package dev.trainyard.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -18,7 +19,7 @@ class NotesTest {
 
   @Test
   void nothing_is_wrong_with_the_definition() {
-    assertThat(app.problems()).isEmpty();
+    assertThat(AppChecks.check(app)).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -31,7 +32,7 @@ class CockroachDbTest {
 
   @Test
   void the_definition_is_without_problems_and_renders() {
-    assertThat(APP.problems()).isEmpty();
+    assertThat(AppChecks.check(APP)).isEmpty();
     assertThat(new HelmEdition().render(APP).problems()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -34,7 +35,7 @@ class GocdTest {
 
   @Test
   void the_definition_is_without_errors() {
-    assertThat(APP.problems()).filteredOn(Problem::isError).isEmpty();
+    assertThat(AppChecks.check(APP)).filteredOn(Problem::isError).isEmpty();
   }
 
   @Test

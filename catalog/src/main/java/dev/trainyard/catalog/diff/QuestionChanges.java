@@ -33,6 +33,9 @@ final class QuestionChanges {
   /** The first new question of each label and type. */
   private final Map<List<String>, String> newByLook = new HashMap<>();
 
+  /** The defaults of ports whose questions are gone. */
+  private final Set<Object> gonePorts = new HashSet<>();
+
   private QuestionChanges(
       NavigableMap<String, Question> base, NavigableMap<String, Question> head, boolean migrates) {
     this.base = base;
@@ -42,6 +45,12 @@ final class QuestionChanges {
         (path, question) -> {
           if (!base.containsKey(path)) {
             newByLook.putIfAbsent(look(question), path);
+          }
+        });
+    base.forEach(
+        (path, question) -> {
+          if (!head.containsKey(path) && question.isPort()) {
+            gonePorts.add(question.schema().get("default"));
           }
         });
   }
@@ -109,14 +118,7 @@ final class QuestionChanges {
   /** Whether it has the default of a port whose question is gone. */
   private boolean takesOver(Question question) {
     Object usual = question.schema().get("default");
-    return question.isPort()
-        && usual != null
-        && base.values().stream()
-            .anyMatch(
-                former ->
-                    former.isPort()
-                        && !head.containsKey(former.path())
-                        && usual.equals(former.schema().get("default")));
+    return question.isPort() && usual != null && gonePorts.contains(usual);
   }
 
   private void removed(Question question) {

@@ -29,10 +29,17 @@ import java.util.function.Consumer;
 /** Reads the files of one version and tells once what is wrong with each. */
 final class VersionReading implements ComparedVersion {
 
+  /** Bytes of all files of one version that are compared. */
+  private static final long MOST = 16L << 20;
+
   private final VersionFiles version;
   private final Severity severity;
   private final Consumer<Problem> problems;
   private final Set<String> told = new HashSet<>();
+  private final Set<String> taken = new HashSet<>();
+
+  /** How much of the version may still be read; in git one small file can stand in many places. */
+  private long rest = MOST;
 
   /**
    * A reading.
@@ -107,6 +114,21 @@ final class VersionReading implements ComparedVersion {
       String found = file.kind().isFile() ? "has " + file.size() + " bytes" : file.kind().word();
       flaws.add(new Flaw(Flaw.Kind.LIMIT, Position.NONE, found));
       return Optional.empty();
+    }
+    if (taken.add(path)) {
+      boolean fit = rest >= 0;
+      rest -= file.size();
+      if (rest < 0) {
+        taken.remove(path);
+        if (fit) {
+          flaws.add(
+              new Flaw(
+                  Flaw.Kind.LIMIT,
+                  Position.NONE,
+                  "and what follows it is too much: of a version " + MOST + " bytes are read"));
+        }
+        return Optional.empty();
+      }
     }
     return Optional.of(file.content());
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.generate;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
@@ -81,7 +82,6 @@ public final class AppRenderer {
   }
 
   private void add(App app) {
-    problems.addAll(app.problems());
     if (!edition.layout().isTrain(app.train())) {
       problems.add(
           Problem.error(
@@ -90,14 +90,9 @@ public final class AppRenderer {
               "train \"" + app.train() + "\"",
               edition.layout().trainShape(),
               "Choose another train; TrueNAS does not list this one."));
+      problems.addAll(AppChecks.check(app));
       return;
     }
-    if (app.problems().stream().noneMatch(Problem::isError)) {
-      renderSound(app);
-    }
-  }
-
-  private void renderSound(App app) {
     try {
       Rendered made = edition.render(app);
       problems.addAll(made.problems());

@@ -237,6 +237,43 @@ public final class CatalogTree {
     return files;
   }
 
+  /**
+   * The links below a folder that lead out of it, or could: what a clone shows there changes
+   * without the folder.
+   */
+  public List<String> linksOutOf(String folder) throws IOException {
+    List<String> links = new ArrayList<>();
+    for (String path : files(folder)) {
+      Leaf leaf = leaf(path).orElseThrow();
+      if ((leaf.mode() & FileMode.TYPE_MASK) == FileMode.TYPE_SYMLINK
+          && leadsOut(path.substring(folder.length() + 1), leaf)) {
+        links.add(path);
+      }
+    }
+    return links;
+  }
+
+  private boolean leadsOut(String path, Leaf link) throws IOException {
+    ObjectLoader loader = open(link.id(), Constants.OBJ_BLOB);
+    if (loader.getSize() > LONGEST_PATH) {
+      return true;
+    }
+    String target = EntryName.of(loader.getCachedBytes(LONGEST_PATH));
+    long depth = path.chars().filter(c -> c == '/').count();
+    boolean below = false;
+    for (String segment : target.split("/")) {
+      if (segment.equals("..")) {
+        // A step up from behind a name can lead anywhere when the name is that of a link.
+        if (below || --depth < 0) {
+          return true;
+        }
+      } else if (!segment.isEmpty() && !segment.equals(".")) {
+        below = true;
+      }
+    }
+    return target.startsWith("/");
+  }
+
   private void collect(Folder folder, String path, int depth, List<String> files)
       throws IOException {
     if (depth > ReadingLimits.FOLDERS || path.length() > LONGEST_PATH) {
@@ -322,7 +359,15 @@ public final class CatalogTree {
 
   private long size(Leaf leaf) throws IOException {
     Content content = fresh.get(leaf.id());
-    return content != null ? content.size() : open(leaf.id(), Constants.OBJ_BLOB).getSize();
+    if (content != null) {
+      return content.size();
+    }
+    try {
+      // Without unpacking the file.
+      return reader.getObjectSize(leaf.id(), Constants.OBJ_BLOB);
+    } catch (IncorrectObjectTypeException e) {
+      throw new CorruptObjectException(leaf.id(), e.getMessage());
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -64,9 +65,6 @@ final class Remote implements AutoCloseable {
   private final Duration timeout;
   private final Deadline deadline;
 
-  /** Whether the files of a repository in a local folder have been looked at. */
-  private volatile boolean looked;
-
   /**
    * A way; nothing is asked yet.
    *
@@ -106,6 +104,12 @@ final class Remote implements AutoCloseable {
    */
   Optional<ObjectId> fetch(Repository local, String branch) throws GitFailure {
     String ref = Constants.R_HEADS + branch;
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
+    if (folder.isPresent()) {
+      // Its objects are borrowed, see CatalogBranch.
+      return here(folder.get(), target -> Optional.ofNullable(target.exactRef(ref)))
+          .map(Ref::getObjectId);
+    }
     return ask(
         local,
         transport -> {
@@ -157,19 +161,42 @@ final class Remote implements AutoCloseable {
 
   /** The branches by their short names, with their newest commits. */
   SortedMap<String, ObjectId> branches(Repository local) throws GitFailure {
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
+    if (folder.isPresent()) {
+      return here(
+          folder.get(),
+          target -> branches(target.getRefDatabase().getRefsByPrefix(Constants.R_HEADS)));
+    }
     return ask(
         local,
         transport -> {
-          SortedMap<String, ObjectId> branches = new TreeMap<>();
           try (FetchConnection connection = transport.openFetch()) {
-            for (Ref ref : connection.getRefs()) {
-              if (ref.getName().startsWith(Constants.R_HEADS)) {
-                branches.put(Repository.shortenRefName(ref.getName()), ref.getObjectId());
-              }
-            }
+            return branches(connection.getRefs());
           }
-          return branches;
         });
+  }
+
+  private static SortedMap<String, ObjectId> branches(Collection<Ref> refs) {
+    SortedMap<String, ObjectId> branches = new TreeMap<>();
+    for (Ref ref : refs) {
+      if (ref.getName().startsWith(Constants.R_HEADS) && ref.getObjectId() != null) {
+        branches.put(Repository.shortenRefName(ref.getName()), ref.getObjectId());
+      }
+    }
+    return branches;
+  }
+
+  private interface Look<T> {
+    T into(Repository target) throws IOException;
+  }
+
+  /** Looks into a repository in a local folder, without a server of git in between. */
+  private <T> T here(Path folder, Look<T> look) throws GitFailure {
+    try (Repository target = RepositoryFolder.open(folder)) {
+      return look.into(target);
+    } catch (IOException | RuntimeException e) {
+      throw unreachable(e);
+    }
   }
 
   private interface Question<T> {
@@ -357,11 +384,6 @@ final class Remote implements AutoCloseable {
   }
 
   private Transport open(Repository local) throws IOException {
-    Optional<Path> files = address.folder().flatMap(RepositoryFolder::find);
-    if (files.isPresent() && !looked) {
-      RepositoryFolder.requireOrdinary(files.get());
-      looked = true;
-    }
     Transport transport;
     try {
       transport = Transport.open(local, address.uri());

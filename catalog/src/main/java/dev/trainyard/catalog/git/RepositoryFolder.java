@@ -90,23 +90,13 @@ public final class RepositoryFolder {
    * @throws IOException when something in it cannot be read to an end
    */
   public static Repository open(Path folder) throws IOException {
-    requireOrdinary(folder);
+    require(folder, 0);
     try {
       return new FileRepositoryBuilder().setGitDir(folder.toFile()).setMustExist(true).build();
     } catch (RuntimeException e) {
       // JGit reads damaged repositories with exceptions of all kinds.
       throw new IOException("the repository cannot be opened: " + e.getMessage(), e);
     }
-  }
-
-  /**
-   * Looks at all files of a repository.
-   *
-   * @param folder the folder with them
-   * @throws IOException when something in it cannot be read to an end
-   */
-  static void requireOrdinary(Path folder) throws IOException {
-    require(folder, 0);
   }
 
   private static void require(Path folder, int depth) throws IOException {

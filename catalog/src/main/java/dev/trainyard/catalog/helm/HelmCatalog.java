@@ -86,8 +86,8 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   }
 
   @Override
-  public Rendered render(App app) {
-    return edition.render(app);
+  public Rendered renderSound(App app) {
+    return edition.renderSound(app);
   }
 
   @Override

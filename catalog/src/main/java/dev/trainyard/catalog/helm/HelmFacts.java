@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the files of a version say besides their questions: for each area the subjects and, where
@@ -33,8 +35,12 @@ final class HelmFacts {
   private static final String VALUES = ".Values.";
   private static final String REPOSITORY = ".repository";
 
+  /** How many values of one subject are shown. */
+  private static final int MOST_VALUES = 20;
+
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
   private final Map<String, Set<String>> volumes = new HashMap<>();
+  private final Map<Area, SortedMap<String, Set<String>>> kept = new EnumMap<>(Area.class);
 
   private HelmFacts() {}
 
@@ -46,6 +52,7 @@ final class HelmFacts {
     facts.images(version.yaml(HelmLayout.FIXED_VALUES), "");
     List<String> templates = templates(version);
     templates.forEach(facts::template);
+    facts.putKept();
     GeneratedSecrets.of(templates).forEach(key -> facts.put(Area.SECRETS, key, ""));
     Refusals.of(refusing(version), form)
         .forEach((what, conditions) -> facts.put(Area.REFUSALS, what, conditions));
@@ -207,15 +214,26 @@ final class HelmFacts {
 
   /** Of data that is found in two places, it counts when it is found without a condition. */
   private void kept(Area area, String subject, String value) {
-    byArea
-        .computeIfAbsent(area, any -> new TreeMap<>())
-        .merge(
-            subject,
-            value,
-            (one, other) ->
-                one.equals(other) || area == Area.DATA && one.isEmpty()
-                    ? one
-                    : area == Area.DATA && other.isEmpty() ? other : one + "; " + other);
+    kept.computeIfAbsent(area, any -> new TreeMap<>())
+        .computeIfAbsent(subject, any -> new LinkedHashSet<>())
+        .add(value);
+  }
+
+  private void putKept() {
+    kept.forEach(
+        (area, subjects) ->
+            subjects.forEach(
+                (subject, values) ->
+                    put(
+                        area,
+                        subject,
+                        area == Area.DATA && values.contains("") ? "" : joined(values))));
+  }
+
+  private static String joined(Set<String> values) {
+    int more = values.size() - MOST_VALUES;
+    return values.stream().limit(MOST_VALUES).collect(Collectors.joining("; "))
+        + (more > 0 ? "; and " + more + " more" : "");
   }
 
   private void put(Area area, String subject, String value) {

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.history;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.git.Tip.Commit;
 import dev.trainyard.generator.edition.Content;
@@ -48,7 +49,7 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
   }
 
   /** Checks what was fetched of a branch. */
-  static HistoryCheck of(Layout layout, Tip tip) throws IOException {
+  public static HistoryCheck of(Layout layout, Tip tip) throws IOException {
     return new Checking(layout).of(tip);
   }
 
@@ -144,6 +145,18 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
           report(
               count,
               "commit " + commit.id() + " " + change.describe() + ", and its line does not say so");
+        } else if (change.kind() == VersionChange.Kind.ADDED && tree.hasFolder(change.path())) {
+          for (String link : tree.linksOutOf(change.path())) {
+            report(
+                count,
+                "commit "
+                    + commit.id()
+                    + " "
+                    + change.describe()
+                    + ", in which "
+                    + Printable.of(link)
+                    + " leads out of the version");
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.history;
 
 import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.CheckOut;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.generator.edition.Layout;
 import java.io.IOException;
@@ -57,11 +58,16 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
     for (String index : layout.indexes()) {
       file(before, after, index, changes);
     }
+    attributes(before, after, "", changes);
+    if (!layout.trains().isEmpty()) {
+      attributes(before, after, layout.trains(), changes);
+    }
     for (String train : both(before, after, layout.trains())) {
-      if (!layout.isTrain(train)) {
+      if (!layout.isSeenAsTrain(train)) {
         continue;
       }
       String folder = layout.train(train);
+      attributes(before, after, folder, changes);
       elsewhere(before, after, folder, changes);
       for (String app : both(before, after, folder)) {
         String item = layout.item(train, app);
@@ -69,6 +75,7 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
           continue;
         }
         elsewhere(before, after, item, changes);
+        attributes(before, after, item, changes);
         for (String name : layout.itemFiles()) {
           file(before, after, item + "/" + name, changes);
         }
@@ -110,6 +117,17 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
       throws IOException {
     if (before.leadsElsewhere(path) || after.leadsElsewhere(path)) {
       add(before.place(path), after.place(path), path, Optional.of(path), changes);
+    }
+  }
+
+  /** Attributes by which git changes all versions below them when it checks them out. */
+  private static void attributes(
+      CatalogTree before, CatalogTree after, String folder, List<VersionChange> changes)
+      throws IOException {
+    String path = folder.isEmpty() ? CheckOut.ATTRIBUTES : folder + "/" + CheckOut.ATTRIBUTES;
+    if (!before.entryId(path).equals(after.entryId(path))
+        && !CheckOut.converts(before, folder).equals(CheckOut.converts(after, folder))) {
+      add(before.entryId(path), after.entryId(path), path, Optional.of(path), changes);
     }
   }
 

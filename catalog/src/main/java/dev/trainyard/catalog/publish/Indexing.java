@@ -5,6 +5,7 @@ import dev.trainyard.catalog.edition.CatalogInfo;
 import dev.trainyard.catalog.edition.IndexLines;
 import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.CheckOut;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.Tip;
@@ -46,6 +47,9 @@ final class Indexing {
   private static final Content UNREAD = Content.text("");
   private static final String ANY = "any";
 
+  /** Of one item; its index, which has all of them, may be no larger than a file of a catalog. */
+  private static final long MOST_TEXTS = 24L << 20;
+
   private final Draft draft;
   private final CatalogEdition edition;
   private final Layout layout;
@@ -55,6 +59,12 @@ final class Indexing {
   private final List<IndexedItem> same = new ArrayList<>();
   private final SortedMap<RelativePath, Content> files = new TreeMap<>();
   private final Set<String> published = new HashSet<>();
+
+  /** What was read, by its id: many versions have the same texts. */
+  private final Map<String, Content> read = new HashMap<>();
+
+  /** Bytes of the texts of the item at hand. */
+  private long texts;
 
   private Indexing(Draft draft, CatalogTree before, Optional<IndexLines> known) {
     this.draft = draft;
@@ -132,9 +142,15 @@ final class Indexing {
   }
 
   private void collect() throws IOException {
-    refuseElsewhere(layout.trains(), "a train", layout::isTrain);
+    refuseConversions("");
+    if (!layout.trains().isEmpty()) {
+      refuseConversions(layout.trains());
+    }
+    refuseElsewhere(layout.trains(), "a train", layout::isSeenAsTrain);
+    refuseUnnamed();
     for (String train : draft.trains()) {
       String folder = layout.train(train);
+      refuseConversions(folder);
       refuseElsewhere(folder, "an app", name -> true);
       int items = 0;
       for (String app : tree.folders(folder)) {
@@ -152,6 +168,37 @@ final class Indexing {
           item(train, app);
         }
       }
+    }
+  }
+
+  /** Refuses trains that some release sees, and no publication can be for. */
+  private void refuseUnnamed() throws IOException {
+    for (String name : tree.folders(layout.trains())) {
+      String folder = layout.train(name);
+      if (layout.isSeenAsTrain(name) && !layout.isTrain(name) && !tree.folders(folder).isEmpty()) {
+        draft.report(
+            odd(
+                folder,
+                "holds folders, and a release of TrueNAS takes it for a train",
+                "Rename the folder, or take it out of the branch."));
+      }
+    }
+  }
+
+  /** Refuses attributes by which owners get other bytes than are published. */
+  private void refuseConversions(String folder) throws IOException {
+    for (String line : CheckOut.converts(tree, folder)) {
+      draft.report(
+          Problem.error(
+              Rule.PUBLISHED_CATALOG,
+              Where.inFile(
+                  Printable.of(
+                      folder.isEmpty() ? CheckOut.ATTRIBUTES : folder + "/" + CheckOut.ATTRIBUTES),
+                  0,
+                  0),
+              "has git change files when TrueNAS clones them: " + Printable.of(line),
+              "no ident, filter, working-tree-encoding or eol=crlf",
+              "Take the line out of the file."));
     }
   }
 
@@ -195,6 +242,7 @@ final class Indexing {
   }
 
   private void item(String train, String app) throws IOException {
+    refuseConversions(layout.item(train, app));
     refuseElsewhere(layout.item(train, app), "a version", name -> true);
     Optional<IndexedItem> indexed = known(train, app);
     if (indexed.isPresent()) {
@@ -202,6 +250,7 @@ final class Indexing {
       return;
     }
     String item = layout.item(train, app);
+    texts = 0;
     if (!isPath(item)) {
       draft.report(
           odd(
@@ -236,6 +285,15 @@ final class Indexing {
         published.add(folder);
       }
     }
+    if (texts > MOST_TEXTS) {
+      draft.report(
+          Problem.error(
+              Rule.PUBLISHED_CATALOG,
+              Where.inFile(item, 0, 0),
+              "has " + texts + " bytes of texts in its versions, all of which go into its index",
+              "at most " + MOST_TEXTS,
+              "Keep fewer versions of it (truenas.publish.keepVersions), or shorter texts."));
+    }
   }
 
   private List<String> newestFirst(String train, String app) throws IOException {
@@ -263,8 +321,20 @@ final class Indexing {
   }
 
   private void read(String path) throws IOException {
-    Optional<Content> content = tree.read(path);
-    content.ifPresent(bytes -> files.put(new RelativePath(path), bytes));
+    Optional<String> id = tree.fileId(path);
+    if (id.isEmpty()) {
+      return;
+    }
+    texts += tree.fileSize(path).orElse(0L);
+    if (texts > MOST_TEXTS) {
+      return;
+    }
+    Content known = read.get(id.get());
+    Optional<Content> content = known == null ? tree.read(path) : Optional.of(known);
+    if (content.isPresent()) {
+      read.put(id.get(), content.get());
+      files.put(new RelativePath(path), content.get());
+    }
   }
 
   private void write(Appearances appearances, Instant time, CatalogInfo info) throws IOException {

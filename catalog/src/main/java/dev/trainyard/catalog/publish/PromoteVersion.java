@@ -56,6 +56,9 @@ record PromoteVersion(String app, String version, String from, String to, int ke
     Carrying carrying = new Carrying(app, from, version, to, version, List.of());
     String source = TreeFolder.source(draft.edition(), carrying);
     String target = TreeFolder.target(draft.edition(), carrying);
+    if (TreeFolder.reportElsewhere(draft, source)) {
+      return;
+    }
     Optional<VersionNumber> newest = draft.newest(to, app);
     if (draft.tree().hasFolder(target)) {
       if (!TreeFolder.isCarried(draft.tree(), draft.edition(), carrying)) {

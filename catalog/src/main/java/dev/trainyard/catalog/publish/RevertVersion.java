@@ -54,7 +54,8 @@ record RevertVersion(String train, String app, String old, String reason, int ke
               "There is nothing to revert."));
       return;
     }
-    if (reportOneWay(draft, back.get())) {
+    if (TreeFolder.reportElsewhere(draft, draft.layout().version(train, app, back.get().toString()))
+        || reportOneWay(draft, back.get())) {
       return;
     }
     VersionNumber next =

@@ -4,9 +4,14 @@ import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.VersionFolder;
 import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -52,6 +57,26 @@ final class TreeFolder implements VersionFolder {
   /** Where a version is carried from. */
   static String source(CatalogEdition edition, Carrying carrying) {
     return edition.layout().version(carrying.from(), carrying.app(), carrying.old());
+  }
+
+  /**
+   * Reports what a version to be carried shows of other folders: that can change at any time, and
+   * is something else in another place.
+   *
+   * @return whether there is anything of the kind
+   */
+  static boolean reportElsewhere(Draft draft, String folder) throws IOException {
+    List<String> links = draft.tree().linksOutOf(folder);
+    for (String link : links) {
+      draft.report(
+          Problem.error(
+              Rule.PUBLISHED_CATALOG,
+              Where.inFile(Printable.of(link), 0, 0),
+              "is a link that leads out of the version, so that its content can change",
+              "files, and links within the version",
+              "Publish a new version that has the content itself."));
+    }
+    return !links.isEmpty();
   }
 
   /** Puts a version in another place, with what its edition changes about it there. */

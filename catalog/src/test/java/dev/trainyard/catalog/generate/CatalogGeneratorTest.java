@@ -156,7 +156,7 @@ class CatalogGeneratorTest {
             "hidden TRAIN",
             "incomplete ITEM_FILE",
             "inexpressible EDITION",
-            "prerelease VERSION_FOLDER",
+            "prerelease VERSION",
             "recursive RENDERING",
             "throwing RENDERING",
             "twice APP_TWICE");
@@ -233,7 +233,7 @@ class CatalogGeneratorTest {
       }
 
       @Override
-      public Rendered render(App app) {
+      public Rendered renderSound(App app) {
         return render.apply(app);
       }
     };

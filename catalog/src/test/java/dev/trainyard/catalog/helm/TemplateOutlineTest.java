@@ -75,4 +75,13 @@ class TemplateOutlineTest {
   private static java.util.SortedMap<String, java.util.SortedSet<String>> volumes(String template) {
     return HelmFacts.volumeKinds(TemplateOutline.of(template));
   }
+
+  @Test
+  void branchesOfAnyNumberTakeNoMoreThanTheirLines() {
+    String template = "{{ if .Values.x }}\n" + "{{ else }}\na: b\n".repeat(5_000);
+
+    assertThat(TemplateOutline.of(template).stream().flatMap(entry -> entry.guards().stream()))
+        .hasSize(5_000)
+        .allMatch(guard -> guard.length() <= 500);
+  }
 }

@@ -47,6 +47,24 @@ record BranchOfOthers(Path repository, Path temp) {
     put(path, mode, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Adds entries to main, in the words of {@code git update-index --index-info}. */
+  void commitAll(Path index, String entries) throws IOException {
+    git(index, "read-tree", "main");
+    Path input = Files.writeString(temp.resolve("entries"), entries);
+    ProcessBuilder builder =
+        new ProcessBuilder("git", "update-index", "--index-info")
+            .directory(repository.toFile())
+            .redirectInput(input.toFile())
+            .redirectErrorStream(true);
+    builder.environment().put("GIT_INDEX_FILE", index.toAbsolutePath().toString());
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!said.isEmpty()) {
+      throw new AssertionError(said);
+    }
+    commitTree(git(index, "write-tree"));
+  }
+
   private void commit(String... change) throws IOException {
     Path index = temp.resolve("index");
     Files.deleteIfExists(index);

@@ -95,6 +95,53 @@ class HistoryCheckTest {
     assertThat(result.problems().describe()).contains("TN306", path, "is a link or submodule");
   }
 
+  /** By attributes git changes what it checks out, and so every version that owners get. */
+  @ParameterizedTest
+  @CsvSource({
+    ".gitattributes, *.yaml working-tree-encoding=UTF-16",
+    "stable/.gitattributes, * text eol=crlf",
+    "stable/demo/.gitattributes, *.md ident",
+    "stable/other/.gitattributes, [attr]odd filter=x"
+  })
+  void attributesThatChangeWhatIsClonedCountLikeAChange(String path, String line) throws Exception {
+    others.put(path, "# notes\n" + line + "\n");
+
+    assertThat(found()).singleElement().asString().contains("adds " + path, "has no line");
+    PublishResult result = publish(publication, app("demo", "1.2.0"));
+    assertThat(result.status()).isEqualTo(PublishResult.Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN306", path, line);
+  }
+
+  /** The pattern of TrueNAS knows all letters, and a line break at the end; 22.02 knows more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stäble", "stable\n", "ix-migrations", "ix-dev"})
+  void whatSomeReleaseTakesForATrainIsSeen(String train) throws Exception {
+    others.put(train + "/evil/1.0.0/Chart.yaml", "name: evil\n");
+
+    assertThat(found()).singleElement().asString().contains("/evil/1.0.0", "has no line");
+    PublishResult result = publish(publication, app("demo", "1.2.0"));
+    assertThat(result.status()).isEqualTo(PublishResult.Status.REFUSED);
+    assertThat(result.problems().describe()).contains("TN306", "takes it for a train");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"library", "docs", ".hidden", "my notes", "ix-migrations"})
+  void whatNoReleaseTakesForATrainIsNobodysBusiness(String folder) throws Exception {
+    others.put(folder + (folder.equals("ix-migrations") ? "/1.json" : "/a/1.0.0/x"), "x");
+
+    assertThat(found()).isEmpty();
+    assertThat(publish(publication, app("demo", "1.2.0")).problems().all()).isEmpty();
+  }
+
+  @Test
+  void attributesThatChangeNothingOnANasAreNobodysBusiness() throws Exception {
+    others.put(".gitattributes", "* text=auto eol=lf\n*.png binary -diff\n# ident\n");
+    others.put("docs/.gitattributes", "* ident\n");
+
+    assertThat(publish(publication, app("demo", "1.2.0")).problems().all()).isEmpty();
+    assertThat(found()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"stable", "stable/demo", "stable/demo/1.0.0"})
   void aLinkThatTakesThePlaceOfWhatWasPublished(String path) throws Exception {

@@ -184,6 +184,33 @@ class OddBranchTest {
   }
 
   @Test
+  void aListOfBranchesThatIsDamagedIsToldWithItsReason() throws Exception {
+    Files.writeString(remote.resolve("packed-refs"), "garbage\n");
+
+    requireUnreadable("packed-refs");
+  }
+
+  /** One small file of git can be the text of any number of versions. */
+  @Test
+  void textsOfVersionsThatNoIndexCanHoldAreNamed() throws Exception {
+    String blob = others.object("blob", "a b\n".repeat(250_000).getBytes(StandardCharsets.UTF_8));
+    Path index = temp.resolve("many");
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      entries
+          .append("100644 ")
+          .append(blob)
+          .append("\tstable/demo/0.0.")
+          .append(i)
+          .append("/README.md\n");
+    }
+    others.commitAll(index, entries.toString());
+
+    assertThat(publish(publication, app("other", "1.0.0")).problems().describe())
+        .contains("TN306 error stable/demo: has 4", "keepVersions");
+  }
+
+  @Test
   void aCommitOfAnySizeIsNotRead() throws Exception {
     String commit = Git.run(remote, "rev-parse", "main");
     String large =

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.publish;
 
 import static dev.trainyard.catalog.publish.Publishing.TIME;
+import static dev.trainyard.catalog.publish.Publishing.app;
 import static dev.trainyard.catalog.publish.Publishing.at;
 import static dev.trainyard.catalog.publish.Publishing.branch;
 import static dev.trainyard.catalog.publish.Publishing.to;
@@ -17,6 +18,7 @@ import dev.trainyard.generator.problem.CodedRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -195,5 +197,24 @@ class PromoteAndRevertTest {
 
   private String show(String file) {
     return Git.run(remote, "show", "main:" + file);
+  }
+
+  /** What a link shows of another folder can change, and nobody would see it in the version. */
+  @Test
+  void aVersionThatShowsWhatLiesOutsideOfItIsCarriedNowhere() throws Exception {
+    Path repository = Git.bare(temp.resolve("links.git"));
+    Publication there = to(branch(repository.toString(), "main", temp.resolve("work")));
+    Publishing.publish(there, app("demo", "1.0.0"));
+    new BranchOfOthers(repository, temp)
+        .put("stable/demo/1.0.0/more", "120000", "../../../.evil".getBytes(StandardCharsets.UTF_8));
+    Publishing.publish(there, app("demo", "1.1.0"));
+
+    for (PublishResult result :
+        List.of(
+            at(TIME).promote(there, "demo", "1.0.0", "stable", "edge", 5),
+            at(TIME).revert(there, "stable", "demo", "1.0.0", "why", 5))) {
+      assertThat(result.problems().describe())
+          .contains("TN306", "stable/demo/1.0.0/more", "leads out of the version");
+    }
   }
 }

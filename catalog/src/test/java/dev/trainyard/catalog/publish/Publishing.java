@@ -109,7 +109,7 @@ final class Publishing {
           }
 
           @Override
-          public Rendered render(App app) {
+          public Rendered renderSound(App app) {
             SortedMap<RelativePath, Content> files =
                 new TreeMap<>(SampleEdition.files(app.train(), app.name(), app.version()));
             changes.forEach(

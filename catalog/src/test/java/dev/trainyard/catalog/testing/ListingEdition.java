@@ -55,6 +55,7 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
       new Layout(
           "shelf",
           Set.of("closed"),
+          Set.of(),
           "LIST.txt",
           List.of("SHAPE.txt"),
           List.of("versions.txt"),
@@ -81,7 +82,7 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   }
 
   @Override
-  public Rendered render(App app) {
+  public Rendered renderSound(App app) {
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     String folder = LAYOUT.version(app.train(), app.name(), app.version());
     Content about =

@@ -30,7 +30,7 @@ public final class SampleEdition implements Edition {
   }
 
   @Override
-  public Rendered render(App app) {
+  public Rendered renderSound(App app) {
     return new Rendered(files(app.train(), app.name(), app.version()), List.of());
   }
 

@@ -12,6 +12,7 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -305,6 +306,25 @@ class TreeWriterTest {
 
     assertThat(check.inputReader().lines()).isEmpty();
     assertThat(check.waitFor()).isZero();
+  }
+
+  /** Larger than any array of Java. */
+  @Test
+  void aFileOfAnySizeInTheWayIsNamedAndNotRead() throws Exception {
+    writer.write(folder, OLD);
+    Path page = folder.resolve(OLD.firstKey().value());
+    Files.delete(page);
+    Path foreign = folder.resolve(Ledger.NAME);
+    for (Path large : List.of(page, foreign)) {
+      try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+        file.setLength(3L << 30);
+      }
+    }
+
+    assertThat(writer.write(folder, OLD).problems())
+        .isNotEmpty()
+        .allMatch(problem -> problem.rule() == Rule.FOREIGN_FILES);
+    assertThat(page).hasSize(3L << 30);
   }
 
   @Test

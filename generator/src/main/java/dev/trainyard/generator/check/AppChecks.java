@@ -10,9 +10,13 @@ public final class AppChecks {
 
   private AppChecks() {}
 
-  /** Checks an app; the result is in the order of the checks. */
+  /**
+   * Everything that is wrong with an app: its statements, then the whole in the order of the
+   * checks.
+   */
   public static List<Problem> check(App app) {
     Findings findings = new Findings(app.name());
+    app.misstatements().forEach(findings::add);
     ListingChecks.check(app, findings);
     QuestionChecks.check(app, findings);
     Plan plan = Plan.of(app);

@@ -24,6 +24,8 @@ public final class CatalogNames {
       Pattern.compile("(0|[1-9][0-9]{0,99})(\\.(0|[1-9][0-9]{0,99})){2}");
 
   private static final Pattern TRAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+  private static final Pattern SEEN =
+      Pattern.compile("[\\p{L}\\p{N}\\p{M}_][\\p{L}\\p{N}\\p{M}_.-]*\\n?");
   private static final Pattern ITEM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
   private static final Pattern APP = Pattern.compile("[a-z]([a-z0-9-]{0,28}[a-z0-9])?");
@@ -42,6 +44,15 @@ public final class CatalogNames {
   /** Whether TrueNAS takes a folder of this name for a train, where trains lie. */
   public static boolean isTrain(String name) {
     return TRAIN.matcher(name).matches();
+  }
+
+  /**
+   * Whether some release of TrueNAS takes a folder of this name for a train, be it one that
+   * somebody else made: its pattern {@code ^\w+[\w.-]*$} knows the letters of all languages, and
+   * {@code $} matches before a line break.
+   */
+  public static boolean isSeenAsTrain(String name) {
+    return SEEN.matcher(name).matches();
   }
 
   /** Whether an item may have this name in a catalog; definitions keep to less. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  *
  * @param trains the folder that holds the trains; empty when they lie at the top
  * @param noTrains names beside the trains that TrueNAS does not take for trains
+ * @param someTrains those of these names that some releases take for trains all the same
  * @param index the file at the top that has a line for every item
  * @param moreIndexes other files at the top that are made from all items
  * @param itemIndexes names of files in an item's folder that are made from its versions
@@ -26,6 +27,7 @@ import java.util.TreeSet;
 public record Layout(
     String trains,
     Set<String> noTrains,
+    Set<String> someTrains,
     String index,
     List<String> moreIndexes,
     List<String> itemIndexes,
@@ -37,6 +39,7 @@ public record Layout(
   public Layout {
     Objects.requireNonNull(trains, "trains");
     noTrains = Set.copyOf(noTrains);
+    someTrains = Set.copyOf(someTrains);
     Objects.requireNonNull(index, "index");
     moreIndexes = List.copyOf(moreIndexes);
     itemIndexes = List.copyOf(itemIndexes);
@@ -48,6 +51,15 @@ public record Layout(
   /** Whether TrueNAS takes a folder of this name, where trains lie, for a train. */
   public boolean isTrain(String name) {
     return CatalogNames.isTrain(name) && !noTrains.contains(name);
+  }
+
+  /**
+   * Whether some release takes a folder of this name, where trains lie, for a train; it may be one
+   * that nobody may publish to.
+   */
+  public boolean isSeenAsTrain(String name) {
+    return CatalogNames.isSeenAsTrain(name)
+        && (!noTrains.contains(name) || someTrains.contains(name));
   }
 
   /** What names of trains may look like, for people. */

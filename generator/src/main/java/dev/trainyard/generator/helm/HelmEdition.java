@@ -48,10 +48,9 @@ public final class HelmEdition implements Edition {
   }
 
   @Override
-  public Rendered render(App app) {
-    List<Problem> problems = new ArrayList<>(app.problems());
+  public Rendered renderSound(App app) {
     Plan plan = Plan.of(app);
-    problems.addAll(HelmChecks.check(plan));
+    List<Problem> problems = new ArrayList<>(HelmChecks.check(plan));
     Form form = HelmForm.of(app);
     if (problems.stream().noneMatch(HelmEdition::spoilsTheForm)) {
       problems.addAll(WizardChecks.check(app, form));

@@ -54,12 +54,14 @@ public final class HelmLayout {
   public static final String MIGRATIONS = "migrations";
 
   /**
-   * Where these lie. The middleware passes over the four names at the top that it does not take.
+   * Where these lie. The middleware passes over the four names at the top that it does not take; of
+   * 22.02 two of them can be trains.
    */
   public static final Layout LAYOUT =
       new Layout(
           "",
           Set.of("library", "docs", "ix-dev", "ix-migrations"),
+          Set.of("ix-dev", "ix-migrations"),
           "catalog.json",
           List.of(),
           List.of(VERSIONS),

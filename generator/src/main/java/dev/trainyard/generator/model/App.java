@@ -1,10 +1,8 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.Question;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,7 +23,7 @@ import java.util.function.Consumer;
  * @param refusals answers that do not go together
  * @param words what only one edition can do
  * @param scenarios named sets of answers
- * @param problems what is wrong with the definition; an app with errors is never rendered
+ * @param misstatements what was wrong with statements one by one
  * @param source where the definition declares it
  */
 public record App(
@@ -43,7 +41,7 @@ public record App(
     List<Refusal> refusals,
     List<Said<EditionWord.OfApp>> words,
     List<Scenario> scenarios,
-    List<Problem> problems,
+    List<Problem> misstatements,
     SourceLine source) {
 
   /** The train TrueNAS prefers unless told otherwise. */
@@ -58,7 +56,7 @@ public record App(
     refusals = List.copyOf(refusals);
     words = List.copyOf(words);
     scenarios = List.copyOf(scenarios);
-    problems = List.copyOf(problems);
+    misstatements = List.copyOf(misstatements);
   }
 
   /**
@@ -69,7 +67,7 @@ public record App(
   }
 
   /**
-   * Describes an app. Mistakes do not throw; they become {@link #problems()}.
+   * Describes an app. Mistakes do not throw; the checks of an app report them.
    *
    * @param name lower-case letters, digits and {@code -}, starting with a letter
    * @param content says everything else
@@ -77,9 +75,7 @@ public record App(
   public static App app(String name, Consumer<AppSpec> content) {
     Statements statements = new Statements(name);
     AppSpec spec = Spec.filled(new AppSpec(name, statements), content);
-    List<Problem> problems = new ArrayList<>(statements.problems());
-    problems.addAll(AppChecks.check(spec.build(List.of())));
-    return spec.build(problems);
+    return spec.build(statements.problems());
   }
 
   /** The same app in another train. */
@@ -99,7 +95,7 @@ public record App(
         refusals,
         words,
         scenarios,
-        problems,
+        misstatements,
         source);
   }
 }

@@ -9,6 +9,6 @@ package dev.trainyard.generator.model;
  */
 public interface AppDefinition {
 
-  /** The app. Mistakes in it do not throw; they are part of {@link App#problems()}. */
+  /** The app. Mistakes in it do not throw; the checks of an app report them. */
   App define();
 }

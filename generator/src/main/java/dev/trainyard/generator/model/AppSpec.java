@@ -200,7 +200,7 @@ public final class AppSpec extends AppParts<AppSpec> {
     return this;
   }
 
-  App build(List<Problem> problems) {
+  App build(List<Problem> misstatements) {
     List<Scenario> all =
         scenarios.isEmpty() ? List.of(new Scenario("default", List.of(), source)) : scenarios;
     Listing listing =
@@ -230,7 +230,7 @@ public final class AppSpec extends AppParts<AppSpec> {
         collected.refusals,
         words,
         all,
-        problems,
+        misstatements,
         source);
   }
 }

@@ -48,7 +48,7 @@ final class VersionIndexRules implements ItemRules {
                   "app_versions.json", "{\"1.0.1\": {\"last_update\": \"2024-05-02 12:00:00\"}}"));
 
   static final LintRule LISTED =
-      LintRule.error("TN656", "app_versions.json lists the versions that there are")
+      LintRule.warning("TN656", "app_versions.json lists the versions that there are")
           .because(
               "On 23.10 and 24.04 a version that is not listed is not offered, and one without a folder"
                   + " cannot be installed.")
@@ -57,7 +57,7 @@ final class VersionIndexRules implements ItemRules {
           .good(LintExample.NOTHING);
 
   static final LintRule STALE =
-      LintRule.warning("TN657", "app_versions.json says of a version what its files say")
+      LintRule.error("TN657", "app_versions.json says of a version what its files say")
           .because(
               "23.10 and 24.04 ask the questions that stand in the index and install the files in the"
                   + " folder. Where the two differ, answers are missing or have no effect. No validator"
@@ -138,13 +138,7 @@ final class VersionIndexRules implements ItemRules {
         .forEach(
             number ->
                 folder.tell(
-                    LISTED,
-                    Severity.WARNING,
-                    LISTED.releases(),
-                    folder.where(FILE, Position.NONE, number),
-                    "is not listed",
-                    "every version",
-                    MAKE));
+                    LISTED, FILE, Position.NONE, number, "is not listed", "every version", MAKE));
   }
 
   /** The entry of one version. */
@@ -161,7 +155,7 @@ final class VersionIndexRules implements ItemRules {
       }
       LintedVersion version = versions.get(number);
       if (version == null) {
-        tell(LISTED, entry, "", "is listed and has no folder", "the versions that there are");
+        worst(LISTED, "", "is listed and has no folder", "the versions that there are");
       }
       Optional<YamlNode> chart = file(version, HelmLayout.CHART);
       Optional<YamlNode> form = file(version, HelmLayout.QUESTIONS);
@@ -309,14 +303,12 @@ final class VersionIndexRules implements ItemRules {
           .ifPresent(
               file -> {
                 if (entry.get("schema").isMap() && !sameForm(file, entry.get("schema"))) {
-                  folder.tell(
+                  tell(
                       STALE,
-                      Severity.ERROR,
-                      STALE.releases(),
-                      folder.where(FILE, entry.get("schema").position(), subject("schema")),
+                      entry.get("schema"),
+                      "schema",
                       "is not what " + HelmLayout.QUESTIONS + " says",
-                      "",
-                      MAKE);
+                      "");
                 }
                 Set<String> references =
                     new TreeSet<>(
@@ -357,13 +349,27 @@ final class VersionIndexRules implements ItemRules {
 
     private void same(String key, boolean same, String file) {
       if (!same) {
-        tell(
+        YamlNode at = entry.get(key).isPresent() ? entry.get(key) : entry;
+        folder.tell(
             STALE,
-            entry.get(key).isPresent() ? entry.get(key) : entry,
-            key,
+            Severity.WARNING,
+            STALE.releases(),
+            folder.where(FILE, at.position(), subject(key)),
             "is not what " + file + " says",
-            "");
+            "",
+            MAKE);
       }
+    }
+
+    private void worst(LintRule rule, String key, String found, String allowed) {
+      folder.tell(
+          rule,
+          Severity.ERROR,
+          rule.releases(),
+          folder.where(FILE, entry.position(), subject(key)),
+          found,
+          allowed,
+          MAKE);
     }
   }
 

@@ -22,8 +22,8 @@ public final class ReadingRules {
               "PyYAML on the NAS refuses the file as a whole: syntax errors, a second document, tags,"
                   + " keys that are lists. Files beyond 1 MiB (indexes: 32 MiB) or 64 levels are not"
                   + " checked here, and no catalog has such files for a good reason.")
-          .bad(LintExample.file("ITEM/item.yaml", "categories: [media\n"))
-          .good(LintExample.file("ITEM/item.yaml", "categories: [media]\n"));
+          .bad(LintExample.file("VERSION/questions.yaml", "groups: [\nquestions: []\n"))
+          .good(LintExample.file("VERSION/questions.yaml", "groups: []\nquestions: []\n"));
 
   /** Readers take a file for different things. */
   public static final LintRule DISPUTED =
@@ -34,8 +34,8 @@ public final class ReadingRules {
                   + " most.")
           .bad(
               LintExample.file(
-                  "ITEM/item.yaml", "categories: [media]\ntags: [music]\ntags: [films]\n"))
-          .good(LintExample.file("ITEM/item.yaml", "categories: [media]\ntags: [music, films]\n"));
+                  "VERSION/questions.yaml", "groups: []\nquestions: []\nquestions: []\n"))
+          .good(LintExample.file("VERSION/questions.yaml", "groups: []\nquestions: []\n"));
 
   /** Something that is no file. */
   public static final LintRule NO_FILE =

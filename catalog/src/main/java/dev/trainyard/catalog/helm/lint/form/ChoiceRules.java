@@ -67,10 +67,10 @@ final class ChoiceRules implements FormFamily {
     if (!options.isList() || !text && !asked.type().equals("int")) {
       return;
     }
-    Set<String> seen = new HashSet<>();
+    Set<YamlNode> seen = new HashSet<>();
     for (YamlNode option : options.items()) {
       option(asked, option, report);
-      if (option.has("value") && !seen.add(option.get("value").json())) {
+      if (option.has("value") && !seen.add(option.get("value"))) {
         report.tell(
             NONE,
             Severity.WARNING,
@@ -100,7 +100,7 @@ final class ChoiceRules implements FormFamily {
         && !asked.is("required")
         && !asked.is("null")
         && !asked.is("hidden")
-        && !seen.contains("\"\"")) {
+        && seen.stream().noneMatch(value -> value.isText() && value.text().isEmpty())) {
       report.tell(
           UNCHOSEN,
           asked,

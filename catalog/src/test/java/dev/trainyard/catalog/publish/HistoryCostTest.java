@@ -1,0 +1,91 @@
+package dev.trainyard.catalog.publish;
+
+import static dev.trainyard.catalog.publish.Publishing.TIME;
+import static dev.trainyard.catalog.publish.Publishing.app;
+import static dev.trainyard.catalog.publish.Publishing.at;
+import static dev.trainyard.catalog.publish.Publishing.branch;
+import static dev.trainyard.catalog.publish.Publishing.to;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.git.RandomRepository.Made;
+import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the check of a history reads. */
+class HistoryCostTest {
+
+  private static final int STEP = 12;
+
+  @TempDir private Path temp;
+
+  /** Counts what is read of a repository. */
+  private static final class Counting extends ObjectReader.Filter {
+
+    private final ObjectReader counted;
+    private int objects;
+    private long bytes;
+
+    Counting(ObjectReader counted) {
+      this.counted = counted;
+    }
+
+    @Override
+    protected ObjectReader delegate() {
+      return counted;
+    }
+
+    @Override
+    public ObjectLoader open(AnyObjectId id, int type) throws IOException {
+      ObjectLoader loader = super.open(id, type);
+      objects++;
+      bytes += loader.getSize();
+      return loader;
+    }
+  }
+
+  private record Cost(int objects, long bytes) {}
+
+  @Test
+  void itGrowsWithTheCommitsAndNotWithThemTimesTheLines() throws Exception {
+    Path remote = Git.bare(temp.resolve("remote.git"));
+    Publication publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+
+    Cost one = costAfter(publication, remote, 0);
+    Cost two = costAfter(publication, remote, STEP);
+    Cost three = costAfter(publication, remote, 2 * STEP);
+
+    // The same number of commits more costs as much more; a tenth is left for longer numbers.
+    assertThat(three.objects() - two.objects())
+        .isLessThan((two.objects() - one.objects()) * 11 / 10);
+    assertThat(three.bytes() - two.bytes()).isLessThan((two.bytes() - one.bytes()) * 11 / 10);
+  }
+
+  private Cost costAfter(Publication publication, Path remote, int published) throws Exception {
+    for (int i = published; i < published + STEP; i++) {
+      at(TIME).publish(publication, List.of(app("demo", "1.0." + (100 + i))), Optional.empty(), 2);
+    }
+    try (Repository repository =
+            new FileRepositoryBuilder().setGitDir(remote.toFile()).setBare().build();
+        Counting reader = new Counting(repository.newObjectReader())) {
+      ObjectId tip = repository.resolve("refs/heads/main");
+      HistoryCheck check =
+          HistoryCheck.of(SampleEdition.CATALOG.layout(), new Made(repository, tip).tip(reader));
+      assertThat(check.problems().all()).isEmpty();
+      assertThat(check.entries()).hasSize(published + STEP);
+      return new Cost(reader.objects, reader.bytes);
+    }
+  }
+}
