@@ -120,7 +120,9 @@ class ConditionsTest {
         "mount(StorageQuestion,String,Consumer)",
         c -> c.mount(DATA, "/x", m -> m.ownedBy(568, 568)));
     all.put("each(ListQuestion,BiConsumer)", c -> c.each(ITEMS, (e, i) -> e.arg(i.get(NAME))));
-    all.put("each(StringListQuestion,BiConsumer)", c -> c.each(WORDS, (e, word) -> e.arg(word)));
+    all.put(
+        "each(StringListQuestion,BiConsumer)",
+        c -> c.each(WORDS, (e, word) -> e.arg(text("--w={}", verbatim(word)))));
     return all;
   }
 

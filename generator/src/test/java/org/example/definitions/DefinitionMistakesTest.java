@@ -1659,7 +1659,9 @@ class DefinitionMistakesTest {
                                           more.text(
                                               other ->
                                                   text(
-                                                      "{}{}", verbatim(word), verbatim(other)))))));
+                                                      "-{}{}",
+                                                      verbatim(word),
+                                                      verbatim(other)))))));
             });
 
     assertThat(AppChecks.check(app)).isEmpty();

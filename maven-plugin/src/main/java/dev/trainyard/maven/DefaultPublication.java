@@ -2,7 +2,9 @@ package dev.trainyard.maven;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The repository that is published to when none is named. It outlives {@code mvn clean}, and git
@@ -20,12 +22,20 @@ record DefaultPublication(Path base) {
     return base.resolve(PATH);
   }
 
-  /** Makes the folder around it, which holds nothing for the repository of the definitions. */
+  /**
+   * Makes the folder around it, which holds nothing for the repository of the definitions.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when a link or something else has its name
+   */
   void prepare() throws IOException {
-    Path folder = Files.createDirectories(repository().resolveSibling(""));
+    Path folder = repository().getParent();
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(folder);
+    }
     Path ignore = folder.resolve(".gitignore");
-    if (!Files.exists(ignore)) {
-      Files.writeString(ignore, "*\n");
+    if (!Files.isRegularFile(ignore, LinkOption.NOFOLLOW_LINKS)) {
+      // Not through a link that somebody has put into the repository of the definitions.
+      Files.writeString(ignore, "*\n", StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
   }
 }

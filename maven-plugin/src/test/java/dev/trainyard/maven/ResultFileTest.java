@@ -64,9 +64,11 @@ class ResultFileTest {
                   "subject" : "train",
                   "file" : "Demo.java",
                   "line" : 12,
+                  "column" : 0,
                   "found" : "a",
                   "allowed" : "b",
-                  "fix" : "c"
+                  "fix" : "c",
+                  "releases" : [ ]
                 }
               ]
             """);

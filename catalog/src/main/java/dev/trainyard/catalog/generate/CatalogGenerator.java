@@ -1,7 +1,6 @@
 package dev.trainyard.catalog.generate;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
-import dev.trainyard.catalog.index.CatalogIndex;
 import dev.trainyard.catalog.index.IndexResult;
 import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.catalog.write.WriteResult;
@@ -38,12 +37,13 @@ public final class CatalogGenerator {
     RenderedApps rendered = AppRenderer.render(request.apps(), edition);
     List<Problem> problems = new ArrayList<>(rendered.problems());
     SortedMap<RelativePath, Content> files = rendered.files();
-    IndexResult index = CatalogIndex.of(edition, files, request.lastUpdate());
+    String made = FormerIndex.made(request, rendered);
+    IndexResult index = FormerIndex.of(request, rendered, made);
     problems.addAll(index.problems());
     files.putAll(index.files());
     files.put(
         RelativePath.of(edition.layout().page()), edition.page(request.info(), index.items()));
-    return new PreparedCatalog(request, rendered, files, Problems.of(problems));
+    return new PreparedCatalog(request, rendered, files, made, Problems.of(problems));
   }
 
   /** Writes a catalog that is prepared; nothing when it has an error. */
@@ -52,7 +52,7 @@ public final class CatalogGenerator {
     if (prepared.problems().hasErrors()) {
       return refused(request, prepared.problems().all());
     }
-    WriteResult written = writer.write(request.output(), prepared.files());
+    WriteResult written = writer.write(request.output(), prepared.files(), prepared.made());
     List<Problem> problems = new ArrayList<>(prepared.problems().all());
     problems.addAll(written.problems());
     if (written.refused()) {

@@ -11,21 +11,25 @@ public final class PreparedCatalog {
   private final GenerateRequest request;
   private final RenderedApps rendered;
   private final SortedMap<RelativePath, Content> files;
+  private final String made;
   private final Problems problems;
 
   /**
    * A catalog.
    *
    * @param files all files of it; incomplete when there are errors
+   * @param made how they were made, for the list of what was written
    */
   PreparedCatalog(
       GenerateRequest request,
       RenderedApps rendered,
       SortedMap<RelativePath, Content> files,
+      String made,
       Problems problems) {
     this.request = request;
     this.rendered = rendered;
     this.files = files;
+    this.made = made;
     this.problems = problems;
   }
 
@@ -39,6 +43,10 @@ public final class PreparedCatalog {
 
   SortedMap<RelativePath, Content> files() {
     return files;
+  }
+
+  String made() {
+    return made;
   }
 
   /** Everything that was found; with an error it cannot be written. */

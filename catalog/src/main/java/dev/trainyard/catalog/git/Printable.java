@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.git;
 
+import dev.trainyard.generator.problem.Visible;
 import java.util.regex.Pattern;
 
 /**
@@ -22,32 +23,8 @@ public final class Printable {
         text.length() <= LONGEST
             ? text
             : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
-    StringBuilder printable = new StringBuilder(bounded.length());
-    bounded
-        .codePoints()
-        .forEach(
-            point -> {
-              if (point == '\n' || point == '\r' || point == '\t') {
-                printable.append(' ');
-              } else if (isInvisible(point)) {
-                printable.append("\\u{%x}".formatted(point));
-              } else {
-                printable.appendCodePoint(point);
-              }
-            });
-    String line = COMMAND.matcher(printable).replaceAll("# #");
+    String shown = Visible.of(bounded.replaceAll("[\n\r\t]", " "), bounded.length());
+    String line = COMMAND.matcher(shown).replaceAll("# #");
     return line.startsWith("::") ? " " + line : line;
-  }
-
-  private static boolean isInvisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 }

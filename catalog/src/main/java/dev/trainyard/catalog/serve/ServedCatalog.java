@@ -1,7 +1,9 @@
 package dev.trainyard.catalog.serve;
 
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.GitRepository;
+import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.generator.edition.Content;
@@ -11,14 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
 /** The git repository that a server offers. */
 public final class ServedCatalog implements AutoCloseable {
+
+  /** It is served from memory. */
+  private static final long MOST_GENERATED = 512L << 20;
+
+  private static final int SHOWN = 10;
 
   private final Repository repository;
   private final String origin;
@@ -67,17 +78,42 @@ public final class ServedCatalog implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    SortedMap<String, Content> files = new TreeMap<>(new CatalogSource.Folder(folder).read());
-    files.remove(TreeWriter.LEDGER);
-    if (!files.containsKey(layout.index())) {
-      return Optional.empty();
-    }
-    try {
+    SortedMap<String, Content> files = new TreeMap<>();
+    SortedSet<String> others = new TreeSet<>();
+    try (OpenCatalog catalog = new CatalogSource.Folder(folder).open()) {
+      Set<String> written = TreeWriter.written(folder);
+      long bytes = 0;
+      for (var file : catalog.files().entrySet()) {
+        if (!written.isEmpty() && !written.contains(file.getKey())) {
+          others.add(file.getKey());
+        } else if (file.getValue().kind().isFile()) {
+          bytes += file.getValue().size();
+          if (bytes > MOST_GENERATED) {
+            throw new UnreadableSourceException(
+                "the catalog in " + folder + " has more than " + MOST_GENERATED + " bytes");
+          }
+          files.put(file.getKey(), file.getValue().content());
+        }
+      }
+      files.remove(TreeWriter.LEDGER);
+      if (!files.containsKey(layout.index())) {
+        return Optional.empty();
+      }
       return Optional.of(
-          new ServedCatalog(MemoryRepository.of(files), "the generated catalog in " + folder));
+          new ServedCatalog(
+              MemoryRepository.of(files), "the generated catalog in " + folder + without(others)));
     } catch (IOException e) {
       throw new UnreadableSourceException("the catalog in " + folder + " cannot be read: " + e, e);
     }
+  }
+
+  /** What is nobody's catalog is not offered to the network. */
+  private static String without(SortedSet<String> others) {
+    return others.isEmpty()
+        ? ""
+        : ", without what else lies there: "
+            + others.stream().limit(SHOWN).map(Printable::of).collect(Collectors.joining(", "))
+            + (others.size() > SHOWN ? " and " + (others.size() - SHOWN) + " more" : "");
   }
 
   /**

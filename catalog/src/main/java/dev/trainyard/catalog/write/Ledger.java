@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +27,10 @@ import java.util.stream.Collectors;
  * the folder goes: into another place, a git commit and a fresh clone of that. As it is one of the
  * files that are replaced together, it always tells of those beside it, also after a crash.
  *
+ * @param made how the files were made, on one line; empty when nobody said
  * @param hashes SHA-256 in hexadecimal digits, by relative path
  */
-record Ledger(SortedMap<String, String> hashes) {
+record Ledger(String made, SortedMap<String, String> hashes) {
 
   /** The name of the file, at the top of the folder. */
   static final String NAME = ".trainyard.sha256";
@@ -39,19 +38,21 @@ record Ledger(SortedMap<String, String> hashes) {
   private static final String HEAD =
       "# The files that Trainyard wrote, for sha256sum --check. It changes and removes these only,"
           + " and only while they are as it wrote them.\n";
+  private static final String MADE = "# Made as: ";
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.{1,4096})");
 
   /** The list of a hundred thousand apps. */
   private static final long LARGEST = 128L << 20;
 
   /** The list of these files. */
-  static Ledger of(SortedMap<RelativePath, Content> files) {
+  static Ledger of(String made, SortedMap<RelativePath, Content> files) {
     return new Ledger(
+        made,
         files.entrySet().parallelStream()
             .collect(
                 Collectors.toMap(
                     file -> file.getKey().value(),
-                    file -> hash(file.getValue().toBytes()),
+                    file -> file.getValue().sha256(),
                     (one, other) -> other,
                     TreeMap::new)));
   }
@@ -61,12 +62,19 @@ record Ledger(SortedMap<String, String> hashes) {
     Path file = folder.resolve(NAME);
     SortedMap<String, String> hashes = new TreeMap<>();
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
-      return new Ledger(hashes);
+      return new Ledger("", hashes);
     }
+    String made = "";
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       if (HEAD.equals(lines.readLine() + "\n")) {
+        String second = lines.readLine();
+        if (second != null && second.startsWith(MADE)) {
+          made = second.substring(MADE.length());
+        } else if (second != null) {
+          add(second, hashes);
+        }
         lines.lines().forEach(line -> add(line, hashes));
         hashes.put(NAME, "");
       }
@@ -75,7 +83,7 @@ record Ledger(SortedMap<String, String> hashes) {
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
-    return new Ledger(hashes);
+    return new Ledger(made, hashes);
   }
 
   /** Lines that are none of ours, be it a path that leads out of the folder, list nothing. */
@@ -104,29 +112,21 @@ record Ledger(SortedMap<String, String> hashes) {
   /** The file that holds the list. */
   Content content() {
     StringBuilder text = new StringBuilder(HEAD);
+    if (!made.isEmpty()) {
+      text.append(MADE).append(made).append('\n');
+    }
     hashes.forEach((path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
     return Content.text(text.toString());
   }
 
   /** The hash of a file of any size. */
   private static String hash(Path file) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest())) {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), Content.sha256Digest())) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
-    }
-  }
-
-  private static String hash(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-      throw new IllegalStateException(everyPlatformHasIt);
     }
   }
 }

@@ -67,12 +67,23 @@ public final class TreeWriter {
    *     the reason, and the folder holds what it held before
    */
   public WriteResult write(Path folder, SortedMap<RelativePath, Content> files) {
+    return write(folder, files, "");
+  }
+
+  /**
+   * Makes {@code folder} equal to {@code files} and notes how these were made, for {@link
+   * WrittenFiles}.
+   *
+   * @param made one line of text; empty for none
+   * @return as without the note
+   */
+  public WriteResult write(Path folder, SortedMap<RelativePath, Content> files, String made) {
     List<Problem> problems = PathRules.check(files.keySet());
     if (!problems.isEmpty()) {
       return WriteResult.refused(problems);
     }
     SortedMap<RelativePath, Content> wanted = new TreeMap<>(files);
-    wanted.put(new RelativePath(Ledger.NAME), Ledger.of(files).content());
+    wanted.put(new RelativePath(Ledger.NAME), Ledger.of(made, files).content());
     try {
       Places places = Places.of(folder);
       Optional<WriteResult> settled = look(folder, places, wanted);
@@ -125,6 +136,15 @@ public final class TreeWriter {
    */
   public static Recovery recover(Path folder) throws IOException {
     return new TreeWriter().recoverFolder(folder);
+  }
+
+  /**
+   * What was written into a folder, as its own list says; empty when nothing was.
+   *
+   * @throws IOException when the list cannot be read
+   */
+  public static Set<String> written(Path folder) throws IOException {
+    return Ledger.read(folder).paths();
   }
 
   Recovery recoverFolder(Path folder) throws IOException {

@@ -26,7 +26,7 @@ class FuzzIT {
         ChildJvm.start(
             ChildJvm.command(
                 FuzzRun.class,
-                List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC"),
+                List.of("-Xmx256m", "-Xss512k", "-XX:TieredStopAtLevel=4"),
                 Path.of("target/fuzz").toAbsolutePath().toString(),
                 Integer.toString(INPUTS),
                 Long.toString(SEED)));

@@ -15,7 +15,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +205,7 @@ class HttpTargetIT {
 
   @Test
   void aServerThatSaysALittleNowAndThenIsGivenUp() throws Exception {
+    CountDownLatch givenUp = new CountDownLatch(1);
     String target =
         server(
             "127.0.0.1",
@@ -212,22 +215,20 @@ class HttpTargetIT {
                   .add("Content-Type", "application/x-git-upload-pack-advertisement");
               exchange.sendResponseHeaders(200, 0);
               try {
-                while (true) {
+                // Often enough for a connection to count as alive.
+                do {
                   exchange.getResponseBody().write('0');
                   exchange.getResponseBody().flush();
-                  Thread.sleep(300);
-                }
+                } while (!givenUp.await(100, TimeUnit.MILLISECONDS));
               } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
               }
             });
 
-    assertThat(
-            read(target + "/c.git", Optional.empty(), Duration.ofSeconds(1))
-                .problems()
-                .get(0)
-                .describe())
-        .contains(target);
+    GitFailure failure = read(target + "/c.git", Optional.empty(), Duration.ofSeconds(1));
+
+    givenUp.countDown();
+    assertThat(failure.problems().get(0).describe()).contains(target);
   }
 
   @Test

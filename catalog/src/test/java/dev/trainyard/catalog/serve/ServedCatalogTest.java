@@ -9,6 +9,7 @@ import dev.trainyard.catalog.testing.Published;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.Trees;
 import dev.trainyard.catalog.write.TreeWriter;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,28 @@ class ServedCatalogTest {
         ServedCatalog.open(SampleEdition.CATALOG.layout(), generated, published.bare())) {
       assertThat(catalog.origin()).as("after a cut off run").startsWith("the generated catalog");
     }
+  }
+
+  @Test
+  void whatLiesBesideAGeneratedCatalogIsNotServed() throws Exception {
+    Path generated = folder.resolve("catalog");
+    new TreeWriter().write(generated, Trees.of("catalog.json", "{}\n"));
+    try (RandomAccessFile large = new RandomAccessFile(generated.resolve("big").toFile(), "rw")) {
+      large.setLength(3L << 30);
+    }
+
+    try (ServedCatalog catalog =
+        ServedCatalog.open(SampleEdition.CATALOG.layout(), generated, folder.resolve("a.git"))) {
+      assertThat(catalog.origin()).endsWith("catalog, without what else lies there: big");
+    }
+    // Without its list everything in the folder could be the catalog.
+    Files.delete(generated.resolve(TreeWriter.LEDGER));
+    assertThatThrownBy(
+            () ->
+                ServedCatalog.open(
+                    SampleEdition.CATALOG.layout(), generated, folder.resolve("a.git")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("has more than");
   }
 
   @Test

@@ -9,17 +9,22 @@ import java.util.List;
 /** Starts a class of these tests in a JVM of its own. */
 public final class ChildJvm {
 
+  /** Most live for a second: what makes a JVM fast later is not worth its time. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
   private ChildJvm() {}
 
   /**
    * The command line.
    *
-   * @param options options of the JVM, before the class
+   * @param options options of the JVM, before the class; these count more than the usual ones
    * @param arguments arguments of {@code main}
    */
   public static List<String> command(Class<?> main, List<String> options, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SHORT_LIVED);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

@@ -256,7 +256,7 @@ class SwapTest {
   private static void tree(Path root, String text) throws IOException {
     SortedMap<RelativePath, Content> files = Trees.of("name", text, "sub/name", text);
     Files.createDirectories(root.resolve("sub"));
-    Files.write(root.resolve(Ledger.NAME), Ledger.of(files).content().toBytes());
+    Files.write(root.resolve(Ledger.NAME), Ledger.of("", files).content().toBytes());
     for (RelativePath path : files.keySet()) {
       Files.writeString(root.resolve(path.value()), text);
     }

@@ -57,9 +57,7 @@ class TreeWriterKillIT {
   private static void killAtSomeMoment(Path folder, Random random)
       throws IOException, InterruptedException {
     Process child =
-        ChildJvm.start(
-            ChildJvm.command(
-                AlternatingWriter.class, List.of("-XX:TieredStopAtLevel=1"), folder.toString()));
+        ChildJvm.start(ChildJvm.command(AlternatingWriter.class, List.of(), folder.toString()));
     try (BufferedReader lines = child.inputReader()) {
       for (int line = random.nextInt(4); line >= 0; line--) {
         assertThat(lines.readLine()).isNotNull();

@@ -34,6 +34,7 @@ final class ContainerChecks {
       checks.name(container, subject);
       ImageChecks.check(container, subject, findings);
       EnvironmentChecks.check(container, subject, findings);
+      WordChecks.check(container, subject, findings);
       checks.resources(container, subject);
       SecurityChecks.check(container, subject, findings);
     }

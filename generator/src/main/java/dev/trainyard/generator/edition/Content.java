@@ -1,13 +1,19 @@
 package dev.trainyard.generator.edition;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** What one generated file holds: its bytes and whether it is a program. Immutable. */
 public final class Content {
 
   private final byte[] bytes;
   private final boolean executable;
+
+  /** Made when it is asked for; whoever makes it at the same time makes the same. */
+  private String sha256;
 
   private Content(byte[] bytes, boolean executable) {
     this.bytes = bytes;
@@ -60,6 +66,25 @@ public final class Content {
   /** Whether the file would hold exactly these bytes. */
   public boolean hasBytes(byte[] other) {
     return Arrays.equals(bytes, other);
+  }
+
+  /** SHA-256 of the bytes in hexadecimal digits. */
+  public String sha256() {
+    String hash = sha256;
+    if (hash == null) {
+      hash = HexFormat.of().formatHex(sha256Digest().digest(bytes));
+      sha256 = hash;
+    }
+    return hash;
+  }
+
+  /** Computes what {@link #sha256()} says, for bytes that are too many to be held. */
+  public static MessageDigest sha256Digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
   }
 
   @Override

@@ -6,20 +6,12 @@ import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Bounds;
-import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.expression.node.Conditional;
-import dev.trainyard.generator.expression.node.DatasetPath;
 import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
-import dev.trainyard.generator.expression.node.Fingerprint;
-import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.HasDuplicates;
-import dev.trainyard.generator.expression.node.HostName;
-import dev.trainyard.generator.expression.node.ImagePart;
-import dev.trainyard.generator.expression.node.InstallationState;
-import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
@@ -32,13 +24,10 @@ import dev.trainyard.generator.expression.node.Missing;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
-import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.Part;
-import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.Present;
-import dev.trainyard.generator.expression.node.ReadCommand;
-import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.SiteNode;
 import dev.trainyard.generator.expression.node.StorageIs;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.Text;
@@ -138,11 +127,12 @@ public final class Evaluator implements ExpressionVisitor<Object> {
     };
   }
 
-  private String complaint(Answer<?> answer) {
+  String complaint(Answer<?> answer) {
     return answers.paths().complaint(answer.question(), answer.part(), answer.scope());
   }
 
-  private Object raw(Answer<?> answer) {
+  /** The answer as it was given; null when there is none. */
+  Object raw(Answer<?> answer) {
     return raw(answer.question(), answer.part(), answer.scope());
   }
 
@@ -277,89 +267,6 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   }
 
   @Override
-  public Object installedName(InstalledName name) {
-    return site.installedName();
-  }
-
-  @Override
-  public Object ofEdition(OfEdition ofEdition) {
-    return site.ofEdition(ofEdition.fact());
-  }
-
-  @Override
-  public Object hostName(HostName name) {
-    return site.hostName(name);
-  }
-
-  @Override
-  public Object readCommand(ReadCommand command) {
-    return site.readCommand(command.key());
-  }
-
-  @Override
-  public Object installationState(InstallationState state) {
-    return switch (state.state()) {
-      case ON_TRUENAS -> site.onTrueNas();
-      case STOPPED -> site.stopped();
-    };
-  }
-
-  @Override
-  public Object resourceName(ResourceName name) {
-    return site.resourceName(name.suffix());
-  }
-
-  @Override
-  public Object generated(Generated generated) {
-    String given = generated.given() == null ? "" : text(generated.given());
-    return given.isEmpty() ? kept(generated.key()) : given;
-  }
-
-  private String kept(String key) {
-    return site.keptSecret(key).filter(kept -> !kept.isEmpty()).orElse(Unknown.of(key));
-  }
-
-  @Override
-  public Object passwordHash(PasswordHash hash) {
-    String kept = site.keptSecret(hash.key()).orElse("");
-    String password = text(hash.password());
-    return !kept.isEmpty()
-            && Sha256.of(kept + password).equals(site.keptSecret(hash.key() + "-for").orElse(""))
-        ? kept
-        : Unknown.of(hash.key());
-  }
-
-  @Override
-  public Object fingerprint(Fingerprint fingerprint) {
-    String hash = (String) passwordHash(fingerprint.hash());
-    return Unknown.isIn(hash)
-        ? Unknown.of("fingerprint of " + fingerprint.hash().key())
-        : Sha256.of(hash + text(fingerprint.hash().password()));
-  }
-
-  @Override
-  public Object certificatePart(CertificatePart part) {
-    Object id = raw(part.certificate());
-    if (id == null) {
-      if (!part.certificate().question().isNullable()) {
-        throw new RenderFailure(complaint(part.certificate()));
-      }
-      return "";
-    }
-    long number = ((Number) id).longValue();
-    return site.certificate(number, part.part(), part.authority())
-        .orElseThrow(
-            () -> new RenderFailure("certificate " + number + " is not among those of the NAS"));
-  }
-
-  @Override
-  public Object datasetPath(DatasetPath path) {
-    String name = text(path.dataset());
-    return site.dataset(name)
-        .orElseThrow(() -> new RenderFailure("TrueNAS has made no dataset " + name));
-  }
-
-  @Override
   public Object digest(Digest digest) {
     String text = digest.salt().map(this::text).orElse("") + text(digest.text());
     return Unknown.isIn(text) ? Unknown.of("digest") : Sha256.of(text);
@@ -385,7 +292,7 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   }
 
   @Override
-  public Object imagePart(ImagePart part) {
-    return site.image(part);
+  public Object ofSite(SiteNode<?> node) {
+    return node.ask(new SiteEvaluator(this, site));
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.pattern;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
@@ -90,6 +91,45 @@ public final class AnswerPattern {
             ? sequence.nodes()
             : ((Node.Choice) node).nodes())
         .stream().allMatch(AnswerPattern::isPlain);
+  }
+
+  /**
+   * Whether a text that matches can begin with this character, and another one with something else;
+   * a pattern of which all texts begin with it asks for that.
+   */
+  public boolean mayBeginWith(int character) {
+    List<Characters> first = new ArrayList<>();
+    boolean empty = first(node, first);
+    return first.stream().anyMatch(one -> one.contains(character))
+        && (empty || !first.stream().allMatch(one -> isOnly(one, character)));
+  }
+
+  private static boolean isOnly(Characters characters, int character) {
+    return characters.isWithin(Characters.of(List.of(new Characters.Range(character, character))));
+  }
+
+  /** Adds what a text can begin with; true when there is an empty one. */
+  private static boolean first(Node node, List<Characters> first) {
+    if (node instanceof Node.One one) {
+      first.add(one.characters());
+      return false;
+    }
+    if (node instanceof Node.Repeat repeat) {
+      return repeat.most() == 0 || first(repeat.node(), first) || repeat.least() == 0;
+    }
+    if (node instanceof Node.Choice choice) {
+      boolean empty = false;
+      for (Node inner : choice.nodes()) {
+        empty |= first(inner, first);
+      }
+      return empty;
+    }
+    for (Node inner : ((Node.Sequence) node).nodes()) {
+      if (!first(inner, first)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

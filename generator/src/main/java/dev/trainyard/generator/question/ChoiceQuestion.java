@@ -67,6 +67,12 @@ public final class ChoiceQuestion extends ScalarQuestion<String> implements Word
     return options.stream().allMatch(option -> option.value().matches("[A-Za-z0-9._-]*"));
   }
 
+  /** Whoever chooses from these has no say in what they begin with. */
+  @Override
+  public boolean dashed(Part part) {
+    return false;
+  }
+
   /** The condition that the answer is this text. */
   public Expression<Boolean> is(String value) {
     return new Equality(answer(), new Literal<>(value));

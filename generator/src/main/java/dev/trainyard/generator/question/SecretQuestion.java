@@ -70,6 +70,11 @@ public final class SecretQuestion extends ScalarQuestion<String> implements Word
     return limits.isPlain();
   }
 
+  @Override
+  public boolean dashed(Part part) {
+    return limits.dashed();
+  }
+
   /**
    * The secret in force: the answer or, when it is empty and the question says so, one that is
    * generated at the first installation and kept.

@@ -76,6 +76,11 @@ public final class StringListQuestion extends Question implements Worded<StringL
     return limits.isPlain();
   }
 
+  @Override
+  public boolean dashed(Part part) {
+    return limits.dashed();
+  }
+
   /** The answer. */
   public ListAnswer answer() {
     return answerIn(Scope.ROOT);

@@ -80,6 +80,11 @@ public final class StringQuestion extends ScalarQuestion<String> implements Word
     return limits.isPlain();
   }
 
+  @Override
+  public boolean dashed(Part part) {
+    return limits.dashed();
+  }
+
   /** The condition that the answer is this text. */
   public Expression<Boolean> is(String value) {
     return new Equality(answer(), new Literal<>(value));

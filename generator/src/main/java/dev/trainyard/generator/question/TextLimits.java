@@ -46,6 +46,11 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
     return compiled().filter(AnswerPattern::isPlain).isPresent();
   }
 
+  /** Whether a text within the limits can begin with a hyphen, unless all of them do. */
+  boolean dashed() {
+    return pattern.isEmpty() || compiled().filter(known -> known.mayBeginWith('-')).isPresent();
+  }
+
   /** Whether a text keeps within the limits. */
   public boolean admits(String text) {
     int length = text.codePointCount(0, text.length());

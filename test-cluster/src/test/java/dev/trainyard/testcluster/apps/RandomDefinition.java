@@ -428,7 +428,7 @@ final class RandomDefinition {
     switch (random.nextInt(9)) {
       case 0 -> c.env(name(), number(2));
       case 1 -> c.env(name(), bool(3));
-      case 2 -> c.arg(safe(2));
+      case 2 -> c.arg(concat(text("-a"), safe(2)));
       case 3 -> {
         if (c instanceof ConditionalContent<?> single) {
           single(single);

@@ -1,6 +1,7 @@
 package dev.trainyard.testcluster.upgrade;
 
 import static dev.trainyard.generator.expression.Expressions.choose;
+import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -358,7 +359,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         }
         case ARGUMENT -> {
           if (question != null && !(question instanceof SecretQuestion)) {
-            c.arg(content(question));
+            c.arg(concat(text("--say="), content(question)));
           }
         }
         case FILE -> {

@@ -44,6 +44,14 @@ public interface Asked {
    */
   boolean plain(Part part);
 
+  /**
+   * Whether a legal answer can begin with a hyphen, so that a program may take it for an option;
+   * not so where every answer does, which is meant to be one.
+   */
+  default boolean dashed(Part part) {
+    return kind(part) == Kind.INTEGER && bounds(part).contains(-1L);
+  }
+
   /** The smallest and the largest legal number. */
   default Bounds bounds(Part part) {
     return Bounds.EXACT;

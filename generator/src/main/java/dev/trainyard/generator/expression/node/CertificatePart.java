@@ -10,7 +10,7 @@ import dev.trainyard.generator.value.Kind;
  * @param authority whether it is a certificate authority
  */
 public record CertificatePart(Answer<Long> certificate, Part part, boolean authority)
-    implements Node<String> {
+    implements SiteNode<String> {
 
   /** The parts. */
   public enum Part {
@@ -26,7 +26,7 @@ public record CertificatePart(Answer<Long> certificate, Part part, boolean autho
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.certificatePart(this);
   }
 }

@@ -8,7 +8,7 @@ import dev.trainyard.generator.value.Kind;
  *
  * @param dataset the dataset's name
  */
-public record DatasetPath(Answer<String> dataset) implements Node<String> {
+public record DatasetPath(Answer<String> dataset) implements SiteNode<String> {
 
   @Override
   public Kind kind() {
@@ -16,7 +16,7 @@ public record DatasetPath(Answer<String> dataset) implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.datasetPath(this);
   }
 }

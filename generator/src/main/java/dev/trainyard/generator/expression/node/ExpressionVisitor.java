@@ -61,39 +61,6 @@ public interface ExpressionVisitor<R> {
   /** Visits a joined list. */
   R joined(Joined joined);
 
-  /** Visits the name that the owner gave the app. */
-  R installedName(InstalledName name);
-
-  /** Visits what only one edition knows. */
-  R ofEdition(OfEdition ofEdition);
-
-  /** Visits a longer host name. */
-  R hostName(HostName name);
-
-  /** Visits the command that shows a secret. */
-  R readCommand(ReadCommand command);
-
-  /** Visits a state of the installation. */
-  R installationState(InstallationState state);
-
-  /** Visits the name of a resource. */
-  R resourceName(ResourceName name);
-
-  /** Visits a generated secret. */
-  R generated(Generated generated);
-
-  /** Visits the hash of a password. */
-  R passwordHash(PasswordHash hash);
-
-  /** Visits the fingerprint of a hash. */
-  R fingerprint(Fingerprint fingerprint);
-
-  /** Visits a part of a certificate. */
-  R certificatePart(CertificatePart part);
-
-  /** Visits the path of a dataset. */
-  R datasetPath(DatasetPath path);
-
   /** Visits the test where data is kept. */
   R storageIs(StorageIs storageIs);
 
@@ -103,9 +70,9 @@ public interface ExpressionVisitor<R> {
   /** Visits the test whether an answer is none that the schema lets through. */
   R malformed(Malformed malformed);
 
-  /** Visits a part of an image. */
-  R imagePart(ImagePart part);
-
   /** Visits the checksum of a text. */
   R digest(Digest digest);
+
+  /** Visits what no answer says. */
+  R ofSite(SiteNode<?> node);
 }

@@ -7,7 +7,7 @@ import dev.trainyard.generator.value.Kind;
  *
  * @param hash the hash
  */
-public record Fingerprint(PasswordHash hash) implements Node<String> {
+public record Fingerprint(PasswordHash hash) implements SiteNode<String> {
 
   @Override
   public Kind kind() {
@@ -15,7 +15,7 @@ public record Fingerprint(PasswordHash hash) implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.fingerprint(this);
   }
 }

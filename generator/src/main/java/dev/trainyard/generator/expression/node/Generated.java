@@ -10,7 +10,8 @@ import dev.trainyard.generator.value.Kind;
  * @param length number of characters
  * @param given an answer that takes its place when not empty; null when there is no such question
  */
-public record Generated(String key, int length, Expression<String> given) implements Node<String> {
+public record Generated(String key, int length, Expression<String> given)
+    implements SiteNode<String> {
 
   @Override
   public Kind kind() {
@@ -18,7 +19,7 @@ public record Generated(String key, int length, Expression<String> given) implem
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.generated(this);
   }
 }

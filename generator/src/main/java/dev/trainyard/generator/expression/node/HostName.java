@@ -8,7 +8,7 @@ import dev.trainyard.generator.value.Kind;
  * @param host the short one
  * @param form which of the longer ones
  */
-public record HostName(ResourceName host, Form form) implements Node<String> {
+public record HostName(ResourceName host, Form form) implements SiteNode<String> {
 
   /**
    * Forms of a host name, from the shortest to the complete one. An edition that has fewer yields
@@ -29,7 +29,7 @@ public record HostName(ResourceName host, Form form) implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.hostName(this);
   }
 }

@@ -8,7 +8,7 @@ import dev.trainyard.generator.value.Kind;
  * @param image what the edition calls the image, an identifier
  * @param part which part
  */
-public record ImagePart(String image, Part part) implements Node<String> {
+public record ImagePart(String image, Part part) implements SiteNode<String> {
 
   /** The parts. */
   public enum Part {
@@ -26,7 +26,7 @@ public record ImagePart(String image, Part part) implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.imagePart(this);
   }
 }

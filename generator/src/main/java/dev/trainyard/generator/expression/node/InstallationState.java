@@ -7,7 +7,7 @@ import dev.trainyard.generator.value.Kind;
  *
  * @param state which
  */
-public record InstallationState(State state) implements Node<Boolean> {
+public record InstallationState(State state) implements SiteNode<Boolean> {
 
   /** The states. */
   public enum State {
@@ -23,7 +23,7 @@ public record InstallationState(State state) implements Node<Boolean> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.installationState(this);
   }
 }

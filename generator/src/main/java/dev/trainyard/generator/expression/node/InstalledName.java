@@ -3,7 +3,7 @@ package dev.trainyard.generator.expression.node;
 import dev.trainyard.generator.value.Kind;
 
 /** The name that the owner gave the app: lower-case letters, digits and {@code -}. */
-public record InstalledName() implements Node<String> {
+public record InstalledName() implements SiteNode<String> {
 
   @Override
   public Kind kind() {
@@ -11,7 +11,7 @@ public record InstalledName() implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.installedName(this);
   }
 }

@@ -27,22 +27,11 @@ public sealed interface Node<T> extends Expression<T>
         Arithmetic,
         Mapped,
         Joined,
-        InstalledName,
-        HostName,
-        ReadCommand,
-        OfEdition,
-        InstallationState,
-        ResourceName,
-        Generated,
-        PasswordHash,
-        Fingerprint,
-        CertificatePart,
-        DatasetPath,
         Digest,
         StorageIs,
         Missing,
         Malformed,
-        ImagePart {
+        SiteNode {
 
   /**
    * The expression as what it is made of.

@@ -7,7 +7,7 @@ import dev.trainyard.generator.value.Kind;
  *
  * @param fact what
  */
-public record OfEdition(Fact fact) implements Node<String> {
+public record OfEdition(Fact fact) implements SiteNode<String> {
 
   /** What an edition knows of an installation. */
   public interface Fact {
@@ -25,7 +25,7 @@ public record OfEdition(Fact fact) implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.ofEdition(this);
   }
 }

@@ -9,7 +9,7 @@ import dev.trainyard.generator.value.Kind;
  * @param key key within the app's Secret, lower-case letters, digits and {@code -}
  * @param password the password
  */
-public record PasswordHash(String key, Expression<String> password) implements Node<String> {
+public record PasswordHash(String key, Expression<String> password) implements SiteNode<String> {
 
   @Override
   public Kind kind() {
@@ -17,7 +17,7 @@ public record PasswordHash(String key, Expression<String> password) implements N
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.passwordHash(this);
   }
 }

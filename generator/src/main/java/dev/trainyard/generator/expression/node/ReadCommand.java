@@ -8,7 +8,7 @@ import dev.trainyard.generator.value.Kind;
  *
  * @param secret the secret
  */
-public record ReadCommand(Expression<String> secret) implements Node<String> {
+public record ReadCommand(Expression<String> secret) implements SiteNode<String> {
 
   /** The name under which the secret is kept; empty when it is none that is. */
   public String key() {
@@ -21,7 +21,7 @@ public record ReadCommand(Expression<String> secret) implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.readCommand(this);
   }
 }

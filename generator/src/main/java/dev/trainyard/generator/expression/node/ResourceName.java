@@ -8,7 +8,7 @@ import dev.trainyard.generator.value.Kind;
  *
  * @param suffix lower-case letters, digits and {@code -}; empty for the full name itself
  */
-public record ResourceName(String suffix) implements Node<String> {
+public record ResourceName(String suffix) implements SiteNode<String> {
 
   @Override
   public Kind kind() {
@@ -16,7 +16,7 @@ public record ResourceName(String suffix) implements Node<String> {
   }
 
   @Override
-  public <R> R accept(ExpressionVisitor<R> visitor) {
+  public <R> R ask(SiteVisitor<R> visitor) {
     return visitor.resourceName(this);
   }
 }

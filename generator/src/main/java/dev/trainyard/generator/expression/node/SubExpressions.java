@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The expressions that an expression is made of. */
-public final class SubExpressions implements ExpressionVisitor<List<Expression<?>>> {
+public final class SubExpressions
+    implements ExpressionVisitor<List<Expression<?>>>, SiteVisitor<List<Expression<?>>> {
 
   private static final SubExpressions DIRECT = new SubExpressions();
 
@@ -256,5 +257,10 @@ public final class SubExpressions implements ExpressionVisitor<List<Expression<?
   @Override
   public List<Expression<?>> imagePart(ImagePart part) {
     return List.of();
+  }
+
+  @Override
+  public List<Expression<?>> ofSite(SiteNode<?> node) {
+    return node.ask(this);
   }
 }

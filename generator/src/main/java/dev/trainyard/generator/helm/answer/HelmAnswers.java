@@ -19,7 +19,6 @@ import dev.trainyard.generator.question.StringListQuestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,16 +100,8 @@ public final class HelmAnswers {
   public static String itemName(Scope item) {
     ListAnswer list = item.list().orElseThrow();
     List<String> path = list.question().path();
-    StringBuilder name = new StringBuilder();
-    for (String word : path.get(path.size() - 1).split("_")) {
-      name.append(
-          name.isEmpty() || word.isEmpty()
-              ? word
-              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-    }
-    return list.question() instanceof ListQuestion
-            && name.length() > 1
-            && name.charAt(name.length() - 1) == 's'
+    String name = CamelCase.of(path.get(path.size() - 1), "_");
+    return list.question() instanceof ListQuestion && name.length() > 1 && name.endsWith("s")
         ? name.substring(0, name.length() - 1)
         : name + "Item";
   }

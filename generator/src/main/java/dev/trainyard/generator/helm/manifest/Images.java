@@ -3,6 +3,7 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.node.ImagePart;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.answer.CamelCase;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.plan.Plan;
@@ -92,23 +93,12 @@ public final class Images {
     if (keys.isEmpty()) {
       return "image";
     }
-    String base = image.equals(Image.UTILITY) ? UTILITY : camel(owner);
+    String base = image.equals(Image.UTILITY) ? UTILITY : CamelCase.of(owner, "-");
     String key = base + "Image";
     for (int i = 2; keys.containsValue(key); i++) {
       key = base + i + "Image";
     }
     return key;
-  }
-
-  private static String camel(String name) {
-    StringBuilder camel = new StringBuilder();
-    for (String word : name.split("-")) {
-      camel.append(
-          camel.isEmpty() || word.isEmpty()
-              ? word
-              : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-    }
-    return camel.toString();
   }
 
   /** The fixed images as values: repository, tag and pull policy by key. */

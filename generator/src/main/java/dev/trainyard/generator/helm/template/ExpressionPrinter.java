@@ -4,22 +4,12 @@ import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
-import dev.trainyard.generator.expression.node.Asked;
-import dev.trainyard.generator.expression.node.Bounds;
-import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.expression.node.Conditional;
-import dev.trainyard.generator.expression.node.DatasetPath;
 import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
-import dev.trainyard.generator.expression.node.Fingerprint;
-import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.HasDuplicates;
-import dev.trainyard.generator.expression.node.HostName;
-import dev.trainyard.generator.expression.node.ImagePart;
-import dev.trainyard.generator.expression.node.InstallationState;
-import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
@@ -31,20 +21,13 @@ import dev.trainyard.generator.expression.node.Missing;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
-import dev.trainyard.generator.expression.node.OfEdition;
-import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.Present;
-import dev.trainyard.generator.expression.node.ReadCommand;
-import dev.trainyard.generator.expression.node.ResourceName;
+import dev.trainyard.generator.expression.node.SiteNode;
 import dev.trainyard.generator.expression.node.StorageIs;
-import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
-import dev.trainyard.generator.helm.answer.ReleaseTexts;
-import dev.trainyard.generator.helm.word.ReleaseFact;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,15 +44,14 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   private final AnswerCode answers;
 
   /** The conditions under which a value counts that Go computes in any case. */
-  private final List<Expression<Boolean>> guards;
+  private final Guards guards;
 
   /** A printer outside of any repetition. */
   ExpressionPrinter(ChartTemplates templates) {
-    this(templates, ".", List.of());
+    this(templates, ".", Guards.NONE);
   }
 
-  private ExpressionPrinter(
-      ChartTemplates templates, String root, List<Expression<Boolean>> guards) {
+  private ExpressionPrinter(ChartTemplates templates, String root, Guards guards) {
     this.templates = templates;
     this.root = root;
     this.answers = new AnswerCode(templates, root);
@@ -88,42 +70,18 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   /** A printer for a value that is computed in any case and counts under a condition only. */
   ExpressionPrinter guarded(Expression<Boolean> condition) {
-    List<Expression<Boolean>> more = new ArrayList<>(guards);
-    more.add(condition);
-    return new ExpressionPrinter(templates, root, List.copyOf(more));
+    return new ExpressionPrinter(templates, root, guards.and(condition));
   }
 
   private ExpressionPrinter unguarded() {
-    return guards.isEmpty() ? this : new ExpressionPrinter(templates, root, List.of());
-  }
-
-  /** The guards that matter to an expression: those of one that can fail. */
-  private List<Expression<Boolean>> guardsOf(Expression<?> expression) {
-    return canFail(expression) ? guards : List.of();
-  }
-
-  /** Whether computing the value can fail, which it must not where it does not count. */
-  private static boolean canFail(Expression<?> expression) {
-    return expression instanceof Answer<?> answer && answer.mandatory()
-        || expression instanceof CertificatePart
-        || expression instanceof DatasetPath
-        || expression instanceof Arithmetic arithmetic && !isExact(arithmetic)
-        || SubExpressions.of(expression).stream().anyMatch(ExpressionPrinter::canFail);
-  }
-
-  private static boolean isExact(Arithmetic arithmetic) {
-    return Bounds.unchecked(arithmetic).isWithin(Bounds.EXACT);
+    return guards.isEmpty() ? this : new ExpressionPrinter(templates, root, Guards.NONE);
   }
 
   /** The value where the guards hold, else something harmless. */
-  private String guarded(String value, String harmless) {
+  String guarded(String value, String harmless) {
     return guards.isEmpty()
         ? value
-        : "(ternary " + value + " " + harmless + " " + unguarded().operand(guard()) + ")";
-  }
-
-  private Expression<Boolean> guard() {
-    return guards.size() == 1 ? guards.get(0) : new All(guards);
+        : "(ternary " + value + " " + harmless + " " + unguarded().operand(guards.together()) + ")";
   }
 
   ChartTemplates templates() {
@@ -140,55 +98,16 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   /** The code of a condition after {@code if}: any truthy value will do. */
   String condition(Expression<Boolean> condition) {
-    if (condition instanceof Present present && present.answer().kind() == Kind.TEXT) {
-      return answers.lookup(present.answer()).code();
-    }
-    if (condition instanceof NotEmpty notEmpty) {
-      return answers.list(notEmpty.list()).code();
-    }
-    if (condition instanceof InstallationState state) {
-      return state.state() == InstallationState.State.ON_TRUENAS
-          ? answers.prefix() + ".Values.ixChartContext"
-          : include(Helper.STOPPED);
-    }
-    if (condition instanceof HasDuplicates hasDuplicates) {
-      return duplicates(hasDuplicates);
-    }
-    if (condition instanceof Negation negation) {
-      return "not " + conditionOperand(negation.condition());
-    }
-    if (condition instanceof All all && !all.conditions().isEmpty()) {
-      return connect("and", all.conditions());
-    }
-    if (condition instanceof Any any && !any.conditions().isEmpty()) {
-      return connect("or", any.conditions());
-    }
-    return code(condition).code();
-  }
-
-  private String connect(String word, List<Expression<Boolean>> conditions) {
-    if (conditions.size() == 1) {
-      return condition(conditions.get(0));
-    }
-    StringBuilder code = new StringBuilder(word);
-    for (int i = 0; i < conditions.size(); i++) {
-      code.append(' ').append(after(word, conditions, i).conditionOperand(conditions.get(i)));
-    }
-    return code.toString();
+    return new ConditionPrinter(this).print(condition);
   }
 
   /** A printer for an operand that older versions of Go compute even if those before decide. */
-  private ExpressionPrinter after(String word, List<Expression<Boolean>> conditions, int index) {
-    if (index == 0 || !canFail(conditions.get(index))) {
+  ExpressionPrinter after(String word, List<Expression<Boolean>> conditions, int index) {
+    if (index == 0 || !Guards.canFail(conditions.get(index))) {
       return this;
     }
     List<Expression<Boolean>> before = conditions.subList(0, index);
     return guarded(word.equals("and") ? new All(before) : new Negation(new Any(before)));
-  }
-
-  private String conditionOperand(Expression<Boolean> condition) {
-    String code = condition(condition);
-    return code.indexOf(' ') < 0 ? code : "(" + code + ")";
   }
 
   /** Where answers are looked up. */
@@ -199,20 +118,6 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   /** The root as an argument. */
   String root() {
     return root;
-  }
-
-  private String include(Helper helper) {
-    return "include \"" + templates.helper(helper) + "\" " + root();
-  }
-
-  private String include(Helper helper, String... arguments) {
-    return "include \""
-        + templates.helper(helper)
-        + "\" (list "
-        + root()
-        + " "
-        + String.join(" ", arguments)
-        + ")";
   }
 
   @Override
@@ -255,7 +160,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
 
   /** The call of a template that yields a text, called after {@code hint}. */
   GoCode named(Text text, String hint) {
-    return GoCode.call(templates.named(text, hint, this, guardsOf(text)));
+    return GoCode.call(templates.named(text, hint, this, guards.of(text)));
   }
 
   @Override
@@ -338,7 +243,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
     return GoCode.call("eq (" + duplicates(hasDuplicates) + ") \"true\"");
   }
 
-  private String duplicates(HasDuplicates hasDuplicates) {
+  String duplicates(HasDuplicates hasDuplicates) {
     Answer<?> answer = hasDuplicates.answer();
     Object fallback = answer.fallback();
     return "include \""
@@ -373,7 +278,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         };
     String left = operand(arithmetic.left());
     String right = operand(arithmetic.right());
-    return isExact(arithmetic)
+    return Guards.isExact(arithmetic)
         ? GoCode.call(function + " " + left + " " + right)
         : GoCode.call(
             "include \""
@@ -400,95 +305,6 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   public GoCode joined(Joined joined) {
     return GoCode.call(
         "join " + GoCode.string(joined.separator()) + " " + answers.list(joined.list()).operand());
-  }
-
-  @Override
-  public GoCode installedName(InstalledName name) {
-    return GoCode.atom(answers.prefix() + ".Release.Name");
-  }
-
-  @Override
-  public GoCode ofEdition(OfEdition ofEdition) {
-    return ofEdition.fact() == ReleaseFact.NAMESPACE
-        ? GoCode.atom(answers.prefix() + ".Release.Namespace")
-        : GoCode.call("toString " + answers.prefix() + ".Release.Revision");
-  }
-
-  @Override
-  public GoCode hostName(HostName name) {
-    return text(ReleaseTexts.of(name).orElseThrow());
-  }
-
-  @Override
-  public GoCode readCommand(ReadCommand command) {
-    return text(ReleaseTexts.of(command).orElseThrow());
-  }
-
-  @Override
-  public GoCode installationState(InstallationState state) {
-    return switch (state.state()) {
-      case ON_TRUENAS -> GoCode.call("not (empty " + answers.prefix() + ".Values.ixChartContext)");
-      case STOPPED -> GoCode.call("eq (" + include(Helper.STOPPED) + ") \"true\"");
-    };
-  }
-
-  @Override
-  public GoCode resourceName(ResourceName name) {
-    String full = include(Helper.FULL_NAME);
-    return GoCode.call(
-        name.suffix().isEmpty() ? full : "printf \"%s-" + name.suffix() + "\" (" + full + ")");
-  }
-
-  @Override
-  public GoCode generated(Generated generated) {
-    String made =
-        include(
-            Helper.GENERATED, GoCode.string(generated.key()), Integer.toString(generated.length()));
-    return GoCode.call(
-        generated.given() == null ? made : "default (" + made + ") " + operand(generated.given()));
-  }
-
-  @Override
-  public GoCode passwordHash(PasswordHash hash) {
-    return GoCode.call(
-        include(Helper.PASSWORD_HASH, GoCode.string(hash.key()), operand(hash.password())));
-  }
-
-  @Override
-  public GoCode fingerprint(Fingerprint fingerprint) {
-    PasswordHash hash = fingerprint.hash();
-    return GoCode.call("sha256sum (print " + operand(hash) + " " + operand(hash.password()) + ")");
-  }
-
-  @Override
-  public GoCode certificatePart(CertificatePart part) {
-    return GoCode.call(
-        include(
-            Helper.CERTIFICATE,
-            part.authority() ? "\"ixCertificateAuthorities\"" : "\"ixCertificates\"",
-            id(part.certificate()),
-            part.part() == CertificatePart.Part.CERTIFICATE
-                ? "\"certificate\""
-                : "\"privatekey\""));
-  }
-
-  private String id(Answer<Long> certificate) {
-    Asked question = certificate.question();
-    String id = answers.nilSafe(question, certificate.part(), certificate.scope());
-    return question.isNullable()
-        ? guarded(id, "nil")
-        : guarded(
-            "(required "
-                + GoCode.string(AnswerCode.complaint(certificate))
-                + " "
-                + guarded(id, "0")
-                + ")",
-            "nil");
-  }
-
-  @Override
-  public GoCode datasetPath(DatasetPath path) {
-    return GoCode.call(include(Helper.DATASET, operand(path.dataset())));
   }
 
   @Override
@@ -531,12 +347,7 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   }
 
   @Override
-  public GoCode imagePart(ImagePart part) {
-    return GoCode.atom(
-        answers.prefix()
-            + ".Values."
-            + part.image()
-            + "."
-            + HelmAnswers.imageVariable(part.part()));
+  public GoCode ofSite(SiteNode<?> node) {
+    return node.ask(new SitePrinter(this));
   }
 }

@@ -1,18 +1,10 @@
 package dev.trainyard.generator.helm.template;
 
-import dev.trainyard.generator.expression.node.InstalledName;
-import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.OfEdition;
-import dev.trainyard.generator.expression.node.ResourceName;
-import dev.trainyard.generator.expression.node.Text;
-import dev.trainyard.generator.helm.answer.ReleaseTexts;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
-import dev.trainyard.generator.value.Kind;
-import dev.trainyard.generator.yaml.Scalars;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -156,6 +148,10 @@ final class TreePrinter {
     action(indent, "end");
   }
 
+  private ScalarPrinter scalars() {
+    return new ScalarPrinter(templates, expressions, out);
+  }
+
   private void action(int indent, String code) {
     out.append(" ".repeat(indent)).append("{{- ").append(code).append(" }}\n");
   }
@@ -172,7 +168,7 @@ final class TreePrinter {
           field.value(),
           indent,
           () -> {
-            out.append(" ".repeat(indent)).append(key(field.key())).append(':');
+            out.append(" ".repeat(indent)).append(scalars().key(field.key())).append(':');
             value(field.value(), indent, hint(field));
           });
     } else if (entry instanceof Tree.EntriesWhen when) {
@@ -203,42 +199,56 @@ final class TreePrinter {
     return key.equals("value") ? nameBeside : key;
   }
 
-  private void when(Tree.EntriesWhen when, int indent, String word) {
-    action(indent, word + expressions.condition(when.when()));
-    boolean otherwise = endsWithLineBreak;
-    entries(when.then(), indent);
-    boolean then = endsWithLineBreak;
-    endsWithLineBreak = otherwise;
-    if (when.otherwise().size() == 1
-        && when.otherwise().get(0) instanceof Tree.EntriesWhen chained) {
-      when(chained, indent, "else if ");
+  /** Branches of what is there, each under its condition; of a chain one word after the other. */
+  private void when(
+      Expression<Boolean> condition,
+      Runnable then,
+      Optional<Consumer<String>> chained,
+      Optional<Runnable> otherwise,
+      int indent,
+      String word) {
+    action(indent, word + expressions.condition(condition));
+    boolean before = endsWithLineBreak;
+    then.run();
+    boolean after = endsWithLineBreak;
+    endsWithLineBreak = before;
+    if (chained.isPresent()) {
+      chained.get().accept("else if ");
     } else {
-      if (!when.otherwise().isEmpty()) {
-        action(indent, "else");
-        entries(when.otherwise(), indent);
-      }
+      otherwise.ifPresent(
+          branch -> {
+            action(indent, "else");
+            branch.run();
+          });
       action(indent, "end");
     }
-    endsWithLineBreak |= then;
+    endsWithLineBreak |= after;
+  }
+
+  private void when(Tree.EntriesWhen when, int indent, String word) {
+    List<? extends Tree.Entry> otherwise = when.otherwise();
+    when(
+        when.when(),
+        () -> entries(when.then(), indent),
+        otherwise.size() == 1 && otherwise.get(0) instanceof Tree.EntriesWhen chained
+            ? Optional.of(next -> when(chained, indent, next))
+            : Optional.empty(),
+        otherwise.isEmpty() ? Optional.empty() : Optional.of(() -> entries(otherwise, indent)),
+        indent,
+        word);
   }
 
   private void when(Tree.ElementsWhen when, int indent, String word) {
-    action(indent, word + expressions.condition(when.when()));
-    boolean otherwise = endsWithLineBreak;
-    elements(when.then(), indent);
-    boolean then = endsWithLineBreak;
-    endsWithLineBreak = otherwise;
-    if (when.otherwise().size() == 1
-        && when.otherwise().get(0) instanceof Tree.ElementsWhen chained) {
-      when(chained, indent, "else if ");
-    } else {
-      if (!when.otherwise().isEmpty()) {
-        action(indent, "else");
-        elements(when.otherwise(), indent);
-      }
-      action(indent, "end");
-    }
-    endsWithLineBreak |= then;
+    List<Tree.Element> otherwise = when.otherwise();
+    when(
+        when.when(),
+        () -> elements(when.then(), indent),
+        otherwise.size() == 1 && otherwise.get(0) instanceof Tree.ElementsWhen chained
+            ? Optional.of(next -> when(chained, indent, next))
+            : Optional.empty(),
+        otherwise.isEmpty() ? Optional.empty() : Optional.of(() -> elements(otherwise, indent)),
+        indent,
+        word);
   }
 
   /** A value after its key or dash, with the line end. */
@@ -246,7 +256,7 @@ final class TreePrinter {
     endsWithLineBreak = false;
     if (tree instanceof Tree.Scalar scalar) {
       out.append(' ');
-      scalar(scalar.value(), indent, hint);
+      endsWithLineBreak = scalars().print(scalar.value(), indent, hint);
     } else if (tree instanceof Tree.Mapping mapping) {
       if (mapping.entries().isEmpty()) {
         out.append(" {}\n");
@@ -290,73 +300,5 @@ final class TreePrinter {
     } else {
       value(tree, indent, "");
     }
-  }
-
-  private String key(Expression<String> key) {
-    return key instanceof Literal<String> literal && !literal.value().contains("{{")
-        ? Scalars.flow(literal.value())
-        : "{{ " + expressions.code(key).code() + " | quote }}";
-  }
-
-  private void scalar(Expression<?> scalar, int indent, String hint) {
-    Expression<?> value = ReleaseTexts.of(scalar).<Expression<?>>map(text -> text).orElse(scalar);
-    if (value instanceof Literal<?> literal) {
-      literal(literal.value(), indent);
-    } else if (value.kind() != Kind.TEXT) {
-      out.append("{{ ").append(expressions.code(value).code()).append(" }}\n");
-    } else if (value instanceof ResourceName name && !name.suffix().isEmpty()) {
-      out.append("{{ include \"")
-          .append(templates.helper(Helper.FULL_NAME))
-          .append("\" ")
-          .append(expressions.root())
-          .append(" }}-")
-          .append(name.suffix())
-          .append('\n');
-    } else if (value instanceof Text text && isSafe(text)) {
-      out.append('"');
-      for (Text.Part part : TextPrinter.spread(text.parts())) {
-        out.append(
-            part instanceof Text.Fixed fixed
-                ? fixed.text()
-                : "{{ " + expressions.code(((Text.Hole) part).value()).code() + " }}");
-      }
-      out.append("\"\n");
-    } else if (value instanceof Text text && text.isLong() && ItemUse.of(text).isEmpty()) {
-      out.append("{{ ").append(expressions.named(text, hint).code()).append(" | quote }}\n");
-    } else {
-      out.append("{{ ").append(expressions.code(value).code()).append(" | quote }}\n");
-    }
-  }
-
-  private void literal(Object value, int indent) {
-    if (!(value instanceof String text)) {
-      out.append(value).append('\n');
-    } else if (Scalars.isBlock(text)) {
-      out.append(text.endsWith("\n") ? "|\n" : "|-\n");
-      for (String line : text.split("\n")) {
-        if (!line.isEmpty()) {
-          out.append(" ".repeat(indent + 2)).append(TextPrinter.literal(line));
-        }
-        out.append('\n');
-      }
-      endsWithLineBreak = text.endsWith("\n");
-    } else if (text.contains("{{")) {
-      out.append("{{ ").append(GoCode.string(text)).append(" | quote }}\n");
-    } else {
-      out.append(Scalars.flow(text)).append('\n');
-    }
-  }
-
-  /** Whether neither the constant parts nor what fills the holes can end the quotes. */
-  private static boolean isSafe(Text text) {
-    return TextPrinter.spread(text.parts()).stream()
-        .allMatch(
-            part ->
-                part instanceof Text.Fixed fixed && fixed.text().matches("[A-Za-z0-9 ./:_=,@-]*")
-                    || part instanceof Text.Hole hole
-                        && (hole.value().kind() != Kind.TEXT
-                            || hole.value() instanceof InstalledName
-                            || hole.value() instanceof OfEdition
-                            || hole.value() instanceof ResourceName));
   }
 }

@@ -3,7 +3,9 @@ package dev.trainyard.catalog.helm.lint.form;
 import static dev.trainyard.catalog.helm.lint.Examples.asks;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
+import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.lint.rule.LintRule;
+import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;
@@ -60,6 +62,17 @@ final class PatternRules implements FormFamily {
           "a regular expression of Python",
           "Correct it.");
       return;
+    }
+    if (PythonPattern.isRecent(pattern)) {
+      report.tell(
+          COMPILES,
+          Severity.ERROR,
+          HelmReleases.READING_FOLDERS,
+          asked,
+          chars,
+          "valid_chars " + Visible.of(pattern) + " needs Python 3.11",
+          "a regular expression of Python 3.9",
+          "Do without atomic groups and possessive counts.");
     }
     if (!pattern.isEmpty() && !endsAnchored(pattern)) {
       report.tell(

@@ -1,6 +1,8 @@
 package dev.trainyard.catalog.helm.lint.form;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,6 +22,9 @@ final class PythonPattern {
   private int at;
   private int open;
   private boolean known = true;
+  private boolean recent;
+  private int groups;
+  private final Set<String> names = new HashSet<>();
 
   private PythonPattern(String text) {
     this.text = text;
@@ -32,6 +37,17 @@ final class PythonPattern {
       return Optional.empty();
     } catch (Fault e) {
       return Optional.of(e.getMessage());
+    }
+  }
+
+  /** Whether Python can compile a pattern from 3.11 on only, which 22.02 and 22.12 do not have. */
+  static boolean isRecent(String pattern) {
+    PythonPattern reader = new PythonPattern(pattern);
+    try {
+      reader.read();
+      return reader.recent;
+    } catch (Fault e) {
+      return false;
     }
   }
 
@@ -91,12 +107,13 @@ final class PythonPattern {
         if (!repeatable) {
           throw fault("nothing to repeat", start);
         }
-        if (repeated && c != '?') {
-          // Python 3.11 knows possessive counts, that of older releases does not.
+        if (repeated && c == '+') {
+          recent = true;
+        } else if (repeated && c != '?') {
           throw fault("multiple repeat", start);
         }
         count();
-        // One ? behind a count makes it reluctant.
+        // One ? or + behind a count belongs to it.
         repeatable = !repeated;
         repeated = true;
       } else {
@@ -149,6 +166,9 @@ final class PythonPattern {
       throw fault("bad escape \\" + c, at);
     }
     at += 2;
+    if (!inSet && c >= '1' && c <= '9') {
+      reference();
+    }
     switch (c) {
       case 'Z' -> java.append("\\z");
       case 'v' -> java.append("\\x0B");
@@ -163,6 +183,17 @@ final class PythonPattern {
       case 'b' -> java.append(inSet ? "\\x08" : "\\b");
       default -> java.append('\\').append(c);
     }
+  }
+
+  /** Three digits from 0 to 7 are a character, everything else is a group. */
+  private void reference() throws Fault {
+    String digits = text.substring(at - 1);
+    int length = digits.length() > 1 && Character.isDigit(digits.charAt(1)) ? 2 : 1;
+    boolean character = digits.matches("(?s)[0-7]{3}.*");
+    if (!character && Integer.parseInt(digits.substring(0, length)) > groups) {
+      throw fault("invalid group reference " + digits.substring(0, length), at - 1);
+    }
+    known &= !character;
   }
 
   private void set() throws Fault {
@@ -194,6 +225,9 @@ final class PythonPattern {
         at++;
         last = -1;
       } else if (range) {
+        if (at + 2 < text.length() && "dDsSwW".indexOf(text.charAt(at + 2)) >= 0) {
+          throw fault("bad character range " + (char) last + text.substring(at, at + 3), at - 1);
+        }
         take();
         last = -1;
       } else if (c == '\\') {
@@ -222,6 +256,7 @@ final class PythonPattern {
     open++;
     take();
     if (at >= text.length() || text.charAt(at) != '?') {
+      groups++;
       return;
     }
     String rest = text.substring(at);
@@ -230,9 +265,23 @@ final class PythonPattern {
       if (end < 0 || !rest.substring(3, end).matches("[\\p{L}_][\\p{L}\\p{N}_]*")) {
         throw fault("bad character in group name", at);
       }
+      groups++;
+      names.add(rest.substring(3, end));
       known &= rest.substring(3, end).matches("[A-Za-z][A-Za-z0-9]*");
       java.append("?<").append(rest, 3, end + 1);
       at += end + 1;
+    } else if (rest.startsWith("?>")) {
+      recent = true;
+      java.append("?>");
+      at += 2;
+    } else if (rest.startsWith("?P=")) {
+      String name = rest.substring(3).replaceAll("(?s)\\).*", "");
+      if (!names.contains(name)) {
+        throw fault("unknown group name '" + name + "'", at + 3);
+      }
+      known = false;
+      java.append("?:");
+      at += 3 + name.length();
     } else if (rest.startsWith("?:")
         || rest.startsWith("?=")
         || rest.startsWith("?!")
@@ -251,7 +300,6 @@ final class PythonPattern {
       java.append(flags.isEmpty() ? "?:" : "?" + flags);
       at += end;
     } else if (rest.startsWith("?#")
-        || rest.startsWith("?P=")
         || rest.startsWith("?(")
         || rest.matches("(?s)\\?[aiLmsux]*(-[imsx]+)?:.*")) {
       // Java says these otherwise; Python knows them.

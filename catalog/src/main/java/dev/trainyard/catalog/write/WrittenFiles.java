@@ -1,0 +1,91 @@
+package dev.trainyard.catalog.write;
+
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.RelativePath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an earlier run wrote into a folder, as far as it is still there. Nothing is believed of a
+ * file but what its hash in the folder's list says; without a list, or with one that tells of files
+ * that were made in another way, there is nothing.
+ */
+public final class WrittenFiles {
+
+  private final Path folder;
+  private final Ledger ledger;
+
+  private WrittenFiles(Path folder, Ledger ledger) {
+    this.folder = folder;
+    this.ledger = ledger;
+  }
+
+  /**
+   * The files of a folder.
+   *
+   * @param made how they must have been made, as {@link TreeWriter} was told; if empty, there are
+   *     none
+   */
+  public static WrittenFiles of(Path folder, String made) {
+    try {
+      Ledger ledger = Ledger.read(folder);
+      if (!made.isEmpty() && ledger.made().equals(made)) {
+        return new WrittenFiles(folder, ledger);
+      }
+    } catch (IOException cannotBeRead) {
+      // The writer, which has to read it as well, says so.
+    }
+    return new WrittenFiles(folder, new Ledger("", new TreeMap<>()));
+  }
+
+  /**
+   * Whether exactly these files were written below a folder. The list does not tell programs from
+   * other files, so that with a program among them the answer is no.
+   *
+   * @param below the folder
+   * @param files the files, some of which may lie elsewhere
+   * @param others names of files in the folder that may be there besides
+   */
+  public boolean hasExactly(
+      String below, Map<RelativePath, Content> files, Iterable<String> others) {
+    Map<String, String> listed = new HashMap<>(below(below + "/"));
+    others.forEach(name -> listed.remove(below + "/" + name));
+    for (var file : files.entrySet()) {
+      String path = file.getKey().value();
+      String hash = file.getValue().sha256();
+      if (!hash.equals(ledger.hashes().get(path)) || file.getValue().executable()) {
+        return false;
+      }
+      listed.remove(path);
+    }
+    return listed.isEmpty();
+  }
+
+  /** The file as it was written; empty when it was not, or is another one now. */
+  public Optional<Content> file(String path) {
+    Path file = folder.resolve(path);
+    try {
+      // Only then is it known that it is not somebody else's, of any size.
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !ledger.wrote(path, file)) {
+        return Optional.empty();
+      }
+      return Optional.of(Content.bytes(Files.readAllBytes(file)))
+          .filter(content -> content.sha256().equals(ledger.hashes().get(path)));
+    } catch (IOException cannotBeRead) {
+      return Optional.empty();
+    }
+  }
+
+  private SortedMap<String, String> below(String prefix) {
+    return Collections.unmodifiableSortedMap(
+        ledger.hashes().subMap(prefix, prefix.substring(0, prefix.length() - 1) + '0'));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DefaultPublicationTest {
+
+  @TempDir private Path temp;
+
+  @Test
+  void its_folder_is_nothing_to_the_repository_of_the_definitions() throws IOException {
+    DefaultPublication publication = new DefaultPublication(temp);
+
+    publication.prepare();
+    publication.prepare();
+
+    assertThat(temp.resolve(".trainyard/.gitignore")).hasContent("*");
+  }
+
+  @Test
+  void nothing_is_made_through_a_link_of_the_definitions() throws IOException {
+    Files.createDirectory(temp.resolve(".trainyard"));
+    Files.createSymbolicLink(temp.resolve(".trainyard/.gitignore"), temp.resolve("outside"));
+    assertThatThrownBy(() -> new DefaultPublication(temp).prepare())
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(temp.resolve("outside")).doesNotExist();
+
+    Path other = Files.createDirectories(temp.resolve("other"));
+    Files.createSymbolicLink(other.resolve(".trainyard"), Files.createDirectory(temp.resolve("x")));
+    assertThatThrownBy(() -> new DefaultPublication(other).prepare())
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(temp.resolve("x")).isEmptyDirectory();
+  }
+}
