@@ -55,7 +55,8 @@ final class VersionComparison {
     List<Change> changes = new ArrayList<>();
     NavigableMap<String, Question> asked = questions(before);
     NavigableMap<String, Question> asks = questions(after);
-    changes.addAll(QuestionChanges.between(asked, asks, edition.migrates(next, base.version())));
+    changes.addAll(
+        QuestionChanges.between(asked, asks, edition.migrates(next::isProgram, base.version())));
     changes.addAll(
         facts(
             edition.facts(old, before),

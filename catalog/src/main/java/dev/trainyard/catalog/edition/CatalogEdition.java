@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * An edition with all that a catalog needs of it. {@link Edition} says what apps become and where
@@ -93,10 +94,10 @@ public interface CatalogEdition extends Edition {
   /**
    * Whether TrueNAS runs a program of a version over stored answers when owners come from another.
    *
-   * @param version the version upgraded to
+   * @param programs whether the version upgraded to has a program at a path below its folder
    * @param from the version upgraded from
    */
-  boolean migrates(ComparedVersion version, String from);
+  boolean migrates(Predicate<String> programs, String from);
 
   /**
    * Where a version says that owners cannot go back behind it.

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The Helm edition with its catalogs.
@@ -145,9 +146,9 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   }
 
   @Override
-  public boolean migrates(ComparedVersion version, String from) {
-    return version.isProgram(HelmLayout.MIGRATIONS + "/migrate_from_" + from)
-        || version.isProgram(HelmLayout.MIGRATIONS + "/migrate");
+  public boolean migrates(Predicate<String> programs, String from) {
+    return programs.test(HelmLayout.MIGRATIONS + "/migrate_from_" + from)
+        || programs.test(HelmLayout.MIGRATIONS + "/migrate");
   }
 
   @Override

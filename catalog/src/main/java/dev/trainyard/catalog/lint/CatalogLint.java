@@ -97,6 +97,11 @@ public final class CatalogLint {
 
   private static void upgrade(
       CatalogEdition edition, PublishedItem item, String from, String to, LintReport report) {
+    NavigableMap<String, PublishedFile> next = item.folders().get(to);
+    if (edition.migrates(path -> isProgram(next.get(path)), from)) {
+      // What a program does with stored answers cannot be told from the outside.
+      return;
+    }
     try {
       for (Problem problem :
           CatalogComparison.of(edition, files(item, from), files(item, to)).problems().all()) {
@@ -108,6 +113,10 @@ public final class CatalogLint {
     } catch (IOException e) {
       // Files that cannot be read were told where their content matters.
     }
+  }
+
+  private static boolean isProgram(PublishedFile file) {
+    return file != null && file.kind().fits(PublishedFile.Kind.PROGRAM);
   }
 
   private static SortedMap<String, PublishedFile> files(PublishedItem item, String version) {

@@ -22,6 +22,8 @@ public enum FuzzTargets {
   ITEM(10, work -> new ItemTarget()),
   /** Two versions of an app. */
   DIFF(10, work -> new DiffTarget()),
+  /** A catalog that is checked. */
+  LINT(40, work -> new LintTarget()),
   /** An index on a branch. */
   INDEX(2, work -> new KnownIndexTarget()),
   /** A history on a branch. */

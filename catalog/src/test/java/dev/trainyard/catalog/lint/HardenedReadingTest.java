@@ -205,6 +205,60 @@ class HardenedReadingTest {
         .hasSize(100);
   }
 
+  private static List<Problem> problemsOfForm(String questions) {
+    SortedMap<String, PublishedFile> files = catalog();
+    String form = "groups: [{name: G, description: G}]\nquestions:\n" + questions;
+    files.put(VERSION + "questions.yaml", PublishedFile.of(Content.text(form)));
+    return problems(files);
+  }
+
+  @Test
+  void aPatternThatIsNeverDoneIsGivenUp() {
+    String question =
+        "- {variable: a, label: A, group: G, schema: {type: string, default: %s, valid_chars: '%s'}}\n";
+
+    for (String pattern :
+        List.of(
+            "^(a*)*\\1b$",
+            "^(.*)*\\1c$",
+            "^" + "(".repeat(1500) + ")".repeat(1500) + "$",
+            "{".repeat(500_000) + "$")) {
+      assertThat(problemsOfForm(question.formatted("a".repeat(60) + "!", pattern)))
+          .as(pattern.substring(0, 10))
+          .noneMatch(problem -> problem.rule().code().equals("TN722"));
+    }
+    assertThat(problemsOfForm(question.formatted("B", "^[a-z]+$")))
+        .anyMatch(problem -> problem.rule().code().equals("TN722"));
+  }
+
+  @Test
+  void aDefaultOfMoreThanAnybodyWaitsForIsLeftOut() {
+    StringBuilder form = new StringBuilder("- variable: l\n  label: L\n  group: G\n  schema:\n");
+    form.append(
+        "    type: list\n    items:\n      - variable: i\n        label: I\n        schema:\n");
+    form.append("          type: dict\n          attrs:\n");
+    for (int i = 0; i < 4000; i++) {
+      form.append("          - {variable: v")
+          .append(i)
+          .append(", label: V, schema: {type: int, required: true}}\n");
+    }
+    form.append("    default: [").append("{}, ".repeat(100_000)).append("{}]\n");
+
+    assertThat(problemsOfForm(form.toString()))
+        .extracting(problem -> problem.rule().code())
+        .containsOnly("TN657");
+  }
+
+  @Test
+  void aReadmeOfManyLinesTakesNoLongerThanOneOfFew() {
+    SortedMap<String, PublishedFile> files = catalog();
+    files.put(
+        VERSION + "README.md",
+        PublishedFile.of(Content.text("\n".repeat(500_000) + "[x\n".repeat(100_000))));
+
+    assertThat(problems(files)).extracting(problem -> problem.rule().code()).containsOnly("TN657");
+  }
+
   @Test
   void theOrderOfTheProblemsIsAlwaysTheSame() {
     SortedMap<String, PublishedFile> files = new TreeMap<>(catalog());

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -213,7 +214,7 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   }
 
   @Override
-  public boolean migrates(ComparedVersion version, String from) {
+  public boolean migrates(Predicate<String> programs, String from) {
     return false;
   }
 

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.form;
 
+import dev.trainyard.generator.pattern.ForeignPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What TrueNAS makes of the answers that a wizard sends: it adds defaults, and refuses what the
@@ -49,7 +48,7 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       Form form,
       ReleaseLine line,
       Map<String, Object> sent,
-      Map<String, Optional<Pattern>> patterns) {
+      Map<String, Optional<ForeignPattern>> patterns) {
     Checker checker = new Checker(line, patterns);
     Map<String, Object> values = checker.level(form.fields(), sent, "", true);
     return new Acceptance(values, checker.faults);
@@ -76,12 +75,12 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
   private static final class Checker implements FieldTypeVisitor<Object> {
     private final List<Refusal> faults = new ArrayList<>();
     private final boolean charts;
-    private final Map<String, Optional<Pattern>> patterns;
+    private final Map<String, Optional<ForeignPattern>> patterns;
     private Field field;
     private Object value;
     private String path;
 
-    Checker(ReleaseLine line, Map<String, Optional<Pattern>> patterns) {
+    Checker(ReleaseLine line, Map<String, Optional<ForeignPattern>> patterns) {
       this.patterns = patterns;
       this.charts = !line.isAtLeast(ReleaseLine.SCALE_24_10);
     }
@@ -200,20 +199,15 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
                           : "Value does not match " + pattern));
     }
 
-    /** At the start only, as Python's {@code match} does; what does not compile matches nothing. */
+    /**
+     * At the start only, as Python's {@code match} does; what does not compile matches nothing, and
+     * what takes too long everything.
+     */
     private boolean matches(String pattern, String text) {
       return patterns
-          .computeIfAbsent(pattern, Checker::compiled)
-          .filter(compiled -> compiled.matcher(text).lookingAt())
+          .computeIfAbsent(pattern, one -> ForeignPattern.of(one, 0))
+          .filter(found -> found.begins(text).orElse(true))
           .isPresent();
-    }
-
-    private static Optional<Pattern> compiled(String pattern) {
-      try {
-        return Optional.of(Pattern.compile(pattern));
-      } catch (PatternSyntaxException e) {
-        return Optional.empty();
-      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.form;
 
+import dev.trainyard.generator.pattern.ForeignPattern;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Fills in the page of a wizard as an owner would, installs and edits with it, and compares what is
@@ -45,7 +45,7 @@ public final class Rehearsal {
   private static final String NEW_TEXT = "x";
 
   private final Form form;
-  private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
+  private final Map<String, Optional<ForeignPattern>> patterns = new HashMap<>();
   private Map<String, Fault> faults = new LinkedHashMap<>();
   private ReleaseLine line;
 

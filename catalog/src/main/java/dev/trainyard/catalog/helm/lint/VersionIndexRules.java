@@ -340,7 +340,7 @@ final class VersionIndexRules implements ItemRules {
       if (entry.get("changelog").kind() == YamlNode.Kind.NULL
           && version
               .folder()
-              .text(HelmLayout.CHANGELOG, List.of())
+              .peek(HelmLayout.CHANGELOG)
               .filter(t -> !t.isBlank())
               .isPresent()) {
         same("changelog", false, HelmLayout.CHANGELOG);

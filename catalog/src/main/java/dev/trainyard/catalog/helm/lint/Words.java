@@ -2,7 +2,6 @@ package dev.trainyard.catalog.helm.lint;
 
 import dev.trainyard.catalog.lint.rule.LintedFolder;
 import dev.trainyard.generator.yaml.YamlNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,13 +20,13 @@ final class Words {
   /** What Markdown says beside its text: comments, addresses, HTML. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "<[^<>]*>|&#?[A-Za-z0-9]{1,10};|\\]\\([^()]*\\)|(?m)^\\s*\\[[^\\]]*\\]:.*$|```.*");
+          "<[^<>]*>|&#?[A-Za-z0-9]{1,10};|\\]\\([^()]*\\)|(?m)^[ \\t]*+\\[[^\\]\\n]*+\\]:.*$|```.*");
 
   private Words() {}
 
   /** Whether one of them says a word that the other does not. */
   static boolean differ(YamlNode html, LintedFolder folder, String file) {
-    Optional<String> markdown = folder.text(file, List.of());
+    Optional<String> markdown = folder.peek(file);
     if (!html.isText() || markdown.isEmpty()) {
       return false;
     }

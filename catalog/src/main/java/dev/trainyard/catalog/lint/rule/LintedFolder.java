@@ -140,6 +140,11 @@ public final class LintedFolder {
     return text;
   }
 
+  /** The same without a word about its encoding, which is told where the file itself is checked. */
+  public Optional<String> peek(String name) {
+    return bytes(name, YamlLimits.FILE_BYTES).flatMap(YamlReader::utf8);
+  }
+
   private interface Reader {
     YamlFile read(byte[] bytes);
   }

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules about defaults, and about answers without one. */
 final class DefaultRules implements FormFamily {
@@ -104,6 +105,9 @@ final class DefaultRules implements FormFamily {
   private static final List<String> SCHEDULE = List.of("minute", "hour", "dom", "month", "dow");
   private static final String SUNDAY = "7";
   private static final int LONGEST = 1024;
+
+  /** How many values times questions are compared; the largest official default has some fifty. */
+  private static final long MOST = 1_000_000;
 
   /** One step into a default, as the paths of the middleware have it. */
   private static final Pattern STEP = Pattern.compile("\\[([0-9]{1,9})\\]|\\.?([^.\\[\\]]+)");
@@ -243,26 +247,42 @@ final class DefaultRules implements FormFamily {
 
   /** What the middleware says of the default, were it an answer. */
   private static void faults(AskedForm form, Asked asked, YamlNode value, FormReport report) {
-    if (asked.type().equals("uri") && value.text().isEmpty()) {
+    boolean left = asked.type().equals("uri") && value.text().isEmpty();
+    if (left || weight(value) * weight(asked) > MOST) {
       return;
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put(asked.variable(), value.data());
     form.field(asked)
         .map(field -> new Form(List.of(), List.of(field), Map.of()))
-        .map(alone -> Acceptance.install(alone, ReleaseLine.SCALE_23_10, answer).faults())
+        .map(alone -> Acceptance.install(alone, ReleaseLine.SCALE_23_10, answer).refusals())
         .orElse(List.of())
-        .forEach(fault -> fault(asked, value, fault, report));
+        .forEach(refusal -> refusal(asked, value, refusal, report));
   }
 
-  private static void fault(Asked asked, YamlNode value, String fault, FormReport report) {
+  /** The depth of files is bounded, and that of the calls with it. */
+  private static long weight(YamlNode value) {
+    return 1
+        + value.items().stream().mapToLong(DefaultRules::weight).sum()
+        + value.entries().values().stream().mapToLong(DefaultRules::weight).sum();
+  }
+
+  private static long weight(Asked asked) {
+    return 1
+        + Stream.of(asked.attrs(), asked.items(), asked.subquestions())
+            .flatMap(List::stream)
+            .mapToLong(DefaultRules::weight)
+            .sum();
+  }
+
+  private static void refusal(
+      Asked asked, YamlNode value, Acceptance.Refusal refusal, FormReport report) {
     String variable = asked.variable();
-    if (!fault.startsWith(variable)) {
+    if (!refusal.path().startsWith(variable)) {
       return;
     }
-    int colon = fault.indexOf(": ", variable.length());
-    String inside = colon < 0 ? "" : fault.substring(variable.length(), colon);
-    String reason = colon < 0 ? fault : fault.substring(colon + 2);
+    String inside = refusal.path().substring(variable.length());
+    String reason = refusal.reason();
     boolean beside = !inside.isEmpty() && inside.charAt(0) != '.' && inside.charAt(0) != '[';
     boolean ofPattern =
         asked.type().equals("string")
@@ -316,9 +336,10 @@ final class DefaultRules implements FormFamily {
       return;
     }
     PythonPattern.compiled(chars.text())
-        .filter(pattern -> !pattern.matcher(value.text()).lookingAt())
+        .flatMap(pattern -> pattern.begins(value.text()))
+        .filter(matches -> !matches)
         .ifPresent(
-            pattern ->
+            refused ->
                 refused(
                     asked,
                     value,

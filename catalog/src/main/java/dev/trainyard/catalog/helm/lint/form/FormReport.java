@@ -8,12 +8,22 @@ import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;
 
-/**
- * Hears what is wrong with the form of a version.
- *
- * @param version the version
- */
-record FormReport(LintedVersion version) {
+/** Hears what is wrong with the form of a version. */
+final class FormReport {
+
+  private final LintedVersion version;
+  private final List<String> lines;
+
+  /** A report about the form of a version. */
+  FormReport(LintedVersion version) {
+    this.version = version;
+    this.lines = version.folder().text(HelmLayout.QUESTIONS, List.of()).orElse("").lines().toList();
+  }
+
+  /** The version. */
+  LintedVersion version() {
+    return version;
+  }
 
   /** A breach at a value of the file. */
   void tell(LintRule rule, YamlNode at, String subject, String found, String allowed, String fix) {
@@ -70,22 +80,13 @@ record FormReport(LintedVersion version) {
 
   /** Whether the key of a value stands there without quotes. */
   boolean isPlain(YamlNode value) {
-    return version
-        .folder()
-        .text(HelmLayout.QUESTIONS, List.of())
-        .map(text -> line(text, value.position().line()))
-        .map(line -> character(line, value.position().column()))
-        .filter(character -> character != '"' && character != '\'')
-        .isPresent();
-  }
-
-  private static String line(String text, int number) {
-    return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
-  }
-
-  private static int character(String line, int column) {
-    int[] points = line.codePoints().toArray();
-    return column >= 1 && column <= points.length ? points[column - 1] : '"';
+    int line = value.position().line();
+    int column = value.position().column();
+    if (line < 1 || line > lines.size() || column < 1) {
+      return false;
+    }
+    int character = lines.get(line - 1).codePoints().skip(column - 1L).findFirst().orElse('"');
+    return character != '"' && character != '\'';
   }
 
   private static String subject(Asked asked) {

@@ -10,7 +10,6 @@ import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Rules about {@code valid_chars}. */
 final class PatternRules implements FormFamily {
@@ -103,9 +102,12 @@ final class PatternRules implements FormFamily {
     if (!sendsEmpty) {
       return;
     }
-    Optional<Pattern> compiled =
-        pattern.isEmpty() ? Optional.empty() : PythonPattern.compiled(pattern);
-    boolean refused = compiled.filter(found -> !found.matcher("").lookingAt()).isPresent();
+    boolean refused =
+        !pattern.isEmpty()
+            && PythonPattern.compiled(pattern)
+                .flatMap(found -> found.begins(""))
+                .filter(matches -> !matches)
+                .isPresent();
     boolean tooShort =
         asked.get("min_length").kind() == YamlNode.Kind.INTEGER
             && !asked.get("min_length").text().startsWith("-")

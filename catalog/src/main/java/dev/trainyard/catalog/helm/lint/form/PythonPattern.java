@@ -1,10 +1,10 @@
 package dev.trainyard.catalog.helm.lint.form;
 
+import dev.trainyard.generator.pattern.ForeignPattern;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A regular expression of Python, as the middleware compiles it: what Python says of it, and the
@@ -52,14 +52,14 @@ final class PythonPattern {
   }
 
   /** The pattern for Java; empty where Python has none, or Java has nothing like it. */
-  static Optional<Pattern> compiled(String pattern) {
+  static Optional<ForeignPattern> compiled(String pattern) {
     PythonPattern reader = new PythonPattern(pattern);
     try {
       reader.read();
       return reader.known
-          ? Optional.of(Pattern.compile(reader.java.toString(), Pattern.UNICODE_CHARACTER_CLASS))
+          ? ForeignPattern.of(reader.java.toString(), Pattern.UNICODE_CHARACTER_CLASS)
           : Optional.empty();
-    } catch (Fault | PatternSyntaxException e) {
+    } catch (Fault e) {
       return Optional.empty();
     }
   }
@@ -78,6 +78,10 @@ final class PythonPattern {
   }
 
   private void read() throws Fault {
+    if (text.length() > ForeignPattern.LENGTH) {
+      known = false;
+      return;
+    }
     boolean repeatable = false;
     boolean repeated = false;
     while (at < text.length()) {

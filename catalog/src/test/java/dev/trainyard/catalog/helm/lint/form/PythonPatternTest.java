@@ -2,7 +2,6 @@ package dev.trainyard.catalog.helm.lint.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,9 +104,7 @@ class PythonPatternTest {
         "^a{,2}$ aaa false", "^{$ { true", "^\\d+\\Z 12 true", "^\\w+$ ä true", "^[^]]$ ] false"
       })
   void matchesWhatPythonMatches(String pattern, String text, boolean matches) {
-    Pattern compiled = PythonPattern.compiled(pattern).orElseThrow();
-
-    assertThat(compiled.matcher(text).lookingAt()).isEqualTo(matches);
+    assertThat(PythonPattern.compiled(pattern).orElseThrow().begins(text)).contains(matches);
   }
 
   @Test

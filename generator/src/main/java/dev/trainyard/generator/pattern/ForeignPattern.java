@@ -1,0 +1,92 @@
+package dev.trainyard.generator.pattern;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression that others have written. Some take longer than anybody waits, or more stack
+ * than there is: those are given up, and nothing is said about them.
+ */
+public final class ForeignPattern {
+
+  /** Characters of a pattern that is looked at. */
+  public static final int LENGTH = 4096;
+
+  /** How often a character is looked at before a match is given up. */
+  private static final int STEPS = 1_000_000;
+
+  private final Pattern pattern;
+
+  private ForeignPattern(Pattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /** A match took too long. */
+  private static final class GivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private GivenUp() {
+      super("too many steps", null, false, false);
+    }
+  }
+
+  /** A text that is looked at so often and no more. */
+  private static final class Counted implements CharSequence {
+    private final String text;
+    private int steps;
+
+    private Counted(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public char charAt(int index) {
+      if (++steps > STEPS) {
+        throw new GivenUp();
+      }
+      return text.charAt(index);
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+      return text.subSequence(start, end);
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
+   * A pattern in Java's notation.
+   *
+   * @param flags those of {@link Pattern}
+   * @return empty when it cannot be compiled
+   */
+  public static Optional<ForeignPattern> of(String text, int flags) {
+    if (text.length() > LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ForeignPattern(Pattern.compile(text, flags)));
+    } catch (PatternSyntaxException | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a text begins with what the pattern describes; empty when nobody can tell. */
+  public Optional<Boolean> begins(String text) {
+    try {
+      return Optional.of(pattern.matcher(new Counted(text)).lookingAt());
+    } catch (GivenUp | StackOverflowError e) {
+      return Optional.empty();
+    }
+  }
+}
