@@ -51,8 +51,7 @@ class KeptStateTest {
         """;
     assertThat(facts(Area.FIXED, workload(kind, selector)))
         .containsExactly(
-            kind
-                + " {}-web = selector.matchLabels.app: web, selector.matchLabels.tier: front");
+            kind + " {}-web = selector.matchLabels.app: web, selector.matchLabels.tier: front");
   }
 
   @Test
@@ -160,8 +159,7 @@ class KeptStateTest {
               - port: 81
                 targetPort: more
             """);
-    assertThat(facts(Area.LEADS, one))
-        .containsExactly("{.Values.network.web} = Service {}-web");
+    assertThat(facts(Area.LEADS, one)).containsExactly("{.Values.network.web} = Service {}-web");
     assertThat(
             facts(
                 Area.LEADS,

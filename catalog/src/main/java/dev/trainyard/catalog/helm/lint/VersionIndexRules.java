@@ -338,11 +338,7 @@ final class VersionIndexRules implements ItemRules {
               (key, file) ->
                   same(key, !Words.differ(entry.get(key), version.folder(), file), file));
       if (entry.get("changelog").kind() == YamlNode.Kind.NULL
-          && version
-              .folder()
-              .peek(HelmLayout.CHANGELOG)
-              .filter(t -> !t.isBlank())
-              .isPresent()) {
+          && version.folder().peek(HelmLayout.CHANGELOG).filter(t -> !t.isBlank()).isPresent()) {
         same("changelog", false, HelmLayout.CHANGELOG);
       }
     }
