@@ -78,14 +78,24 @@ final class Mistakes {
     all.put(Rule.VERSION, a -> a.version("1.0"));
     all.put(Rule.MISSING, a -> a.title(""));
     all.put(Rule.DUPLICATE, a -> a.group("Title", g -> g.ask(TITLE, TITLE)));
-    all.put(Rule.RESERVED_VARIABLE, a -> asks(a, Questions.string("global.name")));
+    all.put(
+        Rule.RESERVED_VARIABLE,
+        a -> {
+          asks(a, Questions.string("global.name"));
+          uses(a, c -> {});
+        });
     all.put(Rule.GROUP, a -> a.group("Empty", g -> {}));
     all.put(Rule.DEFAULT, a -> asks(a, integer("workers").defaultNumber(100).range(1, 64)));
     all.put(Rule.RANGE, a -> asks(a, port("web").range(80, 443)));
     all.put(Rule.PATTERN, a -> asks(a, Questions.string("host").pattern("[a-z]+", "")));
     all.put(
         Rule.CONDITION, a -> asks(a, TITLE, Questions.string("notes.host").when(TITLE.is("x"))));
-    all.put(Rule.WIZARD, a -> asks(a, list("users").items(TITLE)));
+    all.put(
+        Rule.WIZARD,
+        a -> {
+          asks(a, list("users").items(TITLE));
+          uses(a, c -> {});
+        });
     all.put(Rule.NOT_ASKED, a -> uses(a, c -> c.env("TITLE", TITLE)));
     all.put(Rule.UNUSED, a -> asks(a, TITLE));
     all.put(

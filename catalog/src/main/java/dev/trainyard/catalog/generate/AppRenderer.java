@@ -94,7 +94,7 @@ public final class AppRenderer {
       return;
     }
     try {
-      Rendered made = edition.render(app);
+      Rendered made = AppChecks.render(edition, app);
       problems.addAll(made.problems());
       if (made.problems().stream().anyMatch(Problem::isError)) {
         return;

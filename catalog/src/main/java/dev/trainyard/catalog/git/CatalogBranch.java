@@ -269,6 +269,7 @@ public final class CatalogBranch {
         if (next.isEmpty()) {
           return outcome(before, Optional.empty(), tip.tree().id(), false, attempt);
         }
+        requireNoSecret(next.get(), author, remote.secrets());
         ObjectId commit = commit(local, next.get(), before, author, signing);
         if (dryRun) {
           return outcome(before, Optional.of(commit), next.get().tree().id(), false, attempt);
@@ -309,6 +310,22 @@ public final class CatalogBranch {
       throw e;
     } catch (IOException e) {
       throw remote.unreachable(e);
+    }
+  }
+
+  /** What is published is published for good: not even a token in a title may get that far. */
+  private static void requireNoSecret(NextCommit next, Identity author, Secrets secrets)
+      throws GitFailure {
+    if (secrets.areIn(next.message())
+        || secrets.areIn(author.name())
+        || secrets.areIn(author.email())
+        || next.tree().anyNew(secrets::areIn)) {
+      throw GitFailure.of(
+          Rule.PUBLISH_SETTING,
+          "what is to be published holds the token or password in use (it is not shown here)",
+          "texts without it",
+          "Look at title, author and reason, and at the definitions: Maven replaces ${env.…} in"
+              + " values that are given by -D.");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.Constants;
@@ -133,6 +134,11 @@ public final class CatalogTree {
   /** The files of a tree. */
   static CatalogTree of(ObjectReader reader, Optional<ObjectId> tree) {
     return new CatalogTree(reader, tree.map(Folder::of).orElseGet(Folder::empty));
+  }
+
+  /** Whether something that was put here passes a test of its text. */
+  boolean anyNew(Predicate<String> test) {
+    return fresh.values().stream().map(Content::toText).anyMatch(test);
   }
 
   /** Whether there is nothing at all. */

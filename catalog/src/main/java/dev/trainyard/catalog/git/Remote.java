@@ -428,14 +428,17 @@ final class Remote implements AutoCloseable {
     return shown(text.toString());
   }
 
+  /** The logins in use, to be kept out of texts. */
+  Secrets secrets() {
+    return new Secrets(
+        Stream.of(login, address.login(), proxy.flatMap(HttpProxy::login))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
   /** A text of others without secrets, and fit for a log. */
   String shown(String text) {
-    Secrets secrets =
-        new Secrets(
-            Stream.of(login, address.login(), proxy.flatMap(HttpProxy::login))
-                .flatMap(Optional::stream)
-                .toList());
-    String masked = RemoteAddress.masked(secrets.masked(text).replaceAll("\\s+", " "));
+    String masked = RemoteAddress.masked(secrets().masked(text).replaceAll("\\s+", " "));
     return Printable.of(masked);
   }
 

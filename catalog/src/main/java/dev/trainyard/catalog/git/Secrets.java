@@ -25,7 +25,11 @@ final class Secrets {
   private static final Pattern HEADER =
       Pattern.compile("(?i)\\b(basic|bearer|negotiate|digest)([\\s:=]+)[A-Za-z0-9+/=._~-]{8,}");
 
+  /** A shorter secret is a word that texts have anyway, and no token of any host. */
+  private static final int SHORTEST = 8;
+
   private final List<Pattern> forms;
+  private final List<String> exact;
 
   /** What masks these logins. */
   Secrets(Collection<Access.Login> logins) {
@@ -37,6 +41,17 @@ final class Secrets {
             .sorted(Comparator.comparing(String::length).reversed())
             .map(Secrets::pattern)
             .toList();
+    this.exact =
+        logins.stream()
+            .flatMap(login -> forms(login).stream())
+            .filter(form -> form.length() >= SHORTEST)
+            .distinct()
+            .toList();
+  }
+
+  /** Whether a text of our own, which is about to be published, has any form of a login in it. */
+  boolean areIn(String text) {
+    return exact.stream().anyMatch(text::contains);
   }
 
   private static Set<String> forms(Access.Login login) {

@@ -29,6 +29,7 @@ import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,11 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   @Override
   public Layout layout() {
     return HelmLayout.LAYOUT;
+  }
+
+  @Override
+  public List<Problem> objections(App app, List<Problem> errors) {
+    return edition.objections(app, errors);
   }
 
   @Override

@@ -133,7 +133,7 @@ class CatalogGeneratorTest {
                       case "empty" -> new Rendered(new TreeMap<>(), List.of());
                       case "elsewhere" -> elsewhere(app);
                       case "incomplete" -> incomplete(app);
-                      default -> new SampleEdition().render(app);
+                      default -> new SampleEdition().renderSound(app);
                     }),
             app("stable", "b", "1.0.0", ERROR),
             app("stable", "inexpressible", "1.0.0"),

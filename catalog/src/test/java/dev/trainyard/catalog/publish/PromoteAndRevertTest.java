@@ -9,6 +9,7 @@ import static dev.trainyard.catalog.publish.Publishing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
@@ -216,5 +217,27 @@ class PromoteAndRevertTest {
       assertThat(result.problems().describe())
           .contains("TN306", "stable/demo/1.0.0/more", "leads out of the version");
     }
+  }
+
+  /** A reason can come from anywhere, and Maven puts the environment into values. */
+  @Test
+  void aTokenIsNotPublishedWhateverTextItIsIn() throws Exception {
+    Path repository = Git.bare(temp.resolve("token.git"));
+    Access access =
+        new Access(
+            Optional.of(new Access.Login("x-access-token", "T0KEN/VALUE123")),
+            Optional.empty(),
+            List.of());
+    Publication there = to(branch(repository.toString(), "main", temp.resolve("work"), access));
+    Publishing.publish(there, app("demo", "1.0.0"));
+    Publishing.publish(there, app("demo", "1.1.0"));
+    String before = Git.run(repository, "rev-parse", "main");
+
+    for (String reason : List.of("see T0KEN/VALUE123", "T0KEN%2FVALUE123")) {
+      assertThat(at(TIME).revert(there, "stable", "demo", "1.0.0", reason, 5).problems().describe())
+          .contains("TN305", "holds the token or password in use")
+          .doesNotContain("VALUE123");
+    }
+    assertThat(Git.run(repository, "rev-parse", "main")).isEqualTo(before);
   }
 }

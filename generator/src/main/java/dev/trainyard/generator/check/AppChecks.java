@@ -1,9 +1,13 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Everything that can be wrong with a definition as a whole. */
 public final class AppChecks {
@@ -29,5 +33,19 @@ public final class AppChecks {
     AnswerChecks.check(plan, findings);
     ScenarioChecks.check(app, findings);
     return findings.all();
+  }
+
+  /**
+   * Renders one app. One with errors of its own renders to those, to what the edition objects to,
+   * and no files.
+   */
+  public static Rendered render(Edition edition, App app) {
+    List<Problem> own = check(app);
+    Rendered rendered =
+        own.stream().anyMatch(Problem::isError)
+            ? new Rendered(new TreeMap<>(), edition.objections(app, own))
+            : edition.renderSound(app);
+    return new Rendered(
+        rendered.files(), Stream.concat(own.stream(), rendered.problems().stream()).toList());
   }
 }

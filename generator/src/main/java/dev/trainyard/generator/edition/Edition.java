@@ -1,11 +1,8 @@
 package dev.trainyard.generator.edition;
 
-import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A format that TrueNAS reads apps in: what its files are, where they lie and what they may be
@@ -24,19 +21,19 @@ public interface Edition {
   Layout layout();
 
   /**
-   * Renders one app that has no errors of its own. Whatever the edition cannot express becomes a
-   * problem with a reason; nothing is dropped silently.
+   * Renders one app that has no errors of its own; {@code AppChecks} tells which have, and renders
+   * the others. Whatever the edition cannot express becomes a problem with a reason; nothing is
+   * dropped silently.
    */
   Rendered renderSound(App app);
 
-  /** Renders one app. One with errors of its own renders to those errors and no files. */
-  default Rendered render(App app) {
-    List<Problem> own = AppChecks.check(app);
-    if (own.stream().anyMatch(Problem::isError)) {
-      return new Rendered(new TreeMap<>(), own);
-    }
-    Rendered rendered = renderSound(app);
-    return new Rendered(
-        rendered.files(), Stream.concat(own.stream(), rendered.problems().stream()).toList());
+  /**
+   * What the edition cannot express of an app that has errors of its own, so that all is told at
+   * once; empty where those leave nothing to judge.
+   *
+   * @param errors those of the app
+   */
+  default List<Problem> objections(App app, List<Problem> errors) {
+    return List.of();
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.Layout;
@@ -47,14 +48,29 @@ public final class HelmEdition implements Edition {
     return HelmLayout.LAYOUT;
   }
 
+  /** Renders one app. One with errors of its own renders to those errors and no files. */
+  public Rendered render(App app) {
+    return AppChecks.render(this, app);
+  }
+
+  @Override
+  public List<Problem> objections(App app, List<Problem> errors) {
+    return objections(Plan.of(app), HelmForm.of(app), errors);
+  }
+
+  private static List<Problem> objections(Plan plan, Form form, List<Problem> errors) {
+    List<Problem> problems = new ArrayList<>(HelmChecks.check(plan));
+    if (Stream.concat(errors.stream(), problems.stream()).noneMatch(HelmEdition::spoilsTheForm)) {
+      problems.addAll(WizardChecks.check(plan.app(), form));
+    }
+    return problems;
+  }
+
   @Override
   public Rendered renderSound(App app) {
     Plan plan = Plan.of(app);
-    List<Problem> problems = new ArrayList<>(HelmChecks.check(plan));
     Form form = HelmForm.of(app);
-    if (problems.stream().noneMatch(HelmEdition::spoilsTheForm)) {
-      problems.addAll(WizardChecks.check(app, form));
-    }
+    List<Problem> problems = new ArrayList<>(objections(plan, form, List.of()));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }

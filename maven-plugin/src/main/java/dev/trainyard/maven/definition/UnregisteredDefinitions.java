@@ -58,6 +58,7 @@ final class UnregisteredDefinitions {
   private static List<String> classNames(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
+          .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
           .filter(file -> file.endsWith(CLASS))
           .map(file -> file.substring(0, file.length() - CLASS.length()).replaceAll("[/\\\\]", "."))
