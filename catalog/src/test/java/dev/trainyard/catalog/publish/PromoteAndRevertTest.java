@@ -228,15 +228,13 @@ class PromoteAndRevertTest {
             Optional.of(new Access.Login("x-access-token", "T0KEN/VALUE123")),
             Optional.empty(),
             List.of());
-    Publication there =
-        to(branch(repository.toString(), "main", temp.resolve("work"), access));
+    Publication there = to(branch(repository.toString(), "main", temp.resolve("work"), access));
     Publishing.publish(there, app("demo", "1.0.0"));
     Publishing.publish(there, app("demo", "1.1.0"));
     String before = Git.run(repository, "rev-parse", "main");
 
     for (String reason : List.of("see T0KEN/VALUE123", "T0KEN%2FVALUE123")) {
-      assertThat(
-              at(TIME).revert(there, "stable", "demo", "1.0.0", reason, 5).problems().describe())
+      assertThat(at(TIME).revert(there, "stable", "demo", "1.0.0", reason, 5).problems().describe())
           .contains("TN305", "holds the token or password in use")
           .doesNotContain("VALUE123");
     }
