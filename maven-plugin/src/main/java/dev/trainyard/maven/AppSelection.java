@@ -17,11 +17,7 @@ record AppSelection(Set<String> names) {
 
   /** Trims the names and leaves out empty ones. */
   static AppSelection of(List<String> names) {
-    return new AppSelection(
-        names.stream()
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    return new AppSelection(new LinkedHashSet<>(GivenNames.of(names)));
   }
 
   /**

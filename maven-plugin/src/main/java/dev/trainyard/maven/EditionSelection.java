@@ -23,8 +23,7 @@ record EditionSelection(Editions editions) {
    * @throws GoalFailure when a name belongs to no edition
    */
   List<CatalogEdition> of(List<String> names) throws GoalFailure {
-    List<String> wanted =
-        names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+    List<String> wanted = GivenNames.of(names);
     Optional<Problem> problem = editions.problem("truenas.editions", wanted);
     if (problem.isPresent()) {
       throw GoalFailure.of(Problems.of(List.of(problem.get())));

@@ -28,7 +28,7 @@ record PreviewSelection(Set<PreviewName> names, boolean stay) {
   static PreviewSelection of(String one, List<String> keep, Editions editions)
       throws GoalFailure, GitFailure {
     boolean named = one != null && !one.isBlank();
-    List<String> stay = keep.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+    List<String> stay = GivenNames.of(keep);
     if (named != stay.isEmpty()) {
       throw GoalFailure.ofSetting(
           named
