@@ -3,25 +3,17 @@ package dev.trainyard.catalog.git;
 import dev.trainyard.generator.problem.Rule;
 import java.io.File;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -44,9 +36,6 @@ final class Remote implements AutoCloseable {
 
   /** How much longer than it may be silent the other side may talk. */
   private static final int TALK = 30;
-
-  private static final List<String> HOOKS =
-      List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction");
 
   private final RemoteAddress address;
   private final Optional<Access.Login> login;
@@ -225,7 +214,7 @@ final class Remote implements AutoCloseable {
    */
   record Move(String branch, Optional<ObjectId> seen, Optional<ObjectId> wanted) {
 
-    private String ref() {
+    String ref() {
       return Constants.R_HEADS + branch;
     }
 
@@ -264,10 +253,11 @@ final class Remote implements AutoCloseable {
   List<Answer> push(Repository local, List<Move> moves) throws IOException, GitFailure {
     Optional<Path> folder = address.folder();
     if (folder.isPresent()) {
+      LocalPush push = new LocalPush(folder.get(), timeout, deadline.longest());
       if (GitProgram.isInstalled()) {
-        return pushByGit(local, folder.get(), moves);
+        return push.of(local, moves);
       }
-      requireNoHooks(folder.get());
+      push.requireNoHooks();
     }
     List<RemoteRefUpdate> updates = new ArrayList<>();
     for (Move move : moves) {
@@ -296,93 +286,6 @@ final class Remote implements AutoCloseable {
     return answers;
   }
 
-  /** Lets git itself change a repository in a local folder: it clears up, and runs the hooks. */
-  private List<Answer> pushByGit(Repository local, Path folder, List<Move> moves)
-      throws IOException {
-    Path settings = local.getDirectory().toPath().resolve("settings-of-git");
-    Files.writeString(settings, trusted(local.getDirectory().toPath()));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "push", "--porcelain", "--no-verify", "--no-recurse-submodules", "--no-signed"));
-    for (Move move : moves) {
-      command.add(
-          "--force-with-lease=" + move.ref() + ":" + move.seen().map(ObjectId::name).orElse(""));
-    }
-    command.add(folder.toString());
-    for (Move move : moves) {
-      command.add(move.wanted().map(ObjectId::name).orElse("") + ":" + move.ref());
-    }
-    GitProgram.Said said =
-        GitProgram.alone(local.getDirectory().toPath(), settings)
-            .run(deadline.longest(), command.toArray(String[]::new));
-    if (said.out().contains("unpacker error")) {
-      throw new IOException(complaint(said.err()));
-    }
-    List<Answer> answers = new ArrayList<>();
-    for (Move move : moves) {
-      answers.add(
-          said.out()
-              .lines()
-              .map(line -> line.split("\t"))
-              .filter(line -> line.length == 3 && line[1].endsWith(":" + move.ref()))
-              .findFirst()
-              .map(line -> answer(move, line, said.err()))
-              .orElseThrow(() -> new IOException(complaint(said.err()))));
-    }
-    return answers;
-  }
-
-  private static Answer answer(Move move, String[] line, String complaint) {
-    if (!line[0].equals("!")) {
-      return new Answer(move, Outcome.DONE, "");
-    }
-    boolean stale = line[2].startsWith("[rejected]");
-    String ofHook =
-        complaint
-            .lines()
-            .filter(text -> text.startsWith("remote: "))
-            .map(text -> text.substring("remote: ".length()).strip())
-            .collect(Collectors.joining(" "));
-    return new Answer(
-        move,
-        stale ? Outcome.MOVED_ON : Outcome.REFUSED,
-        line[2] + (ofHook.isEmpty() ? "" : ": " + ofHook));
-  }
-
-  private static String complaint(String err) {
-    String text = err.replaceAll("(?m)^(fatal|error|remote): ", "").strip();
-    return text.isEmpty() ? "git push said nothing" : text;
-  }
-
-  /** The folders of others that the user trusts; nothing else of the user's settings counts. */
-  private String trusted(Path folder) throws IOException {
-    StringBuilder settings = new StringBuilder("[safe]\n");
-    GitProgram.ofUser(folder)
-        .run(timeout, "config", "--get-all", "safe.directory")
-        .out()
-        .lines()
-        .forEach(
-            path ->
-                settings
-                    .append("directory = \"")
-                    .append(path.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append("\"\n"));
-    return settings.toString();
-  }
-
-  private static void requireNoHooks(Path folder) throws IOException, GitFailure {
-    try (Repository target = BareRepository.open(folder)) {
-      if (HOOKS.stream().anyMatch(hook -> FS.DETECTED.findHook(target, hook) != null)) {
-        throw GitFailure.of(
-            Rule.TARGET_REFUSES,
-            folder + " has hooks, and there is no git to run them",
-            "the program git on the PATH, or a repository without hooks",
-            "Install git.");
-      }
-    }
-  }
-
   private Transport open(Repository local) throws IOException {
     Transport transport;
     try {
@@ -404,8 +307,8 @@ final class Remote implements AutoCloseable {
   /** What to say when the remote repository does not answer as it should. */
   GitFailure unreachable(Throwable failure) {
     String reason = reason(failure);
-    Rule rule = isForRights(failure) ? Rule.TARGET_REFUSES : Rule.TARGET;
-    return GitFailure.of(rule, address + ": " + reason, "", advice(failure, reason))
+    Rule rule = Advice.isForRights(failure) ? Rule.TARGET_REFUSES : Rule.TARGET;
+    return GitFailure.of(rule, address + ": " + reason, "", new Advice(address).on(failure, reason))
         .causedBy(Retold.of(failure, this::shown));
   }
 
@@ -440,89 +343,6 @@ final class Remote implements AutoCloseable {
   String shown(String text) {
     String masked = RemoteAddress.masked(secrets().masked(text).replaceAll("\\s+", " "));
     return Printable.of(masked);
-  }
-
-  /** Whether the file system of a local repository lets nobody write, or not this user. */
-  private static boolean isForRights(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof AccessDeniedException
-          || cause instanceof FileSystemException system
-              && "Read-only file system".equals(system.getReason())
-          || String.valueOf(cause.getMessage()).contains("insufficient permission")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private String advice(Throwable failure, String reason) {
-    String lower = reason.toLowerCase(Locale.ROOT);
-    if (lower.contains("redirects to")) {
-      return "Name the address that the repository has now, if you trust it.";
-    }
-    if (lower.contains("dubious ownership")) {
-      return "If you trust who owns the folder: git config --global --add safe.directory "
-          + address;
-    }
-    if (lower.contains("proxy authentication required")) {
-      return "Give the proxy's user and password in settings.xml; a proxy that takes them as Basic"
-          + " needs MAVEN_OPTS=-Djdk.http.auth.tunneling.disabledSchemes= (nothing behind the =),"
-          + " as Java sends them to no proxy otherwise.";
-    }
-    if (lower.contains("certificate expired")
-        || lower.contains("notafter:")
-        || lower.contains("notbefore:")
-        || lower.contains("no subject alternative")
-        || lower.contains("no name matching")) {
-      return "The server's certificate is out of date, or is for another name: check the clock of"
-          + " this machine and the address, or tell who runs the server.";
-    }
-    if (lower.contains("pkix path") || lower.contains("unable to find valid certification")) {
-      return "If the server's certificate comes from an authority of your own, tell the JVM where it"
-          + " is: MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE (and …trustStorePassword).";
-    }
-    if (lower.contains("server key did not validate")) {
-      return "Compare the host's key with the one its owner publishes, and add it to known_hosts:"
-          + " ssh-keyscan HOST >> ~/.ssh/known_hosts";
-    }
-    if (isForRights(failure)) {
-      return "Give the user who publishes the right to write to the repository's files.";
-    }
-    if (lower.contains("no space left")
-        || lower.contains("disk quota")
-        || lower.contains("file too large")) {
-      return "Make room on the disk, then publish again.";
-    }
-    if (address.folder().isPresent()) {
-      return failure instanceof NoRemoteRepositoryException
-          ? "Create the repository: git init --bare " + address
-          : "Check the folder with git fsck, and the rights to its files.";
-    }
-    if (lower.contains("not authorized")
-        || lower.contains("authentication is required")
-        || lower.contains("not permitted")
-        || lower.contains("cannot log in")
-        || lower.contains("no more authentication methods")) {
-      return address.isHttp()
-          ? "Give a token that may write to the repository in TRUENAS_PUBLISH_TOKEN, or name a"
-              + " server of settings.xml in truenas.publish.server."
-          : "Give a key that the host knows and that may write to the repository; one with a"
-              + " passphrase has to be in an agent.";
-    }
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnknownHostException
-          || cause instanceof ConnectException
-          || cause instanceof SocketTimeoutException) {
-        return "Check the address and the network, then publish again."
-            + (address.isHttp()
-                ? " A proxy is taken from settings.xml, or from -Dhttps.proxyHost and"
-                    + " -Dhttps.proxyPort in MAVEN_OPTS."
-                : "");
-      }
-    }
-    return failure instanceof NoRemoteRepositoryException
-        ? "Create the repository on the host, and check the address."
-        : "Check the address, the network and the rights, then publish again.";
   }
 
   @Override
