@@ -13,6 +13,12 @@ public final class ForeignPattern {
   /** Characters of a pattern that is looked at. */
   public static final int LENGTH = 4096;
 
+  /** Characters of a text that is held against a pattern: as many as TrueNAS takes unless told. */
+  private static final int TEXT = 1024;
+
+  /** How deep groups may lie in each other; what is possible else depends on the thread. */
+  private static final int DEPTH = 100;
+
   /** How often a character is looked at before a match is given up. */
   private static final int STEPS = 1_000_000;
 
@@ -71,7 +77,7 @@ public final class ForeignPattern {
    * @return empty when it cannot be compiled
    */
   public static Optional<ForeignPattern> of(String text, int flags) {
-    if (text.length() > LENGTH) {
+    if (text.length() > LENGTH || depth(text) > DEPTH) {
       return Optional.empty();
     }
     try {
@@ -81,8 +87,22 @@ public final class ForeignPattern {
     }
   }
 
+  /** At least as deep as groups lie in each other; not every parenthesis begins one. */
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth = Math.max(0, depth + (text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0));
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
+  }
+
   /** Whether a text begins with what the pattern describes; empty when nobody can tell. */
   public Optional<Boolean> begins(String text) {
+    if (text.length() > TEXT) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(pattern.matcher(new Counted(text)).lookingAt());
     } catch (GivenUp | StackOverflowError e) {

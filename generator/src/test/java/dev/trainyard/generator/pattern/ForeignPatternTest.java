@@ -30,6 +30,7 @@ class ForeignPatternTest {
   @Test
   void whatCannotBeCompiledIsNoPattern() {
     assertThat(ForeignPattern.of("[a", 0)).isEmpty();
+    assertThat(ForeignPattern.of("(".repeat(101) + ")".repeat(101), 0)).isEmpty();
     assertThat(ForeignPattern.of("a".repeat(ForeignPattern.LENGTH + 1), 0)).isEmpty();
   }
 }
