@@ -21,11 +21,22 @@ import org.eclipse.jgit.util.FS;
  */
 record LocalPush(Path folder, Duration timeout, Duration longest) {
 
+  /** Moves of one command, which has a line of bounded length. */
+  private static final int MOST = 200;
+
   private static final List<String> HOOKS =
       List.of("pre-receive", "update", "post-receive", "post-update", "reference-transaction");
 
-  /** Lets git itself change a repository in a local folder: it clears up, and runs the hooks. */
+  /** Lets git itself change the repository: it clears up, and runs the hooks. */
   List<Remote.Answer> of(Repository local, List<Remote.Move> moves) throws IOException {
+    List<Remote.Answer> answers = new ArrayList<>();
+    for (int i = 0; i < moves.size(); i += MOST) {
+      answers.addAll(some(local, moves.subList(i, Math.min(moves.size(), i + MOST))));
+    }
+    return answers;
+  }
+
+  private List<Remote.Answer> some(Repository local, List<Remote.Move> moves) throws IOException {
     Path settings = local.getDirectory().toPath().resolve("settings-of-git");
     Files.writeString(settings, trusted(local.getDirectory().toPath()));
     List<String> command =

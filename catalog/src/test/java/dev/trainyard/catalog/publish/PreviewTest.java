@@ -312,6 +312,25 @@ class PreviewTest {
     assertThat(git("rev-parse", "preview/pr-2")).isEqualTo(newer.commit().orElseThrow());
   }
 
+  /** More of them than the line of one command could name. */
+  @Test
+  void previewsOfAnyNumberAreDeleted() throws Exception {
+    String tip = Git.run(remote, "rev-parse", "main");
+    StringBuilder packed = new StringBuilder("# pack-refs with: peeled fully-peeled sorted \n");
+    packed.append(tip).append(" refs/heads/main\n");
+    for (int i = 1000; i < 1450; i++) {
+      packed.append(tip).append(" refs/heads/preview/pr-").append(i).append('\n');
+    }
+    Files.writeString(remote.resolve("packed-refs"), packed);
+    PreviewBranches previews = previews();
+
+    Deletion deletion = previews.delete(previews.list());
+
+    assertThat(deletion.problems()).isEmpty();
+    assertThat(deletion.deleted()).hasSize(450);
+    assertThat(Git.run(remote, "for-each-ref", "--format=%(refname)")).isEqualTo("refs/heads/main");
+  }
+
   @Test
   void aRepositoryThatRefusesToDelete() throws Exception {
     preview(LATER, "pr-1", app("demo", "1.1.0"));
