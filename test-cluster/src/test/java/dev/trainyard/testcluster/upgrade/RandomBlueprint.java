@@ -41,7 +41,7 @@ final class RandomBlueprint {
       blueprint =
           says.isEmpty()
               ? draft()
-              : (random.nextInt(8) == 0
+              : (random.nextInt(8) == 0 && !blueprint.asks().isEmpty()
                       ? Change.dropAsk(pick(blueprint.asks()))
                       : Change.dropSay(pick(says)))
                   .how()
