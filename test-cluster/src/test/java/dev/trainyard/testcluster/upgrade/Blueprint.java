@@ -378,15 +378,15 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
             c.mount(
                 volumes.computeIfAbsent(say.ref(), name -> Parts.temporary(name, 64)), say.name());
         case FOLDERS -> {
-          if (question instanceof ListQuestion list) {
-            StorageQuestion folder = (StorageQuestion) list.items().get(0);
+          if (question instanceof ListQuestion list
+              && list.items().get(0) instanceof StorageQuestion folder) {
             PathQuestion path = (PathQuestion) list.items().get(1);
             c.each(list, (each, i) -> each.mount(i, folder, i.get(path), m -> {}));
           }
         }
         case VARIABLES -> {
-          if (question instanceof ListQuestion list) {
-            StringQuestion name = (StringQuestion) list.items().get(0);
+          if (question instanceof ListQuestion list
+              && list.items().get(0) instanceof StringQuestion name) {
             StringQuestion content = (StringQuestion) list.items().get(1);
             c.each(list, (each, i) -> each.env(i.get(name), i.get(content)));
           }
