@@ -74,7 +74,12 @@ final class TemporaryFolder implements AutoCloseable {
         String name = file.getFileName().toString();
         Path path = parent.resolve(name.substring(0, name.length() - LOCK.length()));
         try {
-          new TemporaryFolder(path, FolderLock.takeOver(file)).close();
+          if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            new TemporaryFolder(path, FolderLock.takeOver(file)).close();
+          } else {
+            // Who was killed before the lock was written had made no folder.
+            FolderLock.acquire(file).close();
+          }
         } catch (IOException stays) {
           // It lies in nobody's way: every run has a folder of its own.
         }

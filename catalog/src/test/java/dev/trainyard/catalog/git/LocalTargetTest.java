@@ -227,8 +227,11 @@ class LocalTargetTest {
     String dead = "branch-" + UUID.randomUUID();
     Files.createDirectories(work.resolve(dead + "/git"));
     Files.writeString(work.resolve(dead + ".lock"), "Trainyard lock " + UUID.randomUUID());
+    // Killed before the lock was written, and thus before there was a folder.
+    Files.createFile(work.resolve("branch-" + UUID.randomUUID() + ".lock"));
+    Files.writeString(work.resolve("branch-" + UUID.randomUUID() + ".lock"), "Trainyard lo");
     Path foreign = Files.createDirectories(work.resolve("other"));
-    // An empty file, or a name that only begins like one of ours, is anybody's.
+    // An empty file beside a folder, or a name that only begins like one of ours, is anybody's.
     String empty = "branch-" + UUID.randomUUID();
     Set<Path> foreigners =
         Set.of(
