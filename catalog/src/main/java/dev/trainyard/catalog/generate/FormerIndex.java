@@ -44,8 +44,9 @@ final class FormerIndex {
   }
 
   /**
-   * What an index depends on besides the files of an item: the form of index files, the release of
-   * Trainyard, and the time that is written into them. Empty when there is more than one time.
+   * What an index depends on besides the files of an item: the form of index files, the build of
+   * Trainyard, and the time that is written into them. Empty when there is more than one time, or
+   * the build is not known.
    */
   static String made(GenerateRequest request, RenderedApps rendered) {
     CatalogEdition edition = request.edition();
@@ -54,15 +55,15 @@ final class FormerIndex {
             .map(app -> edition.layout().version(app.train(), app.name(), app.version()))
             .map(folder -> request.lastUpdate().of(RelativePath.of(folder)))
             .collect(Collectors.toSet());
-    if (times.size() != 1) {
+    String build = Build.id();
+    if (times.size() != 1 || build.isEmpty()) {
       return "";
     }
-    String release = FormerIndex.class.getPackage().getImplementationVersion();
     return String.join(
         " ",
         edition.name(),
         Integer.toString(edition.indexFormat()),
-        release == null ? "unreleased" : release,
+        build,
         times.iterator().next().toString());
   }
 

@@ -4,14 +4,11 @@ import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.FetchedCommit;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.RemoteAddress;
-import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Where the files of a catalog come from. */
 public sealed interface CatalogSource {
@@ -28,26 +25,6 @@ public sealed interface CatalogSource {
    * @throws UnreadableSourceException when there is no such folder, repository or revision
    */
   OpenCatalog open() throws UnreadableSourceException;
-
-  /**
-   * Reads all files into memory, by path below the catalog's root; links and submodules are passed
-   * over.
-   *
-   * @throws UnreadableSourceException when there is no such folder, repository or revision
-   */
-  default SortedMap<String, Content> read() throws UnreadableSourceException {
-    SortedMap<String, Content> contents = new TreeMap<>();
-    try (OpenCatalog catalog = open()) {
-      for (var file : catalog.files().entrySet()) {
-        if (file.getValue().kind().isFile()) {
-          contents.put(file.getKey(), file.getValue().content());
-        }
-      }
-    } catch (IOException e) {
-      throw new UnreadableSourceException("the catalog cannot be read: " + e.getMessage(), e);
-    }
-    return contents;
-  }
 
   /**
    * Reads what a user wrote: {@code none}, a folder, or {@code PATH#REVISION}. A folder whose name

@@ -12,9 +12,13 @@ import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.serve.ServedCatalog;
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
+import dev.trainyard.catalog.testing.Sources;
+import dev.trainyard.generator.edition.Content;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.SortedMap;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.util.SystemReader;
@@ -122,9 +126,9 @@ class CatalogSourceTest {
         .hasMessageContaining("is no git repository");
   }
 
-  private java.util.SortedMap<String, dev.trainyard.generator.edition.Content> read(String text)
-      throws UnreadableSourceException {
-    return CatalogSource.parse(text, folder).read();
+  private SortedMap<String, Content> read(String text)
+      throws UnreadableSourceException, IOException {
+    return Sources.read(CatalogSource.parse(text, folder));
   }
 
   @ParameterizedTest
@@ -165,7 +169,7 @@ class CatalogSourceTest {
       }
     }
 
-    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("catalog.git");
   }
@@ -194,7 +198,7 @@ class CatalogSourceTest {
           bare.resolve("config"), "[Include]\n\tpath = included\n", StandardOpenOption.APPEND);
     }
 
-    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("catalog.git");
     assertThatThrownBy(() -> ServedCatalog.published(bare))
@@ -223,12 +227,12 @@ class CatalogSourceTest {
         StandardOpenOption.APPEND);
     Files.writeString(bare.resolve("more"), "[include]\n\tpath = config\n");
 
-    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("includes itself");
 
     Files.writeString(bare.resolve("more"), "");
-    assertThatThrownBy(() -> CatalogSource.parse("catalog.git#main", folder).read())
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("/dev/zero");
   }

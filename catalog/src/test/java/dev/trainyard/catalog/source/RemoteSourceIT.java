@@ -7,6 +7,7 @@ import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.GitHttpServer;
 import dev.trainyard.catalog.testing.Published;
+import dev.trainyard.catalog.testing.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class RemoteSourceIT {
   }
 
   private Set<String> files(String text, Access access) throws Exception {
-    return CatalogSource.parse(text, folder, access, work()).read().keySet();
+    return Sources.read(CatalogSource.parse(text, folder, access, work())).keySet();
   }
 
   private List<Path> left() throws IOException {

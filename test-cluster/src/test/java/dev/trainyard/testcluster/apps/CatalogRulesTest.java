@@ -18,14 +18,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,62 +31,12 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The generated catalog keeps the rules that TrueNAS SCALE 22.02 to 24.04 set, and those whose
- * breach nothing official reports before a user meets it.
+ * The generated catalog has the layout, metadata and indexes that TrueNAS SCALE 22.02 to 24.04
+ * read. What its forms must be is held against the rules for catalogs, in {@link CatalogLintTest}.
  */
 class CatalogRulesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** What 22.02 knows; later releases know more. */
-  private static final Set<String> TYPES =
-      Set.of("string", "int", "boolean", "path", "hostpath", "list", "dict", "ipaddr", "cron");
-
-  private static final Map<String, String> REFERENCES =
-      Map.of(
-          "definitions/interface", "string",
-          "definitions/timezone", "string",
-          "definitions/nodeIP", "string",
-          "definitions/certificate", "int",
-          "definitions/certificateAuthority", "int",
-          "validations/nodePort", "int",
-          "normalize/ixVolume", "dict");
-
-  private static final Set<String> ATTRIBUTES =
-      Set.of(
-          "type",
-          "required",
-          "null",
-          "editable",
-          "immutable",
-          "hidden",
-          "show_if",
-          "$ref",
-          "default",
-          "enum",
-          "min",
-          "max",
-          "min_length",
-          "max_length",
-          "private",
-          "valid_chars",
-          "valid_chars_error",
-          "items",
-          "attrs",
-          "cidr");
-
-  private static final Set<String> DICT_ATTRIBUTES =
-      Set.of(
-          "type",
-          "attrs",
-          "default",
-          "required",
-          "null",
-          "editable",
-          "immutable",
-          "hidden",
-          "show_if",
-          "$ref");
 
   @TempDir static Path folder;
   private static Path catalog;
@@ -214,123 +160,6 @@ class CatalogRulesTest {
       assertThat(entry.has("changelog")).isTrue();
       assertThat(entry.get("location").textValue()).startsWith("/stable/");
     }
-  }
-
-  @Test
-  void questionsAreWhatTheOldestReleaseKnows() throws IOException {
-    for (Path version : versions()) {
-      JsonNode file = yaml(version.resolve("questions.yaml"));
-      Set<String> groups = new HashSet<>();
-      for (JsonNode group : file.get("groups")) {
-        assertThat(group.get("description").textValue()).isNotEmpty();
-        assertThat(groups.add(group.get("name").textValue())).isTrue();
-      }
-      for (JsonNode question : file.get("questions")) {
-        assertThat(groups).contains(question.get("group").textValue());
-      }
-      level(file.get("questions"), version.getParent().getFileName().toString());
-      portals(file.get("portals"));
-    }
-  }
-
-  private static void portals(JsonNode portals) {
-    for (JsonNode portal : portals) {
-      for (String field : List.of("protocols", "host", "ports")) {
-        assertThat(portal.get(field).isArray()).isTrue();
-        portal
-            .get(field)
-            .forEach(
-                entry ->
-                    assertThat(entry.textValue())
-                        .matches("\\$kubernetes-resource_configmap_[a-z-]+_[a-z]+"));
-      }
-      assertThat(portal.get("path").isTextual()).isTrue();
-    }
-  }
-
-  private static void level(JsonNode questions, String where) {
-    Set<String> variables = new HashSet<>();
-    for (JsonNode question : questions) {
-      String variable = question.get("variable").textValue();
-      String path = where + "." + variable;
-      assertThat(variable).as(path).matches("[A-Za-z][A-Za-z0-9_]*");
-      assertThat(variables.add(variable)).as(path).isTrue();
-      assertThat(question.get("label").isTextual()).as(path).isTrue();
-      question(question.get("schema"), path);
-    }
-    for (JsonNode question : questions) {
-      condition(question.get("schema").get("show_if"), questions, where);
-    }
-  }
-
-  private static void question(JsonNode schema, String path) {
-    String type = schema.get("type").textValue();
-    assertThat(TYPES).as(path).contains(type);
-    List<String> attributes = new ArrayList<>();
-    schema.fieldNames().forEachRemaining(attributes::add);
-    assertThat(type.equals("dict") ? DICT_ATTRIBUTES : ATTRIBUTES).as(path).containsAll(attributes);
-    if (schema.has("$ref")) {
-      schema
-          .get("$ref")
-          .forEach(ref -> assertThat(REFERENCES).as(path).containsEntry(ref.textValue(), type));
-    }
-    for (String bound : List.of("min", "max", "min_length")) {
-      assertThat(schema.path(bound).asInt(1)).as("%s of %s", bound, path).isNotZero();
-    }
-    assertThat(schema.has("cidr") && !type.equals("ipaddr")).as(path).isFalse();
-    assertThat(schema.path("hidden").asBoolean() && !schema.has("default")).as(path).isFalse();
-    if (schema.has("valid_chars")) {
-      String pattern = schema.get("valid_chars").textValue();
-      assertThat(pattern).as(path).startsWith("^").endsWith("$");
-      if (schema.has("default") && schema.get("default").isTextual()) {
-        assertThat(Pattern.matches(pattern, schema.get("default").textValue())).as(path).isTrue();
-      }
-    }
-    if (schema.has("default") && schema.get("default").isInt()) {
-      int value = schema.get("default").intValue();
-      assertThat(value)
-          .as(path)
-          .isBetween(
-              schema.path("min").asInt(Integer.MIN_VALUE),
-              schema.path("max").asInt(Integer.MAX_VALUE));
-    }
-    if (schema.has("enum")) {
-      List<JsonNode> values = new ArrayList<>();
-      schema
-          .get("enum")
-          .forEach(
-              option -> {
-                assertThat(option.size()).as(path).isEqualTo(2);
-                values.add(option.get("value"));
-              });
-      assertThat(values).as(path).contains(schema.get("default"));
-    }
-    if (type.equals("dict")) {
-      level(schema.get("attrs"), path);
-    } else if (type.equals("list")) {
-      assertThat(schema.get("items").size()).as(path).isEqualTo(1);
-      JsonNode item = schema.get("items").get(0);
-      question(item.get("schema"), path + "[]");
-      if (item.at("/schema/type").textValue().equals("dict")) {
-        assertThat(item.at("/schema/attrs").size()).as(path).isGreaterThan(1);
-      }
-    } else if (Set.of("path", "hostpath").contains(type)) {
-      assertThat(schema.path("default").asText("/x")).as(path).startsWith("/").isNotEqualTo("/");
-    }
-  }
-
-  /** The UI knows one condition, = or !=, on a question of the same level. */
-  private static void condition(JsonNode conditions, JsonNode siblings, String where) {
-    if (conditions == null) {
-      return;
-    }
-    assertThat(conditions.size()).as(where).isEqualTo(1);
-    JsonNode condition = conditions.get(0);
-    assertThat(condition.size()).as(where).isEqualTo(3);
-    assertThat(condition.get(1).textValue()).as(where).isIn("=", "!=");
-    List<String> names = new ArrayList<>();
-    siblings.forEach(sibling -> names.add(sibling.get("variable").textValue()));
-    assertThat(names).as(where).contains(condition.get(0).textValue());
   }
 
   private static List<String> names(Path directory) throws IOException {

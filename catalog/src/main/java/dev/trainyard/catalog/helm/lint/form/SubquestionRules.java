@@ -4,6 +4,7 @@ import static dev.trainyard.catalog.helm.lint.Examples.asks;
 import static dev.trainyard.catalog.helm.lint.Examples.inner;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
+import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -16,19 +17,21 @@ final class SubquestionRules implements FormFamily {
 
   private static final String PORT = "[" + inner("port", "{type: int, default: 9443}") + "]";
 
+  private static final LintExample SHOWN_FOR_TRUE =
+      asks(
+          question(
+              "tls",
+              "{type: boolean, default: false, show_subquestions_if: true, subquestions: "
+                  + PORT
+                  + "}"));
+
   static final LintRule NEEDED =
       LintRule.error("TN745", "show_subquestions_if comes with subquestions")
           .because(
               "The validators refuse it from 22.12 on; the middleware ends with an exception on every"
                   + " release.")
           .bad(asks(question("tls", "{type: boolean, default: false, show_subquestions_if: true}")))
-          .good(
-              asks(
-                  question(
-                      "tls",
-                      "{type: boolean, default: false, show_subquestions_if: true, subquestions: "
-                          + PORT
-                          + "}")));
+          .good(SHOWN_FOR_TRUE);
 
   static final LintRule BOTH =
       LintRule.warning("TN746", "A question with show_if has no show_subquestions_if")
@@ -57,13 +60,7 @@ final class SubquestionRules implements FormFamily {
               "Without show_subquestions_if the wizard never shows them, and the middleware always wants"
                   + " their answers. Below a list they are ignored, below a dict not shown.")
           .bad(asks(question("tls", "{type: boolean, default: false, subquestions: " + PORT + "}")))
-          .good(
-              asks(
-                  question(
-                      "tls",
-                      "{type: boolean, default: false, show_subquestions_if: true, subquestions: "
-                          + PORT
-                          + "}")));
+          .good(SHOWN_FOR_TRUE);
 
   static final LintRule VALUE =
       LintRule.warning("TN748", "show_subquestions_if is an answer that can be given")
@@ -76,13 +73,7 @@ final class SubquestionRules implements FormFamily {
                       "{type: boolean, default: false, show_subquestions_if: \"true\", subquestions: "
                           + PORT
                           + "}")))
-          .good(
-              asks(
-                  question(
-                      "tls",
-                      "{type: boolean, default: false, show_subquestions_if: true, subquestions: "
-                          + PORT
-                          + "}")));
+          .good(SHOWN_FOR_TRUE);
 
   private static final Set<String> HOLDING = Set.of("list", "dict");
 
