@@ -1,24 +1,26 @@
-package dev.trainyard.generator.helm;
+package dev.trainyard.generator.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.trainyard.generator.form.AnswerTable;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** {@code README.md}, {@code app-readme.md} and {@code CHANGELOG.md} of a chart. */
-final class ChartProse {
+/** The pages of an app: what visitors and owners read of it. */
+public final class AppPages {
 
   private static final Mustache.Compiler MUSTACHE =
       Mustache.compiler().escapeHTML(false).strictSections(true).withDelims("<% %>");
 
-  private static final Template README = compiled("README.md.mustache");
-  private static final Template CHANGELOG = compiled("CHANGELOG.md.mustache");
+  private static final Template CHANGELOG = compiled("page/CHANGELOG.md.mustache");
 
   /** What the README's template shows. */
   record Readme(
@@ -37,23 +39,41 @@ final class ChartProse {
   /** What the changelog's template shows. */
   record Changelog(List<Version> changes) {}
 
-  private ChartProse() {}
+  private AppPages() {}
 
-  static String appReadme(App app) {
+  /** What lists of apps show, as YAML. */
+  public static String listing(App app) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("categories", app.listing().categories());
+    item.put("icon_url", app.listing().icon());
+    item.put("tags", app.listing().tags());
+    item.put("screenshots", app.listing().screenshots());
+    return Yaml.write(item);
+  }
+
+  /** The short description. */
+  public static String appReadme(App app) {
     return app.prose().appReadme().strip() + "\n";
   }
 
-  static String readme(App app, Form form) {
-    return README.execute(
-        new Readme(
-            app.name(),
-            app.listing().title(),
-            app.listing().description(),
-            app.prose().readme().strip(),
-            AnswerTable.of(form)));
+  /**
+   * The long description with the table of questions.
+   *
+   * @param template an edition's own frame, a resource such as {@code NAME/README.md.mustache}
+   */
+  public static String readme(App app, Form form, String template) {
+    return compiled(template)
+        .execute(
+            new Readme(
+                app.name(),
+                app.listing().title(),
+                app.listing().description(),
+                app.prose().readme().strip(),
+                AnswerTable.of(form)));
   }
 
-  static String changelog(App app) {
+  /** What each version changes. */
+  public static String changelog(App app) {
     List<Version> versions =
         app.prose().changes().stream()
             .map(
@@ -64,8 +84,8 @@ final class ChartProse {
   }
 
   private static Template compiled(String name) {
-    String path = "/META-INF/trainyard/helm/" + name;
-    try (InputStream in = ChartProse.class.getResourceAsStream(path)) {
+    String path = "/META-INF/trainyard/" + name;
+    try (InputStream in = AppPages.class.getResourceAsStream(path)) {
       return MUSTACHE.compile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path, e);
