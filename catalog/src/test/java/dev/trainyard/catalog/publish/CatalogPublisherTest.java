@@ -52,7 +52,9 @@ class CatalogPublisherTest {
     assertThat(temp.resolve("clone"))
         .isDirectoryContaining("glob:**/catalog.json")
         .isDirectoryContaining("glob:**/README.md");
-    assertThat(Files.isExecutable(temp.resolve("clone/stable/demo/1.0.0/migrations/migrate")))
+    assertThat(
+            Files.isExecutable(
+                temp.resolve("clone/stable/demo/1.0.0/migrations/migrate_from_0.0.1")))
         .isTrue();
   }
 

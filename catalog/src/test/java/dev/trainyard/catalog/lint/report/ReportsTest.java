@@ -48,7 +48,7 @@ class ReportsTest {
           List.of("22.02", "24.04"));
 
   private static LintResult with(List<Problem> problems) {
-    return new LintResult(List.of("24.04"), 1, 1, List.of(), Problems.of(problems));
+    return new LintResult(List.of("24.04"), 1, 1, List.of(), Problems.of(problems), List.of(), 0);
   }
 
   @Test
