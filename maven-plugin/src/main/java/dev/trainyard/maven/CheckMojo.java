@@ -61,6 +61,7 @@ public final class CheckMojo extends LintMojo {
         BaseCatalog base = open(run, source, against)) {
       return CatalogLint.of(
           run.edition(),
+          run.edition().rules(),
           new Proposal(files(run, source, open), base.files(), base.common()),
           targets);
     }

@@ -12,6 +12,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -113,11 +114,24 @@ final class AddVersions implements Step {
         }
       }
     }
+    String accepted = item.layout().item(item.train(), item.app()) + "/" + Layout.ACCEPTED;
+    if (!hasFile(item, accepted) && isOfDefinition(draft.tree().read(accepted))) {
+      draft.tree().remove(accepted);
+    }
     for (var file : item.files().entrySet()) {
       if (item.layout().describes(item.train(), item.app(), file.getKey().value())) {
         draft.tree().put(file.getKey(), file.getValue());
       }
     }
+  }
+
+  /** What somebody has written by hand stays. */
+  private static boolean isOfDefinition(Optional<Content> file) {
+    return file.filter(
+            content ->
+                new String(content.toBytes(), StandardCharsets.UTF_8)
+                    .startsWith(Layout.ACCEPTED_SIGN))
+        .isPresent();
   }
 
   private static boolean hasFile(Item item, String path) {

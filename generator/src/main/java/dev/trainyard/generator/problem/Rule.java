@@ -148,7 +148,7 @@ public enum Rule implements CodedRule {
   /** A published app or version is gone. */
   WITHDRAWN("TN414", "What was published stays available"),
   /** Owners would upgrade without a word. */
-  CHANGELOG("TN415", "A new version says what is new in it"),
+  CHANGELOG("TN416", "A new version says what is new in it"),
   /** A catalog that is to be checked cannot be found or read. */
   LINT_SOURCE("TN420", "A catalog that is checked can be found and read"),
   /** Old sins are listed in a file, which is kept up. */
