@@ -3,6 +3,7 @@ package dev.trainyard.catalog.diff;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -136,9 +138,7 @@ final class QuestionChanges {
 
   private String lost(Question question) {
     if (!question.lists().isEmpty()) {
-      return migrates
-          ? ""
-          : "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
+      return "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
     }
     return areaOf(question, base) == Area.STORAGE
         ? "the owner's data is no longer mounted" + renamed(question)
@@ -303,6 +303,14 @@ final class QuestionChanges {
       String before,
       String after,
       String breaking) {
-    changes.add(new Change(area, kind, path, attribute, before, after, breaking));
+    Position at =
+        Optional.ofNullable(head.get(path))
+            .flatMap(now -> now.field().position())
+            .orElse(Position.NONE);
+    // No program frees a port that is still taken.
+    boolean mendable = area != Area.PORTS || kind != Kind.ADDED;
+    changes.add(
+        new Change(area, kind, path, attribute, before, after, breaking, false, at)
+            .leftTo(migrates && mendable));
   }
 }

@@ -147,8 +147,12 @@ public enum Rule implements CodedRule {
   VERSION_CHANGED("TN413", "A published version never changes"),
   /** A published app or version is gone. */
   WITHDRAWN("TN414", "What was published stays available"),
+  /** Owners would upgrade without a word. */
+  CHANGELOG("TN415", "A new version says what is new in it"),
   /** A catalog that is to be checked cannot be found or read. */
   LINT_SOURCE("TN420", "A catalog that is checked can be found and read"),
+  /** Old sins are listed in a file, which is kept up. */
+  BASELINE("TN421", "A baseline can be read and lists only what is still found"),
   /** There is no definition. */
   NO_DEFINITION("TN500", "A project that makes a catalog names its app definitions"),
   /** A services file names something that is no definition. */
