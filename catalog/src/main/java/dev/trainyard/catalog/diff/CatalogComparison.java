@@ -148,6 +148,9 @@ public final class CatalogComparison {
         changedInPlace(app, version);
       }
       version.breaking().forEach(change -> breaking(app, version, change));
+      version.changes().stream()
+          .filter(change -> !change.note().isEmpty())
+          .forEach(change -> noted(app, version, change));
     }
     if (app.kind() == Kind.REMOVED) {
       withdrawn(
@@ -186,23 +189,8 @@ public final class CatalogComparison {
     BigInteger from = VersionNumber.parse(version.from()).orElseThrow().major();
     BigInteger to = VersionNumber.parse(version.to()).orElseThrow().major();
     String next = from.add(BigInteger.ONE) + ".0.0";
-    String folder = folder(app, version);
-    Where where =
-        change.area().isAsked()
-            ? where(app, "question " + change.subject(), folder + "/" + edition.form())
-            : where(
-                app,
-                change.area().title().toLowerCase(Locale.ROOT) + ", " + change.subject(),
-                folder);
-    String found =
-        describe(change)
-            + ": "
-            + change.breaking()
-            + " ("
-            + version.from()
-            + " to "
-            + version.to()
-            + ")";
+    Where where = where(app, version, change);
+    String found = found(version, change, change.breaking());
     problems.add(
         to.compareTo(from) > 0
             ? Problem.warning(
@@ -220,6 +208,28 @@ public final class CatalogComparison {
                     + ", or raise the version to "
                     + next
                     + " and say in the changelog what to do."));
+  }
+
+  private void noted(AppDiff app, VersionDiff version, Change change) {
+    problems.add(
+        Problem.warning(
+            Rule.ONE_MORE_PORT,
+            where(app, version, change),
+            found(version, change, change.note()),
+            "",
+            "Name the port in the changelog, so that owners free it before they upgrade."));
+  }
+
+  private static String found(VersionDiff version, Change change, String why) {
+    return "%s: %s (%s to %s)".formatted(describe(change), why, version.from(), version.to());
+  }
+
+  private Where where(AppDiff app, VersionDiff version, Change change) {
+    String folder = folder(app, version);
+    return change.area().isAsked()
+        ? where(app, "question " + change.subject(), folder + "/" + edition.form())
+        : where(
+            app, change.area().title().toLowerCase(Locale.ROOT) + ", " + change.subject(), folder);
   }
 
   private String folder(AppDiff app, VersionDiff version) {

@@ -12,6 +12,8 @@ import dev.trainyard.catalog.edition.Area;
  * @param before the old value as JSON or plain text; empty when there was none
  * @param after the new value as JSON or plain text; empty when there is none
  * @param breaking why an upgrade breaks or loses an answer; empty when it does not
+ * @param note what some owners should know before they upgrade although it breaks nothing; empty
+ *     for nothing
  */
 public record Change(
     Area area,
@@ -20,7 +22,20 @@ public record Change(
     String attribute,
     String before,
     String after,
-    String breaking) {
+    String breaking,
+    String note) {
+
+  /** A change that owners need not know of, unless it breaks upgrades. */
+  Change(
+      Area area,
+      Kind kind,
+      String subject,
+      String attribute,
+      String before,
+      String after,
+      String breaking) {
+    this(area, kind, subject, attribute, before, after, breaking, "");
+  }
 
   /** Whether an upgrade breaks or loses an answer. */
   public boolean isBreaking() {

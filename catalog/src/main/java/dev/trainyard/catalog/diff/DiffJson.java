@@ -51,6 +51,7 @@ public final class DiffJson {
     node.put("before", change.before());
     node.put("after", change.after());
     node.put("breaking", change.breaking());
+    node.put("note", change.note());
   }
 
   private static void texts(ArrayNode array, List<String> texts) {
