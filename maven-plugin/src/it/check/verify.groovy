@@ -1,10 +1,10 @@
 new dev.trainyard.maven.it.BuiltProject(basedir).with {
   logs("stable/demo/1.0.0",
       "error TN413 version 1.0.0 is published with other content: README.md changed",
-      "error TN415 it is that of 1.0.0: nothing says what is new in 1.1.0",
+      "error TN416 it is that of 1.0.0: nothing says what is new in 1.1.0",
       "5:5 error TN412 question workers: type changed from \"int\" to \"string\"",
       "The changes are not fit to be published: ")
-  hasResult("proposed/check.json", "failed", '"base" : "main"', '"TN412" : 1', '"TN413" : 1', '"TN415" : 1')
+  hasResult("proposed/check.json", "failed", '"base" : "main"', '"TN412" : 1', '"TN413" : 1', '"TN416" : 1')
   // What was so before and what others have added meanwhile is not told.
   hasText("proposed/check.json", '"known" : 2')
   hasNoText("proposed/check.json", '"code" : "TN414"')

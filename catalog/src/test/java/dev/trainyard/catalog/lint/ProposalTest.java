@@ -152,12 +152,12 @@ class ProposalTest {
               problem -> problem.rule().code(),
               Problem::severity,
               problem -> problem.where().file())
-          .containsExactly(tuple("TN415", Severity.ERROR, "stable/demo/1.0.2/CHANGELOG.md"));
+          .containsExactly(tuple("TN416", Severity.ERROR, "stable/demo/1.0.2/CHANGELOG.md"));
     }
     base.remove(OLD + "CHANGELOG.md");
     assertThat(check(base, with(base, "1.0.2", FORM, "")).problems().all())
         .extracting(problem -> problem.rule().code(), Problem::severity)
-        .containsExactly(tuple("TN415", Severity.WARNING));
+        .containsExactly(tuple("TN416", Severity.WARNING));
     assertThat(codes(check(base, with(base, "1.0.2", FORM, "# 1.0.2\n")))).isEmpty();
   }
 
@@ -231,7 +231,7 @@ class ProposalTest {
   void whatTheProposalAcceptsDoesNotCount() throws Exception {
     SortedMap<String, PublishedFile> base = catalog(FORM);
     SortedMap<String, PublishedFile> head = with(base, "1.0.2", FORM, "");
-    put(head, "stable/demo/trainyard.yaml", "accept:\n  - {code: TN415, reason: a rebuild}\n");
+    put(head, "stable/demo/trainyard.yaml", "accept:\n  - {code: TN416, reason: a rebuild}\n");
 
     LintResult result = check(base, head);
 
