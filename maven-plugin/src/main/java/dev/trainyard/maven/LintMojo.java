@@ -34,6 +34,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class LintMojo extends GoalMojo {
 
   static final String CATALOG = "truenas.catalog";
+  private static final String SERVER = "truenas.catalog.server";
   private static final String RELEASES = "truenas.releases";
   private static final String FAIL_ON = "truenas.validate.failOn";
   private static final String FORMATS = "truenas.validate.formats";
@@ -109,8 +110,26 @@ abstract class LintMojo extends GoalMojo {
   private String branch;
 
   /**
-   * Server of settings.xml with user name and password or token for {@code https://}; an id.
-   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
+   * Server of settings.xml with user name and password or token for a catalog at {@code https://};
+   * an id.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = SERVER)
+  private String catalogServer;
+
+  /**
+   * Where the project publishes. A catalog on the same server, with the same scheme, host and port,
+   * is shown the login to publish with; no other one is.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "truenas.publish.target")
+  private String target;
+
+  /**
+   * Server of settings.xml with user name and password or token to publish with; an id. Without it
+   * that is the environment variable {@code TRUENAS_PUBLISH_TOKEN}, if it is set.
    *
    * @since 0.1.0
    */
@@ -247,7 +266,12 @@ abstract class LintMojo extends GoalMojo {
           e.getMessage(),
           CatalogSource.SHAPE + ", or the address of a repository and a branch as URL#BRANCH",
           named().isPresent()
-              ? "Correct -D" + CATALOG + "."
+              ? "Correct -D"
+                  + CATALOG
+                  + "; an address that asks for a login gets that of the server in settings.xml"
+                  + " that -D"
+                  + SERVER
+                  + " names."
               : "Name a catalog by -D" + CATALOG + ", or call truenas:generate first.");
     }
   }
@@ -310,7 +334,7 @@ abstract class LintMojo extends GoalMojo {
     }
     String address = source.replaceFirst("#[^#]*$", "");
     return new PublishedCatalog(RemoteSettings.of(address, branch, server, sshKey, sshFolder), run)
-        .access();
+        .accessToRead(RemoteSettings.given(catalogServer), RemoteSettings.given(target));
   }
 
   private ReportFile file(GoalRun run, LintFormat format) {

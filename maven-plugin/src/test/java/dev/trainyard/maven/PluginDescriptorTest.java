@@ -236,6 +236,7 @@ class PluginDescriptorTest {
       List.of(
           "branch java.lang.String ${truenas.catalog.branch} = main",
           "catalog java.lang.String ${truenas.catalog}",
+          "catalogServer java.lang.String ${truenas.catalog.server}",
           "editions java.util.List ${truenas.editions}",
           "failOn java.lang.String ${truenas.validate.failOn} = error",
           "formats java.util.List ${truenas.validate.formats}",
@@ -246,7 +247,8 @@ class PluginDescriptorTest {
           "server java.lang.String ${truenas.publish.server}",
           "skip boolean ${truenas.skip} = false",
           "sshFolder java.io.File ${truenas.publish.sshFolder}",
-          "sshKey java.io.File ${truenas.publish.sshKey}");
+          "sshKey java.io.File ${truenas.publish.sshKey}",
+          "target java.lang.String ${truenas.publish.target}");
 
   @Test
   void validate() {

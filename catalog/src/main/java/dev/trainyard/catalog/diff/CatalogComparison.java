@@ -158,6 +158,9 @@ public final class CatalogComparison {
         } else if (change.left()) {
           left(app, version, change);
         }
+        if (!change.note().isEmpty()) {
+          noted(app, version, change);
+        }
       }
     }
     for (VersionNumber added : minus(after, before)) {
@@ -239,7 +242,8 @@ public final class CatalogComparison {
         Problem.note(
             Rule.BREAKING_CHANGE,
             where(app, version, change),
-            found(version, change) + ", unless its migration mends stored answers"));
+            found(version, change, change.breaking())
+                + ", unless its migration mends stored answers"));
   }
 
   private Where where(AppDiff app, VersionDiff version, Change change) {
@@ -253,23 +257,12 @@ public final class CatalogComparison {
         form.app(), form.subject(), form.file(), change.at().line(), change.at().column());
   }
 
-  private static String found(VersionDiff version, Change change) {
-    return describe(change)
-        + ": "
-        + change.breaking()
-        + " ("
-        + version.from()
-        + " to "
-        + version.to()
-        + ")";
-  }
-
   private void breaking(AppDiff app, VersionDiff version, Change change) {
     BigInteger from = VersionNumber.parse(version.from()).orElseThrow().major();
     BigInteger to = VersionNumber.parse(version.to()).orElseThrow().major();
     String next = from.add(BigInteger.ONE) + ".0.0";
     Where where = where(app, version, change);
-    String found = found(version, change);
+    String found = found(version, change, change.breaking());
     problems.add(
         to.compareTo(from) > 0
             ? Problem.warning(
@@ -287,6 +280,20 @@ public final class CatalogComparison {
                     + ", or raise the version to "
                     + next
                     + " and say in the changelog what to do."));
+  }
+
+  private void noted(AppDiff app, VersionDiff version, Change change) {
+    problems.add(
+        Problem.warning(
+            Rule.ONE_MORE_PORT,
+            where(app, version, change),
+            found(version, change, change.note()),
+            "",
+            "Name the port in the changelog, so that owners free it before they upgrade."));
+  }
+
+  private static String found(VersionDiff version, Change change, String why) {
+    return "%s: %s (%s to %s)".formatted(describe(change), why, version.from(), version.to());
   }
 
   private String folder(AppDiff app, VersionDiff version) {

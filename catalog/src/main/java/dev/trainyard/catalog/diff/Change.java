@@ -13,6 +13,8 @@ import dev.trainyard.generator.yaml.Position;
  * @param before the old value as JSON or plain text; empty when there was none
  * @param after the new value as JSON or plain text; empty when there is none
  * @param breaking why an upgrade breaks or loses an answer; empty when it does not
+ * @param note what some owners should know before they upgrade although it breaks nothing; empty
+ *     for nothing
  * @param left whether that is left to a program of the new version, which TrueNAS runs over stored
  *     answers first and of which nobody can tell from the outside what it mends
  * @param at where the new version's form says it; {@link Position#NONE} when it does not
@@ -25,6 +27,7 @@ public record Change(
     String before,
     String after,
     String breaking,
+    String note,
     boolean left,
     Position at) {
 
@@ -37,7 +40,7 @@ public record Change(
       String before,
       String after,
       String breaking) {
-    this(area, kind, subject, attribute, before, after, breaking, false, Position.NONE);
+    this(area, kind, subject, attribute, before, after, breaking, "", false, Position.NONE);
   }
 
   /** The same, left to a program if there is one and something breaks. */
@@ -50,6 +53,7 @@ public record Change(
         before,
         after,
         breaking,
+        note,
         program && !breaking.isEmpty(),
         at);
   }

@@ -52,6 +52,7 @@ public final class DiffJson {
     node.put("after", change.after());
     node.put("breaking", change.isBreaking() ? change.breaking() : "");
     node.put("left", change.left() ? change.breaking() : "");
+    node.put("note", change.note());
   }
 
   private static void texts(ArrayNode array, List<String> texts) {

@@ -141,7 +141,12 @@ public final class DiffMarkdown {
               .toList();
       if (!changes.isEmpty()) {
         text.append("\n**").append(area.title()).append("**\n\n");
-        changes.forEach(change -> text.append(line(change)).append(left(change)).append("\n"));
+        changes.forEach(
+            change ->
+                text.append(line(change))
+                    .append(left(change))
+                    .append(change.note().isEmpty() ? "" : ": " + CodeSpan.of(change.note()))
+                    .append("\n"));
       }
     }
     files(text, "Files", version.files());

@@ -115,7 +115,8 @@ public interface CatalogEdition extends Edition {
 
   /**
    * What has to change in the files of a version that appears under another number or in another
-   * train.
+   * train. The same files yield the same changes in every release of Trainyard: the check of a
+   * history expects what former ones have published.
    *
    * @param files the version's folder
    * @return the files that differ, or are new, by path below the folder; no file goes
