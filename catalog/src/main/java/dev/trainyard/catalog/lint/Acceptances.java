@@ -51,6 +51,7 @@ public final class Acceptances {
           Rule.BREAKING_CHANGE,
           Rule.VERSION_CHANGED,
           Rule.WITHDRAWN,
+          Rule.ONE_MORE_PORT,
           Rule.CHANGELOG);
 
   /** An entry, with the file that it stands in and the place there. */

@@ -106,7 +106,7 @@ record PromoteVersion(String app, String version, String from, String to, int ke
     }
     Optional<Content> accepted = draft.tree().read(layout.item(from, app) + "/" + Layout.ACCEPTED);
     if (accepted.isPresent()) {
-      draft.tree().put(RelativePath.of(layout.item(to, app), Layout.ACCEPTED), accepted.get());
+      draft.tree().put(layout.item(to, app) + "/" + Layout.ACCEPTED, accepted.get());
     }
     draft.add(new Published(to, app, version, new Published(from, app, version, "").id()));
     draft.retain(to, app, keep, number.get());
