@@ -280,17 +280,25 @@ public final class ValidateMojo extends GoalMojo {
       throws GoalFailure, GitFailure, UnreadableSourceException {
     Optional<String> named = named();
     if (named.isPresent()) {
-      run.result().put("catalog", named.get());
-      return CatalogSource.parse(
-          named.get(), run.places().base(), access(run), run.places().results().resolve("work"));
+      CatalogSource source =
+          CatalogSource.parse(
+              named.get(),
+              run.places().base(),
+              access(run),
+              run.places().results().resolve("work"));
+      // In its own form: what cannot be read for certain may hold a login.
+      run.result().put("catalog", source.shown());
+      return source;
     }
     Path generated = ProjectPlaces.place(run.place(output).toFile());
     if (Files.isDirectory(generated)) {
-      run.result().put("catalog", generated.toString());
-      return new CatalogSource.Folder(generated);
+      CatalogSource source = new CatalogSource.Folder(generated);
+      run.result().put("catalog", source.shown());
+      return source;
     }
     Path published = new DefaultPublication(run.places().base()).repository();
-    run.result().put("catalog", published + "#" + run.place(branch));
+    CatalogSource source = new CatalogSource.Revision(published, run.place(branch));
+    run.result().put("catalog", source.shown());
     if (!Files.exists(published)) {
       throw new UnreadableSourceException(
           "there is no catalog in "
@@ -298,7 +306,7 @@ public final class ValidateMojo extends GoalMojo {
               + " and no git repository "
               + run.places().display().show(published));
     }
-    return new CatalogSource.Revision(published, run.place(branch));
+    return source;
   }
 
   /** What a remote repository is shown; asked for before it is known whether there is one. */

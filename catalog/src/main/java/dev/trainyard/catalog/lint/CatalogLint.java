@@ -26,6 +26,9 @@ import java.util.TreeMap;
  */
 public final class CatalogLint {
 
+  /** Bytes of all files together that are looked at; the largest catalogs have a third of it. */
+  private static final long MOST_READ = 256L << 20;
+
   private CatalogLint() {}
 
   /**
@@ -55,8 +58,19 @@ public final class CatalogLint {
       CatalogEdition edition,
       SortedMap<String, ? extends PublishedFile> files,
       List<String> targets) {
+    return of(edition, files, targets, MOST_READ);
+  }
+
+  static LintResult of(
+      CatalogEdition edition,
+      SortedMap<String, ? extends PublishedFile> all,
+      List<String> targets,
+      long mostRead) {
     CatalogRules rules = edition.rules();
+    Reach reach = Reach.of(mostRead, edition.layout(), all);
+    SortedMap<String, PublishedFile> files = reach.files();
     List<CatalogCheck> checks = new ArrayList<>(rules.checks(files));
+    checks.add(report -> reach.problems().forEach(report::add));
     NavigableMap<String, PublishedItem> items = PublishedItem.of(edition.layout(), files);
     items.values().forEach(item -> checks.add(report -> upgrades(edition, item, report)));
     List<Problem> problems =
