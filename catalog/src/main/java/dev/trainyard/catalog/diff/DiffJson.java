@@ -50,7 +50,8 @@ public final class DiffJson {
     node.put("attribute", change.attribute());
     node.put("before", change.before());
     node.put("after", change.after());
-    node.put("breaking", change.breaking());
+    node.put("breaking", change.isBreaking() ? change.breaking() : "");
+    node.put("left", change.left() ? change.breaking() : "");
     node.put("note", change.note());
   }
 

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.diff;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -120,7 +122,9 @@ final class QuestionChanges {
               "",
               question.describe() + more(question.path(), head),
               breaking,
-              note));
+              note,
+              false,
+              at(question.path())));
     }
   }
 
@@ -156,9 +160,7 @@ final class QuestionChanges {
 
   private String lost(Question question) {
     if (!question.lists().isEmpty()) {
-      return migrates
-          ? ""
-          : "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
+      return "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
     }
     return areaOf(question, base) == Area.STORAGE
         ? "the owner's data is no longer mounted" + renamed(question)
@@ -329,6 +331,17 @@ final class QuestionChanges {
       String before,
       String after,
       String breaking) {
-    changes.add(new Change(area, kind, path, attribute, before, after, breaking));
+    // No program frees a port that is still taken.
+    boolean mendable = area != Area.PORTS || kind != Kind.ADDED;
+    changes.add(
+        new Change(area, kind, path, attribute, before, after, breaking, "", false, at(path))
+            .leftTo(migrates && mendable));
+  }
+
+  /** Where the new version's form says it. */
+  private Position at(String path) {
+    return Optional.ofNullable(head.get(path))
+        .flatMap(now -> now.field().position())
+        .orElse(Position.NONE);
   }
 }

@@ -59,15 +59,15 @@ final class VersionComparison {
     List<Change> changes = new ArrayList<>();
     NavigableMap<String, Question> asked = questions(before);
     NavigableMap<String, Question> asks = questions(after);
-    changes.addAll(
-        QuestionChanges.between(asked, asks, edition.migrates(next::isProgram, base.version())));
-    changes.addAll(
-        facts(
+    boolean migrates = edition.migrates(next::isProgram, base.version());
+    changes.addAll(QuestionChanges.between(asked, asks, migrates));
+    facts(
             edition.facts(old, before),
             edition.facts(next, after),
             condition -> holdsForAll(condition, asked, asks),
             condition -> holdsForNobody(condition, asked, asks),
-            condition -> heldByDefault(condition, asked, asks)));
+            condition -> heldByDefault(condition, asked, asks))
+        .forEach(change -> changes.add(change.leftTo(migrates && change.area() == Area.REFUSALS)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.carry.TreeFolder;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.history.Published;
@@ -33,9 +34,10 @@ final class BreakingChanges {
     for (Published version : draft.added()) {
       VersionNumber number = VersionNumber.parse(version.version()).orElseThrow();
       Optional<VersionNumber> below =
-          new Draft(draft.edition(), before)
-              .versions(version.train(), version.app()).headSet(number).stream()
-                  .reduce((lower, higher) -> higher);
+          TreeFolder.versions(before, draft.layout(), version.train(), version.app())
+              .headSet(number)
+              .stream()
+              .reduce((lower, higher) -> higher);
       if (below.isPresent()) {
         Layout layout = draft.layout();
         read(before, layout.version(version.train(), version.app(), below.get().toString()), old);
