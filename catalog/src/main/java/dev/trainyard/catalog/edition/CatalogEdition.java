@@ -79,6 +79,12 @@ public interface CatalogEdition extends Edition {
   /** The name of the file in a version's folder that holds the form of the wizard. */
   String form();
 
+  /**
+   * The name of the file in a version's folder that tells owners what is new before they upgrade;
+   * empty when there is none.
+   */
+  String changelog();
+
   /** What the references of forms stand for. */
   FormReferences references();
 

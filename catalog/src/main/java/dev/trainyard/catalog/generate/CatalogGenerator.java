@@ -1,19 +1,30 @@
 package dev.trainyard.catalog.generate;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.IndexedItem;
 import dev.trainyard.catalog.index.IndexResult;
+import dev.trainyard.catalog.write.Making;
+import dev.trainyard.catalog.write.NotAsWrittenException;
 import dev.trainyard.catalog.write.TreeWriter;
+import dev.trainyard.catalog.write.WantedFiles;
 import dev.trainyard.catalog.write.WriteResult;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns apps into a catalog folder: renders, indexes, writes. */
 public final class CatalogGenerator {
@@ -33,38 +44,146 @@ public final class CatalogGenerator {
    * errors.
    */
   public PreparedCatalog prepare(GenerateRequest request) {
+    FormerCatalog former = FormerCatalog.of(request);
+    Map<String, String> fingerprints = fingerprints(request);
+    return prepare(request, former, fingerprints, same(request, former, fingerprints));
+  }
+
+  private static PreparedCatalog prepare(
+      GenerateRequest request,
+      FormerCatalog former,
+      Map<String, String> fingerprints,
+      SortedMap<String, SameApp> same) {
     CatalogEdition edition = request.edition();
-    RenderedApps rendered = AppRenderer.render(request.apps(), edition);
+    RenderedApps rendered =
+        AppRenderer.render(request.apps(), edition, app -> !same.containsKey(AppRenderer.id(app)));
     List<Problem> problems = new ArrayList<>(rendered.problems());
     SortedMap<RelativePath, Content> files = rendered.files();
-    String made = FormerIndex.made(request, rendered);
-    IndexResult index = FormerIndex.of(request, rendered, made);
+    IndexResult index = former.index(rendered.apps(), same.values());
     problems.addAll(index.problems());
     files.putAll(index.files());
     files.put(
         RelativePath.of(edition.layout().page()), edition.page(request.info(), index.items()));
-    return new PreparedCatalog(request, rendered, files, made, Problems.of(problems));
+    SortedMap<RelativePath, String> staying = new TreeMap<>();
+    same.values().forEach(app -> staying.putAll(app.files()));
+    return new PreparedCatalog(
+        request,
+        rendered.apps(),
+        List.copyOf(same.values()),
+        new WantedFiles(
+            files,
+            staying,
+            new Making(former.made(), models(request, rendered, same, fingerprints, problems))),
+        Problems.of(problems));
+  }
+
+  /** The fingerprints of the apps that have one, by train and name. */
+  private static Map<String, String> fingerprints(GenerateRequest request) {
+    return request.apps().parallelStream()
+        .flatMap(
+            app ->
+                Fingerprint.of(request.edition(), app).stream()
+                    .map(fingerprint -> Map.entry(AppRenderer.id(app), fingerprint)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+  }
+
+  /** The apps of which the last run has made what would be made now, by train and name. */
+  private static SortedMap<String, SameApp> same(
+      GenerateRequest request, FormerCatalog former, Map<String, String> fingerprints) {
+    Set<String> ids = new HashSet<>();
+    SortedMap<String, SameApp> same = new TreeMap<>();
+    for (App app : request.apps()) {
+      String id = AppRenderer.id(app);
+      if (!ids.add(id)) {
+        // There is one of them too many; nothing will be written.
+        return new TreeMap<>();
+      }
+      Optional.ofNullable(fingerprints.get(id))
+          .flatMap(fingerprint -> former.same(app, fingerprint))
+          .ifPresent(made -> same.put(id, made));
+    }
+    return same;
+  }
+
+  /**
+   * Of what the apps were made, by folder. There is nothing of apps with problems, which must be
+   * told every time, and of those with programs, which the list of files does not know as such.
+   */
+  private static SortedMap<String, String> models(
+      GenerateRequest request,
+      RenderedApps rendered,
+      SortedMap<String, SameApp> same,
+      Map<String, String> fingerprints,
+      List<Problem> problems) {
+    Layout layout = request.edition().layout();
+    SortedMap<String, String> models = new TreeMap<>();
+    same.forEach(
+        (id, app) ->
+            models.put(
+                layout.item(app.item().train(), app.item().name()),
+                FormerCatalog.model(fingerprints.get(id), app.files())));
+    Set<String> troubled =
+        problems.stream().map(problem -> problem.where().app()).collect(Collectors.toSet());
+    for (RenderedApp app : rendered.apps()) {
+      String fingerprint = fingerprints.get(app.train() + "/" + app.name());
+      boolean programs = app.files().values().stream().anyMatch(Content::executable);
+      if (fingerprint == null || programs || troubled.contains(app.name())) {
+        continue;
+      }
+      SortedMap<RelativePath, String> hashes = new TreeMap<>();
+      app.files().forEach((path, content) -> hashes.put(path, content.sha256()));
+      models.put(layout.item(app.train(), app.name()), FormerCatalog.model(fingerprint, hashes));
+    }
+    return models;
   }
 
   /** Writes a catalog that is prepared; nothing when it has an error. */
   public GenerateResult write(PreparedCatalog prepared) {
-    GenerateRequest request = prepared.request();
     if (prepared.problems().hasErrors()) {
-      return refused(request, prepared.problems().all());
+      return refused(prepared.request(), prepared.problems().all());
     }
-    WriteResult written = writer.write(request.output(), prepared.files(), prepared.made());
+    try {
+      return write(prepared, writer.write(prepared.request().output(), prepared.files()));
+    } catch (NotAsWrittenException missing) {
+      return writeAll(prepared.request());
+    }
+  }
+
+  /** Renders everything, as files are missing that were not rendered for being there. */
+  private GenerateResult writeAll(GenerateRequest request) {
+    PreparedCatalog all =
+        prepare(request, FormerCatalog.of(request), fingerprints(request), new TreeMap<>());
+    try {
+      return write(all, writer.write(request.output(), all.files()));
+    } catch (NotAsWrittenException noneIsToStay) {
+      throw new IllegalStateException(noneIsToStay);
+    }
+  }
+
+  private static GenerateResult write(PreparedCatalog prepared, WriteResult written) {
     List<Problem> problems = new ArrayList<>(prepared.problems().all());
     problems.addAll(written.problems());
     if (written.refused()) {
-      return refused(request, problems);
+      return refused(prepared.request(), problems);
     }
+    remember(prepared.request());
     return new GenerateResult(
-        request.output(),
+        prepared.request().output(),
         apps(prepared, written),
         written.written().size(),
         written.deleted().size(),
         written.unchanged(),
         Problems.of(problems));
+  }
+
+  private static void remember(GenerateRequest request) {
+    try {
+      if (request.last().isPresent()) {
+        request.last().get().remember(request.output());
+      }
+    } catch (IOException e) {
+      // Then the next run makes everything again.
+    }
   }
 
   private static GenerateResult refused(GenerateRequest request, List<Problem> problems) {
@@ -76,19 +195,30 @@ public final class CatalogGenerator {
     Layout layout = prepared.request().edition().layout();
     Set<RelativePath> changed = new HashSet<>(written.written());
     List<GeneratedApp> apps = new ArrayList<>();
-    for (RenderedApp app : prepared.rendered().apps()) {
-      Set<RelativePath> files = new HashSet<>(app.files().keySet());
-      for (String name : layout.itemIndexes()) {
-        files.add(RelativePath.of(layout.item(app.train(), app.name()), name));
-      }
-      apps.add(
-          new GeneratedApp(
-              app.train(),
-              app.name(),
-              app.version(),
-              files.size(),
-              (int) files.stream().filter(changed::contains).count()));
+    for (RenderedApp app : prepared.rendered()) {
+      apps.add(app(layout, app.train(), app.name(), app.version(), app.files().keySet(), changed));
     }
+    for (SameApp app : prepared.same()) {
+      IndexedItem item = app.item();
+      apps.add(
+          app(layout, item.train(), item.name(), app.version(), app.files().keySet(), changed));
+    }
+    apps.sort(Comparator.comparing(GeneratedApp::train).thenComparing(GeneratedApp::name));
     return apps;
+  }
+
+  private static GeneratedApp app(
+      Layout layout,
+      String train,
+      String name,
+      String version,
+      Set<RelativePath> own,
+      Set<RelativePath> changed) {
+    Set<RelativePath> files = new HashSet<>(own);
+    for (String index : layout.itemIndexes()) {
+      files.add(RelativePath.of(layout.item(train, name), index));
+    }
+    return new GeneratedApp(
+        train, name, version, files.size(), (int) files.stream().filter(changed::contains).count());
   }
 }

@@ -3,7 +3,6 @@ package dev.trainyard.catalog.lint;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
-import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.LintReport;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.PublishedItem;
@@ -12,13 +11,17 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Checks the files of a catalog, of whatever author, against the rules of its edition. Nothing in
@@ -66,32 +69,97 @@ public final class CatalogLint {
       SortedMap<String, ? extends PublishedFile> all,
       List<String> targets,
       long mostRead) {
-    CatalogRules rules = edition.rules();
     Reach reach = Reach.of(mostRead, edition.layout(), all);
     SortedMap<String, PublishedFile> files = reach.files();
-    List<CatalogCheck> checks = new ArrayList<>(rules.checks(files));
-    checks.add(report -> reach.problems().forEach(report::add));
     NavigableMap<String, PublishedItem> items = PublishedItem.of(edition.layout(), files);
+    List<CatalogCheck> checks = checks(edition, reach);
     items.values().forEach(item -> checks.add(report -> upgrades(edition, item, report)));
-    List<Problem> problems =
-        checks.parallelStream()
-            .flatMap(
-                check -> {
-                  LintReport report = new LintReport(targets);
-                  check.run(report);
-                  return report.problems().stream();
-                })
-            .toList();
-    int versions =
-        items.values().stream()
-            .mapToInt(
-                item ->
-                    (int)
-                        item.folders().keySet().stream()
-                            .filter(name -> VersionNumber.parse(name).isPresent())
-                            .count())
-            .sum();
-    return new LintResult(targets, items.size(), versions, rules.all(), Problems.of(problems));
+    return result(edition, files, items.values(), targets, run(checks, targets), Baseline.NONE);
+  }
+
+  /**
+   * Checks a catalog that is proposed in the place of another one. What is wrong with the other one
+   * as well does not count, and what is published may only be added to.
+   *
+   * @param edition the edition of both
+   * @param targets the releases that they are for; see {@link #targets}
+   */
+  public static LintResult of(CatalogEdition edition, Proposal proposed, List<String> targets) {
+    Reach head = Reach.of(MOST_READ, edition.layout(), proposed.head());
+    Reach base = Reach.of(MOST_READ, edition.layout(), proposed.base());
+    Proposal proposal = new Proposal(head.files(), base.files(), proposed.common());
+    List<Problem> problems = run(checks(edition, head), targets);
+    List<Problem> before = run(checks(edition, base), targets);
+    LintReport report = new LintReport(targets);
+    Acceptances.of(edition, proposal.base(), report).rest(before, new ArrayList<>());
+    before.addAll(report.problems());
+    try {
+      problems.addAll(
+          CatalogComparison.of(edition, proposal.base(), proposal.merged()).problems().all());
+    } catch (IOException e) {
+      problems.add(
+          Problem.error(
+              Rule.DIFF_FILE,
+              Where.ofApp(""),
+              "what changes cannot be told: " + Visible.of(String.valueOf(e.getMessage())),
+              "",
+              "Check the rights of the files, and the repository with git fsck."));
+    }
+    return result(
+        edition,
+        proposal.head(),
+        PublishedItem.of(edition.layout(), proposal.head()).values(),
+        targets,
+        problems,
+        Baseline.of(before));
+  }
+
+  private static List<CatalogCheck> checks(CatalogEdition edition, Reach reach) {
+    List<CatalogCheck> checks = new ArrayList<>(edition.rules().checks(reach.files()));
+    checks.add(report -> reach.problems().forEach(report::add));
+    return checks;
+  }
+
+  private static List<Problem> run(List<CatalogCheck> checks, List<String> targets) {
+    return checks.parallelStream()
+        .flatMap(
+            check -> {
+              LintReport report = new LintReport(targets);
+              check.run(report);
+              return report.problems().stream();
+            })
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static LintResult result(
+      CatalogEdition edition,
+      SortedMap<String, ? extends PublishedFile> files,
+      Collection<PublishedItem> items,
+      List<String> targets,
+      List<Problem> found,
+      Baseline baseline) {
+    LintReport report = new LintReport(targets);
+    List<Accepted> accepted = new ArrayList<>();
+    List<Problem> counting =
+        Acceptances.of(edition, files, report).rest(Problems.of(found).all(), accepted);
+    counting.addAll(report.problems());
+    Problems all = Problems.of(counting);
+    List<Problem> rest = baseline.beyond(all);
+    return new LintResult(
+        targets,
+        items.size(),
+        items.stream().mapToInt(CatalogLint::versions).sum(),
+        edition.rules().all(),
+        Problems.of(rest),
+        accepted,
+        all.all().size() - rest.size());
+  }
+
+  private static int versions(PublishedItem item) {
+    return (int)
+        item.folders().keySet().stream()
+            .filter(name -> VersionNumber.parse(name).isPresent())
+            .count();
   }
 
   /** What each version breaks for owners of the one before, by the judgement of comparisons. */
@@ -111,15 +179,11 @@ public final class CatalogLint {
 
   private static void upgrade(
       CatalogEdition edition, PublishedItem item, String from, String to, LintReport report) {
-    NavigableMap<String, PublishedFile> next = item.folders().get(to);
-    if (edition.migrates(path -> isProgram(next.get(path)), from)) {
-      // What a program does with stored answers cannot be told from the outside.
-      return;
-    }
     try {
       for (Problem problem :
           CatalogComparison.of(edition, files(item, from), files(item, to)).problems().all()) {
-        if (problem.rule() == Rule.BREAKING_CHANGE) {
+        // What is left to a migration is for those to look at who propose it.
+        if (problem.rule() == Rule.BREAKING_CHANGE && problem.severity() != Severity.NOTE) {
           // Whoever raised the major version has told owners already.
           report.add(problem.as(problem.isError() ? Severity.WARNING : Severity.NOTE));
         }
@@ -127,10 +191,6 @@ public final class CatalogLint {
     } catch (IOException e) {
       // Files that cannot be read were told where their content matters.
     }
-  }
-
-  private static boolean isProgram(PublishedFile file) {
-    return file != null && file.kind().fits(PublishedFile.Kind.PROGRAM);
   }
 
   private static SortedMap<String, PublishedFile> files(PublishedItem item, String version) {

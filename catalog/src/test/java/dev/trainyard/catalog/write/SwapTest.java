@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,7 +303,8 @@ class SwapTest {
   private static void tree(Path root, String text) throws IOException {
     SortedMap<RelativePath, Content> files = Trees.of("name", text, "sub/name", text);
     Files.createDirectories(root.resolve("sub"));
-    Files.write(root.resolve(Ledger.NAME), Ledger.of("", files).content().toBytes());
+    Files.write(
+        root.resolve(Ledger.NAME), Ledger.of(Making.UNKNOWN, files, Map.of()).content().toBytes());
     for (RelativePath path : files.keySet()) {
       Files.writeString(root.resolve(path.value()), text);
     }

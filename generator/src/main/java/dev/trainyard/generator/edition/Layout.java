@@ -35,6 +35,12 @@ public record Layout(
     String sources,
     String page) {
 
+  /**
+   * The file, beside the versions of an item and at the top of a catalog, that says which findings
+   * of a check its author takes as they are; TrueNAS passes over it.
+   */
+  public static final String ACCEPTED = "trainyard.yaml";
+
   /** Copies the collections; none of the components may be null. */
   public Layout {
     Objects.requireNonNull(trains, "trains");

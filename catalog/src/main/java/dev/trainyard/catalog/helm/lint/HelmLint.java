@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.helm.lint;
 
+import dev.trainyard.catalog.lint.rule.AcceptanceRules;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.LintExample;
@@ -45,6 +46,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
   @Override
   public List<LintRule> all() {
     List<LintRule> all = new ArrayList<>(ReadingRules.all());
+    all.addAll(AcceptanceRules.all());
     all.addAll(new LayoutRules().rules());
     all.addAll(new TopFileRules().rules());
     ofItems(YamlNode.EMPTY).forEach(family -> all.addAll(family.rules()));
