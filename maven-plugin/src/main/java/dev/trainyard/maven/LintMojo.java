@@ -299,27 +299,33 @@ abstract class LintMojo extends GoalMojo {
 
   private CatalogSource source(GoalRun run)
       throws GoalFailure, GitFailure, UnreadableSourceException {
+    CatalogSource source = chosen(run);
+    // In its own form: what cannot be read for certain may hold a login.
+    run.result().put("catalog", source.shown());
+    if (source instanceof CatalogSource.Revision published
+        && named().isEmpty()
+        && !Files.exists(published.repository())) {
+      throw new UnreadableSourceException(
+          "there is no catalog in "
+              + run.places().display().show(ProjectPlaces.place(run.place(output).toFile()))
+              + " and no git repository "
+              + run.places().display().show(published.repository()));
+    }
+    return source;
+  }
+
+  private CatalogSource chosen(GoalRun run)
+      throws GoalFailure, GitFailure, UnreadableSourceException {
     Optional<String> named = named();
     if (named.isPresent()) {
-      run.result().put("catalog", named.get());
       return CatalogSource.parse(
           named.get(), run.places().base(), access(named.get(), run), work(run));
     }
     Path generated = ProjectPlaces.place(run.place(output).toFile());
-    if (Files.isDirectory(generated)) {
-      run.result().put("catalog", generated.toString());
-      return new CatalogSource.Folder(generated);
-    }
-    Path published = new DefaultPublication(run.places().base()).repository();
-    run.result().put("catalog", published + "#" + branch(run));
-    if (!Files.exists(published)) {
-      throw new UnreadableSourceException(
-          "there is no catalog in "
-              + run.places().display().show(generated)
-              + " and no git repository "
-              + run.places().display().show(published));
-    }
-    return new CatalogSource.Revision(published, branch(run));
+    return Files.isDirectory(generated)
+        ? new CatalogSource.Folder(generated)
+        : new CatalogSource.Revision(
+            new DefaultPublication(run.places().base()).repository(), branch(run));
   }
 
   /** The folder for temporary files. */

@@ -30,6 +30,9 @@ import java.util.function.Consumer;
  */
 public final class CatalogLint {
 
+  /** Bytes of all files together that are looked at; the largest catalogs have a third of it. */
+  private static final long MOST_READ = 256L << 20;
+
   private CatalogLint() {}
 
   /**
@@ -72,7 +75,19 @@ public final class CatalogLint {
       CatalogRules rules,
       SortedMap<String, ? extends PublishedFile> files,
       List<String> targets) {
+    return of(edition, rules, files, targets, MOST_READ);
+  }
+
+  static LintResult of(
+      CatalogEdition edition,
+      CatalogRules rules,
+      SortedMap<String, ? extends PublishedFile> all,
+      List<String> targets,
+      long mostRead) {
+    Reach reach = Reach.of(mostRead, edition.layout(), all);
+    SortedMap<String, PublishedFile> files = reach.files();
     List<CatalogCheck> checks = new ArrayList<>(rules.checks(files));
+    checks.add(report -> reach.problems().forEach(report::add));
     PublishedItem.of(edition.layout(), files)
         .values()
         .forEach(item -> checks.add(report -> upgrades(edition, item, report)));
@@ -88,12 +103,16 @@ public final class CatalogLint {
    * @param targets the releases that they are for; see {@link #targets}
    */
   public static LintResult of(
-      CatalogEdition edition, CatalogRules rules, Proposal proposal, List<String> targets) {
+      CatalogEdition edition, CatalogRules rules, Proposal whole, List<String> targets) {
+    Reach base = Reach.of(MOST_READ, edition.layout(), whole.base());
+    Reach head = Reach.of(MOST_READ, edition.layout(), whole.head());
+    Proposal proposal = new Proposal(head.files(), base.files(), whole.common());
     Judgement judgement = new Judgement(edition, rules, targets);
     List<Problem> before = run(rules.checks(proposal.base()), targets);
     Baseline baseline = Baseline.of(judgement.counting(proposal.base(), before, accepted -> {}));
     // What is accepted in the base only counts again once nothing accepts it any more.
     List<Problem> found = new ArrayList<>(run(rules.checks(proposal.head()), targets));
+    found.addAll(head.problems());
     try {
       found.addAll(
           CatalogComparison.of(edition, proposal.base(), proposal.merged()).problems().all());
