@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 record FormMutation(String name, Predicate<Place> fits, Consumer<Place> change) {
 
-  private static final List<String> WITH_LENGTH = List.of("string", "path", "uri", "text");
+  private static final List<String> WITH_LENGTH = List.of("string", "path", "uri");
 
   /**
    * A question of a form as data.
@@ -88,7 +88,7 @@ record FormMutation(String name, Predicate<Place> fits, Consumer<Place> change) 
         of(
             "a reserved variable",
             any.and(Place::isTop),
-            place -> place.question().put("variable", "global")));
+            place -> place.question().put("variable", "ixVolumes")));
     all.add(of("a key that no reader knows", any, place -> place.question().put("lable", "x")));
   }
 
@@ -99,7 +99,7 @@ record FormMutation(String name, Predicate<Place> fits, Consumer<Place> change) 
     all.add(schema("the type of another tool", any, "type", "select"));
     all.add(schema("a type that is a list", any, "type", List.of("string")));
     all.add(schema("required that is a text", any, "required", "yes please"));
-    all.add(schema("an attribute that no reader knows", any, "minimum", 3));
+    all.add(schema("an attribute that no reader knows", any, "smallest", 3));
     all.add(schema("a reference that no reader knows", any, "$ref", List.of("definitions/nope")));
     all.add(schema("references that are a text", any, "$ref", "definitions/interface"));
   }
@@ -127,7 +127,12 @@ record FormMutation(String name, Predicate<Place> fits, Consumer<Place> change) 
               place.schema().put("min", 100);
               place.schema().put("max", 10);
             }));
-    all.add(schema("a bound that counts as none", number, "min", 0));
+    all.add(
+        schema(
+            "a bound that counts as none",
+            number.and(place -> !Integer.valueOf(0).equals(asInt(place.schema().get("min")))),
+            "min",
+            0));
     all.add(schema("a default that is no option", choice, "default", "nope-nope"));
     all.add(schema("no options", choice, "enum", List.of()));
     all.add(
@@ -226,9 +231,23 @@ record FormMutation(String name, Predicate<Place> fits, Consumer<Place> change) 
     all.add(
         schema(
             "a dataset without a name",
-            level.and(place -> !place.has("$ref")),
+            level.and(place -> !place.has("$ref") && !names(place).contains("datasetName")),
             "$ref",
             List.of("normalize/ixVolume")));
+  }
+
+  private static Object asInt(Object value) {
+    return value instanceof Number number ? number.intValue() : value;
+  }
+
+  private static List<Object> names(Place level) {
+    List<Object> names = new ArrayList<>();
+    if (level.schema().get("attrs") instanceof List<?> attrs) {
+      for (Object attr : attrs) {
+        names.add(attr instanceof Map<?, ?> question ? question.get("variable") : null);
+      }
+    }
+    return names;
   }
 
   /** The same data anew, to be changed. */
