@@ -23,6 +23,8 @@ final class FirstStart {
   /** Where the files of the seed are mounted. */
   private static final String SEED = "/seed";
 
+  private static final String SCRIPT = "/scripts/seed.sh";
+
   /** Quartz cron expressions; GoCD's backup knows no other notation. */
   private static final Map<String, String> SCHEDULES =
       Map.of("daily", "0 30 2 * * ?", "weekly", "0 30 2 ? * SUN");
@@ -31,10 +33,15 @@ final class FirstStart {
 
   /** Fills in the step that puts the configuration in place. */
   static void fill(ContainerSpec c) {
-    c.command("/bin/sh", SEED + "/seed.sh", SEED, "/godata/config");
-    c.file(SEED + "/seed.sh", literal(TextFile.of(FirstStart.class, "seed.sh")));
-    c.file(SEED + "/cruise-config.xml", configuration(), 0440);
-    c.file(SEED + "/password.properties", passwords(), 0440);
+    c.command("/bin/sh", SCRIPT, SEED, "/godata/config");
+    c.file(SCRIPT, literal(TextFile.of(FirstStart.class, "seed.sh")));
+    // Other answers change nothing once the files are there, so they restart nothing either.
+    c.liveFiles(
+        SEED,
+        files ->
+            files
+                .file("cruise-config.xml", configuration())
+                .file("password.properties", passwords()));
     c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));
     c.limits(0.5, 64);
   }

@@ -86,7 +86,7 @@ final class Wizard {
   static final IntegerQuestion HEAP =
       integer("gocd.heap_mb")
           .label("Server heap (MiB)")
-          .description("The memory limit of the server must be at least 1024 MiB larger.")
+          .description("The memory limit of the server must be at least 1536 MiB larger.")
           .required()
           .defaultNumber(1024)
           .range(512, 65536);
@@ -128,7 +128,12 @@ final class Wizard {
               "At most 9 lower-case letters, digits and hyphens, a letter first.");
 
   static final IntegerQuestion AGENT_REPLICAS =
-      integer("replicas").label("Number of agents").required().defaultNumber(1).range(1, 16);
+      integer("replicas")
+          .label("Number of agents")
+          .description("Each with limits, workspaces and an identity of its own.")
+          .required()
+          .defaultNumber(1)
+          .range(1, 16);
 
   static final StringQuestion AGENT_REPOSITORY =
       string("image_repository")
@@ -212,7 +217,9 @@ final class Wizard {
           .description("What jobs leave behind, and GoCD's backups. It only grows.");
 
   static final StorageQuestion HOME =
-      storage("storage.home").label("Server's home").description("SSH keys for repositories.");
+      storage("storage.home")
+          .label("Server's home")
+          .description("The folder .ssh in it holds keys for repositories; the README tells how.");
 
   static final StorageQuestion CHECKOUTS =
       storage("storage.checkouts")
@@ -228,10 +235,18 @@ final class Wizard {
   // Resources
 
   static final LimitsQuestion SERVER_LIMITS =
-      limits("resources.server").label("Server").cpus(2).memory(4096, 1536);
+      limits("resources.server")
+          .label("Server")
+          .description("The memory must exceed the heap by 1536 MiB.")
+          .cpus(2)
+          .memory(4096, 1536);
 
   static final LimitsQuestion AGENT_LIMITS =
-      limits("resources.agent").label("Each agent").cpus(2).memory(4096, 1024);
+      limits("resources.agent")
+          .label("Each agent")
+          .description("What its jobs start counts, too.")
+          .cpus(2)
+          .memory(4096, 1024);
 
   private Wizard() {}
 }
