@@ -25,6 +25,14 @@ final class FirstStart {
 
   private static final String SCRIPT = "/scripts/seed.sh";
 
+  /**
+   * What GoCD runs after a backup. It lies where GoCD lets it: neither below the pipelines nor among
+   * the artifacts (gocd/gocd BackupRuntimeValidator.java).
+   */
+  private static final String PRUNE = "/scripts/prune-backups.sh";
+
+  private static final String KEEP = "/backups";
+
   /** Quartz cron expressions; GoCD's backup knows no other notation. */
   private static final Map<String, String> SCHEDULES =
       Map.of("daily", "0 30 2 * * ?", "weekly", "0 30 2 ? * SUN");
@@ -46,7 +54,18 @@ final class FirstStart {
     c.limits(0.5, 64);
   }
 
-  /** The schema is that of GoCD 26.1.0; newer ones migrate it, older ones would refuse it. */
+  /** Deletes old backups; how many stay is a file, so that another number restarts nothing. */
+  static void afterBackups(ContainerSpec c) {
+    c.file(PRUNE, literal(TextFile.of(FirstStart.class, "prune-backups.sh")), 0555);
+    c.liveFiles(
+        KEEP, files -> files.file("keep", text("{}\n", Wizard.BACKUPS_TO_KEEP)));
+  }
+
+  /**
+   * In the order of the schema, {@code server} before {@code config-repos} (gocd/gocd
+   * cruise-config.xsd, line 25). The schema is that of GoCD 26.1.0; newer ones migrate it, older
+   * ones would refuse it.
+   */
   private static Expression<String> configuration() {
     return concat(
         text(
@@ -73,7 +92,9 @@ final class FirstStart {
             inXml(Wizard.ADMIN_USER)),
         when(
             Wizard.BACKUP.isNot("none"),
-            text("    <backup schedule=\"{}\" />\n", inXml(mapped(Wizard.BACKUP, SCHEDULES)))),
+            text(
+                "    <backup schedule=\"{}\" postBackupScript=\"" + PRUNE + "\" />\n",
+                inXml(mapped(Wizard.BACKUP, SCHEDULES)))),
         when(
             Wizard.SITE_URL.isGiven(),
             text(
@@ -85,8 +106,25 @@ final class FirstStart {
                   <artifactsDir>artifacts</artifactsDir>
                 </artifacts>
               </server>
-            </cruise>
-            """));
+            """),
+        when(Wizard.REPOSITORIES.hasItems(), text("  <config-repos>\n")),
+        Wizard.REPOSITORIES.text(
+            repository ->
+                text(
+                    """
+                        <config-repo id="{}" pluginId="{}">
+                          <git url="{}" branch="{}" />
+                          <rules>
+                            <allow action="refer" type="*">*</allow>
+                          </rules>
+                        </config-repo>
+                    """,
+                    inXml(repository.get(Wizard.REPOSITORY_NAME)),
+                    inXml(repository.get(Wizard.REPOSITORY_FORMAT)),
+                    inXml(repository.get(Wizard.REPOSITORY_URL)),
+                    inXml(repository.get(Wizard.REPOSITORY_BRANCH)))),
+        when(Wizard.REPOSITORIES.hasItems(), text("  </config-repos>\n")),
+        text("</cruise>\n"));
   }
 
   /**

@@ -147,7 +147,13 @@ public final class Gocd implements AppDefinition {
             g.description(
                     "The first configuration of a new server. Later changes are made in GoCD;"
                         + " other answers here change nothing and restart nothing.")
-                .ask(Wizard.ADMIN_USER, Wizard.ADMIN_PASSWORD, Wizard.SITE_URL, Wizard.BACKUP));
+                .ask(
+                    Wizard.ADMIN_USER,
+                    Wizard.ADMIN_PASSWORD,
+                    Wizard.SITE_URL,
+                    Wizard.REPOSITORIES,
+                    Wizard.BACKUP,
+                    Wizard.BACKUPS_TO_KEEP));
     a.group(
         "Server",
         g ->
@@ -188,6 +194,7 @@ public final class Gocd implements AppDefinition {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GOCD_SERVER_JVM_OPTS", jvmOptions());
           ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
+          FirstStart.afterBackups(c);
           c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.ARTIFACTS, "/godata/artifacts", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.HOME, "/home/go", m -> m.ownedBy(USER, GROUP));
@@ -228,6 +235,9 @@ public final class Gocd implements AppDefinition {
         "The memory limit of the server must be at least "
             + BESIDE_HEAP
             + " MiB larger than its heap. Raise the limit or lower the heap.");
+    a.refuseIf(
+        Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
+        "Two repositories with pipelines have the same name. Rename one of them.");
     ExtraVariables.refuse(a, Wizard.ADDITIONAL_ENVS, OWN_VARIABLES);
   }
 }

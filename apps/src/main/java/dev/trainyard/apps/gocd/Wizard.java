@@ -63,11 +63,63 @@ final class Wizard {
       choice("first_start.backup")
           .label("GoCD's own backup")
           .description(
-              "Written below the artifacts at 02:30. GoCD answers no requests meanwhile"
-                  + " and never deletes an old backup.")
+              "Written below the artifacts at 02:30. GoCD answers nearly no requests meanwhile.")
           .option("none", "None")
           .option("daily", "Every night")
           .option("weekly", "Every Sunday");
+
+  static final IntegerQuestion BACKUPS_TO_KEEP =
+      integer("first_start.backups_to_keep")
+          .label("Backups to keep")
+          .description(
+              "After each backup the older ones are deleted. Unlike the other answers here, another"
+                  + " number counts from the next backup on.")
+          .defaultNumber(7)
+          .range(1, 365)
+          .when(BACKUP.isNot("none"));
+
+  static final StringQuestion REPOSITORY_NAME =
+      string("name")
+          .label("Name")
+          .description("As GoCD shows it.")
+          .required()
+          .length(1, 64)
+          .pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$", "Only letters, digits and . _ - are possible.");
+
+  static final ChoiceQuestion REPOSITORY_FORMAT =
+      choice("format")
+          .label("Format")
+          .description("Of the files that define pipelines: *.gocd.yaml, or *.gopipeline.json.")
+          .option("yaml.config.plugin", "YAML")
+          .option("json.config.plugin", "JSON");
+
+  static final StringQuestion REPOSITORY_URL =
+      string("url")
+          .label("Address")
+          .description("Of a git repository, such as https://git.example.org/you/pipelines.git.")
+          .required()
+          .length(1, 512)
+          .pattern(
+              "^[A-Za-z0-9][A-Za-z0-9@:/._~+-]*$",
+              "An address without blanks and password; a key for SSH lies in the server's home.");
+
+  static final StringQuestion REPOSITORY_BRANCH =
+      string("branch")
+          .label("Branch")
+          .description("Such as main.")
+          .required()
+          .defaultText("main")
+          .length(1, 200)
+          .pattern("^[A-Za-z0-9][A-Za-z0-9/._-]*$", "Only letters, digits and / . _ - are possible.");
+
+  static final ListQuestion REPOSITORIES =
+      list("first_start.config_repositories")
+          .label("Repositories with pipelines")
+          .description(
+              "GoCD reads pipelines from them. They may define them in every group and environment; in"
+                  + " GoCD you can allow less.")
+          .itemLabel("Repository")
+          .items(REPOSITORY_NAME, REPOSITORY_FORMAT, REPOSITORY_URL, REPOSITORY_BRANCH);
 
   // Server
 
