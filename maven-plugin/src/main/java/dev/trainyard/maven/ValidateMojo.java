@@ -10,6 +10,7 @@ import dev.trainyard.catalog.lint.report.ConsoleReport;
 import dev.trainyard.catalog.lint.report.GithubAnnotations;
 import dev.trainyard.catalog.lint.report.LintFormat;
 import dev.trainyard.catalog.lint.report.LintJson;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
@@ -45,7 +46,9 @@ public final class ValidateMojo extends GoalMojo {
   private static final String RELEASES = "truenas.releases";
   private static final String FAIL_ON = "truenas.validate.failOn";
   private static final String FORMATS = "truenas.validate.formats";
+  private static final String HELM = "truenas.helm";
   private static final String NEVER = "never";
+  private static final String NONE = "none";
 
   /**
    * The catalog to check; a folder, a git repository and a revision as {@code PATH#REVISION}, or an
@@ -144,6 +147,16 @@ public final class ValidateMojo extends GoalMojo {
   private File sshFolder;
 
   /**
+   * Helm, with which every version is rendered, so that what comes out is checked, too; a program,
+   * by default the one that the path of the environment leads to, {@code none} for no rendering.
+   * Without one the rest is checked, and a line says so.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = HELM)
+  private String helm;
+
+  /**
    * Editions of the catalog, separated by commas on the command line; names of editions, all there
    * are when empty. A catalog that is named is checked as one of the first of them. The first
    * edition has the folders and branches as they are named, each other one those with its name
@@ -240,7 +253,7 @@ public final class ValidateMojo extends GoalMojo {
   private LintResult check(GoalRun run, List<String> targets)
       throws GoalFailure, GitFailure, IOException {
     try (OpenCatalog open = source(run).open()) {
-      return CatalogLint.of(run.edition(), open.files(), targets);
+      return CatalogLint.of(run.edition(), rules(run), open.files(), targets);
     } catch (UnreadableSourceException e) {
       throw GoalFailure.of(
           Rule.LINT_SOURCE,
@@ -250,6 +263,45 @@ public final class ValidateMojo extends GoalMojo {
               ? "Correct -D" + CATALOG + "."
               : "Name a catalog by -D" + CATALOG + ", or call truenas:generate first.");
     }
+  }
+
+  /** The rules of the edition, with what versions render to where there is a program for it. */
+  private CatalogRules rules(GoalRun run) throws GoalFailure {
+    CatalogRules rules = run.edition().rules();
+    Optional<String> name = rules.program();
+    if (name.isEmpty()) {
+      return rules;
+    }
+    Optional<String> given = RemoteSettings.given(helm);
+    if (given.filter(NONE::equals).isPresent()) {
+      notRendered(run, HELM + " is " + NONE);
+      return rules;
+    }
+    Optional<Path> program =
+        given
+            .map(path -> run.places().base().resolve(path).normalize())
+            .or(
+                () ->
+                    ProgramPath.of(System.getenv("PATH"), System.getenv("PATHEXT"))
+                        .find(name.get()));
+    if (program.isEmpty()) {
+      notRendered(run, "no " + name.get() + " is on the path; name it by -D" + HELM);
+      return rules;
+    }
+    try {
+      return rules.rendering(program.get(), run.places().results().resolve("work"));
+    } catch (IOException e) {
+      String found = run.places().display().show(program.get()) + " " + e.getMessage();
+      if (given.isPresent()) {
+        throw setting(HELM + ": " + found, "the program " + name.get() + ", or " + NONE);
+      }
+      notRendered(run, found);
+      return rules;
+    }
+  }
+
+  private static void notRendered(GoalRun run, String why) {
+    run.log().info("Versions are not rendered: " + why);
   }
 
   private CatalogSource source(GoalRun run)

@@ -55,7 +55,19 @@ public final class CatalogLint {
       CatalogEdition edition,
       SortedMap<String, ? extends PublishedFile> files,
       List<String> targets) {
-    CatalogRules rules = edition.rules();
+    return of(edition, edition.rules(), files, targets);
+  }
+
+  /**
+   * Checks a catalog against rules of its edition, such as those that have versions rendered.
+   *
+   * @param rules the rules
+   */
+  public static LintResult of(
+      CatalogEdition edition,
+      CatalogRules rules,
+      SortedMap<String, ? extends PublishedFile> files,
+      List<String> targets) {
     List<CatalogCheck> checks = new ArrayList<>(rules.checks(files));
     NavigableMap<String, PublishedItem> items = PublishedItem.of(edition.layout(), files);
     items.values().forEach(item -> checks.add(report -> upgrades(edition, item, report)));
