@@ -50,10 +50,9 @@ class KubernetesApisTest {
             """
             ---
             # Source: a
-            apiVersion: batch/v1beta1
-            kind: CronJob
+            apiVersion: autoscaling/v2beta1
+            kind: HorizontalPodAutoscaler
             metadata: {name: a}
-            spec: {}
             ---
             # Source: b
             apiVersion: v1

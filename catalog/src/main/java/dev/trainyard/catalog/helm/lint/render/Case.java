@@ -1,6 +1,8 @@
 package dev.trainyard.catalog.helm.lint.render;
 
 import dev.trainyard.catalog.helm.render.Installation;
+import dev.trainyard.generator.evaluate.Values;
+import dev.trainyard.generator.form.Acceptance;
 import dev.trainyard.generator.form.Form;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,13 @@ record Case(
 
   /** What Helm is handed; the values of a file it reads itself. */
   Installation installation(String release, Form form) {
+    // Datasets are made for defaults, too, of which a file need not speak.
+    Map<String, Object> inForce =
+        file.isEmpty() ? answers : Acceptance.install(form, target.line(), answers).values();
     return new Installation(
         release,
         target.kubernetes(),
-        Stub.values(target, release, form, answers, file.isEmpty()),
+        Stub.values(target, release, form, inForce, file.isEmpty()),
         file);
   }
 
@@ -43,7 +48,14 @@ record Case(
     return new Installation(
         release,
         target.kubernetes(),
-        Stub.values(target, release, form, others, true),
+        Values.merge(
+            Stub.values(
+                target,
+                release,
+                form,
+                Acceptance.install(form, target.line(), others).values(),
+                false),
+            others),
         Optional.empty());
   }
 }

@@ -51,7 +51,7 @@ record Proposal(Map<String, Object> answers, boolean untouched) {
       return Optional.empty();
     }
     FormState page = FormState.install(form, line);
-    boolean untouched = fill(page, form.fields(), "");
+    boolean untouched = new Filler(line, page).fill(form.fields(), "");
     if (!page.isValid()) {
       return Optional.empty();
     }
@@ -78,69 +78,79 @@ record Proposal(Map<String, Object> answers, boolean untouched) {
     return value instanceof List<?> list ? 1 + list.stream().mapToLong(Proposal::weight).sum() : 1;
   }
 
-  private static boolean fill(FormState page, List<Field> fields, String prefix) {
-    boolean untouched = true;
-    for (Field field : fields) {
-      String path = prefix + field.variable();
-      if (field.variable().isEmpty() || !page.isEnabled(path)) {
-        continue;
-      }
-      if (field.type() instanceof FieldType.Level level) {
-        untouched &= fill(page, level.fields(), path + ".");
-      } else if (page.control(path) != Control.ROWS) {
-        Optional<Object> chosen = chosenByTheNas(field);
-        if (chosen.isPresent() && isEmpty(page.value(path))) {
-          page.answer(path, chosen.get());
+  /** Fills in a page. */
+  private record Filler(ReleaseLine line, FormState page) {
+
+    boolean fill(List<Field> fields, String prefix) {
+      boolean untouched = true;
+      for (Field field : fields) {
+        String path = prefix + field.variable();
+        if (field.variable().isEmpty() || !page.isEnabled(path)) {
+          continue;
         }
-        if (!page.errors(path).isEmpty()) {
-          untouched = false;
-          answer(page, field, path);
+        if (field.type() instanceof FieldType.Level level) {
+          untouched &= fill(level.fields(), path + ".");
+        } else if (page.control(path) != Control.ROWS) {
+          Optional<Object> chosen = chosenByTheNas(field);
+          if (chosen.isPresent() && isEmpty(page.value(path))) {
+            page.answer(path, chosen.get());
+          }
+          if (!page.errors(path).isEmpty()) {
+            untouched = false;
+            answer(field, path);
+          }
+        }
+        untouched &= fill(field.subquestions(), prefix);
+      }
+      return untouched;
+    }
+
+    private static boolean isEmpty(Object value) {
+      return value == null || value.equals("");
+    }
+
+    /** What a NAS offers for a question, and every NAS has. */
+    private static Optional<Object> chosenByTheNas(Field field) {
+      for (String reference : field.references()) {
+        switch (reference) {
+          case "definitions/timezone":
+            return Optional.of("UTC");
+          case "definitions/nodeIP":
+            return Optional.of("192.168.0.10");
+          case "definitions/interface":
+            return Optional.of("eth0");
+          default:
+            break;
         }
       }
-      untouched &= fill(page, field.subquestions(), prefix);
+      return Optional.empty();
     }
-    return untouched;
-  }
 
-  private static boolean isEmpty(Object value) {
-    return value == null || value.equals("");
-  }
-
-  /** What a NAS offers for a question, and every NAS has. */
-  private static Optional<Object> chosenByTheNas(Field field) {
-    for (String reference : field.references()) {
-      switch (reference) {
-        case "definitions/timezone":
-          return Optional.of("UTC");
-        case "definitions/nodeIP":
-          return Optional.of("192.168.0.10");
-        case "definitions/interface":
-          return Optional.of("eth0");
-        default:
-          break;
+    private void answer(Field field, String path) {
+      List<Object> candidates =
+          field
+              .options()
+              .map(options -> options.stream().flatMap(option -> option.value().stream()).toList())
+              .orElseGet(() -> candidates(field.type()));
+      for (Object candidate : candidates) {
+        page.answer(path, candidate);
+        if (page.errors(path).isEmpty() && isTaken(field, candidate)) {
+          return;
+        }
       }
     }
-    return Optional.empty();
-  }
 
-  private static void answer(FormState page, Field field, String path) {
-    List<Object> candidates =
-        field
-            .options()
-            .map(options -> options.stream().flatMap(option -> option.value().stream()).toList())
-            .orElseGet(() -> candidates(field.type()));
-    for (Object candidate : candidates) {
-      page.answer(path, candidate);
-      if (page.errors(path).isEmpty()) {
-        return;
+    /** The wizard passes over some of what TrueNAS then refuses. */
+    private boolean isTaken(Field field, Object answer) {
+      Form alone = new Form(List.of(), List.of(field), Map.of());
+      return Acceptance.install(alone, line, Map.of(field.variable(), answer)).refusals().isEmpty();
+    }
+
+    private static List<Object> candidates(FieldType type) {
+      if (type instanceof FieldType.Whole whole) {
+        return whole.minimum().<List<Object>>map(List::of).orElse(NUMBERS);
       }
+      return type instanceof FieldType.HostPath || type instanceof FieldType.Path ? PATHS : TEXTS;
     }
-  }
-
-  private static List<Object> candidates(FieldType type) {
-    if (type instanceof FieldType.Whole whole) {
-      return whole.minimum().<List<Object>>map(List::of).orElse(NUMBERS);
-    }
-    return type instanceof FieldType.HostPath || type instanceof FieldType.Path ? PATHS : TEXTS;
   }
 }

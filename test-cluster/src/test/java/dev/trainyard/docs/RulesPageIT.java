@@ -4,40 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.helm.HelmRules;
 import dev.trainyard.catalog.lint.CatalogLint;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.testcluster.helm.HelmExtension;
+import dev.trainyard.testcluster.lint.EngineRenderer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The page of the rules says of each what the rule says of itself. {@code
  * -Dtrainyard.golden.update} writes it anew; that run still fails, so that nobody takes it for a
  * check.
  */
-class RulesPageTest {
+class RulesPageIT {
 
   private static final String PAGE = "docs/rules.md";
   private static final HelmCatalog EDITION = new HelmCatalog();
   private static final CatalogRules RULES = EDITION.rules();
 
+  @RegisterExtension static final HelmExtension helm = new HelmExtension();
+
   private static final Map<String, String> CHAPTERS =
-      Map.of(
-          "TN600", "Reading",
-          "TN610", "Trains and apps",
-          "TN620", "Files of a version",
-          "TN630", "Chart.yaml",
-          "TN650", "Indexes",
-          "TN660", "Other files at the top",
-          "TN700", "questions.yaml",
-          "TN721", "Defaults and answers",
-          "TN740", "Conditions",
-          "TN750", "References, lists and portals");
+      Map.ofEntries(
+          Map.entry("TN600", "Reading"),
+          Map.entry("TN610", "Trains and apps"),
+          Map.entry("TN620", "Files of a version"),
+          Map.entry("TN630", "Chart.yaml"),
+          Map.entry("TN650", "Indexes"),
+          Map.entry("TN660", "Other files at the top"),
+          Map.entry("TN700", "questions.yaml"),
+          Map.entry("TN721", "Defaults and answers"),
+          Map.entry("TN740", "Conditions"),
+          Map.entry("TN750", "References, lists and portals"),
+          Map.entry("TN800", "Rendering"),
+          Map.entry("TN810", "What Kubernetes says"),
+          Map.entry("TN850", "Security"));
 
   private static final String HEAD =
       """
@@ -48,7 +57,8 @@ class RulesPageTest {
       [Problems](problems.md).
 
       An error breaks something on a release, a warning does not do what it seems to, a note is worth knowing. Where releases are
-      named, the others are not concerned. Each rule is shown with something that breaks it, what is reported, and the same in
+      named, the others are not concerned. From TN800 on rules are about what Helm makes of a version, and looked at where there is
+      Helm; but for TN804 and TN853. Each rule is shown with something that breaks it, what is reported, and the same in
       order; both are tests of the rule. The examples change a catalog with the one app `demo`, and where only questions are shown
       these stand below a group `Settings`.
       """;
@@ -97,7 +107,12 @@ class RulesPageTest {
 
   private static String report(LintRule rule) {
     List<String> targets = rule.releases().isEmpty() ? RULES.releases() : rule.releases();
-    return CatalogLint.of(EDITION, RULES.catalog(rule.bad()), targets).problems().all().stream()
+    CatalogRules rules =
+        rule.rendered() ? HelmRules.with(new EngineRenderer(helm.engine())) : RULES;
+    return CatalogLint.of(EDITION, rules, RULES.catalog(rule.bad()), targets)
+            .problems()
+            .all()
+            .stream()
             .map(problem -> problem.describe())
             .collect(Collectors.joining("\n"))
         + "\n";
