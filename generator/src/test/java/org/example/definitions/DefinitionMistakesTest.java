@@ -590,6 +590,8 @@ class DefinitionMistakesTest {
                                   flag, f -> f.container(IMAGE, c -> c.ready(Probe.exec("true")))));
                 })),
         mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
+        mistake(Rule.MISSING, "does not say why TN719 is", sound(a -> a.accept("TN719", " "))),
+        mistake(Rule.SHAPE, "has the code \"TN7190\"", sound(a -> a.accept("TN7190", "because"))),
         mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
         mistake(Rule.SHAPE, "several lines", listed("a\nb", "https://example.org")),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(0.0001, 64))),

@@ -39,7 +39,7 @@ class RulesPageIT {
           Map.entry("TN620", "Files of a version"),
           Map.entry("TN630", "Chart.yaml"),
           Map.entry("TN650", "Indexes"),
-          Map.entry("TN660", "Other files at the top"),
+          Map.entry("TN660", "Other files"),
           Map.entry("TN700", "questions.yaml"),
           Map.entry("TN721", "Defaults and answers"),
           Map.entry("TN740", "Conditions"),

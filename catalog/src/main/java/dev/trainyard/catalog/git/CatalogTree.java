@@ -37,7 +37,7 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
  * the folders that somebody asks for are read, and only those that change are written: all others
  * stay as they are to the byte, whatever they hold.
  *
- * <p>Paths are those of git and may have any characters (see {@link EntryName}); what is put has a
+ * <p>Paths are those of git and may have any characters (see {@link EntryName}); what is new has a
  * {@link RelativePath}. Every method throws {@link OddTreeException} for what cannot be in a tree.
  */
 public final class CatalogTree {
@@ -134,6 +134,14 @@ public final class CatalogTree {
   /** The files of a tree. */
   static CatalogTree of(ObjectReader reader, Optional<ObjectId> tree) {
     return new CatalogTree(reader, tree.map(Folder::of).orElseGet(Folder::empty));
+  }
+
+  /** The same files, to be changed on their own. */
+  public CatalogTree copy() {
+    CatalogTree copy = new CatalogTree(reader, root.copy());
+    copy.fresh.putAll(fresh);
+    copy.taken = taken;
+    return copy;
   }
 
   /** Whether something that was put here passes a test of its text. */
@@ -442,19 +450,8 @@ public final class CatalogTree {
     put(path.value(), content);
   }
 
-  /**
-   * Replaces a file that is there already, whatever its name.
-   *
-   * @throws IllegalArgumentException when it is not there
-   */
-  public void replace(String path, Content content) throws IOException {
-    if (leaf(path).isEmpty()) {
-      throw new IllegalArgumentException("no file " + path);
-    }
-    put(path, content);
-  }
-
-  private void put(String path, Content content) throws IOException {
+  /** Adds or replaces a file as {@link #put(RelativePath, Content)} does, whatever its name. */
+  public void put(String path, Content content) throws IOException {
     // What could not be read again would be the end of the branch.
     if (content.size() > most(path)) {
       throw new OddTreeException(
@@ -471,6 +468,7 @@ public final class CatalogTree {
     }
     Leaf leaf = leafOf(content);
     if (before == null) {
+      require(name, path);
       requireNoTwin(folder, path);
     }
     if (!leaf.equals(before)) {
@@ -488,6 +486,7 @@ public final class CatalogTree {
       Map<String, Entry> entries = entries(folder, prefix);
       Entry next = entries.get(path.substring(start, end));
       if (next == null) {
+        require(path.substring(start, end), prefix);
         requireNoTwin(folder, prefix);
         next = Folder.empty();
         entries.put(path.substring(start, end), next);

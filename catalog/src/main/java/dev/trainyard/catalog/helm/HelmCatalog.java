@@ -134,6 +134,11 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   }
 
   @Override
+  public String changelog() {
+    return HelmLayout.CHANGELOG;
+  }
+
+  @Override
   public FormReferences references() {
     return REFERENCES;
   }

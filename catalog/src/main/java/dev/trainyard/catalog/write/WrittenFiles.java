@@ -31,19 +31,18 @@ public final class WrittenFiles {
   /**
    * The files of a folder.
    *
-   * @param made how they must have been made, as {@link TreeWriter} was told; if empty, there are
-   *     none
+   * @param made {@link Making#how} they must have been made; if empty, there are none
    */
   public static WrittenFiles of(Path folder, String made) {
     try {
       Ledger ledger = Ledger.read(folder);
-      if (!made.isEmpty() && ledger.made().equals(made)) {
+      if (!made.isEmpty() && ledger.made().how().equals(made)) {
         return new WrittenFiles(folder, ledger);
       }
     } catch (IOException cannotBeRead) {
       // The writer, which has to read it as well, says so.
     }
-    return new WrittenFiles(folder, new Ledger("", new TreeMap<>()));
+    return new WrittenFiles(folder, Ledger.empty());
   }
 
   /**
@@ -82,6 +81,18 @@ public final class WrittenFiles {
     } catch (IOException cannotBeRead) {
       return Optional.empty();
     }
+  }
+
+  /** Of what a folder was made; empty when nobody said. */
+  public Optional<String> model(String folder) {
+    return Optional.ofNullable(ledger.made().models().get(folder));
+  }
+
+  /** The hashes of all files that were written below a folder, by path from the top. */
+  public SortedMap<RelativePath, String> hashes(String folder) {
+    SortedMap<RelativePath, String> hashes = new TreeMap<>();
+    below(folder + "/").forEach((path, hash) -> hashes.put(new RelativePath(path), hash));
+    return hashes;
   }
 
   private SortedMap<String, String> below(String prefix) {

@@ -52,7 +52,9 @@ class CatalogPublisherTest {
     assertThat(temp.resolve("clone"))
         .isDirectoryContaining("glob:**/catalog.json")
         .isDirectoryContaining("glob:**/README.md");
-    assertThat(Files.isExecutable(temp.resolve("clone/stable/demo/1.0.0/migrations/migrate")))
+    assertThat(
+            Files.isExecutable(
+                temp.resolve("clone/stable/demo/1.0.0/migrations/migrate_from_0.0.1")))
         .isTrue();
   }
 
@@ -249,7 +251,7 @@ class CatalogPublisherTest {
         .as(
             "whoever changes what the index of a version holds raises its edition's indexFormat, too")
         .isEqualTo(
-            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n494e8807173194df70c0707f042985d24a0bf7f0");
+            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n12bee9c88811ccf48495fc267c9866a2204182cd");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.Acceptance;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -43,6 +44,10 @@ final class TextChecks {
     }
     for (Refusal refusal : app.refusals()) {
       checks.lines("refusal", refusal.source(), refusal.message());
+    }
+    for (Acceptance acceptance : app.acceptances()) {
+      checks.line("subject of what is accepted", acceptance.source(), acceptance.subject());
+      checks.lines("reason", acceptance.source(), acceptance.reason());
     }
     for (Scenario scenario : app.scenarios()) {
       checks.line("name of a scenario", scenario.source(), scenario.name());

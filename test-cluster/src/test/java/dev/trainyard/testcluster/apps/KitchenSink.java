@@ -136,6 +136,8 @@ final class KitchenSink implements AppDefinition {
         .version("1.20.300")
         .appVersion("1.2.3+build/4")
         .oneWay("Its data has another format from this version on.")
+        .accept("TN412", "question on: \"yes\"", "It is 'on': [no] # answer\tever.")
+        .accept("TN416", "Its changelog says all.")
         .home("https://example.org/sink")
         .icon("https://example.org/sink.png")
         .sources("https://example.org/sink/source", "https://example.org/sink/chart")

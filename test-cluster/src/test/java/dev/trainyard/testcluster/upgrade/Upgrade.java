@@ -498,11 +498,9 @@ final class Upgrade {
       keys.addAll(right.keySet());
       for (Object key : keys) {
         boolean stays = mayKeep && path.endsWith("/data") && !left.containsKey(key);
+        // Addresses are given in the order of creation.
         if (!stays && !key.equals("clusterIP")) {
           compare(path + "/" + key, left.get(key), right.get(key), mayKeep, differences);
-        } else if (key.equals("clusterIP")
-            && "None".equals(left.get(key)) != "None".equals(right.get(key))) {
-          differences.add(path + "/clusterIP: " + left.get(key) + ", now " + right.get(key));
         }
       }
     } else if (fresh instanceof List<?> left

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is indexed again and what is not; that it makes no difference but in time. */
-class FormerIndexTest {
+class FormerCatalogTest {
 
   private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");
   private static final List<App> APPS =
