@@ -23,23 +23,31 @@ public final class HelmRules implements CatalogRules {
 
   private final HelmLint lint;
 
-  private HelmRules(RenderRules ofRendering) {
+  private final boolean renders;
+
+  private HelmRules(RenderRules ofRendering, boolean renders) {
     this.lint = new HelmLint(List.of(new FormRules(), ofRendering));
+    this.renders = renders;
   }
 
   /** The rules; those about what versions render to find nothing. */
   static HelmRules withoutRendering() {
-    return new HelmRules(RenderRules.withoutRendering());
+    return new HelmRules(RenderRules.withoutRendering(), false);
   }
 
   /** The rules with what versions render to. */
   public static HelmRules with(ChartRenderer renderer) {
-    return new HelmRules(RenderRules.with(renderer));
+    return new HelmRules(RenderRules.with(renderer), true);
   }
 
   @Override
   public Optional<String> program() {
     return Optional.of(PROGRAM);
+  }
+
+  @Override
+  public boolean renders() {
+    return renders;
   }
 
   @Override

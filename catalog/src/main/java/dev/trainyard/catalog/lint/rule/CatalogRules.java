@@ -28,6 +28,11 @@ public interface CatalogRules {
     return Optional.empty();
   }
 
+  /** Whether versions are rendered, so that rules about what comes out find something. */
+  default boolean renders() {
+    return false;
+  }
+
   /**
    * The same rules, where those about what versions render to are checked, too.
    *
