@@ -32,6 +32,15 @@ record DefaultPublication(Path base) {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(folder);
     }
+    passOver(folder);
+  }
+
+  /**
+   * Lets git pass over a folder and all that lies in it.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when a link or something else is in the way
+   */
+  static void passOver(Path folder) throws IOException {
     Path ignore = folder.resolve(".gitignore");
     if (!Files.isRegularFile(ignore, LinkOption.NOFOLLOW_LINKS)) {
       // Not through a link that somebody has put into the repository of the definitions.
