@@ -1,10 +1,15 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * The repository that is published to when none is named. It outlives {@code mvn clean}, and git
@@ -20,6 +25,25 @@ record DefaultPublication(Path base) {
   /** A bare repository; need not exist. */
   Path repository() {
     return base.resolve(PATH);
+  }
+
+  /**
+   * Makes sure that the repository is the one of this module: a link in the repository of the
+   * definitions could lead to another one.
+   */
+  void requireOwn() throws GitFailure {
+    for (Path place : List.of(repository().getParent(), repository())) {
+      if (Files.isSymbolicLink(place)) {
+        throw new GitFailure(
+            List.of(
+                Problem.error(
+                    Rule.TARGET,
+                    Where.ofApp(""),
+                    base.relativize(place) + " is a link to another place",
+                    "a folder",
+                    "Remove the link, or name the repository in truenas.publish.target.")));
+      }
+    }
   }
 
   /**
