@@ -58,10 +58,10 @@ public final class CheckMojo extends LintMojo {
     String against = base(run);
     try (OpenCatalog open = source.open();
         BaseCatalog base = open(run, source, against)) {
-      // Not before it was read for certain: else it may hold a login.
-      run.result().put("base", against);
+      run.result().put("base", base.shown());
       return CatalogLint.of(
           run.edition(),
+          rules(run),
           new Proposal(files(run, source, open), base.files(), base.common()),
           targets);
     }

@@ -191,7 +191,7 @@ abstract class GoalMojo extends AbstractMojo {
               edition,
               selection,
               oneOfSeveral,
-              false,
+              Optional.empty(),
               getLog(),
               result,
               new ProblemLog(getLog(), result),

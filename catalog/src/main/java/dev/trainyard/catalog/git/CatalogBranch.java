@@ -220,7 +220,7 @@ public final class CatalogBranch {
   }
 
   /** Whether the repository is one that would be created by a push. */
-  private boolean isMissing() {
+  public boolean isMissing() {
     return createMissing
         && address.folder().filter(path -> !BareRepository.exists(path)).isPresent();
   }

@@ -258,7 +258,8 @@ class HardenedReadingTest {
     files.put("stable/demo/1.0.0/README.md", PublishedFile.of(Content.text("x".repeat(100_000))));
 
     List<Problem> all = problems(files);
-    List<Problem> some = CatalogLint.of(EDITION, files, TARGETS, 100_000).problems().all();
+    List<Problem> some =
+        CatalogLint.of(EDITION, EDITION.rules(), files, TARGETS, 100_000).problems().all();
 
     assertThat(codesIn(all, "stable/demo/1.0.0/Chart.yaml")).contains("TN601");
     assertThat(codesIn(some, VERSION + "Chart.yaml")).contains("TN601");
