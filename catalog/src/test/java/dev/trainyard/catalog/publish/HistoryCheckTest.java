@@ -75,7 +75,9 @@ class HistoryCheckTest {
     "edge/demo/1.0.0/values.yaml, adds edge/demo/1.0.0",
     "stable/demo/item.yaml, changes stable/demo/item.yaml",
     "stable/demo/app_versions.json, changes stable/demo/app_versions.json",
-    "catalog.json, changes catalog.json"
+    "catalog.json, changes catalog.json",
+    "README.md, changes README.md",
+    ".trainyard/HISTORY.md, changes .trainyard/HISTORY.md"
   })
   void aCommitWithoutALineThatChangesWhatOwnersGet(String path, String said) throws Exception {
     others.put(path, "x");
