@@ -6,7 +6,7 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
       "The changes are not fit to be published: ")
   hasResult("proposed/check.json", "failed", '"base" : "main"', '"TN412" : 1', '"TN413" : 1', '"TN416" : 1')
   // What was so before and what others have added meanwhile is not told.
-  hasText("proposed/check.json", '"known" : 2')
+  hasText("proposed/check.json", '"known" : 3')
   hasNoText("proposed/check.json", '"code" : "TN414"')
   hasText("proposed/check.sarif", '"ruleId" : "TN413"')
   hasText("proposed/check.xml", 'name="stable/demo"')

@@ -22,3 +22,5 @@ def host = "http://127.0.0.1:" + server.address.port
   new File(basedir, name + ".properties").text =
       "truenas.catalog=" + host + "/" + name + ".git\ntruenas.validate.reports=" + name + "\n" + more
 }
+new File(basedir, "slip.properties").text =
+    "truenas.catalog=https://me:S3 CRET@127.0.0.1:9/x.git\ntruenas.validate.reports=slip\n"

@@ -37,6 +37,10 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasResult("project/published/validate.json", "clean", '"catalog" : ".trainyard/catalog.git#main"', '"apps" : 1')
   hasResult("project/target/truenas/validate.json", "clean", '"catalog" : "target/catalog"')
   hasResult("revision/validate.json", "clean", '"versions" : 1')
+  hasResult("slip/validate.json", "failed")
+  hasNoText("slip/validate.json", "S3")
+  logsNot("S3 CRET")
+  hasResult("all/validate.json", "failed", '"catalog" : "broken"')
   logs("that -Dtruenas.catalog.server names")
   logsNot("at dev.trainyard")
 }

@@ -56,11 +56,12 @@ public final class CheckMojo extends LintMojo {
   LintResult check(GoalRun run, CatalogSource source, List<String> targets)
       throws GoalFailure, GitFailure, IOException, UnreadableSourceException {
     String against = base(run);
-    run.result().put("base", against);
     try (OpenCatalog open = source.open();
         BaseCatalog base = open(run, source, against)) {
+      run.result().put("base", base.shown());
       return CatalogLint.of(
           run.edition(),
+          run.edition().rules(),
           new Proposal(files(run, source, open), base.files(), base.common()),
           targets);
     }

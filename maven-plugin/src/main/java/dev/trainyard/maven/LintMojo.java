@@ -3,6 +3,7 @@ package dev.trainyard.maven;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.lint.CatalogLint;
 import dev.trainyard.catalog.lint.LintResult;
 import dev.trainyard.catalog.lint.UnknownReleaseException;
@@ -110,8 +111,8 @@ abstract class LintMojo extends GoalMojo {
   private String branch;
 
   /**
-   * Server of settings.xml with user name and password or token for a catalog at {@code https://};
-   * an id.
+   * Server of settings.xml with user name and password or token for a catalog at {@code https://},
+   * and for no other host; an id.
    *
    * @since 0.1.0
    */
@@ -299,27 +300,33 @@ abstract class LintMojo extends GoalMojo {
 
   private CatalogSource source(GoalRun run)
       throws GoalFailure, GitFailure, UnreadableSourceException {
+    CatalogSource source = chosen(run);
+    // In its own form: what cannot be read for certain may hold a login.
+    run.result().put("catalog", source.shown());
+    if (source instanceof CatalogSource.Revision published
+        && named().isEmpty()
+        && !Files.exists(published.repository())) {
+      throw new UnreadableSourceException(
+          "there is no catalog in "
+              + run.places().display().show(ProjectPlaces.place(run.place(output).toFile()))
+              + " and no git repository "
+              + run.places().display().show(published.repository()));
+    }
+    return source;
+  }
+
+  private CatalogSource chosen(GoalRun run)
+      throws GoalFailure, GitFailure, UnreadableSourceException {
     Optional<String> named = named();
     if (named.isPresent()) {
-      run.result().put("catalog", named.get());
       return CatalogSource.parse(
           named.get(), run.places().base(), access(named.get(), run), work(run));
     }
     Path generated = ProjectPlaces.place(run.place(output).toFile());
-    if (Files.isDirectory(generated)) {
-      run.result().put("catalog", generated.toString());
-      return new CatalogSource.Folder(generated);
-    }
-    Path published = new DefaultPublication(run.places().base()).repository();
-    run.result().put("catalog", published + "#" + branch(run));
-    if (!Files.exists(published)) {
-      throw new UnreadableSourceException(
-          "there is no catalog in "
-              + run.places().display().show(generated)
-              + " and no git repository "
-              + run.places().display().show(published));
-    }
-    return new CatalogSource.Revision(published, branch(run));
+    return Files.isDirectory(generated)
+        ? new CatalogSource.Folder(generated)
+        : new CatalogSource.Revision(
+            new DefaultPublication(run.places().base()).repository(), branch(run));
   }
 
   /** The folder for temporary files. */
@@ -329,12 +336,27 @@ abstract class LintMojo extends GoalMojo {
 
   /** What a remote repository is shown; asked for before it is known whether there is one. */
   final Access access(String source, GoalRun run) throws GoalFailure, GitFailure {
-    if (!source.contains("://") && !source.contains("@")) {
+    if (!isAddress(source)) {
       return Access.USUAL;
     }
-    String address = source.replaceFirst("#[^#]*$", "");
+    String address = address(source);
+    boolean ofCatalog =
+        named().isEmpty()
+            || !isAddress(named().get())
+            || RemoteAddress.of(address(named().get()), run.places().base())
+                .isOnServerOf(RemoteAddress.of(address, run.places().base()));
     return new PublishedCatalog(RemoteSettings.of(address, branch, server, sshKey, sshFolder), run)
-        .accessToRead(RemoteSettings.given(catalogServer), RemoteSettings.given(target));
+        .accessToRead(
+            RemoteSettings.given(catalogServer).filter(id -> ofCatalog),
+            RemoteSettings.given(target));
+  }
+
+  private static boolean isAddress(String source) {
+    return source.contains("://") || source.contains("@");
+  }
+
+  private static String address(String source) {
+    return source.replaceFirst("#[^#]*$", "");
   }
 
   private ReportFile file(GoalRun run, LintFormat format) {

@@ -33,7 +33,7 @@ class RulesPageTest {
           "TN620", "Files of a version",
           "TN630", "Chart.yaml",
           "TN650", "Indexes",
-          "TN660", "Other files at the top",
+          "TN660", "Other files",
           "TN700", "questions.yaml",
           "TN721", "Defaults and answers",
           "TN740", "Conditions",

@@ -160,6 +160,10 @@ public final class AppRenderer {
 
   /** What tells the app from all others of a catalog, {@code TRAIN/APP}. */
   static String id(App app) {
-    return app.train() + "/" + app.name();
+    return id(app.train(), app.name());
+  }
+
+  static String id(String train, String name) {
+    return train + "/" + name;
   }
 }

@@ -37,8 +37,11 @@ public final class Build {
   private static final List<Class<?>> LIBRARIES =
       List.of(Dump.class, JsonMapper.class, JsonFactory.class, Mustache.class, Parser.class);
 
-  private static final Set<URL> PLACES =
-      OWN.stream().flatMap(part -> place(part).stream()).collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> PLACES =
+      OWN.stream()
+          .flatMap(part -> place(part).stream())
+          .map(URL::toString)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final String ID = id(Stream.of(OWN, LIBRARIES).flatMap(List::stream).toList());
 
@@ -51,7 +54,7 @@ public final class Build {
 
   /** Whether a class is part of Trainyard, so that {@link #id} says which one it is. */
   static boolean has(Class<?> type) {
-    return place(type).filter(PLACES::contains).isPresent();
+    return place(type).map(URL::toString).filter(PLACES::contains).isPresent();
   }
 
   private static Optional<URL> place(Class<?> part) {

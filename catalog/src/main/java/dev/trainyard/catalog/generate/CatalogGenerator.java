@@ -14,12 +14,11 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,19 +42,20 @@ public final class CatalogGenerator {
    * errors.
    */
   public PreparedCatalog prepare(GenerateRequest request) {
-    FormerCatalog former = FormerCatalog.of(request);
-    Map<String, String> fingerprints = fingerprints(request);
-    return prepare(request, former, fingerprints, same(request, former, fingerprints));
+    return prepare(request, true);
   }
 
-  private static PreparedCatalog prepare(
-      GenerateRequest request,
-      FormerCatalog former,
-      Map<String, String> fingerprints,
-      SortedMap<String, SameApp> same) {
+  /**
+   * Prepares.
+   *
+   * @param reuse whether apps may stay as the last run has made them
+   */
+  private static PreparedCatalog prepare(GenerateRequest request, boolean reuse) {
     CatalogEdition edition = request.edition();
-    RenderedApps rendered =
-        AppRenderer.render(request.apps(), edition, app -> !same.containsKey(AppRenderer.id(app)));
+    DefinedApps apps = new DefinedApps(request.apps(), edition);
+    FormerCatalog former = FormerCatalog.of(request);
+    SortedMap<String, SameApp> same = reuse ? same(apps, former) : new TreeMap<>();
+    RenderedApps rendered = apps.render(app -> !same.containsKey(AppRenderer.id(app)));
     List<Problem> problems = new ArrayList<>(rendered.problems());
     SortedMap<RelativePath, Content> files = rendered.files();
     IndexResult index = former.index(rendered.apps(), same.values());
@@ -64,74 +64,50 @@ public final class CatalogGenerator {
     files.put(
         RelativePath.of(edition.layout().page()), edition.page(request.info(), index.items()));
     SortedMap<RelativePath, String> staying = new TreeMap<>();
-    same.values().forEach(app -> staying.putAll(app.files()));
+    SortedMap<String, String> models = models(edition.layout(), rendered, apps, problems);
+    for (SameApp app : same.values()) {
+      staying.putAll(app.files());
+      models.put(edition.layout().item(app.item().train(), app.item().name()), app.model());
+    }
     return new PreparedCatalog(
         request,
         rendered.apps(),
         List.copyOf(same.values()),
-        new WantedFiles(
-            files,
-            staying,
-            new Making(former.made(), models(request, rendered, same, fingerprints, problems))),
+        new WantedFiles(files, staying, new Making(former.made(), models)),
         Problems.of(problems));
   }
 
-  /** The fingerprints of the apps that have one, by train and name. */
-  private static Map<String, String> fingerprints(GenerateRequest request) {
-    return request.apps().parallelStream()
-        .flatMap(
-            app ->
-                Fingerprint.of(request.edition(), app).stream()
-                    .map(fingerprint -> Map.entry(AppRenderer.id(app), fingerprint)))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
-  }
-
   /** The apps of which the last run has made what would be made now, by train and name. */
-  private static SortedMap<String, SameApp> same(
-      GenerateRequest request, FormerCatalog former, Map<String, String> fingerprints) {
-    Set<String> ids = new HashSet<>();
+  private static SortedMap<String, SameApp> same(DefinedApps apps, FormerCatalog former) {
     SortedMap<String, SameApp> same = new TreeMap<>();
-    for (App app : request.apps()) {
-      String id = AppRenderer.id(app);
-      if (!ids.add(id)) {
-        // There is one of them too many; nothing will be written.
-        return new TreeMap<>();
-      }
-      Optional.ofNullable(fingerprints.get(id))
-          .flatMap(fingerprint -> former.same(app, fingerprint))
-          .ifPresent(made -> same.put(id, made));
+    for (App app : apps.all()) {
+      apps.model(app.train(), app.name())
+          .flatMap(model -> former.same(app, model))
+          .ifPresent(made -> same.put(AppRenderer.id(app), made));
     }
     return same;
   }
 
   /**
-   * Of what the apps were made, by folder. There is nothing of apps with problems, which must be
-   * told every time, and of those with programs, which the list of files does not know as such.
+   * Of what apps were made, by folder. There is nothing of apps with problems, which must be told
+   * every time, and of those with programs, which the list of files does not know as such.
    */
   private static SortedMap<String, String> models(
-      GenerateRequest request,
-      RenderedApps rendered,
-      SortedMap<String, SameApp> same,
-      Map<String, String> fingerprints,
-      List<Problem> problems) {
-    Layout layout = request.edition().layout();
+      Layout layout, RenderedApps rendered, DefinedApps apps, List<Problem> problems) {
     SortedMap<String, String> models = new TreeMap<>();
-    same.forEach(
-        (id, app) ->
-            models.put(
-                layout.item(app.item().train(), app.item().name()),
-                FormerCatalog.model(fingerprints.get(id), app.files())));
     Set<String> troubled =
         problems.stream().map(problem -> problem.where().app()).collect(Collectors.toSet());
     for (RenderedApp app : rendered.apps()) {
-      String fingerprint = fingerprints.get(app.train() + "/" + app.name());
       boolean programs = app.files().values().stream().anyMatch(Content::executable);
-      if (fingerprint == null || programs || troubled.contains(app.name())) {
-        continue;
+      if (!programs && !troubled.contains(app.name())) {
+        SortedMap<RelativePath, String> hashes = new TreeMap<>();
+        app.files().forEach((path, content) -> hashes.put(path, content.sha256()));
+        apps.model(app.train(), app.name())
+            .ifPresent(
+                model ->
+                    models.put(
+                        layout.item(app.train(), app.name()), FormerCatalog.model(model, hashes)));
       }
-      SortedMap<RelativePath, String> hashes = new TreeMap<>();
-      app.files().forEach((path, content) -> hashes.put(path, content.sha256()));
-      models.put(layout.item(app.train(), app.name()), FormerCatalog.model(fingerprint, hashes));
     }
     return models;
   }
@@ -150,8 +126,7 @@ public final class CatalogGenerator {
 
   /** Renders everything, as files are missing that were not rendered for being there. */
   private GenerateResult writeAll(GenerateRequest request) {
-    PreparedCatalog all =
-        prepare(request, FormerCatalog.of(request), fingerprints(request), new TreeMap<>());
+    PreparedCatalog all = prepare(request, false);
     try {
       return write(all, writer.write(request.output(), all.files()));
     } catch (NotAsWrittenException noneIsToStay) {
@@ -165,6 +140,7 @@ public final class CatalogGenerator {
     if (written.refused()) {
       return refused(prepared.request(), problems);
     }
+    remember(prepared.request());
     return new GenerateResult(
         prepared.request().output(),
         apps(prepared, written),
@@ -172,6 +148,16 @@ public final class CatalogGenerator {
         written.deleted().size(),
         written.unchanged(),
         Problems.of(problems));
+  }
+
+  private static void remember(GenerateRequest request) {
+    try {
+      if (request.last().isPresent()) {
+        request.last().get().remember(request.output());
+      }
+    } catch (IOException e) {
+      // Then the next run makes everything again.
+    }
   }
 
   private static GenerateResult refused(GenerateRequest request, List<Problem> problems) {

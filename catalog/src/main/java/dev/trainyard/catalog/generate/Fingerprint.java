@@ -49,9 +49,7 @@ final class Fingerprint {
       new ClassValue<>() {
         @Override
         protected Optional<List<Field>> computeValue(Class<?> type) {
-          return Build.has(type) && !type.isHidden() && !type.isSynthetic()
-              ? Optional.of(fields(type))
-              : Optional.empty();
+          return isData(type) ? Optional.of(fields(type)) : Optional.empty();
         }
       };
 
@@ -86,9 +84,25 @@ final class Fingerprint {
     return Optional.of(fingerprint.hash());
   }
 
+  /**
+   * Whether objects of a class are their fields: it and all above it are Trainyard's, no lambda.
+   */
+  private static boolean isData(Class<?> type) {
+    for (Class<?> one = type; !isRoot(one); one = one.getSuperclass()) {
+      if (!Build.has(one) || one.isHidden() || one.isSynthetic()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isRoot(Class<?> type) {
+    return type == null || type == Object.class || type == Record.class;
+  }
+
   private static List<Field> fields(Class<?> type) {
     List<Field> fields = new ArrayList<>();
-    for (Class<?> one = type; one != Object.class; one = one.getSuperclass()) {
+    for (Class<?> one = type; !isRoot(one); one = one.getSuperclass()) {
       // Reflection hands them out in any order.
       Stream.of(one.getDeclaredFields())
           .filter(field -> !Modifier.isStatic(field.getModifiers()))
@@ -106,7 +120,9 @@ final class Fingerprint {
       put('s');
       text(text);
     } else if (value instanceof Enum<?> constant) {
-      known(constant.getDeclaringClass());
+      if (!Build.has(constant.getDeclaringClass())) {
+        throw new NoData(constant.getDeclaringClass().getName());
+      }
       put('e');
       text(constant.getDeclaringClass().getName());
       text(constant.name());

@@ -40,7 +40,7 @@ final class FormerCatalog {
     this.edition = request.edition();
     this.layout = edition.layout();
     this.made = made;
-    this.written = WrittenFiles.of(request.output(), made);
+    this.written = WrittenFiles.of(request.output(), made, request.last());
     this.known =
         written
             .file(layout.index())
@@ -88,20 +88,20 @@ final class FormerCatalog {
    * Of what an app's files are made, for the list of the folder. That the files are a part of it
    * makes a list worthless in which somebody has changed a hash.
    *
-   * @param fingerprint the app's
+   * @param model what {@link DefinedApps} says of the app
    * @param files the hashes of the files
    */
-  static String model(String fingerprint, SortedMap<RelativePath, String> files) {
-    List<String> parts = new ArrayList<>(List.of(fingerprint));
+  static String model(String model, SortedMap<RelativePath, String> files) {
+    List<String> parts = new ArrayList<>(List.of(model));
     files.forEach((path, hash) -> parts.addAll(List.of(path.value(), hash)));
     return Fingerprint.hash(parts);
   }
 
   /** An app as the last run has made it; empty when it has to be rendered or indexed. */
-  Optional<SameApp> same(App app, String fingerprint) {
+  Optional<SameApp> same(App app, String model) {
     String item = layout.item(app.train(), app.name());
-    Optional<String> model = written.model(item);
-    if (model.isEmpty()) {
+    Optional<String> known = written.model(item);
+    if (known.isEmpty()) {
       return Optional.empty();
     }
     SortedMap<RelativePath, String> files = written.hashes(item);
@@ -110,12 +110,12 @@ final class FormerCatalog {
     if (!source.isEmpty()) {
       files.putAll(written.hashes(source));
     }
-    if (!model.get().equals(model(fingerprint, files))) {
+    if (!known.get().equals(model(model, files))) {
       return Optional.empty();
     }
     SortedMap<RelativePath, Content> indexes = new TreeMap<>();
     return indexed(app.train(), app.name(), app.version(), indexes)
-        .map(line -> new SameApp(line, app.version(), files, indexes));
+        .map(line -> new SameApp(line, app.version(), known.get(), files, indexes));
   }
 
   /**

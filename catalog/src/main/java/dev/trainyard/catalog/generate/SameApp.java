@@ -10,11 +10,13 @@ import java.util.SortedMap;
  *
  * @param item what the index says of it
  * @param version the app's version
+ * @param model of what the files are made
  * @param files the hashes of the files that it became
  * @param indexes the index files of its versions
  */
 record SameApp(
     IndexedItem item,
     String version,
+    String model,
     SortedMap<RelativePath, String> files,
     SortedMap<RelativePath, Content> indexes) {}

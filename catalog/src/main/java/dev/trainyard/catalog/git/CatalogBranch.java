@@ -89,6 +89,11 @@ public final class CatalogBranch {
     return branch;
   }
 
+  /** Whether the repository is one that would be created by a push. */
+  public boolean isMissing() {
+    return workshop.isMissing();
+  }
+
   /** The repository. */
   public RemoteAddress address() {
     return address;

@@ -101,7 +101,7 @@ record Workshop(
   }
 
   /** Whether the repository is one that would be created by a push. */
-  private boolean isMissing() {
+  boolean isMissing() {
     return createMissing
         && address.folder().filter(path -> !BareRepository.exists(path)).isPresent();
   }

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.lint;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.lint.rule.AcceptanceRules;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.LintReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.lint.rule.LintedFolder;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +51,7 @@ public final class Acceptances {
           Rule.BREAKING_CHANGE,
           Rule.VERSION_CHANGED,
           Rule.WITHDRAWN,
+          Rule.ONE_MORE_PORT,
           Rule.CHANGELOG);
 
   /** An entry, with the file that it stands in and the place there. */
@@ -62,7 +65,7 @@ public final class Acceptances {
     }
   }
 
-  private final CatalogEdition edition;
+  private final CatalogRules rules;
   private final LintReport report;
   private final Set<String> ofEdition = new HashSet<>();
   private final Set<String> known = new HashSet<>();
@@ -72,10 +75,10 @@ public final class Acceptances {
 
   private final Set<Entry> used = new HashSet<>();
 
-  private Acceptances(CatalogEdition edition, LintReport report) {
-    this.edition = edition;
+  private Acceptances(CatalogRules rules, LintReport report) {
+    this.rules = rules;
     this.report = report;
-    edition.rules().all().stream().map(LintRule::code).forEach(ofEdition::add);
+    rules.all().stream().map(LintRule::code).forEach(ofEdition::add);
     known.addAll(ofEdition);
     OF_COMPARISONS.forEach(rule -> known.add(rule.code()));
     AcceptanceRules.all().forEach(rule -> known.remove(rule.code()));
@@ -84,12 +87,16 @@ public final class Acceptances {
   /**
    * Reads the entries of a catalog.
    *
+   * @param rules the rules that it was checked against
    * @param files everything by path below its root
    * @param report hears which entries accept nothing
    */
   public static Acceptances of(
-      CatalogEdition edition, SortedMap<String, ? extends PublishedFile> files, LintReport report) {
-    Acceptances all = new Acceptances(edition, report);
+      CatalogEdition edition,
+      CatalogRules rules,
+      SortedMap<String, ? extends PublishedFile> files,
+      LintReport report) {
+    Acceptances all = new Acceptances(rules, report);
     all.read("", "", files.get(Layout.ACCEPTED));
     for (PublishedItem item : PublishedItem.of(edition.layout(), files).values()) {
       all.read(item.folder(), item.name(), item.files().get(Layout.ACCEPTED));
@@ -175,10 +182,10 @@ public final class Acceptances {
    * Separates what is accepted from the rest, and tells of entries that nothing needed.
    *
    * @param problems what was found
-   * @param accepted gets what is accepted
+   * @param accepted hears what is accepted
    * @return the rest
    */
-  public List<Problem> rest(Collection<Problem> problems, List<Accepted> accepted) {
+  public List<Problem> rest(Collection<Problem> problems, Consumer<Accepted> accepted) {
     List<Problem> rest = new ArrayList<>();
     for (Problem problem : problems) {
       List<Entry> about = about(problem);
@@ -186,7 +193,7 @@ public final class Acceptances {
       if (about.isEmpty()) {
         rest.add(problem);
       } else {
-        accepted.add(new Accepted(problem, about.get(0).reason()));
+        accepted.accept(new Accepted(problem, about.get(0).reason()));
       }
     }
     unused();
@@ -214,9 +221,34 @@ public final class Acceptances {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
+  /**
+   * What a comparison found, with what the new catalog accepts as notes that say why.
+   *
+   * @param files everything of the new catalog by path below its root, or as much as it accepts by
+   */
+  public static List<Problem> noted(
+      CatalogEdition edition,
+      SortedMap<String, ? extends PublishedFile> files,
+      Collection<Problem> problems) {
+    List<Problem> noted = new ArrayList<>();
+    // Whoever checks the catalog is told what is wrong with the entries.
+    LintReport untold = new LintReport(List.of());
+    noted.addAll(
+        of(edition, edition.rules(), files, untold)
+            .rest(
+                problems,
+                accepted ->
+                    noted.add(
+                        Problem.note(
+                            accepted.problem().rule(),
+                            accepted.problem().where(),
+                            accepted.problem().found() + "; accepted: " + accepted.reason()))));
+    return noted;
+  }
+
   /** Who asks about some releases finds less, and is told nothing. */
   private void unused() {
-    if (!report.targets().equals(edition.rules().releases())) {
+    if (!report.targets().equals(rules.releases())) {
       return;
     }
     entries.values().stream()

@@ -54,7 +54,7 @@ public final class Baseline {
 
   /** How many findings it holds. */
   public int size() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
+    return counts.values().stream().reduce(0, Baseline::sum);
   }
 
   /** Whether a text is a baseline, of whatever catalog. */
@@ -104,9 +104,14 @@ public final class Baseline {
           new Fingerprint(
               text(one, "code"), text(one, "file"), text(one, "subject"), text(one, "found")),
           Math.max(1, one.path(COUNT).asInt(1)),
-          Integer::sum);
+          Baseline::sum);
     }
     return new Baseline(counts);
+  }
+
+  /** A file may say any number. */
+  private static int sum(int one, int other) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
   }
 
   private static String text(JsonNode finding, String key) throws UnreadableBaselineException {

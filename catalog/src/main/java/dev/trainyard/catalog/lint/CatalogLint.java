@@ -3,6 +3,7 @@ package dev.trainyard.catalog.lint;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.LintReport;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.PublishedItem;
@@ -21,13 +22,16 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
  * Checks the files of a catalog, of whatever author, against the rules of its edition. Nothing in
  * the files makes it fail, run a program or read elsewhere.
  */
 public final class CatalogLint {
+
+  /** Bytes of all files together that are looked at; the largest catalogs have a third of it. */
+  private static final long MOST_READ = 256L << 20;
 
   private CatalogLint() {}
 
@@ -58,10 +62,35 @@ public final class CatalogLint {
       CatalogEdition edition,
       SortedMap<String, ? extends PublishedFile> files,
       List<String> targets) {
-    NavigableMap<String, PublishedItem> items = PublishedItem.of(edition.layout(), files);
-    List<CatalogCheck> checks = new ArrayList<>(edition.rules().checks(files));
-    items.values().forEach(item -> checks.add(report -> upgrades(edition, item, report)));
-    return result(edition, files, items.values(), targets, run(checks, targets), Baseline.NONE);
+    return of(edition, edition.rules(), files, targets);
+  }
+
+  /**
+   * Checks a catalog against rules of its edition.
+   *
+   * @param rules the rules
+   */
+  public static LintResult of(
+      CatalogEdition edition,
+      CatalogRules rules,
+      SortedMap<String, ? extends PublishedFile> files,
+      List<String> targets) {
+    return of(edition, rules, files, targets, MOST_READ);
+  }
+
+  static LintResult of(
+      CatalogEdition edition,
+      CatalogRules rules,
+      SortedMap<String, ? extends PublishedFile> all,
+      List<String> targets,
+      long mostRead) {
+    Reach reach = Reach.of(mostRead, edition.layout(), all);
+    SortedMap<String, PublishedFile> files = reach.files();
+    List<CatalogCheck> checks = checks(rules, reach);
+    PublishedItem.of(edition.layout(), files)
+        .values()
+        .forEach(item -> checks.add(report -> upgrades(edition, item, report)));
+    return new Judgement(edition, rules, targets).of(files, run(checks, targets), Baseline.NONE);
   }
 
   /**
@@ -69,19 +98,24 @@ public final class CatalogLint {
    * as well does not count, and what is published may only be added to.
    *
    * @param edition the edition of both
+   * @param rules rules of the edition
    * @param targets the releases that they are for; see {@link #targets}
    */
-  public static LintResult of(CatalogEdition edition, Proposal proposal, List<String> targets) {
-    List<Problem> problems = run(edition.rules().checks(proposal.head()), targets);
-    List<Problem> before = run(edition.rules().checks(proposal.base()), targets);
-    LintReport report = new LintReport(targets);
-    Acceptances.of(edition, proposal.base(), report).rest(before, new ArrayList<>());
-    before.addAll(report.problems());
+  public static LintResult of(
+      CatalogEdition edition, CatalogRules rules, Proposal whole, List<String> targets) {
+    Reach base = Reach.of(MOST_READ, edition.layout(), whole.base());
+    Reach head = Reach.of(MOST_READ, edition.layout(), whole.head());
+    Proposal proposal = new Proposal(head.files(), base.files(), whole.common());
+    Judgement judgement = new Judgement(edition, rules, targets);
+    List<Problem> before = run(checks(rules, base), targets);
+    Baseline baseline = Baseline.of(judgement.counting(proposal.base(), before, accepted -> {}));
+    // What is accepted in the base only counts again once nothing accepts it any more.
+    List<Problem> found = new ArrayList<>(run(checks(rules, head), targets));
     try {
-      problems.addAll(
+      found.addAll(
           CatalogComparison.of(edition, proposal.base(), proposal.merged()).problems().all());
     } catch (IOException e) {
-      problems.add(
+      found.add(
           Problem.error(
               Rule.DIFF_FILE,
               Where.ofApp(""),
@@ -89,13 +123,13 @@ public final class CatalogLint {
               "",
               "Check the rights of the files, and the repository with git fsck."));
     }
-    return result(
-        edition,
-        proposal.head(),
-        PublishedItem.of(edition.layout(), proposal.head()).values(),
-        targets,
-        problems,
-        Baseline.of(before));
+    return judgement.of(proposal.head(), found, baseline);
+  }
+
+  private static List<CatalogCheck> checks(CatalogRules rules, Reach reach) {
+    List<CatalogCheck> checks = new ArrayList<>(rules.checks(reach.files()));
+    checks.add(report -> reach.problems().forEach(report::add));
+    return checks;
   }
 
   private static List<Problem> run(List<CatalogCheck> checks, List<String> targets) {
@@ -106,31 +140,39 @@ public final class CatalogLint {
               check.run(report);
               return report.problems().stream();
             })
-        .collect(Collectors.toCollection(ArrayList::new));
+        .toList();
   }
 
-  private static LintResult result(
-      CatalogEdition edition,
-      SortedMap<String, ? extends PublishedFile> files,
-      Collection<PublishedItem> items,
-      List<String> targets,
-      List<Problem> found,
-      Baseline baseline) {
-    LintReport report = new LintReport(targets);
-    List<Accepted> accepted = new ArrayList<>();
-    List<Problem> counting =
-        Acceptances.of(edition, files, report).rest(Problems.of(found).all(), accepted);
-    counting.addAll(report.problems());
-    Problems all = Problems.of(counting);
-    List<Problem> rest = baseline.beyond(all);
-    return new LintResult(
-        targets,
-        items.size(),
-        items.stream().mapToInt(CatalogLint::versions).sum(),
-        edition.rules().all(),
-        Problems.of(rest),
-        accepted,
-        all.all().size() - rest.size());
+  /** What comes of everything that was found in a catalog. */
+  private record Judgement(CatalogEdition edition, CatalogRules rules, List<String> targets) {
+
+    LintResult of(
+        SortedMap<String, ? extends PublishedFile> files, List<Problem> found, Baseline baseline) {
+      List<Accepted> accepted = new ArrayList<>();
+      Problems counting = Problems.of(counting(files, found, accepted::add));
+      List<Problem> rest = baseline.beyond(counting);
+      Collection<PublishedItem> items = PublishedItem.of(edition.layout(), files).values();
+      return new LintResult(
+          targets,
+          items.size(),
+          items.stream().mapToInt(CatalogLint::versions).sum(),
+          rules.all(),
+          Problems.of(rest),
+          accepted,
+          counting.all().size() - rest.size());
+    }
+
+    /** What is not accepted, and what is wrong with what accepts. */
+    List<Problem> counting(
+        SortedMap<String, ? extends PublishedFile> files,
+        List<Problem> found,
+        Consumer<Accepted> accepted) {
+      LintReport report = new LintReport(targets);
+      List<Problem> rest =
+          Acceptances.of(edition, rules, files, report).rest(Problems.of(found).all(), accepted);
+      rest.addAll(report.problems());
+      return rest;
+    }
   }
 
   private static int versions(PublishedItem item) {

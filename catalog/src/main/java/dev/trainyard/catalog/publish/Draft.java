@@ -13,7 +13,9 @@ import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -28,6 +30,15 @@ final class Draft {
   private final List<Published> added = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Rendered> rendered = new HashMap<>();
+
+  /**
+   * A version of an app that holds what its model becomes.
+   *
+   * @param version the version
+   * @param model as {@code DefinedApps} says
+   */
+  record Rendered(String version, String model) {}
 
   /**
    * A draft.
@@ -70,6 +81,16 @@ final class Draft {
 
   void report(Problem problem) {
     problems.add(problem);
+  }
+
+  /** Notes that an app was, or would be, rendered to what the draft holds. */
+  void render(String train, String app, Rendered version) {
+    rendered.put(train + "/" + app, version);
+  }
+
+  /** The version of an app that holds what its model becomes; empty when that is not known. */
+  Optional<Rendered> rendered(String train, String app) {
+    return Optional.ofNullable(rendered.get(train + "/" + app));
   }
 
   /** The folder of a version. */

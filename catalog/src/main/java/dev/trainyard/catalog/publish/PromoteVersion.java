@@ -104,6 +104,10 @@ record PromoteVersion(String app, String version, String from, String to, int ke
     for (int i = 0; i < listings.size(); i++) {
       draft.tree().put(layout.item(to, app) + "/" + layout.itemFiles().get(i), listings.get(i));
     }
+    Optional<Content> accepted = draft.tree().read(layout.item(from, app) + "/" + Layout.ACCEPTED);
+    if (accepted.isPresent()) {
+      draft.tree().put(layout.item(to, app) + "/" + Layout.ACCEPTED, accepted.get());
+    }
     draft.add(new Published(to, app, version, new Published(from, app, version, "").id()));
     draft.retain(to, app, keep, number.get());
   }

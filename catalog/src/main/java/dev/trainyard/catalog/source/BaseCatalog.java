@@ -22,10 +22,13 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** A catalog that another one is to replace, and what both come from as far as git knows. */
 public final class BaseCatalog implements AutoCloseable {
 
+  private final String shown;
   private final OpenCatalog base;
   private final Optional<SortedMap<String, PublishedFile>> common;
 
-  private BaseCatalog(OpenCatalog base, Optional<SortedMap<String, PublishedFile>> common) {
+  private BaseCatalog(
+      String shown, OpenCatalog base, Optional<SortedMap<String, PublishedFile>> common) {
+    this.shown = shown;
     this.base = base;
     this.common = common;
   }
@@ -54,8 +57,8 @@ public final class BaseCatalog implements AutoCloseable {
       }
     }
     try {
-      return new BaseCatalog(
-          CatalogSource.parse(text, folder, access, work).open(), Optional.empty());
+      CatalogSource source = CatalogSource.parse(text, folder, access, work);
+      return new BaseCatalog(source.shown(), source.open(), Optional.empty());
     } catch (UnreadableSourceException e) {
       throw around.isEmpty()
           ? e
@@ -91,7 +94,7 @@ public final class BaseCatalog implements AutoCloseable {
         common = Optional.of(files(objects, ancestor.get(), place.below()));
       }
       found = true;
-      return Optional.of(new BaseCatalog(new OpenCatalog(files, closing), common));
+      return Optional.of(new BaseCatalog(name, new OpenCatalog(files, closing), common));
     } catch (RevisionSyntaxException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
@@ -145,6 +148,11 @@ public final class BaseCatalog implements AutoCloseable {
 
   private static boolean isCommit(RevWalk commits, ObjectId id) throws IOException {
     return commits.peel(commits.parseAny(id)).getType() == Constants.OBJ_COMMIT;
+  }
+
+  /** What a user would write for it, without any login. */
+  public String shown() {
+    return shown;
   }
 
   /** Everything by path below the catalog's root. */

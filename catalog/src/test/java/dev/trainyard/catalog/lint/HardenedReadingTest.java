@@ -213,6 +213,64 @@ class HardenedReadingTest {
                 schema: {type: string, subquestions: [{variable: s, label: S, schema: {type: string}}], show_subquestions_if: a, default: a}
       """;
 
+  /** Of all versions only some are in memory at a time; each is checked, and told of once. */
+  @Test
+  void anyNumberOfVersionsIsChecked() {
+    SortedMap<String, PublishedFile> files = catalog();
+    for (int i = 0; i < 20; i++) {
+      for (String path : List.copyOf(files.keySet())) {
+        if (path.startsWith(VERSION)) {
+          files.put("stable/demo/2.0." + i + path.substring(VERSION.length() - 1), files.get(path));
+        }
+      }
+      files.put(
+          "stable/demo/2.0." + i + "/Chart.yaml", PublishedFile.of(Content.text("a: 1\na: 2\n")));
+      files.put("stable/demo/2.0." + i + "/questions.yaml", new Unreadable());
+    }
+
+    List<Problem> problems = problems(files);
+
+    for (int i = 0; i < 20; i++) {
+      String version = "stable/demo/2.0." + i;
+      assertThat(problems)
+          .filteredOn(problem -> problem.where().file().equals(version + "/Chart.yaml"))
+          .filteredOn(problem -> problem.rule().code().equals("TN602"))
+          .hasSize(1);
+      assertThat(problems)
+          .filteredOn(problem -> problem.where().file().equals(version + "/questions.yaml"))
+          .filteredOn(problem -> problem.rule().code().equals("TN603"))
+          .hasSize(1);
+    }
+  }
+
+  /** A file of git can stand for any number of versions. */
+  @Test
+  void whatIsBeyondReachIsNamed() {
+    SortedMap<String, PublishedFile> files = catalog();
+    for (String path : List.copyOf(files.keySet())) {
+      if (path.startsWith(VERSION)) {
+        files.put("stable/demo/1.0.0" + path.substring(VERSION.length() - 1), files.get(path));
+        files.put("stable/other/1.0.0" + path.substring(VERSION.length() - 1), files.get(path));
+      }
+    }
+    files.put("stable/demo/1.0.0/Chart.yaml", PublishedFile.of(Content.text("[")));
+    files.put(VERSION + "Chart.yaml", PublishedFile.of(Content.text("[")));
+    files.put("stable/demo/1.0.0/README.md", PublishedFile.of(Content.text("x".repeat(100_000))));
+
+    List<Problem> all = problems(files);
+    List<Problem> some =
+        CatalogLint.of(EDITION, EDITION.rules(), files, TARGETS, 100_000).problems().all();
+
+    assertThat(codesIn(all, "stable/demo/1.0.0/Chart.yaml")).contains("TN601");
+    assertThat(codesIn(some, VERSION + "Chart.yaml")).contains("TN601");
+    assertThat(codesIn(some, "stable/demo/1.0.0/Chart.yaml")).isEmpty();
+    assertThat(some)
+        .filteredOn(problem -> problem.found().contains("not checked"))
+        .extracting(problem -> problem.where().file())
+        .containsExactly("stable/demo", "stable/other");
+    assertThat(all).noneMatch(problem -> problem.found().contains("not checked"));
+  }
+
   @Test
   void aFileThatCannotBeReadIsToldAndTheRestIsChecked() {
     SortedMap<String, PublishedFile> files = catalog();

@@ -79,7 +79,8 @@ class ProposalTest {
       SortedMap<String, PublishedFile> head) {
     // The indexes are those of one version; what is wrong with them is no subject here.
     LintResult result =
-        CatalogLint.of(EDITION, new Proposal(head, base, common), EDITION.rules().releases());
+        CatalogLint.of(
+            EDITION, EDITION.rules(), new Proposal(head, base, common), EDITION.rules().releases());
     List<Problem> rest =
         result.problems().all().stream()
             .filter(problem -> !problem.where().file().endsWith(".json"))

@@ -121,6 +121,24 @@ class HistoryCheckTest {
     assertThat(result.problems().describe()).contains("TN306", path, line);
   }
 
+  /** Git ends lines at a line feed alone, and knows three blanks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*.yaml text\rworking-tree-encoding=UTF-16",
+        "*.yaml\rident",
+        "\r*.yaml ident",
+        "\u2003# ident eol=crlf",
+        "*.yaml\u000bx ident\u2028 eol=crlf"
+      })
+  void attributesAreReadAsGitReadsThem(String line) throws Exception {
+    others.put(".gitattributes", line + "\n");
+
+    assertThat(found()).singleElement().asString().contains("adds .gitattributes", "has no line");
+    assertThat(publish(publication, app("demo", "1.2.0")).status())
+        .isEqualTo(PublishResult.Status.REFUSED);
+  }
+
   /** The pattern of TrueNAS knows all letters, and a line break at the end; 22.02 knows more. */
   @ParameterizedTest
   @ValueSource(strings = {"stäble", "stable\n", "ix-migrations", "ix-dev"})

@@ -72,8 +72,9 @@ class CatalogSourceTest {
   void aFolderThatACutOffRunHadMovedAwayIsReadAllTheSame() throws Exception {
     Files.createDirectories(folder.resolve(".catalog.trainyard-old"));
     Files.writeString(folder.resolve(".catalog.trainyard-old/catalog.json"), "{}\n");
+    Files.createFile(folder.resolve(".catalog.trainyard-old/.trainyard.sha256"));
 
-    assertThat(read("catalog")).containsOnlyKeys("catalog.json");
+    assertThat(read("catalog")).containsKey("catalog.json");
     assertThat(folder.resolve("catalog/catalog.json")).exists();
   }
 

@@ -1,6 +1,8 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.helm.manifest.HelperContainers;
+import dev.trainyard.generator.model.Acceptance;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
 import dev.trainyard.generator.plan.Plan;
@@ -66,6 +68,20 @@ final class ChartMetadata {
     item.put("tags", app.listing().tags());
     item.put("screenshots", app.listing().screenshots());
     return Yaml.write(item);
+  }
+
+  static String accepted(App app) {
+    List<Object> entries = new ArrayList<>();
+    for (Acceptance acceptance : app.acceptances()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("code", acceptance.code());
+      if (!acceptance.subject().isEmpty()) {
+        entry.put("subject", acceptance.subject());
+      }
+      entry.put("reason", acceptance.reason());
+      entries.add(entry);
+    }
+    return Layout.ACCEPTED_SIGN + Yaml.write(Map.of("accept", entries));
   }
 
   static String metadata(Plan plan) {

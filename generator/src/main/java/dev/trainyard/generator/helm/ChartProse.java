@@ -26,7 +26,8 @@ final class ChartProse {
       String title,
       String description,
       String text,
-      List<AnswerTable.Row> questions) {}
+      List<AnswerTable.Row> questions,
+      String example) {}
 
   /** A line of the changelog. */
   record Line(String line) {}
@@ -50,7 +51,8 @@ final class ChartProse {
             app.listing().title(),
             app.listing().description(),
             app.prose().readme().strip(),
-            AnswerTable.of(form)));
+            AnswerTable.of(form),
+            "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
   }
 
   static String changelog(App app) {

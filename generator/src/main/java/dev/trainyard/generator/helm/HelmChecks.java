@@ -236,7 +236,10 @@ final class HelmChecks {
         .forEach(word -> missing(job, word.source(), "a right at the Kubernetes API"));
     unit.mounts().stream()
         .map(PlacedMount::mount)
-        .filter(mount -> mount.volume() instanceof VolumeSource.File)
+        .filter(
+            mount ->
+                mount.volume() instanceof VolumeSource.File
+                    || mount.volume() instanceof VolumeSource.LiveFiles)
         .forEach(mount -> missing(job, mount.source(), "a file"));
     unit.containers().stream()
         .flatMap(container -> Block.stream(container.variables()))

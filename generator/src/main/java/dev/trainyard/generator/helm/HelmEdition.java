@@ -84,6 +84,9 @@ public final class HelmEdition implements Edition {
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     RelativePath item = RelativePath.of(layout().item(app.train(), app.name()));
     files.put(RelativePath.of(HelmLayout.ITEM).below(item), text(ChartMetadata.item(app)));
+    if (!app.acceptances().isEmpty()) {
+      files.put(RelativePath.of(Layout.ACCEPTED).below(item), text(ChartMetadata.accepted(app)));
+    }
     RelativePath version = RelativePath.of(app.version()).below(item);
     SortedMap<RelativePath, String> chart = chart(plan, form, manifests);
     problems.addAll(around.addTo(chart));

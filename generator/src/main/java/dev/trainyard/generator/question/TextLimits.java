@@ -112,6 +112,14 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
           "22.02 refuses longer texts in any case");
     }
     if (!pattern.isEmpty()) {
+      if (complaint.isBlank()) {
+        good = false;
+        faults.error(
+            Rule.PATTERN,
+            "has the pattern " + pattern + " without a text for who gives another answer",
+            "a sentence that says what is possible",
+            "write it as the second argument; without it TrueNAS shows the pattern itself");
+      }
       try {
         AnswerPattern.of(pattern);
       } catch (PatternFault e) {

@@ -255,7 +255,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
               case 1 -> Questions.string(path).required();
               case 2 -> Questions.string(path).defaultText("usual");
               case 3 -> Questions.string(path).length(2, 30);
-              case 4 -> Questions.string(path).pattern("^[a-z0-9]+$", "");
+              case 4 -> Questions.string(path).pattern("^[a-z0-9]+$", "Not possible.");
               default -> Questions.string(path).length(2, 6);
             };
         case NUMBER ->
@@ -290,7 +290,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         }
         case VARIABLES -> {
           StringQuestion name =
-              Questions.string("name").required().pattern("^[A-Z][A-Z0-9]{0,9}$", "");
+              Questions.string("name").required().pattern("^[A-Z][A-Z0-9]{0,9}$", "Not possible.");
           ListQuestion list = Questions.list(path);
           yield switch (variant % 3) {
             case 0 -> list.items(name, Questions.string("value"));

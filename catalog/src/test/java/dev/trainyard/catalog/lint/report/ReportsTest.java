@@ -162,6 +162,7 @@ class ReportsTest {
     isSarif(
         CatalogLint.of(
             EDITION,
+            EDITION.rules(),
             new Proposal(
                 EDITION.rules().catalog(LintExample.NOTHING),
                 EDITION.rules().catalog(LintExample.without("VERSION/README.md")),

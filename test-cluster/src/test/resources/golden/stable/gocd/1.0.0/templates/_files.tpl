@@ -1,4 +1,4 @@
-{{- define "gocd.text.cruise-config.xml" -}}
+{{- define "gocd.text.live-seed.cruise-config.xml" -}}
 <?xml version="1.0" encoding="utf-8"?>
 <cruise xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="cruise-config.xsd" schemaVersion="139">
   <server agentAutoRegisterKey="{{ include "gocd.xml" (default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key) }}">
@@ -26,7 +26,7 @@
 </cruise>{{ "\n" }}
 {{- end }}
 
-{{- define "gocd.text.password.properties" -}}
+{{- define "gocd.text.live-seed.password.properties" -}}
 {{ .Values.first_start.admin_user }}:{{ include "gocd.passwordHash" (list . "admin-password" (required "first_start.admin_password: \"Administrator's password\" needs an answer" (.Values.first_start).admin_password)) }}{{ "\n" }}
 {{- end }}
 
@@ -34,15 +34,10 @@
 seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78{{ "\n" }}
 {{- end }}
 
-{{- define "gocd.text.digest-2" -}}
-cruise-config.xml={{ include "gocd.text.cruise-config.xml" . | sha256sum }}
-password.properties={{ include "gocd.text.password.properties" . | sha256sum }}{{ "\n" }}
-{{- end }}
-
 {{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}
 -Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
 {{- end }}
 
-{{- define "gocd.text.digest-3" -}}
+{{- define "gocd.text.digest-2" -}}
 AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key }}{{ "\n" }}
 {{- end }}

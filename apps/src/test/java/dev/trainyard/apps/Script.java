@@ -1,4 +1,4 @@
-package dev.trainyard.apps.cockroachdb;
+package dev.trainyard.apps;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A script of the app that runs as its container runs it, with programs of the test. */
-final class Script {
+public final class Script {
 
   private final Path directory;
   private final Path script;
@@ -22,25 +22,34 @@ final class Script {
    * Prepares a script.
    *
    * @param directory an empty directory of the test
+   * @param beside the class beside which it lies
    * @param name name of the script's file
    */
-  Script(Path directory, String name, Map<String, String> environment) throws IOException {
+  public Script(Path directory, Class<?> beside, String name, Map<String, String> environment)
+      throws IOException {
     this.directory = directory;
-    this.script = Files.writeString(directory.resolve(name), TextFile.of(Script.class, name));
+    this.script = Files.writeString(directory.resolve(name), TextFile.of(beside, name));
     this.environment = environment;
     Files.createDirectory(directory.resolve("bin"));
   }
 
   /** What a run has left behind. */
-  record Result(int status, String output) {}
+  public record Result(int status, String output) {}
 
   /** Puts a program before those of the system. */
-  Path program(String name, String content) throws IOException {
+  public Path program(String name, String content) throws IOException {
     Path program = Files.writeString(directory.resolve("bin").resolve(name), content);
     return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  Result run(String... arguments) throws IOException, InterruptedException {
+  public Result run(String... arguments) throws IOException, InterruptedException {
+    Process process = start(arguments);
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  /** Starts it; its output and its errors are one. */
+  public Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -48,8 +57,6 @@ final class Script {
     builder
         .environment()
         .merge("PATH", directory.resolve("bin") + ":", (path, first) -> first + path);
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return new Result(process.waitFor(), output);
+    return builder.start();
   }
 }
