@@ -11,6 +11,7 @@ import dev.trainyard.catalog.lint.report.ConsoleReport;
 import dev.trainyard.catalog.lint.report.GithubAnnotations;
 import dev.trainyard.catalog.lint.report.LintFormat;
 import dev.trainyard.catalog.lint.report.LintJson;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.OpenCatalog;
@@ -39,7 +40,9 @@ abstract class LintMojo extends GoalMojo {
   private static final String RELEASES = "truenas.releases";
   private static final String FAIL_ON = "truenas.validate.failOn";
   private static final String FORMATS = "truenas.validate.formats";
+  private static final String HELM = "truenas.helm";
   private static final String NEVER = "never";
+  private static final String NONE = "none";
 
   /**
    * The catalog to check; a folder, a git repository and a revision as {@code PATH#REVISION}, or an
@@ -154,6 +157,16 @@ abstract class LintMojo extends GoalMojo {
    */
   @Parameter(property = "truenas.publish.sshFolder")
   private File sshFolder;
+
+  /**
+   * Helm, with which every version is rendered, so that what comes out is checked, too; a program,
+   * by default the one that the path of the environment leads to, {@code none} for no rendering.
+   * Without one the rest is checked, and a line says so.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = HELM)
+  private String helm;
 
   /**
    * Editions of the catalog, separated by commas on the command line; names of editions, all there
@@ -291,6 +304,45 @@ abstract class LintMojo extends GoalMojo {
       }
     }
     return files;
+  }
+
+  /** The rules of the edition, with what versions render to where there is a program for it. */
+  final CatalogRules rules(GoalRun run) throws GoalFailure {
+    CatalogRules rules = run.edition().rules();
+    Optional<String> name = rules.program();
+    if (name.isEmpty()) {
+      return rules;
+    }
+    Optional<String> given = RemoteSettings.given(helm);
+    if (given.filter(NONE::equals).isPresent()) {
+      notRendered(run, HELM + " is " + NONE);
+      return rules;
+    }
+    Optional<Path> program =
+        given
+            .map(path -> run.places().base().resolve(path).normalize())
+            .or(
+                () ->
+                    ProgramPath.of(System.getenv("PATH"), System.getenv("PATHEXT"))
+                        .find(name.get()));
+    if (program.isEmpty()) {
+      notRendered(run, "no " + name.get() + " is on the path; name it by -D" + HELM);
+      return rules;
+    }
+    try {
+      return rules.rendering(program.get(), work(run));
+    } catch (IOException e) {
+      String found = run.places().display().show(program.get()) + " " + e.getMessage();
+      if (given.isPresent()) {
+        throw setting(HELM + ": " + found, "the program " + name.get() + ", or " + NONE);
+      }
+      notRendered(run, found);
+      return rules;
+    }
+  }
+
+  private static void notRendered(GoalRun run, String why) {
+    run.log().info("Versions are not rendered: " + why);
   }
 
   /** The branch of the published catalog. */

@@ -66,7 +66,7 @@ public final class CatalogLint {
   }
 
   /**
-   * Checks a catalog against rules of its edition.
+   * Checks a catalog against rules of its edition, such as those that have versions rendered.
    *
    * @param rules the rules
    */
