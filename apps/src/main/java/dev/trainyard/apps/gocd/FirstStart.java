@@ -26,8 +26,8 @@ final class FirstStart {
   private static final String SCRIPT = "/scripts/seed.sh";
 
   /**
-   * What GoCD runs after a backup. It lies where GoCD lets it: neither below the pipelines nor among
-   * the artifacts (gocd/gocd BackupRuntimeValidator.java).
+   * What GoCD runs after a backup. It lies where GoCD lets it: neither below the pipelines nor
+   * among the artifacts (gocd/gocd BackupRuntimeValidator.java).
    */
   private static final String PRUNE = "/scripts/prune-backups.sh";
 
@@ -57,8 +57,7 @@ final class FirstStart {
   /** Deletes old backups; how many stay is a file, so that another number restarts nothing. */
   static void afterBackups(ContainerSpec c) {
     c.file(PRUNE, literal(TextFile.of(FirstStart.class, "prune-backups.sh")), 0555);
-    c.liveFiles(
-        KEEP, files -> files.file("keep", text("{}\n", Wizard.BACKUPS_TO_KEEP)));
+    c.liveFiles(KEEP, files -> files.file("keep", text("{}\n", Wizard.BACKUPS_TO_KEEP)));
   }
 
   /**

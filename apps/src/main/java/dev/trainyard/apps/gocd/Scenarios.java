@@ -22,8 +22,7 @@ final class Scenarios {
                     i ->
                         i.answer(Wizard.REPOSITORY_NAME, "pipelines")
                             .answer(
-                                Wizard.REPOSITORY_URL,
-                                "https://git.example.org/you/pipelines.git"),
+                                Wizard.REPOSITORY_URL, "https://git.example.org/you/pipelines.git"),
                     i ->
                         i.answer(Wizard.REPOSITORY_NAME, "more")
                             .answer(Wizard.REPOSITORY_FORMAT, "json.config.plugin")

@@ -110,7 +110,8 @@ final class Wizard {
           .required()
           .defaultText("main")
           .length(1, 200)
-          .pattern("^[A-Za-z0-9][A-Za-z0-9/._-]*$", "Only letters, digits and / . _ - are possible.");
+          .pattern(
+              "^[A-Za-z0-9][A-Za-z0-9/._-]*$", "Only letters, digits and / . _ - are possible.");
 
   static final ListQuestion REPOSITORIES =
       list("first_start.config_repositories")
