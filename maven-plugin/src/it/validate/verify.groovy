@@ -1,3 +1,12 @@
+context.get("server").stop(0)
+def shown = new File(basedir, "shown.txt").readLines().toSet()
+def basic = { it -> "Basic " + it.bytes.encodeBase64() }
+for (name in ["foreign", "foreign-server", "other-target"]) {
+  assert shown.findAll { it.startsWith("/" + name + ".git/") }.every { it.endsWith(" null") }
+  assert shown.any { it.startsWith("/" + name + ".git/") }
+}
+assert shown.any { it.startsWith("/own.git/") && it.endsWith(basic("x-access-token:publishing-token")) }
+assert shown.any { it.startsWith("/reading.git/") && it.endsWith(basic("reader:reading-password")) }
 new dev.trainyard.maven.it.BuiltProject(basedir).with {
   logs("stable/demo/1.0.0/Chart.yaml",
       "4:1 error TN634 appVersion is a number: 1.4 [23.10, 24.04]",
@@ -28,5 +37,12 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasResult("project/published/validate.json", "clean", '"catalog" : ".trainyard/catalog.git#main"', '"apps" : 1')
   hasResult("project/target/truenas/validate.json", "clean", '"catalog" : "target/catalog"')
   hasResult("revision/validate.json", "clean", '"versions" : 1')
+  hasText("target/truenas/.gitignore", "*")
+  hasResult("target/truenas/validate.json", "failed")
+  hasResult("slip/validate.json", "failed")
+  hasNoText("slip/validate.json", "S3")
+  logsNot("S3 CRET")
+  hasResult("all/validate.json", "failed", '"catalog" : "broken"')
+  logs("that -Dtruenas.catalog.server names")
   logsNot("at dev.trainyard")
 }

@@ -2,16 +2,20 @@ package dev.trainyard.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.evaluate.Evaluator;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** An app with answers put in: the manifests that Kubernetes gets. */
 public final class RenderedApp {
@@ -20,12 +24,14 @@ public final class RenderedApp {
   private final Map<String, String> kept;
 
   private final List<Map<String, Object>> manifests;
+  private final Evaluator evaluator;
 
   private RenderedApp(App app, Map<String, Object> answers, Map<String, String> kept) {
     this.kept = kept;
     Map<String, Object> values = new LinkedHashMap<>(HelmEdition.defaults(app));
     merge(values, answers);
     HelmSite site = new HelmSite(app.name(), "ci", "ix-ci", 7, values, kept);
+    this.evaluator = new Evaluator(site.answers(), site);
     this.manifests = Manifests.evaluate(HelmEdition.manifests(app), site.answers(), site);
   }
 
@@ -94,6 +100,27 @@ public final class RenderedApp {
     return manifest("Job", "-" + job + "-7").at("spec", "template", "spec");
   }
 
+  /** The content of a file that may change beneath a container of a pod. */
+  public String liveFile(Node pod, String container, String directory, String name) {
+    Node mount =
+        pod.container(container).list("volumeMounts").stream()
+            .filter(candidate -> candidate.text("mountPath").equals(directory))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("nothing is mounted at " + directory));
+    Node secret =
+        pod.list("volumes").stream()
+            .filter(candidate -> candidate.text("name").equals(mount.text("name")))
+            .findFirst()
+            .orElseThrow()
+            .at("secret");
+    Node item =
+        secret.list("items").stream()
+            .filter(candidate -> candidate.text("path").equals(name))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(directory + " has no file " + name));
+    return manifest("Secret", secret.text("secretName")).at("stringData").text(item.text("key"));
+  }
+
   /** The content of a generated file that a container of a pod sees at a path. */
   public String file(Node pod, String container, String path) {
     Node mount =
@@ -138,6 +165,29 @@ public final class RenderedApp {
         .map(secret -> secret.at("stringData").text(reference.text("key")))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What an expression yields. */
+  public String text(Expression<?> expression) {
+    return String.valueOf(evaluator.value(expression));
+  }
+
+  /** The images of all containers. */
+  public Set<String> images() {
+    Set<String> images = new TreeSet<>();
+    manifests.forEach(manifest -> images(manifest, images));
+    return images;
+  }
+
+  private static void images(Object value, Set<String> images) {
+    if (value instanceof Map<?, ?> fields) {
+      if (fields.get("image") instanceof String image) {
+        images.add(image);
+      }
+      fields.values().forEach(inner -> images(inner, images));
+    } else if (value instanceof List<?> elements) {
+      elements.forEach(inner -> images(inner, images));
+    }
   }
 
   /** Everything that is readable by who may see the manifests and not the Secrets. */

@@ -18,7 +18,8 @@ write() {
   else
     cat "$2" > "$3"
   fi
-  chown "$1" "$3"
+  chown "$1" "$3" "$(dirname "$3")"
+  chmod 0750 "$(dirname "$3")"
 }
 
 # Has a secret put in place of the word that stands for it.
@@ -28,7 +29,7 @@ known() {
 
 # Tells whether a hash is that of the password.
 mark() {
-  cat "/secrets/$1" /tmp/password 2> /dev/null | sha256sum
+  cat "/secrets/$1" /tmp/hash/password 2> /dev/null | sha256sum
 }
 
 # Puts a file in place unless there is one; whoever is first wins.
@@ -55,14 +56,15 @@ for action in "$@"; do
       fi
       known "$2" ;;
     hash) # KEY
-      write 0:0 "/in/hash/$2" /tmp/password
+      mkdir -p /tmp/hash
+      write 0:0 "/in/hash/$2" /tmp/hash/password
       if [ "$(mark "$2")" != "$(cat "/secrets/$2-for" 2> /dev/null)" ]; then
-        htpasswd -niBC 10 '' < /tmp/password | head -n 1 | cut -d : -f 2 > "/secrets/.$2.$$"
+        htpasswd -niBC 10 '' < /tmp/hash/password | head -n 1 | cut -d : -f 2 > "/secrets/.$2.$$"
         mv "/secrets/.$2.$$" "/secrets/$2"
         mark "$2" > "/secrets/.$2-for.$$"
         mv "/secrets/.$2-for.$$" "/secrets/$2-for"
       fi
-      rm -f /tmp/password ;;
+      rm -rf /tmp/hash ;;
     hashed) # KEY
       known "$2" ;;
     file) # OWNER MODE PATH

@@ -36,7 +36,7 @@ class ArgumentsTest {
 
   private static final StringQuestion FREE = string("free").required();
   private static final StringQuestion NAME =
-      string("name").required().pattern("^[a-z0-9][a-z0-9-]*$", "");
+      string("name").required().pattern("^[a-z0-9][a-z0-9-]*$", "Not possible.");
   private static final StringListQuestion WORDS = stringList("words");
   private static final IntegerQuestion NUMBER = integer("number").defaultNumber(1);
   private static final IntegerQuestion COUNT = integer("count").defaultNumber(1).range(0, 9);
@@ -76,8 +76,8 @@ class ArgumentsTest {
         c -> c.arg(choose(yesNo("x"), NAME, FREE)),
         c -> c.arg(WORDS.joined(",")),
         c -> c.arg(secret("s").generatedIfEmpty(20).secret()),
-        c -> c.arg(string("odd").pattern("^[^/]+$", "")),
-        c -> c.arg(string("odd").pattern("^(|a)-b$", "")),
+        c -> c.arg(string("odd").pattern("^[^/]+$", "Not possible.")),
+        c -> c.arg(string("odd").pattern("^(|a)-b$", "Not possible.")),
         c -> c.each(WORDS, (e, word) -> e.arg(word)),
         c -> c.when(yesNo("x"), when -> when.args("--").arg(NAME)).arg(FREE));
   }

@@ -138,6 +138,9 @@ class ConditionsTest {
     all.put("sharedMemory(int)", c -> c.sharedMemory(64));
     all.put("file(String,Value)", c -> c.file("/etc/x", literal("x")));
     all.put("file(String,Value,int)", c -> c.file("/etc/x", literal("x"), 0400));
+    all.put(
+        "liveFiles(String,Consumer)",
+        c -> c.liveFiles("/etc/y", files -> files.file("x", literal("x"))));
     all.put("capability(String,String)", c -> c.capability("SYS_NICE", "It is in a hurry."));
     all.put("starts(Probe)", c -> c.starts(Probe.http("/started")));
     all.put("live(Probe)", c -> c.live(Probe.exec("true")));

@@ -193,8 +193,8 @@ class DefinitionMistakesTest {
         mistake(
             Rule.PATTERN,
             "belong to one of its alternatives",
-            asking(string("t").pattern("^a|b$", ""))),
-        mistake(Rule.PATTERN, "has \\d", asking(string("t").pattern("^\\d+$", ""))),
+            asking(string("t").pattern("^a|b$", "Not possible."))),
+        mistake(Rule.PATTERN, "has \\d", asking(string("t").pattern("^\\d+$", "Not possible."))),
         mistake(Rule.DEFAULT, "\"99 99 * * *\"", asking(cron("c").defaultSchedule("99 99 * * *"))),
         mistake(
             Rule.CONDITION,
@@ -379,6 +379,10 @@ class DefinitionMistakesTest {
             Rule.DUPLICATE,
             "option \"a\" twice",
             asking(choice("c").option("a", "A").option("a", "B"))),
+        mistake(
+            Rule.SHAPE,
+            "has the title \"Demo\" under that of the app",
+            sound(a -> a.readme("Text\n\n# Demo\n\n```\n# a comment\n```\n"))),
         mistake(Rule.GROUP, "asks nothing", sound(a -> a.group("Empty", g -> {}))),
         mistake(
             Rule.GROUP,
@@ -391,18 +395,24 @@ class DefinitionMistakesTest {
         mistake(Rule.DEFAULT, "default 11", asking(integer("n").range(1, 10).defaultNumber(11))),
         mistake(Rule.DEFAULT, "neither a default nor required", asking(integer("n").range(1, 10))),
         mistake(
-            Rule.DEFAULT, "\"B!\"", asking(string("t").pattern("^[a-z]+$", "").defaultText("B!"))),
+            Rule.DEFAULT,
+            "\"B!\"",
+            asking(string("t").pattern("^[a-z]+$", "Not possible.").defaultText("B!"))),
         mistake(Rule.DEFAULT, "\"z\"", asking(choice("c").option("a", "A").defaultOption("z"))),
+        mistake(
+            Rule.PATTERN,
+            "without a text for who gives another answer",
+            asking(string("t").pattern("^[a-z]+$", " ").defaultText("a"))),
         mistake(Rule.RANGE, "10 to 1", asking(integer("n").range(10, 1).defaultNumber(1))),
         mistake(Rule.RANGE, "8 characters", asking(secret("s").generatedIfEmpty(8))),
         mistake(
             Rule.PATTERN,
             "not anchored",
-            asking(string("t").pattern("[a-z]+", "").defaultText("a"))),
+            asking(string("t").pattern("[a-z]+", "Not possible.").defaultText("a"))),
         mistake(
             Rule.PATTERN,
             "begins with (?",
-            asking(string("t").pattern("^(?!x)[a-z]+$", "").defaultText("a"))),
+            asking(string("t").pattern("^(?!x)[a-z]+$", "Not possible.").defaultText("a"))),
         mistake(
             Rule.CONDITION, "not asked on the same level", asking(flag, string("t").when(flag))),
         mistake(Rule.CONDITION, "with \"c\"", asking(mode, string("t").when(mode.is("c")))),
@@ -590,6 +600,8 @@ class DefinitionMistakesTest {
                                   flag, f -> f.container(IMAGE, c -> c.ready(Probe.exec("true")))));
                 })),
         mistake(Rule.MISSING, "does not say what is wrong", sound(a -> a.refuseIf(flag, " "))),
+        mistake(Rule.MISSING, "does not say why TN719 is", sound(a -> a.accept("TN719", " "))),
+        mistake(Rule.SHAPE, "has the code \"TN7190\"", sound(a -> a.accept("TN7190", "because"))),
         mistake(Rule.SHAPE, "path \"admin\"", sound(a -> a.portal("Web", web, "admin"))),
         mistake(Rule.SHAPE, "several lines", listed("a\nb", "https://example.org")),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(0.0001, 64))),
@@ -1419,7 +1431,7 @@ class DefinitionMistakesTest {
   @Test
   void theLineIsThatOfTheStatement() {
     int before = lineHere();
-    StringQuestion bad = string("t").pattern("[", "").defaultText("a");
+    StringQuestion bad = string("t").pattern("[", "Not possible.").defaultText("a");
 
     assertThat(bad.problems())
         .singleElement()

@@ -106,6 +106,8 @@ class IllegibleTextTest {
         said("tag", a -> a.tags("a\0")),
         said("keyword", a -> a.keywords("a\0")),
         said("reason of one-way", a -> a.oneWay("because\u2028")),
+        said("reason", a -> a.accept("TN719", "because\u2028")),
+        said("subject of what is accepted", a -> a.accept("TN719", "a\nb", "because")),
         said("notes", a -> a.notes(text("see \u001b[2J"))),
         said("changes", a -> a.change("0.9.0", "a\0")),
         said("refusal", a -> a.refuseIf(yesNo("x"), "no\u0007")),

@@ -1,18 +1,23 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.question.Questions.port;
+import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Sha256;
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -104,19 +109,19 @@ class PortsTest {
             "demo-web 8080/TCP",
             "demo-web 5353/TCP",
             "demo-web-udp 5353/UDP",
-            "demo-tcp-nodeport-30881 5353/TCP 30881",
-            "demo-tcp-nodeport-30881 5353/UDP 30881");
+            "demo-tcp-nodeport-30881 30881/TCP 30881",
+            "demo-tcp-nodeport-30881 30881/UDP 30881");
     assertThat(services(app, Map.of("network.tcp", 30882L)))
-        .contains("demo-tcp-nodeport-30882 5353/UDP 30882");
+        .contains("demo-tcp-nodeport-30882 30882/UDP 30882");
   }
 
   @Test
-  void both_protocols_of_one_answer_share_the_number_of_the_service_whatever_the_program_has() {
+  void both_protocols_of_one_answer_share_its_number_whatever_the_program_has() {
     App app = app(c -> c.port(tcp("peers", 6881), TCP).port(udp("peers-udp", 6882), TCP));
 
     assertThat(services(app, Map.of()))
         .contains(
-            "demo-tcp-nodeport-30053 6881/TCP 30053", "demo-tcp-nodeport-30053 6881/UDP 30053");
+            "demo-tcp-nodeport-30053 30053/TCP 30053", "demo-tcp-nodeport-30053 30053/UDP 30053");
   }
 
   @Test
@@ -161,6 +166,68 @@ class PortsTest {
     assertThat(services(other, Map.of())).isEqualTo(services(one, Map.of()));
   }
 
+  /** What patches take for one thing must not change. */
+  @Test
+  void the_ports_of_one_answer_stay_when_the_program_names_and_numbers_them_anew() {
+    List<?> before = pair(app(c -> c.port(tcp("peers", 6881), TCP).port(DNS_UDP, TCP)), Map.of());
+    List<?> after = pair(app(c -> c.port(tcp("peers", 6882), TCP).port(DNS_UDP, TCP)), Map.of());
+    List<?> shadowed = pair(app(c -> c.port(DNS, TCP).port(DNS_UDP, TCP)), Map.of());
+    List<?> renamed = pair(app(c -> c.port(DNS, TCP).port(udp("u", 5353), TCP)), Map.of());
+
+    assertThat(after).isEqualTo(before);
+    assertThat(renamed).isEqualTo(shadowed);
+    assertThat(before)
+        .hasToString(
+            "[{name=tcp, port=30053, targetPort=peers, protocol=TCP, nodePort=30053},"
+                + " {name=udp, port=30053, targetPort=dns-udp, protocol=UDP, nodePort=30053}]");
+  }
+
+  @Test
+  void an_edit_that_closes_one_of_the_ports_of_an_answer_leaves_its_service_as_it_is() {
+    BooleanQuestion on = yesNo("on");
+    App app =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(TCP, on)),
+            c -> c.port(DNS, TCP).when(on, some -> some.port(udp("peers", 6881), TCP)));
+
+    assertThat(AppChecks.check(app)).isEmpty();
+    assertThat(pair(app, Map.of("on", true))).isEqualTo(pair(app, Map.of("on", false)));
+    assertThat(pair(app, Map.of("on", true))).element(1).asString().contains("targetPort=6881");
+  }
+
+  @Test
+  void an_answer_for_both_protocols_leads_nowhere_else_whatever_is_answered() {
+    BooleanQuestion on = yesNo("on");
+    App app =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(TCP, on)),
+            c ->
+                c.port(DNS, TCP)
+                    .when(on, some -> some.port(udp("peers", 6881), TCP))
+                    .when(not(on), some -> some.port(udp("others", 6882), TCP)));
+
+    assertThat(AppChecks.check(app)).isEmpty();
+    assertThat(new HelmEdition().render(app).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.EDITION);
+              assertThat(problem.describe())
+                  .contains(
+                      "others", "leads network.tcp, an answer for TCP and UDP, to other ports")
+                  .contains("first at PortsTest.java:");
+            });
+  }
+
+  private static List<?> pair(App app, Map<String, Object> answers) {
+    return (List<?>)
+        Demo.at(
+            Demo.find(Demo.manifests(app, answers), "Service", "demo-tcp-nodeport-30053")
+                .orElseThrow(),
+            "spec",
+            "ports");
+  }
+
   @Test
   void a_long_path_of_a_question_makes_a_name_that_fits() {
     PortQuestion question = port("network.the_port_of_the_management_interface").defaultPort(30055);
@@ -170,7 +237,7 @@ class PortsTest {
             c -> c.port(DNS, question).port(DNS_UDP, question));
 
     assertThat(services(app, Map.of()))
-        .anyMatch(port -> port.matches("demo-the-port-[0-9a-f]{8}-nodeport-30055 5353/TCP 30055"));
+        .anyMatch(port -> port.matches("demo-the-port-[0-9a-f]{8}-nodeport-30055 30055/TCP 30055"));
   }
 
   @Test

@@ -209,6 +209,8 @@ class SaidOnceTest {
         "keywords(String[])",
         "screenshots(String[])",
         "change(String,String[])",
+        "accept(String,String)",
+        "accept(String,String,String)",
         "group(String,Consumer)",
         "only(OfApp)",
         "scenario(String,Consumer)");

@@ -1,12 +1,14 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +17,7 @@ import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -22,8 +25,11 @@ import dev.trainyard.generator.question.StringQuestion;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that would put two things into one place are refused, with the place. */
@@ -39,13 +45,16 @@ class UniqueAnswersTest {
   private static final StringQuestion VALUE = string("value");
   private static final ListQuestion ITEMS = list("items").items(NAME, VALUE);
 
+  private static App draft(Consumer<ContainerSpec> container) {
+    return Demo.web(
+        a ->
+            a.group("Storage", g -> g.ask(DATA, FOLDERS))
+                .group("Rest", g -> g.ask(DATA_PATH, ITEMS)),
+        container);
+  }
+
   private static App app(Consumer<ContainerSpec> container) {
-    App app =
-        Demo.web(
-            a ->
-                a.group("Storage", g -> g.ask(DATA, FOLDERS))
-                    .group("Rest", g -> g.ask(DATA_PATH, ITEMS)),
-            container);
+    App app = draft(container);
     assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
     return app;
   }
@@ -124,6 +133,66 @@ class UniqueAnswersTest {
     assertThatThrownBy(() -> render(app, "items", "name", "A", "B", "A"))
         .isInstanceOf(RenderFailure.class)
         .hasMessageContaining("the variable A is set twice");
+  }
+
+  /** What clashes whatever is answered. */
+  static Stream<Arguments> clashes() {
+    return Stream.of(
+        clash(
+            "mounts something at what storage.folders[].path says twice; first at",
+            c ->
+                c.each(FOLDERS, (e, i) -> e.mount(i, FOLDER, i.get(PATH), m -> {}))
+                    .each(FOLDERS, (e, i) -> e.mount(i, FOLDER, i.get(PATH), m -> {}))),
+        clash(
+            "mounts something at what storage.folders[].path says twice; first at",
+            c ->
+                c.each(
+                    FOLDERS,
+                    (e, i) ->
+                        e.mount(i, FOLDER, i.get(PATH), m -> {})
+                            .mount(i, FOLDER, i.get(PATH), m -> m.subPath("x")))),
+        clash(
+            "mounts something at what paths.data says twice; first at",
+            c -> c.mount(DATA, DATA_PATH, m -> {}).mount(DATA, DATA_PATH, m -> m.subPath("x"))),
+        clash(
+            "mounts something at what paths.data says for each item of a list",
+            c -> c.each(FOLDERS, (e, i) -> e.mount(i, FOLDER, DATA_PATH, m -> {}))),
+        clash(
+            "sets the variable what items[].name says twice; first at",
+            c ->
+                c.each(ITEMS, (e, i) -> e.env(i.get(NAME), i.get(VALUE)))
+                    .each(ITEMS, (e, i) -> e.env(i.get(NAME), literal("x")))));
+  }
+
+  private static Arguments clash(String found, Consumer<ContainerSpec> container) {
+    return Arguments.of(found, container);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("clashes")
+  void what_clashes_whatever_is_answered_is_a_problem_with_both_lines(
+      String found, Consumer<ContainerSpec> container) {
+    assertThat(AppChecks.check(draft(container)))
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.found()).contains(found);
+              assertThat(problem.where().toString()).contains("UniqueAnswersTest.java");
+            });
+  }
+
+  @Test
+  void one_answer_may_name_two_places_that_are_never_there_at_once() {
+    BooleanQuestion on = yesNo("on");
+    App app =
+        Demo.web(
+            a -> a.group("Rest", g -> g.ask(DATA, DATA_PATH, on)),
+            c ->
+                c.when(on, some -> some.mount(DATA, DATA_PATH, m -> {}))
+                    .when(not(on), some -> some.mount(DATA, DATA_PATH, m -> m.subPath("x"))));
+
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.trainyard.catalog.diff.DiffMarkdown;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.generate.AppRenderer;
 import dev.trainyard.catalog.generate.RenderedApps;
+import dev.trainyard.catalog.lint.Acceptances;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.UnreadableSourceException;
@@ -142,14 +143,25 @@ public final class DiffMojo extends GoalMojo {
         head().isEmpty() ? rendered(run) : Collections.emptySortedMap();
     try (DiffSource published = open(BASE, base, run)) {
       if (head().isEmpty()) {
-        return CatalogComparison.ofPublishing(run.edition(), published.files(), rendered);
+        return judged(
+            run,
+            CatalogComparison.ofPublishing(run.edition(), published.files(), rendered),
+            rendered);
       }
       try (DiffSource next = open(HEAD, head, run)) {
-        return CatalogComparison.of(run.edition(), published.files(), next.files());
+        return judged(
+            run,
+            CatalogComparison.of(run.edition(), published.files(), next.files()),
+            next.files());
       }
     } catch (DiffSource.Unreadable e) {
       throw unreadable(e.property(), "the catalog cannot be read: " + e.getMessage());
     }
+  }
+
+  private static CatalogDiff judged(
+      GoalRun run, CatalogDiff diff, SortedMap<String, PublishedFile> files) {
+    return diff.with(Problems.of(Acceptances.noted(run.edition(), files, diff.problems().all())));
   }
 
   private static DiffSource open(String property, String source, GoalRun run) throws GoalFailure {

@@ -2,8 +2,10 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
 import java.io.File;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
@@ -16,7 +18,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @param edition the edition it works for
  * @param editions all editions there are, each with its own places
  * @param oneOfSeveral whether the goal works for other editions as well
- * @param trial whether it only tries what would come of it: it changes nothing and tells nobody
+ * @param tried the run of which it only tries what would come: it changes nothing and tells nobody;
+ *     none for one in earnest
  * @param log for people
  * @param result for machines; has a status when the goal has ended well
  * @param problems where everything is told that is wrong
@@ -30,7 +33,7 @@ record GoalRun(
     CatalogEdition edition,
     EditionSelection editions,
     boolean oneOfSeveral,
-    boolean trial,
+    Optional<GoalRun> tried,
     Log log,
     ResultFile result,
     ProblemLog problems,
@@ -42,13 +45,13 @@ record GoalRun(
 
   /** A run that changes nothing and tells nobody; what it cannot do, it still refuses. */
   GoalRun asTrial() {
-    Log silent = new CleanLog(new SilentLog());
+    Log silent = silent();
     ResultFile unread = result.unwritten();
     return new GoalRun(
         edition,
         editions,
         oneOfSeveral,
-        true,
+        Optional.of(this),
         silent,
         unread,
         new ProblemLog(silent, unread),
@@ -57,6 +60,24 @@ record GoalRun(
         session,
         plugin,
         decrypter);
+  }
+
+  private static Log silent() {
+    return (Log)
+        Proxy.newProxyInstance(
+            Log.class.getClassLoader(),
+            new Class<?>[] {Log.class},
+            (log, method, arguments) -> method.getReturnType() == boolean.class ? false : null);
+  }
+
+  /** Whether it only tries what would come of it. */
+  boolean trial() {
+    return tried.isPresent();
+  }
+
+  /** The run that tells what must be heard even of a trial. */
+  GoalRun inEarnest() {
+    return tried.orElse(this);
   }
 
   /** Where the edition has its own of a branch or a report. */
@@ -76,7 +97,7 @@ record GoalRun(
 
   /** Tells people what came of it and what comes next; with it the output of Maven ends. */
   void conclude(List<String> lines) {
-    if (!trial) {
+    if (!trial()) {
       ClosingWords.of(session).say(log, lines);
     }
   }

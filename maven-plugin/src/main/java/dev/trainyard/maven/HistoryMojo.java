@@ -93,7 +93,7 @@ public final class HistoryMojo extends GoalMojo {
         new PublishedCatalog(
             RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
     run.result().put("branch", run.place(branch));
-    HistoryCheck check = HistoryCheck.of(run.edition().layout(), catalog.branch(false));
+    HistoryCheck check = HistoryCheck.of(run.edition(), catalog.branch(false));
     run.say(check.entries().stream().map(HistoryMojo::line).toList());
     run.result().put("entries", check.entries().size()).put("commit", check.commit().orElse(""));
     if (check.problems().hasErrors()) {

@@ -26,6 +26,7 @@ final class ProjectApps implements AutoCloseable {
 
   private final MavenProject project;
   private final ProblemLog problems;
+  private final ProblemLog last;
   private final DisplayPath display;
   private final DefinitionLoader loader;
 
@@ -33,6 +34,7 @@ final class ProjectApps implements AutoCloseable {
   ProjectApps(GoalRun run) throws GoalFailure, IOException {
     this.project = run.project();
     this.problems = run.problems();
+    this.last = run.inEarnest().problems();
     this.display = run.places().display();
     this.loader =
         new DefinitionLoader(
@@ -49,12 +51,12 @@ final class ProjectApps implements AutoCloseable {
   }
 
   /** Nobody comes back to the goal: its result has to be written here. */
-  private void ends(Problem problem) {
-    problems.tell(problem);
+  void ends(Problem problem) {
+    last.tell(problem);
     try {
-      problems.result().status("failed").write();
+      last.result().status("failed").write();
     } catch (IOException e) {
-      problems.log().debug(e);
+      last.log().debug(e);
     }
   }
 

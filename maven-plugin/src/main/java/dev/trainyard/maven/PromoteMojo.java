@@ -97,7 +97,7 @@ public final class PromoteMojo extends CommitMojo {
                 commits.keepVersions());
     commits.report(done, branch(run));
     if (done.status() != PublishResult.Status.DRY_RUN) {
-      Carrying promoted = new Carrying(name, source, number, copy, number, List.of());
+      Carrying promoted = Carrying.promotion(name, number, source, copy);
       prove(catalog.branch(false), done.commit(), promoted, run);
     }
   }

@@ -49,6 +49,9 @@ final class PublishedCatalog {
 
   /** The repository. */
   RemoteAddress address() throws GitFailure {
+    if (settings.target().isEmpty()) {
+      unnamed.requireOwn();
+    }
     return RemoteAddress.of(
         settings.target().orElse(unnamed.repository().toString()), run.places().base());
   }
@@ -89,10 +92,32 @@ final class PublishedCatalog {
     return run.places().results().resolve("work");
   }
 
-  /** What the repository is shown. */
+  /** What the repository is shown by those who publish to it. */
   Access access() throws GoalFailure, GitFailure {
+    return access(loginToPublish());
+  }
+
+  /**
+   * What the repository is shown when it is only read, and may be anybody's. The login to publish
+   * with was given for the server of the target, and goes to no other one.
+   *
+   * @param ownServer id of a server in settings.xml that was named for this repository
+   * @param target where the project publishes
+   */
+  Access accessToRead(Optional<String> ownServer, Optional<String> target)
+      throws GoalFailure, GitFailure {
+    if (ownServer.isPresent()) {
+      return access(Optional.of(login("truenas.catalog.server", ownServer.get())));
+    }
+    return target.isPresent()
+            && RemoteAddress.of(target.get(), run.places().base()).isOnServerOf(address())
+        ? access()
+        : access(Optional.empty());
+  }
+
+  private Access access(Optional<Access.Login> login) throws GitFailure {
     return new Access(
-        login(),
+        login,
         settings.sshFolder().map(File::toPath),
         settings.sshKey().map(File::toPath).stream().toList(),
         address().httpUrl().flatMap(this::proxy));
@@ -128,18 +153,23 @@ final class PublishedCatalog {
     }
   }
 
-  private Optional<Access.Login> login() throws GoalFailure {
-    if (settings.server().isEmpty()) {
-      return RemoteSettings.given(System.getenv(TOKEN))
-          .map(token -> new Access.Login("x-access-token", token));
-    }
-    String id = settings.server().get();
+  private Optional<Access.Login> loginToPublish() throws GoalFailure {
+    return settings.server().isEmpty()
+        ? RemoteSettings.given(System.getenv(TOKEN))
+            .map(token -> new Access.Login("x-access-token", token))
+        : Optional.of(login("truenas.publish.server", settings.server().get()));
+  }
+
+  private Access.Login login(String property, String id) throws GoalFailure {
     Server found = run.session().getSettings().getServer(id);
     if (found == null) {
       throw GoalFailure.ofSetting(
-          "truenas.publish.server names \"" + id + "\", which settings.xml does not have",
+          property + " names \"" + id + "\", which settings.xml does not have",
           "the id of a <server>",
-          "Add it to settings.xml, or set " + TOKEN + " instead.");
+          "Add it to settings.xml"
+              + (property.startsWith("truenas.publish.")
+                  ? ", or set " + TOKEN + " instead."
+                  : "."));
     }
     SettingsDecryptionResult decrypted =
         run.decrypter().decrypt(new DefaultSettingsDecryptionRequest(found));
@@ -154,9 +184,8 @@ final class PublishedCatalog {
                   "Encrypt it anew with mvn --encrypt-password."));
     }
     Server open = decrypted.getServer();
-    return Optional.of(
-        new Access.Login(
-            Objects.requireNonNullElse(open.getUsername(), "x-access-token"),
-            Objects.requireNonNullElse(open.getPassword(), "")));
+    return new Access.Login(
+        Objects.requireNonNullElse(open.getUsername(), "x-access-token"),
+        Objects.requireNonNullElse(open.getPassword(), ""));
   }
 }

@@ -1,30 +1,19 @@
 package dev.trainyard.maven;
 
-import dev.trainyard.catalog.edition.CatalogEdition;
-import dev.trainyard.catalog.git.Access;
-import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.lint.Baseline;
 import dev.trainyard.catalog.lint.CatalogLint;
 import dev.trainyard.catalog.lint.LintResult;
-import dev.trainyard.catalog.lint.UnknownReleaseException;
-import dev.trainyard.catalog.lint.report.ConsoleReport;
-import dev.trainyard.catalog.lint.report.GithubAnnotations;
-import dev.trainyard.catalog.lint.report.LintFormat;
-import dev.trainyard.catalog.lint.report.LintJson;
+import dev.trainyard.catalog.lint.UnreadableBaselineException;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.OpenCatalog;
 import dev.trainyard.catalog.source.UnreadableSourceException;
 import dev.trainyard.generator.problem.Rule;
-import dev.trainyard.generator.problem.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -39,126 +28,31 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "validate", requiresProject = false, threadSafe = true)
-public final class ValidateMojo extends GoalMojo {
+public final class ValidateMojo extends LintMojo {
 
-  private static final String CATALOG = "truenas.catalog";
-  private static final String RELEASES = "truenas.releases";
-  private static final String FAIL_ON = "truenas.validate.failOn";
-  private static final String FORMATS = "truenas.validate.formats";
-  private static final String NEVER = "never";
+  private static final String BASELINE = "truenas.validate.baseline";
+  private static final String WRITE_BASELINE = "truenas.validate.writeBaseline";
+
+  /** More than a baseline can be for a catalog that is read at all. */
+  private static final long LARGEST = 64L << 20;
 
   /**
-   * The catalog to check; a folder, a git repository and a revision as {@code PATH#REVISION}, or an
-   * address as for {@code git clone}, with the name of a branch or tag behind a {@code #} if it is
-   * not the one that the repository proposes. Relative paths are below the module. By default what
-   * was generated or published is checked.
+   * What was found once and does not count any more; a file that {@code
+   * truenas.validate.writeBaseline} has written, relative ones below the module, none when empty.
    *
    * @since 0.1.0
    */
-  @Parameter(property = CATALOG)
-  private String catalog;
+  @Parameter(property = BASELINE)
+  private File baseline;
 
   /**
-   * The releases of TrueNAS that the catalog is for, separated by commas on the command line;
-   * {@code 22.02}, {@code 22.12}, {@code 23.10} and {@code 24.04}, all of them when empty.
+   * Whether everything that is found is written into the baseline and does not make the goal fail;
+   * {@code true} or {@code false}.
    *
    * @since 0.1.0
    */
-  @Parameter(property = RELEASES)
-  private List<String> releases = List.of();
-
-  /**
-   * What makes the goal fail; {@code error}, {@code warning} or {@code note} for something as bad
-   * as that or worse, {@code never} for nothing.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = FAIL_ON, defaultValue = "error", required = true)
-  private String failOn;
-
-  /**
-   * Reports beside {@code validate.json}, separated by commas on the command line; {@code sarif},
-   * {@code junit} and {@code markdown}, none when empty.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = FORMATS)
-  private List<String> formats = List.of();
-
-  /**
-   * Folder for the reports; any path, relative ones below the module.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(
-      property = "truenas.validate.reports",
-      defaultValue = "${project.build.directory}/truenas",
-      required = true)
-  private File reportFolder;
-
-  /**
-   * The generated catalog that is checked by default; any path.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(
-      property = "truenas.output",
-      defaultValue = "${project.build.directory}/catalog",
-      required = true)
-  private File output;
-
-  /**
-   * Branch of the published catalog that is checked by default while nothing is generated; the name
-   * of a git branch.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.catalog.branch", defaultValue = "main", required = true)
-  private String branch;
-
-  /**
-   * Server of settings.xml with user name and password or token for {@code https://}; an id.
-   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.server")
-  private String server;
-
-  /**
-   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
-   * of a running agent are offered in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshKey")
-  private File sshKey;
-
-  /**
-   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
-   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshFolder")
-  private File sshFolder;
-
-  /**
-   * Editions of the catalog, separated by commas on the command line; names of editions, all there
-   * are when empty. A catalog that is named is checked as one of the first of them. The first
-   * edition has the folders and branches as they are named, each other one those with its name
-   * after a hyphen.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.editions")
-  private List<String> editions = List.of();
-
-  @Override
-  List<CatalogEdition> editions() throws GoalFailure {
-    List<CatalogEdition> chosen = selection().of(editions);
-    return named().isPresent() ? chosen.subList(0, 1) : chosen;
-  }
+  @Parameter(property = WRITE_BASELINE, defaultValue = "false")
+  private boolean writeBaseline;
 
   @Override
   GoalKind kind() {
@@ -166,170 +60,48 @@ public final class ValidateMojo extends GoalMojo {
   }
 
   @Override
-  Path resultFolder(ProjectPlaces places) {
-    return ProjectPlaces.place(reportFolder);
-  }
-
-  private Optional<String> named() {
-    return RemoteSettings.given(catalog);
+  String outcome() {
+    return "The catalog is not fit for TrueNAS";
   }
 
   @Override
-  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
-    Optional<Severity> threshold = threshold();
-    Set<LintFormat> wanted = wanted();
-    List<String> targets = targets(run.edition());
-    for (LintFormat format : LintFormat.values()) {
-      file(run, format).forget();
+  LintResult check(GoalRun run, CatalogSource source, List<String> targets)
+      throws GoalFailure, IOException, UnreadableSourceException {
+    if (writeBaseline && baseline == null) {
+      throw setting(
+          WRITE_BASELINE + " is set, and " + BASELINE + " is not", "the file to write, too");
     }
-    LintResult result = check(run, targets);
-    run.result().putAll(LintJson.of(result));
-    result.problems().all().forEach(run.result()::problem);
-    for (LintFormat format : wanted) {
-      file(run, format).write(format.write(result));
-    }
-    tell(run, result);
-    List<String> outcome = List.of(result.summary(), "Report: " + shown(run, wanted));
-    if (threshold.filter(result::reaches).isPresent()) {
-      run.say(List.of(outcome.get(1)));
-      throw GoalFailure.told(result.summary()).after("The catalog is not fit for TrueNAS");
-    }
-    run.result().status(result.problems().all().isEmpty() ? "clean" : "findings");
-    run.conclude(outcome);
-  }
-
-  private Optional<Severity> threshold() throws GoalFailure {
-    if (failOn.equals(NEVER)) {
-      return Optional.empty();
-    }
-    Optional<Severity> severity =
-        Stream.of(Severity.values()).filter(one -> one.word().equals(failOn)).findFirst();
-    if (severity.isEmpty()) {
-      throw setting(FAIL_ON + " is \"" + failOn + "\"", "error, warning, note or never");
-    }
-    return severity;
-  }
-
-  private Set<LintFormat> wanted() throws GoalFailure {
-    Set<LintFormat> wanted = new LinkedHashSet<>();
-    for (String name : given(formats)) {
-      wanted.add(
-          LintFormat.of(name)
-              .orElseThrow(
-                  () -> setting(FORMATS + " names \"" + name + "\"", "sarif, junit and markdown")));
-    }
-    return wanted;
-  }
-
-  private List<String> targets(CatalogEdition edition) throws GoalFailure {
-    try {
-      return CatalogLint.targets(edition, given(releases));
-    } catch (UnknownReleaseException e) {
-      throw setting(RELEASES + ": " + e.getMessage(), String.join(", ", e.known()));
+    Optional<Path> file =
+        Optional.ofNullable(baseline).map(run::place).map(run.places().base()::resolve);
+    Baseline known = file.isPresent() && !writeBaseline ? read(run, file.get()) : Baseline.NONE;
+    try (OpenCatalog open = source.open()) {
+      LintResult result =
+          CatalogLint.of(run.edition(), rules(run), files(run, source, open), targets);
+      if (file.isPresent() && writeBaseline) {
+        known = Baseline.of(result.problems().all());
+        new ReportFile(file.get().normalize(), Baseline::isBaseline).write(known.write());
+      }
+      return result.without(known, run.edition().rules().releases());
     }
   }
 
-  private static List<String> given(List<String> names) {
-    return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
-  }
-
-  private static GoalFailure setting(String found, String allowed) {
-    return GoalFailure.of(Rule.GOAL_SETTING, found, allowed, "Correct the parameter.");
-  }
-
-  private LintResult check(GoalRun run, List<String> targets)
-      throws GoalFailure, GitFailure, IOException {
-    try (OpenCatalog open = source(run).open()) {
-      return CatalogLint.of(run.edition(), open.files(), targets);
-    } catch (UnreadableSourceException e) {
-      throw GoalFailure.of(
-          Rule.LINT_SOURCE,
-          e.getMessage(),
-          CatalogSource.SHAPE + ", or the address of a repository and a branch as URL#BRANCH",
-          named().isPresent()
-              ? "Correct -D" + CATALOG + "."
-              : "Name a catalog by -D" + CATALOG + ", or call truenas:generate first.");
-    }
-  }
-
-  private CatalogSource source(GoalRun run)
-      throws GoalFailure, GitFailure, UnreadableSourceException {
-    Optional<String> named = named();
-    if (named.isPresent()) {
-      run.result().put("catalog", named.get());
-      return CatalogSource.parse(
-          named.get(), run.places().base(), access(run), run.places().results().resolve("work"));
-    }
-    Path generated = ProjectPlaces.place(run.place(output).toFile());
-    if (Files.isDirectory(generated)) {
-      run.result().put("catalog", generated.toString());
-      return new CatalogSource.Folder(generated);
-    }
-    Path published = new DefaultPublication(run.places().base()).repository();
-    run.result().put("catalog", published + "#" + run.place(branch));
-    if (!Files.exists(published)) {
-      throw new UnreadableSourceException(
-          "there is no catalog in "
-              + run.places().display().show(generated)
-              + " and no git repository "
-              + run.places().display().show(published));
-    }
-    return new CatalogSource.Revision(published, run.place(branch));
-  }
-
-  /** What a remote repository is shown; asked for before it is known whether there is one. */
-  private Access access(GoalRun run) throws GoalFailure, GitFailure {
-    boolean remote = named().filter(text -> text.contains("://") || text.contains("@")).isPresent();
-    if (!remote) {
-      return Access.USUAL;
-    }
-    String address = named().orElseThrow().replaceFirst("#[^#]*$", "");
-    return new PublishedCatalog(RemoteSettings.of(address, branch, server, sshKey, sshFolder), run)
-        .access();
-  }
-
-  private ReportFile file(GoalRun run, LintFormat format) {
-    return new ReportFile(
-        resultFolder(run.places()).resolve(run.place("validate") + "." + format.extension()),
-        format::isReport);
-  }
-
-  private String shown(GoalRun run, Set<LintFormat> wanted) {
-    List<String> names = new ArrayList<>();
-    names.add(
-        run.places()
-            .displayForCaller()
-            .show(resultFolder(run.places()).resolve(run.place("validate") + ".json")));
-    wanted.forEach(format -> names.add(run.place("validate") + "." + format.extension()));
-    return String.join(", ", names);
-  }
-
-  private void tell(GoalRun run, LintResult result) {
-    for (ConsoleReport.Line line : ConsoleReport.of(result)) {
-      switch (line.severity()) {
-        case ERROR -> run.log().error(line.text());
-        case WARNING -> run.log().warn(line.text());
-        case NOTE -> run.log().info(line.text());
+  private static Baseline read(GoalRun run, Path file) throws GoalFailure, IOException {
+    String found = "";
+    if (!Files.isRegularFile(file)) {
+      found = "is no file";
+    } else if (Files.size(file) > LARGEST) {
+      found = "has " + Files.size(file) + " bytes";
+    } else {
+      try {
+        return Baseline.read(Files.readAllBytes(file));
+      } catch (UnreadableBaselineException e) {
+        found = e.getMessage();
       }
     }
-    if ("true".equals(System.getenv("GITHUB_ACTIONS"))) {
-      // The runner takes commands from the beginnings of lines, which a log does not leave alone.
-      GithubAnnotations.of(result, below(run)).forEach(System.out::println);
-    }
-  }
-
-  /** The checked folder below the repository that the runner has checked out. */
-  private String below(GoalRun run) {
-    Path workspace =
-        Path.of(Optional.ofNullable(System.getenv("GITHUB_WORKSPACE")).orElse(""))
-            .toAbsolutePath()
-            .normalize();
-    Path folder =
-        named()
-            .map(text -> run.places().base().resolve(text).normalize())
-            .orElseGet(() -> ProjectPlaces.place(run.place(output).toFile()));
-    return Files.isDirectory(folder) && folder.startsWith(workspace)
-        ? workspace.relativize(folder).toString().replace('\\', '/')
-        : "";
+    throw GoalFailure.of(
+        Rule.BASELINE,
+        BASELINE + ": " + run.places().display().show(file) + " " + found,
+        "a file that " + WRITE_BASELINE + " has written",
+        "Correct the parameter, or call the goal once with -D" + WRITE_BASELINE + ".");
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -231,28 +232,47 @@ class PluginDescriptorTest {
             "skip boolean ${truenas.skip} = false");
   }
 
+  private static final List<String> OF_CHECKS =
+      List.of(
+          "branch java.lang.String ${truenas.catalog.branch} = main",
+          "catalog java.lang.String ${truenas.catalog}",
+          "catalogServer java.lang.String ${truenas.catalog.server}",
+          "editions java.util.List ${truenas.editions}",
+          "failOn java.lang.String ${truenas.validate.failOn} = error",
+          "formats java.util.List ${truenas.validate.formats}",
+          "helm java.lang.String ${truenas.helm}",
+          "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
+          "releases java.util.List ${truenas.releases}",
+          "reportFolder java.io.File ${truenas.validate.reports}"
+              + " = ${project.build.directory}/truenas",
+          "server java.lang.String ${truenas.publish.server}",
+          "skip boolean ${truenas.skip} = false",
+          "sshFolder java.io.File ${truenas.publish.sshFolder}",
+          "sshKey java.io.File ${truenas.publish.sshKey}",
+          "target java.lang.String ${truenas.publish.target}");
+
   @Test
   void validate() {
-    MojoDescriptor goal = plugin.getMojo("validate");
+    assertChecks(
+        "validate",
+        "baseline java.io.File ${truenas.validate.baseline}",
+        "writeBaseline boolean ${truenas.validate.writeBaseline} = false");
+  }
+
+  @Test
+  void check() {
+    assertChecks("check", "checkBase java.lang.String ${truenas.check.base}");
+  }
+
+  private static void assertChecks(String name, String... own) {
+    MojoDescriptor goal = plugin.getMojo(name);
 
     assertThat(goal.getPhase()).as("is called, not bound").isNull();
     assertThat(goal.isProjectRequired()).isFalse();
     assertThat(goal.getDependencyResolutionRequired()).isNull();
     assertThat(parameters(goal))
-        .containsExactlyInAnyOrder(
-            "branch java.lang.String ${truenas.catalog.branch} = main",
-            "catalog java.lang.String ${truenas.catalog}",
-            "editions java.util.List ${truenas.editions}",
-            "failOn java.lang.String ${truenas.validate.failOn} = error",
-            "formats java.util.List ${truenas.validate.formats}",
-            "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
-            "releases java.util.List ${truenas.releases}",
-            "reportFolder java.io.File ${truenas.validate.reports}"
-                + " = ${project.build.directory}/truenas",
-            "server java.lang.String ${truenas.publish.server}",
-            "skip boolean ${truenas.skip} = false",
-            "sshFolder java.io.File ${truenas.publish.sshFolder}",
-            "sshKey java.io.File ${truenas.publish.sshKey}");
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(OF_CHECKS.stream(), Stream.of(own)).toList());
   }
 
   @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import dev.trainyard.maven.definition.ClassPathFolder;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -206,6 +209,37 @@ class SeveralEditionsTest {
     assertThat(branches()).isEmpty();
     assertThat(result("publish")).contains("\"status\" : \"dry_run\"");
     assertThat(result("publish-second")).contains("\"status\" : \"dry_run\"");
+  }
+
+  /** Nobody comes back to the goal from there. */
+  @Test
+  void aDefinitionThatEndsTheProcessIsHeardOfWhileOnlyTriesAreMade() throws Exception {
+    GoalMojo trying =
+        new GoalMojo() {
+          @Override
+          GoalKind kind() {
+            return GoalKind.ofAnyPlace("try", "Nothing was tried");
+          }
+
+          @Override
+          void run(GoalRun run) throws GoalFailure, IOException {
+            GoalRun trial = run.asTrial();
+            trial.problems().tell(Problem.warning(Rule.FILES, Where.ofApp("demo"), "x", "", "y"));
+            try (ProjectApps apps = new ProjectApps(trial)) {
+              apps.ends(
+                  Problem.error(
+                      Rule.DEFINITION_FAILS,
+                      Where.ofApp("demo"),
+                      "ends the process",
+                      "",
+                      "do not"));
+            }
+            assertThat(result("try")).contains("\"status\" : \"failed\"", "ends the process");
+          }
+        };
+    goal(trying, Map.of(), Map.of()).execute();
+
+    assertThat(said).anyMatch(line -> line.contains("TN502 error")).hasSize(2);
   }
 
   @Test

@@ -75,6 +75,9 @@ final class FilesExample implements AppDefinition {
     c.file("/etc/notes/notes.toml", configuration());
     c.file("/etc/notes/start.sh", literal(TextFile.of(FilesExample.class, "start.sh")), 0555);
     // end::files-mount[]
+    // tag::files-live[]
+    c.liveFiles("/etc/notes/live", files -> files.file("title", TITLE).file("log", LOG));
+    // end::files-live[]
     c.port(tcp("http", 8080)).ready(http("/health"));
   }
 

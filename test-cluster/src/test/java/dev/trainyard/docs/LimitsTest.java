@@ -30,6 +30,7 @@ import dev.trainyard.generator.model.RepeatedContainerSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -170,6 +171,21 @@ class LimitsTest {
                 a ->
                     a.workload(workload("one"), w -> pod(w, c -> c.port(tcp("x", 8081), WEB)))
                         .workload(workload("two"), w -> pod(w, c -> c.port(udp("y", 8081), WEB)))));
+    all.put(
+        "one port of the NAS for TCP and UDP that leads elsewhere under a condition",
+        () ->
+            assertThat(
+                    new HelmEdition()
+                        .render(
+                            app(
+                                server(
+                                    c ->
+                                        c.port(tcp("x", 8081), WEB)
+                                            .when(FLAG, f -> f.port(udp("y", 8081), WEB))
+                                            .when(not(FLAG), f -> f.port(udp("z", 8082), WEB)))))
+                        .problems())
+                .extracting(Problem::rule)
+                .contains(Rule.EDITION));
     all.put(
         "UDP between workloads at a number that is a TCP port's, too",
         () -> {

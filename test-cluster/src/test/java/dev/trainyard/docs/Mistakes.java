@@ -87,7 +87,8 @@ final class Mistakes {
     all.put(Rule.GROUP, a -> a.group("Empty", g -> {}));
     all.put(Rule.DEFAULT, a -> asks(a, integer("workers").defaultNumber(100).range(1, 64)));
     all.put(Rule.RANGE, a -> asks(a, port("web").range(80, 443)));
-    all.put(Rule.PATTERN, a -> asks(a, Questions.string("host").pattern("[a-z]+", "")));
+    all.put(
+        Rule.PATTERN, a -> asks(a, Questions.string("host").pattern("[a-z]+", "Not possible.")));
     all.put(
         Rule.CONDITION, a -> asks(a, TITLE, Questions.string("notes.host").when(TITLE.is("x"))));
     all.put(

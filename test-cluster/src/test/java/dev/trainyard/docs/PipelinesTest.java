@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.trainyard.generator.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +46,7 @@ class PipelinesTest {
   void every_pipeline_is_shown_or_linked() {
     String page = Repository.text("docs/pipelines.md");
 
-    assertThat(files("")).hasSize(6).allSatisfy(path -> assertThat(page).contains(name(path)));
+    assertThat(files("")).hasSize(8).allSatisfy(path -> assertThat(page).contains(name(path)));
   }
 
   private static String name(String path) {
@@ -135,6 +143,70 @@ class PipelinesTest {
             .allMatch("github.event.number"::equals);
       }
     }
+  }
+
+  private static final JsonSchema WORKFLOW = workflow();
+
+  private static JsonSchema workflow() {
+    try (InputStream schema =
+        PipelinesTest.class.getResourceAsStream("/schema/github-workflow.json")) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+          .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_workflow_of_github_fits_its_schema() {
+    return Stream.concat(
+            files("github").stream(), Repository.files(".github/workflows", ".yml").stream())
+        .map(path -> dynamicTest(path, () -> assertThat(WORKFLOW.validate(read(path))).isEmpty()));
+  }
+
+  @Test
+  void the_schema_of_workflows_refuses_what_is_none() {
+    String known = Repository.text(FOLDER + "/github-check.yml");
+
+    for (String wrong :
+        List.of(
+            known.replace("runs-on:", "run-on:"),
+            known.replace("timeout-minutes: 15", "timeout-minutes: soon"),
+            known.replace("  pull_request:\n", "  pull-request:\n"),
+            known.replace("      - run: >", "      - runs: >"))) {
+      assertThat(WORKFLOW.validate(YamlReader.read(wrong).root().toJson())).isNotEmpty();
+    }
+  }
+
+  /** A shell that reads a script to its end without running it. */
+  @TestFactory
+  Stream<DynamicTest> every_script_is_one() {
+    return Stream.concat(
+            files("").stream().flatMap(path -> scripts(read(path)).stream()),
+            Repository.files("docs/examples/hooks", "").stream().map(Repository::text))
+        .map(script -> dynamicTest(script.lines().findFirst().orElse(""), () -> parses(script)));
+  }
+
+  private static void parses(String script) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
+    try (OutputStream in = shell.getOutputStream()) {
+      in.write(EXPRESSION.matcher(script).replaceAll("1").getBytes(StandardCharsets.UTF_8));
+    }
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(said).isZero();
+  }
+
+  /** What a runner of GitHub hands to a shell, and what GoCD's agents do. */
+  private static List<String> scripts(JsonNode node) {
+    List<String> scripts = new ArrayList<>();
+    if (node.path("run").isTextual()) {
+      scripts.add(node.path("run").textValue());
+    }
+    if (node.path("command").asText().equals("sh")) {
+      scripts.add(texts(node.path("arguments")).reduce((before, last) -> last).orElseThrow());
+    }
+    node.forEach(child -> scripts.addAll(scripts(child)));
+    return scripts;
   }
 
   private static List<String> events(JsonNode workflow) {

@@ -81,6 +81,9 @@ final class RefusalsExample implements AppDefinition {
                       isOneOf(i.get(NAME), List.of("MAIL_USER", "MAIL_PASSWORD")),
                       "Mail is sent without a log-in. Remove the variable."));
           // end::refusals[]
+          // tag::accept[]
+          a.accept("TN719", "question notes.heap", "The program takes 0 for half of the memory.");
+          // end::accept[]
         });
   }
 }

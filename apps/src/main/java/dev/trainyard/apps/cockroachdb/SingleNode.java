@@ -18,6 +18,7 @@ import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -32,14 +33,14 @@ import java.util.function.Consumer;
  * file system.
  *
  * @param workload the workload, whose host name clients use
- * @param image an image of CockroachDB; all containers run on it
+ * @param release what it runs on; all containers run on its image
  * @param data where the store is kept
  * @param certificates where the certificates and the key of the authority are kept
  * @param memory what the server may use
  */
 public record SingleNode(
     Workload workload,
-    Image image,
+    Versions.Release release,
     StorageQuestion data,
     StorageQuestion certificates,
     Memory memory) {
@@ -53,17 +54,24 @@ public record SingleNode(
   /** The port of the DB Console, always HTTPS. */
   public static final Port CONSOLE = tcp("console", 8080);
 
-  /** Where {@link #certificates(ContainerSpec)} looks for the console's own certificate. */
-  public static final String CONSOLE_CERTIFICATE = "/console/ui.crt";
-
-  /** Where {@link #certificates(ContainerSpec)} looks for the key of that certificate. */
-  public static final String CONSOLE_KEY = "/console/ui.key";
+  private static final String CONSOLE_FILES = "/console";
 
   private static final Volume TMP = temporary("tmp", 64);
+  private static final Volume IN_USE = temporary("certificates", 1);
 
   private static final String COCKROACH = "/cockroach/cockroach";
   private static final String CERTIFICATES = "/certificates";
+  private static final String STORE = "/cockroach/cockroach-data";
+  private static final String IN_USE_AT = "/certificates-in-use";
   private static final int SECONDS_TO_STOP = 60;
+
+  /**
+   * How long SQL waits for the database; less than {@link #SECONDS_OF_JOB}, so that it can say so.
+   */
+  private static final int SECONDS_TO_WAIT = 480;
+
+  /** What a job that runs SQL may take, the pull of its image included. */
+  public static final int SECONDS_OF_JOB = 900;
 
   /**
    * What the server may use of the container's memory. The shares are handed over in bytes:
@@ -90,29 +98,62 @@ public record SingleNode(
     }
   }
 
+  /** The image of all containers. */
+  public Image image() {
+    return release.image();
+  }
+
+  /**
+   * Gives the server another certificate for its console than the one it makes. A renewed one comes
+   * into force while the server runs; only choosing one or none restarts it.
+   */
+  public static void consoleCertificate(ConditionalContent<?> server, CertificateQuestion chosen) {
+    server.when(
+        chosen.isGiven(),
+        given ->
+            given.liveFiles(
+                CONSOLE_FILES,
+                files ->
+                    files
+                        .file("ui.crt", chosen.certificate())
+                        .file("ui.key", chosen.privateKey())));
+  }
+
   /**
    * Fills the workload.
    *
-   * @param names adds arguments: further names under which clients reach the node; and the files
-   *     {@link #CONSOLE_CERTIFICATE} and {@link #CONSOLE_KEY} if there are any
+   * @param names adds arguments: further names under which clients reach the node
    * @param server adds limits, ports of the NAS, flags and environment of the server
    */
   public void describe(
       WorkloadSpec w, Consumer<ContainerSpec> names, Consumer<ContainerSpec> server) {
     w.runAs(USER, USER).stopsWithin(SECONDS_TO_STOP);
+    w.step("version", image(), this::version);
     w.step(
         "certificates",
-        image,
+        image(),
         c -> {
           certificates(c);
           names.accept(c);
         });
     w.container(
-        image,
+        image(),
         c -> {
           server(c);
           server.accept(c);
         });
+  }
+
+  /** Says which line opens the data, before anything touches them. */
+  private void version(ContainerSpec c) {
+    String script = "/scripts/version.sh";
+    c.command("/bin/sh", script)
+        .env("LINE", release.line())
+        .env("READS", release.reads())
+        .env("STORE", STORE)
+        .file(script, literal(TextFile.of(SingleNode.class, "version.sh")))
+        .mount(data, STORE, m -> m.readOnly())
+        .limits(0.5, 64);
   }
 
   private void certificates(ContainerSpec c) {
@@ -120,7 +161,6 @@ public record SingleNode(
     c.command("/bin/sh", script).args("localhost", "127.0.0.1", "::1");
     hostNamesOf(workload).forEach(c::arg);
     c.env("CERTIFICATES", CERTIFICATES)
-        .env("CONSOLE", CONSOLE_CERTIFICATE.replaceAll("/[^/]*$", ""))
         .env("COCKROACH", COCKROACH)
         .file(script, literal(TextFile.of(SingleNode.class, "certificates.sh")))
         .mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER))
@@ -128,9 +168,9 @@ public record SingleNode(
   }
 
   private void server(ContainerSpec c) {
-    String store = "/cockroach/cockroach-data";
-    c.command(COCKROACH, "start-single-node")
-        .args("--certs-dir=" + CERTIFICATES, "--store=path=" + store)
+    String script = "/scripts/server.sh";
+    c.command("/bin/sh", script, COCKROACH, "start-single-node")
+        .args("--certs-dir=" + IN_USE_AT, "--store=path=" + STORE)
         .args("--listen-addr=:" + SQL.number(), "--http-addr=:" + CONSOLE.number())
         // What the node tells itself; the container's own name would not be in the certificate.
         .args("--advertise-addr=127.0.0.1:" + SQL.number())
@@ -139,9 +179,14 @@ public record SingleNode(
         .args("--logtostderr=INFO")
         // Transparent huge pages let the memory grow beyond what the Go runtime knows of.
         .env("GODEBUG", "disablethp=1")
+        .env("MADE", CERTIFICATES)
+        .env("CONSOLE", CONSOLE_FILES)
+        .env("IN_USE", IN_USE_AT)
+        .file(script, literal(TextFile.of(SingleNode.class, "server.sh")))
+        .mount(IN_USE, IN_USE_AT)
         // The authority's key and the root user's certificate are out of the server's reach.
         .mount(certificates, CERTIFICATES, m -> m.subPath("node").readOnly())
-        .mount(data, store, m -> m.ownedBy(USER, USER))
+        .mount(data, STORE, m -> m.ownedBy(USER, USER))
         .mount(TMP, "/tmp")
         .starts(health("/health").every(5).failsAfter(120))
         .live(health("/health").every(10).failsAfter(6))
@@ -161,7 +206,7 @@ public record SingleNode(
     String script = "/scripts/sql.sh";
     return c.command("/bin/sh", script)
         .env("COCKROACH", COCKROACH)
-        .env("ATTEMPTS", "150")
+        .env("SECONDS_TO_WAIT", Integer.toString(SECONDS_TO_WAIT))
         .file(script, literal(TextFile.of(SingleNode.class, "sql.sh")))
         .limits(0.5, 512);
   }

@@ -2,6 +2,7 @@ package dev.trainyard.apps.cockroachdb;
 
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.list;
@@ -18,6 +19,7 @@ import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -41,23 +43,28 @@ final class Wizard {
 
   /** A question rather than a matter of the app's version, as {@link Versions} explains. */
   static final ChoiceQuestion VERSION =
-      choice("cockroachdb.version_line")
+      choice("version.line")
           .label("Version")
           .description(
-              "Upgrades of this app bring patches of the chosen version and never another"
-                  + " one. Go up one step at a time (25.2, 25.4, 26.2), and only after"
-                  + " the step before is finalized. There is no way down except by"
-                  + " restoring a backup or snapshot.")
-          .option(Versions.NEWEST, "26.2, supported until 2027")
-          .option("25.4", "25.4, long-term support")
-          .option("25.2", "25.2, long-term support");
+              "Upgrades of this app bring patches of the chosen version and never another one. Go up"
+                  + " one step at a time (25.2, 25.4, 26.2), each finalized before the next. A step that"
+                  + " is skipped, and one back after finalizing, is refused before data is touched.")
+          .option("26.2", "26.2, maintained until April 2027")
+          .option("25.4", "25.4, long-term support, maintained until May 2027")
+          .option("25.2", "25.2, maintained until December 2026")
+          .defaultOption(Versions.DEFAULT);
 
-  static final BooleanQuestion FINALIZE =
-      yesNo("cockroachdb.finalize_upgrades")
-          .label("Finalize upgrades to another version at once")
+  static final ChoiceQuestion FINALIZE =
+      choice("version.finalize_up_to")
+          .label("Finalize")
           .description(
-              "Off: after an upgrade the version before can be chosen again, until you"
-                  + " turn this on. On: there is no way back at once.");
+              "None: after a step to another version the one before can be chosen again. Choose the"
+                  + " version that runs once it has proved itself: its data are converted for good, and"
+                  + " only then the next step is possible. Another answer than that version does"
+                  + " nothing.")
+          .option("none", "None")
+          .option("25.4", "25.4")
+          .option("26.2", "26.2");
 
   static final StringQuestion DATABASE =
       string("cockroachdb.database")
@@ -80,11 +87,9 @@ final class Wizard {
   static final SecretQuestion PASSWORD =
       secret("cockroachdb.password")
           .label("Application user's password")
-          .description(
-              "At least 12 characters. Empty: one is generated; the README tells how to"
-                  + " read it. A change here changes it in the database.")
-          .length(12, 256)
-          .generatedIfEmpty(32);
+          .description("At least 12 characters. A change here changes it in the database.")
+          .required()
+          .length(12, 256);
 
   static final StringQuestion ADMIN =
       string("cockroachdb.admin_user")
@@ -97,21 +102,19 @@ final class Wizard {
   static final SecretQuestion ADMIN_PASSWORD =
       secret("cockroachdb.admin_password")
           .label("Administrator's password")
-          .description(
-              "At least 12 characters. Empty: one is generated; the README tells how to"
-                  + " read it. A change here changes it in the database.")
-          .length(12, 256)
-          .generatedIfEmpty(32);
+          .description("At least 12 characters. A change here changes it in the database.")
+          .required()
+          .length(12, 256);
 
   static final IntegerQuestion CACHE =
-      integer("cockroachdb.cache_percent")
+      integer("resources.cache_percent")
           .label("Cache")
           .description("Percent of the memory limit.")
           .defaultNumber(25)
           .range(5, 70);
 
   static final IntegerQuestion SQL_MEMORY =
-      integer("cockroachdb.sql_memory_percent")
+      integer("resources.sql_memory_percent")
           .label("Memory of SQL queries")
           .description("Percent of the memory limit. Twice this plus the cache is at most 80.")
           .defaultNumber(25)
@@ -120,6 +123,7 @@ final class Wizard {
   static final StringQuestion SETTING_NAME =
       string("name")
           .label("Name")
+          .description("Such as kv.rangefeed.enabled.")
           .required()
           .length(3, 200)
           .pattern("^[a-z][a-z0-9_.]+$", "Only lower-case letters, digits, _ and . are possible.");
@@ -127,8 +131,13 @@ final class Wizard {
   static final StringQuestion SETTING_VALUE =
       string("value").label("Value").description("No secrets: it is visible.").required();
 
+  static final BooleanQuestion REPORTS =
+      yesNo("advanced.usage_reports")
+          .label("Send usage reports")
+          .description("To Cockroach Labs. A single node without a licence key needs none.");
+
   static final ListQuestion SETTINGS =
-      list("cockroachdb.cluster_settings")
+      list("advanced.cluster_settings")
           .label("Cluster settings")
           .description(
               "Set whenever the app starts. Removing one here does not reset it in the"
@@ -138,25 +147,28 @@ final class Wizard {
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
-          "cockroachdb.additional_envs",
+          "advanced.additional_envs",
           "Additional environment variables",
           "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT on a slow pool.");
 
   static final ChoiceQuestion SQL_SECURITY =
-      choice("security.mode")
+      choice("network.sql_security")
           .label("SQL connections")
+          .description(
+              "Clients that cannot speak TLS need the second; passwords then cross the network in the"
+                  + " open.")
           .option("tls", "TLS only")
           .option(
               "tls_sql_optional",
               "TLS or, with a password, plain text (a preview of CockroachDB's)");
 
   static final NodeIpQuestion NAS_ADDRESS =
-      nodeIp("security.nas_address")
+      nodeIp("network.nas_address")
           .label("Address of the NAS")
           .description("Part of the certificate that clients verify.");
 
   static final StringListQuestion NAMES =
-      stringList("security.extra_sans")
+      stringList("network.extra_sans")
           .label("Further names in the certificate")
           .description("Host names and IP addresses under which clients reach the database.")
           .itemLabel("Host name or IP address")
@@ -165,19 +177,29 @@ final class Wizard {
               "^[A-Za-z0-9*:][A-Za-z0-9.:*_-]*$", "Only a host name or an IP address is possible.");
 
   static final PortQuestion SQL_PORT =
-      port("network.sql_port").label("SQL port").defaultPort(32257);
+      port("network.sql_port")
+          .label("SQL port")
+          .description("The port of the NAS that SQL clients use.")
+          .defaultPort(32257);
 
   static final PortQuestion CONSOLE_PORT =
-      port("network.console_port").label("DB Console port").defaultPort(32808);
+      port("network.console_port")
+          .label("DB Console port")
+          .description("The port of the NAS where browsers find the DB Console, by HTTPS.")
+          .defaultPort(32808);
 
   static final CertificateQuestion CERTIFICATE =
       certificate("network.certificate_id")
           .label("Certificate of the DB Console")
           .description(
-              "None: the app makes one that browsers do not know. SQL clients always see"
-                  + " the one the app makes.");
+              "None: the app makes one that browsers do not know. A renewed one is taken without a"
+                  + " restart. SQL clients always see the one the app makes.");
 
-  static final StorageQuestion DATA = storage("storage.data").label("Data").dataset("data");
+  static final StorageQuestion DATA =
+      storage("storage.data")
+          .label("Data")
+          .description("The databases. On a pool of disks that are slow to sync see the README.")
+          .dataset("data");
 
   static final StorageQuestion CERTIFICATES =
       storage("storage.certs")
@@ -193,7 +215,26 @@ final class Wizard {
           .description("What BACKUP INTO 'nodelocal://1/…' writes to.")
           .dataset("backup");
 
-  static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(2).memory(4096, 2048);
+  static final BooleanQuestion SCHEDULED =
+      yesNo("backup.enabled")
+          .label("Back up by a schedule")
+          .description(
+              "A full backup of everything each time. CockroachDB never deletes an old one: look after"
+                  + " the space yourself.");
+
+  static final CronQuestion SCHEDULE =
+      cron("backup.schedule")
+          .label("Schedule")
+          .description("In UTC, whatever the time zone of the app.")
+          .defaultSchedule("0 1 * * *")
+          .when(SCHEDULED);
+
+  static final LimitsQuestion LIMITS =
+      limits("resources.limits")
+          .label("Limits")
+          .description("Cache and SQL memory are shares of the memory.")
+          .cpus(2)
+          .memory(4096, 2048);
 
   private Wizard() {}
 }

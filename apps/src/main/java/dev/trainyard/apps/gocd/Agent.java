@@ -72,7 +72,9 @@ final class Agent {
   private static void health(ContainerSpec c) {
     Probe alive = Probe.exec("curl", "--silent", "--output", "/dev/null", STATUS);
     Probe connected = Probe.exec("curl", "--silent", "--fail", "--output", "/dev/null", STATUS);
-    c.starts(alive.every(10).failsAfter(60));
+    // The page is there only once the agent has its program from the server: as late as that starts
+    // (gocd/gocd AgentHealthHolder.java).
+    c.starts(alive.every(10).failsAfter(Gocd.SECONDS_TO_START / 10));
     c.ready(connected.every(10).failsAfter(3));
     c.live(alive.every(60).failsAfter(10));
   }

@@ -23,6 +23,16 @@ final class FirstStart {
   /** Where the files of the seed are mounted. */
   private static final String SEED = "/seed";
 
+  private static final String SCRIPT = "/scripts/seed.sh";
+
+  /**
+   * What GoCD runs after a backup. It lies where GoCD lets it: neither below the pipelines nor
+   * among the artifacts (gocd/gocd BackupRuntimeValidator.java).
+   */
+  private static final String PRUNE = "/scripts/prune-backups.sh";
+
+  private static final String KEEP = "/backups";
+
   /** Quartz cron expressions; GoCD's backup knows no other notation. */
   private static final Map<String, String> SCHEDULES =
       Map.of("daily", "0 30 2 * * ?", "weekly", "0 30 2 ? * SUN");
@@ -31,15 +41,30 @@ final class FirstStart {
 
   /** Fills in the step that puts the configuration in place. */
   static void fill(ContainerSpec c) {
-    c.command("/bin/sh", SEED + "/seed.sh", SEED, "/godata/config");
-    c.file(SEED + "/seed.sh", literal(TextFile.of(FirstStart.class, "seed.sh")));
-    c.file(SEED + "/cruise-config.xml", configuration(), 0440);
-    c.file(SEED + "/password.properties", passwords(), 0440);
+    c.command("/bin/sh", SCRIPT, SEED, "/godata/config");
+    c.file(SCRIPT, literal(TextFile.of(FirstStart.class, "seed.sh")));
+    // Other answers change nothing once the files are there, so they restart nothing either.
+    c.liveFiles(
+        SEED,
+        files ->
+            files
+                .file("cruise-config.xml", configuration())
+                .file("password.properties", passwords()));
     c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(Gocd.USER, Gocd.GROUP));
     c.limits(0.5, 64);
   }
 
-  /** The schema is that of GoCD 26.1.0; newer ones migrate it, older ones would refuse it. */
+  /** Deletes old backups; how many stay is a file, so that another number restarts nothing. */
+  static void afterBackups(ContainerSpec c) {
+    c.file(PRUNE, literal(TextFile.of(FirstStart.class, "prune-backups.sh")), 0555);
+    c.liveFiles(KEEP, files -> files.file("keep", text("{}\n", Wizard.BACKUPS_TO_KEEP)));
+  }
+
+  /**
+   * In the order of the schema, {@code server} before {@code config-repos} (gocd/gocd
+   * cruise-config.xsd, line 25). The schema is that of GoCD 26.1.0; newer ones migrate it, older
+   * ones would refuse it.
+   */
   private static Expression<String> configuration() {
     return concat(
         text(
@@ -66,7 +91,9 @@ final class FirstStart {
             inXml(Wizard.ADMIN_USER)),
         when(
             Wizard.BACKUP.isNot("none"),
-            text("    <backup schedule=\"{}\" />\n", inXml(mapped(Wizard.BACKUP, SCHEDULES)))),
+            text(
+                "    <backup schedule=\"{}\" postBackupScript=\"" + PRUNE + "\" />\n",
+                inXml(mapped(Wizard.BACKUP, SCHEDULES)))),
         when(
             Wizard.SITE_URL.isGiven(),
             text(
@@ -78,8 +105,25 @@ final class FirstStart {
                   <artifactsDir>artifacts</artifactsDir>
                 </artifacts>
               </server>
-            </cruise>
-            """));
+            """),
+        when(Wizard.REPOSITORIES.hasItems(), text("  <config-repos>\n")),
+        Wizard.REPOSITORIES.text(
+            repository ->
+                text(
+                    """
+                        <config-repo id="{}" pluginId="{}">
+                          <git url="{}" branch="{}" />
+                          <rules>
+                            <allow action="refer" type="*">*</allow>
+                          </rules>
+                        </config-repo>
+                    """,
+                    inXml(repository.get(Wizard.REPOSITORY_NAME)),
+                    inXml(repository.get(Wizard.REPOSITORY_FORMAT)),
+                    inXml(repository.get(Wizard.REPOSITORY_URL)),
+                    inXml(repository.get(Wizard.REPOSITORY_BRANCH)))),
+        when(Wizard.REPOSITORIES.hasItems(), text("  </config-repos>\n")),
+        text("</cruise>\n"));
   }
 
   /**

@@ -14,6 +14,7 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 
+import dev.trainyard.apps.KnownImages;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -48,11 +49,33 @@ public final class Gocd implements AppDefinition {
   /** Seconds in which the server closes its database, and an agent ends its job. */
   static final int STOP_SECONDS = 60;
 
-  /** What a JVM needs beside its heap: metaspace, threads, and git as a child process. */
-  private static final long BESIDE_HEAP = 1024;
+  /**
+   * What a JVM needs beside its heap: up to 400 MiB of metaspace (gocd/gocd
+   * buildSrc/…/InstallerTypeServer.groovy), threads, buffers, and git as a child process.
+   */
+  private static final long BESIDE_HEAP = 1536;
 
-  /** Variables of the server that the app sets itself. */
-  private static final List<String> OWN_VARIABLES = List.of("TZ", "GOCD_SERVER_JVM_OPTS");
+  /**
+   * Upstream knows upgrades of fifteen minutes (gocd/docs.go.cd upgrading_go.md); a server that is
+   * killed within one starts over.
+   */
+  static final int SECONDS_TO_START = 3600;
+
+  /**
+   * What the app sets itself, and what the entry point acts on: all variables of the image
+   * (gocd/gocd docker/gocd-server/docker-entrypoint.sh). Plugins by variable are fetched at each
+   * start without a checksum, and a server that cannot fetch them does not start
+   * (install-gocd-plugins); a configuration by git and the first configuration of this app exclude
+   * each other (git-clone-config).
+   */
+  private static final List<String> OWN_VARIABLES =
+      List.of(
+          "CONFIG_GIT_*",
+          "GOCD_PLUGIN_INSTALL_*",
+          "GOCD_SERVER_JVM_OPTS",
+          "GO_JAVA_HOME",
+          "TZ",
+          "WRAPPER_CONF_DIR");
 
   @Override
   public App define() {
@@ -87,7 +110,12 @@ public final class Gocd implements AppDefinition {
 
   private static void prose(AppSpec a) {
     a.appReadme(TextFile.of(Gocd.class, "app-readme.md"));
-    a.readme(TextFile.of(Gocd.class, "README.md"));
+    a.readme(
+        TextFile.of(Gocd.class, "README.md")
+            + KnownImages.section(
+                "docker.io/gocd/gocd-server",
+                "docker.io/gocd/gocd-agent-wolfi",
+                "docker.io/library/busybox"));
     a.notes(
         text(
             """
@@ -118,8 +146,14 @@ public final class Gocd implements AppDefinition {
         g ->
             g.description(
                     "The first configuration of a new server. Later changes are made in GoCD;"
-                        + " other answers here change nothing.")
-                .ask(Wizard.ADMIN_USER, Wizard.ADMIN_PASSWORD, Wizard.SITE_URL, Wizard.BACKUP));
+                        + " other answers here change nothing and restart nothing.")
+                .ask(
+                    Wizard.ADMIN_USER,
+                    Wizard.ADMIN_PASSWORD,
+                    Wizard.SITE_URL,
+                    Wizard.REPOSITORIES,
+                    Wizard.BACKUP,
+                    Wizard.BACKUPS_TO_KEEP));
     a.group(
         "Server",
         g ->
@@ -160,6 +194,7 @@ public final class Gocd implements AppDefinition {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GOCD_SERVER_JVM_OPTS", jvmOptions());
           ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
+          FirstStart.afterBackups(c);
           c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.ARTIFACTS, "/godata/artifacts", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.HOME, "/home/go", m -> m.ownedBy(USER, GROUP));
@@ -173,10 +208,13 @@ public final class Gocd implements AppDefinition {
         });
   }
 
-  /** An upgrade may migrate configuration and database for a quarter of an hour. */
+  /**
+   * While it loads, the server answers every path with 503 (gocd/gocd
+   * GoServerLoadingIndicationHandler.java).
+   */
   private static void health(ContainerSpec c) {
     Probe health = Probe.http("/go/api/v1/health").on(HTTP);
-    c.starts(health.every(10).failsAfter(90));
+    c.starts(health.every(10).failsAfter(SECONDS_TO_START / 10));
     c.ready(health.every(10).failsAfter(3));
     c.live(health.every(15).timeout(5).failsAfter(8));
   }
@@ -197,6 +235,9 @@ public final class Gocd implements AppDefinition {
         "The memory limit of the server must be at least "
             + BESIDE_HEAP
             + " MiB larger than its heap. Raise the limit or lower the heap.");
+    a.refuseIf(
+        Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
+        "Two repositories with pipelines have the same name. Rename one of them.");
     ExtraVariables.refuse(a, Wizard.ADDITIONAL_ENVS, OWN_VARIABLES);
   }
 }

@@ -16,6 +16,18 @@ final class Scenarios {
             s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
                 .answer(Wizard.SITE_URL, "https://ci.example.org/go")
                 .answer(Wizard.BACKUP, "weekly")
+                .answer(Wizard.BACKUPS_TO_KEEP, 3)
+                .items(
+                    Wizard.REPOSITORIES,
+                    i ->
+                        i.answer(Wizard.REPOSITORY_NAME, "pipelines")
+                            .answer(
+                                Wizard.REPOSITORY_URL, "https://git.example.org/you/pipelines.git"),
+                    i ->
+                        i.answer(Wizard.REPOSITORY_NAME, "more")
+                            .answer(Wizard.REPOSITORY_FORMAT, "json.config.plugin")
+                            .answer(Wizard.REPOSITORY_URL, "git@git.example.org:you/more.git")
+                            .answer(Wizard.REPOSITORY_BRANCH, "release/1.x"))
                 .answer(Wizard.TIME_ZONE, "Europe/Berlin")
                 .answer(Wizard.AGENT_KEY, "388b633a-88de-126e-afa4-1f9c2b0d7e55")
                 .answer(Wizard.HEAP, 2048)

@@ -63,11 +63,64 @@ final class Wizard {
       choice("first_start.backup")
           .label("GoCD's own backup")
           .description(
-              "Written below the artifacts at 02:30. GoCD answers no requests meanwhile"
-                  + " and never deletes an old backup.")
+              "Written below the artifacts at 02:30. GoCD answers nearly no requests meanwhile.")
           .option("none", "None")
           .option("daily", "Every night")
           .option("weekly", "Every Sunday");
+
+  static final IntegerQuestion BACKUPS_TO_KEEP =
+      integer("first_start.backups_to_keep")
+          .label("Backups to keep")
+          .description(
+              "After each backup the older ones are deleted. Unlike the other answers here, another"
+                  + " number counts from the next backup on.")
+          .defaultNumber(7)
+          .range(1, 365)
+          .when(BACKUP.isNot("none"));
+
+  static final StringQuestion REPOSITORY_NAME =
+      string("name")
+          .label("Name")
+          .description("As GoCD shows it.")
+          .required()
+          .length(1, 64)
+          .pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$", "Only letters, digits and . _ - are possible.");
+
+  static final ChoiceQuestion REPOSITORY_FORMAT =
+      choice("format")
+          .label("Format")
+          .description("Of the files that define pipelines: *.gocd.yaml, or *.gopipeline.json.")
+          .option("yaml.config.plugin", "YAML")
+          .option("json.config.plugin", "JSON");
+
+  static final StringQuestion REPOSITORY_URL =
+      string("url")
+          .label("Address")
+          .description("Of a git repository, such as https://git.example.org/you/pipelines.git.")
+          .required()
+          .length(1, 512)
+          .pattern(
+              "^[A-Za-z0-9][A-Za-z0-9@:/._~+-]*$",
+              "An address without blanks and password; a key for SSH lies in the server's home.");
+
+  static final StringQuestion REPOSITORY_BRANCH =
+      string("branch")
+          .label("Branch")
+          .description("Such as main.")
+          .required()
+          .defaultText("main")
+          .length(1, 200)
+          .pattern(
+              "^[A-Za-z0-9][A-Za-z0-9/._-]*$", "Only letters, digits and / . _ - are possible.");
+
+  static final ListQuestion REPOSITORIES =
+      list("first_start.config_repositories")
+          .label("Repositories with pipelines")
+          .description(
+              "GoCD reads pipelines from them. They may define them in every group and environment; in"
+                  + " GoCD you can allow less.")
+          .itemLabel("Repository")
+          .items(REPOSITORY_NAME, REPOSITORY_FORMAT, REPOSITORY_URL, REPOSITORY_BRANCH);
 
   // Server
 
@@ -86,7 +139,7 @@ final class Wizard {
   static final IntegerQuestion HEAP =
       integer("gocd.heap_mb")
           .label("Server heap (MiB)")
-          .description("The memory limit of the server must be at least 1024 MiB larger.")
+          .description("The memory limit of the server must be at least 1536 MiB larger.")
           .required()
           .defaultNumber(1024)
           .range(512, 65536);
@@ -128,7 +181,12 @@ final class Wizard {
               "At most 9 lower-case letters, digits and hyphens, a letter first.");
 
   static final IntegerQuestion AGENT_REPLICAS =
-      integer("replicas").label("Number of agents").required().defaultNumber(1).range(1, 16);
+      integer("replicas")
+          .label("Number of agents")
+          .description("Each with limits, workspaces and an identity of its own.")
+          .required()
+          .defaultNumber(1)
+          .range(1, 16);
 
   static final StringQuestion AGENT_REPOSITORY =
       string("image_repository")
@@ -212,7 +270,9 @@ final class Wizard {
           .description("What jobs leave behind, and GoCD's backups. It only grows.");
 
   static final StorageQuestion HOME =
-      storage("storage.home").label("Server's home").description("SSH keys for repositories.");
+      storage("storage.home")
+          .label("Server's home")
+          .description("The folder .ssh in it holds keys for repositories; the README tells how.");
 
   static final StorageQuestion CHECKOUTS =
       storage("storage.checkouts")
@@ -228,10 +288,18 @@ final class Wizard {
   // Resources
 
   static final LimitsQuestion SERVER_LIMITS =
-      limits("resources.server").label("Server").cpus(2).memory(4096, 1536);
+      limits("resources.server")
+          .label("Server")
+          .description("The memory must exceed the heap by 1536 MiB.")
+          .cpus(2)
+          .memory(4096, 1536);
 
   static final LimitsQuestion AGENT_LIMITS =
-      limits("resources.agent").label("Each agent").cpus(2).memory(4096, 1024);
+      limits("resources.agent")
+          .label("Each agent")
+          .description("What its jobs start counts, too.")
+          .cpus(2)
+          .memory(4096, 1024);
 
   private Wizard() {}
 }

@@ -23,10 +23,12 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.apps.cockroachdb.SingleNode;
+import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
@@ -42,24 +44,37 @@ final class Database {
   static final ChoiceQuestion MODE =
       choice("database.mode")
           .label("Database")
+          .description(
+              "The PostgreSQL has no licence to think of, and Uro's authors test with CockroachDB."
+                  + " Fixed after the installation: nothing moves the data.")
           .option("bundled_cockroachdb", "A CockroachDB of its own")
+          .option("bundled_postgresql", "A PostgreSQL of its own")
           .option("external", "One that exists already")
           .immutable();
 
-  /** The app runs its own database. */
-  static final Expression<Boolean> OWN = MODE.is("bundled_cockroachdb");
+  /** The app runs a CockroachDB of its own. */
+  static final Expression<Boolean> COCKROACHDB = MODE.is("bundled_cockroachdb");
+
+  /** The app runs a PostgreSQL of its own. */
+  static final Expression<Boolean> POSTGRESQL = MODE.is("bundled_postgresql");
 
   private static final Expression<Boolean> EXTERNAL = MODE.is("external");
 
   static final StringQuestion HOST =
       string("database.host")
           .label("Host")
+          .description("As the app's containers reach it; localhost would be they themselves.")
           .length(1, 253)
           .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
           .when(EXTERNAL);
 
   static final IntegerQuestion PORT =
-      integer("database.port").label("Port").defaultNumber(26257).range(1, 65535).when(EXTERNAL);
+      integer("database.port")
+          .label("Port")
+          .description("26257 is CockroachDB's, 5432 PostgreSQL's.")
+          .defaultNumber(26257)
+          .range(1, 65535)
+          .when(EXTERNAL);
 
   static final StringQuestion NAME =
       string("database.name")
@@ -70,10 +85,18 @@ final class Database {
           .when(EXTERNAL);
 
   static final StringQuestion USER =
-      string("database.user").label("User").length(1, 63).when(EXTERNAL);
+      string("database.user")
+          .label("User")
+          .description("Owns the database.")
+          .length(1, 63)
+          .when(EXTERNAL);
 
   static final SecretQuestion PASSWORD =
-      secret("database.password").label("Password").length(1, 256).when(EXTERNAL);
+      secret("database.password")
+          .label("Password")
+          .description("Of this user; any characters.")
+          .length(1, 256)
+          .when(EXTERNAL);
 
   static final BooleanQuestion TLS =
       yesNo("database.ssl")
@@ -84,16 +107,28 @@ final class Database {
           .when(EXTERNAL);
 
   static final StorageQuestion DATA =
-      storage("storage.database")
-          .label("Database")
-          .description("Of the app's own database. Snapshot it together with the uploads.")
-          .dataset("database");
+      storage("database.data")
+          .label("Data of CockroachDB")
+          .description(
+              "Snapshot it together with the uploads. Everything belongs to user and group 1000.")
+          .dataset("database")
+          .when(COCKROACHDB);
 
   static final StorageQuestion CERTIFICATES =
-      storage("storage.database_certs")
-          .label("Certificates of the database")
-          .description("Keeps private keys. Needs a dataset with POSIX permissions.")
-          .dataset("database-certs");
+      storage("database.certs")
+          .label("Certificates of CockroachDB")
+          .description(
+              "Keeps private keys: needs a dataset with POSIX permissions. Belongs to user 1000.")
+          .dataset("database-certs")
+          .when(COCKROACHDB);
+
+  static final StorageQuestion POSTGRESQL_DATA =
+      storage("database.postgresql")
+          .label("Data of PostgreSQL")
+          .description(
+              "Snapshot it together with the uploads. Everything belongs to user and group 999.")
+          .dataset("postgresql")
+          .when(POSTGRESQL);
 
   static final Workload DATABASE = workload("database");
 
@@ -107,6 +142,9 @@ final class Database {
           CERTIFICATES,
           new SingleNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
 
+  private static final PostgreSql SERVER =
+      PostgreSql.postgreSql("postgresql", POSTGRESQL_DATA).database("uro", "uro");
+
   /** Letters and digits only, so that they stand in a URL as they are. */
   private static final GeneratedSecret OWN_PASSWORD = generatedSecret("database-password", 32);
 
@@ -114,7 +152,9 @@ final class Database {
 
   static void run(AppSpec a) {
     a.when(
-        OWN, own -> own.workload(DATABASE, w -> NODE.describe(w, names -> {}, Database::server)));
+            COCKROACHDB,
+            own -> own.workload(DATABASE, w -> NODE.describe(w, names -> {}, Database::server)))
+        .when(POSTGRESQL, SERVER::run);
   }
 
   /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
@@ -128,7 +168,10 @@ final class Database {
 
   /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
   static Expression<String> url() {
-    return choose(OWN, own(), concat(external(), when(TLS, text("?ssl=true"))));
+    return choose(
+        EXTERNAL,
+        concat(external(), when(TLS, text("?ssl=true"))),
+        choose(COCKROACHDB, own(), SERVER.url()));
   }
 
   private static Expression<String> own() {
@@ -145,18 +188,23 @@ final class Database {
         inUrl(NAME));
   }
 
-  /** Waits for the app's own database, and makes in it what Uro needs. */
+  /** Waits for the app's own CockroachDB, and makes in it what Uro needs. */
   static void prepare(ConditionalUnitSpec w) {
-    w.waitFor(DATABASE, SingleNode.SQL)
-        .step("create-database", Images.COCKROACHDB, Database::create);
+    w.waitFor(DATABASE, SingleNode.SQL).step("create-database", NODE.image(), Database::create);
+  }
+
+  /** Waits for the app's own PostgreSQL, which makes database and user itself. */
+  static void await(ConditionalUnitSpec w) {
+    w.waitFor(SERVER.workload(), PostgreSql.PORT);
   }
 
   /**
    * Creates Uro's database and user in the app's own database.
    *
    * <p>Each migration of Uro is one transaction, and Ecto gives up when CockroachDB has committed
-   * it before the table was made, as it does by default since 25.1. Tables that are locked against
-   * changes cannot be changed within such a transaction either.
+   * it before the table was made, as it does by default since 25.1 (release notes of 25.2,
+   * backward-incompatible changes). Tables that are locked against changes cannot be changed within
+   * such a transaction either; that variable exists since 25.3 and is on by default since 26.1.
    */
   private static void create(ContainerSpec c) {
     SingleNode.runSql(
@@ -178,41 +226,41 @@ final class Database {
 
   /** Gives the administrators their rights; names that nobody has yet are skipped. */
   static void promote(ContainerSpec c) {
-    SingleNode.runSql(c)
-        .arg(
-            text(
-                """
-                --execute=UPDATE user_privilege_rulesets \
-                SET is_admin = true, can_upload_avatars = true, can_upload_maps = true, \
-                can_upload_props = true, can_upload_shared_files = true \
-                WHERE user_id IN \
-                (SELECT id FROM users WHERE username = ANY (string_to_array({}, ',')))""",
-                inSql(Wizard.ADMINS.joined(","))));
-    c.when(
-            OWN,
-            own -> {
-              NODE.connectAsRoot(own);
-              own.env("COCKROACH_DATABASE", "uro");
-            })
-        .when(
-            EXTERNAL,
-            external ->
-                external.env(
-                    "COCKROACH_URL",
-                    concat(
-                        external(),
-                        text("?sslmode="),
-                        when(TLS, text("require")),
-                        when(not(TLS), text("disable")))));
+    String script = "/scripts/administrators.sh";
+    c.command("/bin/sh", script)
+        .file(script, literal(TextFile.of(Database.class, "administrators.sh")))
+        .env("SECONDS_TO_WAIT", "480")
+        .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
+        .env(
+            "DATABASE",
+            choose(
+                EXTERNAL,
+                concat(
+                    external(),
+                    text("?sslmode="),
+                    when(TLS, text("require")),
+                    when(not(TLS), text("disable"))),
+                choose(COCKROACHDB, own(), SERVER.url())))
+        .limits(0.5, 128);
   }
 
   static void ask(AppSpec a) {
-    a.only(claims(DATA, 20)).only(claims(CERTIFICATES, 1));
+    a.only(claims(DATA, 20)).only(claims(CERTIFICATES, 1)).only(claims(POSTGRESQL_DATA, 20));
     a.group(
         "Database",
         g ->
             g.description("Where Uro keeps everything but uploads and sessions")
-                .ask(MODE, HOST, PORT, NAME, USER, PASSWORD, TLS));
+                .ask(
+                    MODE,
+                    DATA,
+                    CERTIFICATES,
+                    POSTGRESQL_DATA,
+                    HOST,
+                    PORT,
+                    NAME,
+                    USER,
+                    PASSWORD,
+                    TLS));
   }
 
   static void refuse(AppSpec a) {

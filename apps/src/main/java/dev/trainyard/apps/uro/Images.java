@@ -1,36 +1,33 @@
 package dev.trainyard.apps.uro;
 
-import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.model.Image.image;
 
 import dev.trainyard.apps.cockroachdb.Versions;
 import dev.trainyard.generator.model.Image;
 
-/** The images of the app. */
+/**
+ * The images of the app. Those of Uro itself are answers without a default: upstream has published
+ * none that any public file names, and the recipe in {@code images/uro} has not been run yet.
+ */
 final class Images {
 
-  /** Upstream's image of the API. */
-  static final String API = "ghcr.io/v-sekai/uro";
-
-  /** Upstream's image of the site. */
-  static final String SITE = "ghcr.io/v-sekai/uro-frontend";
-
   /**
-   * The commit of Uro whose workflow first publishes these images; each image is tagged with the
-   * commit it was built from. Upstream has no versions.
+   * The commit of Uro that the recipe builds, and that the app is made for. Of what is on a main
+   * branch it is the newest; in the Dockerfile of later commits {@code mix deps.get} comes after
+   * the removal of Hex and fails.
    */
-  static final String TAG = "3efc62994c4aaf9759ce8eb7a8b90f0e8c6dda1f";
+  static final String COMMIT = "b3f491a04442b40fd71a3f230e0b507bfdd532cd";
 
   /** Long-term support. Never another line; {@link Versions} tells why. */
-  static final Image COCKROACHDB = Versions.image("25.4");
+  static final Versions.Release COCKROACHDB = Versions.release("25.4");
 
   private Images() {}
 
   static Image api() {
-    return image(Wizard.API_IMAGE, Wizard.TAG);
+    return image(Wizard.API_IMAGE, Wizard.API_TAG);
   }
 
   static Image site() {
-    return image(Wizard.SITE_IMAGE, choose(Wizard.SITE_TAG.isGiven(), Wizard.SITE_TAG, Wizard.TAG));
+    return image(Wizard.SITE_IMAGE, Wizard.SITE_TAG);
   }
 }

@@ -15,7 +15,7 @@ final class Proxy {
           .trusting(Wizard.TRUSTED_PROXIES)
           .mostBody("210MB")
           .routeStripped("/api/v1/*", Uro.API, Uro.API_HTTP)
-          .route("/uploads/*", Uro.API, Uro.API_HTTP)
+          .routeUploads("/uploads/*", Uro.API, Uro.API_HTTP)
           .to(Uro.SITE, Uro.SITE_HTTP);
 
   private Proxy() {}

@@ -2,6 +2,7 @@ package dev.trainyard.apps.uro;
 
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.question.GivenAnswers;
 
 /** The answers the app is tested with. */
 final class Scenarios {
@@ -9,11 +10,11 @@ final class Scenarios {
   private Scenarios() {}
 
   static void add(AppSpec a) {
-    a.scenario("default", s -> s.answer(Wizard.PUBLIC_URL, "http://192.168.0.10:31400"))
+    a.scenario("default", s -> images(s.answer(Wizard.HOST, "192.168.0.10")))
         .scenario(
             "host-paths-and-certificate",
             s ->
-                s.answer(Wizard.PUBLIC_URL, "https://vsekai.example.org")
+                images(s.answer(Wizard.HOST, "vsekai.example.org"))
                     .hostPath(Wizard.UPLOADS, "/mnt/tank/uro/uploads")
                     .hostPath(Database.DATA, "/mnt/tank/uro/database")
                     .hostPath(Database.CERTIFICATES, "/mnt/tank/uro/database-certs")
@@ -24,8 +25,9 @@ final class Scenarios {
         .scenario(
             "external-database-and-services",
             s ->
-                s.answer(Wizard.PUBLIC_URL, "https://vsekai.example.org:8443")
-                    .answer(Wizard.SITE_TAG, "v2@sha256:" + "0123456789abcdef".repeat(4))
+                images(s.answer(Wizard.HOST, "vsekai.example.org"))
+                    .answer(Wizard.REACHED, "https_proxy")
+                    .answer(Wizard.PUBLIC_PORT, 8443)
                     .answer(Database.MODE, "external")
                     .answer(Database.HOST, "db.example.org")
                     .answer(Database.NAME, "uro_prod")
@@ -42,9 +44,19 @@ final class Scenarios {
                     .answer(Services.GITHUB_ID, "Iv1.0123456789abcdef")
                     .answer(Services.GITHUB_SECRET, "0123456789abcdef"))
         .scenario(
+            "postgresql",
+            s ->
+                images(s.answer(Wizard.HOST, "nas.local"))
+                    .answer(Wizard.REACHED, "http_proxy")
+                    .answer(Wizard.PUBLIC_PORT, 80)
+                    .answer(Database.MODE, "bundled_postgresql")
+                    .hostPath(Database.POSTGRESQL_DATA, "/mnt/tank/uro/postgresql")
+                    .items(Wizard.ADMINS, "dave"))
+        .scenario(
             "hostile-answers",
             s ->
-                s.answer(Wizard.PUBLIC_URL, "http://vsekai.local")
+                images(s.answer(Wizard.HOST, "vsekai.local"))
+                    .answer(Wizard.REACHED, "https_proxy")
                     .answer(Database.MODE, "external")
                     .answer(Database.HOST, "10.0.0.7")
                     .answer(Database.NAME, "uro")
@@ -62,5 +74,12 @@ final class Scenarios {
                         ExtraVariables.item("MOTTO", "a: b # \"{{ .Release }}\" 'c' $(TZ)"),
                         ExtraVariables.item("EMPTY", ""),
                         ExtraVariables.item("YES", "yes")));
+  }
+
+  private static GivenAnswers images(GivenAnswers s) {
+    return s.answer(Wizard.API_IMAGE, "ghcr.io/somebody/uro")
+        .answer(Wizard.API_TAG, "2025.06.26-b3f491a@sha256:" + "0123456789abcdef".repeat(4))
+        .answer(Wizard.SITE_IMAGE, "ghcr.io/somebody/uro-frontend")
+        .answer(Wizard.SITE_TAG, "2025.06.26-b3f491a");
   }
 }

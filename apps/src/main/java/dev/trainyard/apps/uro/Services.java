@@ -22,7 +22,12 @@ import dev.trainyard.generator.value.Expression;
 /** What Uro uses on the internet: mail, captcha, log-in with accounts of others. */
 final class Services {
 
-  static final BooleanQuestion MAIL = yesNo("mail.enabled").label("Send mail");
+  static final BooleanQuestion MAIL =
+      yesNo("mail.enabled")
+          .label("Send mail")
+          .description(
+              "Confirmation mails at sign-up. While SendGrid refuses key or sender, nobody can sign"
+                  + " up: try it before you rely on it. Leave it off in a copy for tests.");
 
   static final SecretQuestion SENDGRID_KEY =
       secret("mail.sendgrid_api_key")
@@ -47,26 +52,38 @@ final class Services {
           .option("turnstile", "My own keys of Cloudflare Turnstile");
 
   static final StringQuestion CAPTCHA_SITE_KEY =
-      string("captcha.site_key").label("Site key").when(CAPTCHA.is("turnstile"));
+      string("captcha.site_key")
+          .label("Site key")
+          .description("The public half of the pair, from Cloudflare's console.")
+          .when(CAPTCHA.is("turnstile"));
 
   static final SecretQuestion CAPTCHA_SECRET_KEY =
-      secret("captcha.secret_key").label("Secret key").when(CAPTCHA.is("turnstile"));
+      secret("captcha.secret_key")
+          .label("Secret key")
+          .description("The other half. Uro asks Cloudflare with it at each sign-up.")
+          .when(CAPTCHA.is("turnstile"));
 
   static final StringQuestion GITHUB_ID =
       string("oauth.github_client_id")
           .label("GitHub client ID")
-          .description("Empty: no log-in with GitHub. The README names the callback URL.");
+          .description(
+              "Empty: no log-in with GitHub. Needs HTTPS; the README names the callback URL.");
 
   static final SecretQuestion GITHUB_SECRET =
-      secret("oauth.github_client_secret").label("GitHub client secret");
+      secret("oauth.github_client_secret")
+          .label("GitHub client secret")
+          .description("What GitHub showed when you registered the application.");
 
   static final StringQuestion DISCORD_ID =
       string("oauth.discord_client_id")
           .label("Discord client ID")
-          .description("Empty: no log-in with Discord. The README names the callback URL.");
+          .description(
+              "Empty: no log-in with Discord. Needs HTTPS; the README names the callback URL.");
 
   static final SecretQuestion DISCORD_SECRET =
-      secret("oauth.discord_client_secret").label("Discord client secret");
+      secret("oauth.discord_client_secret")
+          .label("Discord client secret")
+          .description("What Discord showed when you registered the application.");
 
   private Services() {}
 
@@ -136,6 +153,12 @@ final class Services {
                 any(not(CAPTCHA_SITE_KEY.isGiven()), not(CAPTCHA_SECRET_KEY.isGiven()))),
             "Your own captcha needs both a site key and a secret key. Fill in what is empty, or"
                 + " choose the test keys.")
+        // The cookie that ties the answer to the browser is for HTTPS only
+        // (frontend/src/app/(static)/login/state.ts, line 12).
+        .refuseIf(
+            all(any(GITHUB_ID.isGiven(), DISCORD_ID.isGiven()), not(PublicAddress.HTTPS)),
+            "Log-in with GitHub or Discord works over HTTPS only. Choose a certificate, say that a"
+                + " reverse proxy speaks HTTPS, or empty the client IDs.")
         .refuseIf(
             half(GITHUB_ID, GITHUB_SECRET),
             "Log-in with GitHub needs both a client ID and a client secret. Fill in what is empty,"

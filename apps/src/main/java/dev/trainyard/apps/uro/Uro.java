@@ -1,7 +1,7 @@
 package dev.trainyard.apps.uro;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
-import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Parts.addressOf;
@@ -11,8 +11,9 @@ import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
-import dev.trainyard.apps.cockroachdb.SingleNode;
+import dev.trainyard.apps.KnownImages;
 import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -39,7 +40,11 @@ public final class Uro implements AppDefinition {
   private static final Volume SITE_TMP = temporary("tmp", 64);
   private static final Volume SITE_CACHE = temporary("cache", 256);
 
-  private static final long SITE_USER = 1001;
+  /** The user of both images as the recipe makes them. */
+  private static final long USER = 568;
+
+  /** What the job for administrators may take, the pull of its image included. */
+  private static final int SECONDS_TO_PROMOTE = 600;
 
   @Override
   public App define() {
@@ -53,16 +58,14 @@ public final class Uro implements AppDefinition {
           a.workload(
               API,
               w ->
-                  w.runAs(SingleNode.USER, SingleNode.USER)
-                      .when(Database.OWN, Database::prepare)
+                  w.runAs(USER, USER)
+                      .when(Database.COCKROACHDB, Database::prepare)
+                      .when(Database.POSTGRESQL, Database::await)
                       .waitFor(Sessions.REDIS.workload(), Redis.PORT)
                       .container(Images.api(), Uro::api));
           a.workload(
               SITE,
-              w ->
-                  w.waitFor(API, API_HTTP)
-                      .runAs(SITE_USER, SITE_USER)
-                      .container(Images.site(), Uro::site));
+              w -> w.waitFor(API, API_HTTP).runAs(USER, USER).container(Images.site(), Uro::site));
           Proxy.PROXY.run(a);
           a.when(
               Wizard.ADMINS.hasItems(),
@@ -71,10 +74,12 @@ public final class Uro implements AppDefinition {
                       "administrators",
                       EACH_RELEASE,
                       j ->
-                          j.waitFor(API, API_HTTP)
-                              .runAs(SingleNode.USER, SingleNode.USER)
-                              .container(Images.COCKROACHDB, Database::promote)));
-          a.portal("Web Portal", Proxy.PROXY.protocol(), Wizard.WEB_PORT, "/");
+                          j.runAs(USER, USER)
+                              .endsWithin(SECONDS_TO_PROMOTE)
+                              .attempts(2)
+                              .container(PostgreSql.IMAGE, Database::promote)));
+          a.portal(
+              "Web Portal", PublicAddress.PROTOCOL, Wizard.HOST, PublicAddress.PORT, literal("/"));
           refuse(a);
           Scenarios.add(a);
         });
@@ -86,7 +91,7 @@ public final class Uro implements AppDefinition {
             "Backend and web site of V-Sekai, the social VR platform on Godot: accounts, avatars,"
                 + " maps, props, shared files and the directory of game servers.")
         .version("1.0.0")
-        .appVersion("2025.11-" + Images.TAG.substring(0, 8))
+        .appVersion("2025.06.26-" + Images.COMMIT.substring(0, 7))
         .home("https://v-sekai.org")
         .icon(
             "https://raw.githubusercontent.com/V-Sekai/uro/master/frontend/src/assets/v-sekai.png")
@@ -96,7 +101,14 @@ public final class Uro implements AppDefinition {
         .tags("vr", "social", "godot")
         .keywords("uro", "v-sekai", "vr", "godot")
         .appReadme(TextFile.of(Uro.class, "app-readme.md"))
-        .readme(TextFile.of(Uro.class, "README.md"))
+        .readme(
+            TextFile.of(Uro.class, "README.md")
+                + KnownImages.section(
+                    "docker.io/cockroachdb/cockroach",
+                    "docker.io/library/postgres",
+                    "docker.io/library/redis",
+                    "docker.io/library/caddy",
+                    "docker.io/library/busybox"))
         .notes(notes())
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
@@ -106,7 +118,7 @@ public final class Uro implements AppDefinition {
         """
         Site: {}
         API: {}/api/v1/ (documentation: {}/api/v1/docs)
-        Without DNS, let the host name of the public address lead to this NAS.
+        Nobody can log in under another address; the host name must lead to this NAS or your proxy.
 
         Sign up, put your user name on the list of administrators, and save the app.
         Callback URLs for log-in with other accounts:
@@ -115,34 +127,32 @@ public final class Uro implements AppDefinition {
         Sign-up key for game clients:
           {}
         """,
-        verbatim(Wizard.PUBLIC_URL),
-        verbatim(Wizard.PUBLIC_URL),
-        verbatim(Wizard.PUBLIC_URL),
-        verbatim(Wizard.PUBLIC_URL),
-        verbatim(Wizard.PUBLIC_URL),
+        PublicAddress.ORIGIN,
+        PublicAddress.ORIGIN,
+        PublicAddress.ORIGIN,
+        PublicAddress.ORIGIN,
+        PublicAddress.ORIGIN,
         commandToRead(Wizard.SIGNUP_KEY.secret()));
   }
 
   private static void ask(AppSpec a) {
     a.only(claims(Wizard.UPLOADS, 50)).only(claims(Wizard.SESSIONS, 1));
     a.group(
-        "Uro",
-        g ->
-            g.description("The address, the images, the secrets and the administrators")
-                .ask(
-                    Wizard.TIME_ZONE,
-                    Wizard.PUBLIC_URL,
-                    Wizard.TAG,
-                    Wizard.API_IMAGE,
-                    Wizard.SITE_IMAGE,
-                    Wizard.SITE_TAG,
-                    Wizard.KEY_BASE,
-                    Wizard.TOKEN_SIGNER,
-                    Wizard.SIGNUP_KEY,
-                    Wizard.ADMINS,
-                    Wizard.VARIABLES));
+            "Uro",
+            g ->
+                g.description("Where users find it, and who administrates it")
+                    .ask(
+                        Wizard.HOST,
+                        Wizard.REACHED,
+                        Wizard.PUBLIC_PORT,
+                        Wizard.ADMINS,
+                        Wizard.TIME_ZONE))
+        .group(
+            "Images of Uro",
+            g ->
+                g.description("What you have built of Uro's sources; the README tells how")
+                    .ask(Wizard.API_IMAGE, Wizard.API_TAG, Wizard.SITE_IMAGE, Wizard.SITE_TAG));
     Database.ask(a);
-    Services.ask(a);
     a.group(
             "Network",
             g ->
@@ -152,21 +162,35 @@ public final class Uro implements AppDefinition {
             "Storage",
             g ->
                 g.description("Where data is kept; snapshot uploads and database together")
-                    .ask(Wizard.UPLOADS, Database.DATA, Database.CERTIFICATES, Wizard.SESSIONS));
+                    .ask(Wizard.UPLOADS, Wizard.SESSIONS));
+    Services.ask(a);
+    a.group(
+        "Secrets and Variables",
+        g ->
+            g.description("All of it can stay empty")
+                .ask(Wizard.KEY_BASE, Wizard.TOKEN_SIGNER, Wizard.SIGNUP_KEY, Wizard.VARIABLES));
   }
 
+  /**
+   * What the image does by itself, said again for images of the same contract. Neither command
+   * compiles nor asks for packages; the server takes the place of the shell, which would keep the
+   * signal to stop from it.
+   */
+  static final String START =
+      "mix ecto.migrate --no-compile --no-deps-check"
+          + " && exec mix phx.server --no-compile --no-deps-check";
+
   private static void api(ContainerSpec c) {
-    // The image's own command needs a terminal, else it ends at once; and a shell as first process
-    // would keep the signal to stop from the server.
-    c.command("/bin/sh", "-c", "mix ecto.migrate && exec mix phx.server")
+    c.command("/bin/sh", "-c", START)
         .env("TZ", Wizard.TIME_ZONE)
         .env("MIX_ENV", "prod")
+        .env("HOME", "/tmp")
         // Anything else makes Uro run with the secrets of its source code.
         .env("COMPILE_PHASE", "false")
         .env("PORT", Integer.toString(API_HTTP.number()))
-        .env("URL", text("{}/api/v1/", verbatim(Wizard.PUBLIC_URL)))
-        .env("FRONTEND_URL", text("{}/", verbatim(Wizard.PUBLIC_URL)))
-        .env("ROOT_ORIGIN", Wizard.PUBLIC_URL)
+        .env("URL", text("{}/api/v1/", PublicAddress.ORIGIN))
+        .env("FRONTEND_URL", text("{}/", PublicAddress.ORIGIN))
+        .env("ROOT_ORIGIN", PublicAddress.ORIGIN)
         .env("DATABASE_URL", Database.url())
         .env("REDIS_URL", Sessions.REDIS.url())
         .env("PHOENIX_KEY_BASE", Wizard.KEY_BASE.secret())
@@ -174,13 +198,14 @@ public final class Uro implements AppDefinition {
         .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());
     Services.environment(c);
     ExtraVariables.set(c, Wizard.VARIABLES);
-    c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(0, 0))
+    c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(USER, USER))
         .mount(API_TMP, "/tmp")
-        .runAsRoot("mix needs the Hex and rebar of root, which nobody else can read.")
-        .writableRoot("mix writes to /app/_build.")
+        .writableRoot("Whether Mix leaves its folder _build alone when it starts is not known.")
         .port(API_HTTP)
         .starts(Probe.http("/health").every(5).failsAfter(60))
-        .ready(Probe.http("/health").every(5))
+        // The list of game servers comes from the database (lib/uro/vsekai.ex), /health is a
+        // constant (lib/uro/controllers/health.ex). A restart would not mend a database.
+        .ready(Probe.http("/shards").every(10).failsAfter(3))
         .live(Probe.http("/health").every(10).failsAfter(6))
         .limits(2, 1024);
   }
@@ -193,8 +218,8 @@ public final class Uro implements AppDefinition {
         .env("PORT", Integer.toString(SITE_HTTP.number()))
         .env("NODE_ENV", "production")
         .env("NEXT_TELEMETRY_DISABLED", "1")
-        .env("NEXT_PUBLIC_ORIGIN", Wizard.PUBLIC_URL)
-        .env("NEXT_PUBLIC_API_ORIGIN", text("{}/api/v1", verbatim(Wizard.PUBLIC_URL)))
+        .env("NEXT_PUBLIC_ORIGIN", PublicAddress.ORIGIN)
+        .env("NEXT_PUBLIC_API_ORIGIN", text("{}/api/v1", PublicAddress.ORIGIN))
         .env("API_ORIGIN", text("http://{}", addressOf(API, API_HTTP)))
         .env("NEXT_PUBLIC_TURNSTILE_SITEKEY", Services.captchaSiteKey())
         .mount(SITE_CACHE, "/app/.next/cache")
@@ -212,20 +237,30 @@ public final class Uro implements AppDefinition {
     ExtraVariables.refuse(a, Wizard.VARIABLES, OWNED);
   }
 
+  /**
+   * What the code reads (config/*.exs, lib/uro/mailer.ex, lib/uro/controllers/user.ex at the commit
+   * of {@link Images}), and what would change how Mix and the Erlang runtime start.
+   */
   private static final List<String> OWNED =
       List.of(
           "COMPILE_PHASE",
           "DATABASE_URL",
           "FRONTEND_URL",
+          "HEX_*",
+          "HOME",
           "JOKEN_SIGNER",
-          "MIX_ENV",
+          "MINIMAL_START",
+          "MIX_*",
           "NOREPLY_SENDER",
+          // Every OAUTH2_<NAME>_STRATEGY switches a provider on (config/config.exs, line 132).
+          "OAUTH2_*",
           "PHOENIX_KEY_BASE",
           "PORT",
           "REDIS_URL",
           "ROOT_ORIGIN",
           "SENDGRID_API_KEY",
           "SIGNUP_API_KEY",
+          "TEST_DATABASE_URL",
           "TURNSTILE_SECRET_KEY",
           "TZ",
           "URL");

@@ -1,6 +1,8 @@
 package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.question.Questions.certificate;
+import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -10,6 +12,8 @@ import static dev.trainyard.generator.question.Questions.timeZone;
 
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
@@ -27,57 +31,70 @@ final class Wizard {
   static final TimeZoneQuestion TIME_ZONE =
       timeZone("TZ").label("Time zone").description("Of the time stamps in the logs.");
 
-  static final StringQuestion PUBLIC_URL =
-      string("uro.public_url")
-          .label("Public address")
+  static final StringQuestion HOST =
+      string("uro.host")
+          .label("Host name")
           .description(
-              "What users enter in the browser, such as https://vsekai.example.org or"
-                  + " http://192.168.0.10:31400: neither path nor slash at the end. Under"
-                  + " any other address the site loads and nobody can log in.")
+              "What users enter in the browser, without http:// and port: the name or IPv4 address"
+                  + " of this NAS, or that of your reverse proxy. Under any other name the site loads"
+                  + " and nobody can log in.")
           .required()
+          .length(1, 253)
           .pattern(
-              "^https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?$",
-              "Give http:// or https://, a host name in lower case and perhaps a port; no"
-                  + " path and no slash at the end.");
+              "^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+              "Give a host name in lower case or an IPv4 address, without http://, port and slash.");
+
+  static final ChoiceQuestion REACHED =
+      choice("uro.reached")
+          .label("How users reach it")
+          .description(
+              "Directly: at the web port of this NAS, by HTTPS if you choose a certificate below. Else"
+                  + " through something that hands requests on to the web port.")
+          .option("direct", "Directly at the web port of this NAS")
+          .option("https_proxy", "Through a reverse proxy of my own that speaks HTTPS")
+          .option("http_proxy", "Through a reverse proxy or forwarded port that speaks HTTP");
+
+  static final IntegerQuestion PUBLIC_PORT =
+      integer("uro.public_port")
+          .label("Port that users reach")
+          .description("The port of the reverse proxy: 443 is that of HTTPS, 80 that of HTTP.")
+          .defaultNumber(443)
+          .range(1, 65535)
+          .when(REACHED.isNot("direct"));
 
   static final StringQuestion API_IMAGE =
-      image("uro.image_repository", "Image of the API", Images.API);
+      image(
+          "images.api_repository",
+          "Image of the API",
+          "Such as ghcr.io/you/uro. Nobody has published one that could be the default: build both"
+              + " images with the recipe that the README names.");
+
+  static final StringQuestion API_TAG = tag("images.api_tag", "Version of the API");
 
   static final StringQuestion SITE_IMAGE =
-      image("uro.frontend_repository", "Image of the site", Images.SITE);
+      image(
+          "images.site_repository",
+          "Image of the site",
+          "Such as ghcr.io/you/uro-frontend, made by the same recipe.");
 
-  static final StringQuestion TAG =
-      string("uro.image_tag")
-          .label("Uro version")
-          .description(
-              "Tag of both images. The README tells which one to take, and how to pin"
-                  + " digests.")
-          .required()
-          .defaultText(Images.TAG)
-          .imageTag();
-
-  static final StringQuestion SITE_TAG =
-      string("uro.frontend_tag")
-          .label("Version of the site")
-          .description("Only when it differs from that of the API.")
-          .imageTag();
+  static final StringQuestion SITE_TAG = tag("images.site_tag", "Version of the site");
 
   static final SecretQuestion KEY_BASE =
-      secret("uro.phoenix_key_base")
+      secret("secrets.phoenix_key_base")
           .label("Key base")
           .description(GENERATED + "A change logs everybody out.")
           .length(64, 256)
           .generatedIfEmpty(64);
 
   static final SecretQuestion TOKEN_SIGNER =
-      secret("uro.joken_signer")
+      secret("secrets.joken_signer")
           .label("Token signer")
           .description(GENERATED + "A change voids confirmation mails on their way.")
           .length(32, 256)
           .generatedIfEmpty(32);
 
   static final SecretQuestion SIGNUP_KEY =
-      secret("uro.signup_api_key")
+      secret("secrets.signup_api_key")
           .label("Sign-up key of the game client")
           .description(GENERATED + "It is built into the game clients.")
           .length(16, 256)
@@ -96,10 +113,15 @@ final class Wizard {
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
-          "uro.additional_envs", "Additional environment variables of the API", "");
+          "secrets.additional_envs",
+          "Additional environment variables of the API",
+          "For settings that this wizard does not ask for; not for what it does ask for.");
 
   static final PortQuestion WEB_PORT =
-      port("network.web_port").label("Web port").defaultPort(31400);
+      port("network.web_port")
+          .label("Web port")
+          .description("The port of this NAS at which Uro answers.")
+          .defaultPort(31400);
 
   static final CertificateQuestion CERTIFICATE =
       certificate("network.certificate_id")
@@ -122,7 +144,8 @@ final class Wizard {
   static final StorageQuestion UPLOADS =
       storage("storage.uploads")
           .label("Uploads")
-          .description("Avatars, maps, props and files of the users.")
+          .description(
+              "Avatars, maps, props and files of the users. Everything belongs to user and group 568.")
           .dataset("uploads");
 
   static final StorageQuestion SESSIONS =
@@ -134,7 +157,15 @@ final class Wizard {
 
   private Wizard() {}
 
-  private static StringQuestion image(String path, String label, String repository) {
-    return string(path).label(label).required().defaultText(repository).imageRepository();
+  private static StringQuestion image(String path, String label, String description) {
+    return string(path).label(label).description(description).required().imageRepository();
+  }
+
+  private static StringQuestion tag(String path, String label) {
+    return string(path)
+        .label(label)
+        .description("The tag that the recipe printed, best with @sha256: and the digest.")
+        .required()
+        .imageTag();
   }
 }

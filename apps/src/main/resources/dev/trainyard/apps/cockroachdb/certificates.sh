@@ -8,7 +8,6 @@
 #                   ca/      certificate and private key of the node's own authority
 #                   node/    what the server gets as --certs-dir
 #                   client/  what the root user gets as --certs-dir
-#   CONSOLE       directory with ui.crt and ui.key, the console's certificate; may be missing
 #   COCKROACH     the program
 #
 # The authority is made once: a new one would lock out every client that trusts the old one. The
@@ -24,13 +23,24 @@ fail() {
   exit 1
 }
 
+# Why a file or directory could not be changed: its owner may, unless an ACL or the pool forbids it.
+because() {
+  owner=$(stat -c %u "$1")
+  if test "$owner" != "$(id -u)"; then
+    echo "it belongs to user $owner, this is user $(id -u). Let user and group $(id -u) own the" \
+      "dataset with everything in it."
+  else
+    echo "it belongs to this user, $owner, so that an ACL of the dataset forbids it, or the dataset" \
+      "is read-only. Use a dataset with POSIX permissions, or strip the ACL from it."
+  fi
+}
+
 # A private key that anybody else may read makes the server refuse to start, with a message about
 # the certificate rather than the key. Better to stop here and say what to do.
 protect() {
   for key; do
     chmod 0400 "$key" 2>/dev/null ||
-      fail "cannot protect $key: it belongs to user $(stat -c %u "$key"), this is user $(id -u)." \
-        "Let user and group $(id -u) own the dataset with everything in it."
+      fail "cannot protect $key: $(because "$key")"
     mode=$(stat -c %a "$key")
     test "$mode" = 400 ||
       fail "$key has the mode $mode instead of 400: the dataset's ACL grants more than that." \
@@ -42,8 +52,7 @@ protect() {
 # certificate that is there has its key.
 rm -rf .new 2>/dev/null || true
 mkdir -p .new ca node client 2>/dev/null ||
-  fail "user $(id -u) cannot write to the dataset, which belongs to user $(stat -c %u .)." \
-    "Let user and group $(id -u) own the dataset with everything in it."
+  fail "cannot write to the dataset: $(because .)"
 
 if test -s ca/ca.crt; then
   test -s ca/ca.key ||
@@ -86,9 +95,6 @@ if due; then
 fi
 protect node/node.key client/client.root.key
 
+# Where an earlier version of this script put the certificate of the console.
 rm -f node/ui.crt node/ui.key
-if test -s "$CONSOLE/ui.crt"; then
-  cp "$CONSOLE/ui.key" "$CONSOLE/ui.crt" node/
-  protect node/ui.key
-fi
 rm -rf .new

@@ -2,6 +2,7 @@ package dev.trainyard.apps.cockroachdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,22 +58,20 @@ class CertificatesScriptTest {
 
   @TempDir Path directory;
   private Path certificates;
-  private Path console;
   private Path calls;
   private Script script;
 
   @BeforeEach
   void mountAnEmptyDataset() throws IOException {
     certificates = Files.createDirectory(directory.resolve("certificates"));
-    console = Files.createDirectory(directory.resolve("console"));
     calls = Files.createFile(directory.resolve("calls"));
     script =
         new Script(
             directory,
+            CockroachDb.class,
             "certificates.sh",
             Map.of(
                 "CERTIFICATES", certificates.toString(),
-                "CONSOLE", console.toString(),
                 "CALLS", calls.toString(),
                 "COCKROACH", directory.resolve("bin").resolve("cockroach").toString()));
     script.program("cockroach", COCKROACH);
@@ -103,13 +102,9 @@ class CertificatesScriptTest {
 
   @Test
   void private_keys_are_readable_by_their_owner_only() throws Exception {
-    Files.writeString(console.resolve("ui.crt"), "certificate");
-    Files.writeString(console.resolve("ui.key"), "key");
-
     start("localhost");
 
-    for (String key :
-        List.of("ca/ca.key", "node/node.key", "node/ui.key", "client/client.root.key")) {
+    for (String key : List.of("ca/ca.key", "node/node.key", "client/client.root.key")) {
       assertThat(mode(key)).as(key).isEqualTo("r--------");
     }
   }
@@ -227,24 +222,6 @@ class CertificatesScriptTest {
   }
 
   @Test
-  void the_console_has_the_certificate_of_the_nas_as_long_as_one_is_chosen() throws Exception {
-    Files.writeString(console.resolve("ui.crt"), "certificate");
-    Files.writeString(console.resolve("ui.key"), "key");
-    start("localhost");
-    assertThat(files()).containsEntry("node/ui.crt", "certificate");
-
-    Files.writeString(console.resolve("ui.crt"), "renewed certificate");
-    start("localhost");
-    assertThat(files()).containsEntry("node/ui.crt", "renewed certificate");
-
-    Files.delete(console.resolve("ui.crt"));
-    Files.delete(console.resolve("ui.key"));
-    start("localhost");
-    assertThat(files()).doesNotContainKeys("node/ui.crt", "node/ui.key");
-    assertThat(calls()).hasSize(3);
-  }
-
-  @Test
   void keys_that_were_opened_to_others_are_protected_again() throws Exception {
     start("localhost");
     Files.setPosixFilePermissions(
@@ -268,6 +245,23 @@ class CertificatesScriptTest {
     assertThat(result.output())
         .contains("cannot protect ca/ca.key: it belongs to user 0, this is user 1000.")
         .contains("Let user and group 1000 own the dataset with everything in it.");
+  }
+
+  /** With an ACL of NFS version 4 even the owner may not change the mode. */
+  @Test
+  void a_key_of_this_user_that_cannot_be_protected_is_blamed_on_the_acl() throws Exception {
+    start("localhost");
+    script.program("chmod", "#!/bin/sh\nexit 1\n");
+    script.program("stat", "#!/bin/sh\necho 1000\n");
+    script.program("id", "#!/bin/sh\necho 1000\n");
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output())
+        .contains("cannot protect ca/ca.key: it belongs to this user, 1000, so that an ACL of the")
+        .contains("Use a dataset with POSIX permissions")
+        .doesNotContain("Let user and group");
   }
 
   @Test

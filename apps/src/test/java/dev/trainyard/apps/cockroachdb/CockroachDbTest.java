@@ -23,10 +23,7 @@ class CockroachDbTest {
 
   private static final App APP = new CockroachDb().define();
 
-  private static final Map<String, String> KEPT =
-      Map.of(
-          "cockroachdb-password", "generatedForTheApplication",
-          "cockroachdb-admin-password", "generatedForTheConsole");
+  private static final Map<String, String> KEPT = Map.of();
 
   private static final String HOSTILE = "hostile-answers";
 
@@ -37,9 +34,10 @@ class CockroachDbTest {
   }
 
   @Test
-  void nothing_must_be_answered() {
+  void nothing_but_the_passwords_must_be_answered() {
     assertThat(APP.groups().stream().flatMap(group -> group.questions().stream()))
-        .noneMatch(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory());
+        .filteredOn(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory())
+        .containsExactly(Wizard.PASSWORD, Wizard.ADMIN_PASSWORD);
   }
 
   @Test
@@ -47,9 +45,10 @@ class CockroachDbTest {
     Node server = rendered("default").pod("server").container("server");
 
     assertThat(server.words("command"))
-        .containsExactly("/cockroach/cockroach", "start-single-node");
+        .containsExactly(
+            "/bin/sh", "/scripts/server.sh", "/cockroach/cockroach", "start-single-node");
     assertThat(server.words("args"))
-        .contains("--certs-dir=/certificates", "--external-io-dir=/backup")
+        .contains("--certs-dir=/certificates-in-use", "--external-io-dir=/backup")
         .doesNotContain("--insecure", "--accept-sql-without-tls");
   }
 
@@ -90,7 +89,8 @@ class CockroachDbTest {
                 "mountPath", "/certificates",
                 "subPath", "node",
                 "readOnly", true));
-    assertThat(pod.containerNames()).containsExactly("permissions", "certificates", "server");
+    assertThat(pod.containerNames())
+        .containsExactly("permissions", "version", "certificates", "server");
   }
 
   @Test
@@ -122,15 +122,54 @@ class CockroachDbTest {
   }
 
   @Test
-  void a_certificate_of_the_nas_is_handed_to_the_script_that_protects_its_key() {
+  void a_certificate_of_the_nas_is_a_live_file_so_that_a_renewed_one_restarts_nothing() {
     RenderedApp chosen = rendered("host-paths-and-certificate");
     Node pod = chosen.pod("server");
 
-    assertThat(chosen.file(pod, "certificates", "/console/ui.crt")).contains("CERTIFICATE");
-    assertThat(chosen.file(pod, "certificates", "/console/ui.key")).contains("PRIVATE KEY");
-    assertThat(rendered("default").pod("server").container("certificates").list("volumeMounts"))
+    assertThat(chosen.liveFile(pod, "server", "/console", "ui.crt")).contains("CERTIFICATE");
+    assertThat(chosen.liveFile(pod, "server", "/console", "ui.key")).contains("PRIVATE KEY");
+    assertThat(chosen.environment(pod.container("server")))
+        .containsEntry("CONSOLE", "/console")
+        .containsEntry("MADE", "/certificates")
+        .containsEntry("IN_USE", "/certificates-in-use");
+    assertThat(rendered("default").pod("server").container("server").list("volumeMounts"))
         .extracting(mount -> mount.text("mountPath"))
-        .containsExactly("/scripts/certificates.sh", "/certificates");
+        .doesNotContain("/console");
+  }
+
+  @Test
+  void the_data_are_asked_for_their_version_before_anything_is_made() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+    Node step = app.pod("server").container("version");
+
+    assertThat(app.environment(step))
+        .containsEntry("LINE", "25.4")
+        .containsEntry("READS", "25.2 25.3 25.4")
+        .containsEntry("STORE", "/cockroach/cockroach-data");
+    assertThat(step.list("volumeMounts"))
+        .filteredOn(mount -> mount.text("name").equals("data"))
+        .extracting(mount -> mount.text("readOnly"))
+        .containsExactly("true");
+  }
+
+  /** The server decides at its own start by what the release before has left in the cluster. */
+  @Test
+  void nothing_is_finalized_by_itself_and_only_the_version_that_runs_by_the_owners_answer() {
+    for (Scenario scenario : APP.scenarios()) {
+      RenderedApp app = rendered(scenario.name());
+      assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
+          .contains("SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;\n");
+    }
+    assertThat(finalizes(rendered("default"))).isEmpty();
+    assertThat(finalizes(rendered("host-paths-and-certificate"))).isEqualTo("25.4");
+    assertThat(finalizes(with(Wizard.FINALIZE, "26.2"))).isEmpty();
+    assertThat(Wizard.FINALIZE.options())
+        .extracting(ChoiceQuestion.Option::value)
+        .isSubsetOf("none", "25.4", "26.2");
+  }
+
+  private static String finalizes(RenderedApp app) {
+    return app.environment(app.jobPod("bootstrap").container("bootstrap")).get("FINALIZE");
   }
 
   @Test
@@ -141,16 +180,36 @@ class CockroachDbTest {
         .isEqualTo(
             """
             CREATE USER IF NOT EXISTS "app";
-            ALTER USER "app" WITH LOGIN PASSWORD 'generatedForTheApplication';
+            ALTER USER "app" WITH LOGIN PASSWORD 'a password of the app';
             CREATE USER IF NOT EXISTS "ops";
-            ALTER USER "ops" WITH LOGIN PASSWORD 'generatedForTheConsole';
+            ALTER USER "ops" WITH LOGIN PASSWORD 'a password of the owner';
             GRANT admin TO "ops";
             CREATE DATABASE IF NOT EXISTS "app";
             ALTER DATABASE "app" OWNER TO "app";
             USE "app";
             GRANT ALL ON SCHEMA public TO "app";
             SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;
+            SET CLUSTER SETTING diagnostics.reporting.enabled = false;
+            DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
+            SELECT id FROM all_schedules WHERE label = 'trainyard';
             """);
+  }
+
+  @Test
+  void backups_are_made_by_the_schedule_in_force_and_by_no_other() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+
+    assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
+        .endsWith(
+            """
+            DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
+            SELECT id FROM all_schedules WHERE label = 'trainyard';
+            CREATE SCHEDULE trainyard FOR BACKUP INTO 'nodelocal://1/scheduled' \
+            RECURRING '30 2 * * 0' FULL BACKUP ALWAYS \
+            WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups;
+            """);
+    assertThat(app.pod("server").container("server").words("args"))
+        .contains("--external-io-dir=/backup");
   }
 
   @Test
@@ -169,15 +228,20 @@ class CockroachDbTest {
   @Test
   void passwords_stand_in_secrets_only() {
     assertThat(rendered("default").withoutSecrets())
-        .doesNotContain("generatedForTheApplication", "generatedForTheConsole");
+        .doesNotContain("a password of the app", "a password of the owner");
     assertThat(rendered(HOSTILE).withoutSecrets()).doesNotContain("DROP DATABASE", "it's: #1");
   }
 
   @Test
-  void the_bootstrap_runs_as_root_user_when_the_server_is_ready() {
+  void the_bootstrap_runs_as_root_user_and_ends_in_any_case() {
     Node pod = rendered("default").jobPod("bootstrap");
+    Node job = rendered("default").manifest("Job", "-bootstrap-7").at("spec");
 
-    assertThat(pod.containerNames()).containsExactly("wait-for-server", "bootstrap");
+    assertThat(pod.containerNames()).containsExactly("bootstrap");
+    assertThat(pod.text("restartPolicy")).isEqualTo("Never");
+    assertThat(job.text("activeDeadlineSeconds")).isEqualTo("900");
+    assertThat(job.text("backoffLimit")).isEqualTo("2");
+    assertThat(job.text("ttlSecondsAfterFinished")).isEqualTo("86400");
     assertThat(rendered("default").environment(pod.container("bootstrap")))
         .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
         .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
@@ -200,7 +264,8 @@ class CockroachDbTest {
         .containsEntry("MOTTO", "a: b # \"{{ .Release }}\" 'c' $(TZ) \\n")
         .containsEntry("EMPTY", "")
         .containsEntry("GOMAXPROCS", "2")
-        .containsEntry("GODEBUG", "disablethp=1");
+        .containsEntry("GODEBUG", "disablethp=1")
+        .containsEntry("COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING", "true");
   }
 
   @Test
@@ -225,31 +290,32 @@ class CockroachDbTest {
   void every_version_runs_on_a_patch_of_its_line_in_all_containers() {
     assertThat(Wizard.VERSION.options())
         .extracting(ChoiceQuestion.Option::value)
-        .containsExactlyInAnyOrderElementsOf(Versions.PATCHES.keySet());
-    Versions.PATCHES.forEach(
-        (line, patch) -> {
+        .containsExactlyElementsOf(Versions.LINES.keySet());
+    Versions.LINES.forEach(
+        (line, known) -> {
           RenderedApp app = with(Wizard.VERSION, line);
-          assertThat(patch).startsWith(line + ".");
+          assertThat(known.patch()).startsWith(line + ".");
+          assertThat(known.reads()).endsWith(line).hasSize(3);
           for (Node container :
               List.of(
                   app.pod("server").container("certificates"),
                   app.pod("server").container("server"),
                   app.jobPod("bootstrap").container("bootstrap"))) {
             assertThat(container.text("image"))
-                .isEqualTo("docker.io/cockroachdb/cockroach:v" + patch);
+                .isEqualTo("docker.io/cockroachdb/cockroach:" + known.tag());
           }
         });
   }
 
   @Test
   void a_new_installation_starts_with_the_version_that_the_catalog_shows() {
-    assertThat(APP.appVersion()).isEqualTo(Versions.PATCHES.get(Versions.NEWEST));
-    assertThat(Wizard.VERSION.defaultValue()).contains(Versions.NEWEST);
+    assertThat(APP.appVersion()).isEqualTo(Versions.LINES.get(Versions.DEFAULT).patch());
+    assertThat(Wizard.VERSION.defaultValue()).contains(Versions.DEFAULT);
   }
 
   @Test
   void a_line_that_is_not_in_the_catalog_has_no_image() {
-    assertThatThrownBy(() -> Versions.image("24.3"))
+    assertThatThrownBy(() -> Versions.release("24.3"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("CockroachDB 24.3 is not among [25.2, 25.4, 26.2]");
   }
@@ -273,11 +339,13 @@ class CockroachDbTest {
     refused(Wizard.DATABASE, "system", "The database system belongs to CockroachDB");
     refused(Wizard.CONSOLE_PORT, 32257L, "would be the port 32257 of the NAS");
     refused(
-        Wizard.SETTINGS, List.of(Map.of("name", "version", "value", "26.2")), "cannot be set here");
+        Wizard.SETTINGS,
+        List.of(Map.of("name", "version", "value", "26.2")),
+        "decide about upgrades");
     refused(
         Wizard.VARIABLES,
         List.of(Map.of("name", "GODEBUG", "value", "")),
-        "that the app sets itself");
+        "that belongs to the app");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.trainyard.apps.cockroachdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,13 @@ class SqlScriptTest {
     script =
         new Script(
             directory,
+            CockroachDb.class,
             "sql.sh",
             Map.of(
-                "ATTEMPTS",
-                "3",
+                "SECONDS_TO_WAIT",
+                "60",
+                "VERSION_FILE",
+                directory.resolve("version").toString(),
                 "CALLS",
                 calls.toString(),
                 "COCKROACH",
@@ -65,6 +69,7 @@ class SqlScriptTest {
   @Test
   void it_gives_up_and_says_why() throws Exception {
     database(1000, "");
+    script.program("date", "#!/bin/sh\nwc -l <\"$CALLS\" | sed 's/$/000/'\n");
 
     Script.Result result = script.run("--execute=a");
 
@@ -79,6 +84,48 @@ class SqlScriptTest {
 
     assertThat(script.run("--execute=a", "--execute=b", "--execute=c").status()).isNotZero();
     assertThat(calls()).endsWith("[sql] [--execute=b]");
+  }
+
+  private Script.Result finalizing(String data, String line) throws Exception {
+    Files.writeString(directory.resolve("version"), data + "\n");
+    database(0, "");
+    Script finalizing =
+        new Script(
+            Files.createDirectory(directory.resolve("again")),
+            CockroachDb.class,
+            "sql.sh",
+            Map.of(
+                "SECONDS_TO_WAIT",
+                "60",
+                "FINALIZE",
+                line,
+                "VERSION_FILE",
+                directory.resolve("version").toString(),
+                "CALLS",
+                calls.toString(),
+                "COCKROACH",
+                directory.resolve("bin").resolve("cockroach").toString()));
+    return finalizing.run();
+  }
+
+  @Test
+  void the_data_are_converted_for_good_when_the_owner_names_the_version_that_runs()
+      throws Exception {
+    assertThat(finalizing("25.4", "26.2").output())
+        .contains("converting the data from 25.4 to 26.2 for good");
+    assertThat(calls()).endsWith("[sql] [--execute=SET CLUSTER SETTING version = '26.2']");
+  }
+
+  @Test
+  void data_that_are_of_that_version_are_left_alone() throws Exception {
+    assertThat(finalizing("26.2", "26.2").output()).contains("the data are of 26.2");
+    assertThat(calls()).noneMatch(call -> call.contains("SET CLUSTER SETTING version ="));
+  }
+
+  @Test
+  void nothing_is_converted_unless_the_owner_says_so() throws Exception {
+    assertThat(finalizing("25.4", "").status()).isZero();
+    assertThat(calls()).noneMatch(call -> call.contains("CLUSTER SETTING version"));
   }
 
   /**
@@ -96,6 +143,7 @@ class SqlScriptTest {
         for argument; do line="$line [$argument]"; done
         echo "${line# }" >>"$CALLS"
         test "$(wc -l <"$CALLS")" -gt %d || { echo "connection refused" >&2; exit 1; }
+        case "$*" in *"SHOW CLUSTER SETTING version"*) printf 'version\\n' && cat "$VERSION_FILE" ;; esac
         test "$2" != '%s'
         """
             .formatted(failures, refused));

@@ -64,6 +64,33 @@ class FirstStartTest {
   }
 
   @Test
+  void old_backups_are_deleted_by_a_script_that_the_server_has() throws Exception {
+    assertThat(
+            text(
+                configuration(Rendering.ofScenario("host-paths")),
+                "/cruise/server/backup/@postBackupScript"))
+        .isEqualTo("/scripts/prune-backups.sh");
+    assertThat(Rendering.mounts(Rendering.workload("server").unit().containers().get(0)))
+        .extracting(Rendering::path)
+        .contains("/scripts/prune-backups.sh", "/backups");
+  }
+
+  @Test
+  void repositories_with_pipelines_stand_behind_the_server_as_the_schema_wants() throws Exception {
+    Document configuration = configuration(Rendering.ofScenario("host-paths"));
+
+    assertThat(text(configuration, "/cruise/*[2]/config-repo[1]/git/@url"))
+        .isEqualTo("https://git.example.org/you/pipelines.git");
+    assertThat(text(configuration, "/cruise/config-repos/config-repo[2]/@pluginId"))
+        .isEqualTo("json.config.plugin");
+    assertThat(text(configuration, "/cruise/config-repos/config-repo[2]/git/@branch"))
+        .isEqualTo("release/1.x");
+    assertThat(text(configuration, "//config-repo[@id='pipelines']/rules/allow/@action"))
+        .isEqualTo("refer");
+    assertThat(count(configuration(Rendering.ofScenario("default")), "//config-repos")).isZero();
+  }
+
+  @Test
   void the_schema_is_that_of_the_installed_version() throws Exception {
     assertThat(Rendering.APP.appVersion()).isEqualTo("26.1.0");
     assertThat(text(configuration(Rendering.ofScenario("default")), "/cruise/@schemaVersion"))

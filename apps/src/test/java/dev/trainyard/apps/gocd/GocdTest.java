@@ -186,8 +186,8 @@ class GocdTest {
   @Test
   void a_heap_that_does_not_fit_the_limit_is_refused() {
     assertThat(Rendering.of(Map.of()).refused()).isFalse();
-    assertThat(Rendering.of(Map.of("gocd.heap_mb", 3072L)).refused()).isFalse();
-    assertThat(Rendering.of(Map.of("gocd.heap_mb", 3073L)).refused()).isTrue();
+    assertThat(Rendering.of(Map.of("gocd.heap_mb", 2560L)).refused()).isFalse();
+    assertThat(Rendering.of(Map.of("gocd.heap_mb", 2561L)).refused()).isTrue();
   }
 
   @Test

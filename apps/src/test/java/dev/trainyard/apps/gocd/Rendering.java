@@ -111,8 +111,10 @@ final class Rendering {
   String file(String path) {
     Container seed = workload("server").unit().steps().get(0);
     return mounts(seed).stream()
-        .filter(mount -> path(mount).equals(path))
-        .map(mount -> evaluator.text(((VolumeSource.File) mount.volume()).content()))
+        .filter(mount -> mount.volume() instanceof VolumeSource.LiveFiles)
+        .flatMap(mount -> ((VolumeSource.LiveFiles) mount.volume()).files().stream())
+        .filter(file -> ("/seed/" + file.name()).equals(path))
+        .map(file -> evaluator.text(file.content()))
         .findFirst()
         .orElseThrow();
   }

@@ -9,6 +9,7 @@ import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
@@ -26,15 +27,17 @@ class UroTest {
   private static final String DEFAULT = "default";
   private static final String CERTIFICATE = "host-paths-and-certificate";
   private static final String EXTERNAL = "external-database-and-services";
+  private static final String POSTGRESQL = "postgresql";
   private static final String HOSTILE = "hostile-answers";
 
   private static final Map<String, String> KEPT =
       Map.of(
           "database-password", "generatedForTheDatabase",
+          "postgresql-password", "generatedForPostgreSql",
           "redis-password", "generatedForRedis",
-          "uro-phoenix-key-base", "generatedKeyBase",
-          "uro-joken-signer", "generatedSigner",
-          "uro-signup-api-key", "generatedSignUpKey");
+          "secrets-phoenix-key-base", "generatedKeyBase",
+          "secrets-joken-signer", "generatedSigner",
+          "secrets-signup-api-key", "generatedSignUpKey");
 
   static List<String> scenarios() {
     return APP.scenarios().stream().map(Scenario::name).toList();
@@ -44,14 +47,19 @@ class UroTest {
   void the_definition_is_without_problems_and_renders() {
     assertThat(AppChecks.check(APP)).isEmpty();
     assertThat(new HelmEdition().render(APP).problems()).isEmpty();
-    assertThat(scenarios()).containsExactly(DEFAULT, CERTIFICATE, EXTERNAL, HOSTILE);
+    assertThat(scenarios()).containsExactly(DEFAULT, CERTIFICATE, EXTERNAL, POSTGRESQL, HOSTILE);
   }
 
   @Test
-  void nothing_but_the_public_address_must_be_answered() {
+  void nothing_but_the_host_name_and_the_images_that_nobody_has_published_must_be_answered() {
     assertThat(APP.groups().stream().flatMap(group -> group.questions().stream()))
         .filteredOn(question -> question instanceof ScalarQuestion<?> scalar && scalar.mandatory())
-        .containsExactly(Wizard.PUBLIC_URL);
+        .containsExactly(
+            Wizard.HOST, Wizard.API_IMAGE, Wizard.API_TAG, Wizard.SITE_IMAGE, Wizard.SITE_TAG);
+    for (ScalarQuestion<?> image :
+        List.of(Wizard.API_IMAGE, Wizard.API_TAG, Wizard.SITE_IMAGE, Wizard.SITE_TAG)) {
+      assertThat(image.defaultValue()).isEmpty();
+    }
   }
 
   /** Uro does not start without any of these, and not safely with empty ones. */
@@ -104,24 +112,48 @@ class UroTest {
         .containsEntry("NEXT_PUBLIC_API_ORIGIN", "https://vsekai.example.org:8443/api/v1");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "https://vsekai.example.org/",
-        "https://vsekai.example.org/uro",
-        "vsekai.example.org",
-        "https://VSekai.example.org",
-        "https://a.b:0",
-        "https://a b"
-      })
-  void addresses_that_uro_would_misunderstand_are_no_answers(String address) {
-    assertThat(address).doesNotMatch(Wizard.PUBLIC_URL.limits().pattern());
+  /** Nobody can log in anywhere else. */
+  @Test
+  void the_button_opens_the_public_address() {
+    assertThat(portal(rendered(DEFAULT))).isEqualTo("http://192.168.0.10:31400/");
+    assertThat(portal(rendered(CERTIFICATE))).isEqualTo("https://vsekai.example.org:31400/");
+    assertThat(portal(rendered(EXTERNAL))).isEqualTo("https://vsekai.example.org:8443/");
+    assertThat(portal(rendered(POSTGRESQL))).isEqualTo("http://nas.local:80/");
+    for (String scenario : scenarios()) {
+      String origin = api(rendered(scenario)).get("ROOT_ORIGIN");
+      assertThat(portal(rendered(scenario))).isIn(origin + "/", origin + ":80/", origin + ":443/");
+    }
+  }
+
+  private static String portal(RenderedApp app) {
+    Portal portal = APP.portals().get(0);
+    return app.text(portal.protocol())
+        + "://"
+        + app.text(portal.host())
+        + ":"
+        + app.text(portal.port())
+        + app.text(portal.path());
+  }
+
+  @Test
+  void browsers_leave_out_the_usual_port_and_so_do_the_addresses() {
+    assertThat(api(rendered(POSTGRESQL))).containsEntry("ROOT_ORIGIN", "http://nas.local");
+    assertThat(api(rendered(HOSTILE))).containsEntry("ROOT_ORIGIN", "https://vsekai.local");
+    assertThat(api(with(POSTGRESQL, Wizard.PUBLIC_PORT, 443L)))
+        .containsEntry("ROOT_ORIGIN", "http://nas.local:443");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://vsekai.example.org", "http://192.168.0.10:31400", "http://a"})
-  void addresses_of_sites_are_answers(String address) {
-    assertThat(address).matches(Wizard.PUBLIC_URL.limits().pattern());
+  @ValueSource(
+      strings = {"vsekai.example.org/", "https://vsekai", "a:80", "VSekai.example.org", "a b", ""})
+  void hosts_that_uro_would_misunderstand_are_no_answers(String host) {
+    assertThat(host).doesNotMatch(Wizard.HOST.limits().pattern());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vsekai.example.org", "192.168.0.10", "a"})
+  void hosts_of_sites_are_answers(String host) {
+    assertThat(host).matches(Wizard.HOST.limits().pattern());
   }
 
   @Test
@@ -182,6 +214,20 @@ class UroTest {
   }
 
   @Test
+  void a_postgresql_of_its_own_takes_the_place_of_cockroachdb() {
+    RenderedApp app = rendered(POSTGRESQL);
+
+    assertThat(app.names("Deployment"))
+        .contains("ci-uro-postgresql")
+        .doesNotContain("ci-uro-database");
+    assertThat(app.pod("uro").containerNames())
+        .containsExactly("permissions", "wait-for-postgresql", "wait-for-redis", "uro");
+    assertThat(api(app))
+        .containsEntry(
+            "DATABASE_URL", "postgresql://uro:generatedForPostgreSql@ci-uro-postgresql:5432/uro");
+  }
+
+  @Test
   void sessions_are_behind_a_password_that_stands_in_the_url_as_it_is() {
     RenderedApp app = rendered(DEFAULT);
 
@@ -197,7 +243,11 @@ class UroTest {
     Node api = rendered(DEFAULT).pod("uro").container("uro");
 
     assertThat(api.words("command"))
-        .containsExactly("/bin/sh", "-c", "mix ecto.migrate && exec mix phx.server");
+        .containsExactly(
+            "/bin/sh",
+            "-c",
+            "mix ecto.migrate --no-compile --no-deps-check"
+                + " && exec mix phx.server --no-compile --no-deps-check");
   }
 
   @Test
@@ -215,7 +265,7 @@ class UroTest {
     assertThat(pod.container("uro").list("volumeMounts"))
         .extracting(mount -> mount.text("mountPath"))
         .contains("/app/uploads", "/tmp");
-    assertThat(pod.container("permissions").words("args")).containsExactly("0:0=/volumes/1");
+    assertThat(pod.container("permissions").words("args")).containsExactly("568:568=/volumes/1");
     assertThat(pod.list("volumes"))
         .filteredOn(volume -> volume.text("name").equals("uploads"))
         .extracting(volume -> volume.at("hostPath").text("path"))
@@ -223,13 +273,11 @@ class UroTest {
   }
 
   @Test
-  void only_the_api_is_root_and_has_no_capability() {
+  void nothing_is_root_and_only_the_api_may_write_beside_its_volumes() {
     RenderedApp app = rendered(DEFAULT);
     for (String workload : List.of("database", "redis", "uro", "frontend", "proxy")) {
       Node security = app.pod(workload).container(workload).at("securityContext");
-      assertThat(security.fields().getOrDefault("runAsUser", "none").equals(0L))
-          .as(workload)
-          .isEqualTo(workload.equals("uro"));
+      assertThat(security.fields().getOrDefault("runAsUser", "none")).as(workload).isNotEqualTo(0L);
       assertThat(security.text("readOnlyRootFilesystem"))
           .as(workload)
           .isEqualTo(workload.equals("uro") ? "false" : "true");
@@ -267,6 +315,10 @@ class UroTest {
             \t\treverse_proxy ci-uro-uro:4000
             \t}
             \thandle /uploads/* {
+            \t\theader {
+            \t\t\t>Content-Security-Policy sandbox
+            \t\t\t>X-Content-Type-Options nosniff
+            \t\t}
             \t\treverse_proxy ci-uro-uro:4000
             \t}
             \thandle {
@@ -306,6 +358,11 @@ class UroTest {
 
     assertThat(app.pod("uro").container("uro").probe("startupProbe"))
         .isEqualTo("HTTP /health within 300 s");
+    // The one path that asks the database and needs no log-in.
+    assertThat(app.pod("uro").container("uro").probe("readinessProbe"))
+        .isEqualTo("HTTP /shards within 30 s");
+    assertThat(app.pod("uro").container("uro").probe("livenessProbe"))
+        .isEqualTo("HTTP /health within 60 s");
     assertThat(app.pod("frontend").container("frontend").probe("startupProbe"))
         .isEqualTo("HTTP /health within 120 s");
     for (String workload : List.of("database", "redis", "uro", "frontend", "proxy")) {
@@ -359,25 +416,27 @@ class UroTest {
     Node pod = app.jobPod("administrators");
 
     assertThat(rendered(DEFAULT).names("Job")).isEmpty();
-    assertThat(pod.containerNames()).containsExactly("wait-for-uro", "administrators");
-    assertThat(pod.container("administrators").words("args"))
-        .singleElement()
-        .asString()
-        .startsWith("--execute=UPDATE user_privilege_rulesets SET is_admin = true, ")
-        .endsWith(" WHERE username = ANY (string_to_array('alice,bob_2', ',')))");
+    assertThat(pod.containerNames()).containsExactly("administrators");
+    assertThat(pod.text("restartPolicy")).isEqualTo("Never");
+    assertThat(app.manifest("Job", "-administrators-7").at("spec").text("activeDeadlineSeconds"))
+        .isEqualTo("600");
     assertThat(app.environment(pod.container("administrators")))
-        .containsEntry("COCKROACH_DATABASE", "uro")
-        .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client")
-        .doesNotContainKey("COCKROACH_URL");
-    assertThat(
-            rendered(EXTERNAL)
-                .environment(
-                    rendered(EXTERNAL).jobPod("administrators").container("administrators")))
+        .containsEntry("ADMINISTRATORS", "alice,bob_2")
         .containsEntry(
-            "COCKROACH_URL",
+            "DATABASE", "postgresql://uro:generatedForTheDatabase@ci-uro-database:26257/uro");
+    assertThat(administrators(EXTERNAL))
+        .containsEntry(
+            "DATABASE",
             "postgresql://uro-prod:pa%3Ass%40w%2Fo%25r%2Bd%20%3F%23%26@db.example.org:26257/uro_prod"
-                + "?sslmode=require")
-        .doesNotContainKeys("COCKROACH_HOST", "COCKROACH_DATABASE");
+                + "?sslmode=require");
+    assertThat(administrators(POSTGRESQL))
+        .containsEntry(
+            "DATABASE", "postgresql://uro:generatedForPostgreSql@ci-uro-postgresql:5432/uro");
+  }
+
+  private static Map<String, String> administrators(String scenario) {
+    RenderedApp app = rendered(scenario);
+    return app.environment(app.jobPod("administrators").container("administrators"));
   }
 
   @Test
@@ -403,18 +462,13 @@ class UroTest {
   }
 
   @Test
-  void both_images_have_the_tag_of_the_owner_unless_the_site_has_its_own() {
-    RenderedApp app = with(DEFAULT, Wizard.TAG, "docker-uro_0123abcd.99");
+  void the_images_are_those_that_the_owner_names() {
+    RenderedApp app = rendered(DEFAULT);
 
-    assertThat(image(app, "uro")).isEqualTo("ghcr.io/v-sekai/uro:docker-uro_0123abcd.99");
-    assertThat(image(app, "frontend"))
-        .isEqualTo("ghcr.io/v-sekai/uro-frontend:docker-uro_0123abcd.99");
-    assertThat(image(rendered(EXTERNAL), "frontend"))
-        .startsWith("ghcr.io/v-sekai/uro-frontend:v2@sha256:0123456789abcdef");
-  }
-
-  private static String image(RenderedApp app, String workload) {
-    return app.pod(workload).container(workload).text("image");
+    assertThat(app.pod("uro").container("uro").text("image"))
+        .startsWith("ghcr.io/somebody/uro:2025.06.26-b3f491a@sha256:0123456789abcdef");
+    assertThat(app.pod("frontend").container("frontend").text("image"))
+        .isEqualTo("ghcr.io/somebody/uro-frontend:2025.06.26-b3f491a");
   }
 
   @Test
@@ -423,20 +477,27 @@ class UroTest {
     refused(EXTERNAL, Database.HOST, "", "needs all of host, name, user and password");
     refused(EXTERNAL, Services.SENDGRID_KEY, "", "needs both a SendGrid API key and a sender");
     refused(EXTERNAL, Services.CAPTCHA_SITE_KEY, "", "needs both a site key and a secret key");
-    refused(DEFAULT, Services.GITHUB_ID, "id", "Log-in with GitHub needs both");
-    refused(DEFAULT, Services.DISCORD_SECRET, "secret", "Log-in with Discord needs both");
-    refused(
-        DEFAULT,
-        Wizard.VARIABLES,
-        List.of(Map.of("name", "DATABASE_URL", "value", "x")),
-        "has a name that the app sets itself");
+    refused(CERTIFICATE, Services.GITHUB_ID, "id", "Log-in with GitHub needs both");
+    refused(CERTIFICATE, Services.DISCORD_SECRET, "secret", "Log-in with Discord needs both");
+    refused(DEFAULT, Services.GITHUB_ID, "id", "works over HTTPS only");
+    refused(POSTGRESQL, Services.DISCORD_ID, "id", "works over HTTPS only");
+    refused(EXTERNAL, Wizard.REACHED, "http_proxy", "works over HTTPS only");
+    refused(EXTERNAL, Wizard.REACHED, "direct", "works over HTTPS only");
+    for (String name :
+        List.of("DATABASE_URL", "OAUTH2_GOOGLE_STRATEGY", "MIX_HOME", "MINIMAL_START")) {
+      refused(
+          DEFAULT,
+          Wizard.VARIABLES,
+          List.of(Map.of("name", name, "value", "x")),
+          "has a name that belongs to the app");
+    }
   }
 
   @Test
-  void a_missing_public_address_is_refused() {
-    assertThatThrownBy(() -> with(DEFAULT, Wizard.PUBLIC_URL, ""))
+  void a_missing_host_name_is_refused() {
+    assertThatThrownBy(() -> with(DEFAULT, Wizard.HOST, ""))
         .isInstanceOf(RenderFailure.class)
-        .hasMessageContaining("uro.public_url");
+        .hasMessageContaining("uro.host");
   }
 
   private static Map<String, String> api(RenderedApp app) {

@@ -6,6 +6,7 @@ import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
@@ -142,12 +143,30 @@ public final class CatalogComparison {
   private void judge(
       AppDiff app,
       NavigableMap<VersionNumber, VersionFiles> before,
-      NavigableMap<VersionNumber, VersionFiles> after) {
+      NavigableMap<VersionNumber, VersionFiles> after)
+      throws IOException {
     for (VersionDiff version : app.versions()) {
       if (version.from().equals(version.to())) {
         changedInPlace(app, version);
+      } else if (!version.from().isEmpty()) {
+        VersionNumber to = VersionNumber.parse(version.to()).orElseThrow();
+        unsaid(app, version, before.floorEntry(to).getValue(), after.get(to));
       }
-      version.breaking().forEach(change -> breaking(app, version, change));
+      for (Change change : version.changes()) {
+        if (change.isBreaking()) {
+          breaking(app, version, change);
+        } else if (change.left()) {
+          left(app, version, change);
+        }
+        if (!change.note().isEmpty()) {
+          noted(app, version, change);
+        }
+      }
+    }
+    for (VersionNumber added : minus(after, before)) {
+      if (!before.isEmpty() && added.compareTo(before.lastKey()) < 0) {
+        tooLow(app, added);
+      }
     }
     if (app.kind() == Kind.REMOVED) {
       withdrawn(
@@ -182,27 +201,68 @@ public final class CatalogComparison {
             "Raise the version; installed copies and their history go by its number."));
   }
 
+  private void tooLow(AppDiff app, VersionNumber added) {
+    problems.add(
+        Problem.error(
+            Rule.VERSION_ORDER,
+            where(app, "", edition.layout().version(app.train(), app.name(), added.toString())),
+            "version " + added + " is new, and " + app.newestBefore() + " is published already",
+            "a version above " + app.newestBefore(),
+            "Raise the version; TrueNAS offers nobody an upgrade to a lower one."));
+  }
+
+  /** An app that keeps a changelog goes on; one that has none is told what it is good for. */
+  private void unsaid(AppDiff app, VersionDiff version, VersionFiles base, VersionFiles head)
+      throws IOException {
+    String changelog = edition.changelog();
+    if (changelog.isEmpty()) {
+      return;
+    }
+    PublishedFile old = base.files().get(changelog);
+    PublishedFile now = head.files().get(changelog);
+    boolean says = now != null && now.size() > 0 && !(old != null && old.sameAs(now));
+    if (!says) {
+      problems.add(
+          new Problem(
+              old == null ? Severity.WARNING : Severity.ERROR,
+              Rule.CHANGELOG,
+              where(app, "", folder(app, version) + "/" + changelog),
+              (now == null
+                      ? "there is none"
+                      : now.size() == 0 ? "it is empty" : "it is that of " + version.from())
+                  + ": nothing says what is new in "
+                  + version.to(),
+              "at least one sentence; TrueNAS shows it before an upgrade",
+              "Add what owners should know about " + version.to() + "."));
+    }
+  }
+
+  private void left(AppDiff app, VersionDiff version, Change change) {
+    problems.add(
+        Problem.note(
+            Rule.BREAKING_CHANGE,
+            where(app, version, change),
+            found(version, change, change.breaking())
+                + ", unless its migration mends stored answers"));
+  }
+
+  private Where where(AppDiff app, VersionDiff version, Change change) {
+    String folder = folder(app, version);
+    if (!change.area().isAsked()) {
+      return where(
+          app, change.area().title().toLowerCase(Locale.ROOT) + ", " + change.subject(), folder);
+    }
+    Where form = where(app, "question " + change.subject(), folder + "/" + edition.form());
+    return new Where(
+        form.app(), form.subject(), form.file(), change.at().line(), change.at().column());
+  }
+
   private void breaking(AppDiff app, VersionDiff version, Change change) {
     BigInteger from = VersionNumber.parse(version.from()).orElseThrow().major();
     BigInteger to = VersionNumber.parse(version.to()).orElseThrow().major();
     String next = from.add(BigInteger.ONE) + ".0.0";
-    String folder = folder(app, version);
-    Where where =
-        change.area().isAsked()
-            ? where(app, "question " + change.subject(), folder + "/" + edition.form())
-            : where(
-                app,
-                change.area().title().toLowerCase(Locale.ROOT) + ", " + change.subject(),
-                folder);
-    String found =
-        describe(change)
-            + ": "
-            + change.breaking()
-            + " ("
-            + version.from()
-            + " to "
-            + version.to()
-            + ")";
+    Where where = where(app, version, change);
+    String found = found(version, change, change.breaking());
     problems.add(
         to.compareTo(from) > 0
             ? Problem.warning(
@@ -220,6 +280,20 @@ public final class CatalogComparison {
                     + ", or raise the version to "
                     + next
                     + " and say in the changelog what to do."));
+  }
+
+  private void noted(AppDiff app, VersionDiff version, Change change) {
+    problems.add(
+        Problem.warning(
+            Rule.ONE_MORE_PORT,
+            where(app, version, change),
+            found(version, change, change.note()),
+            "",
+            "Name the port in the changelog, so that owners free it before they upgrade."));
+  }
+
+  private static String found(VersionDiff version, Change change, String why) {
+    return "%s: %s (%s to %s)".formatted(describe(change), why, version.from(), version.to());
   }
 
   private String folder(AppDiff app, VersionDiff version) {

@@ -16,6 +16,11 @@ public record CatalogDiff(List<AppDiff> apps, Problems problems) {
     apps = List.copyOf(apps);
   }
 
+  /** The same with other problems. */
+  public CatalogDiff with(Problems others) {
+    return new CatalogDiff(apps, others);
+  }
+
   /** Whether no app differs. */
   public boolean isEmpty() {
     return apps.isEmpty();

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.generator.yaml.Position;
 
 /**
  * One difference between two versions of an app.
@@ -12,6 +13,11 @@ import dev.trainyard.catalog.edition.Area;
  * @param before the old value as JSON or plain text; empty when there was none
  * @param after the new value as JSON or plain text; empty when there is none
  * @param breaking why an upgrade breaks or loses an answer; empty when it does not
+ * @param note what some owners should know before they upgrade although it breaks nothing; empty
+ *     for nothing
+ * @param left whether that is left to a program of the new version, which TrueNAS runs over stored
+ *     answers first and of which nobody can tell from the outside what it mends
+ * @param at where the new version's form says it; {@link Position#NONE} when it does not
  */
 public record Change(
     Area area,
@@ -20,10 +26,40 @@ public record Change(
     String attribute,
     String before,
     String after,
-    String breaking) {
+    String breaking,
+    String note,
+    boolean left,
+    Position at) {
 
-  /** Whether an upgrade breaks or loses an answer. */
+  /** A change of something that no program mends and no form says. */
+  Change(
+      Area area,
+      Kind kind,
+      String subject,
+      String attribute,
+      String before,
+      String after,
+      String breaking) {
+    this(area, kind, subject, attribute, before, after, breaking, "", false, Position.NONE);
+  }
+
+  /** The same, left to a program if there is one and something breaks. */
+  Change leftTo(boolean program) {
+    return new Change(
+        area,
+        kind,
+        subject,
+        attribute,
+        before,
+        after,
+        breaking,
+        note,
+        program && !breaking.isEmpty(),
+        at);
+  }
+
+  /** Whether an upgrade breaks or loses an answer, and nothing could mend it. */
   public boolean isBreaking() {
-    return !breaking.isEmpty();
+    return !breaking.isEmpty() && !left;
   }
 }

@@ -50,7 +50,9 @@ public final class DiffJson {
     node.put("attribute", change.attribute());
     node.put("before", change.before());
     node.put("after", change.after());
-    node.put("breaking", change.breaking());
+    node.put("breaking", change.isBreaking() ? change.breaking() : "");
+    node.put("left", change.left() ? change.breaking() : "");
+    node.put("note", change.note());
   }
 
   private static void texts(ArrayNode array, List<String> texts) {

@@ -141,10 +141,21 @@ public final class DiffMarkdown {
               .toList();
       if (!changes.isEmpty()) {
         text.append("\n**").append(area.title()).append("**\n\n");
-        changes.forEach(change -> text.append(line(change)).append("\n"));
+        changes.forEach(
+            change ->
+                text.append(line(change))
+                    .append(left(change))
+                    .append(change.note().isEmpty() ? "" : ": " + CodeSpan.of(change.note()))
+                    .append("\n"));
       }
     }
     files(text, "Files", version.files());
+  }
+
+  private static String left(Change change) {
+    return change.left()
+        ? ": left to the migration, as else " + CodeSpan.of(change.breaking())
+        : "";
   }
 
   private static String line(Change change) {

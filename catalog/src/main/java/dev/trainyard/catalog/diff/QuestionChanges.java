@@ -3,6 +3,7 @@ package dev.trainyard.catalog.diff;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,8 +35,8 @@ final class QuestionChanges {
   /** The first new question of each label and type. */
   private final Map<List<String>, String> newByLook = new HashMap<>();
 
-  /** The defaults of ports whose questions are gone. */
-  private final Set<Object> gonePorts = new HashSet<>();
+  /** The questions for ports that had a default and have it no more, by that default. */
+  private final Map<Object, Question> formerPorts = new HashMap<>();
 
   private QuestionChanges(
       NavigableMap<String, Question> base, NavigableMap<String, Question> head, boolean migrates) {
@@ -49,8 +51,12 @@ final class QuestionChanges {
         });
     base.forEach(
         (path, question) -> {
-          if (!head.containsKey(path) && question.isPort()) {
-            gonePorts.add(question.schema().get("default"));
+          Object usual = question.schema().get("default");
+          Question after = head.get(path);
+          if (question.isPort()
+              && usual != null
+              && !(after != null && usual.equals(after.schema().get("default")))) {
+            formerPorts.put(usual, question);
           }
         });
   }
@@ -84,7 +90,8 @@ final class QuestionChanges {
   }
 
   private void added(Question question) {
-    if (takesOver(question)) {
+    Question former = formerHolder(question);
+    if (former != null) {
       add(
           Area.PORTS,
           Kind.ADDED,
@@ -92,8 +99,9 @@ final class QuestionChanges {
           "",
           "",
           question.describe(),
-          "the upgrade is refused for everybody who has the default: a question that is gone"
-              + " had the same, and its port is still taken when the new one asks for it");
+          "the upgrade is refused for everybody who has the default: it was that of "
+              + Visible.of(former.path())
+              + ", whose port is still taken when the new question asks for it");
       return;
     }
     String breaking =
@@ -103,22 +111,38 @@ final class QuestionChanges {
                 + ": the answer is required and has no default"
             : "";
     // A whole new block is one change, unless something in it breaks upgrades.
-    if (isTop(question.path()) || !breaking.isEmpty()) {
-      add(
-          areaOf(question, head),
-          Kind.ADDED,
-          question.path(),
-          "",
-          "",
-          question.describe() + more(question.path(), head),
-          breaking);
+    String note = breaking.isEmpty() ? note(question) : "";
+    if (isTop(question.path()) || !breaking.isEmpty() || !note.isEmpty()) {
+      changes.add(
+          new Change(
+              areaOf(question, head),
+              Kind.ADDED,
+              question.path(),
+              "",
+              "",
+              question.describe() + more(question.path(), head),
+              breaking,
+              note,
+              false,
+              at(question.path())));
     }
   }
 
-  /** Whether it has the default of a port whose question is gone. */
-  private boolean takesOver(Question question) {
+  private String note(Question question) {
     Object usual = question.schema().get("default");
-    return question.isPort() && usual != null && gonePorts.contains(usual);
+    return question.isPort() && usual != null && mayBeAsked(question)
+        ? "one more port of the NAS: the upgrade is refused for owners who use "
+            + Visible.of(AsJson.of(usual))
+            + " for something else"
+        : "";
+  }
+
+  /** The other question for a port that had its default; null for none. */
+  private Question formerHolder(Question question) {
+    Question former = formerPorts.get(question.schema().get("default"));
+    return question.isPort() && former != null && !former.path().equals(question.path())
+        ? former
+        : null;
   }
 
   private void removed(Question question) {
@@ -136,9 +160,7 @@ final class QuestionChanges {
 
   private String lost(Question question) {
     if (!question.lists().isEmpty()) {
-      return migrates
-          ? ""
-          : "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
+      return "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
     }
     return areaOf(question, base) == Area.STORAGE
         ? "the owner's data is no longer mounted" + renamed(question)
@@ -164,6 +186,7 @@ final class QuestionChanges {
     attributes.addAll(after.schema().keySet());
     attributes.removeAll(CONDITIONS);
     boolean asked = after.needsAnswer() && !before.needsAnswer() && mayBeAsked(after);
+    Question holder = formerHolder(after);
     for (String attribute : attributes) {
       boolean reason = asked && attribute.equals("required") && !before.field().required();
       compare(
@@ -174,7 +197,12 @@ final class QuestionChanges {
           after.schema(),
           reason
               ? "owners who left it empty are refused: the answer is required and has no default"
-              : rules.breaking(attribute));
+              : attribute.equals("default") && holder != null
+                  ? "the upgrade is refused for owners who have the defaults without an answer of"
+                      + " their own: the port was that of "
+                      + Visible.of(holder.path())
+                      + " and is still taken"
+                  : rules.breaking(attribute));
     }
     conditions(before, after);
   }
@@ -303,6 +331,17 @@ final class QuestionChanges {
       String before,
       String after,
       String breaking) {
-    changes.add(new Change(area, kind, path, attribute, before, after, breaking));
+    // No program frees a port that is still taken.
+    boolean mendable = area != Area.PORTS || kind != Kind.ADDED;
+    changes.add(
+        new Change(area, kind, path, attribute, before, after, breaking, "", false, at(path))
+            .leftTo(migrates && mendable));
+  }
+
+  /** Where the new version's form says it. */
+  private Position at(String path) {
+    return Optional.ofNullable(head.get(path))
+        .flatMap(now -> now.field().position())
+        .orElse(Position.NONE);
   }
 }

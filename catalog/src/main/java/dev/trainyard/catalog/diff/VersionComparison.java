@@ -32,6 +32,10 @@ final class VersionComparison {
           .thenComparing(Change::attribute)
           .thenComparing(Change::kind);
 
+  private static final String BY_DEFAULT =
+      "owners who have the default without an answer of their own do not find their data any more:"
+          + " the condition held by the former default";
+
   private final CatalogEdition edition;
   private final Consumer<Problem> problems;
 
@@ -55,14 +59,15 @@ final class VersionComparison {
     List<Change> changes = new ArrayList<>();
     NavigableMap<String, Question> asked = questions(before);
     NavigableMap<String, Question> asks = questions(after);
-    changes.addAll(
-        QuestionChanges.between(asked, asks, edition.migrates(next::isProgram, base.version())));
-    changes.addAll(
-        facts(
+    boolean migrates = edition.migrates(next::isProgram, base.version());
+    changes.addAll(QuestionChanges.between(asked, asks, migrates));
+    facts(
             edition.facts(old, before),
             edition.facts(next, after),
             condition -> holdsForAll(condition, asked, asks),
-            condition -> holdsForNobody(condition, asked, asks)));
+            condition -> holdsForNobody(condition, asked, asks),
+            condition -> heldByDefault(condition, asked, asks))
+        .forEach(change -> changes.add(change.leftTo(migrates && change.area() == Area.REFUSALS)));
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
@@ -80,7 +85,13 @@ final class VersionComparison {
         changes.add(new Change(area, Kind.ADDED, question.path(), "", "", question.describe(), ""));
       }
     }
-    facts(Facts.NONE, edition.facts(next, form), condition -> false, condition -> true).stream()
+    facts(
+            Facts.NONE,
+            edition.facts(next, form),
+            condition -> false,
+            condition -> true,
+            condition -> false)
+        .stream()
         .filter(change -> change.area() != Area.METADATA || isProgramVersion(change))
         .forEach(changes::add);
     changes.sort(ORDER);
@@ -102,6 +113,45 @@ final class VersionComparison {
     return !asked.containsKey(condition)
         && asks.containsKey(condition)
         && Boolean.TRUE.equals(asks.get(condition).schema().get("default"));
+  }
+
+  /** Whether it may hold by a default that is another one now. */
+  private static boolean heldByDefault(
+      String condition, Map<String, Question> asked, Map<String, Question> asks) {
+    boolean negated = condition.startsWith("not ");
+    String path = negated ? condition.substring("not ".length()) : condition;
+    return asked.containsKey(path)
+        ? isOther(path, asked, asks)
+            && Boolean.valueOf(!negated).equals(asked.get(path).schema().get("default"))
+        : asked.keySet().stream()
+            .filter(part -> isOther(part, asked, asks))
+            .anyMatch(part -> mentions(condition, part));
+  }
+
+  private static boolean isOther(
+      String path, Map<String, Question> asked, Map<String, Question> asks) {
+    Object usual = asked.get(path).schema().get("default");
+    return usual != null
+        && asks.containsKey(path)
+        && !usual.equals(asks.get(path).schema().get("default"));
+  }
+
+  private static boolean mentions(String condition, String path) {
+    int at = condition.indexOf(path);
+    while (at >= 0) {
+      int end = at + path.length();
+      boolean begins = at == 0 || !Character.isLetterOrDigit(condition.charAt(at - 1));
+      boolean ends = end == condition.length() || !isPartOfPath(condition.charAt(end));
+      if (begins && ends) {
+        return true;
+      }
+      at = condition.indexOf(path, at + 1);
+    }
+    return false;
+  }
+
+  private static boolean isPartOfPath(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '.';
   }
 
   /** Whether it asks for another answer than the default of a question that nobody was asked. */
@@ -130,18 +180,23 @@ final class VersionComparison {
   }
 
   /** Whether data is found by all for whom it was: on no condition that is not met by all. */
-  private static boolean isFound(String old, String now, Predicate<String> holds) {
+  private static boolean isFound(
+      String old, String now, Predicate<String> holds, Predicate<String> heldByDefault) {
     List<String> known = List.of(old.split(Facts.AND));
     return now.isEmpty()
         || Arrays.stream(now.split(Facts.AND))
-            .allMatch(condition -> known.contains(condition) || holds.test(condition));
+            .allMatch(
+                condition ->
+                    known.contains(condition) && !heldByDefault.test(condition)
+                        || holds.test(condition));
   }
 
   private static List<Change> facts(
       Facts baseFacts,
       Facts headFacts,
       Predicate<String> holdsForAll,
-      Predicate<String> holdsForNobody) {
+      Predicate<String> holdsForNobody,
+      Predicate<String> heldByDefault) {
     Map<Area, SortedMap<String, String>> base = baseFacts.byArea();
     Map<Area, SortedMap<String, String>> head = headFacts.byArea();
     List<Change> changes = new ArrayList<>();
@@ -162,10 +217,20 @@ final class VersionComparison {
           changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", area.lost()));
         } else if (!old.equals(now)) {
           boolean found =
-              area == Area.DATA && isFound(old, now, holdsForAll)
+              area == Area.DATA && isFound(old, now, holdsForAll, heldByDefault)
                   || area == Area.REFUSALS && refusesNobody(old, now, holdsForNobody);
           changes.add(
               new Change(area, Kind.CHANGED, subject, "", old, now, found ? "" : area.altered()));
+        } else if (area == Area.DATA && !isFound(old, now, holdsForAll, heldByDefault)) {
+          changes.add(
+              new Change(
+                  area,
+                  Kind.CHANGED,
+                  subject,
+                  "",
+                  "by default: " + old,
+                  "not by default",
+                  BY_DEFAULT));
         }
       }
     }

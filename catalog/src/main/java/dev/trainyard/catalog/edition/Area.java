@@ -76,7 +76,8 @@ public enum Area {
   public String altered() {
     return switch (this) {
       case DATA -> "owners for whom this does not hold do not find their data any more";
-      case FIXED -> "the change is refused, and with it the upgrade";
+      case FIXED ->
+          "the change is refused, and with it the upgrade, or carried out without this field";
       case LEADS ->
           "the change is refused or carried out wrongly: the port is still taken when the new way"
               + " asks for it, and protocols of one port are not told apart";

@@ -16,6 +16,25 @@ import java.util.Objects;
 public record Carrying(
     String app, String from, String old, String to, String next, List<String> changes) {
 
+  /** A version that is to be the same in another train. */
+  public static Carrying promotion(String app, String version, String from, String to) {
+    return new Carrying(app, from, version, to, version, List.of());
+  }
+
+  /**
+   * The content of an old version that comes back under a new number.
+   *
+   * @param newest the newest version so far
+   * @param reason why; may be empty
+   */
+  public static Carrying reversion(
+      String app, String train, String old, String next, String newest, String reason) {
+    String change =
+        "Reverts %s to the content of %s%s"
+            .formatted(newest, old, reason.isEmpty() ? "." : ": " + reason);
+    return new Carrying(app, train, old, train, next, List.of(change));
+  }
+
   /** Checks the components and copies the list. */
   public Carrying {
     Objects.requireNonNull(app, "app");

@@ -79,6 +79,12 @@ public interface CatalogEdition extends Edition {
   /** The name of the file in a version's folder that holds the form of the wizard. */
   String form();
 
+  /**
+   * The name of the file in a version's folder that tells owners what is new before they upgrade;
+   * empty when there is none.
+   */
+  String changelog();
+
   /** What the references of forms stand for. */
   FormReferences references();
 
@@ -109,7 +115,8 @@ public interface CatalogEdition extends Edition {
 
   /**
    * What has to change in the files of a version that appears under another number or in another
-   * train.
+   * train. The same files yield the same changes in every release of Trainyard: the check of a
+   * history expects what former ones have published.
    *
    * @param files the version's folder
    * @return the files that differ, or are new, by path below the folder; no file goes

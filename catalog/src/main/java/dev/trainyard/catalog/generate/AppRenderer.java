@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Renders all apps of a catalog and collects what is wrong with any of them. */
 public final class AppRenderer {
@@ -33,10 +34,21 @@ public final class AppRenderer {
 
   /** What the apps become; every file lies where the edition's layout has those of its app. */
   public static RenderedApps render(List<App> apps, Edition edition) {
+    return render(apps, edition, app -> true);
+  }
+
+  /**
+   * What some of the apps become.
+   *
+   * @param apps all apps of the catalog, which are judged together
+   * @param wanted which of them to render
+   */
+  public static RenderedApps render(List<App> apps, Edition edition, Predicate<App> wanted) {
     AppRenderer renderer = new AppRenderer(edition);
     renderer.checkTogether(apps);
     // Rendering is a pure function of the app; the order of the results is that of the apps.
     apps.stream()
+        .filter(wanted)
         .sorted(ORDER)
         .parallel()
         .map(app -> new AppRenderer(edition).with(app))
@@ -148,6 +160,10 @@ public final class AppRenderer {
 
   /** What tells the app from all others of a catalog, {@code TRAIN/APP}. */
   static String id(App app) {
-    return app.train() + "/" + app.name();
+    return id(app.train(), app.name());
+  }
+
+  static String id(String train, String name) {
+    return train + "/" + name;
   }
 }

@@ -1,9 +1,13 @@
 package dev.trainyard.catalog.generate;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.samskivert.mustache.Mustache;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
@@ -12,32 +16,61 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.commonmark.parser.Parser;
+import org.snakeyaml.engine.v2.api.Dump;
 
 /**
  * Tells builds of Trainyard apart by the bytes of their code: versions do not, of snapshots and of
  * work in progress.
  */
-final class Build {
+public final class Build {
 
   private static final int LENGTH = 16;
+
+  private static final List<Class<?>> OWN = List.of(Edition.class, Build.class);
+
+  /** What writes YAML, JSON and prose; a project may choose other versions of these. */
+  private static final List<Class<?>> LIBRARIES =
+      List.of(Dump.class, JsonMapper.class, JsonFactory.class, Mustache.class, Parser.class);
+
+  private static final Set<String> PLACES =
+      OWN.stream()
+          .flatMap(part -> place(part).stream())
+          .map(URL::toString)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final String ID = id(Stream.of(OWN, LIBRARIES).flatMap(List::stream).toList());
 
   private Build() {}
 
   /** Hexadecimal digits that only this build has; empty where its code is not in files. */
-  static String id() {
-    return id(List.of(Edition.class, Build.class));
+  public static String id() {
+    return ID;
+  }
+
+  /** Whether a class is part of Trainyard, so that {@link #id} says which one it is. */
+  static boolean has(Class<?> type) {
+    return place(type).map(URL::toString).filter(PLACES::contains).isPresent();
+  }
+
+  private static Optional<URL> place(Class<?> part) {
+    return Optional.ofNullable(part.getProtectionDomain().getCodeSource())
+        .map(CodeSource::getLocation);
   }
 
   private static String id(List<Class<?>> parts) {
     MessageDigest digest = Content.sha256Digest();
     try {
       for (Class<?> part : parts) {
-        CodeSource source = part.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
+        Optional<URL> place = place(part);
+        if (place.isEmpty()) {
           return "";
         }
-        add(Path.of(source.getLocation().toURI()), digest);
+        add(Path.of(place.get().toURI()), digest);
       }
     } catch (IOException
         | URISyntaxException

@@ -1,35 +1,35 @@
 package dev.trainyard.catalog.generate;
 
-import dev.trainyard.generator.edition.Content;
-import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.catalog.write.WantedFiles;
 import dev.trainyard.generator.problem.Problems;
-import java.util.SortedMap;
+import java.util.List;
 
 /** A catalog before it is written: rendered, indexed and judged. */
 public final class PreparedCatalog {
 
   private final GenerateRequest request;
-  private final RenderedApps rendered;
-  private final SortedMap<RelativePath, Content> files;
-  private final String made;
+  private final List<RenderedApp> rendered;
+  private final List<SameApp> same;
+  private final WantedFiles files;
   private final Problems problems;
 
   /**
    * A catalog.
    *
+   * @param rendered the apps that were rendered
+   * @param same the apps that are as the last run left them
    * @param files all files of it; incomplete when there are errors
-   * @param made how they were made, for the list of what was written
    */
   PreparedCatalog(
       GenerateRequest request,
-      RenderedApps rendered,
-      SortedMap<RelativePath, Content> files,
-      String made,
+      List<RenderedApp> rendered,
+      List<SameApp> same,
+      WantedFiles files,
       Problems problems) {
     this.request = request;
-    this.rendered = rendered;
+    this.rendered = List.copyOf(rendered);
+    this.same = List.copyOf(same);
     this.files = files;
-    this.made = made;
     this.problems = problems;
   }
 
@@ -37,16 +37,16 @@ public final class PreparedCatalog {
     return request;
   }
 
-  RenderedApps rendered() {
+  List<RenderedApp> rendered() {
     return rendered;
   }
 
-  SortedMap<RelativePath, Content> files() {
-    return files;
+  List<SameApp> same() {
+    return same;
   }
 
-  String made() {
-    return made;
+  WantedFiles files() {
+    return files;
   }
 
   /** Everything that was found; with an error it cannot be written. */

@@ -15,7 +15,15 @@ public final class OddTreeException extends IOException {
 
   private final transient Problem problem;
 
-  OddTreeException(String path, String found, String allowed, String fix) {
+  /**
+   * What is odd.
+   *
+   * @param path what it is about, from the root
+   * @param found what was found there
+   * @param allowed what may be there
+   * @param fix what to do
+   */
+  public OddTreeException(String path, String found, String allowed, String fix) {
     super(path + " " + found);
     this.problem =
         Problem.error(

@@ -234,6 +234,11 @@ public final class RemoteAddress {
     return isHttp() ? Optional.of(uri.toString()) : Optional.empty();
   }
 
+  /** Whether both have scheme, host and port in common, for which a login answers. */
+  public boolean isOnServerOf(RemoteAddress other) {
+    return isHttp() && other.isHttp() && HostLogin.origin(uri).equals(HostLogin.origin(other.uri));
+  }
+
   boolean isHttp() {
     return "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
   }

@@ -87,6 +87,11 @@ final class KeptState {
         fixed.add(path.replaceFirst("^spec\\.", "") + ": " + signature(entry.value()));
       }
     }
+    if (kind.equals("Service")) {
+      // An address is given once; a service without one never gets any.
+      String address = first(entries, "spec.clusterIP");
+      fixed.add("clusterIP: " + (address.isEmpty() ? "any" : signature(address)));
+    }
     if (!fixed.isEmpty()) {
       // One fact for all: an object that is gone is not refused, one that has other fields is.
       fact(Area.FIXED, name, String.join(", ", fixed));

@@ -27,13 +27,23 @@ import java.util.stream.Collectors;
 final class Refusals {
 
   private static final Pattern MESSAGE =
-      Pattern.compile("\\bfail\\s+\\(?(?:printf\\s+\"[^\"]*\"\\s+)?\"((?:[^\"\\\\]|\\\\.)*)\"");
+      Pattern.compile(
+          "\\bfail\\s++\\(?(?:printf\\s++\"[^\"]*+\"\\s++)?\"((?:[^\"\\\\]|\\\\.)*+)\"");
   private static final Pattern NEEDED =
-      Pattern.compile("\\brequired\\s+\"(?:[^\"\\\\]|\\\\.)*\"\\s+");
+      Pattern.compile("\\brequired\\s++\"(?:[^\"\\\\]|\\\\.)*+\"\\s++");
   private static final Pattern PATH =
-      Pattern.compile("\\(?\\$?\\.Values(?:\\.\\w+)*\\)?(?:\\.\\w+)*");
+      Pattern.compile("\\(?\\$?\\.Values(?:\\.\\w++)*+\\)?(?:\\.\\w++)*+");
   private static final Pattern BEGIN =
       Pattern.compile("^(if|else if|else with|with|range|define|block)\\b\\s*");
+
+  /** Blocks within each other, and conditions of one; what is more says no more to people. */
+  private static final int MOST_GUARDS = 64;
+
+  /** Characters of one condition, and of all under which something is refused. */
+  private static final int LONGEST_GUARD = 1000;
+
+  /** Different conditions under which the same is refused. */
+  private static final int MOST_CONDITIONS = 20;
 
   private final Form form;
   private final SortedMap<String, Set<String>> found = new TreeMap<>();
@@ -60,18 +70,26 @@ final class Refusals {
 
   private void template(String text) {
     Deque<List<String>> around = new ArrayDeque<>();
+    int deeper = 0;
     for (String action : actions(text)) {
       Matcher begin = BEGIN.matcher(action);
+      boolean begins = begin.find();
+      boolean turns = action.equals("else") || action.startsWith("else ");
+      if (around.size() == MOST_GUARDS && (deeper > 0 || begins && !turns)) {
+        deeper += action.equals("end") ? -1 : begins && !turns ? 1 : 0;
+        refused(action, around);
+        continue;
+      }
       if (action.equals("end")) {
         around.poll();
         continue;
       }
-      if (action.equals("else") || action.startsWith("else ")) {
+      if (turns) {
         List<String> before = around.isEmpty() ? List.of() : around.poll();
-        around.push(List.of("not " + String.join(Facts.AND, before)));
+        around.push(List.of(cut("not " + String.join(Facts.AND, before))));
       }
       refused(action, around);
-      if (begin.find()) {
+      if (begins) {
         String condition = action.substring(begin.end());
         if (begin.group(1).startsWith("else")) {
           around.poll();
@@ -79,7 +97,7 @@ final class Refusals {
         around.push(
             begin.group(1).equals("define") || begin.group(1).equals("block")
                 ? List.of()
-                : conjuncts(condition));
+                : conjuncts(condition).stream().limit(MOST_GUARDS).map(Refusals::cut).toList());
       }
     }
   }
@@ -111,9 +129,10 @@ final class Refusals {
   }
 
   private void add(String what, List<String> guards) {
-    found
-        .computeIfAbsent(what, any -> new TreeSet<>())
-        .add(guards.stream().distinct().collect(Collectors.joining(Facts.AND)));
+    Set<String> conditions = found.computeIfAbsent(what, any -> new TreeSet<>());
+    if (conditions.size() < MOST_CONDITIONS) {
+      conditions.add(cut(guards.stream().distinct().collect(Collectors.joining(Facts.AND))));
+    }
   }
 
   /** Whether the wizard lets an owner leave it out, and nothing stands for it then. */
@@ -130,6 +149,10 @@ final class Refusals {
         .isPresent();
   }
 
+  private static String cut(String guard) {
+    return guard.substring(0, Math.min(guard.length(), LONGEST_GUARD));
+  }
+
   /** A path of an answer without what templates write around it. */
   private static String plain(String code) {
     return code.replaceAll("[()$]", "").replaceFirst("^\\.Values\\.", "");
@@ -137,12 +160,16 @@ final class Refusals {
 
   /** The arguments of an {@code and}, or the condition itself; each plain answer as its path. */
   private static List<String> conjuncts(String condition) {
+    return conjuncts(condition, 0);
+  }
+
+  private static List<String> conjuncts(String condition, int depth) {
     List<String> all = new ArrayList<>();
-    if (condition.startsWith("and ")) {
+    if (condition.startsWith("and ") && depth < MOST_GUARDS) {
       int at = "and ".length();
       while (at < condition.length()) {
         String argument = argument(condition, at);
-        all.addAll(conjuncts(unwrapped(argument)));
+        all.addAll(conjuncts(unwrapped(argument), depth + 1));
         at += argument.length();
         while (at < condition.length() && condition.charAt(at) == ' ') {
           at++;
@@ -202,7 +229,7 @@ final class Refusals {
       }
       if (!comment) {
         String code = text.substring(begin + 2, Math.min(at, text.length()));
-        actions.add(code.replaceFirst("^-\\s+", "").replaceFirst("\\s+-$", "").strip());
+        actions.add(TemplateOutline.trimmed(code));
       }
       begin = text.indexOf("{{", Math.min(at, text.length()));
     }

@@ -73,7 +73,7 @@ final class TemplateOutline {
     }
     block = -1;
     if (rest.startsWith("{{") && rest.endsWith("}}")) {
-      code(rest.replaceAll("^\\{\\{-?\\s*|\\s*-?}}$", ""));
+      code(trimmed(rest.substring(2, rest.length() - 2)));
       return;
     }
     if (rest.startsWith("#")) {
@@ -85,6 +85,13 @@ final class TemplateOutline {
       return;
     }
     content(rest, indent);
+  }
+
+  /** What stands between braces, without the signs that trim the text around them. */
+  static String trimmed(String code) {
+    int from = code.startsWith("-") ? 1 : 0;
+    int to = code.endsWith("-") ? code.length() - 1 : code.length();
+    return from <= to ? code.substring(from, to).strip() : "";
   }
 
   /** A line of code: what opens, turns round or closes a block. */

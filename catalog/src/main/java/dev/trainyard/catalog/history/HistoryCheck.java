@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.history;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogBranch;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.GitFailure;
@@ -19,8 +20,9 @@ import java.util.Optional;
 
 /**
  * Checks the history of a catalog: that its lines follow each other, that each came with a commit
- * of its own, on top of the commit and with the tree that the line names, that no commit took
- * anything away, and that nothing that owners get was changed by a commit without a line.
+ * of its own, on top of the commit and with the tree that the line names, that what it says was
+ * done, that no commit took anything away, and that nothing that owners get was changed by a commit
+ * without a line.
  *
  * @param entries the lines, the oldest first
  * @param commit the tip that was read; empty when the branch is not there
@@ -38,29 +40,31 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
   /**
    * Checks a branch.
    *
-   * @param layout where things lie in the catalog
+   * @param edition the edition of the catalog
    * @param branch the branch
    * @throws GitFailure when the branch cannot be read
    * @throws IOException when the folder for temporary files cannot be used
    */
-  public static HistoryCheck of(Layout layout, CatalogBranch branch)
+  public static HistoryCheck of(CatalogEdition edition, CatalogBranch branch)
       throws GitFailure, IOException {
-    return branch.read(tip -> of(layout, tip));
+    return branch.read(tip -> of(edition, tip));
   }
 
   /** Checks what was fetched of a branch. */
-  public static HistoryCheck of(Layout layout, Tip tip) throws IOException {
-    return new Checking(layout).of(tip);
+  public static HistoryCheck of(CatalogEdition edition, Tip tip) throws IOException {
+    return new Checking(edition).of(tip);
   }
 
   /** One check under way. */
   private static final class Checking {
 
+    private final CatalogEdition edition;
     private final Layout layout;
     private final List<Problem> problems = new ArrayList<>();
 
-    private Checking(Layout layout) {
-      this.layout = layout;
+    private Checking(CatalogEdition edition) {
+      this.edition = edition;
+      this.layout = edition.layout();
     }
 
     private HistoryCheck of(Tip tip) throws IOException {
@@ -77,24 +81,28 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
       }
       Lines lines = new Lines(history);
       Commit after = newest.get();
+      CatalogTree tree = after.tree();
       int count = history.entries().size();
       Optional<Commit> commit = after.before();
       while (commit.isPresent()) {
         if (problems.size() >= MOST_PROBLEMS) {
           return result(history.entries(), tip);
         }
-        int before = lines.in(commit.get().tree(), count);
+        // Read once: a folder may have any number of entries.
+        CatalogTree parent = commit.get().tree();
+        int before = lines.in(parent, count);
         if (before < 0) {
           report(0, "commit " + after.id() + " changes or removes lines");
           // What stands on a broken history proves nothing about what is below it.
           return result(history.entries(), tip);
         }
-        compare(history, after, commit.get().tree(), before, count);
+        compare(history, after, tree, parent, before, count);
         count = before;
         after = commit.get();
+        tree = parent;
         commit = after.before();
       }
-      compare(history, after, tip.empty(), 0, count);
+      compare(history, after, tree, tip.empty(), 0, count);
       return result(history.entries(), tip);
     }
 
@@ -108,9 +116,9 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
     }
 
     /** Compares a commit that has so many lines with its parent. */
-    private void compare(History history, Commit commit, CatalogTree parent, int before, int count)
+    private void compare(
+        History history, Commit commit, CatalogTree tree, CatalogTree parent, int before, int count)
         throws IOException {
-      CatalogTree tree = commit.tree();
       if (count > before + 1) {
         report(count, "commit " + commit.id() + " adds " + (count - before) + " lines at once");
       } else if (count == before + 1) {
@@ -131,6 +139,10 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
           report(
               count,
               "line " + count + " names another tree than its commit " + commit.id() + " has");
+        }
+        Claims claims = new Claims(edition, parent, tree);
+        for (String lie : claims.lies(line)) {
+          report(count, "line " + count + " of commit " + commit.id() + " says that " + lie);
         }
       }
       if (before == 0) {

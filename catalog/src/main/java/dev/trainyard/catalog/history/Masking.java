@@ -36,16 +36,32 @@ public final class Masking {
                   + "[0-9A-Fa-f:]{2,}(%[0-9A-Za-z]+)?"),
           Pattern.compile("(?<![0-9.])([0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9.])"));
 
+  /** First of all, so that none of them hides what is a secret. */
+  private static final Pattern BLANKS =
+      Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
+
   private Masking() {}
 
-  /** The text on one line with secrets and addresses masked. */
+  /** The text on one line with secrets and addresses masked; what is masked stays as it is. */
   public static String of(String text) {
+    String masked = onOneLine(text);
+    String before;
+    do {
+      before = masked;
+      masked = onOneLine(once(before));
+    } while (!masked.equals(before));
+    return masked;
+  }
+
+  private static String once(String text) {
     String masked = RemoteAddress.withoutLogins(text);
     for (Pattern pattern : PATTERNS) {
       masked = pattern.matcher(masked).replaceAll(MASK);
     }
-    return masked
-        .strip()
-        .replaceAll("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+", " ");
+    return masked;
+  }
+
+  private static String onOneLine(String text) {
+    return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 }

@@ -12,19 +12,26 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Checks the files of a catalog, of whatever author, against the rules of its edition. Nothing in
  * the files makes it fail, run a program or read elsewhere.
  */
 public final class CatalogLint {
+
+  /** Bytes of all files together that are looked at; the largest catalogs have a third of it. */
+  private static final long MOST_READ = 256L << 20;
 
   private CatalogLint() {}
 
@@ -55,29 +62,124 @@ public final class CatalogLint {
       CatalogEdition edition,
       SortedMap<String, ? extends PublishedFile> files,
       List<String> targets) {
-    CatalogRules rules = edition.rules();
-    List<CatalogCheck> checks = new ArrayList<>(rules.checks(files));
-    NavigableMap<String, PublishedItem> items = PublishedItem.of(edition.layout(), files);
-    items.values().forEach(item -> checks.add(report -> upgrades(edition, item, report)));
-    List<Problem> problems =
-        checks.parallelStream()
-            .flatMap(
-                check -> {
-                  LintReport report = new LintReport(targets);
-                  check.run(report);
-                  return report.problems().stream();
-                })
-            .toList();
-    int versions =
-        items.values().stream()
-            .mapToInt(
-                item ->
-                    (int)
-                        item.folders().keySet().stream()
-                            .filter(name -> VersionNumber.parse(name).isPresent())
-                            .count())
-            .sum();
-    return new LintResult(targets, items.size(), versions, rules.all(), Problems.of(problems));
+    return of(edition, edition.rules(), files, targets);
+  }
+
+  /**
+   * Checks a catalog against rules of its edition, such as those that have versions rendered.
+   *
+   * @param rules the rules
+   */
+  public static LintResult of(
+      CatalogEdition edition,
+      CatalogRules rules,
+      SortedMap<String, ? extends PublishedFile> files,
+      List<String> targets) {
+    return of(edition, rules, files, targets, MOST_READ);
+  }
+
+  static LintResult of(
+      CatalogEdition edition,
+      CatalogRules rules,
+      SortedMap<String, ? extends PublishedFile> all,
+      List<String> targets,
+      long mostRead) {
+    Reach reach = Reach.of(mostRead, edition.layout(), all);
+    SortedMap<String, PublishedFile> files = reach.files();
+    List<CatalogCheck> checks = checks(rules, reach);
+    PublishedItem.of(edition.layout(), files)
+        .values()
+        .forEach(item -> checks.add(report -> upgrades(edition, item, report)));
+    return new Judgement(edition, rules, targets).of(files, run(checks, targets), Baseline.NONE);
+  }
+
+  /**
+   * Checks a catalog that is proposed in the place of another one. What is wrong with the other one
+   * as well does not count, and what is published may only be added to.
+   *
+   * @param edition the edition of both
+   * @param rules rules of the edition
+   * @param targets the releases that they are for; see {@link #targets}
+   */
+  public static LintResult of(
+      CatalogEdition edition, CatalogRules rules, Proposal whole, List<String> targets) {
+    Reach base = Reach.of(MOST_READ, edition.layout(), whole.base());
+    Reach head = Reach.of(MOST_READ, edition.layout(), whole.head());
+    Proposal proposal = new Proposal(head.files(), base.files(), whole.common());
+    Judgement judgement = new Judgement(edition, rules, targets);
+    List<Problem> before = run(checks(rules, base), targets);
+    Baseline baseline = Baseline.of(judgement.counting(proposal.base(), before, accepted -> {}));
+    // What is accepted in the base only counts again once nothing accepts it any more.
+    List<Problem> found = new ArrayList<>(run(checks(rules, head), targets));
+    try {
+      found.addAll(
+          CatalogComparison.of(edition, proposal.base(), proposal.merged()).problems().all());
+    } catch (IOException e) {
+      found.add(
+          Problem.error(
+              Rule.DIFF_FILE,
+              Where.ofApp(""),
+              "what changes cannot be told: " + Visible.of(String.valueOf(e.getMessage())),
+              "",
+              "Check the rights of the files, and the repository with git fsck."));
+    }
+    return judgement.of(proposal.head(), found, baseline);
+  }
+
+  private static List<CatalogCheck> checks(CatalogRules rules, Reach reach) {
+    List<CatalogCheck> checks = new ArrayList<>(rules.checks(reach.files()));
+    checks.add(report -> reach.problems().forEach(report::add));
+    return checks;
+  }
+
+  private static List<Problem> run(List<CatalogCheck> checks, List<String> targets) {
+    return checks.parallelStream()
+        .flatMap(
+            check -> {
+              LintReport report = new LintReport(targets);
+              check.run(report);
+              return report.problems().stream();
+            })
+        .toList();
+  }
+
+  /** What comes of everything that was found in a catalog. */
+  private record Judgement(CatalogEdition edition, CatalogRules rules, List<String> targets) {
+
+    LintResult of(
+        SortedMap<String, ? extends PublishedFile> files, List<Problem> found, Baseline baseline) {
+      List<Accepted> accepted = new ArrayList<>();
+      Problems counting = Problems.of(counting(files, found, accepted::add));
+      List<Problem> rest = baseline.beyond(counting);
+      Collection<PublishedItem> items = PublishedItem.of(edition.layout(), files).values();
+      return new LintResult(
+          targets,
+          items.size(),
+          items.stream().mapToInt(CatalogLint::versions).sum(),
+          rules.all(),
+          Problems.of(rest),
+          accepted,
+          counting.all().size() - rest.size());
+    }
+
+    /** What is not accepted, and what is wrong with what accepts. */
+    List<Problem> counting(
+        SortedMap<String, ? extends PublishedFile> files,
+        List<Problem> found,
+        Consumer<Accepted> accepted) {
+      LintReport report = new LintReport(targets);
+      List<Problem> rest =
+          Acceptances.of(edition, rules, files, report).rest(Problems.of(found).all(), accepted);
+      rest.addAll(report.problems());
+      return rest;
+    }
+  }
+
+  private static int versions(PublishedItem item) {
+    return (int)
+        item.folders().keySet().stream()
+            .filter(name -> VersionNumber.parse(name).isPresent())
+            .count();
   }
 
   /** What each version breaks for owners of the one before, by the judgement of comparisons. */
@@ -97,15 +199,11 @@ public final class CatalogLint {
 
   private static void upgrade(
       CatalogEdition edition, PublishedItem item, String from, String to, LintReport report) {
-    NavigableMap<String, PublishedFile> next = item.folders().get(to);
-    if (edition.migrates(path -> isProgram(next.get(path)), from)) {
-      // What a program does with stored answers cannot be told from the outside.
-      return;
-    }
     try {
       for (Problem problem :
           CatalogComparison.of(edition, files(item, from), files(item, to)).problems().all()) {
-        if (problem.rule() == Rule.BREAKING_CHANGE) {
+        // What is left to a migration is for those to look at who propose it.
+        if (problem.rule() == Rule.BREAKING_CHANGE && problem.severity() != Severity.NOTE) {
           // Whoever raised the major version has told owners already.
           report.add(problem.as(problem.isError() ? Severity.WARNING : Severity.NOTE));
         }
@@ -113,10 +211,6 @@ public final class CatalogLint {
     } catch (IOException e) {
       // Files that cannot be read were told where their content matters.
     }
-  }
-
-  private static boolean isProgram(PublishedFile file) {
-    return file != null && file.kind().fits(PublishedFile.Kind.PROGRAM);
   }
 
   private static SortedMap<String, PublishedFile> files(PublishedItem item, String version) {

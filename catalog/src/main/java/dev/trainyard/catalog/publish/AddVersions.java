@@ -12,6 +12,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -85,9 +86,7 @@ final class AddVersions implements Step {
         draft.report(changed(item, differing, newest.orElseThrow()));
         return;
       }
-      if (newest.orElseThrow().compareTo(item.version()) > 0) {
-        draft.report(below(item, newest.get()));
-      }
+      reportBelow(draft, item.train(), item.app(), item.version());
     } else if (newest.isPresent() && newest.get().compareTo(item.version()) > 0) {
       draft.report(tooLow(item, newest.get()));
       return;
@@ -113,11 +112,24 @@ final class AddVersions implements Step {
         }
       }
     }
+    String accepted = item.layout().item(item.train(), item.app()) + "/" + Layout.ACCEPTED;
+    if (!hasFile(item, accepted) && isOfDefinition(draft.tree().read(accepted))) {
+      draft.tree().remove(accepted);
+    }
     for (var file : item.files().entrySet()) {
       if (item.layout().describes(item.train(), item.app(), file.getKey().value())) {
         draft.tree().put(file.getKey(), file.getValue());
       }
     }
+  }
+
+  /** What somebody has written by hand stays. */
+  private static boolean isOfDefinition(Optional<Content> file) {
+    return file.filter(
+            content ->
+                new String(content.toBytes(), StandardCharsets.UTF_8)
+                    .startsWith(Layout.ACCEPTED_SIGN))
+        .isPresent();
   }
 
   private static boolean hasFile(Item item, String path) {
@@ -168,15 +180,20 @@ final class AddVersions implements Step {
   }
 
   /** Nothing is published, which looks like success; but owners do not get what is defined. */
-  private static Problem below(Item item, VersionNumber newest) {
-    return Problem.warning(
-        Rule.VERSION_ORDER,
-        new Where(item.app(), "", item.versionFolder(), 0, 0),
-        "is published, but owners get " + newest + ", which the definitions do not have",
-        "",
-        "After a revert, or a publication from elsewhere, raise version() to more than "
-            + newest
-            + " for the next change.");
+  static void reportBelow(Draft draft, String train, String app, VersionNumber version)
+      throws IOException {
+    VersionNumber newest = draft.newest(train, app).orElseThrow();
+    if (newest.compareTo(version) > 0) {
+      draft.report(
+          Problem.warning(
+              Rule.VERSION_ORDER,
+              new Where(app, "", draft.layout().version(train, app, version.toString()), 0, 0),
+              "is published, but owners get " + newest + ", which the definitions do not have",
+              "",
+              "After a revert, or a publication from elsewhere, raise version() to more than "
+                  + newest
+                  + " for the next change."));
+    }
   }
 
   private static Problem tooLow(Item item, VersionNumber newest) {

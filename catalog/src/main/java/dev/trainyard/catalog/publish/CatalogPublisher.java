@@ -2,6 +2,7 @@ package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.generate.AppRenderer;
+import dev.trainyard.catalog.generate.DefinedApps;
 import dev.trainyard.catalog.generate.RenderedApp;
 import dev.trainyard.catalog.generate.RenderedApps;
 import dev.trainyard.catalog.git.CatalogBranch;
@@ -66,18 +67,46 @@ public final class CatalogPublisher {
       throw new IllegalArgumentException("keep is " + keep);
     }
     List<Problem> problems = new ArrayList<>();
-    List<RenderedApp> rendered = rendered(publication.edition(), apps, train, problems);
+    List<App> going = going(publication.edition(), apps, train, problems);
     if (problems.stream().anyMatch(Problem::isError)) {
       return PublishResult.refused(Problems.of(problems));
     }
-    return run(publication, new AddVersions(rendered, keep), problems);
+    AddDefined step = new AddDefined(new DefinedApps(going, publication.edition()), keep);
+    // No repository is created for definitions that are wrong.
+    if (publication.branch().isMissing() && step.renderAll().hasErrors()) {
+      return PublishResult.refused(Problems.of(step.renderAll().problems()));
+    }
+    PublishResult result;
+    try {
+      result = run(publication, step, problems);
+    } catch (IOException e) {
+      if (!step.isApplied() && step.renderAll().hasErrors()) {
+        return PublishResult.refused(Problems.of(step.renderAll().problems()));
+      }
+      throw e;
+    }
+    return step.isApplied() ? result : withProblems(step.renderAll(), result);
+  }
+
+  /** What is wrong with the definitions is told also where the target lets nobody get to them. */
+  private static PublishResult withProblems(RenderedApps rendered, PublishResult refused) {
+    List<Problem> problems = new ArrayList<>(rendered.problems());
+    if (!rendered.hasErrors()) {
+      problems.addAll(refused.problems().all());
+    }
+    return PublishResult.refused(Problems.of(problems));
+  }
+
+  /** The apps in the train they go to; what stands in the way is added. */
+  private static List<App> going(
+      CatalogEdition edition, List<App> apps, Optional<String> train, List<Problem> problems) {
+    return train.isPresent() ? inTrain(edition.layout(), train.get(), apps, problems) : apps;
   }
 
   /** What an edition makes of the apps, in the train they go to; what is wrong is added. */
   static List<RenderedApp> rendered(
       CatalogEdition edition, List<App> apps, Optional<String> train, List<Problem> problems) {
-    List<App> going =
-        train.isPresent() ? inTrain(edition.layout(), train.get(), apps, problems) : apps;
+    List<App> going = going(edition, apps, train, problems);
     if (problems.stream().anyMatch(Problem::isError)) {
       return List.of();
     }
@@ -202,7 +231,7 @@ public final class CatalogPublisher {
   private Made make(Publication publication, Step step, Tip tip) throws GitFailure, IOException {
     CatalogTree tree = tip.tree();
     History history = history(tree);
-    Draft draft = new Draft(publication.edition(), tree);
+    Draft draft = new Draft(publication.edition(), tree, history);
     Indexing.refuseOther(draft.edition(), tip.tree());
     step.apply(draft);
     stopOnErrors(draft);
@@ -234,6 +263,7 @@ public final class CatalogPublisher {
     tree.put(new RelativePath(History.FILE), next.content());
     tree.put(new RelativePath(History.PAGE), HistoryPage.of(next));
     tree.put(new RelativePath(Indexing.FORMAT_FILE), Indexing.format(draft.edition()));
+    PublishedModels.renew(draft);
     String message =
         CommitMessage.of(
             step.action(),
@@ -250,7 +280,7 @@ public final class CatalogPublisher {
     }
   }
 
-  private static History history(CatalogTree tree) throws GitFailure, IOException {
+  static History history(CatalogTree tree) throws GitFailure, IOException {
     Optional<Content> file = tree.read(History.FILE);
     try {
       return file.isPresent() ? History.read(file.get()) : History.empty();

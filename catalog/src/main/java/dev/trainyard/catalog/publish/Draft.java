@@ -1,8 +1,10 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.carry.TreeFolder;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.VersionNumber;
@@ -12,10 +14,12 @@ import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The next state of a published catalog while it is being made. */
@@ -25,19 +29,35 @@ final class Draft {
 
   private final CatalogEdition edition;
   private final CatalogTree tree;
+  private final Set<String> recorded;
   private final List<Published> added = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Rendered> rendered = new HashMap<>();
+
+  /**
+   * A version of an app that holds what its model becomes.
+   *
+   * @param version the version
+   * @param model as {@code DefinedApps} says
+   */
+  record Rendered(String version, String model) {}
 
   /**
    * A draft.
    *
    * @param edition the edition of the catalog
    * @param tree what is published
+   * @param history tells which versions were published by Trainyard
    */
-  Draft(CatalogEdition edition, CatalogTree tree) {
+  Draft(CatalogEdition edition, CatalogTree tree, History history) {
     this.edition = edition;
     this.tree = tree;
+    this.recorded =
+        history.entries().stream()
+            .flatMap(entry -> entry.apps().stream())
+            .map(Published::id)
+            .collect(Collectors.toSet());
   }
 
   CatalogEdition edition() {
@@ -72,6 +92,16 @@ final class Draft {
     problems.add(problem);
   }
 
+  /** Notes that an app was, or would be, rendered to what the draft holds. */
+  void render(String train, String app, Rendered version) {
+    rendered.put(train + "/" + app, version);
+  }
+
+  /** The version of an app that holds what its model becomes; empty when that is not known. */
+  Optional<Rendered> rendered(String train, String app) {
+    return Optional.ofNullable(rendered.get(train + "/" + app));
+  }
+
   /** The folder of a version. */
   String folder(Published version) {
     return layout().version(version.train(), version.app(), version.version());
@@ -79,11 +109,7 @@ final class Draft {
 
   /** The published versions of an app in a train, the oldest first. */
   SortedSet<VersionNumber> versions(String train, String app) throws IOException {
-    SortedSet<VersionNumber> versions = new TreeSet<>();
-    for (String name : tree.folders(layout().item(train, app))) {
-      VersionNumber.parse(name).ifPresent(versions::add);
-    }
-    return versions;
+    return TreeFolder.versions(tree, layout(), train, app);
   }
 
   Optional<VersionNumber> newest(String train, String app) throws IOException {
@@ -112,6 +138,26 @@ final class Draft {
     return number;
   }
 
+  /**
+   * Reports what a version to be carried shows of other folders: that can change at any time, and
+   * is something else in another place.
+   *
+   * @return whether there is anything of the kind
+   */
+  boolean reportElsewhere(String folder) throws IOException {
+    List<String> links = tree.linksOutOf(folder);
+    for (String link : links) {
+      report(
+          Problem.error(
+              Rule.PUBLISHED_CATALOG,
+              Where.inFile(Printable.of(link), 0, 0),
+              "is a link that leads out of the version, so that its content can change",
+              "files, and links within the version",
+              "Publish a new version that has the content itself."));
+    }
+    return !links.isEmpty();
+  }
+
   private String apps() throws IOException {
     List<String> apps = new ArrayList<>();
     for (String train : trains()) {
@@ -126,7 +172,7 @@ final class Draft {
   }
 
   /**
-   * Removes all but the newest versions.
+   * Removes all but the newest versions; those that somebody else has put there stay in any case.
    *
    * @param keep how many stay
    * @param stays one that stays in any case
@@ -134,9 +180,10 @@ final class Draft {
   void retain(String train, String app, int keep, VersionNumber stays) throws IOException {
     List<VersionNumber> versions = new ArrayList<>(versions(train, app));
     for (VersionNumber old : versions.subList(0, Math.max(0, versions.size() - keep))) {
-      if (!old.equals(stays)) {
+      String id = new Published(train, app, old.toString(), "").id();
+      if (!old.equals(stays) && recorded.contains(id)) {
         tree.remove(layout().version(train, app, old.toString()));
-        removed.add(new Published(train, app, old.toString(), "").id());
+        removed.add(id);
       }
     }
   }

@@ -1,11 +1,11 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.carry.Carriage;
 import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Layout;
-import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -53,15 +53,15 @@ record PromoteVersion(String app, String version, String from, String to, int ke
     if (number.isEmpty() || !layout.isTrain(to) || to.equals(from)) {
       return;
     }
-    Carrying carrying = new Carrying(app, from, version, to, version, List.of());
-    String source = TreeFolder.source(draft.edition(), carrying);
-    String target = TreeFolder.target(draft.edition(), carrying);
-    if (TreeFolder.reportElsewhere(draft, source)) {
+    Carriage carriage = new Carriage(draft.edition(), Carrying.promotion(app, version, from, to));
+    String source = carriage.source();
+    String target = carriage.target();
+    if (draft.reportElsewhere(source)) {
       return;
     }
     Optional<VersionNumber> newest = draft.newest(to, app);
     if (draft.tree().hasFolder(target)) {
-      if (!TreeFolder.isCarried(draft.tree(), draft.edition(), carrying)) {
+      if (!carriage.isDone(draft.tree(), draft.tree())) {
         draft.report(
             Problem.error(
                 Rule.PUBLISHED_VERSION,
@@ -100,11 +100,13 @@ record PromoteVersion(String app, String version, String from, String to, int ke
       }
       listings.add(content.get());
     }
-    TreeFolder.carry(draft.tree(), draft.edition(), carrying);
+    carriage.apply(draft.tree());
     for (int i = 0; i < listings.size(); i++) {
-      draft
-          .tree()
-          .put(RelativePath.of(layout.item(to, app), layout.itemFiles().get(i)), listings.get(i));
+      draft.tree().put(layout.item(to, app) + "/" + layout.itemFiles().get(i), listings.get(i));
+    }
+    Optional<Content> accepted = draft.tree().read(layout.item(from, app) + "/" + Layout.ACCEPTED);
+    if (accepted.isPresent()) {
+      draft.tree().put(layout.item(to, app) + "/" + Layout.ACCEPTED, accepted.get());
     }
     draft.add(new Published(to, app, version, new Published(from, app, version, "").id()));
     draft.retain(to, app, keep, number.get());

@@ -1,8 +1,10 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.carry.Carriage;
 import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogBranch;
+import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.generator.problem.Problem;
@@ -49,17 +51,19 @@ public record PromotionProof(String commit, String from, String to, String tree)
           }
           throw different(
               "branch " + branch.name() + " does not have commit " + commit.orElse("any"),
-              TreeFolder.target(edition, carrying));
+              new Carriage(edition, carrying).target());
         });
   }
 
   private static PromotionProof compare(
       CatalogEdition edition, Tip.Commit commit, Carrying carrying) throws GitFailure, IOException {
-    String from = TreeFolder.source(edition, carrying);
-    String to = TreeFolder.target(edition, carrying);
-    Optional<String> source = commit.tree().folderId(from);
-    Optional<String> copy = commit.tree().folderId(to);
-    if (!TreeFolder.isCarried(commit.tree(), edition, carrying)) {
+    Carriage carriage = new Carriage(edition, carrying);
+    String from = carriage.source();
+    String to = carriage.target();
+    CatalogTree tree = commit.tree();
+    Optional<String> source = tree.folderId(from);
+    Optional<String> copy = tree.folderId(to);
+    if (!carriage.isDone(tree, tree)) {
       throw different(
           "in commit %s, %s is the tree %s and %s is %s"
               .formatted(commit.id(), from, source.orElse("none"), to, copy.orElse("none")),

@@ -1,5 +1,7 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.carry.Carriage;
+import dev.trainyard.catalog.carry.TreeFolder;
 import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.history.Action;
@@ -12,7 +14,6 @@ import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,19 +55,16 @@ record RevertVersion(String train, String app, String old, String reason, int ke
               "There is nothing to revert."));
       return;
     }
-    if (TreeFolder.reportElsewhere(draft, draft.layout().version(train, app, back.get().toString()))
+    if (draft.reportElsewhere(draft.layout().version(train, app, back.get().toString()))
         || reportOneWay(draft, back.get())) {
       return;
     }
     VersionNumber next =
         new VersionNumber(newest.major(), newest.minor(), newest.patch().add(BigInteger.ONE));
-    String change =
-        "Reverts %s to the content of %s%s"
-            .formatted(newest, old, reason.isEmpty() ? "." : ": " + reason);
-    TreeFolder.carry(
-        draft.tree(),
-        draft.edition(),
-        new Carrying(app, train, old, train, next.toString(), List.of(change)));
+    new Carriage(
+            draft.edition(),
+            Carrying.reversion(app, train, old, next.toString(), newest.toString(), reason))
+        .apply(draft.tree());
     draft.add(new Published(train, app, next.toString(), new Published(train, app, old, "").id()));
     draft.retain(train, app, keep, next);
   }

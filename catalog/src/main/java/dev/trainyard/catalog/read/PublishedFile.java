@@ -125,6 +125,38 @@ public interface PublishedFile {
     }
   }
 
+  /**
+   * A file that is there and is not read any more, since enough was read.
+   *
+   * @param file the file itself
+   */
+  record Unread(PublishedFile file) implements PublishedFile {
+    @Override
+    public Kind kind() {
+      return file.kind();
+    }
+
+    @Override
+    public long size() throws IOException {
+      return file.size();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      throw new IOException("enough was read");
+    }
+
+    @Override
+    public Optional<String> target() throws IOException {
+      return file.target();
+    }
+
+    @Override
+    public Object identity() {
+      return file.identity();
+    }
+  }
+
   /** A file in memory. */
   static PublishedFile of(Content content) {
     return new InMemory(content);

@@ -26,6 +26,9 @@ public sealed interface CatalogSource {
    */
   OpenCatalog open() throws UnreadableSourceException;
 
+  /** What a user would write for it, without any login. */
+  String shown();
+
   /**
    * Reads what a user wrote: {@code none}, a folder, or {@code PATH#REVISION}. A folder whose name
    * has a {@code #} is found too.
@@ -65,6 +68,11 @@ public sealed interface CatalogSource {
     public OpenCatalog open() {
       return new OpenCatalog(Collections.emptySortedMap(), () -> {});
     }
+
+    @Override
+    public String shown() {
+      return NONE;
+    }
   }
 
   /**
@@ -76,6 +84,11 @@ public sealed interface CatalogSource {
     @Override
     public OpenCatalog open() throws UnreadableSourceException {
       return FolderFiles.open(path);
+    }
+
+    @Override
+    public String shown() {
+      return path.toString();
     }
   }
 
@@ -90,6 +103,11 @@ public sealed interface CatalogSource {
     public OpenCatalog open() throws UnreadableSourceException {
       return RevisionFiles.open(repository, name);
     }
+
+    @Override
+    public String shown() {
+      return repository + "#" + name;
+    }
   }
 
   /**
@@ -103,6 +121,11 @@ public sealed interface CatalogSource {
    */
   record Remote(RemoteAddress address, String name, Access access, Path work)
       implements CatalogSource {
+    @Override
+    public String shown() {
+      return name.isEmpty() ? address.toString() : address + "#" + name;
+    }
+
     @Override
     public OpenCatalog open() throws UnreadableSourceException {
       try {

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,10 +25,10 @@ import java.util.stream.Collectors;
  * the folder goes: into another place, a git commit and a fresh clone of that. As it is one of the
  * files that are replaced together, it always tells of those beside it, also after a crash.
  *
- * @param made how the files were made, on one line; empty when nobody said
+ * @param made how the files were made
  * @param hashes SHA-256 in hexadecimal digits, by relative path
  */
-record Ledger(String made, SortedMap<String, String> hashes) {
+record Ledger(Making made, SortedMap<String, String> hashes) {
 
   /** The name of the file, at the top of the folder. */
   static final String NAME = ".trainyard.sha256";
@@ -39,22 +37,31 @@ record Ledger(String made, SortedMap<String, String> hashes) {
       "# The files that Trainyard wrote, for sha256sum --check. It changes and removes these only,"
           + " and only while they are as it wrote them.\n";
   private static final String MADE = "# Made as: ";
-  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  (.{1,4096})");
+  private static final String OF = "# Made of: ";
+  private static final int DIGITS = 64;
+  private static final int LONGEST_PATH = 4096;
 
   /** The list of a hundred thousand apps. */
   private static final long LARGEST = 128L << 20;
 
   /** The list of these files. */
-  static Ledger of(String made, SortedMap<RelativePath, Content> files) {
-    return new Ledger(
-        made,
+  static Ledger of(
+      Making made, SortedMap<RelativePath, Content> files, Map<RelativePath, String> same) {
+    SortedMap<String, String> hashes =
         files.entrySet().parallelStream()
             .collect(
                 Collectors.toMap(
                     file -> file.getKey().value(),
                     file -> file.getValue().sha256(),
                     (one, other) -> other,
-                    TreeMap::new)));
+                    TreeMap::new));
+    same.forEach((path, hash) -> hashes.put(path.value(), hash));
+    return new Ledger(made, hashes);
+  }
+
+  /** The list of nothing. */
+  static Ledger empty() {
+    return new Ledger(Making.UNKNOWN, new TreeMap<>());
   }
 
   /** The list that a folder holds; an empty one when there is none. */
@@ -62,9 +69,10 @@ record Ledger(String made, SortedMap<String, String> hashes) {
     Path file = folder.resolve(NAME);
     SortedMap<String, String> hashes = new TreeMap<>();
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
-      return new Ledger("", hashes);
+      return empty();
     }
     String made = "";
+    SortedMap<String, String> models = new TreeMap<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
@@ -75,7 +83,16 @@ record Ledger(String made, SortedMap<String, String> hashes) {
         } else if (second != null) {
           add(second, hashes);
         }
-        lines.lines().forEach(line -> add(line, hashes));
+        lines
+            .lines()
+            .forEach(
+                line -> {
+                  if (line.startsWith(OF)) {
+                    add(line.substring(OF.length()), models);
+                  } else {
+                    add(line, hashes);
+                  }
+                });
         hashes.put(NAME, "");
       }
     } catch (UncheckedIOException e) {
@@ -83,19 +100,27 @@ record Ledger(String made, SortedMap<String, String> hashes) {
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }
-    return new Ledger(made, hashes);
+    return new Ledger(new Making(made, models), hashes);
   }
 
   /** Lines that are none of ours, be it a path that leads out of the folder, list nothing. */
   private static void add(String line, Map<String, String> hashes) {
-    Matcher matcher = LINE.matcher(line);
-    if (matcher.matches()) {
-      try {
-        hashes.put(new RelativePath(matcher.group(2)).value(), matcher.group(1));
-      } catch (IllegalArgumentException notWrittenByUs) {
-        // A file of that name is somebody else's.
-      }
+    int start = DIGITS + 2;
+    if (line.length() <= start
+        || line.length() > start + LONGEST_PATH
+        || !line.startsWith("  ", DIGITS)
+        || !isHash(line.substring(0, DIGITS))) {
+      return;
     }
+    try {
+      hashes.put(new RelativePath(line.substring(start)).value(), line.substring(0, DIGITS));
+    } catch (IllegalArgumentException notWrittenByUs) {
+      // A file of that name is somebody else's.
+    }
+  }
+
+  private static boolean isHash(String digits) {
+    return digits.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 
   /** The paths of all files that are listed; a list that was read also has its own. */
@@ -106,21 +131,26 @@ record Ledger(String made, SortedMap<String, String> hashes) {
   /** Whether a file is as it was written; always so for the list itself. */
   boolean wrote(String path, Path file) throws IOException {
     String hash = hashes.get(path);
-    return hash != null && (path.equals(NAME) || hash.equals(hash(file)));
+    return hash != null && (path.equals(NAME) || hash.equals(hashOf(file)));
   }
 
   /** The file that holds the list. */
   Content content() {
     StringBuilder text = new StringBuilder(HEAD);
-    if (!made.isEmpty()) {
-      text.append(MADE).append(made).append('\n');
+    if (!made.how().isEmpty()) {
+      text.append(MADE).append(made.how()).append('\n');
     }
-    hashes.forEach((path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
+    made.models().forEach((path, hash) -> line(text.append(OF), path, hash));
+    hashes.forEach((path, hash) -> line(text, path, hash));
     return Content.text(text.toString());
   }
 
+  private static void line(StringBuilder text, String path, String hash) {
+    text.append(hash).append("  ").append(path).append('\n');
+  }
+
   /** The hash of a file of any size. */
-  private static String hash(Path file) throws IOException {
+  static String hashOf(Path file) throws IOException {
     try (DigestInputStream in =
         new DigestInputStream(Files.newInputStream(file), Content.sha256Digest())) {
       in.transferTo(OutputStream.nullOutputStream());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,12 +51,7 @@ final class Removal {
     if (!Disk.exists(root)) {
       return;
     }
-    Set<String> own = new HashSet<>(listed);
-    own.add(Ledger.NAME);
-    Set<String> known = new HashSet<>();
-    own.forEach(path -> TreeDiff.addFolders(path, known));
-    TreeScan scan = TreeScan.of(root, known);
-    requireOwn(root, scan, own);
+    TreeScan scan = requireOwn("remove", root, listed, false);
     if (successor.isPresent()) {
       requireUnchanged(root, scan, successor.get());
     }
@@ -77,17 +73,35 @@ final class Removal {
     disk.delete(root);
   }
 
-  private static void requireOwn(Path root, TreeScan scan, Set<String> own) throws IOException {
+  /**
+   * Looks whether a tree is one that a run has built, as far as that came; a repository that lies
+   * in it may be anybody's.
+   *
+   * @throws IOException when it is no folder, or has something that its list does not name
+   */
+  static void requireBuilt(Path root) throws IOException {
+    requireOwn("use", root, Ledger.read(root).paths(), true);
+  }
+
+  private static TreeScan requireOwn(
+      String action, Path root, Collection<String> listed, boolean withGit) throws IOException {
+    Set<String> own = new HashSet<>(listed);
+    own.add(Ledger.NAME);
+    Set<String> known = new HashSet<>();
+    own.forEach(path -> TreeDiff.addFolders(path, known));
+    TreeScan scan = TreeScan.of(root, known);
     SortedSet<String> strange = new TreeSet<>(scan.files().keySet());
     strange.removeIf(path -> own.contains(path) || Names.isLitter(path));
     strange.addAll(scan.foreign());
     strange.addAll(scan.others());
-    if (Disk.exists(root.resolve(FolderWalk.GIT))) {
+    if (!withGit && Disk.exists(root.resolve(FolderWalk.GIT))) {
       strange.add(FolderWalk.GIT);
     }
     if (!strange.isEmpty()) {
       throw new DiskFailure(
-          "cannot remove "
+          "cannot "
+              + action
+              + " "
               + root
               + (scan.others().contains("")
                   ? ": it is not a folder"
@@ -95,6 +109,7 @@ final class Removal {
           "Move it to another place.",
           null);
     }
+    return scan;
   }
 
   private static void requireUnchanged(Path root, TreeScan scan, Path successor)

@@ -1,10 +1,8 @@
 package dev.trainyard.catalog.write;
 
-import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Builds a complete new tree beside the folder: files that stay right are linked, not copied. */
@@ -21,11 +19,11 @@ final class Staging {
   }
 
   /** Builds it, the list first: by that a later run knows a tree that was not finished as ours. */
-  void build(TreeDiff diff, SortedMap<RelativePath, Content> wanted) throws IOException {
+  void build(TreeDiff diff, WantedFiles wanted) throws IOException {
     Path root = places.staged();
     disk.createFolder(root);
-    disk.writeFile(root.resolve(Ledger.NAME), wanted.get(LEDGER));
-    for (String folder : new TreeSet<>(TreeDiff.foldersOf(wanted.keySet()))) {
+    disk.writeFile(root.resolve(Ledger.NAME), wanted.content(LEDGER));
+    for (String folder : new TreeSet<>(TreeDiff.foldersOf(wanted.paths()))) {
       disk.createFolder(root.resolve(folder));
     }
     for (RelativePath path : diff.kept()) {
@@ -38,7 +36,7 @@ final class Staging {
     }
     for (RelativePath path : diff.written()) {
       if (!path.equals(LEDGER)) {
-        disk.writeFile(root.resolve(path.value()), wanted.get(path));
+        disk.writeFile(root.resolve(path.value()), wanted.content(path));
       }
     }
     if (Disk.exists(places.folder())) {

@@ -2,6 +2,8 @@ package dev.trainyard.catalog.write;
 
 import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /**
@@ -38,7 +40,9 @@ import java.nio.file.Path;
  * 4: an empty one is removed and the recovery goes forward, any other is refused with an exception
  * that names the three folders. Of {@code N} and {@code O} only what their lists name is removed
  * ({@link Removal}), of {@code O} only while it is as listed, never a {@code .git}: an {@code N}
- * that has one is complete and goes forward when there is no {@code F}.
+ * that has one is complete and goes forward when there is no {@code F}. Nothing is moved before it
+ * is known that {@code N} is a tree that a run has built, and {@code O} a catalog; a link is
+ * neither.
  *
  * <p>When a step fails without the process dying, the steps are taken back at once, in reverse
  * order; a kill meanwhile leaves one of the states above.
@@ -120,10 +124,14 @@ final class Swap {
           "Keep what you need of the three and remove the latter two.",
           null);
     }
+    if (retired) {
+      requireCatalog();
+    }
     if (staged && !retired) {
       return goBackOrFinish(folder);
     }
     if (staged) {
+      Removal.requireBuilt(places.staged());
       moveGit(places.retired(), places.staged());
       disk.move(places.staged(), places.folder());
       retire();
@@ -139,11 +147,20 @@ final class Swap {
 
   private Recovery goBackOrFinish(boolean folder) throws IOException {
     if (!folder && Disk.exists(places.staged().resolve(FolderWalk.GIT))) {
+      Removal.requireBuilt(places.staged());
       disk.move(places.staged(), places.folder());
       return Recovery.ROLLED_FORWARD;
     }
     discard();
     return Recovery.ROLLED_BACK;
+  }
+
+  /** Somebody else may have put a link, or whatever, under the name of the retired tree. */
+  private void requireCatalog() throws IOException {
+    if (!Files.isDirectory(places.retired(), LinkOption.NOFOLLOW_LINKS)
+        || !Files.isRegularFile(places.retired().resolve(Ledger.NAME), LinkOption.NOFOLLOW_LINKS)) {
+      Removal.requireBuilt(places.retired());
+    }
   }
 
   private void removeIfEmpty() throws IOException {

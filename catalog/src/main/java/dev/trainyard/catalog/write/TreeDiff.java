@@ -1,16 +1,12 @@
 package dev.trainyard.catalog.write;
 
-import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -42,9 +38,9 @@ record TreeDiff(
    * @param wanted what it is to hold, with the new list
    * @param ledger what the folder's own list says
    */
-  static TreeDiff between(
-      Path root, TreeScan scan, SortedMap<RelativePath, Content> wanted, Ledger ledger)
+  static TreeDiff between(Path root, TreeScan scan, WantedFiles wanted, Ledger ledger)
       throws IOException {
+    SortedSet<RelativePath> paths = wanted.paths();
     TreeDiff diff =
         new TreeDiff(
             new TreeSet<>(),
@@ -54,11 +50,11 @@ record TreeDiff(
             new TreeSet<>(scan.folders()),
             new TreeSet<>(scan.foreign()),
             new TreeSet<>());
-    Set<String> folders = foldersOf(wanted.keySet());
+    Set<String> folders = foldersOf(paths);
     diff.emptied.removeAll(folders);
     Set<String> rest = new TreeSet<>(scan.files().keySet());
     SortedSet<RelativePath> modes = new TreeSet<>();
-    for (Found found : Found.all(root, scan, wanted, ledger)) {
+    for (Found found : Found.all(root, scan, wanted, paths, ledger)) {
       RelativePath path = found.path();
       rest.remove(path.value());
       switch (found.state()) {
@@ -70,7 +66,7 @@ record TreeDiff(
         }
       }
     }
-    wanted.keySet().stream()
+    paths.stream()
         .filter(path -> !scan.files().containsKey(path.value()))
         .forEach(diff.written::add);
     for (String path : rest) {
@@ -135,16 +131,16 @@ record TreeDiff(
 
     /** Reads all of them, several at a time: most of a run that changes nothing is this. */
     static List<Found> all(
-        Path root, TreeScan scan, SortedMap<RelativePath, Content> wanted, Ledger ledger)
+        Path root, TreeScan scan, WantedFiles wanted, SortedSet<RelativePath> paths, Ledger ledger)
         throws IOException {
       boolean posix = Disk.isPosix(root);
       try {
-        return wanted.entrySet().parallelStream()
-            .filter(entry -> scan.files().containsKey(entry.getKey().value()))
+        return paths.parallelStream()
+            .filter(path -> scan.files().containsKey(path.value()))
             .map(
-                entry -> {
+                path -> {
                   try {
-                    return of(root, posix, entry.getKey(), entry.getValue(), ledger);
+                    return of(root, posix, path, wanted, ledger);
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }
@@ -156,14 +152,14 @@ record TreeDiff(
     }
 
     private static Found of(
-        Path root, boolean posix, RelativePath path, Content content, Ledger ledger)
+        Path root, boolean posix, RelativePath path, WantedFiles wanted, Ledger ledger)
         throws IOException {
       Path file = root.resolve(path.value());
-      if (!holds(file, content)) {
+      if (!wanted.isHeldBy(file, path)) {
         return new Found(path, ledger.wrote(path.value(), file) ? State.OURS : State.STRANGE);
       }
       return new Found(
-          path, posix && isProgram(file) != content.executable() ? State.MODE : State.KEPT);
+          path, posix && isProgram(file) != wanted.isProgram(path) ? State.MODE : State.KEPT);
     }
   }
 
@@ -171,24 +167,9 @@ record TreeDiff(
    * Where every file is a program, it is the file system that cannot tell: Windows drives seen from
    * Linux are such.
    */
-  private void settle(SortedSet<RelativePath> modes, SortedMap<RelativePath, Content> wanted) {
-    boolean told = kept.stream().anyMatch(path -> !wanted.get(path).executable());
-    (told || modes.stream().anyMatch(path -> wanted.get(path).executable()) ? written : kept)
-        .addAll(modes);
-  }
-
-  /** Reads no more of a file, which may be anybody's, than it would hold. */
-  private static boolean holds(Path file, Content content) throws IOException {
-    try {
-      if (Files.size(file) != content.size()) {
-        return false;
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return content.hasBytes(in.readNBytes(content.size() + 1));
-      }
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
+  private void settle(SortedSet<RelativePath> modes, WantedFiles wanted) {
+    boolean told = kept.stream().anyMatch(path -> !wanted.isProgram(path));
+    (told || modes.stream().anyMatch(wanted::isProgram) ? written : kept).addAll(modes);
   }
 
   private static boolean isProgram(Path file) throws IOException {

@@ -67,36 +67,41 @@ public final class TreeWriter {
    *     the reason, and the folder holds what it held before
    */
   public WriteResult write(Path folder, SortedMap<RelativePath, Content> files) {
-    return write(folder, files, "");
+    try {
+      return write(folder, new WantedFiles(files, new TreeMap<>(), Making.UNKNOWN));
+    } catch (NotAsWrittenException noneIsToStay) {
+      throw new IllegalStateException(noneIsToStay);
+    }
   }
 
   /**
-   * Makes {@code folder} equal to {@code files} and notes how these were made, for {@link
-   * WrittenFiles}.
+   * Makes {@code folder} hold what is wanted and notes how that was made, for {@link WrittenFiles}.
    *
-   * @param made one line of text; empty for none
-   * @return as without the note
+   * @return as for files alone
+   * @throws NotAsWrittenException when a file that is to stay has to be written; the folder is as
+   *     it was
    */
-  public WriteResult write(Path folder, SortedMap<RelativePath, Content> files, String made) {
-    List<Problem> problems = PathRules.check(files.keySet());
+  public WriteResult write(Path folder, WantedFiles files) throws NotAsWrittenException {
+    List<Problem> problems = PathRules.check(files.paths());
     if (!problems.isEmpty()) {
       return WriteResult.refused(problems);
     }
-    SortedMap<RelativePath, Content> wanted = new TreeMap<>(files);
-    wanted.put(new RelativePath(Ledger.NAME), Ledger.of(made, files).content());
+    WantedFiles wanted = files.withList();
     try {
       Places places = Places.of(folder);
       Optional<WriteResult> settled = look(folder, places, wanted);
       return settled.isPresent() ? settled.get() : writeLocked(folder, places, wanted);
     } catch (FolderBusyException e) {
       return WriteResult.refused(List.of(FolderRules.busy(folder)));
+    } catch (NotAsWrittenException e) {
+      throw e;
     } catch (IOException e) {
       return WriteResult.refused(List.of(FolderRules.failed(folder, e)));
     }
   }
 
-  private WriteResult writeLocked(
-      Path folder, Places places, SortedMap<RelativePath, Content> wanted) throws IOException {
+  private WriteResult writeLocked(Path folder, Places places, WantedFiles wanted)
+      throws IOException {
     disk.createFolders(places.parent());
     FolderLock lock = FolderLock.acquire(places.lock());
     try {
@@ -165,8 +170,7 @@ public final class TreeWriter {
    * leaves not even a trace beside the folder; when another run gets in the way, which can show a
    * part of its tree beside a part of the former one, the look under the lock decides.
    */
-  private static Optional<WriteResult> look(
-      Path folder, Places places, SortedMap<RelativePath, Content> wanted) {
+  private static Optional<WriteResult> look(Path folder, Places places, WantedFiles wanted) {
     try {
       List<Object> before = places.stamp();
       if (places.inUse()) {
@@ -189,16 +193,22 @@ public final class TreeWriter {
    */
   private record State(boolean exists, List<Problem> problems, TreeDiff diff) {
 
-    static State of(Path folder, Places places, SortedMap<RelativePath, Content> wanted)
-        throws IOException {
+    static State of(Path folder, Places places, WantedFiles wanted) throws IOException {
       Ledger ledger = Ledger.read(places.folder());
-      Set<String> known = TreeDiff.foldersOf(wanted.keySet());
+      Set<String> known = TreeDiff.foldersOf(wanted.paths());
       ledger.paths().forEach(path -> TreeDiff.addFolders(path, known));
       TreeScan scan = TreeScan.of(places.folder(), known);
       List<Problem> problems = new ArrayList<>(FolderRules.check(folder, scan));
       TreeDiff diff = TreeDiff.between(places.folder(), scan, wanted, ledger);
       if (!scan.others().contains("")) {
         problems.addAll(FolderRules.check(folder, diff));
+      }
+      if (problems.isEmpty()) {
+        for (RelativePath path : diff.written()) {
+          if (wanted.content(path) == null) {
+            throw new NotAsWrittenException(path.value());
+          }
+        }
       }
       return new State(scan.exists(), problems, diff);
     }

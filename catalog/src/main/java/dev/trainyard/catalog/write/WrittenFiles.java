@@ -15,8 +15,9 @@ import java.util.TreeMap;
 
 /**
  * What an earlier run wrote into a folder, as far as it is still there. Nothing is believed of a
- * file but what its hash in the folder's list says; without a list, or with one that tells of files
- * that were made in another way, there is nothing.
+ * file but what its hash in the folder's list says; without a list, with one that was not the last
+ * to be written here, or with one that tells of files that were made in another way, there is
+ * nothing.
  */
 public final class WrittenFiles {
 
@@ -31,19 +32,20 @@ public final class WrittenFiles {
   /**
    * The files of a folder.
    *
-   * @param made how they must have been made, as {@link TreeWriter} was told; if empty, there are
-   *     none
+   * @param made {@link Making#how} they must have been made; if empty, there are none
+   * @param last the list that is believed; if empty, none is
    */
-  public static WrittenFiles of(Path folder, String made) {
+  public static WrittenFiles of(Path folder, String made, Optional<LastList> last) {
     try {
-      Ledger ledger = Ledger.read(folder);
-      if (!made.isEmpty() && ledger.made().equals(made)) {
+      boolean believed = !made.isEmpty() && last.isPresent() && last.get().isIn(folder);
+      Ledger ledger = believed ? Ledger.read(folder) : Ledger.empty();
+      if (believed && ledger.made().how().equals(made)) {
         return new WrittenFiles(folder, ledger);
       }
     } catch (IOException cannotBeRead) {
       // The writer, which has to read it as well, says so.
     }
-    return new WrittenFiles(folder, new Ledger("", new TreeMap<>()));
+    return new WrittenFiles(folder, Ledger.empty());
   }
 
   /**
@@ -82,6 +84,18 @@ public final class WrittenFiles {
     } catch (IOException cannotBeRead) {
       return Optional.empty();
     }
+  }
+
+  /** Of what a folder was made; empty when nobody said. */
+  public Optional<String> model(String folder) {
+    return Optional.ofNullable(ledger.made().models().get(folder));
+  }
+
+  /** The hashes of all files that were written below a folder, by path from the top. */
+  public SortedMap<RelativePath, String> hashes(String folder) {
+    SortedMap<RelativePath, String> hashes = new TreeMap<>();
+    below(folder + "/").forEach((path, hash) -> hashes.put(new RelativePath(path), hash));
+    return hashes;
   }
 
   private SortedMap<String, String> below(String prefix) {

@@ -22,9 +22,10 @@ final class CatalogFiles {
 
   /** A version of the app stable/demo that asks these questions, a list in YAML. */
   CatalogFiles demo(String version, String questions) {
-    return file(
-        "stable/demo/" + version + "/questions.yaml",
-        "questions:" + (questions.startsWith("[") ? " " : "\n") + questions);
+    return file("stable/demo/" + version + "/CHANGELOG.md", "# " + version + "\n")
+        .file(
+            "stable/demo/" + version + "/questions.yaml",
+            "questions:" + (questions.startsWith("[") ? " " : "\n") + questions);
   }
 
   SortedMap<String, PublishedFile> all() {

@@ -293,6 +293,72 @@ class QuestionChangesTest {
         .containsExactly(tuple(Area.PORTS, "30000", "30001", ""));
   }
 
+  private static String ports(String... variablesAndDefaults) {
+    StringBuilder questions = new StringBuilder();
+    for (String one : variablesAndDefaults) {
+      String[] parts = one.split(" ");
+      questions.append(
+          "- {variable: %s, schema: {type: int, $ref: [validations/nodePort], default: %s}}%n"
+              .formatted(parts[0], parts[1]));
+    }
+    return questions.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a 30000, b 30000, b, everybody who has the default: it was that of a",
+    "a 30000, a 30001;b 30000, b, everybody who has the default: it was that of a",
+    "a 30000;b 30001, b 30000, b, without an answer of their own: the port was that of a",
+    "a 30000;b 30001, a 30001;b 30000, a, without an answer of their own: the port was that of b",
+  })
+  void aPortWithTheFormerDefaultOfAnotherBreaks(
+      String before, String after, String question, String why) throws Exception {
+    assertThat(changes(ports(before.split(";")), ports(after.split(";"))))
+        .filteredOn(Change::isBreaking)
+        .filteredOn(change -> change.subject().equals(question))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.area()).isEqualTo(Area.PORTS);
+              assertThat(change.breaking()).contains(why);
+            });
+  }
+
+  @Test
+  void oneMorePortIsToldAndBreaksNothing() throws Exception {
+    CatalogDiff diff =
+        CatalogComparison.of(
+            SampleEdition.CATALOG,
+            new CatalogFiles().demo("1.0.0", ports("a 30000")).all(),
+            new CatalogFiles().demo("1.1.0", ports("a 30000", "b 30001")).all());
+
+    assertThat(diff.breaking()).isZero();
+    assertThat(diff.problems().all())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo(Rule.ONE_MORE_PORT);
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.where().subject()).isEqualTo("question b");
+              assertThat(problem.found())
+                  .isEqualTo(
+                      "added: one more port of the NAS: the upgrade is refused for owners who use"
+                          + " 30001 for something else (1.0.0 to 1.1.0)");
+            });
+  }
+
+  @Test
+  void onePortMoreThatNobodyIsAskedForYetIsNotTold() throws Exception {
+    String switched =
+        ports("a 30000")
+            + "- {variable: more, schema: {type: boolean, default: false}}\n"
+            + "- {variable: b, schema: {type: int, $ref: [validations/nodePort], default: 30001,"
+            + " show_if: [[more, =, true]]}}\n";
+
+    assertThat(changes(ports("a 30000"), switched)).allMatch(change -> change.note().isEmpty());
+    assertThat(changes("[]\n", ports("a 30000"))).extracting(Change::note).doesNotContain("");
+  }
+
   @Test
   void theMajorVersionDecidesBetweenErrorAndWarning() throws Exception {
     var base = new CatalogFiles().demo("1.2.3", one("type: string")).all();

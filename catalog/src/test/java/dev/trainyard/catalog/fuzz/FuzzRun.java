@@ -24,7 +24,11 @@ public final class FuzzRun {
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
     boolean sound = true;
+    String reader = System.getProperty("trainyard.fuzz.reader", "");
     for (FuzzTargets target : FuzzTargets.values()) {
+      if (!reader.isEmpty() && !reader.equalsIgnoreCase(target.name())) {
+        continue;
+      }
       try (FuzzTarget open = target.open(folder.resolve(target.folder()))) {
         List<byte[]> inputs = new ArrayList<>(open.seeds());
         inputs.addAll(stored(target));

@@ -24,6 +24,10 @@ public enum FuzzTargets {
   DIFF(10, work -> new DiffTarget()),
   /** A catalog that is checked. */
   LINT(40, work -> new LintTarget()),
+  /** A folder of files that is checked, by itself and as a proposal. */
+  CATALOG(200, CatalogTarget::new),
+  /** What was found once. */
+  BASELINE(2, work -> new BaselineTarget()),
   /** An index on a branch. */
   INDEX(2, work -> new KnownIndexTarget()),
   /** A history on a branch. */

@@ -12,7 +12,7 @@ import java.util.List;
 public final class Fuzzing {
 
   /** Between the files of an input that stands for several. */
-  private static final byte SEPARATOR = 0x1E;
+  static final byte SEPARATOR = 0x1E;
 
   /** Ends an input of which a part is repeated; UTF-8 has no such byte. */
   static final byte PUMP = (byte) 0xFF;

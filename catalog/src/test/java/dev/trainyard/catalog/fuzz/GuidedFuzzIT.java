@@ -86,6 +86,7 @@ class GuidedFuzzIT {
         List.of(
             "-Xmx768m",
             "-Xss512k",
+            "-Dtrainyard.corpus=" + System.getProperty("trainyard.corpus", ""),
             "-cp",
             System.getProperty("java.class.path"),
             "com.code_intelligence.jazzer.Jazzer",

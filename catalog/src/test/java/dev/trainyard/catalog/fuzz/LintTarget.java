@@ -29,7 +29,9 @@ final class LintTarget implements FuzzTarget {
           "catalog.json",
           VERSION + "ix_values.yaml",
           VERSION + "metadata.yaml",
-          VERSION + "app-readme.md");
+          VERSION + "app-readme.md",
+          "stable/demo/trainyard.yaml",
+          VERSION + "CHANGELOG.md");
 
   @Override
   public void read(byte[] input) {
@@ -55,6 +57,7 @@ final class LintTarget implements FuzzTarget {
       seeds.add(
           Fuzzing.joined(FILES.stream().map(file -> text(files.get(file))).toArray(String[]::new)));
     }
+    seeds.addAll(Corpus.forms());
     return seeds;
   }
 

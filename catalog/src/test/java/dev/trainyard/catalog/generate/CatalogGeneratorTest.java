@@ -62,7 +62,7 @@ class CatalogGeneratorTest {
             "community/a/item.yaml",
             "community/a/app_versions.json",
             "community/a/2.0.0/questions.yaml",
-            "stable/b/1.0.0/migrations/migrate");
+            "stable/b/1.0.0/migrations/migrate_from_0.0.1");
     assertThat(result.written()).isEqualTo(34);
     assertThat(result.apps())
         .containsExactly(

@@ -35,7 +35,8 @@ class SameBytesIT {
     SortedMap<String, String> there = generate("there", preamble, FAR_AWAY);
 
     assertThat(there).isEqualTo(here).hasSizeGreaterThan(50);
-    assertThat(here.get("stable/tiny-i/1.0.0/migrations/migrate")).startsWith("rwxr-xr-x ");
+    assertThat(here.get("stable/tiny-i/1.0.0/migrations/migrate_from_0.0.1"))
+        .startsWith("rwxr-xr-x ");
     assertThat(here.get("README.md")).startsWith("rw-r--r-- # Gr\u00c3\u00b6\u00c3\u009fe\n");
     assertThat(here.get("catalog.json")).contains("2025-12-31 23:30:00", "\"title\": \"title\"");
   }

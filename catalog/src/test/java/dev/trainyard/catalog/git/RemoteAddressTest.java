@@ -176,4 +176,19 @@ class RemoteAddressTest {
   void textsOfOthersAreMasked(String text, String masked) {
     assertThat(RemoteAddress.masked(text)).isEqualTo(masked);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://h/a.git, https://u:p@H:443/b.git, true",
+    "http://h:80/a.git, http://h/b.git, true",
+    "https://h/a.git, http://h/a.git, false",
+    "https://h/a.git, https://h:8443/a.git, false",
+    "https://h/a.git, https://h.example.org/a.git, false",
+    "ssh://h/a.git, ssh://h/a.git, false",
+    "/a.git, /a.git, false"
+  })
+  void aLoginAnswersForSchemeHostAndPort(String one, String other, boolean same) throws Exception {
+    assertThat(RemoteAddress.of(one, BASE).isOnServerOf(RemoteAddress.of(other, BASE)))
+        .isEqualTo(same);
+  }
 }

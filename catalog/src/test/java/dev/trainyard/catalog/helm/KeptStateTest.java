@@ -56,8 +56,16 @@ class KeptStateTest {
 
   @Test
   void ofOtherKindsASelectorIsNot() {
-    assertThat(facts(Area.FIXED, workload("Service", "selector:\n  matchLabels:\n    app: web\n")))
+    assertThat(facts(Area.FIXED, workload("CronJob", "selector:\n  matchLabels:\n    app: web\n")))
         .isEmpty();
+  }
+
+  @Test
+  void aServiceHasAnAddressOrNoneForGood() {
+    assertThat(facts(Area.FIXED, workload("Service", "clusterIP: None\n")))
+        .containsExactly("Service {}-web = clusterIP: None");
+    assertThat(facts(Area.FIXED, workload("Service", "type: NodePort\n")))
+        .containsExactly("Service {}-web = clusterIP: any");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
@@ -202,5 +203,31 @@ class RefusalsTest {
           c.port(Parts.tcp("web", 8081), WEB).port(Parts.tcp("admin", 8082), ADMIN);
         };
     assertThat(breaking(one, two)).isEmpty();
+  }
+
+  /** Whatever a template of others repeats, it costs what it weighs. */
+  @Test
+  void templatesOfAnySizeAreRead() {
+    int many = 100_000;
+    List<String> templates =
+        List.of(
+            "{{ if a }}" + "{{else}}".repeat(many) + "{{ fail \"x\" }}",
+            "{{ if a }}{{ fail \"y\" }}".repeat(many / 4),
+            "{{ if and " + "(and ".repeat(many) + "}}{{ fail \"z\" }}",
+            "{{ fail \"" + "a\\\"".repeat(many) + "\" }}",
+            "{{ x" + " ".repeat(5 * many) + "y }}",
+            "{{ required \"" + "a".repeat(many) + "\" .Values" + ".a".repeat(many) + " }}");
+
+    SortedMap<String, String> found = Refusals.of(templates, Form.EMPTY);
+
+    assertThat(found).hasSize(4).containsKeys("x", "y", "z");
+    assertThat(found.values()).allMatch(conditions -> conditions.length() < 30_000);
+  }
+
+  @Test
+  void deepBlocksEndWhereTheyEnd() {
+    String template = "{{ if a }}".repeat(100) + "{{ end }}".repeat(100) + "{{ fail \"x\" }}";
+
+    assertThat(Refusals.of(List.of(template), Form.EMPTY)).containsEntry("x", "");
   }
 }

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,23 @@ class TemplateOutlineTest {
     assertThat(TemplateOutline.of(template).stream().flatMap(entry -> entry.guards().stream()))
         .hasSize(5_000)
         .allMatch(guard -> guard.length() <= 500);
+  }
+
+  @Test
+  void manyBlanksOfALineOfCodeAreNothing() {
+    String blanks = " ".repeat(500_000);
+
+    assertThat(
+            TemplateOutline.of(
+                "{{-"
+                    + blanks
+                    + "if .Values.a"
+                    + blanks
+                    + "-}}\na: b\n{{- end -}}\n{{x"
+                    + blanks
+                    + "y}}\n"))
+        .singleElement()
+        .extracting(TemplateOutline.Entry::guards)
+        .isEqualTo(List.of(".Values.a"));
   }
 }

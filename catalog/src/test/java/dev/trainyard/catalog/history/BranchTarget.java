@@ -25,7 +25,7 @@ public final class BranchTarget implements FuzzTarget {
     try (Repository repository = made.get().repository();
         ObjectReader reader = repository.newObjectReader()) {
       Said.problems(
-          HistoryCheck.of(SampleEdition.CATALOG.layout(), made.get().tip(reader)).problems().all());
+          HistoryCheck.of(SampleEdition.CATALOG, made.get().tip(reader)).problems().all());
     } catch (OddTreeException
         | MissingObjectException
         | IncorrectObjectTypeException

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,5 +58,48 @@ class MaskingTest {
   void linesAndControlCharactersAreJoined() {
     assertThat(Masking.of(" a\n- b\u001b[31m\tc ")).isEqualTo("a - b [31m c");
     assertThat(Masking.of("-----BEGIN OPENSSH PRIVATE KEY-----\nabc\nxyz")).isEqualTo("***");
+  }
+
+  @Test
+  void aControlCharacterHidesNoSecret() {
+    assertThat(Masking.of("token\u0007= hunter2")).doesNotContain("hunter2");
+    assertThat(Masking.of("Bearer\u001babcdefgh123")).doesNotContain("abcdefgh123");
+  }
+
+  /** The check of a history expects the very text that a changelog has. */
+  @Test
+  void whatIsMaskedStaysAsItIs() {
+    String[] parts = {
+      "token",
+      "secret",
+      "=",
+      ":",
+      " ",
+      "\u0007",
+      "\n",
+      "***",
+      "https://",
+      "@",
+      "ENC[",
+      "]",
+      "eyJa.",
+      "192.0.2.7",
+      "::1",
+      "x",
+      "/",
+      "Bearer ",
+      "glpat-abcdefgh",
+      "\"",
+      ","
+    };
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(12); n >= 0; n--) {
+        text.append(parts[random.nextInt(parts.length)]);
+      }
+      String masked = Masking.of(text.toString());
+      assertThat(Masking.of(masked)).as(text.toString()).isEqualTo(masked);
+    }
   }
 }

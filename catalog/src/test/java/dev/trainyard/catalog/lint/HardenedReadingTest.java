@@ -2,6 +2,7 @@ package dev.trainyard.catalog.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.read.PublishedFile;
@@ -19,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing in a foreign catalog makes a check fail, hang or read elsewhere. */
 class HardenedReadingTest {
@@ -101,6 +105,170 @@ class HardenedReadingTest {
 
       assertThat(codesIn(problems(files), file)).as(file).containsAnyOf("TN600", "TN601");
     }
+  }
+
+  /**
+   * Nothing about a text costs more than its length: one that did would end no test. A repeated
+   * sign shows it, a different one at each place.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 10})
+  void aLongTextMayStandAnywhere(int first) throws IOException {
+    SortedMap<String, PublishedFile> files = catalog();
+    files.put(VERSION + "questions.yaml", PublishedFile.of(Content.text(EVERYTHING)));
+    int place = first;
+    for (String file : List.copyOf(files.keySet())) {
+      String whole = files.get(file).content().toText();
+      Matcher scalar = SCALAR.matcher(whole);
+      for (int from = 0; scalar.find(from); from = scalar.end()) {
+        SortedMap<String, PublishedFile> changed = new TreeMap<>(files);
+        changed.put(
+            file,
+            PublishedFile.of(
+                Content.text(
+                    whole.substring(0, scalar.start())
+                        + '"'
+                        + SIGNS.get(place++ % SIGNS.size()).repeat(LONG)
+                        + "!\""
+                        + whole.substring(scalar.end()))));
+
+        assertThat(problems(changed)).as(scalar.group()).isNotNull();
+        assertThat(CatalogComparison.of(EDITION, files, changed)).isNotNull();
+      }
+    }
+    assertThat(place).isGreaterThan(60);
+  }
+
+  private static final List<String> SIGNS =
+      List.of(
+          "/", ")", " ", "a.", "/a", "\\\\", "<", "{{ ", "1", "1:", "](", "-", "a-", "(?:", "$");
+
+  private static final int LONG = 100_000;
+  private static final Pattern SCALAR =
+      Pattern.compile(
+          "(?<=[:,] |[\\[\\n-] ?)[^\\s\\[\\]{},:\"&*|>-][^\\n\\[\\]{},\"]*(?=[,\\]}\\n])|\"[^\"\\n]*\"(?!:)");
+  private static final String EVERYTHING =
+      """
+      groups:
+        - name: Network
+          description: All of it
+      portals:
+        open:
+          protocols: [http]
+          host: [$node_ip]
+          ports: [$variable-port]
+          path: /admin
+      questions:
+        - variable: name
+          label: Name
+          group: Network
+          description: A name
+          schema: {type: string, default: a, valid_chars: ^a*$, enum: [{value: a, description: A}]}
+        - variable: other
+          label: Name
+          group: Network
+          schema: {type: string, show_if: [[name, ~, ^a]], valid_chars: ^b$}
+        - variable: port
+          label: Port
+          group: Network
+          schema: {type: int, default: 30080, min: 9000, $ref: [validations/nodePort]}
+        - variable: path
+          label: Path
+          group: Network
+          schema: {type: hostpath, default: /mnt}
+        - variable: folder
+          label: Path
+          group: Network
+          schema: {type: path, default: /mnt}
+        - variable: when
+          label: When
+          group: Network
+          schema: {type: cron, default: 0 0 * * *}
+        - variable: ip
+          label: IP
+          group: Network
+          schema: {type: ipaddr, default: 10.0.0.1}
+        - variable: uri
+          label: URI
+          group: Network
+          schema: {type: uri, default: a.b}
+        - variable: many
+          label: Many
+          group: Network
+          schema:
+            type: list
+            default: []
+            items:
+              - variable: one
+                label: One
+                schema: {type: string, default: a}
+        - variable: level
+          label: Level
+          group: Network
+          schema:
+            type: dict
+            attrs:
+              - variable: inner
+                label: Inner
+                schema: {type: string, subquestions: [{variable: s, label: S, schema: {type: string}}], show_subquestions_if: a, default: a}
+      """;
+
+  /** Of all versions only some are in memory at a time; each is checked, and told of once. */
+  @Test
+  void anyNumberOfVersionsIsChecked() {
+    SortedMap<String, PublishedFile> files = catalog();
+    for (int i = 0; i < 20; i++) {
+      for (String path : List.copyOf(files.keySet())) {
+        if (path.startsWith(VERSION)) {
+          files.put("stable/demo/2.0." + i + path.substring(VERSION.length() - 1), files.get(path));
+        }
+      }
+      files.put(
+          "stable/demo/2.0." + i + "/Chart.yaml", PublishedFile.of(Content.text("a: 1\na: 2\n")));
+      files.put("stable/demo/2.0." + i + "/questions.yaml", new Unreadable());
+    }
+
+    List<Problem> problems = problems(files);
+
+    for (int i = 0; i < 20; i++) {
+      String version = "stable/demo/2.0." + i;
+      assertThat(problems)
+          .filteredOn(problem -> problem.where().file().equals(version + "/Chart.yaml"))
+          .filteredOn(problem -> problem.rule().code().equals("TN602"))
+          .hasSize(1);
+      assertThat(problems)
+          .filteredOn(problem -> problem.where().file().equals(version + "/questions.yaml"))
+          .filteredOn(problem -> problem.rule().code().equals("TN603"))
+          .hasSize(1);
+    }
+  }
+
+  /** A file of git can stand for any number of versions. */
+  @Test
+  void whatIsBeyondReachIsNamed() {
+    SortedMap<String, PublishedFile> files = catalog();
+    for (String path : List.copyOf(files.keySet())) {
+      if (path.startsWith(VERSION)) {
+        files.put("stable/demo/1.0.0" + path.substring(VERSION.length() - 1), files.get(path));
+        files.put("stable/other/1.0.0" + path.substring(VERSION.length() - 1), files.get(path));
+      }
+    }
+    files.put("stable/demo/1.0.0/Chart.yaml", PublishedFile.of(Content.text("[")));
+    files.put(VERSION + "Chart.yaml", PublishedFile.of(Content.text("[")));
+    files.put("stable/demo/1.0.0/README.md", PublishedFile.of(Content.text("x".repeat(100_000))));
+
+    List<Problem> all = problems(files);
+    List<Problem> some =
+        CatalogLint.of(EDITION, EDITION.rules(), files, TARGETS, 100_000).problems().all();
+
+    assertThat(codesIn(all, "stable/demo/1.0.0/Chart.yaml")).contains("TN601");
+    assertThat(codesIn(some, VERSION + "Chart.yaml")).contains("TN601");
+    assertThat(codesIn(some, "stable/demo/1.0.0/Chart.yaml")).isEmpty();
+    assertThat(some)
+        .filteredOn(problem -> problem.found().contains("not checked"))
+        .extracting(problem -> problem.where().file())
+        .containsExactly("stable/demo", "stable/other");
+    assertThat(all).noneMatch(problem -> problem.found().contains("not checked"));
   }
 
   @Test

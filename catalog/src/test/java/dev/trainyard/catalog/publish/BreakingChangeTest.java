@@ -12,10 +12,13 @@ import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,11 @@ class BreakingChangeTest {
   }
 
   private static CatalogEdition asking(String variable) {
-    return with(
-        "questions.yaml",
-        """
+    return with("questions.yaml", form(variable));
+  }
+
+  private static String form(String variable) {
+    return """
         groups: []
         questions:
           - variable: "%s"
@@ -47,7 +52,7 @@ class BreakingChangeTest {
               type: "int"
               required: true
         """
-            .formatted(variable));
+        .formatted(variable);
   }
 
   private PublishResult publish(Publication where, String train, String version, String variable)
@@ -86,6 +91,44 @@ class BreakingChangeTest {
     assertThat(told.status()).isEqualTo(Status.PUBLISHED);
     assertThat(told.problems().hasErrors()).isFalse();
     assertThat(told.problems().all()).extracting(Problem::rule).contains(Rule.BREAKING_CHANGE);
+  }
+
+  @Test
+  void whatTheDefinitionAcceptsIsPublishedAndTold() throws Exception {
+    publish(publication, "stable", "1.0.0", "a");
+
+    PublishResult result =
+        at(TIME)
+            .publish(
+                Publishing.in(
+                    publication,
+                    with(
+                        Map.of(
+                            "questions.yaml",
+                            form("b"),
+                            "ITEM/" + Layout.ACCEPTED,
+                            Layout.ACCEPTED_SIGN
+                                + "accept: [{code: TN412, reason: a was of no use}]\n"))),
+                List.of(app("demo", "1.1.0")),
+                Optional.of("stable"),
+                5);
+
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+    assertThat(result.problems().all())
+        .filteredOn(problem -> problem.rule() == Rule.BREAKING_CHANGE)
+        .isNotEmpty()
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Severity.NOTE);
+              assertThat(problem.found()).endsWith("; accepted: a was of no use");
+            });
+    assertThat(Git.run(remote, "ls-tree", "--name-only", "main", "stable/demo/"))
+        .contains("stable/demo/trainyard.yaml");
+
+    publish(publication, "stable", "1.2.0", "b");
+    assertThat(Git.run(remote, "ls-tree", "--name-only", "main", "stable/demo/"))
+        .as("gone with what the definition said")
+        .doesNotContain("trainyard.yaml");
   }
 
   @Test

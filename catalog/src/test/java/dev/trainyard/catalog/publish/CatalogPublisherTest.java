@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -52,7 +53,9 @@ class CatalogPublisherTest {
     assertThat(temp.resolve("clone"))
         .isDirectoryContaining("glob:**/catalog.json")
         .isDirectoryContaining("glob:**/README.md");
-    assertThat(Files.isExecutable(temp.resolve("clone/stable/demo/1.0.0/migrations/migrate")))
+    assertThat(
+            Files.isExecutable(
+                temp.resolve("clone/stable/demo/1.0.0/migrations/migrate_from_0.0.1")))
         .isTrue();
   }
 
@@ -249,7 +252,7 @@ class CatalogPublisherTest {
         .as(
             "whoever changes what the index of a version holds raises its edition's indexFormat, too")
         .isEqualTo(
-            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n494e8807173194df70c0707f042985d24a0bf7f0");
+            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n12bee9c88811ccf48495fc267c9866a2204182cd");
   }
 
   @Test
@@ -313,5 +316,26 @@ class CatalogPublisherTest {
 
   private String files(String folder) {
     return Git.run(remote, "ls-tree", "-r", "--name-only", "main", folder.isEmpty() ? "." : folder);
+  }
+
+  /** Nobody has asked to remove what others have written. */
+  @Test
+  void versionsThatWereThereBeforeAreKept() throws Exception {
+    Path repository = Git.bare(temp.resolve("before.git"));
+    Publication there = to(branch(repository.toString(), "main", temp.resolve("work")));
+    BranchOfOthers others = new BranchOfOthers(repository, temp);
+    for (int i = 1; i <= 3; i++) {
+      for (var file : SampleEdition.files("stable", "demo", "0.0." + i).entrySet()) {
+        others.put(file.getKey().value(), file.getValue().toBytes());
+      }
+    }
+    for (int i = 1; i <= 3; i++) {
+      PublishResult result =
+          at(TIME).publish(there, List.of(app("demo", "1.0." + i)), Optional.empty(), 2);
+      assertThat(result.removed()).isEqualTo(i < 3 ? List.of() : List.of("stable/demo/1.0.1"));
+    }
+
+    assertThat(Git.run(repository, "ls-tree", "-d", "--name-only", "main:stable/demo").lines())
+        .containsExactly("0.0.1", "0.0.2", "0.0.3", "1.0.2", "1.0.3");
   }
 }

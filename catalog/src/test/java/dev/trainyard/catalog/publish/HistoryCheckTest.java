@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.publish;
 
+import static dev.trainyard.catalog.publish.Publishing.AUTHOR;
 import static dev.trainyard.catalog.publish.Publishing.TIME;
 import static dev.trainyard.catalog.publish.Publishing.app;
 import static dev.trainyard.catalog.publish.Publishing.at;
@@ -8,10 +9,20 @@ import static dev.trainyard.catalog.publish.Publishing.publish;
 import static dev.trainyard.catalog.publish.Publishing.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.git.CatalogTree;
+import dev.trainyard.catalog.git.Edit.NextCommit;
+import dev.trainyard.catalog.history.Action;
+import dev.trainyard.catalog.history.BrokenHistoryException;
+import dev.trainyard.catalog.history.Entry;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.HistoryCheck;
+import dev.trainyard.catalog.history.Published;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.generator.edition.Content;
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a check of the history finds, and what it lets be. */
@@ -42,10 +54,7 @@ class HistoryCheckTest {
   }
 
   private List<String> found() throws Exception {
-    return HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch())
-        .problems()
-        .all()
-        .stream()
+    return HistoryCheck.of(SampleEdition.CATALOG, publication.branch()).problems().all().stream()
         .map(Problem::found)
         .toList();
   }
@@ -66,7 +75,9 @@ class HistoryCheckTest {
     "edge/demo/1.0.0/values.yaml, adds edge/demo/1.0.0",
     "stable/demo/item.yaml, changes stable/demo/item.yaml",
     "stable/demo/app_versions.json, changes stable/demo/app_versions.json",
-    "catalog.json, changes catalog.json"
+    "catalog.json, changes catalog.json",
+    "README.md, changes README.md",
+    ".trainyard/HISTORY.md, changes .trainyard/HISTORY.md"
   })
   void aCommitWithoutALineThatChangesWhatOwnersGet(String path, String said) throws Exception {
     others.put(path, "x");
@@ -110,6 +121,24 @@ class HistoryCheckTest {
     PublishResult result = publish(publication, app("demo", "1.2.0"));
     assertThat(result.status()).isEqualTo(PublishResult.Status.REFUSED);
     assertThat(result.problems().describe()).contains("TN306", path, line);
+  }
+
+  /** Git ends lines at a line feed alone, and knows three blanks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*.yaml text\rworking-tree-encoding=UTF-16",
+        "*.yaml\rident",
+        "\r*.yaml ident",
+        "\u2003# ident eol=crlf",
+        "*.yaml\u000bx ident\u2028 eol=crlf"
+      })
+  void attributesAreReadAsGitReadsThem(String line) throws Exception {
+    others.put(".gitattributes", line + "\n");
+
+    assertThat(found()).singleElement().asString().contains("adds .gitattributes", "has no line");
+    assertThat(publish(publication, app("demo", "1.2.0")).status())
+        .isEqualTo(PublishResult.Status.REFUSED);
   }
 
   /** The pattern of TrueNAS knows all letters, and a line break at the end; 22.02 knows more. */
@@ -222,5 +251,170 @@ class HistoryCheckTest {
     assertThat(Git.run(remote, "ls-tree", "--name-only", "main:stable/demo"))
         .doesNotContain("1.0.0");
     assertThat(found()).isEmpty();
+  }
+
+  private interface Change {
+    void in(CatalogTree tree) throws IOException;
+  }
+
+  /** Commits a change under a line that is well made, whatever it says. */
+  private void claim(Action action, String version, String from, String reason, Change change)
+      throws Exception {
+    String[] segments = version.split("/");
+    Published claimed = new Published(segments[0], segments[1], segments[2], from);
+    publication
+        .branch()
+        .update(
+            tip -> {
+              CatalogTree tree = tip.tree();
+              change.in(tree);
+              Entry line =
+                  new Entry(
+                      0,
+                      TIME,
+                      "x",
+                      action,
+                      List.of(claimed),
+                      reason,
+                      "",
+                      tip.commit().orElseThrow(),
+                      tree.idWithout(History.FOLDER),
+                      Entry.SUCCESS,
+                      "");
+              try {
+                History history = History.read(tree.read(History.FILE).orElseThrow());
+                tree.put(new RelativePath(History.FILE), history.plus(line).content());
+              } catch (BrokenHistoryException e) {
+                throw new AssertionError(e);
+              }
+              return Optional.of(new NextCommit(tree, "x", TIME));
+            },
+            AUTHOR,
+            Optional.empty(),
+            false);
+  }
+
+  private static final RelativePath EVIL = new RelativePath("edge/demo/1.0.0/templates/evil.yaml");
+
+  @Test
+  void aPromotionWithOtherContentThanItSays() throws Exception {
+    claim(
+        Action.PROMOTE,
+        "edge/demo/1.0.0",
+        "stable/demo/1.0.0",
+        "",
+        tree -> tree.copyFolder("stable/demo/1.0.0", "edge/demo/1.0.0"));
+    assertThat(found()).isEmpty();
+
+    Git.run(remote, "update-ref", "refs/heads/main", "main~1");
+    claim(
+        Action.PROMOTE,
+        "edge/demo/1.0.0",
+        "stable/demo/1.0.0",
+        "",
+        tree -> {
+          tree.copyFolder("stable/demo/1.0.0", "edge/demo/1.0.0");
+          tree.put(EVIL, Content.text("kind: Evil\n"));
+        });
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .contains(
+            "says that edge/demo/1.0.0 has the content of stable/demo/1.0.0, which it has not");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "nowhere", "stable/demo/1.1.0", "stable/other/1.0.0", "edge/demo/1.0.0", "/"})
+  void aPromotionFromElsewhereThanItSays(String from) throws Exception {
+    claim(
+        Action.PROMOTE,
+        "edge/demo/1.0.0",
+        from,
+        "",
+        tree -> tree.copyFolder("stable/demo/1.0.0", "edge/demo/1.0.0"));
+
+    assertThat(found()).singleElement().asString().contains("says that edge/demo/1.0.0 has");
+  }
+
+  @Test
+  void aPublicationFromDefinitionsIsNoCopy() throws Exception {
+    claim(
+        Action.PUBLISH,
+        "edge/demo/1.0.0",
+        "stable/demo/1.0.0",
+        "",
+        tree -> tree.copyFolder("stable/demo/1.0.0", "edge/demo/1.0.0"));
+
+    assertThat(found()).singleElement().asString().contains("says that edge/demo/1.0.0 has");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Action.class)
+  void aVersionThatWasNotAdded(Action action) throws Exception {
+    claim(
+        action,
+        "stable/demo/1.0.0",
+        "",
+        "",
+        tree -> tree.put(new RelativePath("x"), Content.text("x")));
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .contains("says that stable/demo/1.0.0 was added, which was not");
+  }
+
+  @Test
+  void aRevertToOtherContentThanItSays() throws Exception {
+    at(TIME).revert(publication, "stable", "demo", "1.0.0", "token: x, see\u00071.2.3.4", 1);
+    assertThat(found()).isEmpty();
+    assertThat(Git.run(remote, "ls-tree", "--name-only", "main:stable/demo"))
+        .contains("1.1.1")
+        .doesNotContain("1.0.0");
+
+    String reverted = "stable/demo/1.1.2";
+    Change sound =
+        tree -> {
+          tree.copyFolder("stable/demo/1.1.1", reverted);
+          tree.put(
+              new RelativePath(reverted + "/Chart.yaml"),
+              Content.text(
+                  tree.read(reverted + "/Chart.yaml")
+                      .orElseThrow()
+                      .toText()
+                      .replace("1.1.1", "1.1.2")));
+        };
+    claim(Action.REVERT, reverted, "stable/demo/1.1.1", "faulty", sound);
+    assertThat(found()).singleElement().asString().contains("says that " + reverted + " has");
+  }
+
+  /** Names that no edition makes may be those of others, and are carried as they are. */
+  @Test
+  void whatOthersHaveNamedIsCarriedAllTheSame() throws Exception {
+    for (String version : List.of("1.0.0", "1.1.0")) {
+      claim(
+          Action.PUBLISH,
+          "stable/\u00e4pp/" + version,
+          "",
+          "",
+          tree -> tree.copyFolder("stable/demo/" + version, "stable/\u00e4pp/" + version));
+    }
+    claim(
+        Action.REVERT,
+        "stable/\u00e4pp/1.1.1",
+        "stable/\u00e4pp/1.0.0",
+        "",
+        tree -> tree.copyFolder("stable/\u00e4pp/1.0.0", "stable/\u00e4pp/1.1.1"));
+
+    assertThat(found()).singleElement().asString().contains("pp/1.1.1 has the content of");
+    assertThat(
+            at(TIME)
+                .promote(publication, "\u00e4pp", "1.0.0", "stable", "edge", 5)
+                .problems()
+                .all())
+        .isNotEmpty();
+    assertThat(
+            at(TIME).revert(publication, "stable", "\u00e4pp", "1.0.0", "why", 5).problems().all())
+        .isNotEmpty();
   }
 }

@@ -82,7 +82,7 @@ class HistoryCostTest {
         Counting reader = new Counting(repository.newObjectReader())) {
       ObjectId tip = repository.resolve("refs/heads/main");
       HistoryCheck check =
-          HistoryCheck.of(SampleEdition.CATALOG.layout(), new Made(repository, tip).tip(reader));
+          HistoryCheck.of(SampleEdition.CATALOG, new Made(repository, tip).tip(reader));
       assertThat(check.problems().all()).isEmpty();
       assertThat(check.entries()).hasSize(published + STEP);
       return new Cost(reader.objects, reader.bytes);

@@ -120,7 +120,7 @@ class ManyPublishersIT {
         .hasSize(PUBLISHERS * ROUNDS);
     HistoryCheck check =
         HistoryCheck.of(
-            SampleEdition.CATALOG.layout(),
+            SampleEdition.CATALOG,
             Publishing.branch(remote.toString(), "main", temp.resolve("work")));
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries()).hasSize(PUBLISHERS * ROUNDS);

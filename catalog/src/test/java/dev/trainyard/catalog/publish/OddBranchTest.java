@@ -454,9 +454,7 @@ class OddBranchTest {
 
   private String problemsOfHistory() throws IOException {
     try {
-      return HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch())
-          .problems()
-          .describe();
+      return HistoryCheck.of(SampleEdition.CATALOG, publication.branch()).problems().describe();
     } catch (GitFailure e) {
       return Problems.of(e.problems()).describe();
     }

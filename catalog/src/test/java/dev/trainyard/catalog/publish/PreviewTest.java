@@ -251,7 +251,7 @@ class PreviewTest {
     preview(LATER, "pr-12", app("demo", "1.1.0"));
     publish(to(main), app("demo", "1.1.0"));
 
-    HistoryCheck check = HistoryCheck.of(SampleEdition.CATALOG.layout(), main);
+    HistoryCheck check = HistoryCheck.of(SampleEdition.CATALOG, main);
 
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries()).hasSize(2);

@@ -149,7 +149,7 @@ class PromoteAndRevertTest {
     promote("1.1.0", "edge", "stable");
     revert("1.0.0", "faulty, seen at 192.0.2.7");
 
-    HistoryCheck check = HistoryCheck.of(SampleEdition.CATALOG.layout(), publication.branch());
+    HistoryCheck check = HistoryCheck.of(SampleEdition.CATALOG, publication.branch());
 
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries())

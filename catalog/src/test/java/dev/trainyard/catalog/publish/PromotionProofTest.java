@@ -16,7 +16,6 @@ import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,8 @@ class PromotionProofTest {
 
   private static final String FROM = "stable/demo/1.0.0";
   private static final String TO = "proven/demo/1.0.0";
-  private static final Carrying CARRYING =
-      new Carrying("demo", "stable", "1.0.0", "proven", "1.0.0", List.of());
-  private static final Carrying NOWHERE = new Carrying("b", "a", "1.0.0", "c", "1.0.0", List.of());
+  private static final Carrying CARRYING = Carrying.promotion("demo", "1.0.0", "stable", "proven");
+  private static final Carrying NOWHERE = Carrying.promotion("b", "1.0.0", "a", "c");
 
   @TempDir private Path temp;
   private Path remote;

@@ -72,7 +72,7 @@ class PublishKillIT {
     assertThat(killed).as("kills before the end").isGreaterThan(KILLS / 2);
     HistoryCheck check =
         HistoryCheck.of(
-            SampleEdition.CATALOG.layout(),
+            SampleEdition.CATALOG,
             Publishing.branch(remote.toString(), "main", temp.resolve("work")));
     assertThat(check.problems().all()).isEmpty();
     assertThat(check.entries()).hasSize(KILLS + 1);

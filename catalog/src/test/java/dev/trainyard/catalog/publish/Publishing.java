@@ -94,7 +94,9 @@ final class Publishing {
     return with(Map.of(file, text));
   }
 
-  /** The sample with files of every version replaced or added. */
+  private static final String ITEM = "ITEM/";
+
+  /** The sample with files of every version, or below {@code ITEM/}, replaced or added. */
   static CatalogEdition with(Map<String, String> changes) {
     return new HelmCatalog(
         new Edition() {
@@ -115,7 +117,10 @@ final class Publishing {
             changes.forEach(
                 (file, text) ->
                     files.put(
-                        RelativePath.of(app.train(), app.name(), app.version(), file),
+                        file.startsWith(ITEM)
+                            ? RelativePath.of(
+                                app.train(), app.name(), file.substring(ITEM.length()))
+                            : RelativePath.of(app.train(), app.name(), app.version(), file),
                         Content.text(text)));
             return new Rendered(files, List.of());
           }

@@ -157,7 +157,7 @@ class SecondEditionTest {
     assertThat(show("INDEX.md")).contains("stable/demo [1.1.0, 1.0.0]");
     assertThat(show(".trainyard/index-format")).isEqualTo("listing 3");
     assertThat(publish(LISTING, LATER, app("demo", "1.1.0")).status()).isEqualTo(Status.UNCHANGED);
-    HistoryCheck history = HistoryCheck.of(LISTING.layout(), publication.branch());
+    HistoryCheck history = HistoryCheck.of(LISTING, publication.branch());
     assertThat(history.problems().all()).isEmpty();
     assertThat(history.entries()).hasSize(3);
   }
@@ -228,7 +228,7 @@ class SecondEditionTest {
     assertThat(show("shelf/proven/demo/1.0.0/about.txt")).startsWith("train proven\nversion 1.0.0");
     assertThat(show("drafts/proven/demo/about.txt")).startsWith("train proven\n");
     assertThat(show("shelf/proven/demo/label.txt")).isEqualTo("The app demo");
-    Carrying carrying = new Carrying("demo", "stable", "1.0.0", "proven", "1.0.0", List.of());
+    Carrying carrying = Carrying.promotion("demo", "1.0.0", "stable", "proven");
     assertThat(PromotionProof.of(LISTING, publication.branch(), result.commit(), carrying).tree())
         .isEqualTo(Git.run(remote, "rev-parse", "main-listing:shelf/proven/demo/1.0.0"));
     assertThat(at(LATER).promote(publication, "demo", "1.0.0", "stable", "proven", 5).status())

@@ -72,8 +72,9 @@ class CatalogSourceTest {
   void aFolderThatACutOffRunHadMovedAwayIsReadAllTheSame() throws Exception {
     Files.createDirectories(folder.resolve(".catalog.trainyard-old"));
     Files.writeString(folder.resolve(".catalog.trainyard-old/catalog.json"), "{}\n");
+    Files.createFile(folder.resolve(".catalog.trainyard-old/.trainyard.sha256"));
 
-    assertThat(read("catalog")).containsOnlyKeys("catalog.json");
+    assertThat(read("catalog")).containsKey("catalog.json");
     assertThat(folder.resolve("catalog/catalog.json")).exists();
   }
 
@@ -129,6 +130,24 @@ class CatalogSourceTest {
   private SortedMap<String, Content> read(String text)
       throws UnreadableSourceException, IOException {
     return Sources.read(CatalogSource.parse(text, folder));
+  }
+
+  /** The repository of a work tree names the one in which most of it lies. */
+  @Test
+  void aPipeInARepositoryThatAnotherNamesIsSaid() throws Exception {
+    Path bare = Published.in(folder).bare();
+    Path tree = Files.createDirectories(folder.resolve("tree.git/objects")).getParent();
+    Files.createDirectories(tree.resolve("refs"));
+    Files.writeString(tree.resolve("HEAD"), "ref: refs/heads/main\n");
+    Files.writeString(tree.resolve("commondir"), "../" + bare.getFileName() + "\n");
+    Files.deleteIfExists(bare.resolve("packed-refs"));
+    assertThat(
+            new ProcessBuilder("mkfifo", bare.resolve("packed-refs").toString()).start().waitFor())
+        .isZero();
+
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("tree.git#main", folder)))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("packed-refs is a pipe or device");
   }
 
   @ParameterizedTest

@@ -198,6 +198,11 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   }
 
   @Override
+  public String changelog() {
+    return "";
+  }
+
+  @Override
   public FormReferences references() {
     return new FormReferences(Set.of(), Set.of(), Set.of("shelf/port"), Set.of(), Set.of());
   }

@@ -97,7 +97,10 @@ public final class SampleEdition implements Edition {
         files,
         folder + "README.md",
         "# " + name + "\n\n| a | b |\n| --- | --- |\n" + "| `x` | *some* text |\n".repeat(25));
-    put(files, folder + "CHANGELOG.md", "# Changes\n\n" + "- Something\n".repeat(10));
+    put(
+        files,
+        folder + "CHANGELOG.md",
+        "# Changes\n\n## " + version + "\n\n" + "- Something\n".repeat(10));
     for (String template : List.of("deployment", "service", "configmap", "secret", "portal")) {
       put(
           files,
@@ -105,7 +108,7 @@ public final class SampleEdition implements Edition {
           ("{{- if .Values." + template + " }}\nkind: " + template + "\n{{- end }}\n").repeat(20));
     }
     files.put(
-        new RelativePath(folder + "migrations/migrate"),
+        new RelativePath(folder + "migrations/migrate_from_0.0.1"),
         Content.text("#!/bin/sh\nexit 0\n").asExecutable());
     return files;
   }

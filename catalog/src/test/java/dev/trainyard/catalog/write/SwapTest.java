@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,6 +248,52 @@ class SwapTest {
     assertThat(link.resolve("name")).hasContent("new");
   }
 
+  /** A repository that somebody clones may hold all of that but a folder {@code .git}. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theRepositoryBehindALinkStaysWhereItIs(boolean whole) throws IOException {
+    Path project = parent.resolve("project");
+    tree(project, "old");
+    GitFolder.create(project);
+    Files.createSymbolicLink(retired, Path.of("project"));
+    if (whole) {
+      tree(staged, "new");
+    } else {
+      Files.createDirectory(staged);
+      Files.writeString(staged.resolve("x"), "x");
+    }
+    assertRefused(".out.trainyard-old: it is not a folder");
+  }
+
+  @Test
+  void nothingIsMovedThroughALinkInPlaceOfTheNewTree() throws IOException {
+    tree(parent.resolve("project"), "new");
+    Files.createSymbolicLink(staged, Path.of("project"));
+    tree(retired, "old");
+    GitFolder.create(retired);
+
+    assertRefused(".out.trainyard-new: it is not a folder");
+  }
+
+  @Test
+  void aFolderOfSomebodyElseIsNotMovedIn() throws IOException {
+    Files.createDirectory(staged);
+    GitFolder.create(staged);
+    Files.writeString(staged.resolve("photo.jpg"), "x");
+    assertRefused(".out.trainyard-new: it holds what Trainyard did not write: photo.jpg");
+
+    Files.move(staged, retired);
+    assertRefused(".out.trainyard-old: it holds what Trainyard did not write: photo.jpg");
+  }
+
+  private void assertRefused(String why) throws IOException {
+    SortedMap<String, String> before = TreeSnapshot.of(parent);
+    assertThatThrownBy(() -> TreeWriter.recover(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(why);
+    assertThat(TreeSnapshot.of(parent)).isEqualTo(before);
+  }
+
   private void assertHolds(String text) {
     assertThat(folder.resolve("name")).hasContent(text);
     assertThat(parent).isDirectoryNotContaining(path -> !path.equals(folder));
@@ -256,7 +303,8 @@ class SwapTest {
   private static void tree(Path root, String text) throws IOException {
     SortedMap<RelativePath, Content> files = Trees.of("name", text, "sub/name", text);
     Files.createDirectories(root.resolve("sub"));
-    Files.write(root.resolve(Ledger.NAME), Ledger.of("", files).content().toBytes());
+    Files.write(
+        root.resolve(Ledger.NAME), Ledger.of(Making.UNKNOWN, files, Map.of()).content().toBytes());
     for (RelativePath path : files.keySet()) {
       Files.writeString(root.resolve(path.value()), text);
     }

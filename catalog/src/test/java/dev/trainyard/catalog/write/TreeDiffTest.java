@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +40,8 @@ class TreeDiffTest {
 
   private TreeDiff diff(SortedMap<RelativePath, Content> wanted) throws IOException {
     Ledger ledger = Ledger.read(folder);
-    return TreeDiff.between(folder, TreeScan.of(folder, Set.of("a")), wanted, ledger);
+    WantedFiles files = new WantedFiles(wanted, new TreeMap<>(), Making.UNKNOWN);
+    return TreeDiff.between(folder, TreeScan.of(folder, Set.of("a")), files, ledger);
   }
 
   @Test

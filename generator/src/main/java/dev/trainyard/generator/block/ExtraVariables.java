@@ -1,6 +1,8 @@
 package dev.trainyard.generator.block;
 
+import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.isOneOf;
+import static dev.trainyard.generator.expression.Expressions.startsWithOneOf;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.string;
 
@@ -18,6 +20,7 @@ public final class ExtraVariables {
   private static final StringQuestion NAME =
       string("name")
           .label("Name")
+          .description("None that the app sets itself.")
           .required()
           .length(1, 200)
           .pattern("^[A-Za-z_][A-Za-z0-9_]*$", "Only letters, digits and _ are possible.");
@@ -49,15 +52,25 @@ public final class ExtraVariables {
   /**
    * Refuses variables that belong to the app. Names that are set twice are refused anyway.
    *
-   * @param own names of the app's own variables
+   * @param own names of the app's own variables; one that ends with {@code *} stands for all that
+   *     begin with what is before it
    */
   public static void refuse(AppSpec app, ListQuestion variables, List<String> own) {
+    List<String> names = own.stream().filter(name -> !name.endsWith("*")).toList();
+    List<String> prefixes =
+        own.stream()
+            .filter(name -> name.endsWith("*"))
+            .map(name -> name.substring(0, name.length() - 1))
+            .toList();
     app.each(
         variables,
         (each, item) ->
             each.refuseIf(
-                isOneOf(item.get(NAME), own),
-                "An additional environment variable has a name that the app sets itself: "
+                prefixes.isEmpty()
+                    ? isOneOf(item.get(NAME), names)
+                    : any(
+                        isOneOf(item.get(NAME), names), startsWithOneOf(item.get(NAME), prefixes)),
+                "An additional environment variable has a name that belongs to the app: "
                     + String.join(", ", own)
                     + ". Remove the entry; the wizard asks for what it means elsewhere."));
   }

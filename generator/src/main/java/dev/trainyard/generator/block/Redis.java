@@ -32,7 +32,9 @@ public final class Redis {
   public static final Port PORT = tcp("redis", 6379);
 
   /** The default image. */
-  public static final Image IMAGE = Image.image("docker.io/library/redis", "7.4.6-alpine");
+  public static final Image IMAGE =
+      Image.image("docker.io/library/redis", "7.4.11-alpine")
+          .pinnedTo("sha256:858f009f9709ce576febc734aa78b8f6d624b82571f9ddb6bda4377c833b3499");
 
   private static final long USER = 568;
   private static final Demand POLICY =

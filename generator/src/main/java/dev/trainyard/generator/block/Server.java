@@ -2,6 +2,7 @@ package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
 
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
@@ -51,7 +52,12 @@ record Server(
   }
 
   Server image(Image another) {
-    return new Server(workload, data, another, database, user, password, mebibytes, limits, dumps);
+    // What has the paths of the official image starts as that does, unless it says otherwise.
+    Image known =
+        another.start().isEmpty()
+            ? another.starting(image.start().toArray(String[]::new))
+            : another;
+    return new Server(workload, data, known, database, user, password, mebibytes, limits, dumps);
   }
 
   Server limits(LimitsQuestion asked) {
@@ -82,6 +88,7 @@ record Server(
     c.command("/bin/bash", SCRIPT)
         .file(SCRIPT, literal(TextFile.of(Server.class, script)))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
+        .env("DUMPED", hostOf(workload))
         .env("APP_VERSION", dumps.map(Dumps::version).orElse(""));
   }
 

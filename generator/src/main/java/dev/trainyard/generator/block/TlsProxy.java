@@ -41,7 +41,9 @@ import java.util.Set;
 public final class TlsProxy {
 
   /** The default image. */
-  public static final Image IMAGE = Image.image("docker.io/library/caddy", "2.11.4-alpine");
+  public static final Image IMAGE =
+      Image.image("docker.io/library/caddy", "2.11.4-alpine")
+          .pinnedTo("sha256:5f5c8640aae01df9654968d946d8f1a56c497f1dd5c5cda4cf95ab7c14d58648");
 
   private static final Port WEB = tcp("web", 8080);
   private static final Volume CONFIG = temporary("caddy-config", 16);
@@ -57,11 +59,14 @@ public final class TlsProxy {
           "a path that starts with /, without blanks, quotes and braces, such as /api/*; * may stand"
               + " at the end");
 
+  private static final String ADDRESSES = "0123456789abcdefABCDEF.:/";
+
   private static final Demand SIZE =
       Demand.of("[1-9][0-9]{0,8}[KMG]i?B", "a whole number with KB, MB, GB, KiB, MiB or GiB");
 
   /** Where requests for a path go; an empty path is everything. */
-  private record Route(String path, boolean stripped, Workload workload, Port port) {}
+  private record Route(
+      String path, boolean stripped, boolean uploads, Workload workload, Port port) {}
 
   /** What the owner is asked; a proxy without time zone or trusted proxies asks for none. */
   private record Asked(
@@ -103,7 +108,7 @@ public final class TlsProxy {
    * @throws IllegalArgumentException when it is said twice
    */
   public TlsProxy to(Workload target, Port port) {
-    return route(new Route("", false, target, port));
+    return route(new Route("", false, false, target, port));
   }
 
   /**
@@ -113,7 +118,7 @@ public final class TlsProxy {
    * @throws IllegalArgumentException when it is no path, or there is a route for it
    */
   public TlsProxy route(String path, Workload target, Port port) {
-    return route(new Route(PATH.on("the path of a route", path), false, target, port));
+    return route(new Route(PATH.on("the path of a route", path), false, false, target, port));
   }
 
   /**
@@ -123,7 +128,18 @@ public final class TlsProxy {
    * @throws IllegalArgumentException when it is no path, or there is a route for it
    */
   public TlsProxy routeStripped(String path, Workload target, Port port) {
-    return route(new Route(PATH.on("the path of a route", path), true, target, port));
+    return route(new Route(PATH.on("the path of a route", path), true, false, target, port));
+  }
+
+  /**
+   * Leads what a path matches to files that users have uploaded: a browser must not run scripts of
+   * theirs in the name of the site, nor guess that a picture is a page.
+   *
+   * @param path of Caddy's {@code handle}, such as {@code /uploads/*}
+   * @throws IllegalArgumentException when it is no path, or there is a route for it
+   */
+  public TlsProxy routeUploads(String path, Workload target, Port port) {
+    return route(new Route(PATH.on("the path of a route", path), false, true, target, port));
   }
 
   private TlsProxy route(Route route) {
@@ -151,9 +167,16 @@ public final class TlsProxy {
   /**
    * Believes other proxies in front of it who the client is.
    *
-   * @param proxies addresses or networks; the question's pattern admits nothing else
+   * @param proxies addresses or networks
+   * @throws IllegalArgumentException when the question's pattern admits other characters than those
+   *     of addresses: the answers are words of the proxy's configuration
    */
   public TlsProxy trusting(StringListQuestion proxies) {
+    if (!proxies.limits().isWithin(ADDRESSES)) {
+      throw new IllegalArgumentException(
+          "the pattern of the question for proxies to trust is \"%s\"; allowed: one that admits hexadecimal digits, . : and / only, such as ^[0-9a-fA-F.:]+(/[0-9]{1,3})?$"
+              .formatted(proxies.limits().pattern()));
+    }
     return asking(
         new Asked(asked.port(), asked.certificate(), Optional.of(proxies), asked.timeZone()));
   }
@@ -193,7 +216,8 @@ public final class TlsProxy {
 
   private Set<Route> targets() {
     Set<Route> targets = new LinkedHashSet<>();
-    routes.forEach(route -> targets.add(new Route("", false, route.workload(), route.port())));
+    routes.forEach(
+        route -> targets.add(new Route("", false, false, route.workload(), route.port())));
     return targets;
   }
 
@@ -259,8 +283,13 @@ public final class TlsProxy {
 
   private static Expression<String> directive(Route route) {
     String word = route.stripped() ? "handle_path " : "handle ";
+    String headers =
+        route.uploads()
+            ? "\t\theader {\n\t\t\t>Content-Security-Policy sandbox\n"
+                + "\t\t\t>X-Content-Type-Options nosniff\n\t\t}\n"
+            : "";
     return text(
-        "\t" + (word + route.path()).strip() + " {\n\t\treverse_proxy {}\n\t}\n",
+        "\t" + (word + route.path()).strip() + " {\n" + headers + "\t\treverse_proxy {}\n\t}\n",
         addressOf(route.workload(), route.port()));
   }
 }

@@ -3,6 +3,7 @@ package dev.trainyard.generator.check;
 import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.model.Acceptance;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
 import dev.trainyard.generator.model.Portal;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
 
 /** Name, version and what the catalog shows. */
 final class ListingChecks {
+
+  private static final Pattern CODE = Pattern.compile("TN[0-9]{3}");
 
   private static final Pattern URL = Pattern.compile("https?://[^\\s/?#@]+([/?#][^\\s]*)?");
 
@@ -51,6 +54,30 @@ final class ListingChecks {
     listing(app, findings);
     portals(app, findings);
     refusals(app, findings);
+    acceptances(app, findings);
+  }
+
+  private static void acceptances(App app, Findings findings) {
+    for (Acceptance acceptance : app.acceptances()) {
+      if (!CODE.matcher(acceptance.code()).matches()) {
+        findings.error(
+            Rule.SHAPE,
+            "accepted finding",
+            acceptance.source(),
+            "has the code \"" + acceptance.code() + "\"",
+            "TN and three digits, as checks report it",
+            "give accept(…) the code of a rule");
+      }
+      if (acceptance.reason().isBlank()) {
+        findings.error(
+            Rule.MISSING,
+            "accepted finding",
+            acceptance.source(),
+            "does not say why " + acceptance.code() + " is accepted",
+            "a reason that reviewers can judge",
+            "give accept(…) a reason");
+      }
+    }
   }
 
   private static void refusals(App app, Findings findings) {

@@ -8,11 +8,14 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the containers of a unit mount: volumes that exist, each path once. */
@@ -25,9 +28,12 @@ final class MountChecks {
 
   private static final Pattern VOLUME_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,149}");
+
   private final boolean stateful;
   private final Findings findings;
   private final Map<String, Volume> temporary = new HashMap<>();
+  private final Map<String, PlannedVolume.Live> live = new HashMap<>();
   private final Map<String, StorageQuestion> storages = new HashMap<>();
 
   private MountChecks(boolean stateful, Findings findings) {
@@ -131,6 +137,9 @@ final class MountChecks {
           "at most 0777, and nothing for group and others to write",
           "write them in octal with a 0 before them, such as 0444");
     }
+    if (mount.volume() instanceof VolumeSource.LiveFiles source) {
+      live(mount, source, subject);
+    }
     if (mount.volume() instanceof VolumeSource.Storage storage && !storage.scope().isItem()) {
       storages.put(storage.question().volumeName(), storage.question());
     }
@@ -139,16 +148,52 @@ final class MountChecks {
     }
   }
 
+  private void live(Mount mount, VolumeSource.LiveFiles source, String subject) {
+    Set<String> names = new HashSet<>();
+    for (VolumeSource.LiveFile file : source.files()) {
+      if (!FILE_NAME.matcher(file.name()).matches() || !names.add(file.name())) {
+        findings.error(
+            Rule.VOLUME,
+            subject,
+            file.source(),
+            "has the live file \"" + file.name() + "\" in " + source.directory(),
+            "1 to 150 letters, digits, ., _ and -, a letter or digit first, each name once",
+            "rename the file");
+      }
+    }
+    PlannedVolume planned = PlannedVolume.of(source);
+    PlannedVolume.Live added = (PlannedVolume.Live) planned;
+    PlannedVolume.Live known = live.putIfAbsent(added.name(), added);
+    if (source.files().isEmpty()
+        || !VOLUME_NAME.matcher(added.name()).matches()
+        || known != null && !known.equals(added)) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          known != null && !known.equals(added)
+              ? "has other live files in " + source.directory() + " than another container"
+              : "has live files in "
+                  + source.directory()
+                  + (source.files().isEmpty() ? ", and there are none" : ""),
+          "at least one file in a directory whose path has at most 58 characters, and the same files"
+              + " wherever a workload or job has that directory",
+          "name the same files, or take another directory");
+    }
+  }
+
   private void temporary(Mount mount, Volume volume, String subject) {
     if (!VOLUME_NAME.matcher(volume.name()).matches()
         || volume.name().startsWith("generated-")
+        || volume.name().startsWith("live-")
         || volume.mebibytes() < 1) {
       findings.error(
           Rule.VOLUME,
           subject,
           volume.source(),
           "has the temporary volume \"" + volume.name() + "\" of " + volume.mebibytes() + " MiB",
-          "a name of 1 to 63 lower-case letters, digits and -, not with generated-, and at least"
+          "a name of 1 to 63 lower-case letters, digits and -, not with generated- or live-, and at"
+              + " least"
               + " 1 MiB",
           "correct name or size");
     }

@@ -1,7 +1,10 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Said;
@@ -9,8 +12,10 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -19,27 +24,27 @@ final class Once {
 
   private Once() {}
 
-  /** What becomes of two things with one constant name that may be there at once. */
+  /** What becomes of two things with one name that may be there at once. */
   interface Twice<T> {
     void report(String name, T known, T again);
   }
 
+  /** Names are the same when they are constants or computed in the same way. */
   static <T> void once(
       List<Guarded<T>> things, Function<T, Expression<String>> named, Twice<T> twice) {
-    Map<String, List<Guarded<T>>> seen = new HashMap<>();
+    Map<Expression<String>, List<Guarded<T>>> seen = new HashMap<>();
     for (Guarded<T> thing : things) {
-      if (named.apply(thing.value()) instanceof Literal<String> name) {
-        List<Guarded<T>> known = seen.computeIfAbsent(name.value(), added -> new ArrayList<>());
-        known.stream()
-            .filter(other -> !Conditions.exclude(other.conditions(), thing.conditions()))
-            .findFirst()
-            .ifPresent(other -> twice.report(name.value(), other.value(), thing.value()));
-        known.add(thing);
-      }
+      Expression<String> name = named.apply(thing.value());
+      List<Guarded<T>> known = seen.computeIfAbsent(name, added -> new ArrayList<>());
+      known.stream()
+          .filter(other -> !Conditions.exclude(other.conditions(), thing.conditions()))
+          .findFirst()
+          .ifPresent(other -> twice.report(words(name), other.value(), thing.value()));
+      known.add(thing);
     }
   }
 
-  /** What has a constant name and is repeated for each item of a list. */
+  /** What has a name that no item decides and is repeated for each item of a list. */
   static <T> void eachOnce(
       List<Block<T>> blocks,
       Function<T, Expression<String>> named,
@@ -51,12 +56,32 @@ final class Once {
         Block.forEach(
             each.blocks(),
             thing -> {
-              if (named.apply(thing) instanceof Literal<String> name) {
-                repeated.accept(name.value(), thing);
+              Expression<String> name = named.apply(thing);
+              if (!ItemUse.of(name).contains(each.item())) {
+                repeated.accept(words(name), thing);
               }
             });
       }
     }
+  }
+
+  private static String words(Expression<String> name) {
+    if (name instanceof Literal<String> constant) {
+      return constant.value();
+    }
+    Set<String> answers = new LinkedHashSet<>();
+    SubExpressions.walk(
+        name,
+        part -> {
+          if (part instanceof Answer<?> answer) {
+            answers.add(
+                answer.scope().list().map(list -> list.dotted() + "[].").orElse("")
+                    + answer.question().dotted());
+          }
+        });
+    return answers.isEmpty()
+        ? "what is computed"
+        : "what " + String.join(" and ", answers) + (answers.size() > 1 ? " say" : " says");
   }
 
   /** Of several things of one kind at most one may hold. */

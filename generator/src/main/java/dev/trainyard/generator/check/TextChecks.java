@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.Acceptance;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -44,6 +45,10 @@ final class TextChecks {
     for (Refusal refusal : app.refusals()) {
       checks.lines("refusal", refusal.source(), refusal.message());
     }
+    for (Acceptance acceptance : app.acceptances()) {
+      checks.line("subject of what is accepted", acceptance.source(), acceptance.subject());
+      checks.lines("reason", acceptance.source(), acceptance.reason());
+    }
     for (Scenario scenario : app.scenarios()) {
       checks.line("name of a scenario", scenario.source(), scenario.name());
     }
@@ -74,10 +79,29 @@ final class TextChecks {
   private void prose(Prose prose, SourceLine source) {
     lines("introduction", source, prose.appReadme());
     lines("README", source, prose.readme());
+    title(prose.readme(), source);
     notes(prose.notes().parts(), source);
     for (Prose.Change change : prose.changes()) {
       line("version of a change", source, change.version());
       change.lines().forEach(said -> lines("changes", source, said));
+    }
+  }
+
+  /** The README has the app's title at its top already. */
+  private void title(String readme, SourceLine source) {
+    boolean code = false;
+    for (String line : readme.lines().toList()) {
+      if (line.startsWith("```")) {
+        code = !code;
+      } else if (!code && line.startsWith("# ")) {
+        findings.error(
+            Rule.SHAPE,
+            "README",
+            source,
+            "has the title \"" + line.substring(2) + "\" under that of the app",
+            "sections that begin with ##; the app's title and description come first by themselves",
+            "drop the title, or make it a section");
+      }
     }
   }
 

@@ -270,6 +270,16 @@ final class Usages {
       String path = mount.path() instanceof Literal<String> literal ? " " + literal.value() : "";
       add(file.content(), subject + ", file" + path, mount.source(), Usage.Place.SECRET_ALLOWED);
     }
+    if (mount.volume() instanceof VolumeSource.LiveFiles live) {
+      live.files()
+          .forEach(
+              file ->
+                  add(
+                      file.content(),
+                      subject + ", file " + live.directory() + "/" + file.name(),
+                      file.source(),
+                      Usage.Place.SECRET_ALLOWED));
+    }
   }
 
   private <T> void blocks(

@@ -1,7 +1,6 @@
 package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.check.EditionWords;
-import dev.trainyard.generator.compose.service.ComposeImages;
 import dev.trainyard.generator.compose.service.Expressible;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
 import dev.trainyard.generator.compose.word.Compose;
@@ -27,7 +26,6 @@ final class ComposeChecks {
           "ix_certificate_authorities",
           "ix_context",
           "ix_portals",
-          ComposeImages.VARIABLE,
           RuntimeSecrets.VARIABLE);
 
   private ComposeChecks() {}

@@ -4,7 +4,6 @@ import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.check.WizardChecks;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.compose.service.ComposeFile;
-import dev.trainyard.generator.compose.service.ComposeImages;
 import dev.trainyard.generator.compose.service.Delivery;
 import dev.trainyard.generator.compose.template.ComposeTemplate;
 import dev.trainyard.generator.compose.word.Compose;
@@ -91,6 +90,10 @@ public final class ComposeEdition implements Edition {
     RelativePath source = RelativePath.of(layout().source(app.train(), app.name()));
     files.put(RelativePath.of(ComposeLayout.ITEM).below(item), listing);
     files.put(RelativePath.of(ComposeLayout.ITEM).below(source), listing);
+    if (!app.acceptances().isEmpty()) {
+      files.put(
+          RelativePath.of(Layout.ACCEPTED).below(item), Content.text(AppPages.accepted(app)));
+    }
     RelativePath version = RelativePath.of(app.version()).below(item);
     version(plan, form, file)
         .forEach(
@@ -118,7 +121,7 @@ public final class ComposeEdition implements Edition {
   }
 
   private static Map<String, Object> fixedValues(ComposeFile file) {
-    return Map.of(ComposeImages.VARIABLE, file.images().values());
+    return file.images().values();
   }
 
   private static SortedMap<String, String> version(Plan plan, Form form, ComposeFile file) {
@@ -127,7 +130,7 @@ public final class ComposeEdition implements Edition {
     files.put(ComposeLayout.APP, AppMetadata.app(plan, file.hasSetup()));
     files.put(ComposeLayout.QUESTIONS, QuestionsYaml.of(form));
     files.put(ComposeLayout.FIXED_VALUES, Yaml.write(fixedValues(file)));
-    files.put(ComposeLayout.README, AppPages.readme(app, form, "compose/README.md.mustache"));
+    files.put(ComposeLayout.README, AppPages.readme(app, form, "compose/README.md.mustache", ""));
     files.put(ComposeLayout.CHANGELOG, AppPages.changelog(app));
     files.put(ComposeLayout.library(app.train()), "");
     ComposeTemplate.of(app.name(), file.file())

@@ -1,7 +1,6 @@
 package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
-import dev.trainyard.generator.compose.service.ComposeImages;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
 import dev.trainyard.generator.evaluate.AnswerValues;
 import dev.trainyard.generator.evaluate.Site;
@@ -111,7 +110,9 @@ public record ComposeSite(String app, Map<String, Object> values) implements Sit
 
   @Override
   public String image(ImagePart part) {
-    Object image = level(ComposeImages.VARIABLE).get(part.image());
+    int dot = part.image().indexOf('.');
+    Object image =
+        level(part.image().substring(0, dot)).get(part.image().substring(dot + 1));
     String variable = part.part() == ImagePart.Part.TAG ? "tag" : "repository";
     return image instanceof Map<?, ?> fields && fields.get(variable) instanceof String text
         ? text

@@ -1,7 +1,6 @@
 package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.compose.service.ComposeFile;
-import dev.trainyard.generator.compose.service.ComposeImages;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.model.App;
@@ -59,7 +58,7 @@ final class ScenarioCheck {
 
   private void run(String subject, Map<String, Object> values) {
     Map<String, Object> all = new LinkedHashMap<>(values);
-    all.put(ComposeImages.VARIABLE, file.images().values());
+    all.putAll(file.images().values());
     ComposeSite site = new ComposeSite(app.name(), all);
     Map<String, Object> rendered =
         Manifests.evaluate(List.of(file.file()), site.answers(), site).get(0);

@@ -35,6 +35,15 @@ public record Layout(
     String sources,
     String page) {
 
+  /**
+   * The file, beside the versions of an item and at the top of a catalog, that says which findings
+   * of a check its author takes as they are; TrueNAS passes over it.
+   */
+  public static final String ACCEPTED = "trainyard.yaml";
+
+  /** What that file begins with when a definition says so; ends with a line break. */
+  public static final String ACCEPTED_SIGN = "# What the definition of the app accepts.\n";
+
   /** Copies the collections; none of the components may be null. */
   public Layout {
     Objects.requireNonNull(trains, "trains");
@@ -106,7 +115,8 @@ public record Layout(
 
   /** Whether a path is that of a file which describes an item's newest version. */
   public boolean describes(String train, String item, String path) {
-    return itemFiles.stream().anyMatch(name -> path.equals(below(item(train, item), name)))
+    return path.equals(below(item(train, item), ACCEPTED))
+        || itemFiles.stream().anyMatch(name -> path.equals(below(item(train, item), name)))
         || !sources.isEmpty() && path.startsWith(source(train, item) + "/");
   }
 

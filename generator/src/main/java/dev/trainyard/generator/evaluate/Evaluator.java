@@ -28,6 +28,7 @@ import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Present;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.SiteNode;
+import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.StorageIs;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.Text;
@@ -230,6 +231,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
       all.add(value == null ? "" : value.toString());
     }
     return all.stream().distinct().count() < all.size();
+  }
+
+  @Override
+  public Object startsWith(StartsWith start) {
+    return text(start.value()).startsWith(start.prefix());
   }
 
   @Override

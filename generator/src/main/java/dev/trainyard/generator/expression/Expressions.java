@@ -14,6 +14,7 @@ import dev.trainyard.generator.expression.node.Member;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Notation;
 import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -190,6 +191,17 @@ public final class Expressions {
   /** True when the text is one of the constants. */
   public static Expression<Boolean> isOneOf(Value<String> value, List<String> set) {
     return new Member(value.expression(), set);
+  }
+
+  /** True when the text starts with one of the constants. */
+  public static Expression<Boolean> startsWithOneOf(Value<String> value, List<String> prefixes) {
+    if (prefixes.isEmpty()) {
+      return new Literal<>(false);
+    }
+    return new Any(
+        prefixes.stream()
+            .<Expression<Boolean>>map(prefix -> new StartsWith(value.expression(), prefix))
+            .toList());
   }
 
   /** The one value where the condition holds, else the other. */

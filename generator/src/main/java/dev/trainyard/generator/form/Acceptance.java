@@ -259,8 +259,16 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       if (!(value instanceof String text)) {
         return expect(false, "Not a string");
       }
-      String trimmed = charts ? text.strip().replaceAll("/+$", "") : text;
+      String trimmed = charts ? withoutSlashes(text.strip()) : text;
       return charts && trimmed.isEmpty() ? "." : trimmed;
+    }
+
+    private static String withoutSlashes(String text) {
+      int end = text.length();
+      while (end > 0 && text.charAt(end - 1) == '/') {
+        end--;
+      }
+      return text.substring(0, end);
     }
 
     @Override

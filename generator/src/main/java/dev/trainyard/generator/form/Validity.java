@@ -9,7 +9,7 @@ final class Validity {
 
   /** Wizards want a dot in the host, so that {@code localhost} is none. */
   private static final Pattern URI =
-      Pattern.compile("(https?://)?[\\w-]+(\\.[\\w-]+)+(:[0-9]+)?([/?#][^\\s]*)?");
+      Pattern.compile("(https?://)?[\\w-]++(?:\\.[\\w-]++)++(:[0-9]+)?([/?#][^\\s]*)?");
 
   private final ReleaseLine line;
 

@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.check.EditionWords;
 import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.helm.manifest.Hooks;
 import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.helm.word.Claim;
@@ -16,6 +17,7 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Variable;
@@ -70,6 +72,7 @@ final class HelmChecks {
     checks.train();
     checks.reserved();
     checks.claims();
+    checks.pairs();
     plan.units().forEach(checks::fileName);
     plan.jobs().forEach(checks::job);
     return checks.problems;
@@ -144,6 +147,40 @@ final class HelmChecks {
             fix));
   }
 
+  /**
+   * One answer for TCP and UDP is one service with two ports of one number, which patches do not
+   * tell apart: an edit may make it and remove it, but lead it nowhere else.
+   */
+  private void pairs() {
+    List<PlannedPort> ports = plan.ports();
+    for (PlannedPort port : ports) {
+      ports.stream()
+          .takeWhile(other -> other != port)
+          .filter(other -> port.published().isPresent())
+          .filter(other -> other.published().equals(port.published()))
+          .filter(other -> Conditions.exclude(other.conditions(), port.conditions()))
+          .filter(
+              other -> ports.stream().anyMatch(p -> p.isPairedWith(port) || p.isPairedWith(other)))
+          .findFirst()
+          .ifPresent(other -> problems.add(leadsElsewhere(other, port)));
+    }
+  }
+
+  private Problem leadsElsewhere(PlannedPort known, PlannedPort port) {
+    return Problem.error(
+        Rule.EDITION,
+        Where.definition(
+            app.name(),
+            port.unit().subject(port.container()) + ", " + port.port().port(),
+            port.port().source()),
+        "leads "
+            + port.published().orElseThrow().dotted()
+            + ", an answer for TCP and UDP, to other ports for some answers; first at "
+            + known.port().source().position(),
+        "one port for TCP and one for UDP of one workload, where one answer is for both",
+        "ask for another port");
+  }
+
   /** Each workload and job has files of the chart that are named after it. */
   private void fileName(Unit unit) {
     String name = unit.name();
@@ -199,7 +236,10 @@ final class HelmChecks {
         .forEach(word -> missing(job, word.source(), "a right at the Kubernetes API"));
     unit.mounts().stream()
         .map(PlacedMount::mount)
-        .filter(mount -> mount.volume() instanceof VolumeSource.File)
+        .filter(
+            mount ->
+                mount.volume() instanceof VolumeSource.File
+                    || mount.volume() instanceof VolumeSource.LiveFiles)
         .forEach(mount -> missing(job, mount.source(), "a file"));
     unit.containers().stream()
         .flatMap(container -> Block.stream(container.variables()))

@@ -91,6 +91,9 @@ public final class HelmEdition implements Edition {
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     RelativePath item = RelativePath.of(layout().item(app.train(), app.name()));
     files.put(RelativePath.of(HelmLayout.ITEM).below(item), text(AppPages.listing(app)));
+    if (!app.acceptances().isEmpty()) {
+      files.put(RelativePath.of(Layout.ACCEPTED).below(item), text(AppPages.accepted(app)));
+    }
     RelativePath version = RelativePath.of(app.version()).below(item);
     SortedMap<RelativePath, String> chart = chart(plan, form, manifests);
     problems.addAll(around.addTo(chart));
@@ -148,7 +151,12 @@ public final class HelmEdition implements Edition {
     files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(title, images, form));
     files.put(RelativePath.of(HelmLayout.APP_README), AppPages.appReadme(app));
     files.put(
-        RelativePath.of(HelmLayout.README), AppPages.readme(app, form, "helm/README.md.mustache"));
+        RelativePath.of(HelmLayout.README), 
+            AppPages.readme(
+                app,
+                form,
+                "helm/README.md.mustache",
+                "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
     files.put(RelativePath.of(HelmLayout.CHANGELOG), AppPages.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
     ScenarioValues.of(app)

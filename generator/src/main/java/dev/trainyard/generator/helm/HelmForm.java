@@ -91,7 +91,16 @@ public final class HelmForm {
     return level.fields(node.children().stream().map(child -> field(child, "")).toList()).build();
   }
 
+  /** Nothing fixes an answer within an item, not even after the installation. */
+  private static Field item(Question question) {
+    return field(question, "", true);
+  }
+
   private static Field field(Question question, String group) {
+    return field(question, group, false);
+  }
+
+  private static Field field(Question question, String group, boolean isItem) {
     FieldBuilder field =
         Field.field(question.variable(), type(question))
             .label(question.label())
@@ -101,14 +110,14 @@ public final class HelmForm {
     if (question instanceof ScalarQuestion<?> scalar) {
       scalar(field, scalar);
     } else if (question instanceof StorageQuestion storage) {
-      storage(field, storage);
+      storage(field, storage, isItem);
     } else if (question instanceof ListQuestion list) {
       field
           .defaultValue(HelmAnswers.PLACES.usual(list))
           .item(
               Field.field(list.variable() + "Item", "dict")
                   .label(list.itemLabel())
-                  .fields(list.items().stream().map(item -> field(item, "")).toList())
+                  .fields(list.items().stream().map(HelmForm::item).toList())
                   .build());
     } else if (question instanceof StringListQuestion list) {
       FieldBuilder item = Field.field(list.variable() + "Item", "string").label(list.itemLabel());
@@ -230,7 +239,11 @@ public final class HelmForm {
             () -> field.pattern(ControlCharacters.NONE, ControlCharacters.COMPLAINT));
   }
 
-  private static void storage(FieldBuilder field, StorageQuestion question) {
+  /**
+   * The kind of a storage is fixed unless it may be lost anyway: another one starts with an empty
+   * directory. So do the charts of TrueNAS' own catalog.
+   */
+  private static void storage(FieldBuilder field, StorageQuestion question, boolean isItem) {
     List<Option> options = new ArrayList<>();
     options.add(
         option(HelmAnswers.IX_VOLUME, "ixVolume (a dataset that TrueNAS creates for the app)"));
@@ -247,7 +260,7 @@ public final class HelmForm {
             .required()
             .defaultValue(HelmAnswers.IX_VOLUME)
             .options(options);
-    if (question.isImmutable()) {
+    if (question.isImmutable() || !question.allowsTemporary() && !isItem) {
       type.immutable();
     }
     Field dataset =

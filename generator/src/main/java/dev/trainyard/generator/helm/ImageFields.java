@@ -32,12 +32,12 @@ final class ImageFields {
         field("repository", "string")
             .defaultValue(image.get("repository"))
             .minimumLength(1)
-            .pattern(ImageNames.WHOLE_REPOSITORY, "")
+            .pattern(ImageNames.WHOLE_REPOSITORY, ImageNames.REPOSITORY_COMPLAINT)
             .build(),
         field("tag", "string")
             .defaultValue(image.get("tag"))
             .minimumLength(1)
-            .pattern(ImageNames.WHOLE_TAG, "")
+            .pattern(ImageNames.WHOLE_TAG, ImageNames.TAG_COMPLAINT)
             .build(),
         field("pullPolicy", "string")
             .defaultValue(image.get("pullPolicy"))

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param refusals answers that do not go together
  * @param words what only one edition can do
  * @param scenarios named sets of answers
+ * @param acceptances findings of checks that the author takes as they are
  * @param misstatements what was wrong with statements one by one
  * @param source where the definition declares it
  */
@@ -41,6 +42,7 @@ public record App(
     List<Refusal> refusals,
     List<Said<EditionWord.OfApp>> words,
     List<Scenario> scenarios,
+    List<Acceptance> acceptances,
     List<Problem> misstatements,
     SourceLine source) {
 
@@ -56,6 +58,7 @@ public record App(
     refusals = List.copyOf(refusals);
     words = List.copyOf(words);
     scenarios = List.copyOf(scenarios);
+    acceptances = List.copyOf(acceptances);
     misstatements = List.copyOf(misstatements);
   }
 
@@ -95,6 +98,7 @@ public record App(
         refusals,
         words,
         scenarios,
+        acceptances,
         misstatements,
         source);
   }

@@ -38,6 +38,7 @@ public final class AppSpec extends AppParts<AppSpec> {
   private final List<Group> groups = new ArrayList<>();
   private final List<Said<EditionWord.OfApp>> words = new ArrayList<>();
   private final List<Scenario> scenarios = new ArrayList<>();
+  private final List<Acceptance> acceptances = new ArrayList<>();
 
   AppSpec(String name, Statements statements) {
     super(statements);
@@ -184,6 +185,28 @@ public final class AppSpec extends AppParts<AppSpec> {
     return this;
   }
 
+  /**
+   * What checks of the published catalog find under this code is taken as it is.
+   *
+   * @param code the code of the rule, such as {@code TN719}
+   * @param reason why
+   */
+  public AppSpec accept(String code, String reason) {
+    return accept(code, "", reason);
+  }
+
+  /**
+   * What checks of the published catalog find under this code about one thing is taken as it is.
+   *
+   * @param code the code of the rule, such as {@code TN719}
+   * @param subject what it is about, in the words of the finding, such as {@code question workers}
+   * @param reason why
+   */
+  public AppSpec accept(String code, String subject, String reason) {
+    acceptances.add(new Acceptance(code, subject, reason, line()));
+    return this;
+  }
+
   /** Says what only one edition can do; the others report it. */
   public AppSpec only(EditionWord.OfApp word) {
     words.add(new Said<>(word, line()));
@@ -230,6 +253,7 @@ public final class AppSpec extends AppParts<AppSpec> {
         collected.refusals,
         words,
         all,
+        acceptances,
         misstatements,
         source);
   }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.value.Value;
 import java.util.List;
@@ -74,6 +75,29 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
   public S file(String path, Value<String> content, int mode) {
     return mount(
         new VolumeSource.File(content.expression(), mode), new Literal<>(path), true, m -> {});
+  }
+
+  /**
+   * Puts a directory of generated files into the container, and nothing else is in it. A change of
+   * them restarts nothing: within two minutes the running container finds them changed, all at
+   * once. So they are for a program that looks again, or for a step that is right to act on them at
+   * the next start only. They are kept in a Secret, and only user, group and root may read them.
+   *
+   * @param directory an absolute path at which nothing else is mounted
+   */
+  public S liveFiles(String directory, Consumer<LiveFilesSpec> content) {
+    LiveFilesSpec spec = new LiveFilesSpec(this);
+    SourceLine line = line();
+    filled(spec, content);
+    parts.mounts.add(
+        new MountSpec(
+                this,
+                new VolumeSource.LiveFiles(directory, spec.build()),
+                new Literal<>(directory),
+                true,
+                line)
+            .build());
+    return self();
   }
 
   /** Keeps a Linux capability, such as {@code NET_BIND_SERVICE}. */

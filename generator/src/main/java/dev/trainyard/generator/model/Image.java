@@ -23,7 +23,9 @@ public record Image(
   }
 
   /** What steps of the app run on that need no more than a shell. */
-  public static final Image UTILITY = image("docker.io/library/busybox", "1.36.1");
+  public static final Image UTILITY =
+      image("docker.io/library/busybox", "1.36.1")
+          .pinnedTo("sha256:73aaf090f3d85aa34ee199857f03fa3a95c8ede2ffd4cc2cdb5b94e566b11662");
 
   /** An image whose repository and tag are fixed by the definition. */
   public static Image image(String repository, String tag) {

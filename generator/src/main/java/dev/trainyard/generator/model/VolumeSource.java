@@ -1,8 +1,10 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.util.List;
 
 /** What a mount mounts. */
 public sealed interface VolumeSource {
@@ -29,4 +31,28 @@ public sealed interface VolumeSource {
    * @param mode permission bits, such as 0444
    */
   record File(Expression<String> content, int mode) implements VolumeSource {}
+
+  /**
+   * A directory of generated files that change beneath the running container. They are kept in a
+   * Secret, whatever they hold.
+   *
+   * @param directory where they are mounted
+   * @param files the files, each name once
+   */
+  record LiveFiles(String directory, List<LiveFile> files) implements VolumeSource {
+
+    /** Copies the list. */
+    public LiveFiles {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * A file among others that change beneath the running container.
+   *
+   * @param name its name within the directory
+   * @param content yields the content
+   * @param source where the definition says it
+   */
+  record LiveFile(String name, Expression<String> content, SourceLine source) {}
 }

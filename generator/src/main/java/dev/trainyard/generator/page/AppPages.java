@@ -2,14 +2,17 @@ package dev.trainyard.generator.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.form.AnswerTable;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.model.Acceptance;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.yaml.Yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,8 @@ public final class AppPages {
       String title,
       String description,
       String text,
-      List<AnswerTable.Row> questions) {}
+      List<AnswerTable.Row> questions,
+      String example) {}
 
   /** A line of the changelog. */
   record Line(String line) {}
@@ -51,6 +55,21 @@ public final class AppPages {
     return Yaml.write(item);
   }
 
+  /** What the app says of changes that break upgrades: that it means them. */
+  public static String accepted(App app) {
+    List<Object> entries = new ArrayList<>();
+    for (Acceptance acceptance : app.acceptances()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("code", acceptance.code());
+      if (!acceptance.subject().isEmpty()) {
+        entry.put("subject", acceptance.subject());
+      }
+      entry.put("reason", acceptance.reason());
+      entries.add(entry);
+    }
+    return Layout.ACCEPTED_SIGN + Yaml.write(Map.of("accept", entries));
+  }
+
   /** The short description. */
   public static String appReadme(App app) {
     return app.prose().appReadme().strip() + "\n";
@@ -60,8 +79,9 @@ public final class AppPages {
    * The long description with the table of questions.
    *
    * @param template an edition's own frame, a resource such as {@code NAME/README.md.mustache}
+   * @param example an example of answers, for frames that name one
    */
-  public static String readme(App app, Form form, String template) {
+  public static String readme(App app, Form form, String template, String example) {
     return compiled(template)
         .execute(
             new Readme(
@@ -69,7 +89,8 @@ public final class AppPages {
                 app.listing().title(),
                 app.listing().description(),
                 app.prose().readme().strip(),
-                AnswerTable.of(form)));
+                AnswerTable.of(form),
+                example));
   }
 
   /** What each version changes. */

@@ -20,11 +20,15 @@ public final class ForeignPattern {
   private static final int DEPTH = 100;
 
   /** How often a character is looked at before a match is given up. */
-  private static final int STEPS = 1_000_000;
+  private static final int STEPS = 100_000;
 
-  private final Pattern pattern;
+  /** Stands before a text, so that there is a character to look at wherever a match has got to. */
+  private static final String BEFORE = "\uffff";
 
-  private ForeignPattern(Pattern pattern) {
+  /** Empty when nobody can tell what the pattern describes. */
+  private final Optional<Pattern> pattern;
+
+  private ForeignPattern(Optional<Pattern> pattern) {
     this.pattern = pattern;
   }
 
@@ -78,10 +82,13 @@ public final class ForeignPattern {
    */
   public static Optional<ForeignPattern> of(String text, int flags) {
     if (text.length() > LENGTH || depth(text) > DEPTH) {
-      return Optional.empty();
+      return Optional.of(new ForeignPattern(Optional.empty()));
     }
     try {
-      return Optional.of(new ForeignPattern(Pattern.compile(text, flags)));
+      Pattern.compile(text, flags);
+      return Optional.of(
+          new ForeignPattern(
+              StepwisePattern.of(text).map(stepwise -> Pattern.compile(stepwise, flags))));
     } catch (PatternSyntaxException | StackOverflowError e) {
       return Optional.empty();
     }
@@ -100,11 +107,17 @@ public final class ForeignPattern {
 
   /** Whether a text begins with what the pattern describes; empty when nobody can tell. */
   public Optional<Boolean> begins(String text) {
-    if (text.length() > TEXT) {
+    if (text.length() > TEXT || pattern.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(pattern.matcher(new Counted(text)).lookingAt());
+      return Optional.of(
+          pattern
+              .get()
+              .matcher(new Counted(BEFORE + text))
+              .region(BEFORE.length(), BEFORE.length() + text.length())
+              .useTransparentBounds(true)
+              .lookingAt());
     } catch (GivenUp | StackOverflowError e) {
       return Optional.empty();
     }

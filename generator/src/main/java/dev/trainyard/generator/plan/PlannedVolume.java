@@ -1,6 +1,7 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StorageIs;
@@ -10,6 +11,8 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.util.List;
+import java.util.Locale;
 
 /** Something that the containers of a unit find at a path. */
 public sealed interface PlannedVolume {
@@ -22,6 +25,9 @@ public sealed interface PlannedVolume {
     if (source instanceof VolumeSource.Temporary temporary) {
       Volume volume = temporary.volume();
       return new Temporary(volume.name(), volume.mebibytes(), volume.inMemory());
+    }
+    if (source instanceof VolumeSource.LiveFiles live) {
+      return Live.of(live);
     }
     return new Files(SubExpressions.isSensitive(((VolumeSource.File) source).content()));
   }
@@ -65,4 +71,44 @@ public sealed interface PlannedVolume {
    * @param secret whether those that hold a secret, or the others
    */
   record Files(boolean secret) implements PlannedVolume {}
+
+  /**
+   * Generated files that change beneath the running containers.
+   *
+   * @param name its name within the unit
+   * @param files the files: the key among all such files of the unit, the name in the directory and
+   *     the content
+   */
+  record Live(String name, List<File> files) implements PlannedVolume {
+
+    /** Copies the list. */
+    public Live {
+      files = List.copyOf(files);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param key its key among all such files of the unit
+     * @param name its name in the directory
+     * @param content yields its text
+     */
+    public record File(String key, String name, Expression<String> content) {
+
+      /** Its key and text. */
+      public Content named() {
+        return new Content(new Literal<>(key), content);
+      }
+    }
+
+    static Live of(VolumeSource.LiveFiles source) {
+      String name =
+          "live" + source.directory().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      return new Live(
+          name,
+          source.files().stream()
+              .map(file -> new File(name + "." + file.name(), file.name(), file.content()))
+              .toList());
+    }
+  }
 }

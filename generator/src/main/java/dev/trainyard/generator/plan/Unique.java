@@ -2,7 +2,9 @@ package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
@@ -12,7 +14,9 @@ import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +54,9 @@ public record Unique(
    */
   public static final String TWO_PORTS = "Two ports of the app would be the port ";
 
+  /** What an owner reads before a directory or dataset that two storages have. */
+  public static final String TWO_STORAGES = "Two storages of the app would be ";
+
   /** Copies the list. */
   public Unique {
     values = List.copyOf(values);
@@ -64,7 +71,56 @@ public record Unique(
     }
     plan.jobs().forEach(job -> unit(job.unit(), all));
     published(plan).ifPresent(all::add);
+    storages(plan).ifPresent(all::add);
     return all;
+  }
+
+  /**
+   * Storage that containers have for their own cannot be one directory: each would take it from the
+   * other. Storage without an owner, such as a collection of pictures, may be mounted twice.
+   */
+  private static Optional<Unique> storages(Plan plan) {
+    Set<StorageQuestion> owned =
+        plan.units().stream()
+            .flatMap(unit -> unit.mounts().stream())
+            .map(PlacedMount::mount)
+            .filter(mount -> mount.owner().isPresent())
+            .filter(mount -> mount.volume() instanceof VolumeSource.Storage)
+            .map(mount -> ((VolumeSource.Storage) mount.volume()).question())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Block<Expression<String>>> values = new ArrayList<>();
+    Set<StorageQuestion> used = new LinkedHashSet<>();
+    for (Guarded<PlannedVolume.Storage> one : Block.guarded(plan.storages())) {
+      PlannedVolume.Storage storage = one.value();
+      if (storage.scope().isItem()
+          || !owned.contains(storage.question())
+          || one.conditions().stream().anyMatch(ItemUse::isAny)) {
+        continue;
+      }
+      used.add(storage.question());
+      values.addAll(
+          Block.under(
+              Guarded.all(one.conditions()),
+              List.of(
+                  new Block.When<>(
+                      storage.isIn(StoragePlace.HOST_PATH),
+                      List.of(new Block.One<>(storage.hostPath()))),
+                  new Block.When<>(
+                      storage.isIn(StoragePlace.DATASET),
+                      List.of(new Block.One<>(storage.datasetName()))))));
+    }
+    return used.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Unique(
+                values,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                TWO_STORAGES,
+                ". Choose another one in one of "
+                    + used.stream().map(StorageQuestion::dotted).collect(Collectors.joining(", "))
+                    + "."));
   }
 
   private static Unique items(Unit unit, Repetition repetition) {

@@ -260,6 +260,30 @@ public final class Unit {
     return files.of(file);
   }
 
+  /** The files that change beneath the running containers, each once. */
+  public List<Block<PlannedVolume.Live.File>> liveFiles() {
+    List<Block<PlannedVolume.Live.File>> all = new ArrayList<>();
+    int most =
+        mounts.stream()
+            .map(place -> place.mount().volume())
+            .filter(VolumeSource.LiveFiles.class::isInstance)
+            .mapToInt(volume -> ((VolumeSource.LiveFiles) volume).files().size())
+            .max()
+            .orElse(0);
+    for (int i = 0; i < most; i++) {
+      int number = i;
+      all.addAll(
+          PlacedMount.wants(
+              mounts,
+              mount ->
+                  PlannedVolume.of(mount.volume()) instanceof PlannedVolume.Live live
+                          && live.files().size() > number
+                      ? Optional.of(live.files().get(number))
+                      : Optional.empty()));
+    }
+    return all;
+  }
+
   /** The values of variables that hold secrets, each once. */
   public List<Block<Content>> secretVariables() {
     return secretVariables;
@@ -306,13 +330,23 @@ public final class Unit {
                                     new Guarded<Expression<?>>(
                                         one.conditions(), value(one.value()))),
                         Block.guarded(container.declared().mounts()).stream()
-                            .filter(one -> one.value().volume() instanceof VolumeSource.File)
-                            .map(
+                            .flatMap(
                                 one ->
-                                    new Guarded<Expression<?>>(
-                                        one.conditions(),
-                                        ((VolumeSource.File) one.value().volume()).content())))
+                                    contents(one.value().volume())
+                                        .map(
+                                            content ->
+                                                new Guarded<Expression<?>>(
+                                                    one.conditions(), content))))
                     .map(one -> one.within(container.declared().when()).within(when)));
+  }
+
+  private static Stream<Expression<String>> contents(VolumeSource volume) {
+    if (volume instanceof VolumeSource.File file) {
+      return Stream.of(file.content());
+    }
+    return volume instanceof VolumeSource.LiveFiles live
+        ? live.files().stream().map(VolumeSource.LiveFile::content)
+        : Stream.empty();
   }
 
   private static Expression<?> value(Variable variable) {

@@ -147,8 +147,14 @@ public enum Rule implements CodedRule {
   VERSION_CHANGED("TN413", "A published version never changes"),
   /** A published app or version is gone. */
   WITHDRAWN("TN414", "What was published stays available"),
+  /** An upgrade takes one more port of the NAS. */
+  ONE_MORE_PORT("TN415", "Owners know of a port of the NAS before an upgrade takes it"),
+  /** Owners would upgrade without a word. */
+  CHANGELOG("TN416", "A new version says what is new in it"),
   /** A catalog that is to be checked cannot be found or read. */
   LINT_SOURCE("TN420", "A catalog that is checked can be found and read"),
+  /** Old sins are listed in a file, which is kept up. */
+  BASELINE("TN421", "A baseline can be read and lists only what is still found"),
   /** There is no definition. */
   NO_DEFINITION("TN500", "A project that makes a catalog names its app definitions"),
   /** A services file names something that is no definition. */

@@ -24,5 +24,13 @@ public final class ImageNames {
   /** A whole answer that is a tag, with or without a digest. */
   public static final String WHOLE_TAG = "^" + TAG + "(@" + DIGEST + ")?$";
 
+  /** What the owner reads when an answer is no repository. */
+  public static final String REPOSITORY_COMPLAINT =
+      "A registry if needed, then lower-case names with / between, such as docker.io/owner/name.";
+
+  /** What the owner reads when an answer is no tag. */
+  public static final String TAG_COMPLAINT =
+      "A tag of letters, digits and _ . -, if wanted with @sha256: and a digest.";
+
   private ImageNames() {}
 }

@@ -43,11 +43,7 @@ public final class StringQuestion extends ScalarQuestion<String> implements Word
    * that container runtimes accept.
    */
   public StringQuestion imageRepository() {
-    return length(1, 200)
-        .pattern(
-            ImageNames.WHOLE_REPOSITORY,
-            "A registry if needed, then lower-case names with / between, such as"
-                + " docker.io/owner/name.");
+    return length(1, 200).pattern(ImageNames.WHOLE_REPOSITORY, ImageNames.REPOSITORY_COMPLAINT);
   }
 
   /**
@@ -55,10 +51,7 @@ public final class StringQuestion extends ScalarQuestion<String> implements Word
    * image's digest.
    */
   public StringQuestion imageTag() {
-    return length(1, 200)
-        .pattern(
-            ImageNames.WHOLE_TAG,
-            "A tag of letters, digits and _ . -, if wanted with @sha256: and a digest.");
+    return length(1, 200).pattern(ImageNames.WHOLE_TAG, ImageNames.TAG_COMPLAINT);
   }
 
   /** Lengths and pattern of the answer. */

@@ -18,6 +18,7 @@ import static dev.trainyard.generator.expression.Expressions.minus;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.startsWithOneOf;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -351,6 +352,13 @@ class EvaluatorTest {
     assertThat(value(all(literal(false), strict))).isEqualTo(false);
     assertThat(value(any(literal(true), strict))).isEqualTo(true);
     assertThatThrownBy(() -> value(all(literal(true), strict))).isInstanceOf(RenderFailure.class);
+  }
+
+  @Test
+  void aTextStartsWithOneOfConstants() {
+    assertThat(value(startsWithOneOf(NAMED, List.of("x", "pla")))).isEqualTo(true);
+    assertThat(value(startsWithOneOf(NAMED, List.of("lain", "plainer")))).isEqualTo(false);
+    assertThat(value(startsWithOneOf(NAMED, List.of()))).isEqualTo(false);
   }
 
   @Test

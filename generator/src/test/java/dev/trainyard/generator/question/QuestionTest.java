@@ -26,12 +26,18 @@ class QuestionTest {
         wrong(Rule.RANGE, "-1 to 4", text(q -> q.length(-1, 4))),
         wrong(Rule.RANGE, "1 to 1025", text(q -> q.length(1, 1025))),
         wrong(Rule.RANGE, "0 to 0", text(q -> q.length(0, 0))),
-        wrong(Rule.PATTERN, "not anchored", text(q -> q.pattern("^a", "").defaultText("a"))),
-        wrong(Rule.PATTERN, "not anchored", text(q -> q.pattern("^a\\$", "").defaultText("a"))),
-        wrong(Rule.PATTERN, "\\1", text(q -> q.pattern("^(a)\\1$", ""))),
-        wrong(Rule.PATTERN, "quantifier", text(q -> q.pattern("^a*+$", ""))),
-        wrong(Rule.PATTERN, "\\A", text(q -> q.pattern("^\\Aa$", ""))),
-        wrong(Rule.PATTERN, "^(a$", text(q -> q.pattern("^(a$", ""))),
+        wrong(
+            Rule.PATTERN,
+            "not anchored",
+            text(q -> q.pattern("^a", "Not possible.").defaultText("a"))),
+        wrong(
+            Rule.PATTERN,
+            "not anchored",
+            text(q -> q.pattern("^a\\$", "Not possible.").defaultText("a"))),
+        wrong(Rule.PATTERN, "\\1", text(q -> q.pattern("^(a)\\1$", "Not possible."))),
+        wrong(Rule.PATTERN, "quantifier", text(q -> q.pattern("^a*+$", "Not possible."))),
+        wrong(Rule.PATTERN, "\\A", text(q -> q.pattern("^\\Aa$", "Not possible."))),
+        wrong(Rule.PATTERN, "^(a$", text(q -> q.pattern("^(a$", "Not possible."))),
         wrong(Rule.DEFAULT, "\"abc\"", text(q -> q.length(1, 2).defaultText("abc"))),
         wrong(Rule.DEFAULT, "\"a b\"", text(q -> q.imageTag().defaultText("a b"))),
         wrong(Rule.DEFAULT, "\"a/B\"", text(q -> q.imageRepository().defaultText("a/B"))),
@@ -50,7 +56,9 @@ class QuestionTest {
         wrong(Rule.NAME, "\"A b\"", Questions.storage("x").dataset("A b")),
         wrong(Rule.DEFAULT, "\"\" which", Questions.stringList("x").length(1, 5).defaultItems("")),
         wrong(
-            Rule.DEFAULT, "\"B\"", Questions.stringList("x").pattern("^a$", "").defaultItems("B")),
+            Rule.DEFAULT,
+            "\"B\"",
+            Questions.stringList("x").pattern("^a$", "Not possible.").defaultItems("B")),
         wrong(Rule.DEFAULT, "\"daily\"", Questions.cron("x").defaultSchedule("daily")),
         wrong(Rule.DEFAULT, "\"0 0 * *\"", Questions.cron("x").defaultSchedule("0 0 * *")),
         wrong(Rule.RANGE, "0 CPU cores", Questions.limits("x").cpus(0)),
@@ -141,7 +149,7 @@ class QuestionTest {
   void theEmptyTextIsLegalUnlessTheQuestionIsRequiredOrHasADefault() {
     assertThat(text(q -> q.length(3, 5)).limits().admits("")).isTrue();
     assertThat(text(q -> q.length(3, 5)).limits().admits("ab")).isFalse();
-    assertThat(text(q -> q.pattern("^(a|b)$", "")).limits().admits("")).isTrue();
+    assertThat(text(q -> q.pattern("^(a|b)$", "Not possible.")).limits().admits("")).isTrue();
     assertThat(text(q -> q.length(3, 5).required()).limits().admits("")).isFalse();
     assertThat(text(q -> q.length(3, 5).defaultText("abc")).limits().admits("")).isFalse();
   }
@@ -149,7 +157,8 @@ class QuestionTest {
   @Test
   void charactersAreCountedAsPeopleDoAndALineEndIsNoEnd() {
     assertThat(text(q -> q.required().length(1, 2)).limits().admits("😀😀")).isTrue();
-    assertThat(text(q -> q.required().pattern("^a$", "")).limits().admits("a\n")).isFalse();
+    assertThat(text(q -> q.required().pattern("^a$", "Not possible.")).limits().admits("a\n"))
+        .isFalse();
   }
 
   @Test

@@ -22,6 +22,7 @@ import static dev.trainyard.generator.expression.Expressions.minus;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.startsWithOneOf;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -136,6 +137,8 @@ final class KitchenSink implements AppDefinition {
         .version("1.20.300")
         .appVersion("1.2.3+build/4")
         .oneWay("Its data has another format from this version on.")
+        .accept("TN412", "question on: \"yes\"", "It is 'on': [no] # answer\tever.")
+        .accept("TN416", "Its changelog says all.")
         .home("https://example.org/sink")
         .icon("https://example.org/sink.png")
         .sources("https://example.org/sink/source", "https://example.org/sink/chart")
@@ -304,6 +307,10 @@ final class KitchenSink implements AppDefinition {
         .env("PASSWORD", KitchenWizard.PASSWORD)
         .file("/etc/expert.key", KitchenWizard.EXPERT_KEY)
         .file("/etc/labels", labels())
+        .liveFiles(
+            "/etc/live",
+            files ->
+                files.file("expert.key", KitchenWizard.EXPERT_KEY).file("labels.xml", labels()))
         .mount(KitchenWizard.CACHE, "/cache", m -> m.ownedBy(33, 33, "The cache changes to 33."));
   }
 
@@ -409,6 +416,7 @@ final class KitchenSink implements AppDefinition {
         .env("ONE", one)
         .env("NEITHER", not(one))
         .env("MEMBER", isOneOf(KitchenWizard.COLOUR, List.of("red", "yes", "it's \"x\"")))
+        .env("STARTS", startsWithOneOf(KitchenWizard.GREETING, List.of("Hel", "{{ \"", "a\nb")))
         .env("PLUS", plus(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
         .env("MINUS", minus(KitchenWizard.OFFSET, literal(2_147_483_648L)))
         .env("TIMES", times(KitchenWizard.OFFSET, KitchenWizard.LEVEL))

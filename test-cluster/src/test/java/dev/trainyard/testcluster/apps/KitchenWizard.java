@@ -88,7 +88,10 @@ final class KitchenWizard {
           .pattern("^[ -~]+$", "Only printable ASCII characters are possible.");
 
   static final SecretQuestion KEY =
-      secret("secrets.key").label("Key").generatedIfEmpty(24).pattern("^[A-Za-z0-9]{16,64}$", "");
+      secret("secrets.key")
+          .label("Key")
+          .generatedIfEmpty(24)
+          .pattern("^[A-Za-z0-9]{16,64}$", "Not possible.");
 
   static final SecretQuestion PHRASE = secret("secrets.phrase").length(4, 300);
 

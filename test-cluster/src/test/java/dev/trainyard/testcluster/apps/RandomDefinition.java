@@ -316,9 +316,9 @@ final class RandomDefinition {
       case 0 -> string.required();
       case 1 -> string.defaultText("usual: {{ x }}");
       case 2 -> string.length(2, 30);
-      case 3 -> string.pattern("^[a-z0-9]+$", "");
-      case 4 -> string.pattern("^[^x]*$", "").defaultText("a b");
-      case 5 -> string.required().pattern("^[A-z]{1,9}$", "");
+      case 3 -> string.pattern("^[a-z0-9]+$", "Not possible.");
+      case 4 -> string.pattern("^[^x]*$", "Not possible.").defaultText("a b");
+      case 5 -> string.required().pattern("^[A-z]{1,9}$", "Not possible.");
       default -> string;
     };
   }
@@ -342,7 +342,7 @@ final class RandomDefinition {
         Questions.string("name")
             .required()
             .length(1, 9)
-            .pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", ""));
+            .pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", "Not possible."));
     int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
       String variable = "i" + i;

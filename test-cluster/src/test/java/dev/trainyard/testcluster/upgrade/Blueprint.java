@@ -13,11 +13,13 @@ import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.MountSpec;
 import dev.trainyard.generator.model.Parts;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.UnitSpec;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
@@ -36,6 +38,7 @@ import dev.trainyard.generator.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An app as data, so that an author's changes can be made to it at random.
@@ -72,7 +75,14 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
   enum Sort {
     WORKLOAD,
     STATEFUL,
-    JOB
+    /** Something that runs at each release, with a name of its own each time. */
+    JOB,
+    /** Something that runs after an upgrade, always with one name. */
+    HOOK;
+
+    boolean ends() {
+      return this == JOB || this == HOOK;
+    }
   }
 
   /**
@@ -91,8 +101,9 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
    * A container.
    *
    * @param name its name; empty for that of its workload
+   * @param when path of the yes-or-no on which it depends; empty for none
    */
-  record Part(String name, List<Say> says) {
+  record Part(String name, String when, List<Say> says) {
     Part {
       says = List.copyOf(says);
     }
@@ -145,7 +156,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
           "  %s %s when=%s count=%s%n"
               .formatted(load.sort(), load.name(), load.when(), load.count()));
       for (Part part : load.parts()) {
-        text.append("    container ").append(part.name()).append('\n');
+        text.append("    container %s when=%s%n".formatted(part.name(), part.when()));
         part.says().forEach(say -> text.append("      ").append(say).append('\n'));
       }
     }
@@ -155,6 +166,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
   /** Makes the app in the words of the model. */
   private static final class Builder {
     private static final int USER = 568;
+    private static final Image IMAGE = image("docker.io/example/random", "1.0");
 
     private final Blueprint blueprint;
     private final Map<String, Question> questions = new LinkedHashMap<>();
@@ -243,7 +255,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
               case 1 -> Questions.string(path).required();
               case 2 -> Questions.string(path).defaultText("usual");
               case 3 -> Questions.string(path).length(2, 30);
-              case 4 -> Questions.string(path).pattern("^[a-z0-9]+$", "");
+              case 4 -> Questions.string(path).pattern("^[a-z0-9]+$", "Not possible.");
               default -> Questions.string(path).length(2, 6);
             };
         case NUMBER ->
@@ -278,7 +290,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         }
         case VARIABLES -> {
           StringQuestion name =
-              Questions.string("name").required().pattern("^[A-Z][A-Z0-9]{0,9}$", "");
+              Questions.string("name").required().pattern("^[A-Z][A-Z0-9]{0,9}$", "Not possible.");
           ListQuestion list = Questions.list(path);
           yield switch (variant % 3) {
             case 0 -> list.items(name, Questions.string("value"));
@@ -292,6 +304,8 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
     private void load(AppParts<?> a, Load load) {
       if (load.sort() == Sort.JOB) {
         a.job(load.name(), Trigger.Moment.EACH_RELEASE, j -> job(j, load));
+      } else if (load.sort() == Sort.HOOK) {
+        a.job(load.name(), Trigger.Moment.AFTER_UPGRADE, j -> job(j, load));
       } else {
         a.workload(handles.get(load.name()), w -> workload(w, load));
       }
@@ -299,13 +313,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
 
     private void job(JobSpec j, Load load) {
       j.runAs(USER, USER);
-      load.parts()
-          .forEach(
-              part ->
-                  j.container(
-                      name(part, load),
-                      image("docker.io/example/random", "1.0"),
-                      c -> fill(c, part)));
+      load.parts().forEach(part -> container(j, part, name(part, load), c -> fill(c, part)));
     }
 
     private void workload(WorkloadSpec w, Load load) {
@@ -319,13 +327,23 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
       load.parts()
           .forEach(
               part ->
-                  w.container(
+                  container(
+                      w,
+                      part,
                       name(part, load),
-                      image("docker.io/example/random", "1.0"),
                       c -> {
                         c.noHealthCheck("It waits.");
                         fill(c, part);
                       }));
+    }
+
+    private void container(
+        UnitSpec<?> unit, Part part, String name, Consumer<ContainerSpec> content) {
+      if (questions.get(part.when()) instanceof BooleanQuestion when) {
+        unit.when(when, some -> some.container(name, IMAGE, content));
+      } else {
+        unit.container(name, IMAGE, content);
+      }
     }
 
     private static String name(Part part, Load load) {

@@ -52,7 +52,9 @@ record Change(String words, UnaryOperator<Blueprint> how) {
   static Blueprint says(Blueprint blueprint, Function<Say, Stream<Say>> map) {
     return parts(
         blueprint,
-        part -> Stream.of(new Part(part.name(), part.says().stream().flatMap(map).toList())));
+        part ->
+            Stream.of(
+                new Part(part.name(), part.when(), part.says().stream().flatMap(map).toList())));
   }
 
   static Change dropAsk(Ask gone) {
@@ -82,11 +84,13 @@ record Change(String words, UnaryOperator<Blueprint> how) {
           Blueprint asked = asks(b, ask -> Stream.of(ask.equals(old) ? other : ask));
           UnaryOperator<String> ref = path -> path.equals(old.path()) ? other.path() : path;
           Blueprint said =
-              says(
-                  asked,
-                  say ->
-                      Stream.of(
-                          new Say(say.word(), say.name(), ref.apply(say.ref()), say.number())));
+              parts(
+                  says(
+                      asked,
+                      say ->
+                          Stream.of(
+                              new Say(say.word(), say.name(), ref.apply(say.ref()), say.number()))),
+                  part -> Stream.of(new Part(part.name(), ref.apply(part.when()), part.says())));
           return loads(
               said,
               load ->
@@ -146,13 +150,18 @@ record Change(String words, UnaryOperator<Blueprint> how) {
         });
   }
 
-  static Change renamePart(String old, String name) {
+  /** The same containers with another name or condition. */
+  static Change replacePart(Part old, String name, String when) {
     return new Change(
-        "container " + old + " becomes " + name,
+        "container %s when=%s becomes %s when=%s".formatted(old.name(), old.when(), name, when),
         b ->
             parts(
                 b,
-                part -> Stream.of(part.name().equals(old) ? new Part(name, part.says()) : part)));
+                part ->
+                    Stream.of(
+                        part.name().equals(old.name())
+                            ? new Part(name, when, part.says())
+                            : part)));
   }
 
   static Change replaceSay(Say old, Say other) {
@@ -179,7 +188,7 @@ record Change(String words, UnaryOperator<Blueprint> how) {
                 }
                 List<Say> says = new ArrayList<>(part.says());
                 says.add(first ? 0 : says.size(), added);
-                return Stream.of(new Part(part.name(), says));
+                return Stream.of(new Part(part.name(), part.when(), says));
               });
         });
   }

@@ -48,7 +48,10 @@ final class LiveCluster {
   private final List<String> refusals = new ArrayList<>();
   private int addresses;
 
-  /** The manifests in Helm's order, hooks left out. */
+  /**
+   * The manifests in Helm's order, hooks left out: Helm never patches one, but removes that of the
+   * last time before it makes it again, as long as it is told to.
+   */
   static List<Map<String, Object>> ordered(List<Map<String, Object>> manifests) {
     for (Map<String, Object> manifest : manifests) {
       if (!ORDER.contains(manifest.get("kind"))) {
@@ -56,10 +59,18 @@ final class LiveCluster {
       }
     }
     return manifests.stream()
-        .filter(
-            manifest -> Documents.at(manifest, "metadata", "annotations", "helm.sh/hook") == null)
+        .filter(manifest -> !isHook(manifest))
         .sorted(Comparator.comparing(manifest -> ORDER.indexOf(manifest.get("kind"))))
         .toList();
+  }
+
+  private static boolean isHook(Map<String, Object> manifest) {
+    boolean hook = Documents.at(manifest, "metadata", "annotations", "helm.sh/hook") != null;
+    Object policy = Documents.at(manifest, "metadata", "annotations", "helm.sh/hook-delete-policy");
+    if (hook && !String.valueOf(policy).contains("before-hook-creation")) {
+      throw new IllegalArgumentException(id(manifest) + " stays in the way of itself");
+    }
+    return hook;
   }
 
   /** Kind and name. */
@@ -75,7 +86,7 @@ final class LiveCluster {
   /**
    * Installs the release, or changes it.
    *
-   * @return what the API server refuses; Helm gives up at the first
+   * @return what the API server refuses, at the first of which Helm gives up, or leaves as it was
    */
   List<String> apply(List<Map<String, Object>> manifests) {
     refusals.clear();
@@ -145,7 +156,10 @@ final class LiveCluster {
     Map<String, Object> spec = (Map<String, Object>) service.get("spec");
     Object had = live == null ? null : Documents.at(live, "spec", "clusterIP");
     Object wants = spec.get("clusterIP");
-    if (wants == null) {
+    if (wants == null && "None".equals(had)) {
+      spec.put("clusterIP", had);
+      refusals.add(id + ": spec.clusterIP stays None");
+    } else if (wants == null) {
       spec.put("clusterIP", had == null ? "10.0.0." + ++addresses : had);
     } else if (had != null && !had.equals(wants)) {
       refusals.add(id + ": spec.clusterIPs[0]: may not change once set");

@@ -127,7 +127,7 @@ final class RandomBlueprint {
     Sort sort =
         first
             ? Sort.WORKLOAD
-            : pick(List.of(Sort.WORKLOAD, Sort.STATEFUL, Sort.STATEFUL, Sort.JOB));
+            : pick(List.of(Sort.WORKLOAD, Sort.STATEFUL, Sort.STATEFUL, Sort.JOB, Sort.HOOK));
     if (first && random.nextInt(3) == 0) {
       sort = Sort.STATEFUL;
     }
@@ -136,12 +136,11 @@ final class RandomBlueprint {
     if (random.nextInt(3) == 0) {
       parts.add(part(blueprint, "second", sort, false));
     }
-    boolean job = sort == Sort.JOB;
     return new Load(
         sort,
         first ? "web" : pick(LOADS),
         !first && random.nextInt(3) == 0 ? ref(blueprint, Kind.YES_NO) : "",
-        !job && random.nextInt(4) == 0 ? ref(blueprint, Kind.NUMBER) : "",
+        !sort.ends() && random.nextInt(4) == 0 ? ref(blueprint, Kind.NUMBER) : "",
         parts);
   }
 
@@ -159,11 +158,12 @@ final class RandomBlueprint {
       boolean taken =
           says.stream()
               .anyMatch(other -> other.word() == say.word() && other.name().equals(say.name()));
-      if (!taken && !(port && sort == Sort.JOB)) {
+      if (!taken && !(port && sort.ends())) {
         says.add(say);
       }
     }
-    return new Part(name, says);
+    boolean sometimes = !name.isEmpty() && random.nextInt(2) == 0;
+    return new Part(name, sometimes ? ref(blueprint, Kind.YES_NO) : "", says);
   }
 
   private Say say(Blueprint blueprint) {
@@ -237,7 +237,10 @@ final class RandomBlueprint {
           random.nextInt(4) == 0 ? Change.swapLoads() : Change.replaceLoad(load, like(b, load));
       case 9 -> {
         Part part = parts.get(container);
-        yield Change.renamePart(part.name(), pick(List.of("", "second", "main")));
+        yield random.nextBoolean()
+            ? Change.replacePart(part, pick(List.of("", "second", "main")), part.when())
+            : Change.replacePart(
+                part, part.name(), part.when().isEmpty() ? ref(b, Kind.YES_NO) : "");
       }
       case 10 -> Change.dropSay(pick(says));
       case 11, 12 -> Change.addSay(container, say(b), random.nextBoolean());
@@ -256,7 +259,9 @@ final class RandomBlueprint {
           new Load(
               load.sort() == Sort.WORKLOAD
                   ? Sort.STATEFUL
-                  : load.sort() == Sort.STATEFUL ? Sort.WORKLOAD : Sort.JOB,
+                  : load.sort() == Sort.STATEFUL
+                      ? Sort.WORKLOAD
+                      : load.sort() == Sort.JOB ? Sort.HOOK : Sort.JOB,
               load.name(),
               load.when(),
               load.count(),

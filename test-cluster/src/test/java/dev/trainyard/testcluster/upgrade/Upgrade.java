@@ -16,13 +16,13 @@ import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmForm;
 import dev.trainyard.generator.helm.HelmSite;
+import dev.trainyard.generator.helm.nas.TrueNasOperation;
+import dev.trainyard.generator.helm.nas.TrueNasValues;
+import dev.trainyard.generator.helm.nas.TrueNasVersion;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.testcluster.app.Documents;
 import dev.trainyard.testcluster.app.RandomAnswers;
 import dev.trainyard.testcluster.app.TestedApp;
-import dev.trainyard.testcluster.helm.TrueNasOperation;
-import dev.trainyard.testcluster.helm.TrueNasValues;
-import dev.trainyard.testcluster.helm.TrueNasVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -498,11 +498,9 @@ final class Upgrade {
       keys.addAll(right.keySet());
       for (Object key : keys) {
         boolean stays = mayKeep && path.endsWith("/data") && !left.containsKey(key);
+        // Addresses are given in the order of creation.
         if (!stays && !key.equals("clusterIP")) {
           compare(path + "/" + key, left.get(key), right.get(key), mayKeep, differences);
-        } else if (key.equals("clusterIP")
-            && "None".equals(left.get(key)) != "None".equals(right.get(key))) {
-          differences.add(path + "/clusterIP: " + left.get(key) + ", now " + right.get(key));
         }
       }
     } else if (fresh instanceof List<?> left

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.helm.lint;
 
+import dev.trainyard.catalog.lint.rule.AcceptanceRules;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.LintExample;
@@ -7,6 +8,7 @@ import dev.trainyard.catalog.lint.rule.LintReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.lint.rule.LintedFolder;
 import dev.trainyard.catalog.lint.rule.ReadingRules;
+import dev.trainyard.catalog.lint.rule.RecentFolders;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.helm.HelmLayout;
@@ -44,6 +46,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
   @Override
   public List<LintRule> all() {
     List<LintRule> all = new ArrayList<>(ReadingRules.all());
+    all.addAll(AcceptanceRules.all());
     all.addAll(new LayoutRules().rules());
     all.addAll(new TopFileRules().rules());
     ofItems(YamlNode.EMPTY).forEach(family -> all.addAll(family.rules()));
@@ -151,12 +154,13 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
     String path = train + "/" + name;
     LintedFolder folder = new LintedFolder(path, name, beside, report);
     List<LintedVersion> versions = new ArrayList<>();
+    RecentFolders recent = new RecentFolders();
     folders.forEach(
         (version, files) ->
             versions.add(
                 new LintedVersion(
                     name,
-                    new LintedFolder(path + "/" + version, name, files, report),
+                    new LintedFolder(path + "/" + version, name, files, report, recent),
                     version.equals(newest))));
     LintedItem item = new LintedItem(folder, versions);
     links(folder);

@@ -83,7 +83,7 @@ final class VersionIndexRules implements ItemRules {
           .good(Examples.item("app_versions.json", "{\"1.0.1\": {\"changelog\": \"\"}}"));
 
   private static final Pattern KEY = Pattern.compile("[0-9]+.[0-9]+.[0-9]+");
-  private static final Pattern LOCATION = Pattern.compile("(/[a-zA-Z0-9_.-]+)+");
+  private static final Pattern LOCATION = Pattern.compile("(?:/[a-zA-Z0-9_.-]++)++");
   private static final Pattern TIME =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}");
 

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.lint.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainyard.catalog.lint.Accepted;
 import dev.trainyard.catalog.lint.LintResult;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
@@ -25,6 +26,18 @@ public final class LintJson {
       json.put(
           severity.word() + "s",
           result.problems().all().stream().filter(one -> one.severity() == severity).count());
+    }
+    json.put("known", result.known());
+    ArrayNode accepted = json.putArray("accepted");
+    for (Accepted one : result.accepted()) {
+      ObjectNode entry = accepted.addObject();
+      entry.put("code", code(one.problem()));
+      entry.put("severity", one.problem().severity().word());
+      entry.put("file", one.problem().where().file());
+      entry.put("line", one.problem().where().line());
+      entry.put("subject", one.problem().where().subject());
+      entry.put("found", one.problem().found());
+      entry.put("reason", one.reason());
     }
     ObjectNode codes = json.putObject("codes");
     new TreeMap<>(

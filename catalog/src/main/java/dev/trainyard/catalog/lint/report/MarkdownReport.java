@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.lint.report;
 
+import dev.trainyard.catalog.lint.Accepted;
 import dev.trainyard.catalog.lint.LintResult;
 import dev.trainyard.generator.problem.Problem;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class MarkdownReport {
       byRule.values().forEach(problems -> row(text, problems));
     }
     byRule.values().forEach(problems -> section(text, problems));
+    accepted(text, result.accepted());
     return text.toString();
   }
 
@@ -68,6 +70,29 @@ final class MarkdownReport {
                     .append('\n'));
     if (problems.size() > PLACES) {
       text.append("- and ").append(problems.size() - PLACES).append(" more\n");
+    }
+  }
+
+  private static void accepted(StringBuilder text, List<Accepted> accepted) {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    text.append("\n### Accepted\n\n");
+    accepted.stream()
+        .limit(PLACES)
+        .forEach(
+            one ->
+                text.append("- ")
+                    .append(one.problem().rule().code())
+                    .append(" `")
+                    .append(code(one.problem().where().position()))
+                    .append("` ")
+                    .append(cell(Report.found(one.problem())))
+                    .append("  \n  ")
+                    .append(cell(one.reason()))
+                    .append('\n'));
+    if (accepted.size() > PLACES) {
+      text.append("- and ").append(accepted.size() - PLACES).append(" more\n");
     }
   }
 

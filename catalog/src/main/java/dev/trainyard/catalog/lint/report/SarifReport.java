@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainyard.catalog.lint.Fingerprint;
 import dev.trainyard.catalog.lint.LintResult;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.CodedRule;
@@ -78,6 +79,7 @@ final class SarifReport {
     json.put("ruleId", rule.code()).put("ruleIndex", indexes.get(rule.code()));
     json.put("level", problem.severity().word());
     json.putObject("message").put("text", Report.message(problem));
+    json.putObject("partialFingerprints").put("trainyard/v1", Fingerprint.of(problem).hash());
     ObjectNode location = json.putArray("locations").addObject();
     ObjectNode physical = location.putObject("physicalLocation");
     physical.putObject("artifactLocation").put("uri", uri(problem.where().file()));

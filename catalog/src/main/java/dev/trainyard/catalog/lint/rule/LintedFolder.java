@@ -14,10 +14,12 @@ import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,8 +34,14 @@ public final class LintedFolder {
   private final String app;
   private final NavigableMap<String, PublishedFile> files;
   private final LintReport report;
+  private final RecentFolders recent;
   private final Map<String, Optional<byte[]>> bytes = new HashMap<>();
   private final Map<String, Optional<YamlNode>> nodes = new HashMap<>();
+
+  /** Of what was told already: files that were read, and files that were parsed. */
+  private final Set<String> read = new HashSet<>();
+
+  private final Set<String> parsed = new HashSet<>();
 
   /**
    * A folder.
@@ -48,6 +56,21 @@ public final class LintedFolder {
       String app,
       NavigableMap<String, ? extends PublishedFile> files,
       LintReport report) {
+    this(path, app, files, report, new RecentFolders());
+  }
+
+  /**
+   * One of many folders, of which only those that were read last are kept in memory.
+   *
+   * @param recent the folders that are kept, shared by all of them
+   */
+  public LintedFolder(
+      String path,
+      String app,
+      NavigableMap<String, ? extends PublishedFile> files,
+      LintReport report,
+      RecentFolders recent) {
+    this.recent = recent;
     this.path = path;
     this.app = app;
     this.files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
@@ -145,6 +168,12 @@ public final class LintedFolder {
     return bytes(name, YamlLimits.FILE_BYTES).flatMap(YamlReader::utf8);
   }
 
+  /** Lets go of what was read; it is read again when it is asked for, and told no more. */
+  void forget() {
+    bytes.clear();
+    nodes.clear();
+  }
+
   private interface Reader {
     YamlFile read(byte[] bytes);
   }
@@ -159,7 +188,9 @@ public final class LintedFolder {
   }
 
   private Optional<YamlNode> node(String name, YamlFile file) {
-    file.flaws().forEach(flaw -> flaw(name, flaw));
+    if (parsed.add(name)) {
+      file.flaws().forEach(flaw -> flaw(name, flaw));
+    }
     return Optional.of(file.root()).filter(YamlNode::isPresent);
   }
 
@@ -205,6 +236,7 @@ public final class LintedFolder {
   private Optional<byte[]> bytes(String name, int most) {
     Optional<byte[]> known = bytes.get(name);
     if (known == null) {
+      recent.reads(this);
       known = files.containsKey(name) ? read(name, files.get(name), most) : Optional.empty();
       bytes.put(name, known);
     }
@@ -212,17 +244,22 @@ public final class LintedFolder {
   }
 
   private Optional<byte[]> read(String name, PublishedFile file, int most) {
+    boolean first = read.add(name);
+    if (file instanceof PublishedFile.Unread) {
+      return Optional.empty();
+    }
     try {
       if (!file.kind().isFile()) {
-        noFile(name, file);
+        if (first) {
+          noFile(name, file);
+        }
         return Optional.empty();
       }
       if (file.size() > most) {
-        tell(
+        tellOnce(
+            first,
             ReadingRules.SYNTAX,
             name,
-            Position.NONE,
-            "",
             "has " + file.size() + " bytes",
             most + " bytes",
             "Make the file smaller; it is not checked.");
@@ -230,15 +267,21 @@ public final class LintedFolder {
       }
       return Optional.of(file.content().toBytes());
     } catch (IOException e) {
-      tell(
+      tellOnce(
+          first,
           ReadingRules.NO_FILE,
           name,
-          Position.NONE,
-          "",
           "cannot be read: " + Visible.of(String.valueOf(e.getMessage())),
           "",
           "Check the right to read it, and the repository with git fsck.");
       return Optional.empty();
+    }
+  }
+
+  private void tellOnce(
+      boolean first, LintRule rule, String name, String found, String allowed, String fix) {
+    if (first) {
+      tell(rule, name, Position.NONE, "", found, allowed, fix);
     }
   }
 

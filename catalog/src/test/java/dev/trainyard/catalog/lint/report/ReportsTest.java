@@ -4,21 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.lint.Accepted;
 import dev.trainyard.catalog.lint.CatalogLint;
 import dev.trainyard.catalog.lint.LintResult;
+import dev.trainyard.catalog.lint.Proposal;
 import dev.trainyard.catalog.lint.rule.LintExample;
+import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Where;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -48,7 +63,7 @@ class ReportsTest {
           List.of("22.02", "24.04"));
 
   private static LintResult with(List<Problem> problems) {
-    return new LintResult(List.of("24.04"), 1, 1, List.of(), Problems.of(problems));
+    return new LintResult(List.of("24.04"), 1, 1, List.of(), Problems.of(problems), List.of(), 0);
   }
 
   @Test
@@ -106,6 +121,115 @@ class ReportsTest {
             });
     assertThat(LintFormat.SARIF.isReport(text)).isTrue();
     assertThat(LintFormat.SARIF.isReport("{}")).isFalse();
+  }
+
+  private static final JsonSchema SARIF = sarif();
+
+  private static JsonSchema sarif() {
+    try (InputStream schema =
+        ReportsTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+          .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void isSarif(LintResult result) {
+    assertThat(SARIF.validate(LintFormat.SARIF.write(result), InputFormat.JSON)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRule")
+  void sarifOfEveryRuleFitsTheSchemaOfItsStandard(LintRule rule) {
+    isSarif(
+        CatalogLint.of(EDITION, EDITION.rules().catalog(rule.bad()), EDITION.rules().releases()));
+  }
+
+  static Stream<LintRule> everyRule() {
+    return EDITION.rules().all().stream();
+  }
+
+  @Test
+  void sarifOfAllElseFitsTheSchemaOfItsStandard() {
+    isSarif(with(List.of()));
+    isSarif(
+        with(
+            List.of(
+                Problem.error(Rule.BREAKING_CHANGE, Where.ofApp(""), "a\u0000b\n\"c\"", "", ""),
+                Problem.note(Rule.CHANGELOG, Where.inFile("a b/#c?d", 1, 0), "x"),
+                Problem.warning(Rule.BASELINE, Where.inFile("../up", 0, 0), "", "y", "z"))));
+    isSarif(
+        CatalogLint.of(
+            EDITION,
+            EDITION.rules(),
+            new Proposal(
+                EDITION.rules().catalog(LintExample.NOTHING),
+                EDITION.rules().catalog(LintExample.without("VERSION/README.md")),
+                Optional.empty()),
+            EDITION.rules().releases()));
+  }
+
+  @Test
+  void theSchemaOfSarifRefusesWhatIsNone() {
+    assertThat(SARIF.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON)).isNotEmpty();
+    assertThat(
+            SARIF.validate(
+                LintFormat.SARIF.write(RESULT).replace("\"startLine\" : 12", "\"startLine\" : 0"),
+                InputFormat.JSON))
+        .isNotEmpty();
+  }
+
+  @Test
+  void sarifKnowsAFindingAgainWhereverItsLineIs() throws Exception {
+    JsonNode one = fingerprints(Where.inFile("f", 1, 1), "as in line 7");
+    assertThat(fingerprints(Where.inFile("f", 9, 2), "as in line 15")).isEqualTo(one);
+    assertThat(fingerprints(Where.inFile("g", 1, 1), "as in line 7")).isNotEqualTo(one);
+    assertThat(fingerprints(Where.inFile("f", 1, 1), "another")).isNotEqualTo(one);
+  }
+
+  private static JsonNode fingerprints(Where where, String found) throws Exception {
+    String text =
+        LintFormat.SARIF.write(with(List.of(Problem.error(Rule.TRAIN, where, found, "", ""))));
+    JsonNode print =
+        new JsonMapper().readTree(text).at("/runs/0/results/0/partialFingerprints/trainyard~1v1");
+    assertThat(print.asText()).matches("[0-9a-f]{64}");
+    return print;
+  }
+
+  @Test
+  void whatIsAcceptedIsNamedWithItsReasonAndCountsNowhere() throws Exception {
+    Problem problem = Problem.error(Rule.TRAIN, Where.inFile("f", 3, 1), "found *it*", "", "");
+    LintResult result =
+        new LintResult(
+            List.of("24.04"),
+            1,
+            1,
+            List.of(),
+            Problems.of(List.of()),
+            List.of(new Accepted(problem, "as *we* like it")),
+            3);
+
+    assertThat(LintFormat.MARKDOWN.write(result))
+        .contains("**0 errors, 0 warnings (1 accepted, 3 known): 1 app")
+        .contains("### Accepted\n\n- TN202 `f:3:1` found \\*it\\*  \n  as \\*we\\* like it\n");
+    JsonNode json = LintJson.of(result);
+    assertThat(json.at("/accepted/0/reason").asText()).isEqualTo("as *we* like it");
+    assertThat(json.get("known").asInt()).isEqualTo(3);
+    assertThat(json.get("errors").asInt()).isZero();
+    assertThat(LintFormat.SARIF.write(result)).doesNotContain("found *it*");
+    assertThat(result.reaches(Severity.NOTE)).isFalse();
+  }
+
+  @Test
+  void aThresholdIsReachedByWhatIsAsBadOrWorse() {
+    LintResult warned =
+        with(List.of(Problem.warning(Rule.TRAIN, Where.ofApp(""), "found", "", "")));
+
+    assertThat(warned.reaches(Severity.ERROR)).isFalse();
+    assertThat(warned.reaches(Severity.WARNING)).isTrue();
+    assertThat(warned.reaches(Severity.NOTE)).isTrue();
+    assertThat(with(List.of()).reaches(Severity.NOTE)).isFalse();
   }
 
   @Test

@@ -16,8 +16,10 @@ import java.util.Set;
  */
 public final class ComposeImages {
 
-  /** The top variable of the images. */
-  public static final String VARIABLE = "images";
+  /** The top variable of the images, unless an app asks about them itself. */
+  private static final String VARIABLE = "images";
+
+  private static final String OTHER_VARIABLE = "fixed_images";
 
   /** A shell and programs that need no libraries, for services that an app adds of itself. */
   static final Image HELPER = Image.image("docker.io/library/busybox", "1.36.1-musl");
@@ -28,6 +30,7 @@ public final class ComposeImages {
   private static final Set<String> OWN = Set.of("setup_image", "hashes_image");
 
   private final Map<Key, String> names = new LinkedHashMap<>();
+  private final String variable;
 
   private record Key(Expression<String> repository, Expression<String> tag, String digest) {
     static Key of(Image image) {
@@ -37,6 +40,11 @@ public final class ComposeImages {
 
   /** The images of an app. */
   public ComposeImages(Plan plan) {
+    this.variable =
+        plan.app().questions().stream()
+                .anyMatch(question -> question.path().get(0).equals(VARIABLE))
+            ? OTHER_VARIABLE
+            : VARIABLE;
     plan.workloads().forEach(workload -> workload.unit().processes().forEach(this::name));
     plan.units().forEach(unit -> unit.containers().forEach(this::name));
   }
@@ -69,14 +77,16 @@ public final class ComposeImages {
   Expression<String> reference(Image image) {
     String name = names.get(Key.of(image));
     Expression<String> repository =
-        name == null ? image.repository() : new ImagePart(name, ImagePart.Part.REPOSITORY);
-    Expression<String> tag = name == null ? image.tag() : new ImagePart(name, ImagePart.Part.TAG);
+        name == null
+            ? image.repository()
+            : new ImagePart(variable + "." + name, ImagePart.Part.REPOSITORY);
+    Expression<String> tag = name == null ? image.tag() : new ImagePart(variable + "." + name, ImagePart.Part.TAG);
     return image.digest().isEmpty()
         ? Texts.join(repository, ":", tag)
         : Texts.join(repository, ":", tag, "@" + image.digest());
   }
 
-  /** The fixed images as values: repository and tag by name. */
+  /** The fixed images as values: repository and tag by name, below one top variable. */
   public Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
     names.forEach(
@@ -86,6 +96,6 @@ public final class ComposeImages {
           fields.put("tag", ((Literal<String>) image.tag()).value());
           values.put(name, fields);
         });
-    return values;
+    return Map.of(variable, values);
   }
 }

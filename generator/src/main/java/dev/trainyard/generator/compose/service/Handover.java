@@ -14,6 +14,7 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedFile;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.tree.Blocks;
@@ -38,6 +39,9 @@ final class Handover {
   static final String BUSYBOX = FOLDER + "busybox";
 
   private static final String ENVIRONMENT = "environment";
+
+  /** Nobody else may read what may hold a secret. */
+  private static final String LIVE = "0440";
 
   private final Instance instance;
   private final Unit unit;
@@ -87,9 +91,37 @@ final class Handover {
     return needsProgram(container) || isWrapped(container);
   }
 
-  private static List<Block<Mount>> files(PlannedContainer container) {
-    return Block.filter(
-        container.declared().mounts(), mount -> mount.volume() instanceof VolumeSource.File);
+  /**
+   * A file of a container.
+   *
+   * @param path its path among the texts of the unit
+   * @param content yields its text
+   * @param mode permission bits in octal digits
+   */
+  private record Handed(String path, Expression<String> content, String mode) {}
+
+  /** The files of the definition. */
+  private List<Block<Handed>> files(PlannedContainer container) {
+    return Block.flatMap(container.declared().mounts(), mount -> files(container, mount));
+  }
+
+  private List<Block<Handed>> files(PlannedContainer container, Mount mount) {
+    if (mount.volume() instanceof VolumeSource.File) {
+      PlannedFile file = file(mount);
+      return List.of(
+          new Block.One<>(
+              new Handed(path(container, file), file.content(), number(file.mode()))));
+    }
+    if (mount.volume() instanceof VolumeSource.LiveFiles live) {
+      return live.files().stream()
+          .<Block<Handed>>map(
+              file ->
+                  new Block.One<>(
+                      new Handed(
+                          path(container, live) + "/" + file.name(), file.content(), LIVE)))
+          .toList();
+    }
+    return List.of();
   }
 
   private PlannedFile file(Mount mount) {
@@ -98,6 +130,12 @@ final class Handover {
 
   private static String path(PlannedContainer container, PlannedFile file) {
     return container.declared().name() + "/files/" + file.key();
+  }
+
+  private static String path(PlannedContainer container, VolumeSource.LiveFiles live) {
+    return container.declared().name()
+        + "/"
+        + ((PlannedVolume.Live) PlannedVolume.of(live)).name();
   }
 
   private static String environment(PlannedContainer container) {
@@ -133,11 +171,7 @@ final class Handover {
       }
       own.addAll(
           Blocks.several(
-              files(container),
-              mount -> {
-                PlannedFile file = file(mount);
-                return write(container, number(file.mode()), path(container, file));
-              }));
+              files(container), file -> write(container, file.mode(), file.path())));
       actions.addAll(under(container, own));
     }
     return actions;
@@ -158,10 +192,7 @@ final class Handover {
       own.addAll(
           Blocks.several(
               files(container),
-              mount -> {
-                String path = path(container, file(mount));
-                return List.of(SetupService.text(textName(path), path));
-              }));
+              file -> List.of(SetupService.text(textName(file.path()), file.path()))));
       mounts.addAll(under(container, own));
     }
     return mounts;
@@ -177,11 +208,7 @@ final class Handover {
       }
       own.addAll(
           Blocks.entries(
-              files(container),
-              mount -> {
-                PlannedFile file = file(mount);
-                return text(textName(path(container, file)), file.content());
-              }));
+              files(container), file -> text(textName(file.path()), file.content())));
       texts.addAll(Instance.under(container.declared().when(), own));
     }
     return texts;
@@ -225,9 +252,13 @@ final class Handover {
     return given;
   }
 
-  /** A file of a container where the definition wants it. */
+  /** A file of a container, or a directory of them, where the definition wants it. */
   Tree.Mapping file(PlannedContainer container, Mount mount) {
-    return mount(path(container, file(mount)), mount.path());
+    return mount(
+        mount.volume() instanceof VolumeSource.LiveFiles live
+            ? path(container, live)
+            : path(container, file(mount)),
+        mount.path());
   }
 
   private Tree.Mapping mount(String path, Expression<String> target) {

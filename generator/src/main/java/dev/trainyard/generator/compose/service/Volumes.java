@@ -198,6 +198,7 @@ final class Volumes {
 
   /** Whether a mount is one of generated files. */
   static boolean isFile(Mount mount) {
-    return mount.volume() instanceof VolumeSource.File;
+    return mount.volume() instanceof VolumeSource.File
+        || mount.volume() instanceof VolumeSource.LiveFiles;
   }
 }

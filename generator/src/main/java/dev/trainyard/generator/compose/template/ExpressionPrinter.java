@@ -28,6 +28,7 @@ import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Notation;
 import dev.trainyard.generator.expression.node.Present;
 import dev.trainyard.generator.expression.node.SiteNode;
+import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.StorageIs;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.value.Expression;
@@ -226,6 +227,16 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
   @Override
   public JinjaCode lessThan(LessThan lessThan) {
     return JinjaCode.compound(operand(lessThan.left()) + " < " + operand(lessThan.right()));
+  }
+
+  @Override
+  public JinjaCode startsWith(StartsWith startsWith) {
+    return JinjaCode.atom(
+        "("
+            + operand(startsWith.value())
+            + " ~ \"\").startswith("
+            + JinjaCode.string(startsWith.prefix())
+            + ")");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.trainyard.generator.compose.template;
 
-import dev.trainyard.generator.compose.service.ComposeImages;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.CertificatePart;
@@ -115,6 +114,6 @@ final class SitePrinter implements SiteVisitor<JinjaCode> {
           case TAG -> "tag";
           case PULL_POLICY -> throw new IllegalStateException("images say no pull policy");
         };
-    return JinjaCode.atom("values." + ComposeImages.VARIABLE + "." + part.image() + "." + field);
+    return JinjaCode.atom("values." + part.image() + "." + field);
   }
 }

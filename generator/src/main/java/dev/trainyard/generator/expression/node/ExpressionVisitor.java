@@ -52,6 +52,8 @@ public interface ExpressionVisitor<R> {
   /** Visits the test whether a text is one of some constants. */
   R member(Member member);
 
+  R startsWith(StartsWith start);
+
   /** Visits a calculation. */
   R arithmetic(Arithmetic arithmetic);
 

@@ -24,6 +24,7 @@ public sealed interface Node<T> extends Expression<T>
         NotEmpty,
         HasDuplicates,
         Member,
+        StartsWith,
         Arithmetic,
         Mapped,
         Joined,

@@ -156,6 +156,11 @@ public final class SubExpressions
   }
 
   @Override
+  public List<Expression<?>> startsWith(StartsWith start) {
+    return List.of(start.value());
+  }
+
+  @Override
   public List<Expression<?>> member(Member member) {
     return List.of(member.value());
   }

@@ -19,6 +19,7 @@ import dev.trainyard.generator.plan.Content;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedFile;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unique;
 import dev.trainyard.generator.plan.Unit;
@@ -225,7 +226,7 @@ public final class ChartManifests {
   private void job(Planned<Job> job) {
     Unit unit = job.unit();
     generated(unit);
-    Document document = new Jobs(labels).of(job, template(unit, "OnFailure"));
+    Document document = new Jobs(labels).of(job, template(unit, "Never"));
     Expression<Boolean> running = new Negation(STOPPED);
     Expression<Boolean> condition =
         unit.when()
@@ -240,6 +241,7 @@ public final class ChartManifests {
     data(unit, "ConfigMap", "config", Block.map(unit.files(false), PlannedFile::named));
     data(unit, "Secret", "env", unit.secretVariables());
     data(unit, "Secret", "files", Block.map(unit.files(true), PlannedFile::named));
+    data(unit, "Secret", "live", Block.map(unit.liveFiles(), PlannedVolume.Live.File::named));
   }
 
   private void data(Unit unit, String kind, String suffix, List<Block<Content>> contents) {

@@ -83,7 +83,11 @@ public final class HelperContainers {
   /** What it takes to change owners, whoever owns a directory. */
   public static final List<String> CAPABILITIES = List.of("CHOWN", "DAC_OVERRIDE", "FOWNER");
 
-  /** Changes the owner only where the top directory has another one: a large volume takes long. */
+  /**
+   * Changes the owner of everything where the top directory has another one. Else it looks at what
+   * people put in by hand, such as {@code .ssh/id_ed25519}, and no deeper: a large volume takes
+   * long.
+   */
   private static final String OWN =
       """
       set -eu
@@ -93,6 +97,10 @@ public final class HelperContainers {
         if [ "$(stat -c %u:%g "$path")" != "$owner" ]; then
           echo "giving $path to $owner"
           chown -R "$owner" "$path"
+        else
+          find "$path" -xdev -mindepth 1 -maxdepth 3 \\
+            \\( ! -user "${owner%%:*}" -o ! -group "${owner#*:}" \\) \\
+            -exec echo "giving {} to $owner" \\; -exec chown -h "$owner" {} \\;
         fi
       done
       """;

@@ -66,27 +66,32 @@ public final class Images {
           .put(
               "image",
               reference(
-                  image,
                   new ImagePart(key, ImagePart.Part.REPOSITORY),
-                  new ImagePart(key, ImagePart.Part.TAG)))
+                  new ImagePart(key, ImagePart.Part.TAG),
+                  ""))
           .put("imagePullPolicy", new ImagePart(key, ImagePart.Part.PULL_POLICY));
     } else {
       container
-          .put("image", reference(image, image.repository(), image.tag()))
+          .put("image", reference(image.repository(), image.tag(), digest(image)))
           .put("imagePullPolicy", PULL_POLICY);
     }
   }
 
   private static Expression<String> reference(
-      Image image, Expression<String> repository, Expression<String> tag) {
+      Expression<String> repository, Expression<String> tag, String digest) {
     List<Text.Part> parts = new ArrayList<>();
     parts.add(new Text.Hole(repository));
     parts.add(new Text.Fixed(":"));
     parts.add(new Text.Hole(tag));
-    if (!image.digest().isEmpty()) {
-      parts.add(new Text.Fixed("@" + image.digest()));
+    if (!digest.isEmpty()) {
+      parts.add(new Text.Fixed(digest));
     }
     return new Text(parts);
+  }
+
+  /** It stands among the values with the tag, so that whoever changes the tag gets that image. */
+  private static String digest(Image image) {
+    return image.digest().isEmpty() ? "" : "@" + image.digest();
   }
 
   private String key(Image image, String owner) {
@@ -112,7 +117,7 @@ public final class Images {
               ((Literal<String>) image.repository()).value());
           fields.put(
               HelmAnswers.imageVariable(ImagePart.Part.TAG),
-              ((Literal<String>) image.tag()).value());
+              ((Literal<String>) image.tag()).value() + digest(image));
           fields.put(HelmAnswers.imageVariable(ImagePart.Part.PULL_POLICY), PULL_POLICY);
           values.put(key, fields);
         });

@@ -19,10 +19,10 @@ import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -87,15 +87,8 @@ final class Services {
   }
 
   private Optional<Document> published(Unit unit, PortQuestion question, List<PlannedPort> ports) {
-    Optional<PlannedPort> paired =
-        ports.stream()
-            .filter(port -> !port.port().udp())
-            .filter(port -> ports.stream().anyMatch(port::isPairedWith))
-            .findFirst();
-    return paired.isPresent()
-        // One node port for two protocols goes with one number of the service.
-        ? service(
-            unit, pairName(question), true, ports, OptionalInt.of(paired.get().port().number()))
+    return ports.stream().anyMatch(port -> ports.stream().anyMatch(port::isPairedWith))
+        ? pair(unit, question, ports)
         : service(unit, new ResourceName(nodePortName(question)), true, ports);
   }
 
@@ -137,33 +130,83 @@ final class Services {
   /** A service for some of a workload's ports; none when there are none. */
   private Optional<Document> service(
       Unit unit, Expression<String> name, boolean nodePorts, List<PlannedPort> selected) {
-    return service(unit, name, nodePorts, selected, OptionalInt.empty());
+    List<Block<ContainerPort>> all = new ArrayList<>();
+    List<Tree.Element> ports = new ArrayList<>();
+    for (PlannedContainer container : unit.processes()) {
+      List<Block<ContainerPort>> blocks = blocks(container, selected);
+      all.addAll(blocks);
+      ports.addAll(
+          Blocks.elements(
+              blocks,
+              port ->
+                  MappingBuilder.mapping(
+                      fields -> {
+                        fields.put("name", port.name()).put("port", port.number());
+                        leads(fields, port, container.isShadowed(port));
+                        if (nodePorts) {
+                          fields.put("nodePort", port.published().orElseThrow().expression());
+                        }
+                      })));
+    }
+    return service(unit, name, nodePorts, all, ports);
   }
 
+  /**
+   * The service of a port of the NAS for both protocols. What is in its list depends on no
+   * condition and on nothing that the definition calls the ports: only another way of the port is a
+   * change.
+   */
+  private Optional<Document> pair(Unit unit, PortQuestion question, List<PlannedPort> selected) {
+    List<Block<ContainerPort>> all = new ArrayList<>();
+    unit.processes().forEach(container -> all.addAll(blocks(container, selected)));
+    List<Tree.Element> ports =
+        selected.stream()
+            .sorted(Comparator.comparing(planned -> planned.port().udp()))
+            .<Tree.Element>map(planned -> new Tree.Item(half(planned, question)))
+            .toList();
+    return service(unit, pairName(question), true, all, ports);
+  }
+
+  private static Tree half(PlannedPort planned, PortQuestion question) {
+    ContainerPort port = planned.port();
+    boolean sometimes = planned.conditions().size() > planned.unit().conditions().size();
+    return MappingBuilder.mapping(
+        fields -> {
+          // One node port for two protocols goes with one number of the service.
+          fields.put("name", port.udp() ? "udp" : "tcp").put("port", question.expression());
+          leads(fields, port, sometimes || planned.container().isShadowed(port));
+          fields.put("nodePort", question.expression());
+        });
+  }
+
+  /** Leads to a port of a pod, by its number where the pod may have none of its name. */
+  private static void leads(MappingBuilder fields, ContainerPort port, boolean byNumber) {
+    if (byNumber) {
+      fields.put("targetPort", port.number());
+    } else {
+      fields.put("targetPort", port.name());
+    }
+    fields.put("protocol", port.udp() ? "UDP" : "TCP");
+  }
+
+  private static List<Block<ContainerPort>> blocks(
+      PlannedContainer container, List<PlannedPort> selected) {
+    List<ContainerPort> own =
+        selected.stream()
+            .filter(port -> port.container() == container)
+            .map(PlannedPort::port)
+            .toList();
+    return Block.under(
+        container.declared().when(), Block.filter(container.declared().ports(), own::contains));
+  }
+
+  /** A service that is there when one of the ports is. */
   private Optional<Document> service(
       Unit unit,
       Expression<String> name,
       boolean nodePorts,
-      List<PlannedPort> selected,
-      OptionalInt number) {
-    List<Block<ContainerPort>> all = new ArrayList<>();
-    List<Tree.Element> ports = new ArrayList<>();
-    // In an order of its own: that of two with one number must not change.
-    for (boolean udp : new boolean[] {false, true}) {
-      for (PlannedContainer container : unit.processes()) {
-        List<ContainerPort> own =
-            selected.stream()
-                .filter(port -> port.container() == container && port.port().udp() == udp)
-                .map(PlannedPort::port)
-                .toList();
-        List<Block<ContainerPort>> blocks =
-            Block.under(
-                container.declared().when(),
-                Block.filter(container.declared().ports(), own::contains));
-        all.addAll(blocks);
-        ports.addAll(Blocks.elements(blocks, port -> port(port, container, nodePorts, number)));
-      }
-    }
+      List<Block<ContainerPort>> all,
+      List<Tree.Element> ports) {
     Presence presence = Presence.of(all);
     if (presence.never()) {
       return Optional.empty();
@@ -183,23 +226,6 @@ final class Services {
                   .put("ports", new Tree.Sequence(ports));
             });
     return Optional.of(Documents.under(presence.when(), service));
-  }
-
-  private static Tree port(
-      ContainerPort port, PlannedContainer container, boolean nodePort, OptionalInt number) {
-    return MappingBuilder.mapping(
-        fields -> {
-          fields.put("name", port.name()).put("port", number.orElse(port.number()));
-          if (container.isShadowed(port)) {
-            fields.put("targetPort", port.number());
-          } else {
-            fields.put("targetPort", port.name());
-          }
-          fields.put("protocol", port.udp() ? "UDP" : "TCP");
-          if (nodePort) {
-            fields.put("nodePort", port.published().orElseThrow().expression());
-          }
-        });
   }
 
   private Document headless(Unit unit) {

@@ -41,6 +41,9 @@ final class Volumes {
     if (volume instanceof PlannedVolume.Temporary temporary) {
       return temporary.name();
     }
+    if (volume instanceof PlannedVolume.Live live) {
+      return live.name();
+    }
     return ((PlannedVolume.Files) volume).secret() ? "generated-files" : "generated-config";
   }
 
@@ -66,6 +69,8 @@ final class Volumes {
             storage(fields, storage);
           } else if (volume instanceof PlannedVolume.Temporary temporary) {
             temporary(fields, temporary);
+          } else if (volume instanceof PlannedVolume.Live live) {
+            fields.put("secret", secret -> live(secret, live));
           } else if (((PlannedVolume.Files) volume).secret()) {
             fields.put(
                 "secret",
@@ -84,6 +89,23 @@ final class Volumes {
                         .putUnlessEmpty("items", modes(unit.files(false), READABLE)));
           }
         });
+  }
+
+  /** Mounted as a directory: the kubelet never changes what a subPath shows. */
+  private void live(MappingBuilder secret, PlannedVolume.Live live) {
+    secret
+        .put("secretName", Names.with(unit.fullName(), "live"))
+        .put("defaultMode", SECRET_READABLE)
+        .put(
+            "items",
+            new Tree.Sequence(
+                live.files().stream()
+                    .<Tree.Element>map(
+                        file ->
+                            new Tree.Item(
+                                MappingBuilder.mapping(
+                                    item -> item.put("key", file.key()).put("path", file.name()))))
+                    .toList()));
   }
 
   /** The items, if any file has permission bits of its own. */

@@ -23,6 +23,7 @@ import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Present;
 import dev.trainyard.generator.expression.node.SiteNode;
+import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.StorageIs;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -255,6 +256,11 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
         + " "
         + (fallback == null ? "nil" : AnswerCode.constant(fallback))
         + ")";
+  }
+
+  @Override
+  public GoCode startsWith(StartsWith start) {
+    return GoCode.call("hasPrefix " + GoCode.string(start.prefix()) + " " + operand(start.value()));
   }
 
   @Override

@@ -22,6 +22,7 @@ import static dev.trainyard.generator.expression.Expressions.minus;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
+import static dev.trainyard.generator.expression.Expressions.startsWithOneOf;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -179,6 +180,9 @@ class ExpressionPrinterTest {
             "eq (include \"app.hasDuplicates\" (list .Values.items \"name\" nil)) \"true\""),
         Arguments.of(
             isOneOf(TITLE, List.of("a", "b\"")), "has .Values.notes.title (list \"a\" \"b\\\"\")"),
+        Arguments.of(
+            startsWithOneOf(TITLE, List.of("a", "b\"")),
+            "or (hasPrefix \"a\" .Values.notes.title) (hasPrefix \"b\\\"\" .Values.notes.title)"),
         Arguments.of(plus(FEW, literal(1)), "add (int .Values.few) 1"),
         Arguments.of(
             times(minus(FEW, literal(1)), FEW), "mul (sub (int .Values.few) 1) (int .Values.few)"),

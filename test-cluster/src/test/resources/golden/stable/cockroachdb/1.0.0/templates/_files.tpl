@@ -1,31 +1,30 @@
 {{- define "cockroachdb.text.digest" -}}
-certificates.sh=bc1727de4458ddc13fa0f61a268ccfbaef5ba4e37ab0d042c9bb8e73587532ff
-{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}ui.crt={{ include "cockroachdb.certificate" (list . "ixCertificates" (.Values.network).certificate_id "certificate") }}
-{{ end }}
-{{- end }}
-
-{{- define "cockroachdb.text.digest-2" -}}
-{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}ui.key={{ include "cockroachdb.certificate" (list . "ixCertificates" (.Values.network).certificate_id "privatekey") }}
-{{ end }}
+version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
+certificates.sh=07dcafda8c4a5e7ded2658dc3cb3635b8493d9efd3a872e766fe8b0dcc2af10c
+server.sh=0156840695225fd682125c5db57413ac2fcb19412350920163e4fcc87ee84d8a{{ "\n" }}
 {{- end }}
 
 {{- define "cockroachdb.text.statements.sql" -}}
 CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
-ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (default (include "cockroachdb.generated" (list . "cockroachdb-password" 32)) .Values.cockroachdb.password)) }};
+ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.password: \"Application user's password\" needs an answer" (.Values.cockroachdb).password)) }};
 CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
-ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (default (include "cockroachdb.generated" (list . "cockroachdb-admin-password" 32)) .Values.cockroachdb.admin_password)) }};
+ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.admin_password: \"Administrator's password\" needs an answer" (.Values.cockroachdb).admin_password)) }};
 GRANT admin TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
 CREATE DATABASE IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 ALTER DATABASE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }} OWNER TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 GRANT ALL ON SCHEMA public TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
-SET CLUSTER SETTING cluster.auto_upgrade.enabled = {{ .Values.cockroachdb.finalize_upgrades }};{{ "\n" }}
+SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;
+SET CLUSTER SETTING diagnostics.reporting.enabled = {{ .Values.advanced.usage_reports }};
+DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedules WHERE label = 'trainyard';
+{{ if .Values.backup.enabled }}CREATE SCHEDULE trainyard FOR BACKUP INTO 'nodelocal://1/scheduled' RECURRING {{ printf "'%s'" (replace "'" "''" (printf "%s %s %s %s %s" .Values.backup.schedule.minute .Values.backup.schedule.hour .Values.backup.schedule.dom .Values.backup.schedule.month .Values.backup.schedule.dow)) }} FULL BACKUP ALWAYS WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups;
+{{ end }}
+{{- end }}
+
+{{- define "cockroachdb.text.digest-2" -}}
+sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1{{ "\n" }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}
-sql.sh=6d225c569d810cd12f1cc1e49cf289002f56f9aa25a787cd0cc11dbc626fc683{{ "\n" }}
-{{- end }}
-
-{{- define "cockroachdb.text.digest-4" -}}
 statements.sql={{ include "cockroachdb.text.statements.sql" . | sha256sum }}{{ "\n" }}
 {{- end }}

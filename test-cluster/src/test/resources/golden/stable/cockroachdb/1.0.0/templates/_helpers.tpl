@@ -81,7 +81,7 @@ Shared by the resources of the chart.
 helm.sh/chart: cockroachdb-1.0.0
 app.kubernetes.io/name: cockroachdb
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/version: "26.2.5"
+app.kubernetes.io/version: "25.4.17"
 app.kubernetes.io/managed-by: Helm
 {{- end }}
 

@@ -1,5 +1,15 @@
 {{- define "uro.text.digest" -}}
-certificates.sh=bc1727de4458ddc13fa0f61a268ccfbaef5ba4e37ab0d042c9bb8e73587532ff{{ "\n" }}
+version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
+certificates.sh=07dcafda8c4a5e7ded2658dc3cb3635b8493d9efd3a872e766fe8b0dcc2af10c
+server.sh=0156840695225fd682125c5db57413ac2fcb19412350920163e4fcc87ee84d8a{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-2" -}}
+prepare.sh=c14217e4fc5529c60bdac41a42e9ca6f70d18a417597e900d7ac6006979f49e8{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-3" -}}
+POSTGRES_PASSWORD={{ include "uro.generated" (list . "postgresql-password" 32) }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.redis.conf" -}}
@@ -12,7 +22,7 @@ maxmemory 128mb
 maxmemory-policy volatile-ttl{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-2" -}}
+{{- define "uro.text.digest-4" -}}
 REDISCLI_AUTH={{ include "uro.generated" (list . "redis-password" 32) }}
 redis.conf={{ include "uro.text.redis.conf" . | sha256sum }}{{ "\n" }}
 {{- end }}
@@ -28,23 +38,39 @@ USE uro;
 GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-3" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=6d225c569d810cd12f1cc1e49cf289002f56f9aa25a787cd0cc11dbc626fc683
+{{- define "uro.text.digest-5" -}}
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1
 {{ end }}
 {{- end }}
 
-{{- define "uro.text.digest-4" -}}
-DATABASE_URL={{ ternary (printf "postgresql://uro:%s@%s-database:26257/uro" (include "uro.generated" (list . "database-password" 32)) (include "uro.fullname" .)) (printf "postgresql://%s:%s@%s:%d/%s%s" (urlquery .Values.database.user | replace "+" "%20") (urlquery .Values.database.password | replace "+" "%20") .Values.database.host (int .Values.database.port) (urlquery .Values.database.name | replace "+" "%20") (ternary "?ssl=true" "" .Values.database.ssl)) (eq .Values.database.mode "bundled_cockroachdb") }}
+{{- define "uro.text.digest-6" -}}
+DATABASE_URL={{ ternary (printf "postgresql://%s:%s@%s:%d/%s%s" (urlquery .Values.database.user | replace "+" "%20") (urlquery .Values.database.password | replace "+" "%20") .Values.database.host (int .Values.database.port) (urlquery .Values.database.name | replace "+" "%20") (ternary "?ssl=true" "" .Values.database.ssl)) (ternary (printf "postgresql://uro:%s@%s-database:26257/uro" (include "uro.generated" (list . "database-password" 32)) (include "uro.fullname" .)) (printf "postgresql://uro:%s@%s-postgresql:5432/uro" (include "uro.generated" (list . "postgresql-password" 32)) (include "uro.fullname" .)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}
 REDIS_URL=redis://:{{ include "uro.generated" (list . "redis-password" 32) }}@{{ include "uro.fullname" . }}-redis:6379
-PHOENIX_KEY_BASE={{ default (include "uro.generated" (list . "uro-phoenix-key-base" 64)) .Values.uro.phoenix_key_base }}
-JOKEN_SIGNER={{ default (include "uro.generated" (list . "uro-joken-signer" 32)) .Values.uro.joken_signer }}
-SIGNUP_API_KEY={{ default (include "uro.generated" (list . "uro-signup-api-key" 32)) .Values.uro.signup_api_key }}
+PHOENIX_KEY_BASE={{ default (include "uro.generated" (list . "secrets-phoenix-key-base" 64)) .Values.secrets.phoenix_key_base }}
+JOKEN_SIGNER={{ default (include "uro.generated" (list . "secrets-joken-signer" 32)) .Values.secrets.joken_signer }}
+SIGNUP_API_KEY={{ default (include "uro.generated" (list . "secrets-signup-api-key" 32)) .Values.secrets.signup_api_key }}
 TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x0000000000000000000000000000000AA" (eq .Values.captcha.mode "turnstile") }}
 {{ if .Values.mail.enabled }}SENDGRID_API_KEY={{ .Values.mail.sendgrid_api_key }}
 {{ end }}{{ if .Values.oauth.github_client_id }}OAUTH2_GITHUB_CLIENT_SECRET={{ .Values.oauth.github_client_secret }}
 {{ end }}{{ if .Values.oauth.discord_client_id }}OAUTH2_DISCORD_CLIENT_SECRET={{ .Values.oauth.discord_client_secret }}
 {{ end }}{{ if eq .Values.database.mode "bundled_cockroachdb" }}statements.sql={{ include "uro.text.statements.sql" . | sha256sum }}
 {{ end }}
+{{- end }}
+
+{{- define "uro.text.URL" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1/
+{{- end }}
+
+{{- define "uro.text.FRONTEND_URL" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/
+{{- end }}
+
+{{- define "uro.text.ROOT_ORIGIN" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}
+{{- end }}
+
+{{- define "uro.text.NEXT_PUBLIC_API_ORIGIN" -}}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1
 {{- end }}
 
 {{- define "uro.text.Caddyfile" -}}
@@ -71,6 +97,10 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
 	}
 	handle /uploads/* {
+		header {
+			>Content-Security-Policy sandbox
+			>X-Content-Type-Options nosniff
+		}
 		reverse_proxy {{ include "uro.fullname" . }}-uro:4000
 	}
 	handle {
@@ -79,26 +109,21 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 }{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-5" -}}
+{{- define "uro.text.digest-7" -}}
 Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}
 {{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.crt={{ include "uro.certificate" (list . "ixCertificates" (.Values.network).certificate_id "certificate") }}
 {{ end }}
 {{- end }}
 
-{{- define "uro.text.digest-6" -}}
+{{- define "uro.text.digest-8" -}}
 {{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.key={{ include "uro.certificate" (list . "ixCertificates" (.Values.network).certificate_id "privatekey") }}
 {{ end }}
 {{- end }}
 
-{{- define "uro.text.COCKROACH_URL" -}}
-postgresql://{{ urlquery .Values.database.user | replace "+" "%20" }}:{{ urlquery .Values.database.password | replace "+" "%20" }}@{{ .Values.database.host }}:{{ int .Values.database.port }}/{{ urlquery .Values.database.name | replace "+" "%20" }}?sslmode={{ if .Values.database.ssl }}require{{ end }}{{ if not .Values.database.ssl }}disable{{ end }}
+{{- define "uro.text.digest-9" -}}
+administrators.sh=d26ef298a16c7b2ace99ecea3fda2d6b037fa9ee62b97f9399f7e78162ba0401{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-7" -}}
-sql.sh=6d225c569d810cd12f1cc1e49cf289002f56f9aa25a787cd0cc11dbc626fc683{{ "\n" }}
-{{- end }}
-
-{{- define "uro.text.digest-8" -}}
-{{ if eq .Values.database.mode "external" }}COCKROACH_URL={{ include "uro.text.COCKROACH_URL" . | sha256sum }}
-{{ end }}
+{{- define "uro.text.digest-10" -}}
+DATABASE={{ ternary (printf "postgresql://%s:%s@%s:%d/%s?sslmode=%s%s" (urlquery .Values.database.user | replace "+" "%20") (urlquery .Values.database.password | replace "+" "%20") .Values.database.host (int .Values.database.port) (urlquery .Values.database.name | replace "+" "%20") (ternary "require" "" .Values.database.ssl) (ternary "disable" "" (not .Values.database.ssl))) (ternary (printf "postgresql://uro:%s@%s-database:26257/uro" (include "uro.generated" (list . "database-password" 32)) (include "uro.fullname" .)) (printf "postgresql://uro:%s@%s-postgresql:5432/uro" (include "uro.generated" (list . "postgresql-password" 32)) (include "uro.fullname" .)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
 {{- end }}

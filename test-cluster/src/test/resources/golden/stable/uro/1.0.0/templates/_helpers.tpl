@@ -81,7 +81,7 @@ Shared by the resources of the chart.
 helm.sh/chart: uro-1.0.0
 app.kubernetes.io/name: uro
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/version: "2025.11-3efc6299"
+app.kubernetes.io/version: "2025.06.26-b3f491a"
 app.kubernetes.io/managed-by: Helm
 {{- end }}
 

@@ -86,7 +86,11 @@ final class PatternRules implements FormFamily {
   }
 
   private static boolean endsAnchored(String pattern) {
-    String body = pattern.replaceAll("\\)+$", "");
+    int end = pattern.length();
+    while (end > 0 && pattern.charAt(end - 1) == ')') {
+      end--;
+    }
+    String body = pattern.substring(0, end);
     return body.endsWith("$") && !body.endsWith("\\$")
         || body.endsWith("\\Z")
         || body.endsWith(".*");

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.helm.lint.form;
 
 import dev.trainyard.generator.pattern.ForeignPattern;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,15 @@ final class PythonPattern {
   private static final String ESCAPES = "AbBdDsSwWZafnrtvxuUN0123456789";
 
   private static final String QUANTIFIERS = "*+?";
+
+  private static final Pattern COUNT = Pattern.compile("\\{([0-9]+(,[0-9]*)?|,[0-9]+)}");
+  private static final Pattern FLAGS = Pattern.compile("\\?[aiLmsux]+\\)");
+  private static final Pattern FLAGS_OF_GROUP = Pattern.compile("\\?[aiLmsux]*(-[imsx]+)?:");
+  private static final Map<Integer, Pattern> DIGITS =
+      Map.of(
+          2, Pattern.compile("[0-9A-Fa-f]{2}"),
+          4, Pattern.compile("[0-9A-Fa-f]{4}"),
+          8, Pattern.compile("[0-9A-Fa-f]{8}"));
 
   private final String text;
   private final StringBuilder java = new StringBuilder();
@@ -138,8 +148,12 @@ final class PythonPattern {
     java.append(text.charAt(at++));
   }
 
+  private boolean isHere(Pattern part) {
+    return part.matcher(text).region(at, text.length()).lookingAt();
+  }
+
   private boolean isCount() {
-    return text.substring(at).matches("(?s)\\{([0-9]+(,[0-9]*)?|,[0-9]+)\\}.*");
+    return isHere(COUNT);
   }
 
   private void count() throws Fault {
@@ -180,7 +194,7 @@ final class PythonPattern {
         known &= c == 'x' || c == 'u';
         java.append('\\').append(c);
         int digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
-        if (digits > 0 && !text.substring(at).matches("(?s)[0-9A-Fa-f]{" + digits + "}.*")) {
+        if (digits > 0 && !isHere(DIGITS.get(digits))) {
           throw fault("incomplete escape \\" + c, at - 2);
         }
       }
@@ -191,7 +205,7 @@ final class PythonPattern {
 
   /** Three digits from 0 to 7 are a character, everything else is a group. */
   private void reference() throws Fault {
-    String digits = text.substring(at - 1);
+    String digits = text.substring(at - 1, Math.min(text.length(), at + 2));
     int length = digits.length() > 1 && Character.isDigit(digits.charAt(1)) ? 2 : 1;
     boolean character = digits.matches("(?s)[0-7]{3}.*");
     if (!character && Integer.parseInt(digits.substring(0, length)) > groups) {
@@ -279,7 +293,8 @@ final class PythonPattern {
       java.append("?>");
       at += 2;
     } else if (rest.startsWith("?P=")) {
-      String name = rest.substring(3).replaceAll("(?s)\\).*", "");
+      int close = rest.indexOf(')');
+      String name = rest.substring(3, close < 0 ? rest.length() : close);
       if (!names.contains(name)) {
         throw fault("unknown group name '" + name + "'", at + 3);
       }
@@ -294,7 +309,7 @@ final class PythonPattern {
       int length = rest.startsWith("?<") ? 3 : 2;
       java.append(rest, 0, length);
       at += length;
-    } else if (rest.matches("(?s)\\?[aiLmsux]+\\).*")) {
+    } else if (isHere(FLAGS)) {
       if (start != 0) {
         throw fault("global flags not at the start of the expression", start);
       }
@@ -303,9 +318,7 @@ final class PythonPattern {
       known &= !rest.substring(1, end).contains("L");
       java.append(flags.isEmpty() ? "?:" : "?" + flags);
       at += end;
-    } else if (rest.startsWith("?#")
-        || rest.startsWith("?(")
-        || rest.matches("(?s)\\?[aiLmsux]*(-[imsx]+)?:.*")) {
+    } else if (rest.startsWith("?#") || rest.startsWith("?(") || isHere(FLAGS_OF_GROUP)) {
       // Java says these otherwise; Python knows them.
       known = false;
       java.append("?:");

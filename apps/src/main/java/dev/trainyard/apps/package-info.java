@@ -1,0 +1,2 @@
+/** What the shipped apps have in common. */
+package dev.trainyard.apps;

@@ -1,0 +1,80 @@
+package dev.trainyard.apps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.apps.KnownImages.Known;
+import dev.trainyard.generator.block.MariaDb;
+import dev.trainyard.generator.block.PostgreSql;
+import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.block.TlsProxy;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Scenario;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An image that nobody has shown to exist is no default. */
+class KnownImagesTest {
+
+  private static final List<String> KNOWN =
+      KnownImages.all().stream().map(Known::reference).toList();
+
+  private static String reference(Image image) {
+    return ((Literal<String>) image.repository()).value()
+        + ":"
+        + ((Literal<String>) image.tag()).value()
+        + (image.digest().isEmpty() ? "" : "@" + image.digest());
+  }
+
+  @Test
+  void each_is_named_once_with_a_public_source_and_a_day() {
+    assertThat(KNOWN).doesNotHaveDuplicates().isSorted().isNotEmpty();
+  }
+
+  @Test
+  void every_default_image_of_a_building_block_is_known() {
+    assertThat(
+            Stream.of(PostgreSql.IMAGE, MariaDb.IMAGE, Redis.IMAGE, TlsProxy.IMAGE, Image.UTILITY)
+                .map(KnownImagesTest::reference))
+        .isSubsetOf(KNOWN)
+        .allSatisfy(reference -> assertThat(reference).contains("@sha256:"));
+  }
+
+  /** Whatever a container runs on without the owner having named it. */
+  @ParameterizedTest
+  @MethodSource("dev.trainyard.apps.WizardsTest#apps")
+  void every_image_that_an_app_takes_by_default_is_known(App app) {
+    Set<String> taken = new TreeSet<>();
+    for (Scenario scenario : app.scenarios()) {
+      RenderedApp rendered = RenderedApp.of(app, scenario.name(), Map.of());
+      taken.addAll(rendered.images());
+    }
+
+    assertThat(taken)
+        .filteredOn(image -> !image.matches("(ghcr.io/somebody|registry.example.org:5000)/.*"))
+        .isNotEmpty()
+        .isSubsetOf(KNOWN);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.trainyard.apps.WizardsTest#apps")
+  void the_readme_tells_what_has_been_started_for_real(App app) {
+    assertThat(app.prose().readme())
+        .contains("## Images")
+        .contains("None of them has been started by the authors of this app");
+  }
+
+  @Test
+  void a_readme_cannot_name_an_image_that_nobody_knows() {
+    assertThatThrownBy(() -> KnownImages.section("docker.io/library/none"))
+        .hasMessage("images.txt does not know docker.io/library/none");
+  }
+}

@@ -1,0 +1,128 @@
+package dev.trainyard.apps.cockroachdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.apps.Script;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The certificate of the console comes into force without a restart. */
+class ServerScriptTest {
+
+  /** Says with which certificate it runs, at its start and whenever it is told to look again. */
+  private static final String PROGRAM =
+      """
+      #!/bin/sh
+      show() { echo "$1 $$ $(cat "$IN_USE/ui.crt" 2>/dev/null || echo none)"; }
+      trap 'show again' HUP
+      trap 'exit 0' TERM
+      show start
+      exec 3<>"$PIPE"
+      while :; do read -r line <&3 || true; done
+      """;
+
+  @TempDir Path directory;
+  private Path console;
+  private Path inUse;
+  private Script script;
+  private Process process;
+
+  @BeforeEach
+  void mount() throws Exception {
+    Path made = Files.createDirectory(directory.resolve("made"));
+    for (String name : new String[] {"ca.crt", "node.crt", "node.key"}) {
+      Files.writeString(made.resolve(name), "made");
+    }
+    console = directory.resolve("console");
+    inUse = Files.createDirectory(directory.resolve("in-use"));
+    Path pipe = directory.resolve("pipe");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    script =
+        new Script(
+            Files.createDirectory(directory.resolve("script")),
+            CockroachDb.class,
+            "server.sh",
+            Map.of(
+                "MADE", made.toString(),
+                "CONSOLE", console.toString(),
+                "IN_USE", inUse.toString(),
+                "PIPE", pipe.toString(),
+                "SECONDS_BETWEEN_LOOKS", "0.1"));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private BufferedReader started() throws IOException {
+    process = script.start(script.program("cockroach", PROGRAM).toString(), "start");
+    return process.inputReader();
+  }
+
+  private void certificate(String name) throws IOException {
+    Files.createDirectories(console);
+    for (String file : new String[] {"ui.key", "ui.crt"}) {
+      Path aside = Files.writeString(directory.resolve(file), name);
+      Files.move(aside, console.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Test
+  void without_a_certificate_of_the_nas_there_is_nothing_to_look_after() throws Exception {
+    assertThat(started().readLine()).isEqualTo("start " + process.pid() + " none");
+    assertThat(process.descendants().filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void the_program_is_the_first_process_and_has_all_certificates_for_itself_alone()
+      throws Exception {
+    certificate("one");
+
+    assertThat(started().readLine()).isEqualTo("start " + process.pid() + " one");
+    for (String file : new String[] {"ca.crt", "node.crt", "node.key", "ui.crt", "ui.key"}) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inUse.resolve(file))))
+          .isEqualTo("r--------");
+    }
+  }
+
+  @Test
+  void a_renewed_certificate_is_taken_and_the_program_told_without_a_restart() throws Exception {
+    certificate("one");
+    BufferedReader output = started();
+    output.readLine();
+
+    certificate("two");
+
+    assertThat(output.readLine()).isEqualTo("server: the console has another certificate");
+    assertThat(output.readLine()).isEqualTo("again " + process.pid() + " two");
+    certificate("three");
+    assertThat(output.readLine()).isEqualTo("server: the console has another certificate");
+    assertThat(output.readLine()).isEqualTo("again " + process.pid() + " three");
+  }
+
+  @Test
+  void a_certificate_that_goes_away_for_a_moment_ends_nothing() throws Exception {
+    certificate("one");
+    BufferedReader output = started();
+    output.readLine();
+
+    Files.delete(console.resolve("ui.crt"));
+    certificate("two");
+
+    output.readLine();
+    assertThat(output.readLine()).isEqualTo("again " + process.pid() + " two");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.trainyard.apps.uro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.apps.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdministratorsScriptTest {
+
+  @TempDir Path directory;
+  private Path calls;
+  private Script script;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    calls = Files.createFile(directory.resolve("calls"));
+    script =
+        new Script(
+            directory,
+            Uro.class,
+            "administrators.sh",
+            Map.of(
+                "DATABASE", "postgresql://uro:pa%27ss@host:5432/uro",
+                "ADMINISTRATORS", "alice,bob_2",
+                "SECONDS_TO_WAIT", "60",
+                "CALLS", calls.toString()));
+    script.program("sleep", "#!/bin/sh\n");
+  }
+
+  /** A database whose tables are there after some questions. */
+  private void tablesAfter(int questions) throws IOException {
+    script.program(
+        "psql",
+        """
+        #!/bin/sh
+        line=
+        for argument; do line="$line [$argument]"; done
+        case $line in
+          *--command*)
+            echo "asked" >>"$CALLS"
+            test "$(wc -l <"$CALLS")" -gt %d || { echo "no such table" >&2; exit 1; }
+            ;;
+          *) { echo "${line# }" && cat; } >>"$CALLS" ;;
+        esac
+        """
+            .formatted(questions));
+  }
+
+  @Test
+  void rights_are_given_once_the_tables_are_there() throws Exception {
+    tablesAfter(2);
+
+    Script.Result result = script.run();
+
+    assertThat(result.status()).as(result.output()).isZero();
+    List<String> lines = Files.readAllLines(calls);
+    assertThat(lines).startsWith("asked", "asked", "asked");
+    assertThat(lines.get(3))
+        .contains("[--set=ON_ERROR_STOP=1] [postgresql://uro:pa%27ss@host:5432/uro]")
+        .endsWith("[--set=names=alice,bob_2]");
+    assertThat(lines.get(4)).isEqualTo("UPDATE user_privilege_rulesets");
+    assertThat(lines).anyMatch(line -> line.contains("string_to_array(:'names', ',')"));
+  }
+
+  @Test
+  void it_gives_up_and_says_why() throws Exception {
+    tablesAfter(1000);
+    script.program("date", "#!/bin/sh\nwc -l <\"$CALLS\" | sed 's/$/000/'\n");
+
+    Script.Result result = script.run();
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output())
+        .contains("the tables of Uro are not there")
+        .contains("no such table");
+    assertThat(Files.readAllLines(calls)).containsOnly("asked");
+  }
+}

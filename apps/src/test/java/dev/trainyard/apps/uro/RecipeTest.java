@@ -1,0 +1,167 @@
+package dev.trainyard.apps.uro;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The recipe for the images of Uro. */
+class RecipeTest {
+
+  private static final Path RECIPE = Path.of("..", "images", "uro");
+
+  @TempDir Path directory;
+
+  private static String text(String name) throws IOException {
+    return Files.readString(RECIPE.resolve(name)).replace("\r\n", "\n");
+  }
+
+  @Test
+  void it_is_for_the_commit_that_the_app_is_made_for() throws Exception {
+    assertThat(text("commit")).isEqualTo(Images.COMMIT + "\n");
+    assertThat(new Uro().define().appVersion())
+        .isEqualTo("2025.06.26-" + Images.COMMIT.substring(0, 7));
+  }
+
+  /** The archives of Mix are Hex: without it no package is found, and the build stops. */
+  @Test
+  void hex_is_there_before_packages_are_asked_for_and_stays() throws Exception {
+    String api = text("api.Dockerfile");
+
+    assertThat(api)
+        .containsSubsequence(
+            "mix local.hex --force && mix local.rebar --force",
+            "COPY mix.exs mix.lock ./",
+            "mix do deps.get, patch.exmarcel, deps.compile",
+            "COPY lib ./lib",
+            "mix do compile, phx.digest",
+            "mix uro.apigen",
+            "COMPILE_PHASE=false",
+            "USER 568:568")
+        .doesNotContain("archives", "rm -rf", "mix archive.uninstall");
+  }
+
+  @Test
+  void every_base_image_has_a_version_and_none_of_them_floats() throws Exception {
+    List<String> bases =
+        Stream.of(text("api.Dockerfile"), text("site.Dockerfile"))
+            .flatMap(
+                file ->
+                    Pattern.compile("(?m)^FROM (\\S+)")
+                        .matcher(file)
+                        .results()
+                        .map(m -> m.group(1)))
+            .filter(base -> !base.equals("${API}"))
+            .distinct()
+            .toList();
+
+    assertThat(bases)
+        .containsExactly(
+            "docker.io/library/elixir:1.16.3-otp-26-alpine",
+            "docker.io/library/node:22.22.0-alpine@sha256:"
+                + "e4bf2a82ad0a4037d28035ae71529873c069b13eb0455466ae0bc13363826e34");
+  }
+
+  @Test
+  void what_runs_is_what_the_app_runs() throws Exception {
+    assertThat(text("api.Dockerfile"))
+        .contains("CMD [\"/bin/sh\", \"-c\", \"" + Uro.START + "\"]\n")
+        .contains("WORKDIR /app\n")
+        .contains("EXPOSE " + Uro.API_HTTP.number() + "\n");
+    assertThat(text("site.Dockerfile"))
+        .contains("CMD [\"node\", \"server.js\"]\n")
+        .contains("--frozen-lockfile")
+        .contains("EXPOSE " + Uro.SITE_HTTP.number() + "\n");
+  }
+
+  /** With a repository of its own and a docker that writes down what it is told. */
+  @Test
+  void both_images_are_built_of_the_commit_and_named_with_their_digests() throws Exception {
+    Path sources = Files.createDirectory(directory.resolve("sources"));
+    git(sources, "init", "--quiet");
+    Files.createDirectory(sources.resolve("frontend"));
+    Files.writeString(sources.resolve("mix.exs"), "");
+    Files.writeString(sources.resolve("frontend/package.json"), "");
+    git(sources, "add", ".");
+    git(sources, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", "a");
+    String commit = git(sources, "rev-parse", "HEAD").strip();
+
+    Result result = build(commit, sources);
+
+    assertThat(result.status()).as(result.output()).isZero();
+    String tag = "2025.06.26-" + commit.substring(0, 7);
+    assertThat(result.output().lines())
+        .containsExactly(
+            "r.example/o/uro:" + tag + "@sha256:0a",
+            "r.example/o/uro-frontend:" + tag + "@sha256:0a");
+    List<String> calls = Files.readAllLines(directory.resolve("calls"));
+    assertThat(calls).hasSize(2);
+    assertThat(calls.get(0))
+        .startsWith("buildx build --platform linux/amd64 --push")
+        .contains("--label org.opencontainers.image.revision=" + commit)
+        .contains("--tag r.example/o/uro:" + tag)
+        .endsWith("/uro");
+    assertThat(calls.get(1))
+        .contains("--build-arg API=r.example/o/uro:" + tag)
+        .endsWith("/uro/frontend");
+  }
+
+  @Test
+  void another_commit_is_not_built() throws Exception {
+    Path sources = Files.createDirectory(directory.resolve("sources"));
+    git(sources, "init", "--quiet");
+
+    Result result = build(Images.COMMIT, sources);
+
+    assertThat(result.status()).isNotZero();
+    assertThat(directory.resolve("calls")).doesNotExist();
+  }
+
+  private record Result(int status, String output) {}
+
+  private Result build(String commit, Path sources) throws Exception {
+    Path recipe = Files.createDirectory(directory.resolve("recipe"));
+    for (String name : List.of("build.sh", "api.Dockerfile", "site.Dockerfile")) {
+      Files.copy(RECIPE.resolve(name), recipe.resolve(name));
+    }
+    Files.writeString(recipe.resolve("commit"), commit + "\n");
+    Path programs = Files.createDirectory(directory.resolve("bin"));
+    Path docker =
+        Files.writeString(
+            programs.resolve("docker"),
+            """
+            #!/bin/sh
+            echo "$*" >>"$CALLS"
+            while [ "$1" != --metadata-file ]; do shift; done
+            printf '{\\n  "containerimage.digest": "sha256:0a"\\n}\\n' >"$2"
+            """);
+    Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwxr-xr-x"));
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", recipe.resolve("build.sh").toString(), "r.example/o")
+            .redirectErrorStream(true);
+    builder.environment().merge("PATH", programs + ":", (path, first) -> first + path);
+    builder.environment().put("CALLS", directory.resolve("calls").toString());
+    builder.environment().put("UPSTREAM", sources.toString());
+    builder.environment().put("FORK", sources.toString());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  private static String git(Path repository, String... arguments) throws Exception {
+    List<String> command = new java.util.ArrayList<>(List.of("git", "-C", repository.toString()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trainyard.catalog.carry;
+
+import dev.trainyard.catalog.edition.Carrying;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.git.CatalogTree;
+import java.io.IOException;
+import java.util.Objects;
+
+/**
+ * A version that an edition carries to another place of a catalog. What is done when it is
+ * published is also what a later look expects, so that both cannot differ.
+ *
+ * @param edition the edition of the catalog
+ * @param carrying from where and to where
+ */
+public record Carriage(CatalogEdition edition, Carrying carrying) {
+
+  /** Checks the components; none may be null. */
+  public Carriage {
+    Objects.requireNonNull(edition, "edition");
+    Objects.requireNonNull(carrying, "carrying");
+  }
+
+  /** The folder that the version is carried from. */
+  public String source() {
+    return edition.layout().version(carrying.from(), carrying.app(), carrying.old());
+  }
+
+  /** The folder that it is carried to. */
+  public String target() {
+    return edition.layout().version(carrying.to(), carrying.app(), carrying.next());
+  }
+
+  /**
+   * Puts the version in its place, with what its edition changes about it there; what a newest
+   * version was made from follows it.
+   *
+   * @param tree a catalog that has the version to be carried
+   */
+  public void apply(CatalogTree tree) throws IOException {
+    place(tree);
+    String sources = edition.layout().source(carrying.to(), carrying.app());
+    if (sources.isEmpty()) {
+      return;
+    }
+    TreeFolder newest = new TreeFolder(tree, target());
+    tree.remove(sources);
+    for (var file : edition.sources(newest).entrySet()) {
+      tree.put(sources + "/" + file.getKey(), file.getValue());
+    }
+  }
+
+  private void place(CatalogTree tree) throws IOException {
+    tree.copyFolder(source(), target());
+    TreeFolder copy = new TreeFolder(tree, target());
+    for (var change : edition.carried(carrying, copy).entrySet()) {
+      tree.put(target() + "/" + change.getKey(), change.getValue());
+    }
+  }
+
+  /**
+   * Whether the version was carried without any other change.
+   *
+   * @param before a catalog that has the version to be carried
+   * @param after the catalog that should have it in its new place
+   */
+  public boolean isDone(CatalogTree before, CatalogTree after) throws IOException {
+    if (!before.hasFolder(source()) || !after.hasFolder(target())) {
+      return false;
+    }
+    CatalogTree wanted = before.copy();
+    place(wanted);
+    return wanted.folderId(target()).equals(after.folderId(target()));
+  }
+}

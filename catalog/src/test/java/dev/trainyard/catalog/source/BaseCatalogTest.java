@@ -1,0 +1,149 @@
+package dev.trainyard.catalog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.catalog.git.Access;
+import dev.trainyard.catalog.testing.GitCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a proposal is held against is found as whoever proposes it would name it. */
+class BaseCatalogTest {
+
+  @TempDir private Path temp;
+  private Path work;
+  private GitCommand git;
+
+  @BeforeEach
+  void createRepository() throws Exception {
+    work = Files.createDirectories(temp.resolve("work"));
+    git = new GitCommand(work);
+    git.run("init", "--quiet", "--initial-branch=main");
+    commit("catalogs/mine/first", "1");
+  }
+
+  private void commit(String path, String text) throws Exception {
+    write(path, text);
+    git.run("add", "--all");
+    git.run("commit", "--quiet", "-m", path);
+  }
+
+  private void write(String path, String text) throws Exception {
+    Path file = work.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private record Found(Set<String> base, Optional<Set<String>> common) {}
+
+  private Found open(String text, CatalogSource proposal) throws Exception {
+    try (BaseCatalog base =
+        BaseCatalog.open(text, proposal, temp, Access.USUAL, temp.resolve("tmp"))) {
+      return new Found(
+          Set.copyOf(base.files().keySet()),
+          base.common().map(files -> Set.copyOf(files.keySet())));
+    }
+  }
+
+  private CatalogSource folder(String path) {
+    return new CatalogSource.Folder(work.resolve(path));
+  }
+
+  @Test
+  void aRevisionIsOneOfTheRepositoryAroundTheFolder() throws Exception {
+    write("catalogs/mine/second", "2");
+
+    assertThat(open("main", folder("catalogs/mine")))
+        .isEqualTo(new Found(Set.of("first"), Optional.empty()));
+    assertThat(open("HEAD", folder("")).base()).containsExactly("catalogs/mine/first");
+    assertThat(open("main", folder("catalogs")).base()).containsExactly("mine/first");
+    write("new/file", "3");
+    assertThat(open("main", folder("new")).base()).isEmpty();
+  }
+
+  @Test
+  void whereTheBaseHasGoneOnItIsKnownWhatBothComeFrom() throws Exception {
+    git.run("checkout", "--quiet", "-b", "proposal");
+    commit("catalogs/mine/proposed", "2");
+    git.run("checkout", "--quiet", "main");
+    commit("catalogs/mine/second", "2");
+    git.run("checkout", "--quiet", "proposal");
+
+    Found expected = new Found(Set.of("first", "second"), Optional.of(Set.of("first")));
+    assertThat(open("main", folder("catalogs/mine"))).isEqualTo(expected);
+    assertThat(open("main", new CatalogSource.Revision(work, "proposal")).common())
+        .contains(Set.of("catalogs/mine/first"));
+    // A tree comes from nowhere, as what is about to be committed.
+    String tree = git.run("write-tree");
+    assertThat(open("main", new CatalogSource.Revision(work, tree)).common()).isEmpty();
+    assertThat(open("main^{tree}", folder("catalogs/mine")).common()).isEmpty();
+  }
+
+  @Test
+  void aShallowCloneKnowsNothingOfWhereTheyPart() throws Exception {
+    git.run("checkout", "--quiet", "-b", "proposal");
+    commit("catalogs/mine/proposed", "2");
+    git.run("checkout", "--quiet", "main");
+    commit("catalogs/mine/second", "2");
+    Path clone = temp.resolve("clone");
+    new GitCommand(temp)
+        .run(
+            "clone",
+            "--quiet",
+            "--depth=1",
+            "--no-single-branch",
+            "--branch=proposal",
+            work.toUri().toString(),
+            clone.toString());
+
+    Found found = open("origin/main", new CatalogSource.Folder(clone.resolve("catalogs/mine")));
+
+    assertThat(found).isEqualTo(new Found(Set.of("first", "second"), Optional.empty()));
+  }
+
+  @Test
+  void aLinkedWorkTreeHasTheRevisionsOfItsRepository() throws Exception {
+    Path linked = temp.resolve("linked");
+    git.run("worktree", "add", "--quiet", "-b", "proposal", linked.toString());
+
+    assertThat(open("main", new CatalogSource.Folder(linked.resolve("catalogs/mine"))).base())
+        .containsExactly("first");
+  }
+
+  @Test
+  void foldersAndRevisionsElsewhereAreTakenAsInOtherPlaces() throws Exception {
+    Files.createDirectories(temp.resolve("old"));
+    Files.writeString(temp.resolve("old/file"), "x");
+
+    assertThat(open("old", folder("catalogs/mine")).base()).containsExactly("file");
+    assertThat(open("./old", folder("catalogs/mine")).base()).containsExactly("file");
+    assertThat(open("work#main", folder("catalogs/mine")).base())
+        .containsExactly("catalogs/mine/first");
+    assertThat(open("none", folder("catalogs/mine")).base()).isEmpty();
+    assertThat(open("old", new CatalogSource.Folder(temp.resolve("old"))).base())
+        .containsExactly("file");
+    git.run("branch", "old");
+    assertThat(open("old", folder("catalogs/mine")).base())
+        .as("a revision comes first")
+        .containsExactly("first");
+  }
+
+  @Test
+  void whatIsNeitherIsSaidToBeNeither() {
+    assertThatThrownBy(() -> open("origin/nope", folder("catalogs/mine")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("\"origin/nope\" is no revision of the git repository")
+        .hasMessageContaining("there is no folder");
+    assertThatThrownBy(() -> open("a..b^{", folder("catalogs/mine")))
+        .isInstanceOf(UnreadableSourceException.class);
+    assertThatThrownBy(() -> open("me:secret@host/x", folder("catalogs/mine")))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageNotContaining("secret");
+  }
+}

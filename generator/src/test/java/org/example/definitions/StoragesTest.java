@@ -1,0 +1,103 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.path;
+import static dev.trainyard.generator.question.Questions.storage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.helm.HelmForm;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PathQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Storage that must not be mixed up, nor lost by a click. */
+class StoragesTest {
+
+  private static final StorageQuestion DATA = storage("storage.data");
+  private static final StorageQuestion BACKUP = storage("storage.backup");
+  private static final StorageQuestion CACHE = storage("storage.cache").temporaryAllowed();
+  private static final StorageQuestion MEDIA = storage("storage.media");
+  private static final StorageQuestion FOLDER = storage("folder");
+  private static final PathQuestion FOLDER_PATH = path("path");
+  private static final ListQuestion FOLDERS = list("folders").items(FOLDER, FOLDER_PATH);
+
+  private static final App APP =
+      Demo.web(
+          a -> a.group("Storage", g -> g.ask(DATA, BACKUP, CACHE, MEDIA, FOLDERS)),
+          c ->
+              c.mount(DATA, "/data", m -> m.ownedBy(568, 568))
+                  .mount(BACKUP, "/backup", m -> m.ownedBy(568, 568))
+                  .mount(CACHE, "/cache", m -> m.ownedBy(568, 568))
+                  .mount(MEDIA, "/media", m -> m.readOnly())
+                  .each(FOLDERS, (each, i) -> each.mount(i, FOLDER, i.get(FOLDER_PATH), m -> {})));
+
+  private static void render(Map<String, Object> answers) {
+    Demo.manifestsElsewhere(APP, answers);
+  }
+
+  private static Map<String, Object> at(String storage, String hostPath) {
+    return Map.of(storage + ".type", "hostPath", storage + ".hostPath", hostPath);
+  }
+
+  private static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
+    Map<String, Object> all = new java.util.LinkedHashMap<>(one);
+    all.putAll(other);
+    return all;
+  }
+
+  @Test
+  void one_directory_for_two_storages_is_refused_with_the_directory() {
+    assertThatThrownBy(
+            () -> render(both(at("storage.data", "/mnt/a"), at("storage.backup", "/mnt/a/"))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageStartingWith("Two storages of the app would be /mnt/a")
+        .hasMessageContaining("one of storage.data, storage.backup, storage.cache.");
+  }
+
+  @Test
+  void one_dataset_for_two_storages_is_refused_too() {
+    assertThatThrownBy(() -> render(Map.of("storage.data.ixVolumeConfig.datasetName", "backup")))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageStartingWith("Two storages of the app would be backup.");
+  }
+
+  @Test
+  void directories_within_each_other_and_those_that_nothing_owns_are_the_owners_business() {
+    assertThatCode(
+            () -> {
+              render(both(at("storage.data", "/mnt/a"), at("storage.backup", "/mnt/a/backup")));
+              render(both(at("storage.data", "/mnt/a"), at("storage.media", "/mnt/a")));
+            })
+        .doesNotThrowAnyException();
+  }
+
+  /** Another kind would start with an empty directory, and the data would seem to be gone. */
+  @Test
+  void the_kind_of_a_storage_is_fixed_unless_what_it_holds_may_be_lost() {
+    Field storage =
+        HelmForm.of(APP).fields().stream()
+            .filter(field -> field.variable().equals("storage"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(storage.attrs())
+        .extracting(field -> field.variable() + " " + field.attrs().get(0).immutable())
+        .isEqualTo(List.of("data true", "backup true", "cache false", "media true"));
+    Field item =
+        HelmForm.of(APP).fields().stream()
+            .filter(field -> field.variable().equals("folders"))
+            .findFirst()
+            .orElseThrow()
+            .items()
+            .get(0);
+    assertThat(item.attrs().get(0).attrs().get(0).immutable()).isFalse();
+  }
+}

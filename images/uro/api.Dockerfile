@@ -1,0 +1,40 @@
+# The API of Uro. The context is a checkout of upstream at the commit in the file beside this one.
+#
+# What differs from upstream's Dockerfile: Mix keeps Hex and rebar in /opt, where every user reads
+# them, so that nothing runs as root; the container needs neither terminal nor network to start.
+# The file is made by the steps of upstream's, in their order: Hex and rebar come first and stay,
+# since `mix deps.get` asks for them and stops without them.
+FROM docker.io/library/elixir:1.16.3-otp-26-alpine
+
+ENV MIX_ENV=prod \
+    MIX_HOME=/opt/mix \
+    HEX_HOME=/opt/hex \
+    LANG=C.UTF-8 \
+    COMPILE_PHASE=true
+
+# The path is compiled in: uploads are served from /app/uploads (lib/uro/endpoint.ex).
+WORKDIR /app
+
+RUN apk add --no-cache git make gcc libc-dev
+
+RUN mix local.hex --force && mix local.rebar --force
+
+COPY mix.exs mix.lock ./
+RUN mix do deps.get, patch.exmarcel, deps.compile
+
+COPY config ./config
+COPY priv ./priv
+COPY lib ./lib
+RUN mix do compile, phx.digest
+RUN mix uro.apigen
+
+COPY LICENSE ./LICENSE
+RUN mkdir -p uploads && chmod -R a+rX /app /opt/mix /opt/hex && chown -R 568:568 _build uploads
+
+# Anything else makes Uro run with the secrets of its source code (config/config.exs).
+ENV COMPILE_PHASE=false \
+    HOME=/tmp
+
+USER 568:568
+EXPOSE 4000
+CMD ["/bin/sh", "-c", "mix ecto.migrate --no-compile --no-deps-check && exec mix phx.server --no-compile --no-deps-check"]

@@ -1,0 +1,99 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.lint.CatalogLint;
+import dev.trainyard.catalog.lint.LintResult;
+import dev.trainyard.catalog.lint.Proposal;
+import dev.trainyard.catalog.source.BaseCatalog;
+import dev.trainyard.catalog.source.CatalogSource;
+import dev.trainyard.catalog.source.OpenCatalog;
+import dev.trainyard.catalog.source.UnreadableSourceException;
+import dev.trainyard.generator.problem.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Checks what is proposed for a catalog, such as by a pull request: everything that {@code
+ * validate} finds and the base does not have as well, and what changes in published versions and
+ * for owners who upgrade. Works for catalogs of any author and needs no project.
+ *
+ * <p>A published version never changes; what changes has a higher version than all before, says so
+ * in its changelog, and accepts the answers of owners unless its major version is higher.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", requiresProject = false, threadSafe = true)
+public final class CheckMojo extends LintMojo {
+
+  private static final String BASE = "truenas.check.base";
+
+  /**
+   * What the catalog is held against; a revision of the git repository that it lies in, such as
+   * {@code origin/main}, or a catalog as in {@code truenas.catalog}, or {@code none}. By default
+   * what was published to {@code .trainyard/catalog.git}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = BASE)
+  private String checkBase;
+
+  @Override
+  GoalKind kind() {
+    return GoalKind.ofAnyPlace("check", "Nothing was checked");
+  }
+
+  @Override
+  String outcome() {
+    return "The changes are not fit to be published";
+  }
+
+  @Override
+  LintResult check(GoalRun run, CatalogSource source, List<String> targets)
+      throws GoalFailure, GitFailure, IOException, UnreadableSourceException {
+    String against = base(run);
+    try (OpenCatalog open = source.open();
+        BaseCatalog base = open(run, source, against)) {
+      run.result().put("base", base.shown());
+      return CatalogLint.of(
+          run.edition(),
+          rules(run),
+          new Proposal(files(run, source, open), base.files(), base.common()),
+          targets);
+    }
+  }
+
+  private BaseCatalog open(GoalRun run, CatalogSource source, String against)
+      throws GoalFailure, GitFailure {
+    try {
+      return BaseCatalog.open(
+          against, source, run.places().base(), access(against, run), work(run));
+    } catch (UnreadableSourceException e) {
+      throw GoalFailure.of(
+          Rule.DIFF_SOURCE,
+          BASE + ": " + e.getMessage(),
+          "a revision such as origin/main, " + CatalogSource.SHAPE + ", or URL#BRANCH",
+          "Correct -D" + BASE + "; a shallow clone lacks most revisions.");
+    }
+  }
+
+  private String base(GoalRun run) throws GoalFailure {
+    Optional<String> given = RemoteSettings.given(checkBase);
+    if (given.isPresent()) {
+      return given.get();
+    }
+    Path published = new DefaultPublication(run.places().base()).repository();
+    if (!Files.exists(published)) {
+      throw setting(
+          BASE
+              + " is not set, and nothing is published to "
+              + run.places().display().show(published),
+          "a revision such as origin/main, " + CatalogSource.SHAPE + ", or URL#BRANCH");
+    }
+    return published + "#" + branch(run);
+  }
+}
