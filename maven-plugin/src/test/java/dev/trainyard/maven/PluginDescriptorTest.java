@@ -53,6 +53,7 @@ class PluginDescriptorTest {
         .containsExactlyInAnyOrder(
             "clean-previews",
             "compile",
+            "compose",
             "diff",
             "generate",
             "help",
@@ -86,6 +87,24 @@ class PluginDescriptorTest {
             "skip boolean ${truenas.skip} = false",
             "title java.lang.String ${truenas.catalog.title} = ${project.name}",
             "url java.lang.String ${truenas.catalog.url}");
+  }
+
+  @Test
+  void compose() {
+    MojoDescriptor goal = plugin.getMojo("compose");
+
+    assertThat(goal.getPhase()).as("secrets are made when somebody asks for them").isNull();
+    assertThat(goal.getDependencyResolutionRequired()).isEqualTo("runtime");
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "answers java.io.File ${answers}",
+            "app java.lang.String ${app}",
+            "earlier java.io.File ${truenas.compose.earlier}",
+            "folder java.lang.String ${truenas.compose.folder}",
+            "name java.lang.String ${truenas.compose.name}",
+            "output java.io.File ${truenas.compose.output} ="
+                + " ${project.basedir}/.trainyard/compose",
+            "skip boolean ${truenas.skip} = false");
   }
 
   private static final List<String> OF_THE_REPOSITORY =

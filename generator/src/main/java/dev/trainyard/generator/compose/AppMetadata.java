@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code app.yaml}, {@code item.yaml} and {@code ix_values.yaml}. */
 final class AppMetadata {
@@ -39,7 +40,7 @@ final class AppMetadata {
     fields.put("home", listing.home());
     fields.put("host_mounts", List.of());
     fields.put("icon", listing.icon());
-    fields.put("keywords", listing.keywords());
+    fields.put("keywords", words(listing));
     fields.put("maintainers", listing.maintainers().stream().map(AppMetadata::of).toList());
     fields.put("name", app.name());
     fields.put("run_as_context", users(plan.rights(), hasSetup));
@@ -49,6 +50,21 @@ final class AppMetadata {
     fields.put("train", app.train());
     fields.put("version", app.version());
     return Yaml.write(fields);
+  }
+
+  /** As the official catalog makes it of {@code app.yaml}. */
+  static String item(App app) {
+    Listing listing = app.listing();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("categories", listing.categories());
+    fields.put("icon_url", listing.icon());
+    fields.put("screenshots", listing.screenshots());
+    fields.put("tags", words(listing));
+    return Yaml.write(fields);
+  }
+
+  private static List<String> words(Listing listing) {
+    return Stream.concat(listing.tags().stream(), listing.keywords().stream()).distinct().toList();
   }
 
   /** All keys are there: the API model of some releases demands them. */

@@ -10,6 +10,7 @@ import dev.trainyard.generator.compose.word.Compose;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.Layout;
+import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.form.Form;
@@ -24,6 +25,7 @@ import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -85,14 +87,13 @@ public final class ComposeEdition implements Edition {
       return new Rendered(new TreeMap<>(), problems);
     }
     SortedMap<RelativePath, Content> files = new TreeMap<>();
-    Content listing = Content.text(AppPages.listing(app));
+    Content listing = Content.text(AppMetadata.item(app));
     RelativePath item = RelativePath.of(layout().item(app.train(), app.name()));
     RelativePath source = RelativePath.of(layout().source(app.train(), app.name()));
     files.put(RelativePath.of(ComposeLayout.ITEM).below(item), listing);
     files.put(RelativePath.of(ComposeLayout.ITEM).below(source), listing);
     if (!app.acceptances().isEmpty()) {
-      files.put(
-          RelativePath.of(Layout.ACCEPTED).below(item), Content.text(AppPages.accepted(app)));
+      files.put(RelativePath.of(Layout.ACCEPTED).below(item), Content.text(AppPages.accepted(app)));
     }
     RelativePath version = RelativePath.of(app.version()).below(item);
     version(plan, form, file)
@@ -124,6 +125,11 @@ public final class ComposeEdition implements Edition {
     return file.images().values();
   }
 
+  @Override
+  public Optional<OneFile> oneFile() {
+    return Optional.of(new SingleComposeFile());
+  }
+
   private static SortedMap<String, String> version(Plan plan, Form form, ComposeFile file) {
     App app = plan.app();
     SortedMap<String, String> files = new TreeMap<>();
@@ -132,7 +138,7 @@ public final class ComposeEdition implements Edition {
     files.put(ComposeLayout.FIXED_VALUES, Yaml.write(fixedValues(file)));
     files.put(ComposeLayout.README, AppPages.readme(app, form, "compose/README.md.mustache", ""));
     files.put(ComposeLayout.CHANGELOG, AppPages.changelog(app));
-    files.put(ComposeLayout.library(app.train()), "");
+    files.put(ComposeLayout.LIBRARY, "");
     ComposeTemplate.of(app.name(), file.file())
         .forEach((path, text) -> files.put(ComposeLayout.TEMPLATES + "/" + path, text));
     TestValues.of(app)

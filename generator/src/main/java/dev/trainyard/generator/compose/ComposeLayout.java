@@ -65,13 +65,11 @@ public final class ComposeLayout {
           "ix-dev",
           README);
 
-  private ComposeLayout() {}
-
   /**
    * The file that keeps the folder of libraries, without which nothing is rendered: git keeps no
-   * empty folders.
+   * empty folders. No release imports a library that {@code app.yaml} does not name.
    */
-  public static String library(String train) {
-    return TEMPLATES + "/library/" + train + "/.keep";
-  }
+  public static final String LIBRARY = TEMPLATES + "/library/base_v0_0_0/.keep";
+
+  private ComposeLayout() {}
 }

@@ -111,8 +111,7 @@ public record ComposeSite(String app, Map<String, Object> values) implements Sit
   @Override
   public String image(ImagePart part) {
     int dot = part.image().indexOf('.');
-    Object image =
-        level(part.image().substring(0, dot)).get(part.image().substring(dot + 1));
+    Object image = level(part.image().substring(0, dot)).get(part.image().substring(dot + 1));
     String variable = part.part() == ImagePart.Part.TAG ? "tag" : "repository";
     return image instanceof Map<?, ?> fields && fields.get(variable) instanceof String text
         ? text

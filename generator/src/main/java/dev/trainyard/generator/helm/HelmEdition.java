@@ -151,12 +151,12 @@ public final class HelmEdition implements Edition {
     files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(title, images, form));
     files.put(RelativePath.of(HelmLayout.APP_README), AppPages.appReadme(app));
     files.put(
-        RelativePath.of(HelmLayout.README), 
-            AppPages.readme(
-                app,
-                form,
-                "helm/README.md.mustache",
-                "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
+        RelativePath.of(HelmLayout.README),
+        AppPages.readme(
+            app,
+            form,
+            "helm/README.md.mustache",
+            "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
     files.put(RelativePath.of(HelmLayout.CHANGELOG), AppPages.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
     ScenarioValues.of(app)

@@ -78,10 +78,12 @@ class EditionWordsTest {
           .that()
           .resideInAPackage("dev.trainyard.generator..")
           .and()
-          .resideOutsideOfPackages("dev.trainyard.generator.helm..", "dev.trainyard.generator.compose..")
+          .resideOutsideOfPackages(
+              "dev.trainyard.generator.helm..", "dev.trainyard.generator.compose..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("dev.trainyard.generator.helm..", "dev.trainyard.generator.compose.."));
+              resideInAnyPackage(
+                  "dev.trainyard.generator.helm..", "dev.trainyard.generator.compose.."));
 
   @ArchTest
   static final ArchRule helmKnowsNothingOfCompose =
@@ -97,7 +99,8 @@ class EditionWordsTest {
   static final ArchRule composeKnowsNothingOfHelm =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.trainyard.generator.compose..", "dev.trainyard.catalog.compose..")
+          .resideInAnyPackage(
+              "dev.trainyard.generator.compose..", "dev.trainyard.catalog.compose..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("dev.trainyard.generator.helm..", "dev.trainyard.catalog.helm.."))
@@ -109,7 +112,8 @@ class EditionWordsTest {
           .that()
           .resideInAPackage("dev.trainyard.catalog..")
           .and()
-          .resideOutsideOfPackages("dev.trainyard.catalog.helm..", "dev.trainyard.catalog.compose..")
+          .resideOutsideOfPackages(
+              "dev.trainyard.catalog.helm..", "dev.trainyard.catalog.compose..")
           .and()
           .doNotHaveFullyQualifiedName("dev.trainyard.catalog.Editions")
           .should()

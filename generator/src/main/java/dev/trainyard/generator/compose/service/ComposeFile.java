@@ -96,6 +96,9 @@ public final class ComposeFile {
     if (hasSetup) {
       volumes.add(new Tree.Field(SetupService.FILES, new Tree.Mapping(List.of())));
     }
+    if (units.stream().anyMatch(Services::keepsHashes)) {
+      volumes.add(new Tree.Field(SetupService.HASHES, new Tree.Mapping(List.of())));
+    }
     units.forEach(unit -> volumes.addAll(unit.volumes()));
     if (!volumes.isEmpty()) {
       content.put("volumes", new Tree.Mapping(volumes));

@@ -80,7 +80,8 @@ public final class ComposeImages {
         name == null
             ? image.repository()
             : new ImagePart(variable + "." + name, ImagePart.Part.REPOSITORY);
-    Expression<String> tag = name == null ? image.tag() : new ImagePart(variable + "." + name, ImagePart.Part.TAG);
+    Expression<String> tag =
+        name == null ? image.tag() : new ImagePart(variable + "." + name, ImagePart.Part.TAG);
     return image.digest().isEmpty()
         ? Texts.join(repository, ":", tag)
         : Texts.join(repository, ":", tag, "@" + image.digest());

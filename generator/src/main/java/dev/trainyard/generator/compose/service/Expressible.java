@@ -182,7 +182,7 @@ public final class Expressible {
             .filter(
                 variable ->
                     variable instanceof Variable.Secret secret
-                        && RuntimeSecrets.isIn(secret.value()))
+                        && RuntimeSecrets.isIn(secret.value(), Delivery.CATALOG))
             .toList();
     if (!late.isEmpty() && !Handover.hasKnownStart(container)) {
       gap(

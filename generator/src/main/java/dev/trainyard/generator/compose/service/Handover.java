@@ -59,9 +59,8 @@ final class Handover {
 
   /** Whether a variable reaches the container by a file. */
   boolean isLate(Variable variable) {
-    return delivery == Delivery.CATALOG
-        && variable instanceof Variable.Secret secret
-        && RuntimeSecrets.isIn(secret.value());
+    return variable instanceof Variable.Secret secret
+        && RuntimeSecrets.isIn(secret.value(), delivery);
   }
 
   private List<Block<Variable>> late(PlannedContainer container) {
@@ -109,16 +108,14 @@ final class Handover {
     if (mount.volume() instanceof VolumeSource.File) {
       PlannedFile file = file(mount);
       return List.of(
-          new Block.One<>(
-              new Handed(path(container, file), file.content(), number(file.mode()))));
+          new Block.One<>(new Handed(path(container, file), file.content(), number(file.mode()))));
     }
     if (mount.volume() instanceof VolumeSource.LiveFiles live) {
       return live.files().stream()
           .<Block<Handed>>map(
               file ->
                   new Block.One<>(
-                      new Handed(
-                          path(container, live) + "/" + file.name(), file.content(), LIVE)))
+                      new Handed(path(container, live) + "/" + file.name(), file.content(), LIVE)))
           .toList();
     }
     return List.of();
@@ -133,9 +130,7 @@ final class Handover {
   }
 
   private static String path(PlannedContainer container, VolumeSource.LiveFiles live) {
-    return container.declared().name()
-        + "/"
-        + ((PlannedVolume.Live) PlannedVolume.of(live)).name();
+    return container.declared().name() + "/" + ((PlannedVolume.Live) PlannedVolume.of(live)).name();
   }
 
   private static String environment(PlannedContainer container) {
@@ -170,8 +165,7 @@ final class Handover {
         own.addAll(write(container, "0400", environment(container)));
       }
       own.addAll(
-          Blocks.several(
-              files(container), file -> write(container, file.mode(), file.path())));
+          Blocks.several(files(container), file -> write(container, file.mode(), file.path())));
       actions.addAll(under(container, own));
     }
     return actions;
@@ -207,8 +201,7 @@ final class Handover {
         own.add(text(textName(environment(container)), new Text(assignments(late(container)))));
       }
       own.addAll(
-          Blocks.entries(
-              files(container), file -> text(textName(file.path()), file.content())));
+          Blocks.entries(files(container), file -> text(textName(file.path()), file.content())));
       texts.addAll(Instance.under(container.declared().when(), own));
     }
     return texts;

@@ -48,9 +48,10 @@ public final class RuntimeSecrets {
     return new DatasetPath(QUESTION.answer());
   }
 
-  /** Whether a value is known only when the app runs. */
-  static boolean isIn(Expression<?> value) {
-    return !of(value).isEmpty();
+  /** Whether a value is known only when the app runs; a single file has random secrets in it. */
+  static boolean isIn(Expression<?> value, Delivery delivery) {
+    return of(value).stream()
+        .anyMatch(secret -> delivery == Delivery.CATALOG || secret instanceof PasswordHash);
   }
 
   private static Set<Expression<?>> of(Expression<?> value) {
@@ -72,7 +73,7 @@ public final class RuntimeSecrets {
   }
 
   /** The random ones that a unit uses, each once. */
-  static List<Generated> generated(Unit unit) {
+  public static List<Generated> generated(Unit unit) {
     return some(unit, Generated.class).stream()
         .map(one -> new Generated(one.key(), one.length(), null))
         .distinct()

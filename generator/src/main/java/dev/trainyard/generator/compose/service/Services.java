@@ -97,6 +97,11 @@ final class Services {
     return setup.isNeeded();
   }
 
+  /** Whether hashes are kept in a volume of Docker's. */
+  boolean keepsHashes() {
+    return setup.keepsHashes();
+  }
+
   /** The services. */
   List<Tree.Entry> services() {
     List<Tree.Entry> services = new ArrayList<>(setup.services());

@@ -53,6 +53,7 @@ final class SetupService {
   private final Handover handover;
   private final ComposeImages images;
   private final OfficialParts parts;
+  private final Delivery delivery;
   private final List<Generated> generated;
   private final List<PasswordHash> hashes;
 
@@ -69,9 +70,14 @@ final class SetupService {
     this.handover = handover;
     this.images = images;
     this.parts = parts;
-    boolean catalog = delivery == Delivery.CATALOG;
-    this.generated = catalog ? RuntimeSecrets.generated(unit) : List.of();
-    this.hashes = catalog ? RuntimeSecrets.hashes(unit) : List.of();
+    this.delivery = delivery;
+    this.generated = delivery == Delivery.CATALOG ? RuntimeSecrets.generated(unit) : List.of();
+    this.hashes = RuntimeSecrets.hashes(unit);
+  }
+
+  /** Whether hashes are kept in a volume of Docker's. */
+  boolean keepsHashes() {
+    return delivery == Delivery.FILE && !hashes.isEmpty();
   }
 
   /** Whether there is anything to prepare. */
@@ -180,8 +186,14 @@ final class SetupService {
     return each(generated, one -> Texts.words("secret " + one.key() + " " + one.length()));
   }
 
-  /** Where secrets are kept. */
-  private static Tree.Element kept() {
+  /** Where secrets are kept; hashes can be made anew, and need no dataset. */
+  private Tree.Element kept() {
+    if (delivery == Delivery.FILE) {
+      return new Tree.Item(
+          MappingBuilder.mapping(
+              volume ->
+                  volume.put("type", "volume").put("source", HASHES).put("target", "/secrets")));
+    }
     return new Tree.Item(
         MappingBuilder.mapping(
             volume ->
