@@ -45,7 +45,7 @@ public final class ComposeMojo extends GoalMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "app")
+  @Parameter(property = "truenas.compose.app")
   private String app = "";
 
   /**
@@ -55,7 +55,7 @@ public final class ComposeMojo extends GoalMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "answers")
+  @Parameter(property = "truenas.compose.answers")
   private File answers;
 
   /**
@@ -73,8 +73,8 @@ public final class ComposeMojo extends GoalMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "truenas.compose.folder")
-  private String folder = "";
+  @Parameter(property = "truenas.compose.data")
+  private String data = "";
 
   /**
    * The file that was written before for the same app, whose secrets stay; a file, by default the
@@ -94,7 +94,7 @@ public final class ComposeMojo extends GoalMojo {
       property = "truenas.compose.output",
       defaultValue = "${project.basedir}/.trainyard/compose",
       required = true)
-  private File output;
+  private File place;
 
   @Override
   GoalKind kind() {
@@ -128,17 +128,17 @@ public final class ComposeMojo extends GoalMojo {
     if (apps.size() != 1) {
       throw GoalFailure.of(
           Rule.GOAL_SETTING,
-          "app names no app, and the project defines " + apps.size(),
+          "truenas.compose.app names no app, and the project defines " + apps.size(),
           String.join(", ", apps.stream().map(App::name).toList()),
-          "Name one of them: -Dapp=" + apps.get(0).name());
+          "Name one of them: -Dtruenas.compose.app=" + apps.get(0).name());
     }
     return apps.get(0);
   }
 
   private void write(GoalRun run, App chosen) throws GoalFailure, IOException {
     String called = name == null || name.isBlank() ? chosen.name() : name;
-    Path place = run.place(output);
-    Path former = earlier == null ? place.resolve(called + ".yaml") : run.place(earlier);
+    Path folder = run.place(place);
+    Path former = earlier == null ? folder.resolve(called + ".yaml") : run.place(earlier);
     if (earlier != null && !Files.isRegularFile(former)) {
       throw missing(run, "truenas.compose.earlier", former);
     }
@@ -152,7 +152,7 @@ public final class ComposeMojo extends GoalMojo {
                     called,
                     answers(run),
                     answers == null ? "answers" : run.places().display().show(run.place(answers)),
-                    folder == null ? "" : folder.replaceAll("/+$", ""),
+                    data == null ? "" : data.replaceAll("/+$", ""),
                     Files.isRegularFile(former)
                         ? Optional.of(YamlReader.read(Files.readAllBytes(former)))
                         : Optional.empty(),
@@ -161,14 +161,14 @@ public final class ComposeMojo extends GoalMojo {
     if (!problems.isEmpty()) {
       throw GoalFailure.of(Problems.of(problems));
     }
-    Files.createDirectories(place);
+    Files.createDirectories(folder);
     for (Map.Entry<String, String> file : result.files().entrySet()) {
-      writePrivately(place.resolve(file.getKey()), file.getValue());
+      writePrivately(folder.resolve(file.getKey()), file.getValue());
     }
     String shown =
         run.places()
             .displayForCaller()
-            .show(place.resolve(result.files().keySet().iterator().next()));
+            .show(folder.resolve(result.files().keySet().iterator().next()));
     run.result().put("file", shown).put("app", chosen.name()).put("version", chosen.version());
     run.result().status("written");
     run.conclude(
@@ -183,7 +183,7 @@ public final class ComposeMojo extends GoalMojo {
     }
     Path file = run.place(answers);
     if (!Files.isRegularFile(file)) {
-      throw missing(run, "answers", file);
+      throw missing(run, "truenas.compose.answers", file);
     }
     return YamlReader.read(Files.readAllBytes(file));
   }

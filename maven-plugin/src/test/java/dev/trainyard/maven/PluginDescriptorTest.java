@@ -97,12 +97,12 @@ class PluginDescriptorTest {
     assertThat(goal.getDependencyResolutionRequired()).isEqualTo("runtime");
     assertThat(parameters(goal))
         .containsExactlyInAnyOrder(
-            "answers java.io.File ${answers}",
-            "app java.lang.String ${app}",
+            "answers java.io.File ${truenas.compose.answers}",
+            "app java.lang.String ${truenas.compose.app}",
             "earlier java.io.File ${truenas.compose.earlier}",
-            "folder java.lang.String ${truenas.compose.folder}",
+            "data java.lang.String ${truenas.compose.data}",
             "name java.lang.String ${truenas.compose.name}",
-            "output java.io.File ${truenas.compose.output} ="
+            "place java.io.File ${truenas.compose.output} ="
                 + " ${project.basedir}/.trainyard/compose",
             "skip boolean ${truenas.skip} = false");
   }

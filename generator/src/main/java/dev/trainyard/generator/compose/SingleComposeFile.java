@@ -110,7 +110,7 @@ final class SingleComposeFile implements OneFile {
                         + " to TrueNAS, which makes none for such an app",
                     "a directory of the NAS for each storage",
                     "answer type: host_path and host_path_config.path, or name one folder for all"
-                        + " with truenas.compose.folder")
+                        + " with truenas.compose.data")
                 : Problem.error(
                     Rule.GOAL_SETTING,
                     whole(),
