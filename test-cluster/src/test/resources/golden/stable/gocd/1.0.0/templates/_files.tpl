@@ -15,7 +15,7 @@
         <user>{{ include "gocd.xml" .Values.first_start.admin_user }}</user>
       </admins>
     </security>
-{{ if not (eq .Values.first_start.backup "none") }}    <backup schedule="{{ include "gocd.xml" (get (dict "daily" "0 30 2 * * ?" "weekly" "0 30 2 ? * SUN") .Values.first_start.backup) }}" />
+{{ if not (eq .Values.first_start.backup "none") }}    <backup schedule="{{ include "gocd.xml" (get (dict "daily" "0 30 2 * * ?" "weekly" "0 30 2 ? * SUN") .Values.first_start.backup) }}" postBackupScript="/scripts/prune-backups.sh" />
 {{ end }}{{ if .Values.first_start.site_url }}    <siteUrls>
       <siteUrl>{{ include "gocd.xml" .Values.first_start.site_url }}</siteUrl>
     </siteUrls>
@@ -23,7 +23,19 @@
       <artifactsDir>artifacts</artifactsDir>
     </artifacts>
   </server>
-</cruise>{{ "\n" }}
+{{ if .Values.first_start.config_repositories }}  <config-repos>
+{{ end }}{{ range $configRepositorie := .Values.first_start.config_repositories }}    <config-repo id="{{ include "gocd.xml" (required "first_start.config_repositories[].name: \"Name\" needs an answer" $configRepositorie.name) }}" pluginId="{{ include "gocd.xml" (dig "format" "yaml.config.plugin" $configRepositorie) }}">
+      <git url="{{ include "gocd.xml" (required "first_start.config_repositories[].url: \"Address\" needs an answer" $configRepositorie.url) }}" branch="{{ include "gocd.xml" (dig "branch" "main" $configRepositorie) }}" />
+      <rules>
+        <allow action="refer" type="*">*</allow>
+      </rules>
+    </config-repo>
+{{ end }}{{ if .Values.first_start.config_repositories }}  </config-repos>
+{{ end }}</cruise>{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text.live-backups.keep" -}}
+{{ int .Values.first_start.backups_to_keep }}{{ "\n" }}
 {{- end }}
 
 {{- define "gocd.text.live-seed.password.properties" -}}
@@ -31,7 +43,8 @@
 {{- end }}
 
 {{- define "gocd.text.digest" -}}
-seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78{{ "\n" }}
+seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78
+prune-backups.sh=3840b9c497f2175a9950166a0dfab87d75927a4cb44a56d71b56bd6f23632fd2{{ "\n" }}
 {{- end }}
 
 {{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}

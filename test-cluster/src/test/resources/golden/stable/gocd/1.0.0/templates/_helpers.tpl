@@ -17,6 +17,25 @@ The name that resources start with; short enough for every resource that adds to
 {{- end }}
 
 {{/*
+"true" when two items of a list give the same answer. Arguments: list, variable, default.
+*/}}
+{{- define "gocd.hasDuplicates" -}}
+{{- $variable := index . 1 -}}
+{{- $default := index . 2 -}}
+{{- $seen := dict -}}
+{{- $found := "" -}}
+{{- range $item := index . 0 -}}
+{{- $answer := index $item $variable -}}
+{{- if kindIs "invalid" $answer }}{{ $answer = $default }}{{ end -}}
+{{- if kindIs "float64" $answer }}{{ $answer = int64 $answer }}{{ end -}}
+{{- $answer = toString $answer -}}
+{{- if hasKey $seen $answer }}{{ $found = "true" }}{{ end -}}
+{{- $_ := set $seen $answer true -}}
+{{- end -}}
+{{- $found -}}
+{{- end }}
+
+{{/*
 The text that is twice in a list, empty when none is.
 */}}
 {{- define "gocd.twice" -}}
