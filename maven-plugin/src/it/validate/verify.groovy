@@ -37,6 +37,8 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasResult("project/published/validate.json", "clean", '"catalog" : ".trainyard/catalog.git#main"', '"apps" : 1')
   hasResult("project/target/truenas/validate.json", "clean", '"catalog" : "target/catalog"')
   hasResult("revision/validate.json", "clean", '"versions" : 1')
+  hasText("target/truenas/.gitignore", "*")
+  hasResult("target/truenas/validate.json", "failed")
   hasResult("slip/validate.json", "failed")
   hasNoText("slip/validate.json", "S3")
   logsNot("S3 CRET")

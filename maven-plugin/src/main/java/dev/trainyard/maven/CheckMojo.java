@@ -61,7 +61,7 @@ public final class CheckMojo extends LintMojo {
       run.result().put("base", base.shown());
       return CatalogLint.of(
           run.edition(),
-          run.edition().rules(),
+          rules(run),
           new Proposal(files(run, source, open), base.files(), base.common()),
           targets);
     }

@@ -1,10 +1,15 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * The repository that is published to when none is named. It outlives {@code mvn clean}, and git
@@ -23,6 +28,25 @@ record DefaultPublication(Path base) {
   }
 
   /**
+   * Makes sure that the repository is the one of this module: a link in the repository of the
+   * definitions could lead to another one.
+   */
+  void requireOwn() throws GitFailure {
+    for (Path place : List.of(repository().getParent(), repository())) {
+      if (Files.isSymbolicLink(place)) {
+        throw new GitFailure(
+            List.of(
+                Problem.error(
+                    Rule.TARGET,
+                    Where.ofApp(""),
+                    base.relativize(place) + " is a link to another place",
+                    "a folder",
+                    "Remove the link, or name the repository in truenas.publish.target.")));
+      }
+    }
+  }
+
+  /**
    * Makes the folder around it, which holds nothing for the repository of the definitions.
    *
    * @throws java.nio.file.FileAlreadyExistsException when a link or something else has its name
@@ -32,6 +56,15 @@ record DefaultPublication(Path base) {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectory(folder);
     }
+    passOver(folder);
+  }
+
+  /**
+   * Lets git pass over a folder and all that lies in it.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when a link or something else is in the way
+   */
+  static void passOver(Path folder) throws IOException {
     Path ignore = folder.resolve(".gitignore");
     if (!Files.isRegularFile(ignore, LinkOption.NOFOLLOW_LINKS)) {
       // Not through a link that somebody has put into the repository of the definitions.

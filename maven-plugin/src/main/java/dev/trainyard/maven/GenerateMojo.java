@@ -9,6 +9,7 @@ import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.PreparedCatalog;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.catalog.write.LastList;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -150,7 +152,13 @@ public final class GenerateMojo extends GoalMojo {
                       title,
                       RemoteAddress.toBePublished(Objects.requireNonNullElse(url, "")),
                       run.place(branch)),
-                  LastUpdate.always(lastUpdate)));
+                  LastUpdate.always(lastUpdate),
+                  Optional.of(
+                      new LastList(
+                          run.places()
+                              .results()
+                              .resolve("work")
+                              .resolve(run.place("generated") + ".list")))));
       if (prepared.problems().hasErrors()) {
         throw GoalFailure.of(prepared.problems());
       }

@@ -7,6 +7,7 @@ import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -205,6 +206,7 @@ abstract class GoalMojo extends AbstractMojo {
       return failureOf(
           () -> {
             run.result().forget();
+            hideResults();
             Optional<String> reason = reasonToSkip();
             if (reason.isPresent()) {
               getLog().info("Skipped: " + reason.get());
@@ -228,6 +230,18 @@ abstract class GoalMojo extends AbstractMojo {
             run.result().write();
             done = true;
           });
+    }
+
+    /**
+     * Without a project the current folder may be a catalog that somebody has written by hand, and
+     * what lies in it is committed sooner or later: TrueNAS would take the folder for a train.
+     */
+    private void hideResults() throws IOException {
+      Path results = run.places().results();
+      if (project.getFile() == null
+          && resultPath(run.places(), run.edition()).startsWith(results)) {
+        DefaultPublication.passOver(Files.createDirectories(results));
+      }
     }
 
     private Optional<MojoFailureException> failureOf(Work step) {

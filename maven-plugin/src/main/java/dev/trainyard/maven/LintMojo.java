@@ -3,6 +3,7 @@ package dev.trainyard.maven;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.lint.CatalogLint;
 import dev.trainyard.catalog.lint.LintResult;
 import dev.trainyard.catalog.lint.UnknownReleaseException;
@@ -10,6 +11,7 @@ import dev.trainyard.catalog.lint.report.ConsoleReport;
 import dev.trainyard.catalog.lint.report.GithubAnnotations;
 import dev.trainyard.catalog.lint.report.LintFormat;
 import dev.trainyard.catalog.lint.report.LintJson;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.source.CatalogSource;
 import dev.trainyard.catalog.source.OpenCatalog;
@@ -38,7 +40,9 @@ abstract class LintMojo extends GoalMojo {
   private static final String RELEASES = "truenas.releases";
   private static final String FAIL_ON = "truenas.validate.failOn";
   private static final String FORMATS = "truenas.validate.formats";
+  private static final String HELM = "truenas.helm";
   private static final String NEVER = "never";
+  private static final String NONE = "none";
 
   /**
    * The catalog to check; a folder, a git repository and a revision as {@code PATH#REVISION}, or an
@@ -110,8 +114,8 @@ abstract class LintMojo extends GoalMojo {
   private String branch;
 
   /**
-   * Server of settings.xml with user name and password or token for a catalog at {@code https://};
-   * an id.
+   * Server of settings.xml with user name and password or token for a catalog at {@code https://},
+   * and for no other host; an id.
    *
    * @since 0.1.0
    */
@@ -153,6 +157,16 @@ abstract class LintMojo extends GoalMojo {
    */
   @Parameter(property = "truenas.publish.sshFolder")
   private File sshFolder;
+
+  /**
+   * Helm, with which every version is rendered, so that what comes out is checked, too; a program,
+   * by default the one that the path of the environment leads to, {@code none} for no rendering.
+   * Without one the rest is checked, and a line says so.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = HELM)
+  private String helm;
 
   /**
    * Editions of the catalog, separated by commas on the command line; names of editions, all there
@@ -292,6 +306,43 @@ abstract class LintMojo extends GoalMojo {
     return files;
   }
 
+  /** The rules of the edition, with what versions render to where there is a program for it. */
+  final CatalogRules rules(GoalRun run) throws GoalFailure {
+    CatalogRules rules = run.edition().rules();
+    Optional<String> name = rules.program();
+    if (name.isEmpty()) {
+      return rules;
+    }
+    Optional<String> given = RemoteSettings.given(helm);
+    if (given.filter(NONE::equals).isPresent()) {
+      return notRendered(run, rules, HELM + " is " + NONE);
+    }
+    Optional<Path> program =
+        given
+            .map(path -> run.places().base().resolve(path).normalize())
+            .or(
+                () ->
+                    ProgramPath.of(System.getenv("PATH"), System.getenv("PATHEXT"))
+                        .find(name.get()));
+    if (program.isEmpty()) {
+      return notRendered(run, rules, "no " + name.get() + " is on the path; name it by -D" + HELM);
+    }
+    try {
+      return rules.rendering(program.get(), work(run));
+    } catch (IOException e) {
+      String found = run.places().display().show(program.get()) + " " + e.getMessage();
+      if (given.isPresent()) {
+        throw setting(HELM + ": " + found, "the program " + name.get() + ", or " + NONE);
+      }
+      return notRendered(run, rules, found);
+    }
+  }
+
+  private static CatalogRules notRendered(GoalRun run, CatalogRules rules, String why) {
+    run.log().info("Versions are not rendered: " + why);
+    return rules;
+  }
+
   /** The branch of the published catalog. */
   final String branch(GoalRun run) {
     return run.place(branch);
@@ -335,12 +386,27 @@ abstract class LintMojo extends GoalMojo {
 
   /** What a remote repository is shown; asked for before it is known whether there is one. */
   final Access access(String source, GoalRun run) throws GoalFailure, GitFailure {
-    if (!source.contains("://") && !source.contains("@")) {
+    if (!isAddress(source)) {
       return Access.USUAL;
     }
-    String address = source.replaceFirst("#[^#]*$", "");
+    String address = address(source);
+    boolean ofCatalog =
+        named().isEmpty()
+            || !isAddress(named().get())
+            || RemoteAddress.of(address(named().get()), run.places().base())
+                .isOnServerOf(RemoteAddress.of(address, run.places().base()));
     return new PublishedCatalog(RemoteSettings.of(address, branch, server, sshKey, sshFolder), run)
-        .accessToRead(RemoteSettings.given(catalogServer), RemoteSettings.given(target));
+        .accessToRead(
+            RemoteSettings.given(catalogServer).filter(id -> ofCatalog),
+            RemoteSettings.given(target));
+  }
+
+  private static boolean isAddress(String source) {
+    return source.contains("://") || source.contains("@");
+  }
+
+  private static String address(String source) {
+    return source.replaceFirst("#[^#]*$", "");
   }
 
   private ReportFile file(GoalRun run, LintFormat format) {

@@ -3,11 +3,15 @@ package dev.trainyard.maven;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,19 +43,22 @@ record NewProject(Path folder, String version) {
       Pattern.compile("(<trainyard\\.version>)[^<]*(</trainyard\\.version>)");
 
   /**
-   * What is in the way: whatever has the name of a file, and whatever but a folder that of a
-   * folder. A link is none, since it leads elsewhere.
+   * What is in the way: whatever has the name of a file and is not what another call has left of
+   * it, and whatever but a folder that of a folder. A link is none, since it leads elsewhere.
+   *
+   * @throws IOException when a file cannot be read
    */
-  List<String> inTheWay() {
+  List<String> inTheWay() throws IOException {
     SortedSet<String> found = new TreeSet<>();
     for (String file : FILES) {
-      if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+      Path place = folder.resolve(file);
+      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isBegun(place, content(file))) {
         found.add(file);
       }
       for (int end = file.indexOf('/'); end >= 0; end = file.indexOf('/', end + 1)) {
-        Path place = folder.resolve(file.substring(0, end));
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
-            && !Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+        Path around = folder.resolve(file.substring(0, end));
+        if (Files.exists(around, LinkOption.NOFOLLOW_LINKS)
+            && !Files.isDirectory(around, LinkOption.NOFOLLOW_LINKS)) {
           found.add(file.substring(0, end));
         }
       }
@@ -59,12 +66,62 @@ record NewProject(Path folder, String version) {
     return List.copyOf(found);
   }
 
-  /** Writes the files; none may be there. */
+  /** Whether a file holds the beginning of what it shall hold, so that nothing is lost with it. */
+  private static boolean isBegun(Path file, byte[] content) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        || Files.size(file) > content.length) {
+      return false;
+    }
+    byte[] there = Files.readAllBytes(file);
+    return Arrays.equals(there, 0, there.length, content, 0, there.length);
+  }
+
+  /**
+   * Writes the files, all of them or none; what is in the way stays.
+   *
+   * @throws IOException when something is in the way, or cannot be written
+   */
   void write() throws IOException {
-    for (String file : FILES) {
-      Path to = folder.resolve(file);
-      Files.createDirectories(to.getParent());
-      Files.write(to, content(file), StandardOpenOption.CREATE_NEW);
+    List<Path> made = new ArrayList<>();
+    try {
+      for (String file : FILES) {
+        Path to = folder.resolve(file);
+        byte[] content = content(file);
+        createFolders(to.getParent(), made);
+        if (isBegun(to, content)) {
+          Files.delete(to);
+        }
+        try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+          made.add(to);
+          out.write(content);
+        }
+      }
+    } catch (IOException e) {
+      Collections.reverse(made);
+      for (Path one : made) {
+        delete(one, e);
+      }
+      throw e;
+    }
+  }
+
+  private static void createFolders(Path wanted, List<Path> made) throws IOException {
+    if (Files.isDirectory(wanted)) {
+      return;
+    }
+    if (wanted.getParent() != null) {
+      createFolders(wanted.getParent(), made);
+    }
+    Files.createDirectory(wanted);
+    made.add(wanted);
+  }
+
+  private static void delete(Path path, IOException cause) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      // Somebody uses the folder already.
+      cause.addSuppressed(e);
     }
   }
 

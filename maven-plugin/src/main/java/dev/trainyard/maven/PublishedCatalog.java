@@ -49,6 +49,9 @@ final class PublishedCatalog {
 
   /** The repository. */
   RemoteAddress address() throws GitFailure {
+    if (settings.target().isEmpty()) {
+      unnamed.requireOwn();
+    }
     return RemoteAddress.of(
         settings.target().orElse(unnamed.repository().toString()), run.places().base());
   }

@@ -3,15 +3,20 @@ package dev.trainyard.maven;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A file that a goal writes anew in each run. What the goal has not written, known by its content,
@@ -21,6 +26,8 @@ import java.util.function.Predicate;
  * @param own whether a content that begins so is one that the goal writes
  */
 record ReportFile(Path file, Predicate<String> own) {
+
+  private static final String UUID_SHAPE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   /** By so many bytes a report is known; what is there may have any size. */
   private static final int HEAD = 4096;
@@ -43,6 +50,7 @@ record ReportFile(Path file, Predicate<String> own) {
   void write(String text) throws IOException {
     requireOwn();
     Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
+    removeDrafts(folder);
     // A name that nobody could have taken before.
     Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
     try {
@@ -50,6 +58,23 @@ record ReportFile(Path file, Predicate<String> own) {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
+    }
+  }
+
+  /** Removes what runs have left that were killed while they wrote; those of today may go on. */
+  private void removeDrafts(Path folder) throws IOException {
+    Pattern draft =
+        Pattern.compile(Pattern.quote(file.getFileName() + ".") + UUID_SHAPE + "\\.new");
+    FileTime recent = FileTime.from(Instant.now().minus(1, ChronoUnit.DAYS));
+    try (DirectoryStream<Path> all =
+        Files.newDirectoryStream(
+            folder, path -> draft.matcher(path.getFileName().toString()).matches())) {
+      for (Path one : all) {
+        if (Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(one, LinkOption.NOFOLLOW_LINKS).compareTo(recent) < 0) {
+          Files.deleteIfExists(one);
+        }
+      }
     }
   }
 

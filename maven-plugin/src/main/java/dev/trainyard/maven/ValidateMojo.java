@@ -75,7 +75,8 @@ public final class ValidateMojo extends LintMojo {
         Optional.ofNullable(baseline).map(run::place).map(run.places().base()::resolve);
     Baseline known = file.isPresent() && !writeBaseline ? read(run, file.get()) : Baseline.NONE;
     try (OpenCatalog open = source.open()) {
-      LintResult result = CatalogLint.of(run.edition(), files(run, source, open), targets);
+      LintResult result =
+          CatalogLint.of(run.edition(), rules(run), files(run, source, open), targets);
       if (file.isPresent() && writeBaseline) {
         known = Baseline.of(result.problems().all());
         new ReportFile(file.get().normalize(), Baseline::isBaseline).write(known.write());

@@ -3,6 +3,7 @@ package dev.trainyard.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.catalog.git.GitFailure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -37,5 +38,22 @@ class DefaultPublicationTest {
     assertThatThrownBy(() -> new DefaultPublication(other).prepare())
         .isInstanceOf(FileAlreadyExistsException.class);
     assertThat(temp.resolve("x")).isEmptyDirectory();
+  }
+
+  @Test
+  void a_link_to_another_repository_is_not_published_to() throws Exception {
+    Path module = Files.createDirectories(temp.resolve("module/.trainyard")).getParent();
+    DefaultPublication publication = new DefaultPublication(module);
+    publication.requireOwn();
+    Files.createSymbolicLink(
+        publication.repository(), Files.createDirectory(temp.resolve("victim.git")));
+
+    assertThatThrownBy(publication::requireOwn)
+        .isInstanceOf(GitFailure.class)
+        .hasMessageContaining(".trainyard/catalog.git is a link to another place");
+    Files.delete(publication.repository());
+    Files.delete(module.resolve(".trainyard"));
+    Files.createSymbolicLink(module.resolve(".trainyard"), temp);
+    assertThatThrownBy(publication::requireOwn).isInstanceOf(GitFailure.class);
   }
 }

@@ -47,6 +47,36 @@ class NewProjectTest {
   }
 
   @Test
+  void what_cannot_be_made_whole_is_not_made_at_all() throws IOException {
+    Path folder = temp.resolve("new/project");
+    Files.createDirectories(folder.resolve("src/main/resources"));
+    // In place of the last but one file.
+    Files.writeString(folder.resolve("src/main/resources/META-INF"), "mine");
+
+    assertThatThrownBy(() -> new NewProject(folder, "1").write()).isInstanceOf(IOException.class);
+
+    assertThat(files(temp)).containsExactly("new/project/src/main/resources/META-INF");
+    assertThat(folder.resolve(".mvn")).doesNotExist();
+    assertThat(folder.resolve("src/main/java")).doesNotExist();
+  }
+
+  @Test
+  void what_a_killed_call_has_left_is_no_hindrance() throws IOException {
+    NewProject project = new NewProject(temp.resolve("p"), "1");
+    project.write();
+    List<String> all = files(temp.resolve("p"));
+    Files.writeString(temp.resolve("p/README.md"), "");
+    Files.writeString(
+        temp.resolve("p/pom.xml"), Files.readString(temp.resolve("p/pom.xml")).substring(0, 100));
+    Files.delete(temp.resolve("p/src/test/java/hello/HelloTest.java"));
+
+    assertThat(project.inTheWay()).isEmpty();
+    project.write();
+    assertThat(files(temp.resolve("p"))).isEqualTo(all);
+    assertThat(temp.resolve("p/README.md")).isNotEmptyFile();
+  }
+
+  @Test
   void nothing_is_made_behind_a_link() throws IOException {
     Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
     Path apps = Files.createDirectories(temp.resolve("apps/src"));

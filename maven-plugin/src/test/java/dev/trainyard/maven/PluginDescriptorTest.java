@@ -240,6 +240,7 @@ class PluginDescriptorTest {
           "editions java.util.List ${truenas.editions}",
           "failOn java.lang.String ${truenas.validate.failOn} = error",
           "formats java.util.List ${truenas.validate.formats}",
+          "helm java.lang.String ${truenas.helm}",
           "output java.io.File ${truenas.output} = ${project.build.directory}/catalog",
           "releases java.util.List ${truenas.releases}",
           "reportFolder java.io.File ${truenas.validate.reports}"

@@ -10,6 +10,8 @@ import dev.trainyard.maven.definition.DisplayPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,28 @@ class ResultFileTest {
           .hasMessageContaining("stays as it is");
       assertThat(file).hasContent(content);
     }
+  }
+
+  @Test
+  void whatAKilledRunHasLeftIsRemovedOnceItIsOld() throws Exception {
+    Files.createDirectories(file.getParent());
+    List<Path> left = new ArrayList<>();
+    for (String name :
+        List.of(
+            "publish.json.01234567-89ab-cdef-0123-456789abcdef.new",
+            "publish.json.11234567-89ab-cdef-0123-456789abcdef.new",
+            "publish.json.mine.new")) {
+      left.add(Files.writeString(file.resolveSibling(name), "{"));
+    }
+    for (Path old : List.of(left.get(0), left.get(2))) {
+      Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+    }
+
+    result.write();
+
+    assertThat(left.get(0)).doesNotExist();
+    assertThat(left.get(1)).exists();
+    assertThat(left.get(2)).exists();
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.trainyard.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.helm.rule.Hardening;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.testcluster.app.AppTest;
 import dev.trainyard.testcluster.rule.Allowance;
-import dev.trainyard.testcluster.rule.Hardening;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

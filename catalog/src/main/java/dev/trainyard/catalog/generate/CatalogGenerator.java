@@ -14,6 +14,7 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -139,6 +140,7 @@ public final class CatalogGenerator {
     if (written.refused()) {
       return refused(prepared.request(), problems);
     }
+    remember(prepared.request());
     return new GenerateResult(
         prepared.request().output(),
         apps(prepared, written),
@@ -146,6 +148,16 @@ public final class CatalogGenerator {
         written.deleted().size(),
         written.unchanged(),
         Problems.of(problems));
+  }
+
+  private static void remember(GenerateRequest request) {
+    try {
+      if (request.last().isPresent()) {
+        request.last().get().remember(request.output());
+      }
+    } catch (IOException e) {
+      // Then the next run makes everything again.
+    }
   }
 
   private static GenerateResult refused(GenerateRequest request, List<Problem> problems) {

@@ -40,7 +40,7 @@ final class FormerCatalog {
     this.edition = request.edition();
     this.layout = edition.layout();
     this.made = made;
-    this.written = WrittenFiles.of(request.output(), made);
+    this.written = WrittenFiles.of(request.output(), made, request.last());
     this.known =
         written
             .file(layout.index())

@@ -34,9 +34,13 @@ public final class CheckOut {
       return List.of(tree.entryId(path).orElseThrow());
     }
     List<String> lines = new ArrayList<>();
-    for (String line : content.get().toText().lines().toList()) {
-      if (!line.stripLeading().startsWith("#")
-          && Arrays.stream(line.strip().split("\\s+")).skip(1).anyMatch(CheckOut::converts)) {
+    // To git only a line feed ends a line, and only these are blanks.
+    for (String line : content.get().toText().split("\n")) {
+      List<String> words =
+          Arrays.stream(line.split("[ \t\r]+")).filter(word -> !word.isEmpty()).toList();
+      if (!words.isEmpty()
+          && !words.get(0).startsWith("#")
+          && words.stream().skip(1).anyMatch(CheckOut::converts)) {
         lines.add(line.strip());
       }
     }

@@ -10,9 +10,14 @@ import java.util.Objects;
  */
 public record Identity(String name, String email) {
 
-  /** Checks the components; none may be null. */
+  /** Checks the components, of which none may be null, and takes control characters out. */
   public Identity {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(email, "email");
+    name = plain(Objects.requireNonNull(name, "name"));
+    email = plain(Objects.requireNonNull(email, "email"));
+  }
+
+  /** Whoever reads a commit in a terminal sees what it says, and nothing else. */
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cc}+", " ").strip();
   }
 }

@@ -7,6 +7,7 @@ import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.FS_POSIX;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
@@ -19,6 +20,8 @@ import org.eclipse.jgit.util.SystemReader;
  */
 public final class Isolation extends SystemReader.Delegate {
 
+  private static final int UMASK = 0022;
+
   private Isolation(SystemReader original) {
     super(original);
   }
@@ -26,6 +29,11 @@ public final class Isolation extends SystemReader.Delegate {
   /** Isolates JGit from now on. */
   public static void ensure() {
     synchronized (Isolation.class) {
+      // Else JGit asks a shell, which would see the token to publish with in its environment. It is
+      // used for work trees only, of which there are none here.
+      if (FS.DETECTED instanceof FS_POSIX posix) {
+        posix.setUmask(UMASK);
+      }
       SystemReader current = SystemReader.getInstance();
       if (!(current instanceof Isolation)) {
         SystemReader.setInstance(new Isolation(current));

@@ -30,6 +30,11 @@ import org.eclipse.jgit.util.FS;
  */
 public final class RepositoryFolder {
 
+  /** In the repository of a work tree, the path of the one that it belongs to. */
+  private static final String COMMON = "commondir";
+
+  private static final int LONGEST_PATH = 4096;
+
   private static final String ALTERNATES = "objects/info/alternates";
 
   /** The files that are read into memory as a whole, and how many bytes of each are. */
@@ -73,9 +78,7 @@ public final class RepositoryFolder {
 
   /** Whether a folder is that of a repository's files; it may not be fit to be opened. */
   public static boolean holdsRepository(Path folder) {
-    return Stream.of(Constants.HEAD, "commondir")
-            .map(folder::resolve)
-            .anyMatch(RepositoryFolder::isOdd)
+    return Stream.of(Constants.HEAD, COMMON).map(folder::resolve).anyMatch(RepositoryFolder::isOdd)
         || FileKey.isGitRepository(folder.toFile(), FS.DETECTED);
   }
 
@@ -104,6 +107,17 @@ public final class RepositoryFolder {
       throw new IOException(folder + " borrows from too many repositories, one after the other");
     }
     Files.walkFileTree(folder, new Visitor(folder));
+    Path common = folder.resolve(COMMON);
+    if (Files.exists(common)) {
+      // That of a work tree: most of the repository lies there.
+      if (!Files.isRegularFile(common) || Files.size(common) > LONGEST_PATH) {
+        throw new IOException("its file " + COMMON + " is no file with a path");
+      }
+      Path named = path(folder, Files.readString(common, StandardCharsets.UTF_8).strip());
+      if (Files.isDirectory(named)) {
+        require(named.toRealPath(), depth + 1);
+      }
+    }
     configuration(folder.resolve(Constants.CONFIG), new HashSet<>());
     Path alternates = folder.resolve(ALTERNATES);
     if (Files.exists(alternates)) {

@@ -4,6 +4,10 @@ import dev.trainyard.generator.problem.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPSignatureList;
@@ -29,6 +33,9 @@ import org.eclipse.jgit.lib.Signers;
  */
 public record Signing(Format format, String key) {
 
+  /** Bytes of a file with a key. */
+  private static final long LARGEST_KEY = 1 << 20;
+
   /** Kinds of signatures that git verifies. */
   public enum Format {
     /** As {@code ssh-keygen -Y sign} makes it. */
@@ -43,6 +50,9 @@ public record Signing(Format format, String key) {
   }
 
   void sign(CommitBuilder commit, PersonIdent committer, Repository repository) throws GitFailure {
+    if (format == Format.SSH) {
+      requireKeyFile();
+    }
     Config config = new Config();
     config.setString("gpg", null, "format", format.word());
     config.setString("user", null, "signingKey", key);
@@ -62,6 +72,31 @@ public record Signing(Format format, String key) {
         | UnsupportedSigningFormatException
         | JGitInternalException e) {
       throw failure(e.getMessage(), e);
+    }
+  }
+
+  /** A key is read whole, and so is whatever has the name of one. */
+  private void requireKeyFile() throws GitFailure {
+    Path file;
+    try {
+      file =
+          key.startsWith("~/")
+              ? Path.of(System.getProperty("user.home"), key.substring(2))
+              : Path.of(key);
+    } catch (InvalidPathException e) {
+      // The key itself may stand there.
+      return;
+    }
+    String name = file.toString();
+    Path secret = Path.of(name.endsWith(".pub") ? name.substring(0, name.length() - 4) : name);
+    for (Path one : List.of(file, secret)) {
+      try {
+        if (Files.exists(one) && (!Files.isRegularFile(one) || Files.size(one) > LARGEST_KEY)) {
+          throw failure("the key " + one + " is no file, or has more than a key has", null);
+        }
+      } catch (IOException e) {
+        throw failure("the key " + one + " cannot be read: " + e.getMessage(), e);
+      }
     }
   }
 

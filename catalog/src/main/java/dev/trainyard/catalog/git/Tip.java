@@ -129,6 +129,12 @@ public final class Tip {
   public Map<String, Instant> appeared(Collection<String> folders) throws IOException {
     Map<String, Instant> times = new HashMap<>();
     Set<String> wanted = new HashSet<>(folders);
+    Set<String> around = new HashSet<>();
+    for (String path : wanted) {
+      for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+        around.add(path.substring(0, end));
+      }
+    }
     int depth = wanted.stream().mapToInt(path -> path.split("/").length).max().orElse(0);
     try (TreeWalk trees = new TreeWalk(reader)) {
       trees.setFilter(TreeFilter.ANY_DIFF);
@@ -148,7 +154,10 @@ public final class Tip {
             continue;
           }
           if (trees.getDepth() < depth - 1) {
-            trees.enterSubtree();
+            // What else is on the branch may be any amount.
+            if (around.contains(trees.getPathString())) {
+              trees.enterSubtree();
+            }
           } else if (trees.getFileMode(1).equals(FileMode.MISSING)
               && wanted.remove(trees.getPathString())) {
             times.put(trees.getPathString(), time);

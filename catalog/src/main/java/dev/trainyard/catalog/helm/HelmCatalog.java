@@ -13,8 +13,6 @@ import dev.trainyard.catalog.edition.ItemIndex;
 import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.edition.OneWay;
 import dev.trainyard.catalog.edition.VersionFolder;
-import dev.trainyard.catalog.helm.lint.HelmLint;
-import dev.trainyard.catalog.helm.lint.form.FormRules;
 import dev.trainyard.catalog.index.CatalogJson;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.page.CatalogPage;
@@ -168,7 +166,7 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
 
   @Override
   public CatalogRules rules() {
-    return new HelmLint(List.of(new FormRules()));
+    return HelmRules.withoutRendering();
   }
 
   @Override

@@ -81,24 +81,28 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
       }
       Lines lines = new Lines(history);
       Commit after = newest.get();
+      CatalogTree tree = after.tree();
       int count = history.entries().size();
       Optional<Commit> commit = after.before();
       while (commit.isPresent()) {
         if (problems.size() >= MOST_PROBLEMS) {
           return result(history.entries(), tip);
         }
-        int before = lines.in(commit.get().tree(), count);
+        // Read once: a folder may have any number of entries.
+        CatalogTree parent = commit.get().tree();
+        int before = lines.in(parent, count);
         if (before < 0) {
           report(0, "commit " + after.id() + " changes or removes lines");
           // What stands on a broken history proves nothing about what is below it.
           return result(history.entries(), tip);
         }
-        compare(history, after, commit.get().tree(), before, count);
+        compare(history, after, tree, parent, before, count);
         count = before;
         after = commit.get();
+        tree = parent;
         commit = after.before();
       }
-      compare(history, after, tip.empty(), 0, count);
+      compare(history, after, tree, tip.empty(), 0, count);
       return result(history.entries(), tip);
     }
 
@@ -112,9 +116,9 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
     }
 
     /** Compares a commit that has so many lines with its parent. */
-    private void compare(History history, Commit commit, CatalogTree parent, int before, int count)
+    private void compare(
+        History history, Commit commit, CatalogTree tree, CatalogTree parent, int before, int count)
         throws IOException {
-      CatalogTree tree = commit.tree();
       if (count > before + 1) {
         report(count, "commit " + commit.id() + " adds " + (count - before) + " lines at once");
       } else if (count == before + 1) {

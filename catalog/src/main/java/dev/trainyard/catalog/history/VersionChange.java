@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.history;
 
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.CheckOut;
 import dev.trainyard.catalog.git.Printable;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * @param kind what happens to it
  */
 record VersionChange(String path, Optional<String> version, Kind kind) {
+
+  private static final long LARGEST_PAGE = 16 << 20;
 
   /** What happens. */
   enum Kind {
@@ -58,6 +61,8 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
     for (String index : layout.indexes()) {
       file(before, after, index, changes);
     }
+    page(before, after, layout.page(), changes);
+    file(before, after, History.PAGE, changes);
     attributes(before, after, "", changes);
     if (!layout.trains().isEmpty()) {
       attributes(before, after, layout.trains(), changes);
@@ -128,6 +133,24 @@ record VersionChange(String path, Optional<String> version, Kind kind) {
     if (!before.entryId(path).equals(after.entryId(path))
         && !CheckOut.converts(before, folder).equals(CheckOut.converts(after, folder))) {
       add(before.entryId(path), after.entryId(path), path, Optional.of(path), changes);
+    }
+  }
+
+  /** The page for visitors, which shows them the address to add, once it is Trainyard's. */
+  private static void page(
+      CatalogTree before, CatalogTree after, String path, List<VersionChange> changes)
+      throws IOException {
+    if (before.entryId(path).equals(after.entryId(path))) {
+      return;
+    }
+    boolean own =
+        before.fileSize(path).filter(size -> size > LARGEST_PAGE).isPresent()
+            || before
+                .read(path)
+                .filter(page -> page.toText().contains(CatalogEdition.PAGE_SIGN))
+                .isPresent();
+    if (own) {
+      file(before, after, path, changes);
     }
   }
 

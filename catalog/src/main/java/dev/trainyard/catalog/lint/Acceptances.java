@@ -78,8 +78,12 @@ public final class Acceptances {
   private Acceptances(CatalogRules rules, LintReport report) {
     this.rules = rules;
     this.report = report;
-    rules.all().stream().map(LintRule::code).forEach(ofEdition::add);
-    known.addAll(ofEdition);
+    rules.all().stream().map(LintRule::code).forEach(known::add);
+    // Nothing is found of what versions render to where they are not rendered.
+    rules.all().stream()
+        .filter(rule -> !rule.rendered() || rules.renders())
+        .map(LintRule::code)
+        .forEach(ofEdition::add);
     OF_COMPARISONS.forEach(rule -> known.add(rule.code()));
     AcceptanceRules.all().forEach(rule -> known.remove(rule.code()));
   }

@@ -66,7 +66,7 @@ public final class CatalogLint {
   }
 
   /**
-   * Checks a catalog against rules of its edition.
+   * Checks a catalog against rules of its edition, such as those that have versions rendered.
    *
    * @param rules the rules
    */
@@ -86,8 +86,7 @@ public final class CatalogLint {
       long mostRead) {
     Reach reach = Reach.of(mostRead, edition.layout(), all);
     SortedMap<String, PublishedFile> files = reach.files();
-    List<CatalogCheck> checks = new ArrayList<>(rules.checks(files));
-    checks.add(report -> reach.problems().forEach(report::add));
+    List<CatalogCheck> checks = checks(rules, reach);
     PublishedItem.of(edition.layout(), files)
         .values()
         .forEach(item -> checks.add(report -> upgrades(edition, item, report)));
@@ -108,11 +107,10 @@ public final class CatalogLint {
     Reach head = Reach.of(MOST_READ, edition.layout(), whole.head());
     Proposal proposal = new Proposal(head.files(), base.files(), whole.common());
     Judgement judgement = new Judgement(edition, rules, targets);
-    List<Problem> before = run(rules.checks(proposal.base()), targets);
+    List<Problem> before = run(checks(rules, base), targets);
     Baseline baseline = Baseline.of(judgement.counting(proposal.base(), before, accepted -> {}));
     // What is accepted in the base only counts again once nothing accepts it any more.
-    List<Problem> found = new ArrayList<>(run(rules.checks(proposal.head()), targets));
-    found.addAll(head.problems());
+    List<Problem> found = new ArrayList<>(run(checks(rules, head), targets));
     try {
       found.addAll(
           CatalogComparison.of(edition, proposal.base(), proposal.merged()).problems().all());
@@ -126,6 +124,12 @@ public final class CatalogLint {
               "Check the rights of the files, and the repository with git fsck."));
     }
     return judgement.of(proposal.head(), found, baseline);
+  }
+
+  private static List<CatalogCheck> checks(CatalogRules rules, Reach reach) {
+    List<CatalogCheck> checks = new ArrayList<>(rules.checks(reach.files()));
+    checks.add(report -> reach.problems().forEach(report::add));
+    return checks;
   }
 
   private static List<Problem> run(List<CatalogCheck> checks, List<String> targets) {

@@ -231,7 +231,7 @@ public final class CatalogPublisher {
   private Made make(Publication publication, Step step, Tip tip) throws GitFailure, IOException {
     CatalogTree tree = tip.tree();
     History history = history(tree);
-    Draft draft = new Draft(publication.edition(), tree);
+    Draft draft = new Draft(publication.edition(), tree, history);
     Indexing.refuseOther(draft.edition(), tip.tree());
     step.apply(draft);
     stopOnErrors(draft);
@@ -280,7 +280,7 @@ public final class CatalogPublisher {
     }
   }
 
-  private static History history(CatalogTree tree) throws GitFailure, IOException {
+  static History history(CatalogTree tree) throws GitFailure, IOException {
     Optional<Content> file = tree.read(History.FILE);
     try {
       return file.isPresent() ? History.read(file.get()) : History.empty();

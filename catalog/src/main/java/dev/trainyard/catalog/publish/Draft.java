@@ -4,6 +4,7 @@ import dev.trainyard.catalog.carry.TreeFolder;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.CatalogTree;
 import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.history.History;
 import dev.trainyard.catalog.history.Published;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.VersionNumber;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,7 @@ final class Draft {
 
   private final CatalogEdition edition;
   private final CatalogTree tree;
+  private final Set<String> recorded;
   private final List<Published> added = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -45,10 +48,16 @@ final class Draft {
    *
    * @param edition the edition of the catalog
    * @param tree what is published
+   * @param history tells which versions were published by Trainyard
    */
-  Draft(CatalogEdition edition, CatalogTree tree) {
+  Draft(CatalogEdition edition, CatalogTree tree, History history) {
     this.edition = edition;
     this.tree = tree;
+    this.recorded =
+        history.entries().stream()
+            .flatMap(entry -> entry.apps().stream())
+            .map(Published::id)
+            .collect(Collectors.toSet());
   }
 
   CatalogEdition edition() {
@@ -163,7 +172,7 @@ final class Draft {
   }
 
   /**
-   * Removes all but the newest versions.
+   * Removes all but the newest versions; those that somebody else has put there stay in any case.
    *
    * @param keep how many stay
    * @param stays one that stays in any case
@@ -171,9 +180,10 @@ final class Draft {
   void retain(String train, String app, int keep, VersionNumber stays) throws IOException {
     List<VersionNumber> versions = new ArrayList<>(versions(train, app));
     for (VersionNumber old : versions.subList(0, Math.max(0, versions.size() - keep))) {
-      if (!old.equals(stays)) {
+      String id = new Published(train, app, old.toString(), "").id();
+      if (!old.equals(stays) && recorded.contains(id)) {
         tree.remove(layout().version(train, app, old.toString()));
-        removed.add(new Published(train, app, old.toString(), "").id());
+        removed.add(id);
       }
     }
   }

@@ -96,7 +96,7 @@ public final class PreviewPublisher {
                   "Publish first, or name the catalog's branch in truenas.catalog.branch.")));
     }
     CatalogTree tree = base.tree();
-    Draft draft = new Draft(publication.edition(), tree);
+    Draft draft = new Draft(publication.edition(), tree, CatalogPublisher.history(tree));
     Indexing.refuseOther(draft.edition(), base.tree());
     Indexing.refuseOther(draft.edition(), tip.tree());
     step.apply(draft);

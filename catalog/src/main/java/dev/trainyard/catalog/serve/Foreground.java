@@ -1,9 +1,13 @@
 package dev.trainyard.catalog.serve;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a server running until its process is told to end by Ctrl-C or SIGTERM. */
 public final class Foreground {
+
+  /** Longer than open requests get; what takes more has threads that nobody waits for. */
+  private static final Duration LONGEST = Limits.USUAL.grace().plusSeconds(2);
 
   private Foreground() {}
 
@@ -18,7 +22,7 @@ public final class Foreground {
     Thread hook =
         new Thread(
             () -> {
-              server.close();
+              close(server);
               afterwards.run();
               ended.countDown();
             },
@@ -30,6 +34,17 @@ public final class Foreground {
       server.close();
       afterwards.run();
       Runtime.getRuntime().removeShutdownHook(hook);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(GitServer server) {
+    Thread closing = new Thread(server::close, "catalog-server-close");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(LONGEST.toMillis());
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -25,6 +22,7 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -48,6 +46,11 @@ final class GitHandler extends Handler.Abstract {
   private static final String RECEIVE = GitServer.PATH + "/git-receive-pack";
   private static final String TYPE = "application/x-git-upload-pack-";
   private static final int SHORT_ID = 10;
+
+  /** Requests that wait for their answers: of one client, and of all. */
+  private static final int WAITING_OF_ONE = 512;
+
+  private static final int WAITING = 2048;
   private static final byte[] FLUSH = "0000".getBytes(StandardCharsets.US_ASCII);
 
   private final Repository repository;
@@ -56,8 +59,8 @@ final class GitHandler extends Handler.Abstract {
   private final HostNames hosts;
   private final Consumer<Fetch> listener;
 
-  /** Makes answers, a few at a time; all others wait without a thread. */
-  private final ExecutorService makers;
+  /** Makes answers, a few at a time. */
+  private final Turns turns;
 
   /** The size of all answers that clients have not taken yet. */
   private final AtomicLong kept = new AtomicLong();
@@ -68,20 +71,13 @@ final class GitHandler extends Handler.Abstract {
     this.bodies = new Bodies(limits.requestBytes(), limits.allRequestsBytes());
     this.hosts = hosts;
     this.listener = listener;
-    this.makers =
-        Executors.newFixedThreadPool(
-            limits.answers(),
-            work -> {
-              Thread thread = new Thread(work, "catalog-answers");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.turns = new Turns(limits.answers(), WAITING_OF_ONE, WAITING);
   }
 
   /** Answers that nobody waits for any more are not made. */
   @Override
   protected void doStop() throws Exception {
-    makers.shutdownNow();
+    turns.end();
     super.doStop();
   }
 
@@ -176,11 +172,10 @@ final class GitHandler extends Handler.Abstract {
         new Promise<Bodies.Body>() {
           @Override
           public void succeeded(Bodies.Body body) {
-            try {
-              makers.execute(() -> make(request, response, callback, body));
-            } catch (RejectedExecutionException e) {
+            if (!turns.offer(
+                Request.getRemoteAddr(request), () -> make(request, response, callback, body))) {
               body.release().run();
-              callback.failed(e);
+              refuse(response, callback, busy());
             }
           }
 
@@ -205,6 +200,11 @@ final class GitHandler extends Handler.Abstract {
 
   /** Makes an answer and lets the client take it. */
   private void make(Request request, Response response, Callback callback, Bodies.Body body) {
+    if (isGone(request)) {
+      body.release().run();
+      callback.failed(new EOFException("the client is gone"));
+      return;
+    }
     Spool answer = new Spool(kept, limits.allAnswersBytes());
     List<Fetch> fetches = new ArrayList<>();
     try {
@@ -224,6 +224,23 @@ final class GitHandler extends Handler.Abstract {
     }
   }
 
+  /**
+   * Whether nobody waits for the answer any more. Git sends nothing before it has the answer, so
+   * that a connection on which there is anything but silence has ended, or is none of git's.
+   */
+  private static boolean isGone(Request request) {
+    EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+    try {
+      if (client.isOpen() && client.fill(BufferUtil.allocate(1)) == 0) {
+        return false;
+      }
+    } catch (IOException e) {
+      // It was reset.
+    }
+    client.close();
+    return true;
+  }
+
   private void upload(Request request, byte[] body, Spool answer, List<Fetch> fetches)
       throws IOException, RefusedException {
     try (CatalogUploadPack pack = uploadPack(request)) {
@@ -235,6 +252,7 @@ final class GitHandler extends Handler.Abstract {
       }
     } catch (ServiceMayNotContinueException e) {
       // Git's own way of saying no is the answer.
+      fetches.clear();
     } catch (Spool.FullException e) {
       throw busy();
     } catch (PackProtocolException | EOFException e) {

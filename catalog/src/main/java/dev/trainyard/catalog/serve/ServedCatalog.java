@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -84,7 +85,9 @@ public final class ServedCatalog implements AutoCloseable {
       Set<String> written = TreeWriter.written(folder);
       long bytes = 0;
       for (var file : catalog.files().entrySet()) {
-        if (!written.isEmpty() && !written.contains(file.getKey())) {
+        if (written.isEmpty()
+            ? !isOfCatalog(layout, file.getKey())
+            : !written.contains(file.getKey())) {
           others.add(file.getKey());
         } else if (file.getValue().kind().isFile()) {
           bytes += file.getValue().size();
@@ -102,9 +105,31 @@ public final class ServedCatalog implements AutoCloseable {
       return Optional.of(
           new ServedCatalog(
               MemoryRepository.of(files), "the generated catalog in " + folder + without(others)));
+    } catch (InvalidPathException e) {
+      throw new UnreadableSourceException(
+          "the catalog in "
+              + folder
+              + " has a name that git does not take: "
+              + Printable.of(String.valueOf(e.getMessage())),
+          e);
     } catch (IOException e) {
       throw new UnreadableSourceException("the catalog in " + folder + " cannot be read: " + e, e);
     }
+  }
+
+  /** Of a catalog that somebody else has made: what TrueNAS reads, and the page for visitors. */
+  private static boolean isOfCatalog(Layout layout, String path) {
+    List<String> segments = List.of(path.split("/"));
+    if (segments.stream().anyMatch(Constants.DOT_GIT::equalsIgnoreCase)) {
+      return false;
+    }
+    String trains = layout.train("");
+    return layout.indexes().contains(path)
+        || layout.page().equals(path)
+        || !layout.sources().isEmpty() && path.startsWith(layout.sources() + "/")
+        || path.startsWith(trains)
+            && path.indexOf('/', trains.length()) > 0
+            && layout.isTrain(path.substring(trains.length(), path.indexOf('/', trains.length())));
   }
 
   /** What is nobody's catalog is not offered to the network. */

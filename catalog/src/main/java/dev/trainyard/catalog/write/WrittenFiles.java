@@ -15,8 +15,9 @@ import java.util.TreeMap;
 
 /**
  * What an earlier run wrote into a folder, as far as it is still there. Nothing is believed of a
- * file but what its hash in the folder's list says; without a list, or with one that tells of files
- * that were made in another way, there is nothing.
+ * file but what its hash in the folder's list says; without a list, with one that was not the last
+ * to be written here, or with one that tells of files that were made in another way, there is
+ * nothing.
  */
 public final class WrittenFiles {
 
@@ -32,11 +33,13 @@ public final class WrittenFiles {
    * The files of a folder.
    *
    * @param made {@link Making#how} they must have been made; if empty, there are none
+   * @param last the list that is believed; if empty, none is
    */
-  public static WrittenFiles of(Path folder, String made) {
+  public static WrittenFiles of(Path folder, String made, Optional<LastList> last) {
     try {
-      Ledger ledger = Ledger.read(folder);
-      if (!made.isEmpty() && ledger.made().how().equals(made)) {
+      boolean believed = !made.isEmpty() && last.isPresent() && last.get().isIn(folder);
+      Ledger ledger = believed ? Ledger.read(folder) : Ledger.empty();
+      if (believed && ledger.made().how().equals(made)) {
         return new WrittenFiles(folder, ledger);
       }
     } catch (IOException cannotBeRead) {

@@ -11,6 +11,7 @@ import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TreeSnapshot;
+import dev.trainyard.catalog.write.LastList;
 import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -127,6 +129,42 @@ class FormerCatalogTest {
     assertThat(indexed).containsExactly("b");
   }
 
+  /** Who can change the files can change their list, such as by a commit. */
+  @Test
+  void aListThatWasNotWrittenHereIsNotBelieved() throws Exception {
+    Path out = temp.resolve("out");
+    for (String name :
+        List.of("catalog.json", "stable/b/app_versions.json", "stable/b/item.yaml")) {
+      Path file = out.resolve(name);
+      String hash = Content.bytes(Files.readAllBytes(file)).sha256();
+      Files.writeString(file, Files.readString(file) + " ");
+      Path list = out.resolve(".trainyard.sha256");
+      Files.writeString(
+          list,
+          Files.readString(list).replace(hash, Content.bytes(Files.readAllBytes(file)).sha256()));
+    }
+
+    sameAsInANewFolder(TIME);
+
+    Files.delete(temp.resolve("out.list"));
+    indexed.clear();
+    assertThat(generate(out, TIME).written()).isZero();
+    assertThat(indexed).isNotEmpty();
+  }
+
+  @Test
+  void whatIsRememberedIsNotWrittenOverFilesOfOthers() throws Exception {
+    Path memory = temp.resolve("out.list");
+    Files.writeString(memory, "mine");
+
+    assertThat(generate(temp.resolve("out"), TIME).problems().all()).isEmpty();
+    assertThat(memory).hasContent("mine");
+    Files.delete(memory);
+    Files.createSymbolicLink(memory, Path.of("victim"));
+    generate(temp.resolve("out"), TIME);
+    assertThat(temp.resolve("victim")).doesNotExist();
+  }
+
   private void editAndRefuse(String name) throws IOException {
     Path file = temp.resolve("out").resolve(name);
     Files.writeString(file, Files.readString(file).replace("26.1.0", "0.0.0"));
@@ -159,7 +197,8 @@ class FormerCatalogTest {
                     watched(new HelmCatalog(new Plain())),
                     output,
                     new CatalogInfo("Test apps", PublicAddress.NONE, "main"),
-                    LastUpdate.always(time)));
+                    LastUpdate.always(time),
+                    Optional.of(new LastList(temp.resolve(output.getFileName() + ".list")))));
     return result;
   }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.publish.PublishResult.Status;
 import dev.trainyard.catalog.testing.Git;
+import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.TestApps;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -315,5 +316,26 @@ class CatalogPublisherTest {
 
   private String files(String folder) {
     return Git.run(remote, "ls-tree", "-r", "--name-only", "main", folder.isEmpty() ? "." : folder);
+  }
+
+  /** Nobody has asked to remove what others have written. */
+  @Test
+  void versionsThatWereThereBeforeAreKept() throws Exception {
+    Path repository = Git.bare(temp.resolve("before.git"));
+    Publication there = to(branch(repository.toString(), "main", temp.resolve("work")));
+    BranchOfOthers others = new BranchOfOthers(repository, temp);
+    for (int i = 1; i <= 3; i++) {
+      for (var file : SampleEdition.files("stable", "demo", "0.0." + i).entrySet()) {
+        others.put(file.getKey().value(), file.getValue().toBytes());
+      }
+    }
+    for (int i = 1; i <= 3; i++) {
+      PublishResult result =
+          at(TIME).publish(there, List.of(app("demo", "1.0." + i)), Optional.empty(), 2);
+      assertThat(result.removed()).isEqualTo(i < 3 ? List.of() : List.of("stable/demo/1.0.1"));
+    }
+
+    assertThat(Git.run(repository, "ls-tree", "-d", "--name-only", "main:stable/demo").lines())
+        .containsExactly("0.0.1", "0.0.2", "0.0.3", "1.0.2", "1.0.3");
   }
 }

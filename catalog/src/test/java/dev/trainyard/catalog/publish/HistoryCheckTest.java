@@ -75,7 +75,9 @@ class HistoryCheckTest {
     "edge/demo/1.0.0/values.yaml, adds edge/demo/1.0.0",
     "stable/demo/item.yaml, changes stable/demo/item.yaml",
     "stable/demo/app_versions.json, changes stable/demo/app_versions.json",
-    "catalog.json, changes catalog.json"
+    "catalog.json, changes catalog.json",
+    "README.md, changes README.md",
+    ".trainyard/HISTORY.md, changes .trainyard/HISTORY.md"
   })
   void aCommitWithoutALineThatChangesWhatOwnersGet(String path, String said) throws Exception {
     others.put(path, "x");
@@ -119,6 +121,24 @@ class HistoryCheckTest {
     PublishResult result = publish(publication, app("demo", "1.2.0"));
     assertThat(result.status()).isEqualTo(PublishResult.Status.REFUSED);
     assertThat(result.problems().describe()).contains("TN306", path, line);
+  }
+
+  /** Git ends lines at a line feed alone, and knows three blanks. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*.yaml text\rworking-tree-encoding=UTF-16",
+        "*.yaml\rident",
+        "\r*.yaml ident",
+        "\u2003# ident eol=crlf",
+        "*.yaml\u000bx ident\u2028 eol=crlf"
+      })
+  void attributesAreReadAsGitReadsThem(String line) throws Exception {
+    others.put(".gitattributes", line + "\n");
+
+    assertThat(found()).singleElement().asString().contains("adds .gitattributes", "has no line");
+    assertThat(publish(publication, app("demo", "1.2.0")).status())
+        .isEqualTo(PublishResult.Status.REFUSED);
   }
 
   /** The pattern of TrueNAS knows all letters, and a line break at the end; 22.02 knows more. */

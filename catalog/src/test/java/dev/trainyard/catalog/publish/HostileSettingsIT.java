@@ -38,6 +38,28 @@ class HostileSettingsIT {
     Git.requireSound(remote, "main");
   }
 
+  /** Whoever is called sh on the path learns what it is started with. */
+  @Test
+  void noProgramThatIsStartedKnowsTheToken() throws Exception {
+    Path remote = Git.bare(temp.resolve("remote.git"));
+    Path seen = temp.resolve("seen");
+    Path bin = Files.createDirectory(temp.resolve("bin"));
+    for (String name : List.of("sh", "git", "uname", "ssh", "cygpath")) {
+      String real = name.equals("git") ? "/usr/bin/git" : "/bin/" + name;
+      program(bin.resolve(name), "env >>" + seen + "; exec " + real + " \"$@\"");
+    }
+
+    String said =
+        publish(
+            remote,
+            "export PATH="
+                + bin
+                + ":$PATH TRUENAS_PUBLISH_TOKEN=T0KENVALUE TRUENAS_OTHER=T0KENVALUE");
+
+    assertThat(said).startsWith("PUBLISHED ");
+    assertThat(seen).content().contains("PATH=").doesNotContain("T0KENVALUE");
+  }
+
   /** Exports all that could send git elsewhere, or let it run something. */
   private String hostile(Path elsewhere) throws Exception {
     Path home = Files.createDirectory(temp.resolve("home"));

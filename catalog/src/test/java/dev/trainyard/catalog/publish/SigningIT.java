@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.catalog.testing.Git;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,20 @@ class SigningIT {
     run("ssh-keygen", "-q", "-t", "ed25519", "-N", PASSPHRASE, "-f", key.toString());
 
     requireRefused(publish("SSH", key + ".pub"));
+  }
+
+  /** A key is read whole, whatever has its name. */
+  @Test
+  void whatIsNoKeyIsNotRead() throws Exception {
+    Path large = temp.resolve("large");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(3L << 30);
+    }
+    requireRefused(publish("SSH", large.toString()));
+    requireRefused(publish("SSH", large + ".pub"));
+
+    run("mkfifo", temp.resolve("pipe").toString());
+    requireRefused(publish("SSH", temp.resolve("pipe").toString()));
   }
 
   private void requireRefused(String said) {

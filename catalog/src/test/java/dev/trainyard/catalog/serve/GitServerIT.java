@@ -595,6 +595,28 @@ class GitServerIT {
     assertThat(folder.resolve("clone/large")).hasBinaryContent(large);
   }
 
+  /** Nobody waits for what they have asked. */
+  @Test
+  void clientsThatAreGoneHoldNobodyUp() throws Exception {
+    Published published = Published.in(folder);
+    addLarge(published);
+    String tip = new GitCommand(published.bare()).run("rev-parse", "main").strip();
+    byte[] request =
+        post("git-upload-pack", pkt("want " + tip + "\n") + "0000" + pkt("done\n"))
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    try (ServedCatalog catalog = open(published);
+        GitServer server = start(catalog)) {
+      for (int i = 0; i < 400; i++) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+          socket.getOutputStream().write(request);
+        }
+      }
+      assertThat(git().run("ls-remote", server.url())).contains("refs/heads/main");
+      // Some were being made already.
+      assertThat(fetches).hasSizeLessThan(100);
+    }
+  }
+
   private byte[] addLarge(Published published) throws Exception {
     byte[] large = new byte[3 << 20];
     new java.util.Random(1).nextBytes(large);

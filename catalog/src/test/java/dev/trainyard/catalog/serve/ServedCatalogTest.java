@@ -9,11 +9,15 @@ import dev.trainyard.catalog.testing.Published;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.catalog.testing.Trees;
 import dev.trainyard.catalog.write.TreeWriter;
+import dev.trainyard.generator.helm.HelmLayout;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,8 +94,10 @@ class ServedCatalogTest {
         ServedCatalog.open(SampleEdition.CATALOG.layout(), generated, folder.resolve("a.git"))) {
       assertThat(catalog.origin()).endsWith("catalog, without what else lies there: big");
     }
-    // Without its list everything in the folder could be the catalog.
+    // Without its list everything in a train could be the catalog.
     Files.delete(generated.resolve(TreeWriter.LEDGER));
+    Files.createDirectory(generated.resolve("stable"));
+    Files.move(generated.resolve("big"), generated.resolve("stable/big"));
     assertThatThrownBy(
             () ->
                 ServedCatalog.open(
@@ -118,5 +124,57 @@ class ServedCatalogTest {
         .isEqualTo("10.0.0.2 fetched main, v1: 1 object, 12 bytes");
     assertThat(new Fetch("10.0.0.2", List.of("main"), 1, 20, 3 << 20).describe())
         .isEqualTo("10.0.0.2 fetched main (depth 1): 20 objects, 3.0 MiB");
+  }
+
+  /** A catalog that was written by hand has no list of what belongs to it. */
+  @Test
+  void ofAFolderWithoutAListThatIsServedWhichTrueNasReads() throws Exception {
+    for (String file :
+        List.of(
+            "catalog.json",
+            "README.md",
+            "stable/demo/item.yaml",
+            "stable/demo/1.0.0/.helmignore",
+            ".env",
+            "secrets.txt",
+            "vendor/.git/config",
+            "stable/demo/1.0.0/.git/config",
+            ".idea/x/1.0.0/y")) {
+      Path path = folder.resolve("hand").resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "{}\n");
+    }
+
+    try (ServedCatalog catalog =
+            ServedCatalog.generated(HelmLayout.LAYOUT, folder.resolve("hand")).orElseThrow();
+        RevWalk walk = new RevWalk(catalog.repository());
+        TreeWalk tree = new TreeWalk(catalog.repository())) {
+      tree.addTree(walk.parseCommit(catalog.repository().resolve("main")).getTree());
+      tree.setRecursive(true);
+      List<String> served = new ArrayList<>();
+      while (tree.next()) {
+        served.add(tree.getPathString());
+      }
+      assertThat(served)
+          .containsExactly(
+              "README.md",
+              "catalog.json",
+              "stable/demo/1.0.0/.helmignore",
+              "stable/demo/item.yaml");
+      assertThat(catalog.origin())
+          .contains("without what else lies there: .env, .idea/", "secrets");
+    }
+  }
+
+  @Test
+  void aNameThatGitDoesNotTakeIsSaid() throws Exception {
+    Path hand = folder.resolve("hand");
+    Files.createDirectories(hand.resolve("stable/GIT~1"));
+    Files.writeString(hand.resolve("stable/GIT~1/x"), "x");
+    Files.writeString(hand.resolve("catalog.json"), "{}");
+
+    assertThatThrownBy(() -> ServedCatalog.generated(HelmLayout.LAYOUT, hand))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("a name that git does not take");
   }
 }

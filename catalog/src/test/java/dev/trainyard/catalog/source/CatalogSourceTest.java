@@ -132,6 +132,24 @@ class CatalogSourceTest {
     return Sources.read(CatalogSource.parse(text, folder));
   }
 
+  /** The repository of a work tree names the one in which most of it lies. */
+  @Test
+  void aPipeInARepositoryThatAnotherNamesIsSaid() throws Exception {
+    Path bare = Published.in(folder).bare();
+    Path tree = Files.createDirectories(folder.resolve("tree.git/objects")).getParent();
+    Files.createDirectories(tree.resolve("refs"));
+    Files.writeString(tree.resolve("HEAD"), "ref: refs/heads/main\n");
+    Files.writeString(tree.resolve("commondir"), "../" + bare.getFileName() + "\n");
+    Files.deleteIfExists(bare.resolve("packed-refs"));
+    assertThat(
+            new ProcessBuilder("mkfifo", bare.resolve("packed-refs").toString()).start().waitFor())
+        .isZero();
+
+    assertThatThrownBy(() -> Sources.read(CatalogSource.parse("tree.git#main", folder)))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContaining("packed-refs is a pipe or device");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,6 +2,7 @@ package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
 
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
@@ -82,6 +83,7 @@ record Server(
     c.command("/bin/bash", SCRIPT)
         .file(SCRIPT, literal(TextFile.of(Server.class, script)))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
+        .env("DUMPED", hostOf(workload))
         .env("APP_VERSION", dumps.map(Dumps::version).orElse(""));
   }
 

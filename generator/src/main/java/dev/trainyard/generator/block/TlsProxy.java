@@ -59,6 +59,8 @@ public final class TlsProxy {
           "a path that starts with /, without blanks, quotes and braces, such as /api/*; * may stand"
               + " at the end");
 
+  private static final String ADDRESSES = "0123456789abcdefABCDEF.:/";
+
   private static final Demand SIZE =
       Demand.of("[1-9][0-9]{0,8}[KMG]i?B", "a whole number with KB, MB, GB, KiB, MiB or GiB");
 
@@ -165,9 +167,16 @@ public final class TlsProxy {
   /**
    * Believes other proxies in front of it who the client is.
    *
-   * @param proxies addresses or networks; the question's pattern admits nothing else
+   * @param proxies addresses or networks
+   * @throws IllegalArgumentException when the question's pattern admits other characters than those
+   *     of addresses: the answers are words of the proxy's configuration
    */
   public TlsProxy trusting(StringListQuestion proxies) {
+    if (!proxies.limits().isWithin(ADDRESSES)) {
+      throw new IllegalArgumentException(
+          "the pattern of the question for proxies to trust is \"%s\"; allowed: one that admits hexadecimal digits, . : and / only, such as ^[0-9a-fA-F.:]+(/[0-9]{1,3})?$"
+              .formatted(proxies.limits().pattern()));
+    }
     return asking(
         new Asked(asked.port(), asked.certificate(), Optional.of(proxies), asked.timeZone()));
   }

@@ -77,20 +77,28 @@ public final class AnswerPattern {
 
   /** Whether nothing but ASCII letters, digits and {@code . _ -} can match. */
   public boolean isPlain() {
-    return isPlain(node);
+    return isWithin(node, PLAIN);
   }
 
-  private static boolean isPlain(Node node) {
+  /** Whether nothing but texts of these characters can match. */
+  public boolean isWithin(String characters) {
+    return isWithin(
+        node,
+        Characters.of(
+            characters.codePoints().mapToObj(one -> new Characters.Range(one, one)).toList()));
+  }
+
+  private static boolean isWithin(Node node, Characters allowed) {
     if (node instanceof Node.One one) {
-      return one.characters().isWithin(PLAIN);
+      return one.characters().isWithin(allowed);
     }
     if (node instanceof Node.Repeat repeat) {
-      return repeat.most() == 0 || isPlain(repeat.node());
+      return repeat.most() == 0 || isWithin(repeat.node(), allowed);
     }
     return (node instanceof Node.Sequence sequence
             ? sequence.nodes()
             : ((Node.Choice) node).nodes())
-        .stream().allMatch(AnswerPattern::isPlain);
+        .stream().allMatch(inner -> isWithin(inner, allowed));
   }
 
   /**

@@ -18,10 +18,14 @@ import java.util.Set;
  * What an owner is told of an app's rights before it is installed, derived from its containers.
  *
  * @param users the users that its processes run as
- * @param capabilities the Linux capabilities that its processes have
+ * @param capabilities the Linux capabilities that its processes have; {@link #EVERY_CAPABILITY} of
+ *     containers that are privileged
  * @param setsOwners whether something runs first that gives volumes to their users
  */
 public record Rights(List<User> users, List<Right> capabilities, boolean setsOwners) {
+
+  /** What stands for all capabilities together. */
+  public static final String EVERY_CAPABILITY = "ALL";
 
   /** Copies the lists. */
   public Rights {
@@ -100,12 +104,17 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
       planned.runAs().ifPresent(ids -> user(ids, container, name));
       Block.forEach(
           container.security().capabilities(),
-          capability -> {
-            Holders holders =
-                capabilities.computeIfAbsent(capability.name(), added -> new Holders());
-            holders.names().add(name);
-            holders.reasons().add(capability.reason());
-          });
+          capability -> capability(capability.name(), name, capability.reason()));
+      container
+          .security()
+          .privileged()
+          .ifPresent(reason -> capability(EVERY_CAPABILITY, name, reason.value()));
+    }
+
+    private void capability(String capability, String holder, String reason) {
+      Holders holders = capabilities.computeIfAbsent(capability, added -> new Holders());
+      holders.names().add(holder);
+      holders.reasons().add(reason);
     }
 
     private void user(RunAs runAs, Container container, String name) {

@@ -46,6 +46,16 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
     return compiled().filter(AnswerPattern::isPlain).isPresent();
   }
 
+  /** Whether the pattern admits nothing but texts of these characters. */
+  public boolean isWithin(String characters) {
+    return compiled().filter(known -> known.isWithin(characters)).isPresent();
+  }
+
+  /** The pattern, which admits an empty text as well; empty when there is none. */
+  public Optional<String> patternOfGiven() {
+    return compiled().map(known -> "^(|" + pattern.substring(1, pattern.length() - 1) + ")$");
+  }
+
   /** Whether a text within the limits can begin with a hyphen, unless all of them do. */
   boolean dashed() {
     return pattern.isEmpty() || compiled().filter(known -> known.mayBeginWith('-')).isPresent();

@@ -3,9 +3,27 @@ set -eu
 
 fail() { echo "prepare: $*" >&2; exit 1; }
 
+# The folder for dumps may hold those of others: only what the list names was made here.
+folder=$DUMPS/$DUMPED
+list=$folder/.made-here
+
 # A version that has no data yet has nothing to dump.
 remember() {
-  [ -z "$DUMPS" ] || printf '%s\n' "$APP_VERSION" >"$DUMPS/.version"
+  [ -z "$DUMPS" ] || { mkdir -p "$folder" && printf '%s\n' "$APP_VERSION" >"$folder/.version"; }
+}
+
+# The dumps that were made here and are still there, the oldest first.
+made() {
+  grep -v '^\.new-' "$list" | while read -r one; do
+    [ ! -f "$folder/$one" ] || printf '%s\n' "$one"
+  done
+}
+
+# Removes the files of these names that were made here.
+forget() {
+  while read -r old; do
+    case $old in */*) ;; *) rm -f "$folder/$old" ;; esac
+  done
 }
 
 data=/var/lib/mysql
@@ -38,19 +56,27 @@ until mariadb-admin --no-defaults --socket="$socket" --silent ping >/dev/null 2>
 done
 
 if [ -n "$DUMPS" ]; then
-  before=$(cat "$DUMPS/.version" 2>/dev/null || true)
+  mkdir -p "$folder"
+  touch "$list"
+  before=$(cat "$folder/.version" 2>/dev/null || true)
   if [ "$before" != "$APP_VERSION" ]; then
     name=${before:-unknown}-$(date -u +%Y%m%dT%H%M%SZ).sql.gz
-    echo "prepare: dumping the database of version ${before:-unknown} to $name"
-    rm -f "$DUMPS"/.new
+    echo "prepare: dumping the database of version ${before:-unknown} to $DUMPED/$name"
+    # What a start that was cut off has left.
+    grep '^\.new-' "$list" | forget
+    new=.new-$name
+    printf '%s\n' "$new" >>"$list"
     # A dump that breaks off does not end with its last line.
     mariadb-dump --no-defaults --socket="$socket" --single-transaction --routines --triggers \
-      --databases "$MARIADB_DATABASE" | gzip >"$DUMPS/.new"
+      --databases "$MARIADB_DATABASE" | gzip >"$folder/$new"
     [ "${PIPESTATUS[0]}" = 0 ] || fail "the dump failed"
-    sync "$DUMPS/.new"
-    mv "$DUMPS/.new" "$DUMPS/$name"
-    # The names hold no blank; the newest three stay.
-    ls -t "$DUMPS" | grep '\.sql\.gz$' | tail -n +4 | while read -r old; do rm -f "$DUMPS/$old"; done
+    sync "$folder/$new"
+    printf '%s\n' "$name" >>"$list"
+    mv "$folder/$new" "$folder/$name"
+    # The newest three stay.
+    made | head -n -3 | forget
+    left=$(made)
+    printf '%s\n' "$left" >"$list"
     remember
   fi
 fi

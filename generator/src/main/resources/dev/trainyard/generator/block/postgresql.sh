@@ -3,9 +3,27 @@ set -eu
 
 fail() { echo "prepare: $*" >&2; exit 1; }
 
+# The folder for dumps may hold those of others: only what the list names was made here.
+folder=$DUMPS/$DUMPED
+list=$folder/.made-here
+
 # A version that has no data yet has nothing to dump.
 remember() {
-  [ -z "$DUMPS" ] || printf '%s\n' "$APP_VERSION" >"$DUMPS/.version"
+  [ -z "$DUMPS" ] || { mkdir -p "$folder" && printf '%s\n' "$APP_VERSION" >"$folder/.version"; }
+}
+
+# The dumps that were made here and are still there, the oldest first.
+made() {
+  grep -v '^\.new-' "$list" | while read -r one; do
+    [ ! -f "$folder/$one" ] || printf '%s\n' "$one"
+  done
+}
+
+# Removes the files of these names that were made here.
+forget() {
+  while read -r old; do
+    case $old in */*) ;; *) rm -f "$folder/$old" ;; esac
+  done
 }
 
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
@@ -43,17 +61,25 @@ if [ "$there" = 0 ]; then
 fi
 
 if [ -n "$DUMPS" ]; then
-  before=$(cat "$DUMPS/.version" 2>/dev/null || true)
+  mkdir -p "$folder"
+  touch "$list"
+  before=$(cat "$folder/.version" 2>/dev/null || true)
   if [ "$before" != "$APP_VERSION" ]; then
     name=${before:-unknown}-$(date -u +%Y%m%dT%H%M%SZ).dump
-    echo "prepare: dumping the database of version ${before:-unknown} to $name"
-    rm -f "$DUMPS"/.new
+    echo "prepare: dumping the database of version ${before:-unknown} to $DUMPED/$name"
+    # What a start that was cut off has left.
+    grep '^\.new-' "$list" | forget
+    new=.new-$name
+    printf '%s\n' "$new" >>"$list"
     pg_dump --host="$sockets" --username="$POSTGRES_USER" --dbname="$POSTGRES_DB" \
-      --format=custom --no-password --file="$DUMPS/.new"
-    sync "$DUMPS/.new"
-    mv "$DUMPS/.new" "$DUMPS/$name"
-    # The names hold no blank; the newest three stay.
-    ls -t "$DUMPS" | grep '\.dump$' | tail -n +4 | while read -r old; do rm -f "$DUMPS/$old"; done
+      --format=custom --no-password --file="$folder/$new"
+    sync "$folder/$new"
+    printf '%s\n' "$name" >>"$list"
+    mv "$folder/$new" "$folder/$name"
+    # The newest three stay.
+    made | head -n -3 | forget
+    left=$(made)
+    printf '%s\n' "$left" >"$list"
     remember
   fi
 fi

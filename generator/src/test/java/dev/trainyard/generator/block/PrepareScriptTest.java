@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens to the data before a database starts, with programs that only tell their calls. */
 class PrepareScriptTest {
 
+  private static final String OWN = "notes-database/";
+
   @TempDir private Path temp;
 
   private Path data;
@@ -58,6 +60,8 @@ class PrepareScriptTest {
             "word",
             "DUMPS",
             dumps.toString(),
+            "DUMPED",
+            "notes-database",
             "APP_VERSION",
             version));
   }
@@ -65,7 +69,15 @@ class PrepareScriptTest {
   private Result mariaDb(String version) throws IOException, InterruptedException {
     return run(
         TextFile.of(Server.class, "mariadb.sh").replace("data=/var/lib/mysql", "data=" + data),
-        Map.of("DUMPS", dumps.toString(), "APP_VERSION", version, "MARIADB_DATABASE", "notes"));
+        Map.of(
+            "DUMPS",
+            dumps.toString(),
+            "DUMPED",
+            "notes-database",
+            "APP_VERSION",
+            version,
+            "MARIADB_DATABASE",
+            "notes"));
   }
 
   private Result run(String script, Map<String, String> environment)
@@ -89,8 +101,13 @@ class PrepareScriptTest {
   }
 
   private List<String> dumps() throws IOException {
-    try (Stream<Path> files = Files.list(dumps)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    try (Stream<Path> files = Files.walk(dumps)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> dumps.relativize(file).toString())
+          .filter(file -> !file.equals(OWN + ".made-here"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -99,8 +116,8 @@ class PrepareScriptTest {
     assertThat(postgreSql("1.0.0").status()).isZero();
 
     assertThat(calls()).isEmpty();
-    assertThat(dumps()).containsExactly(".version");
-    assertThat(dumps.resolve(".version")).hasContent("1.0.0");
+    assertThat(dumps()).containsExactly(OWN + ".version");
+    assertThat(dumps.resolve(OWN + ".version")).hasContent("1.0.0");
   }
 
   @Test
@@ -120,26 +137,69 @@ class PrepareScriptTest {
 
     assertThat(postgreSql("1.1.0").status()).isZero();
 
-    assertThat(dumps()).hasSize(2).last().asString().matches("1\\.0\\.0-\\d{8}T\\d{6}Z\\.dump");
-    assertThat(dumps.resolve(".version")).hasContent("1.1.0");
+    assertThat(dumps())
+        .hasSize(2)
+        .last()
+        .asString()
+        .matches(OWN + "1\\.0\\.0-\\d{8}T\\d{6}Z\\.dump");
+    assertThat(dumps.resolve(OWN + ".version")).hasContent("1.1.0");
   }
 
   @Test
   void the_newest_three_dumps_stay() throws Exception {
     postgreSql("1.0.0");
     Files.writeString(data.resolve("PG_VERSION"), "17\n");
-    for (int i = 1; i <= 4; i++) {
-      Path old = Files.createFile(dumps.resolve("0." + i + ".0-20260101T000000Z.dump"));
-      Files.setLastModifiedTime(old, java.nio.file.attribute.FileTime.fromMillis(i * 1000L));
+    for (int i = 1; i <= 5; i++) {
+      assertThat(postgreSql("1." + i + ".0").status()).isZero();
     }
-    Files.createFile(dumps.resolve("mine.sql"));
 
+    assertThat(dumps()).hasSize(4).contains(OWN + ".version");
+    assertThat(dumps().stream().map(name -> name.replaceFirst("-\\d.*", "")))
+        .contains(OWN + "1.2.0", OWN + "1.3.0", OWN + "1.4.0");
+  }
+
+  /** The folder may be one in which the owner, or another app, keeps dumps of its own. */
+  @Test
+  void files_of_others_stay_whatever_their_names() throws Exception {
+    postgreSql("1.0.0");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    Files.writeString(dumps.resolve("victim"), "x");
+    Files.writeString(dumps.resolve(OWN + ".made-here"), "../victim\n");
+    List<String> others =
+        List.of(
+            "a.dump",
+            ".new",
+            ".version",
+            OWN + "0.1.0-20260101T000000Z.dump",
+            OWN + "0.2.0-20260101T000000Z.dump",
+            OWN + "0.3.0-20260101T000000Z.dump",
+            OWN + ".new",
+            OWN + "mine.dump");
+    for (String other : others) {
+      Files.createFile(dumps.resolve(other));
+    }
+    for (int i = 1; i <= 5; i++) {
+      assertThat(postgreSql("1." + i + ".0").status()).isZero();
+    }
+
+    assertThat(dumps()).contains("victim").containsAll(others).hasSize(others.size() + 5);
+  }
+
+  @Test
+  void starts_that_fail_cost_no_dump_and_leave_nothing() throws Exception {
+    postgreSql("1.0.0");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
     postgreSql("1.1.0");
+    program(
+        "pg_dump", "for a; do case $a in --file=*) echo half >\"${a#*=}\";; esac; done; exit 1");
+    for (int i = 2; i <= 6; i++) {
+      assertThat(postgreSql("1." + i + ".0").status()).isNotZero();
+    }
+    program("pg_dump", "for a; do case $a in --file=*) echo whole >\"${a#*=}\";; esac; done");
+    assertThat(postgreSql("1.7.0").status()).isZero();
 
-    assertThat(dumps())
-        .hasSize(5)
-        .contains(
-            "mine.sql", "0.3.0-20260101T000000Z.dump", "0.4.0-20260101T000000Z.dump", ".version");
+    assertThat(dumps()).hasSize(3);
+    assertThat(dumps()).noneMatch(name -> name.contains(".new-"));
   }
 
   @Test
@@ -150,7 +210,7 @@ class PrepareScriptTest {
 
     assertThat(postgreSql("1.1.0").status()).isNotZero();
 
-    assertThat(dumps.resolve(".version")).hasContent("1.0.0");
+    assertThat(dumps.resolve(OWN + ".version")).hasContent("1.0.0");
     assertThat(calls()).contains("pg_ctl stop");
   }
 

@@ -1,7 +1,7 @@
 package dev.trainyard.testcluster.app;
 
 import dev.trainyard.generator.evaluate.Unknown;
-import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.manifests.RenderedDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

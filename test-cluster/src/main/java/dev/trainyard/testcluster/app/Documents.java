@@ -1,6 +1,6 @@
 package dev.trainyard.testcluster.app;
 
-import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.manifests.RenderedDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.trainyard.testcluster.app;
 
+import dev.trainyard.generator.helm.nas.TrueNasOperation;
+import dev.trainyard.generator.helm.nas.TrueNasValues;
+import dev.trainyard.generator.helm.nas.TrueNasVersion;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.testcluster.helm.TrueNasOperation;
-import dev.trainyard.testcluster.helm.TrueNasValues;
-import dev.trainyard.testcluster.helm.TrueNasVersion;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.trainyard.testcluster.helm;
 
-import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.manifests.RenderedDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 public final class HelmEngine implements AutoCloseable {
 
   private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(60);
-  private static final String DOCUMENT_START = "---\n# Source: ";
   private static final Pattern NOTES_START = Pattern.compile("(?:^|\n)NOTES:\n");
   private static final Pattern DEBUG_ADVICE = Pattern.compile("\\s*Use --debug flag[^\n]*\\s*");
 
@@ -109,7 +108,7 @@ public final class HelmEngine implements AutoCloseable {
   public synchronized Rendering render(Chart chart, HelmRelease release) {
     try {
       String manifest = Chart.withHooksRestored(install(HelmWorker.TEMPLATE, chart, release));
-      return new Rendering(true, manifest, documents(manifest), "");
+      return new Rendering(true, manifest, RenderedDocument.all(manifest), "");
     } catch (RefusedException e) {
       return new Rendering(false, "", List.of(), message(e));
     }
@@ -214,19 +213,5 @@ public final class HelmEngine implements AutoCloseable {
   /** Where the engine put a file says nothing to the reader, and differs from run to run. */
   private String withoutOwnPaths(String text) {
     return ownPath.matcher(text).replaceAll("");
-  }
-
-  /** Helm starts each document with its template's name. */
-  private static List<RenderedDocument> documents(String manifest) {
-    List<RenderedDocument> documents = new ArrayList<>();
-    for (String part : ("\n" + manifest).split(Pattern.quote("\n" + DOCUMENT_START))) {
-      if (!part.isBlank()) {
-        int end = part.indexOf('\n');
-        String source = end < 0 ? part : part.substring(0, end);
-        String text = end < 0 ? "" : part.substring(end + 1);
-        RenderedDocument.read(source.strip(), text).ifPresent(documents::add);
-      }
-    }
-    return documents;
   }
 }

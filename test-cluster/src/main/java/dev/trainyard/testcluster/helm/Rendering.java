@@ -1,7 +1,7 @@
 package dev.trainyard.testcluster.helm;
 
 import dev.trainyard.generator.helm.rule.Manifest;
-import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.manifests.RenderedDocument;
 import java.util.List;
 
 /**

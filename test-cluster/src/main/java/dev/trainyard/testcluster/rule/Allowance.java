@@ -1,5 +1,6 @@
 package dev.trainyard.testcluster.rule;
 
+import dev.trainyard.generator.helm.rule.Hardening;
 import java.util.Objects;
 
 /**

@@ -1,6 +1,7 @@
 package dev.trainyard.testcluster.rule;
 
 import dev.trainyard.generator.helm.rule.Field;
+import dev.trainyard.generator.helm.rule.Hardening;
 import dev.trainyard.generator.helm.rule.Manifest;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Security;

@@ -13,11 +13,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The direction of the modules: generator, then catalog and apps, then everything else. */
+/** The direction of the modules: generator, manifests, then catalog and apps, then the rest. */
 @AnalyzeClasses(packages = "dev.trainyard", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDirectionTest {
 
   private static final String GENERATOR = "dev.trainyard.generator..";
+  private static final String MANIFESTS = "dev.trainyard.manifests..";
   private static final String CATALOG = "dev.trainyard.catalog..";
   private static final String APPS = "dev.trainyard.apps..";
   private static final String TEST_CLUSTER = "dev.trainyard.testcluster..";
@@ -30,6 +31,7 @@ class ModuleDirectionTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
+                  MANIFESTS,
                   CATALOG,
                   APPS,
                   TEST_CLUSTER,
@@ -42,7 +44,16 @@ class ModuleDirectionTest {
                   "java.time.."));
 
   @ArchTest
-  static final ArchRule theCatalogKnowsTheGeneratorOnly =
+  static final ArchRule whatIsSaidOfManifestsKnowsTheGeneratorOnly =
+      noClasses()
+          .that()
+          .resideInAPackage(MANIFESTS)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(CATALOG, APPS, TEST_CLUSTER, "dev.trainyard.maven.."));
+
+  @ArchTest
+  static final ArchRule theCatalogKnowsTheGeneratorAndManifestsOnly =
       noClasses()
           .that()
           .resideInAPackage(CATALOG)
@@ -108,7 +119,7 @@ class ModuleDirectionTest {
       fields()
           .that()
           .areDeclaredInClassesThat()
-          .resideInAnyPackage(GENERATOR, CATALOG, APPS)
+          .resideInAnyPackage(GENERATOR, MANIFESTS, CATALOG, APPS)
           .and()
           .areStatic()
           .and()

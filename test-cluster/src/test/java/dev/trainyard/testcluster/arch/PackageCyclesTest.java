@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackageCyclesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"generator", "catalog", "maven-plugin", "apps", "test-cluster"})
+  @ValueSource(
+      strings = {"generator", "manifests", "catalog", "maven-plugin", "apps", "test-cluster"})
   void no_package_needs_itself(String module) {
     JavaClasses classes =
         new ClassFileImporter().importPath(Path.of("..", module, "target", "classes"));

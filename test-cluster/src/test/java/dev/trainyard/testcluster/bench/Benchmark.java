@@ -7,6 +7,7 @@ import dev.trainyard.catalog.generate.GenerateRequest;
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.write.LastList;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -27,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 
@@ -88,7 +90,9 @@ public final class Benchmark {
                     new HelmCatalog(),
                     output,
                     new CatalogInfo("Benchmark", PublicAddress.NONE, "main"),
-                    LastUpdate.always(Instant.EPOCH)));
+                    LastUpdate.always(Instant.EPOCH),
+                    Optional.of(
+                        new LastList(output.resolveSibling(output.getFileName() + ".list")))));
     if (result.problems().hasErrors()) {
       throw new IllegalStateException(result.problems().describe());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
-import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.manifests.RenderedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

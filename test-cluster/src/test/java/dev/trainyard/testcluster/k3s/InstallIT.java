@@ -3,11 +3,11 @@ package dev.trainyard.testcluster.k3s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.trainyard.manifests.RenderedDocument;
 import dev.trainyard.testcluster.helm.Chart;
 import dev.trainyard.testcluster.helm.HelmExtension;
 import dev.trainyard.testcluster.helm.HelmInstaller;
 import dev.trainyard.testcluster.helm.HelmRelease;
-import dev.trainyard.testcluster.manifest.RenderedDocument;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.helm.rule.Finding;
-import dev.trainyard.testcluster.manifest.GoodRelease;
-import dev.trainyard.testcluster.manifest.RenderedDocument;
+import dev.trainyard.generator.helm.rule.Hardening;
+import dev.trainyard.manifests.GoodRelease;
+import dev.trainyard.manifests.RenderedDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

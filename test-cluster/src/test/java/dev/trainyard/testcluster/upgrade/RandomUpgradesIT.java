@@ -2,12 +2,12 @@ package dev.trainyard.testcluster.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.manifests.RenderedDocument;
 import dev.trainyard.testcluster.app.Differences;
 import dev.trainyard.testcluster.app.TestedApp;
 import dev.trainyard.testcluster.helm.HelmExtension;
 import dev.trainyard.testcluster.helm.HelmRelease;
 import dev.trainyard.testcluster.helm.Rendering;
-import dev.trainyard.testcluster.manifest.RenderedDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -119,7 +119,7 @@ final class ExampleCatalog {
     text(folder + HelmLayout.QUESTIONS, FORM);
     text(folder + HelmLayout.README, "# Demo\n\nA demo.\n");
     text(folder + HelmLayout.APP_README, "# Demo\n\nA demo.\n");
-    text(folder + HelmLayout.TEMPLATES + "/configmap.yaml", "kind: ConfigMap\n");
+    text(folder + HelmLayout.TEMPLATES + "/configmap.yaml", Examples.CONFIG_MAP);
   }
 
   private void apply(LintExample.Change change) {

@@ -16,13 +16,21 @@ public final class Examples {
       home: https://example.org/demo
       """;
 
+  /** An object that is all there is. */
+  public static final String CONFIG_MAP =
+      """
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: demo}
+      """;
+
   private static final String VERSION = "VERSION/";
   private static final String ITEM = "ITEM/";
 
   private Examples() {}
 
   /** A file of the newest version. */
-  static LintExample version(String file, String content) {
+  public static LintExample version(String file, String content) {
     return LintExample.file(VERSION + file, content);
   }
 
@@ -45,6 +53,11 @@ public final class Examples {
   static LintExample chart(String line, String instead) {
     return version(
         HelmLayout.CHART, CHART.replace(line + "\n", instead.isEmpty() ? "" : instead + "\n"));
+  }
+
+  /** The one template of a version. */
+  public static LintExample template(String content) {
+    return version(HelmLayout.TEMPLATES + "/configmap.yaml", content);
   }
 
   /** A form as a whole. */

@@ -1,7 +1,10 @@
 package dev.trainyard.catalog.lint.rule;
 
 import dev.trainyard.catalog.read.PublishedFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** What an edition demands of a catalog, so that every release which reads it can. */
@@ -19,6 +22,27 @@ public interface CatalogRules {
    * @param files everything by path below the catalog's root
    */
   List<CatalogCheck> checks(SortedMap<String, ? extends PublishedFile> files);
+
+  /** The name of the program that renders versions; empty when no rule takes one. */
+  default Optional<String> program() {
+    return Optional.empty();
+  }
+
+  /** Whether versions are rendered, so that rules about what comes out find something. */
+  default boolean renders() {
+    return false;
+  }
+
+  /**
+   * The same rules, where those about what versions render to are checked, too.
+   *
+   * @param program the program of the name {@link #program}
+   * @param work a folder for temporary files; made if missing
+   * @throws IOException when it is not that program; the message says what it does
+   */
+  default CatalogRules rendering(Path program, Path work) throws IOException {
+    return this;
+  }
 
   /** The catalog that an example stands for; nothing is wrong with that of no example at all. */
   SortedMap<String, PublishedFile> catalog(LintExample example);

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param releases the releases that it is about, the oldest first; empty for all
  * @param bad what breaks it, and nothing else
  * @param good the same in order
+ * @param rendered whether it is about what a version renders to, which takes a program
  */
 public record LintRule(
     String code,
@@ -24,7 +25,8 @@ public record LintRule(
     Severity severity,
     List<String> releases,
     LintExample bad,
-    LintExample good)
+    LintExample good,
+    boolean rendered)
     implements CodedRule {
 
   /** Checks the components, of which none may be null, and copies the list. */
@@ -61,6 +63,7 @@ public record LintRule(
     private String reason = "";
     private List<String> releases = List.of();
     private LintExample bad = LintExample.NOTHING;
+    private boolean rendered;
 
     private Builder(String code, String title, Severity severity) {
       this.code = code;
@@ -86,9 +89,15 @@ public record LintRule(
       return this;
     }
 
+    /** It is about what a version renders to. */
+    public Builder rendered() {
+      this.rendered = true;
+      return this;
+    }
+
     /** The same in order; the rule is complete. */
     public LintRule good(LintExample example) {
-      return new LintRule(code, title, reason, severity, releases, bad, example);
+      return new LintRule(code, title, reason, severity, releases, bad, example, rendered);
     }
   }
 }

@@ -4,22 +4,16 @@ import dev.trainyard.generator.value.Kind;
 
 /**
  * True when an answer is there and is not what the schema lets through: no boolean where one is
- * asked for, or a text with characters that texts without a place must not have. What hands answers
- * in can be told to pass over the form's limits.
+ * asked for, or a text that its pattern does not admit. What hands answers in can be told to pass
+ * over the form's limits.
  *
  * @param question the question
  * @param part which part of its answer, a text or a boolean
  * @param scope where the answer is looked up
- * @param characters the inside of a character class of a regular expression, all that a text may
- *     have; means nothing for a boolean
+ * @param pattern the regular expression that a whole text matches; means nothing for a boolean
  */
-public record Malformed(Asked question, Part part, Scope scope, String characters)
+public record Malformed(Asked question, Part part, Scope scope, String pattern)
     implements Node<Boolean> {
-
-  /** The expression that the whole text matches. */
-  public String pattern() {
-    return "^[" + characters + "]*$";
-  }
 
   /** Whether the answer is a boolean. */
   public boolean isBoolean() {

@@ -15,13 +15,16 @@ import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.NetworkInterfaceQuestion;
 import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refuses answers that are missing although the question has a default: values of an earlier
@@ -72,15 +75,32 @@ final class ExpectedAnswers {
   private static void malformed(
       Question question, Part part, Scope scope, List<Document> refusals) {
     Kind kind = question.kind(part);
-    if (kind == Kind.BOOLEAN || kind == Kind.TEXT && question.plain(part)) {
+    Optional<String> pattern = kind == Kind.TEXT ? pattern(question, part) : Optional.empty();
+    if (kind == Kind.BOOLEAN || pattern.isPresent()) {
       refusals.add(
           new Document.Refused(
-              new Malformed(question, part, scope, characters(question)),
+              new Malformed(question, part, scope, pattern.orElse("")),
               HelmAnswers.PATHS.dotted(question, part, scope)
                   + ": \""
                   + question.label()
                   + "\" has an answer that is none"));
     }
+  }
+
+  /** What a text matches that is no text without limits; one that is missing is empty. */
+  private static Optional<String> pattern(Question question, Part part) {
+    if (question.plain(part)) {
+      return Optional.of("^[" + characters(question) + "]*$");
+    }
+    if (question instanceof StringQuestion text) {
+      return text.limits().patternOfGiven();
+    }
+    if (question instanceof SecretQuestion secret) {
+      return secret.limits().patternOfGiven();
+    }
+    return question instanceof StringListQuestion list
+        ? list.limits().patternOfGiven()
+        : Optional.empty();
   }
 
   private static String characters(Question question) {

@@ -8,6 +8,11 @@ import java.util.Set;
 final class ConfigRule implements ManifestRule {
 
   @Override
+  public Topic topic() {
+    return Topic.CONFIG;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     switch (manifest.kind()) {
       case "ConfigMap" -> {

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.rule;
 
+import dev.trainyard.generator.problem.Severity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +19,11 @@ final class ContainerRule implements ManifestRule {
       List.of("livenessProbe", "readinessProbe", "startupProbe");
   private static final List<String> VALUE_SOURCES =
       List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
+
+  @Override
+  public Topic topic() {
+    return Topic.CONTAINER;
+  }
 
   @Override
   public void check(Manifest manifest, Release release, Report report) {
@@ -96,7 +102,7 @@ final class ContainerRule implements ManifestRule {
       report.range(manifest, port.get("hostPort"), 1, MOST_PORT);
       // Patches tell ports apart by number alone, whatever their protocol.
       if (number.exists() && !numbers.add(String.valueOf(number.value()))) {
-        report.add(manifest, number, "there is already a port " + number.value());
+        report.warn(manifest, number, "there is already a port " + number.value());
       }
     }
   }
@@ -104,7 +110,10 @@ final class ContainerRule implements ManifestRule {
   private static void environment(Manifest manifest, Field container, Report report) {
     List<Field> variables = container.get("env").items();
     report.unique(
-        manifest, variables.stream().map(variable -> variable.get("name")).toList(), "a variable");
+        manifest,
+        Severity.WARNING,
+        variables.stream().map(variable -> variable.get("name")).toList(),
+        "a variable");
     for (Field variable : variables) {
       report.syntax(manifest, variable.get("name"), Syntax.ENVIRONMENT_NAME);
       Field source = variable.get("valueFrom");

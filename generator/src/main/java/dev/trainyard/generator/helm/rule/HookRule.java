@@ -23,6 +23,11 @@ final class HookRule implements ManifestRule {
       new TreeSet<>(Set.of("before-hook-creation", "hook-succeeded", "hook-failed"));
 
   @Override
+  public Topic topic() {
+    return Topic.HOOK;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     words(manifest, manifest.hook(), EVENTS, report);
     words(manifest, manifest.hookDeletePolicy(), DELETE_POLICIES, report);

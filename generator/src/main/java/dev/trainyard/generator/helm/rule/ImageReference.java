@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record ImageReference(String repository, String tag, String digest) {
 
+  private static final int LONGEST = 1024;
+
   private static final Pattern FORM =
       Pattern.compile(
           "((?:[a-zA-Z0-9](?:[-a-zA-Z0-9.]*[a-zA-Z0-9])?(?::[0-9]+)?/)?"
@@ -23,7 +25,8 @@ public record ImageReference(String repository, String tag, String digest) {
 
   /** Reads a reference; empty when it is none. */
   public static Optional<ImageReference> parse(String text) {
-    Matcher matcher = FORM.matcher(text);
+    // Longer ones are not looked at: the expression goes deeper with each part of a name.
+    Matcher matcher = FORM.matcher(text.length() > LONGEST ? "" : text);
     return matcher.matches()
         ? Optional.of(
             new ImageReference(

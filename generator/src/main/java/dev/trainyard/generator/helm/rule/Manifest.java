@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.rule;
 
+import dev.trainyard.generator.problem.Severity;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -61,9 +62,14 @@ public final class Manifest {
     return (kind.isEmpty() ? "?" : kind) + "/" + (name.isEmpty() ? "?" : name);
   }
 
+  /** An error about the object. */
+  public Finding finding(Topic topic, String path, String message) {
+    return finding(topic, Severity.ERROR, path, message);
+  }
+
   /** A finding about the object. */
-  public Finding finding(String path, String message) {
-    return new Finding(id(), source, path, message);
+  Finding finding(Topic topic, Severity severity, String path, String message) {
+    return new Finding(topic, severity, id(), source, path, message);
   }
 
   /** All of its fields. */

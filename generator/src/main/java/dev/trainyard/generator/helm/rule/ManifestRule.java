@@ -6,6 +6,9 @@ package dev.trainyard.generator.helm.rule;
  */
 interface ManifestRule {
 
+  /** What it is about. */
+  Topic topic();
+
   /** Reports what is wrong with one object of a release. */
   void check(Manifest manifest, Release release, Report report);
 }

@@ -6,6 +6,11 @@ final class MetadataRule implements ManifestRule {
   private static final int LARGEST_ANNOTATIONS = 256 * 1024;
 
   @Override
+  public Topic topic() {
+    return Topic.METADATA;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     Field name = manifest.metadata().get("name");
     if (!name.exists()) {

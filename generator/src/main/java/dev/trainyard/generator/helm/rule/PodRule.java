@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 final class PodRule implements ManifestRule {
 
   @Override
+  public Topic topic() {
+    return Topic.POD;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     manifest
         .pod()

@@ -22,6 +22,11 @@ final class ReferenceRule implements ManifestRule {
       Set.of("ServiceAccount/default", "ConfigMap/kube-root-ca.crt");
 
   @Override
+  public Topic topic() {
+    return Topic.REFERENCE;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     List<Reference> references = new ArrayList<>();
     manifest.pod().ifPresent(pod -> pod(pod, references));

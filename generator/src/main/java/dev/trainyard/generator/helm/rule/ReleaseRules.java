@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,8 +40,12 @@ public final class ReleaseRules {
 
   /** What is wrong with one of the objects; empty when nothing is. */
   public List<Finding> check(Manifest manifest) {
-    Report report = new Report();
-    RULES.forEach(rule -> rule.check(manifest, release, report));
-    return report.findings();
+    List<Finding> findings = new ArrayList<>();
+    for (ManifestRule rule : RULES) {
+      Report report = new Report(rule.topic());
+      rule.check(manifest, release, report);
+      findings.addAll(report.findings());
+    }
+    return List.copyOf(findings);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm.rule;
 
+import dev.trainyard.generator.problem.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,11 +10,22 @@ import java.util.Set;
 /** Collects findings in the order they are made. */
 public final class Report {
 
+  private final Topic topic;
   private final List<Finding> findings = new ArrayList<>();
+
+  /** Nothing yet, of what is about this. */
+  public Report(Topic topic) {
+    this.topic = topic;
+  }
 
   /** Reports something about a field. */
   public void add(Manifest manifest, Field at, String message) {
-    findings.add(manifest.finding(at.path(), message));
+    findings.add(manifest.finding(topic, at.path(), message));
+  }
+
+  /** Reports something that is taken, but does not do what it seems to. */
+  void warn(Manifest manifest, Field at, String message) {
+    findings.add(manifest.finding(topic, Severity.WARNING, at.path(), message));
   }
 
   /** Reports a text that does not have the form asked for. */
@@ -23,10 +35,20 @@ public final class Report {
 
   /** Reports each text that an earlier field has too. */
   void unique(Manifest manifest, Collection<Field> fields, String what) {
+    unique(manifest, Severity.ERROR, fields, what);
+  }
+
+  /** The same as bad as this. */
+  void unique(Manifest manifest, Severity severity, Collection<Field> fields, String what) {
     Set<String> seen = new HashSet<>();
     for (Field field : fields) {
       if (field.text().isPresent() && !seen.add(field.textOr(""))) {
-        add(manifest, field, "there is already %s \"%s\"".formatted(what, field.textOr("")));
+        findings.add(
+            manifest.finding(
+                topic,
+                severity,
+                field.path(),
+                "there is already %s \"%s\"".formatted(what, field.textOr(""))));
       }
     }
   }

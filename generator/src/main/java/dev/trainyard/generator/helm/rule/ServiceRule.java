@@ -14,6 +14,11 @@ final class ServiceRule implements ManifestRule {
   private static final int LEAST_NODE_PORT = 9000;
 
   @Override
+  public Topic topic() {
+    return Topic.SERVICE;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     if (!manifest.kind().equals("Service")) {
       return;
@@ -54,7 +59,7 @@ final class ServiceRule implements ManifestRule {
       if (number.exists() && !numbers.add(key)) {
         report.add(manifest, number, "there is already a port " + key);
       } else if (number.exists() && !merged.add(number.value()) && !isReplaced(manifest, port)) {
-        report.add(
+        report.warn(
             manifest,
             number,
             "there is already a port %s of another protocol; patches mix the two up"
@@ -103,14 +108,14 @@ final class ServiceRule implements ManifestRule {
             .filter(pod -> Selector.matches(wanted, pod.labels()))
             .toList();
     if (pods.isEmpty()) {
-      report.add(manifest, selector, "no pod of the release has the labels " + wanted);
+      report.warn(manifest, selector, "no pod of the release has the labels " + wanted);
       return;
     }
     for (Field port : manifest.spec().get("ports").items()) {
       Field target = port.get("targetPort");
       String name = target.textOr("");
       if (!name.isEmpty() && pods.stream().noneMatch(pod -> pod.portNames().contains(name))) {
-        report.add(
+        report.warn(
             manifest, target, "no pod behind this service has a port named \"%s\"".formatted(name));
       }
     }

@@ -9,6 +9,11 @@ final class StorageRule implements ManifestRule {
       Set.of("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod");
 
   @Override
+  public Topic topic() {
+    return Topic.STORAGE;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     switch (manifest.kind()) {
       case "PersistentVolumeClaim" -> claim(manifest, manifest.spec(), report);

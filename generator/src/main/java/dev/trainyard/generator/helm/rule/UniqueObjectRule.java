@@ -4,6 +4,11 @@ package dev.trainyard.generator.helm.rule;
 final class UniqueObjectRule implements ManifestRule {
 
   @Override
+  public Topic topic() {
+    return Topic.UNIQUE;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     // Hooks of different events may share a name: the later one replaces the earlier one.
     if (!manifest.hookEvents().isEmpty() || manifest.name().isEmpty()) {

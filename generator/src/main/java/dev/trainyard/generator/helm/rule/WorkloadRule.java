@@ -6,6 +6,11 @@ import dev.trainyard.generator.question.CronSchedule;
 final class WorkloadRule implements ManifestRule {
 
   @Override
+  public Topic topic() {
+    return Topic.WORKLOAD;
+  }
+
+  @Override
   public void check(Manifest manifest, Release release, Report report) {
     switch (manifest.kind()) {
       case "Deployment", "StatefulSet", "DaemonSet" -> {

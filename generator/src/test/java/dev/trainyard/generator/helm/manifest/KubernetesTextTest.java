@@ -12,6 +12,8 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KubernetesTextTest {
 
@@ -32,5 +34,33 @@ class KubernetesTextTest {
 
     assertThat(KubernetesText.of(text("a {} b {}", text("c {}", ANSWER), inner)))
         .isEqualTo(text("a c {} b {}", GUARDED, guarded));
+  }
+
+  /** By the rules of k8s.io/kubernetes/third_party/forked/golang/expansion. */
+  @ParameterizedTest
+  @CsvSource({
+    "US${}, US$${}",
+    "${}, $${}",
+    "$${}, $${}",
+    "$$${}, $$$${}",
+    "$({}), $$({})",
+    "$(A_{}), $$(A_{})",
+    "$(A) $(B{}, $(A) $$(B{}",
+    "$$({}), $$({})",
+    "a$b$(C){}$, a$b$(C){}$$",
+    "$5 {}, $5 {}"
+  })
+  void what_stands_before_an_answer_does_not_become_a_name_with_it(String written, String safe) {
+    assertThat(KubernetesText.of(text(written, ANSWER))).isEqualTo(text(safe, GUARDED));
+  }
+
+  @Test
+  void nor_does_it_where_a_part_ends() {
+    ListAnswer list = Questions.stringList("lines").answer();
+    Text.Repeated open = new Text.Repeated(list, List.of(new Text.Fixed("a$")));
+    Text.Repeated shut = new Text.Repeated(list, List.of(new Text.Fixed("a$$")));
+
+    assertThat(KubernetesText.of(new Text(List.of(open, new Text.Hole(ANSWER)))))
+        .isEqualTo(new Text(List.of(shut, new Text.Hole(GUARDED))));
   }
 }

@@ -186,6 +186,16 @@ final class ConditionRules implements FormFamily {
           "Move one of them, or put the condition on the dict that is a sibling.");
       return;
     }
+    if (source.get().path().equals(asked.path())) {
+      report.tell(
+          SIBLING,
+          asked,
+          entry,
+          "depends on itself, and cannot be changed any more once it is hidden",
+          "another question of the level",
+          "Leave the condition out, or let it be about the question that is meant.");
+      return;
+    }
     value(asked, source.get(), entry, condition, value, report);
   }
 

@@ -33,7 +33,8 @@ public final class FormRules implements VersionRules {
           new SubquestionRules(),
           new ReferenceRules(),
           new ListRules(),
-          new PortalRules());
+          new PortalRules(),
+          new PasswordRules());
 
   @Override
   public List<LintRule> rules() {

@@ -1,0 +1,73 @@
+package dev.trainyard.catalog.helm.lint.render;
+
+import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.helm.nas.TrueNasVersion;
+import dev.trainyard.generator.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Releases of TrueNAS on which a chart sees the same.
+ *
+ * @param releases their names, the oldest first
+ * @param nas what the middleware adds to answers
+ * @param line what the wizard sends
+ * @param kubernetes the version of Kubernetes
+ */
+record Target(List<String> releases, TrueNasVersion nas, ReleaseLine line, String kubernetes) {
+
+  /** What the K3s of each release says of itself. */
+  private static final List<Target> ALL =
+      List.of(
+          new Target(
+              List.of("22.02"), TrueNasVersion.SCALE_22_02, ReleaseLine.SCALE_22_12, "1.23.5"),
+          new Target(
+              List.of("22.12"), TrueNasVersion.SCALE_22_12, ReleaseLine.SCALE_22_12, "1.25.3"),
+          new Target(
+              List.of("23.10", "24.04"),
+              TrueNasVersion.SCALE_24_04,
+              ReleaseLine.SCALE_23_10,
+              "1.26.6"));
+
+  private static final Pattern LINE = Pattern.compile("([0-9]{2})\\.([0-9]{2})(?:[^0-9].*)?");
+
+  /** Copies the list. */
+  Target {
+    releases = List.copyOf(releases);
+  }
+
+  /**
+   * Those among some releases that a version is for.
+   *
+   * @param names the releases
+   * @param notes the annotations of the chart, which may name the first and the last release
+   */
+  static List<Target> of(List<String> names, YamlNode notes) {
+    String first = line(notes.get("min_scale_version"), "00.00");
+    String last = line(notes.get("max_scale_version"), "99.99");
+    List<Target> targets = new ArrayList<>();
+    for (Target target : ALL) {
+      List<String> left =
+          target.releases().stream()
+              .filter(names::contains)
+              .filter(name -> name.compareTo(first) >= 0 && name.compareTo(last) <= 0)
+              .toList();
+      if (!left.isEmpty()) {
+        targets.add(new Target(left, target.nas(), target.line(), target.kubernetes()));
+      }
+    }
+    return targets;
+  }
+
+  private static String line(YamlNode limit, String otherwise) {
+    Matcher matcher = LINE.matcher(limit.text());
+    return matcher.matches() ? matcher.group(1) + "." + matcher.group(2) : otherwise;
+  }
+
+  /** The version of Kubernetes after {@code 1.} */
+  int minor() {
+    return Integer.parseInt(kubernetes.split("\\.")[1]);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Renders versions with Helm, which runs as a program of its own and within limits, for what
+ * TrueNAS would hand to it.
+ */
+package dev.trainyard.catalog.helm.render;

@@ -1,0 +1,207 @@
+package dev.trainyard.catalog.helm.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.generator.edition.Content;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What programs in the place of Helm are given, and what they may take. */
+class HelmProgramIT {
+
+  private static final BoundedProcess LIMITS =
+      new BoundedProcess(Duration.ofSeconds(20), 3L << 30, 1 << 20);
+
+  @TempDir private Path temp;
+  private Path work;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    // Helm takes a comma for the end of a path.
+    work = Files.createDirectory(temp.resolve("work, and more"));
+  }
+
+  private HelmProgram program(String script) throws IOException {
+    return program(script, LIMITS);
+  }
+
+  private HelmProgram program(String script, BoundedProcess limits) throws IOException {
+    Path file = temp.resolve("helm");
+    Files.writeString(
+        file, "#!/bin/sh\nif [ \"$1\" = version ]; then echo v3.18.4; exit; fi\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return HelmProgram.of(file, work, limits);
+  }
+
+  private static NavigableMap<String, PublishedFile> chart() {
+    NavigableMap<String, PublishedFile> files = new TreeMap<>();
+    for (String name : List.of("Chart.yaml", "ix_values.yaml", "ci/a,b-values.yaml")) {
+      files.put(name, PublishedFile.of(Content.text("name: demo\n")));
+    }
+    return files;
+  }
+
+  private static Rendered render(HelmProgram helm, NavigableMap<String, PublishedFile> files)
+      throws IOException, UnfitChartException {
+    try (ChartRenderer.OpenChart open = helm.open(files)) {
+      return open.render(
+          new Installation(
+              "demo", "1.26.6", Map.of("title", "a: b"), Optional.of("ci/a,b-values.yaml")));
+    }
+  }
+
+  private void assertNothingIsLeft() throws IOException {
+    try (Stream<Path> left = Files.list(work)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void readsWhatHelmPrints() throws Exception {
+    Rendered rendered =
+        render(
+            program("printf -- '---\\n# Source: demo/templates/x.yaml\\nkind: ConfigMap\\n'"),
+            chart());
+
+    assertThat(rendered.isDone()).isTrue();
+    assertThat(rendered.documents()).singleElement().extracting("kind").isEqualTo("ConfigMap");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void passesNoPathThatACommaCouldEnd() throws Exception {
+    Rendered rendered = render(program("echo \"Error: $*\" >&2; exit 1"), chart());
+
+    assertThat(rendered.outcome()).isEqualTo(Rendered.Outcome.REFUSED);
+    assertThat(rendered.message())
+        .isEqualTo(
+            "template demo chart --namespace ix-demo --kube-version 1.26.6 --values"
+                + " chart/ix_values.yaml --values values.yaml --values last-values.yaml");
+  }
+
+  @Test
+  void tellsTheProgramNothingOfTheMachine() throws Exception {
+    Rendered rendered =
+        render(program("echo \"Error: $(env | cut -d= -f1 | sort | xargs)\" >&2; exit 1"), chart());
+
+    assertThat(rendered.message().split(" "))
+        .contains("HOME", "HELM_CONFIG_HOME", "KUBECONFIG", "HTTPS_PROXY")
+        .isSubsetOf(
+            List.of(
+                ("GOMEMLIMIT HELM_CACHE_HOME HELM_CONFIG_HOME HELM_DATA_HOME HELM_PLUGINS HOME"
+                        + " HTTPS_PROXY HTTP_PROXY KUBECONFIG LC_ALL PATH TEMP TMP TMPDIR http_proxy"
+                        + " https_proxy PWD OLDPWD SHLVL _")
+                    .split(" ")));
+  }
+
+  @Test
+  void endsWhatTakesTooLong() throws Exception {
+    BoundedProcess short1 = new BoundedProcess(Duration.ofSeconds(1), 3L << 30, 1 << 20);
+    Rendered rendered = render(program("sleep 600 & wait", short1), chart());
+
+    assertThat(rendered.outcome()).isEqualTo(Rendered.Outcome.UNBOUNDED);
+    assertThat(rendered.message()).isEqualTo("takes more than 1 s");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void endsWhatPrintsTooMuch() throws Exception {
+    Rendered rendered = render(program("yes"), chart());
+
+    assertThat(rendered.message()).isEqualTo("takes more than 1 MiB of output");
+  }
+
+  @Test
+  void endsWhatTakesTooMuchMemory() throws Exception {
+    Rendered rendered =
+        render(
+            program(
+                "exec awk 'BEGIN { x = \"x\"; while (1) x = x x }'",
+                new BoundedProcess(Duration.ofSeconds(20), 256L << 20, 1 << 20)),
+            chart());
+
+    assertThat(rendered.outcome()).isEqualTo(Rendered.Outcome.UNBOUNDED);
+    assertThat(rendered.message()).startsWith("ends Helm with code ");
+  }
+
+  @Test
+  void copiesFilesAndNothingElse() throws Exception {
+    NavigableMap<String, PublishedFile> files = chart();
+    files.put("templates/link", new Link());
+    files.put(
+        "values.schema.json",
+        PublishedFile.of(Content.text("{\"allOf\": [{\"$ref\": \"file:///etc/passwd\"}]}")));
+    files.put(
+        "charts/one/values.schema.json",
+        PublishedFile.of(Content.text("{\"$ref\": \"#/definitions/one\"}")));
+
+    Rendered rendered =
+        render(
+            program(
+                "echo \"Error: $(cd chart; find . -type f -o -type l | sort | xargs)\" >&2; exit 1"),
+            files);
+
+    assertThat(rendered.message())
+        .isEqualTo(
+            "./Chart.yaml ./charts/one/values.schema.json ./ci/a,b-values.yaml ./ix_values.yaml");
+  }
+
+  @Test
+  void writesNothingOutsideOfItsFolder() throws Exception {
+    NavigableMap<String, PublishedFile> files = chart();
+    files.put("../../outside", PublishedFile.of(Content.text("x")));
+    HelmProgram helm = program("exit 0");
+
+    assertThatThrownBy(() -> helm.open(files)).isInstanceOf(UnfitChartException.class);
+    assertNothingIsLeft();
+    assertThat(temp.resolve("outside")).doesNotExist();
+  }
+
+  @Test
+  void refusesAProgramThatIsNotHelm() throws Exception {
+    Path file = temp.resolve("other");
+    Files.writeString(file, "#!/bin/sh\necho what >&2\nexit 3\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+
+    assertThatThrownBy(() -> HelmProgram.of(file, work))
+        .isInstanceOf(IOException.class)
+        .hasMessage("does not say the version of Helm: what");
+  }
+
+  private record Link() implements PublishedFile {
+    @Override
+    public Kind kind() {
+      return Kind.LINK;
+    }
+
+    @Override
+    public long size() {
+      return 0;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(new byte[0]);
+    }
+
+    @Override
+    public Optional<String> target() {
+      return Optional.of("/etc/passwd");
+    }
+  }
+}

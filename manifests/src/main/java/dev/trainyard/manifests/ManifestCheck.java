@@ -1,0 +1,164 @@
+package dev.trainyard.manifests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainyard.generator.helm.rule.Finding;
+import dev.trainyard.generator.helm.rule.Manifest;
+import dev.trainyard.generator.helm.rule.ReleaseRules;
+import dev.trainyard.generator.helm.rule.Topic;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says what a cluster would object to in the manifests of one release, without a cluster. Three
+ * judges look at every object:
+ *
+ * <ol>
+ *   <li>the schema of Kubernetes 1.26: fields, types, required fields, enums, quantities, base64;
+ *   <li>the Fabric8 model, read without its leniency;
+ *   <li>rules for what neither knows: the form of names and labels, ranges, uniqueness, selectors,
+ *       schedules, and references from one object to another.
+ * </ol>
+ *
+ * <p>Only kinds that Kubernetes 1.22 to 1.30 serve in the same version pass; those are what the
+ * Helm releases of TrueNAS come with. An instance has no state; making one takes a moment, so share
+ * it.
+ */
+public final class ManifestCheck {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final SchemaCheck schema = new SchemaCheck();
+  private final ModelCheck model = new ModelCheck();
+
+  /** Loads the schema. */
+  public ManifestCheck() {
+    // Public and documented, as there is nothing to pass in.
+  }
+
+  /**
+   * Checks the objects of one release against each other and one by one, for every Kubernetes from
+   * 1.22 to 1.30 at once: kinds that these do not all serve are refused.
+   *
+   * @return all that is wrong, in the order of the documents; empty when nothing is
+   */
+  public List<Finding> check(List<RenderedDocument> documents) {
+    return check(documents, this::unknown);
+  }
+
+  /**
+   * The same for one version of Kubernetes, with whatever kind it serves. Of kinds that a chart
+   * seldom holds the fields are not looked at, and kinds of others are taken as they are.
+   *
+   * @param minor the version after {@code 1.}
+   */
+  public List<Finding> check(List<RenderedDocument> documents, int minor) {
+    return check(documents, manifest -> unserved(manifest, minor));
+  }
+
+  private interface Kinds {
+    /** What speaks against the kind of an object. */
+    Optional<Finding> objection(Manifest manifest);
+  }
+
+  private List<Finding> check(List<RenderedDocument> documents, Kinds kinds) {
+    List<Finding> findings = new ArrayList<>();
+    List<RenderedDocument> readable = new ArrayList<>();
+    for (RenderedDocument document : documents) {
+      if (document.unreadable().isEmpty()) {
+        readable.add(document);
+      } else {
+        findings.add(document.manifest().finding(Topic.TEXT, "", document.unreadable()));
+      }
+    }
+    List<Manifest> manifests = readable.stream().map(RenderedDocument::manifest).toList();
+    ReleaseRules rules = new ReleaseRules(manifests);
+    for (int i = 0; i < manifests.size(); i++) {
+      Manifest manifest = manifests.get(i);
+      Optional<Finding> unknown = unnamed(manifest).or(() -> kinds.objection(manifest));
+      if (unknown.isPresent()) {
+        findings.add(unknown.get());
+      } else {
+        object(readable.get(i).object(), manifest, findings);
+        findings.addAll(rules.check(manifest));
+      }
+    }
+    return List.copyOf(findings);
+  }
+
+  private static Optional<Finding> unnamed(Manifest manifest) {
+    return manifest.kind().isEmpty() || manifest.apiVersion().isEmpty()
+        ? Optional.of(
+            manifest.finding(
+                Topic.KIND,
+                manifest.kind().isEmpty() ? "kind" : "apiVersion",
+                "is required and missing"))
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> unserved(Manifest manifest, int minor) {
+    return KubernetesApis.isBuiltIn(manifest.apiVersion())
+        ? KubernetesApis.objection(manifest.apiVersion(), manifest.kind(), minor)
+            .map(objection -> manifest.finding(Topic.KIND, "apiVersion", objection))
+        : Optional.empty();
+  }
+
+  private Optional<Finding> unknown(Manifest manifest) {
+    if (schema.knows(manifest.apiVersion(), manifest.kind())) {
+      return Optional.empty();
+    }
+    List<String> versions = schema.versions(manifest.kind());
+    return Optional.of(
+        versions.isEmpty()
+            ? manifest.finding(
+                Topic.KIND,
+                "kind",
+                "\"%s\" is no kind a chart may hold; allowed: %s"
+                    .formatted(manifest.kind(), String.join(", ", schema.kinds())))
+            : manifest.finding(
+                Topic.KIND,
+                "apiVersion",
+                "Kubernetes 1.22 to 1.30 do not all serve %s as %s; allowed: %s"
+                    .formatted(
+                        manifest.kind(), manifest.apiVersion(), String.join(", ", versions))));
+  }
+
+  private void object(Map<String, Object> object, Manifest manifest, List<Finding> findings) {
+    JsonNode json = MAPPER.valueToTree(withoutNulls(object));
+    Set<String> paths = new HashSet<>();
+    for (FieldProblem problem : schema.check(manifest.apiVersion(), manifest.kind(), json)) {
+      paths.add(problem.path());
+      findings.add(manifest.finding(Topic.FIELD, problem.path(), problem.message()));
+    }
+    for (FieldProblem problem : model.check(manifest.apiVersion(), manifest.kind(), json)) {
+      if (!paths.contains(problem.path())) {
+        findings.add(manifest.finding(Topic.FIELD, problem.path(), problem.message()));
+      }
+    }
+  }
+
+  /** Kubernetes takes a field that is null for one that is absent. */
+  private static Object withoutNulls(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      map.forEach(
+          (key, field) -> {
+            if (field != null) {
+              copy.put(key, withoutNulls(field));
+            }
+          });
+      return copy;
+    }
+    if (value instanceof List<?> list) {
+      List<Object> copy = new ArrayList<>(list.size());
+      list.forEach(item -> copy.add(withoutNulls(item)));
+      return copy;
+    }
+    return value;
+  }
+}

@@ -1,9 +1,0 @@
-package dev.trainyard.testcluster.manifest;
-
-/**
- * What a check of a single object found.
- *
- * @param path the field at fault
- * @param message what is wrong with it
- */
-record FieldProblem(String path, String message) {}

@@ -1,0 +1,70 @@
+package dev.trainyard.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KubernetesYamlTest {
+
+  @Test
+  void readsWhatKubernetesReads() throws UnreadableYamlException {
+    assertThat(KubernetesYaml.read("[1, 4294967296, 1.5, 1.0, yes, ~, a, 12:30, 2024-01-01]"))
+        .isEqualTo(Arrays.asList(1, 4294967296L, 1.5, 1, true, null, "a", "12:30", "2024-01-01"));
+  }
+
+  @Test
+  void keepsTheOrderOfFieldsAndMakesKeysTexts() throws UnreadableYamlException {
+    Object read = KubernetesYaml.read("z: 1\n1: 2\ntrue: 3\na: 4\n");
+
+    assertThat(((Map<?, ?>) read).keySet())
+        .map(String::valueOf)
+        .containsExactly("z", "1", "true", "a");
+  }
+
+  @Test
+  void followsAnchorsAndMerges() throws UnreadableYamlException {
+    assertThat(KubernetesYaml.read("a: &a {x: 1}\nb: *a\nc: {<<: *a, z: 2}\n"))
+        .isEqualTo(Map.of("a", Map.of("x", 1), "b", Map.of("x", 1), "c", Map.of("x", 1, "z", 2)));
+  }
+
+  @Test
+  void readsNothingFromComments() throws UnreadableYamlException {
+    assertThat(KubernetesYaml.read("# nothing\n")).isNull();
+    assertThat(RenderedDocument.read("x", "# nothing\n")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{a: 1, a: 2}|line 1, column 8: found duplicate key a",
+        "a: [1|line 1",
+        "a: .inf|Infinity is no number in JSON",
+        "a: .nan|NaN is no number in JSON",
+        "{[a]: 1}|[a] is used as a key; allowed: texts, numbers, booleans",
+        "{~: 1}|null is used as a key",
+        "!!set {a}|a tag that JSON has no counterpart for",
+        "!!java.net.URL [x]|line 1"
+      })
+  void refusesWhatIsNoManifest(String text, String message) {
+    assertThatThrownBy(() -> KubernetesYaml.read(text))
+        .isInstanceOf(UnreadableYamlException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- a\n- b\n", "text", "12"})
+  void takesOnlyAMapForAnObject(String text) {
+    RenderedDocument document = RenderedDocument.read("x", text).orElseThrow();
+
+    assertThat(document.unreadable()).contains("not a map");
+    assertThat(document.object()).isEmpty();
+    assertThat(document.id()).isEqualTo("?/?");
+  }
+}

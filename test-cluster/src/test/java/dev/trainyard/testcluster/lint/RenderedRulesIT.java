@@ -1,0 +1,75 @@
+package dev.trainyard.testcluster.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.helm.HelmRules;
+import dev.trainyard.catalog.lint.CatalogLint;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.lint.rule.LintExample;
+import dev.trainyard.catalog.lint.rule.LintRule;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.testcluster.helm.HelmExtension;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation shows of the rules about what versions render to is what they find. */
+class RenderedRulesIT {
+
+  @RegisterExtension static final HelmExtension helm = new HelmExtension();
+
+  private static final HelmCatalog EDITION = new HelmCatalog();
+
+  static Stream<LintRule> rules() {
+    return EDITION.rules().all().stream().filter(LintRule::rendered);
+  }
+
+  private static List<Problem> problems(LintRule rule, LintExample example) {
+    CatalogRules rules = HelmRules.with(new EngineRenderer(helm.engine()));
+    List<String> targets = rule.releases().isEmpty() ? rules.releases() : rule.releases();
+    return CatalogLint.of(EDITION, rules, rules.catalog(example), targets).problems().all();
+  }
+
+  private static String words(List<Problem> problems) {
+    return problems.stream().map(Problem::describe).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void nothingIsWrongWithTheCatalogThatExamplesChange() {
+    LintRule any = rules().findFirst().orElseThrow();
+
+    assertThat(problems(any, LintExample.NOTHING)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theBadExampleBreaksThisRuleAlone(LintRule rule) {
+    List<Problem> problems = problems(rule, rule.bad());
+
+    assertThat(problems)
+        .as(words(problems))
+        .isNotEmpty()
+        .allMatch(problem -> problem.rule().code().equals(rule.code()))
+        .anyMatch(problem -> problem.severity() == rule.severity())
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.found()).isNotBlank();
+              assertThat(problem.fix()).isNotBlank();
+              assertThat(problem.releases()).isNotEmpty();
+              assertThat(problem.where().file()).startsWith("stable/demo/1.0.1/");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theGoodExampleBreaksNone(LintRule rule) {
+    List<Problem> problems = problems(rule, rule.good());
+
+    assertThat(problems).as(words(problems)).isEmpty();
+  }
+}
