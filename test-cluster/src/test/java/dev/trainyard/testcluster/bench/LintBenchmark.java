@@ -58,7 +58,8 @@ final class LintBenchmark {
             IntStream.range(0, VERSIONS - APPS).mapToObj(i -> SyntheticApp.of(i, "1.0.1")),
             IntStream.range(VERSIONS - APPS, APPS).mapToObj(SyntheticApp::of)));
     String what = "114 apps, 134 versions, ";
-    double empty = Stopwatch.time("a JVM that does nothing", rounds, () -> {}, () -> java("-version"));
+    double empty =
+        Stopwatch.time("a JVM that does nothing", rounds, () -> {}, () -> java("-version"));
     double cold =
         Stopwatch.time(
             what + "checked in a JVM of its own",
@@ -103,7 +104,8 @@ final class LintBenchmark {
 
   private static void java(String... arguments) throws IOException, InterruptedException {
     List<String> command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)
@@ -157,8 +159,7 @@ final class LintBenchmark {
             () -> {},
             () -> check(catalog, HelmRules.with(recording)));
     System.out.printf(
-        "%-48s %d%n",
-        "renderings", asked.stream().mapToInt(render -> render.asked().size()).sum());
+        "%-48s %d%n", "renderings", asked.stream().mapToInt(render -> render.asked().size()).sum());
     double alone =
         Stopwatch.time(
             "these renderings alone",
