@@ -315,8 +315,7 @@ abstract class LintMojo extends GoalMojo {
     }
     Optional<String> given = RemoteSettings.given(helm);
     if (given.filter(NONE::equals).isPresent()) {
-      notRendered(run, HELM + " is " + NONE);
-      return rules;
+      return notRendered(run, rules, HELM + " is " + NONE);
     }
     Optional<Path> program =
         given
@@ -326,8 +325,7 @@ abstract class LintMojo extends GoalMojo {
                     ProgramPath.of(System.getenv("PATH"), System.getenv("PATHEXT"))
                         .find(name.get()));
     if (program.isEmpty()) {
-      notRendered(run, "no " + name.get() + " is on the path; name it by -D" + HELM);
-      return rules;
+      return notRendered(run, rules, "no " + name.get() + " is on the path; name it by -D" + HELM);
     }
     try {
       return rules.rendering(program.get(), work(run));
@@ -336,13 +334,13 @@ abstract class LintMojo extends GoalMojo {
       if (given.isPresent()) {
         throw setting(HELM + ": " + found, "the program " + name.get() + ", or " + NONE);
       }
-      notRendered(run, found);
-      return rules;
+      return notRendered(run, rules, found);
     }
   }
 
-  private static void notRendered(GoalRun run, String why) {
+  private static CatalogRules notRendered(GoalRun run, CatalogRules rules, String why) {
     run.log().info("Versions are not rendered: " + why);
+    return rules;
   }
 
   /** The branch of the published catalog. */

@@ -3,11 +3,8 @@ package dev.trainyard.catalog.git;
 import dev.trainyard.catalog.git.Edit.NextCommit;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,12 +12,9 @@ import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -39,11 +33,8 @@ public final class CatalogBranch {
 
   private final RemoteAddress address;
   private final String branch;
-  private final Access access;
-  private final Path workFolder;
   private final Pauses pauses;
-  private final boolean createMissing;
-  private final Duration timeout;
+  private final Workshop workshop;
 
   /**
    * A branch; nothing is read yet.
@@ -77,13 +68,10 @@ public final class CatalogBranch {
       boolean createMissing,
       Duration timeout)
       throws GitFailure {
-    this.timeout = Objects.requireNonNull(timeout, "timeout");
     this.address = Objects.requireNonNull(address, "address");
     this.branch = branch;
-    this.access = Objects.requireNonNull(access, "access");
-    this.workFolder = workFolder;
+    this.workshop = new Workshop(address, branch, access, workFolder, createMissing, timeout);
     this.pauses = pauses;
-    this.createMissing = createMissing;
     // As git check-ref-format --branch: neither a name of the tip nor an option.
     if (!Repository.isValidRefName(Constants.R_HEADS + branch)
         || branch.equals(Constants.HEAD)
@@ -99,6 +87,11 @@ public final class CatalogBranch {
   /** The branch's short name. */
   public String name() {
     return branch;
+  }
+
+  /** Whether the repository is one that would be created by a push. */
+  public boolean isMissing() {
+    return workshop.isMissing();
   }
 
   /** The repository. */
@@ -131,12 +124,13 @@ public final class CatalogBranch {
    * @throws IOException when the folder for temporary files cannot be used
    */
   public <T> T read(Reading<T> reading) throws GitFailure, IOException {
-    return inWorkshop(
+    return workshop.work(
         false,
         (local, remote) -> {
           try (ObjectReader reader = local.newObjectReader()) {
             return reading.from(
-                new Tip(reader, fetch(local, remote), other -> remote.fetch(local, other)));
+                new Tip(
+                    reader, workshop.fetch(local, remote), other -> remote.fetch(local, other)));
           }
         });
   }
@@ -153,95 +147,19 @@ public final class CatalogBranch {
    */
   public Outcome update(Edit edit, Identity author, Optional<Signing> signing, boolean dryRun)
       throws GitFailure, IOException {
-    return inWorkshop(
-        !dryRun, (local, remote) -> update(local, remote, edit, author, signing, dryRun));
-  }
-
-  private interface Work<T> {
-    T in(Repository local, Remote remote) throws GitFailure, IOException;
-  }
-
-  private <T> T inWorkshop(boolean create, Work<T> work) throws GitFailure, IOException {
-    Isolation.ensure();
-    try (Remote remote = new Remote(address, access, timeout)) {
-      if (create && isMissing()) {
-        createFolder(remote);
-      }
-      try (TemporaryFolder temporary = TemporaryFolder.in(workFolder, "branch-");
-          Repository local = BareRepository.create(temporary.path().resolve("git"), branch)) {
-        borrow(local, remote);
-        return work.in(local, remote);
-      }
-    } catch (OddTreeException e) {
-      throw e.failure();
-    } catch (MissingObjectException | IncorrectObjectTypeException | CorruptObjectException e) {
-      throw GitFailure.of(
-              Rule.TARGET,
-              address + ": the repository is damaged or cut off: " + e.getMessage(),
-              "",
-              "Check it with git fsck; a clone made before may have what is missing. If it is a"
-                  + " shallow clone, git fetch --unshallow gets the rest.")
-          .causedBy(e);
-    } catch (IOException e) {
-      throw new IOException(
-          "the folder for temporary files, " + workFolder + ", cannot be used: " + e.getMessage(),
-          e);
-    }
-  }
-
-  private void createFolder(Remote remote) throws GitFailure {
-    try {
-      BareRepository.createWhole(address.folder().orElseThrow(), branch);
-    } catch (IOException e) {
-      throw remote.unreachable(e);
-    }
-  }
-
-  /** Uses the objects of a repository in a local folder where they are. */
-  private void borrow(Repository local, Remote remote) throws GitFailure, IOException {
-    Optional<Path> folder = address.folder().filter(BareRepository::exists);
-    if (folder.isEmpty()) {
-      return;
-    }
-    Path objects;
-    try (Repository origin = BareRepository.open(folder.get())) {
-      if (!origin.getObjectDatabase().getShallowCommits().isEmpty()) {
-        throw GitFailure.of(
-            Rule.TARGET,
-            address + " is a shallow clone: its history is cut off (--depth)",
-            "a repository with its whole history",
-            "Get the rest with git fetch --unshallow; in a pipeline check out with fetch-depth: 0.");
-      }
-      objects = BareRepository.objects(origin);
-    } catch (IOException | RuntimeException e) {
-      throw remote.unreachable(e);
-    }
-    BareRepository.borrow(local, objects);
-  }
-
-  /** Whether the repository is one that would be created by a push. */
-  public boolean isMissing() {
-    return createMissing
-        && address.folder().filter(path -> !BareRepository.exists(path)).isPresent();
-  }
-
-  private Optional<ObjectId> fetch(Repository local, Remote remote) throws GitFailure {
-    return isMissing() ? Optional.empty() : remote.fetch(local, branch);
+    return workshop.work(
+        !dryRun,
+        (local, remote) -> update(local, remote, edit, new Authorship(author, signing), dryRun));
   }
 
   private Outcome update(
-      Repository local,
-      Remote remote,
-      Edit edit,
-      Identity author,
-      Optional<Signing> signing,
-      boolean dryRun)
+      Repository local, Remote remote, Edit edit, Authorship authorship, boolean dryRun)
       throws GitFailure, IOException {
     Optional<Path> folder = address.folder().filter(BareRepository::exists);
     if (folder.isPresent()) {
       BareRepository.requireNoWorkTreeOf(folder.get(), branch);
     }
-    Outcome outcome = attempts(local, remote, edit, author, signing, dryRun);
+    Outcome outcome = attempts(local, remote, edit, authorship, dryRun);
     if (folder.isPresent() && !dryRun) {
       try {
         BareRepository.settleHead(folder.get(), branch);
@@ -253,24 +171,19 @@ public final class CatalogBranch {
   }
 
   private Outcome attempts(
-      Repository local,
-      Remote remote,
-      Edit edit,
-      Identity author,
-      Optional<Signing> signing,
-      boolean dryRun)
+      Repository local, Remote remote, Edit edit, Authorship authorship, boolean dryRun)
       throws GitFailure, IOException {
     String last = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      Optional<ObjectId> before = fetch(local, remote);
+      Optional<ObjectId> before = workshop.fetch(local, remote);
       try (ObjectReader reader = local.newObjectReader()) {
         Tip tip = new Tip(reader, before, other -> remote.fetch(local, other));
         Optional<NextCommit> next = edited(edit, tip, remote);
         if (next.isEmpty()) {
           return outcome(before, Optional.empty(), tip.tree().id(), false, attempt);
         }
-        requireNoSecret(next.get(), author, remote.secrets());
-        ObjectId commit = commit(local, next.get(), before, author, signing);
+        authorship.requireNoSecret(next.get(), remote.secrets());
+        ObjectId commit = authorship.commit(local, next.get(), before);
         if (dryRun) {
           return outcome(before, Optional.of(commit), next.get().tree().id(), false, attempt);
         }
@@ -313,22 +226,6 @@ public final class CatalogBranch {
     }
   }
 
-  /** What is published is published for good: not even a token in a title may get that far. */
-  private static void requireNoSecret(NextCommit next, Identity author, Secrets secrets)
-      throws GitFailure {
-    if (secrets.areIn(next.message())
-        || secrets.areIn(author.name())
-        || secrets.areIn(author.email())
-        || next.tree().anyNew(secrets::areIn)) {
-      throw GitFailure.of(
-          Rule.PUBLISH_SETTING,
-          "what is to be published holds the token or password in use (it is not shown here)",
-          "texts without it",
-          "Look at title, author and reason, and at the definitions: Maven replaces ${env.…} in"
-              + " values that are given by -D.");
-    }
-  }
-
   private static Outcome outcome(
       Optional<ObjectId> before,
       Optional<ObjectId> commit,
@@ -341,36 +238,6 @@ public final class CatalogBranch {
         exists ? Optional.of(tree) : Optional.empty(),
         pushed,
         attempts);
-  }
-
-  private static ObjectId commit(
-      Repository local,
-      NextCommit next,
-      Optional<ObjectId> before,
-      Identity author,
-      Optional<Signing> signing)
-      throws GitFailure, IOException {
-    PersonIdent person =
-        new PersonIdent(
-            author.name(),
-            author.email(),
-            next.time().truncatedTo(ChronoUnit.SECONDS),
-            ZoneOffset.UTC);
-    CommitBuilder commit = new CommitBuilder();
-    before.or(() -> next.start().map(ObjectId::fromString)).ifPresent(commit::setParentId);
-    commit.setAuthor(person);
-    commit.setCommitter(person);
-    commit.setEncoding(StandardCharsets.UTF_8);
-    commit.setMessage(next.message());
-    try (ObjectInserter inserter = BareRepository.inserter(local)) {
-      commit.setTreeId(next.tree().write(inserter));
-      if (signing.isPresent()) {
-        signing.get().sign(commit, person, local);
-      }
-      ObjectId id = inserter.insert(commit);
-      inserter.flush();
-      return id;
-    }
   }
 
   /**

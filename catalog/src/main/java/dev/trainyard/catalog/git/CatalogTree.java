@@ -1,36 +1,30 @@
 package dev.trainyard.catalog.git;
 
+import dev.trainyard.catalog.git.TreeEntry.Leaf;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.eclipse.jgit.errors.CorruptObjectException;
-import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
  * The files of a commit, to be read and changed in memory; becomes a tree of git in the end. Only
@@ -42,105 +36,27 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
  */
 public final class CatalogTree {
 
-  private static final int MAX_FILE = 16 << 20;
-
-  /**
-   * Of a file at the top or one folder below it: there lies what tells of a whole catalog, the
-   * index and the history, and grows with it. A hundred thousand publications have room.
-   */
-  private static final int MAX_OVERVIEW = 64 << 20;
-
-  private static final int MAX_FOLDER = 16 << 20;
-
-  /** What an object takes in memory beside its bytes. */
-  private static final long FOLDER_TAKES = 256;
-
-  private static final long ENTRY_TAKES = 100;
-
-  /** Of a folder; no file system has longer ones. */
-  private static final int LONGEST_PATH = 4096;
-
-  /** What a folder may hold. */
-  private sealed interface Entry permits Leaf, Folder {}
-
-  /**
-   * A file, link or submodule.
-   *
-   * @param mode the bits as git has them, also those that are unusual
-   */
-  private record Leaf(int mode, ObjectId id) implements Entry {
-
-    boolean isFile() {
-      return (mode & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
-    }
-
-    boolean isExecutable() {
-      return FileMode.fromBits(mode) == FileMode.EXECUTABLE_FILE;
-    }
-  }
-
-  /** A folder; read when it is needed first. */
-  private static final class Folder implements Entry {
-    private NavigableEntries entries;
-    private ObjectId id;
-    private boolean stored;
-
-    static Folder empty() {
-      Folder folder = new Folder();
-      folder.entries = new NavigableEntries();
-      return folder;
-    }
-
-    static Folder of(ObjectId id) {
-      Folder folder = new Folder();
-      folder.id = id;
-      folder.stored = true;
-      return folder;
-    }
-
-    Folder copy() {
-      Folder copy = new Folder();
-      copy.id = id;
-      copy.stored = stored;
-      if (entries != null) {
-        copy.entries = new NavigableEntries();
-        entries.forEach(
-            (name, entry) ->
-                copy.entries.put(name, entry instanceof Folder folder ? folder.copy() : entry));
-      }
-      return copy;
-    }
-  }
-
-  /** The entries of a folder by name. */
-  private static final class NavigableEntries extends TreeMap<String, Entry> {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private final ObjectReader reader;
-  private final Folder root;
+  private final TreeObjects objects;
+  private final GitFolder root;
 
   /** What was put here, so that it is written in the end, and reading it asks no disk. */
   private final Map<ObjectId, Content> fresh = new HashMap<>();
 
-  /** What the folders that were read take. */
-  private long taken;
-
-  private CatalogTree(ObjectReader reader, Folder root) {
-    this.reader = reader;
+  private CatalogTree(TreeObjects objects, GitFolder root) {
+    this.objects = objects;
     this.root = root;
   }
 
   /** The files of a tree. */
   static CatalogTree of(ObjectReader reader, Optional<ObjectId> tree) {
-    return new CatalogTree(reader, tree.map(Folder::of).orElseGet(Folder::empty));
+    return new CatalogTree(
+        new TreeObjects(reader), tree.map(GitFolder::of).orElseGet(GitFolder::empty));
   }
 
   /** The same files, to be changed on their own. */
   public CatalogTree copy() {
-    CatalogTree copy = new CatalogTree(reader, root.copy());
+    CatalogTree copy = new CatalogTree(objects.copy(), root.copy());
     copy.fresh.putAll(fresh);
-    copy.taken = taken;
     return copy;
   }
 
@@ -156,7 +72,7 @@ public final class CatalogTree {
 
   /** The names of everything directly in a folder; the empty path is the root. */
   public SortedSet<String> names(String folder) throws IOException {
-    Optional<Folder> found = folder(folder);
+    Optional<GitFolder> found = folder(folder);
     return found.isPresent()
         ? new TreeSet<>(entries(found.get(), folder).keySet())
         : Collections.emptySortedSet();
@@ -165,12 +81,12 @@ public final class CatalogTree {
   /** The names of the folders directly in a folder; the empty path is the root. */
   public SortedSet<String> folders(String folder) throws IOException {
     SortedSet<String> names = new TreeSet<>();
-    Optional<Folder> found = folder(folder);
+    Optional<GitFolder> found = folder(folder);
     if (found.isPresent()) {
       entries(found.get(), folder)
           .forEach(
               (name, entry) -> {
-                if (entry instanceof Folder) {
+                if (entry instanceof GitFolder) {
                   names.add(name);
                 }
               });
@@ -199,7 +115,7 @@ public final class CatalogTree {
    * a clone has no folder there.
    */
   public Optional<String> place(String path) throws IOException {
-    Optional<Entry> entry = entry(path);
+    Optional<TreeEntry> entry = entry(path);
     if (entry.isEmpty() || entry.get() instanceof Leaf leaf && !mayBeFolder(path, leaf)) {
       return Optional.empty();
     }
@@ -218,21 +134,21 @@ public final class CatalogTree {
             entry ->
                 entry instanceof Leaf leaf
                     ? Integer.toOctalString(leaf.mode()) + " " + leaf.id().name()
-                    : id((Folder) entry).name());
+                    : entry.id().name());
   }
 
   private boolean mayBeFolder(String path, Leaf leaf) throws IOException {
     if (leaf.isFile()) {
       return false;
     }
-    if ((leaf.mode() & FileMode.TYPE_MASK) != FileMode.TYPE_SYMLINK) {
+    if (!leaf.isLink()) {
       return true;
     }
-    ObjectLoader loader = open(leaf.id(), Constants.OBJ_BLOB);
-    if (path.indexOf('/') >= 0 || loader.getSize() > LONGEST_PATH) {
+    ObjectLoader loader = objects.open(leaf.id(), Constants.OBJ_BLOB);
+    if (path.indexOf('/') >= 0 || loader.getSize() > TreeObjects.LONGEST_PATH) {
       return true;
     }
-    String target = EntryName.of(loader.getCachedBytes(LONGEST_PATH));
+    String target = EntryName.of(loader.getCachedBytes(TreeObjects.LONGEST_PATH));
     return leaf(target.startsWith("./") ? target.substring(2) : target)
         .filter(Leaf::isFile)
         .isEmpty();
@@ -241,11 +157,11 @@ public final class CatalogTree {
   /** The paths of all files below a folder, from the root; links and submodules count as files. */
   public List<String> files(String folder) throws IOException {
     List<String> files = new ArrayList<>();
-    Optional<Folder> found = folder(folder);
+    Optional<GitFolder> found = folder(folder);
     if (found.isPresent()) {
       collect(found.get(), folder, 0, files);
       if (files.stream().mapToLong(String::length).sum() > ReadingLimits.PATHS) {
-        throw tooMuch(folder);
+        throw TreeObjects.tooMuch(folder);
       }
     }
     return files;
@@ -259,8 +175,7 @@ public final class CatalogTree {
     List<String> links = new ArrayList<>();
     for (String path : files(folder)) {
       Leaf leaf = leaf(path).orElseThrow();
-      if ((leaf.mode() & FileMode.TYPE_MASK) == FileMode.TYPE_SYMLINK
-          && leadsOut(path.substring(folder.length() + 1), leaf)) {
+      if (leaf.isLink() && leadsOut(path.substring(folder.length() + 1), leaf)) {
         links.add(path);
       }
     }
@@ -268,11 +183,11 @@ public final class CatalogTree {
   }
 
   private boolean leadsOut(String path, Leaf link) throws IOException {
-    ObjectLoader loader = open(link.id(), Constants.OBJ_BLOB);
-    if (loader.getSize() > LONGEST_PATH) {
+    ObjectLoader loader = objects.open(link.id(), Constants.OBJ_BLOB);
+    if (loader.getSize() > TreeObjects.LONGEST_PATH) {
       return true;
     }
-    String target = EntryName.of(loader.getCachedBytes(LONGEST_PATH));
+    String target = EntryName.of(loader.getCachedBytes(TreeObjects.LONGEST_PATH));
     long depth = path.chars().filter(c -> c == '/').count();
     boolean below = false;
     for (String segment : target.split("/")) {
@@ -288,23 +203,20 @@ public final class CatalogTree {
     return target.startsWith("/");
   }
 
-  private void collect(Folder folder, String path, int depth, List<String> files)
+  private void collect(GitFolder folder, String path, int depth, List<String> files)
       throws IOException {
-    if (depth > ReadingLimits.FOLDERS || path.length() > LONGEST_PATH) {
-      throw tooMuch(path.substring(0, Math.min(path.length(), LONGEST_PATH)));
+    if (depth > ReadingLimits.FOLDERS || path.length() > TreeObjects.LONGEST_PATH) {
+      throw TreeObjects.tooMuch(
+          path.substring(0, Math.min(path.length(), TreeObjects.LONGEST_PATH)));
     }
-    for (Map.Entry<String, Entry> entry : entries(folder, path).entrySet()) {
+    for (Map.Entry<String, TreeEntry> entry : entries(folder, path).entrySet()) {
       String child = child(path, entry.getKey());
-      if (entry.getValue() instanceof Folder inner) {
+      if (entry.getValue() instanceof GitFolder inner) {
         collect(inner, child, depth + 1, files);
       } else {
         files.add(child);
       }
     }
-  }
-
-  private static OddTreeException tooMuch(String path) {
-    return odd(path, "holds more folders than a catalog has, or deeper ones");
   }
 
   /** Whether there is a folder of this path. */
@@ -324,38 +236,11 @@ public final class CatalogTree {
     }
     Content content = fresh.get(leaf.get().id());
     if (content == null) {
-      content = Content.bytes(load(path, leaf.get().id()));
+      content = Content.bytes(objects.load(path, leaf.get().id()));
     } else if (content.executable()) {
       content = Content.bytes(content.toBytes());
     }
     return Optional.of(leaf.get().isExecutable() ? content.asExecutable() : content);
-  }
-
-  /** A folder may name a file as a folder, or the other way round. */
-  private ObjectLoader open(ObjectId id, int type) throws IOException {
-    try {
-      return reader.open(id, type);
-    } catch (IncorrectObjectTypeException e) {
-      throw new CorruptObjectException(id, e.getMessage());
-    }
-  }
-
-  private byte[] load(String path, ObjectId id) throws IOException {
-    ObjectLoader loader = open(id, Constants.OBJ_BLOB);
-    int most = most(path);
-    if (loader.getSize() > most) {
-      throw new OddTreeException(
-          path,
-          "has " + loader.getSize() + " bytes",
-          "at most " + most,
-          "Take the file out of the branch, or publish to a branch of its own.");
-    }
-    return loader.getCachedBytes(most);
-  }
-
-  /** How many bytes a file of this path may have. */
-  private static int most(String path) {
-    return path.indexOf('/') == path.lastIndexOf('/') ? MAX_OVERVIEW : MAX_FILE;
   }
 
   /** The id that git gives to a file; empty when there is none. */
@@ -373,15 +258,7 @@ public final class CatalogTree {
 
   private long size(Leaf leaf) throws IOException {
     Content content = fresh.get(leaf.id());
-    if (content != null) {
-      return content.size();
-    }
-    try {
-      // Without unpacking the file.
-      return reader.getObjectSize(leaf.id(), Constants.OBJ_BLOB);
-    } catch (IncorrectObjectTypeException e) {
-      throw new CorruptObjectException(leaf.id(), e.getMessage());
-    }
+    return content == null ? objects.size(leaf.id()) : content.size();
   }
 
   /**
@@ -418,7 +295,7 @@ public final class CatalogTree {
 
   /** Whether a file is there and has exactly this content and mode. */
   public boolean holds(String path, Content content) throws IOException {
-    return leaf(path).equals(Optional.of(leafOf(content)));
+    return leaf(path).equals(Optional.of(Leaf.of(content)));
   }
 
   /**
@@ -427,17 +304,17 @@ public final class CatalogTree {
    * @param files by path below the folder
    */
   public boolean holdsExactly(String folder, SortedMap<String, Content> files) throws IOException {
-    Folder wanted = Folder.empty();
+    GitFolder wanted = GitFolder.empty();
     for (Map.Entry<String, Content> file : files.entrySet()) {
-      Folder place = wanted;
+      GitFolder place = wanted;
       String[] segments = file.getKey().split("/");
       for (String segment : Arrays.copyOf(segments, segments.length - 1)) {
-        place = (Folder) place.entries.computeIfAbsent(segment, name -> Folder.empty());
+        place = (GitFolder) place.entries().computeIfAbsent(segment, name -> GitFolder.empty());
       }
-      place.entries.put(segments[segments.length - 1], leafOf(file.getValue()));
+      place.entries().put(segments[segments.length - 1], Leaf.of(file.getValue()));
     }
-    Optional<Folder> found = folder(folder);
-    return found.isPresent() && id(found.get()).equals(id(wanted));
+    Optional<GitFolder> found = folder(folder);
+    return found.isPresent() && found.get().id().equals(wanted.id());
   }
 
   /**
@@ -453,45 +330,45 @@ public final class CatalogTree {
   /** Adds or replaces a file as {@link #put(RelativePath, Content)} does, whatever its name. */
   public void put(String path, Content content) throws IOException {
     // What could not be read again would be the end of the branch.
-    if (content.size() > most(path)) {
+    if (content.size() > TreeObjects.most(path)) {
       throw new OddTreeException(
           path,
           "would have " + content.size() + " bytes",
-          "at most " + most(path),
+          "at most " + TreeObjects.most(path),
           "Keep fewer versions (truenas.publish.keepVersions), or go on in a branch of its own.");
     }
-    Folder folder = parent(path);
+    GitFolder folder = parent(path);
     String name = name(path);
-    Entry before = entries(folder, path).get(name);
+    TreeEntry before = entries(folder, path).get(name);
     if (before != null && !(before instanceof Leaf leaf && leaf.isFile())) {
       throw inTheWay(path, before, "a file");
     }
-    Leaf leaf = leafOf(content);
+    Leaf leaf = Leaf.of(content);
     if (before == null) {
-      require(name, path);
+      TreeObjects.require(name, path);
       requireNoTwin(folder, path);
     }
     if (!leaf.equals(before)) {
-      change(path, () -> folder.entries.put(name, leaf));
+      change(path, () -> folder.entries().put(name, leaf));
       fresh.put(leaf.id(), content);
     }
   }
 
   /** The folder for a file, created when it is not there. */
-  private Folder parent(String path) throws IOException {
-    Folder folder = root;
+  private GitFolder parent(String path) throws IOException {
+    GitFolder folder = root;
     int start = 0;
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
       String prefix = path.substring(0, end);
-      Map<String, Entry> entries = entries(folder, prefix);
-      Entry next = entries.get(path.substring(start, end));
+      Map<String, TreeEntry> entries = entries(folder, prefix);
+      TreeEntry next = entries.get(path.substring(start, end));
       if (next == null) {
-        require(path.substring(start, end), prefix);
+        TreeObjects.require(path.substring(start, end), prefix);
         requireNoTwin(folder, prefix);
-        next = Folder.empty();
+        next = GitFolder.empty();
         entries.put(path.substring(start, end), next);
       }
-      if (!(next instanceof Folder inner)) {
+      if (!(next instanceof GitFolder inner)) {
         throw inTheWay(prefix, next, "a folder");
       }
       folder = inner;
@@ -501,9 +378,9 @@ public final class CatalogTree {
   }
 
   /** Refuses a new entry that Windows and macOS would take for another one of its folder. */
-  private static void requireNoTwin(Folder folder, String path) throws OddTreeException {
+  private static void requireNoTwin(GitFolder folder, String path) throws OddTreeException {
     String name = name(path);
-    for (String other : folder.entries.keySet()) {
+    for (String other : folder.entries().keySet()) {
       if (other.equalsIgnoreCase(name)) {
         throw new OddTreeException(
             path,
@@ -514,12 +391,12 @@ public final class CatalogTree {
     }
   }
 
-  private static OddTreeException inTheWay(String path, Entry found, String wanted) {
+  private static OddTreeException inTheWay(String path, TreeEntry found, String wanted) {
     String kind = "a file";
-    if (found instanceof Folder) {
+    if (found instanceof GitFolder) {
       kind = "a folder";
     } else if (found instanceof Leaf leaf && !leaf.isFile()) {
-      kind = (leaf.mode() & FileMode.TYPE_MASK) == FileMode.TYPE_GITLINK ? "a submodule" : "a link";
+      kind = leaf.isSubmodule() ? "a submodule" : "a link";
     }
     return new OddTreeException(
         path,
@@ -534,44 +411,20 @@ public final class CatalogTree {
 
   /** Changes the folder of a path; the ids of all folders around it are no longer known. */
   private void change(String path, Change change) {
-    Folder folder = root;
-    folder.id = null;
-    folder.stored = false;
+    GitFolder folder = root;
+    folder.touch();
     int start = 0;
     for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
-      folder = (Folder) folder.entries.get(path.substring(start, end));
-      folder.id = null;
-      folder.stored = false;
+      folder = (GitFolder) folder.entries().get(path.substring(start, end));
+      folder.touch();
       start = end + 1;
     }
     change.make();
   }
 
-  private static Leaf leafOf(Content content) {
-    return new Leaf(
-        (content.executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE).getBits(),
-        idOf(Constants.TYPE_BLOB, content.toBytes()));
-  }
-
-  /**
-   * The id of an object, by the digest of the JDK: that of JGit looks for attacks on SHA-1 in what
-   * others have sent, and takes several times as long. What is stored goes through that all the
-   * same.
-   */
-  private static ObjectId idOf(String type, byte[] bytes) {
-    return idOf(type, bytes, bytes.length);
-  }
-
-  private static ObjectId idOf(String type, byte[] bytes, int length) {
-    MessageDigest digest = Constants.newMessageDigest();
-    digest.update(Constants.encodeASCII(type + " " + length + "\0"));
-    digest.update(bytes, 0, length);
-    return ObjectId.fromRaw(digest.digest());
-  }
-
   /** The id that git gives to a file with the first of these bytes. */
   public static String fileIdOf(byte[] bytes, int length) {
-    return idOf(Constants.TYPE_BLOB, bytes, length).name();
+    return GitFolder.idOf(Constants.TYPE_BLOB, bytes, length).name();
   }
 
   /** Removes a file or folder, if it is there, and folders that have nothing else. */
@@ -579,49 +432,42 @@ public final class CatalogTree {
     if (entry(path).isEmpty()) {
       return;
     }
-    Folder folder = parent(path);
-    change(path, () -> folder.entries.remove(name(path)));
+    GitFolder folder = parent(path);
+    change(path, () -> folder.entries().remove(name(path)));
     int end = path.lastIndexOf('/');
-    if (folder.entries.isEmpty() && end >= 0) {
+    if (folder.entries().isEmpty() && end >= 0) {
       remove(path.substring(0, end));
     }
   }
 
   /** Puts one folder, byte for byte, in the place of another; what was there is removed. */
   public void copyFolder(String from, String to) throws IOException {
-    Folder copy =
+    GitFolder copy =
         folder(from).orElseThrow(() -> new IllegalArgumentException("no folder " + from)).copy();
-    Folder folder = parent(to);
+    GitFolder folder = parent(to);
     if (!entries(folder, to).containsKey(name(to))) {
       requireNoTwin(folder, to);
     }
-    change(to, () -> folder.entries.put(name(to), copy));
+    change(to, () -> folder.entries().put(name(to), copy));
   }
 
   /** The id that git gives to a folder; empty when there is none. The empty path is the root. */
   public Optional<String> folderId(String folder) throws IOException {
-    Optional<Folder> found = folder(folder);
-    return found.isPresent() ? Optional.of(id(found.get()).name()) : Optional.empty();
+    Optional<GitFolder> found = folder(folder);
+    return found.isPresent() ? Optional.of(found.get().id().name()) : Optional.empty();
   }
 
   /** The id of the whole tree. */
   public String id() throws IOException {
-    return id(root).name();
+    return root.id().name();
   }
 
   /** The id of the tree without one folder at the top. */
   public String idWithout(String folder) throws IOException {
-    NavigableEntries rest = new NavigableEntries();
-    rest.putAll(entries(root, ""));
-    rest.remove(folder);
-    return idOf(Constants.TYPE_TREE, bytes(rest)).name();
-  }
-
-  private static ObjectId id(Folder folder) {
-    if (folder.id == null) {
-      folder.id = idOf(Constants.TYPE_TREE, bytes(folder.entries));
-    }
-    return folder.id;
+    GitFolder rest = GitFolder.empty();
+    rest.entries().putAll(entries(root, ""));
+    rest.entries().remove(folder);
+    return rest.id().name();
   }
 
   /** Stores everything that was put, and the folders around it. */
@@ -629,66 +475,25 @@ public final class CatalogTree {
     for (Content content : fresh.values()) {
       inserter.insert(Constants.OBJ_BLOB, content.toBytes());
     }
-    return write(root, inserter);
+    return root.write(inserter);
   }
 
-  private static ObjectId write(Folder folder, ObjectInserter inserter) throws IOException {
-    if (!folder.stored) {
-      for (Entry entry : folder.entries.values()) {
-        if (entry instanceof Folder inner) {
-          write(inner, inserter);
-        }
-      }
-      folder.id = inserter.insert(Constants.OBJ_TREE, bytes(folder.entries));
-      folder.stored = true;
-    }
-    return folder.id;
-  }
-
-  /** A tree as git stores it, in the order of git: folders as if their names ended with a slash. */
-  private static byte[] bytes(NavigableEntries entries) {
-    record Line(byte[] order, byte[] name, int mode, ObjectId id) {}
-    List<Line> lines = new ArrayList<>(entries.size());
-    entries.forEach(
-        (name, entry) -> {
-          byte[] bytes = EntryName.bytes(name);
-          if (entry instanceof Leaf leaf) {
-            lines.add(new Line(bytes, bytes, leaf.mode(), leaf.id()));
-          } else {
-            byte[] order = Arrays.copyOf(bytes, bytes.length + 1);
-            order[bytes.length] = '/';
-            lines.add(new Line(order, bytes, FileMode.TYPE_TREE, id((Folder) entry)));
-          }
-        });
-    lines.sort(Comparator.comparing(Line::order, Arrays::compareUnsigned));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (Line line : lines) {
-      out.writeBytes(Constants.encodeASCII(Integer.toOctalString(line.mode()) + " "));
-      out.writeBytes(line.name());
-      out.write(0);
-      byte[] id = new byte[Constants.OBJECT_ID_LENGTH];
-      line.id().copyRawTo(id, 0);
-      out.writeBytes(id);
-    }
-    return out.toByteArray();
-  }
-
-  private Optional<Folder> folder(String path) throws IOException {
+  private Optional<GitFolder> folder(String path) throws IOException {
     if (path.isEmpty()) {
       return Optional.of(root);
     }
-    return entry(path).filter(Folder.class::isInstance).map(Folder.class::cast);
+    return entry(path).filter(GitFolder.class::isInstance).map(GitFolder.class::cast);
   }
 
   private Optional<Leaf> leaf(String path) throws IOException {
     return entry(path).filter(Leaf.class::isInstance).map(Leaf.class::cast);
   }
 
-  private Optional<Entry> entry(String path) throws IOException {
-    Entry entry = root;
+  private Optional<TreeEntry> entry(String path) throws IOException {
+    TreeEntry entry = root;
     int start = 0;
     while (start <= path.length()) {
-      if (!(entry instanceof Folder folder)) {
+      if (!(entry instanceof GitFolder folder)) {
         return Optional.empty();
       }
       int slash = path.indexOf('/', start);
@@ -709,62 +514,8 @@ public final class CatalogTree {
     return folder.isEmpty() ? name : folder + "/" + name;
   }
 
-  /** The entries of a folder, read now if that was not done before. */
-  private NavigableEntries entries(Folder folder, String path) throws IOException {
-    if (folder.entries == null) {
-      folder.entries = parse(folder.id, path);
-    }
-    return folder.entries;
-  }
-
-  private NavigableEntries parse(ObjectId id, String path) throws IOException {
-    ObjectLoader loader = open(id, Constants.OBJ_TREE);
-    if (loader.getSize() > MAX_FOLDER) {
-      throw odd(path, "is a folder with far too many entries");
-    }
-    NavigableEntries entries = new NavigableEntries();
-    CanonicalTreeParser parser = new CanonicalTreeParser();
-    try {
-      parser.reset(loader.getCachedBytes(MAX_FOLDER));
-      while (!parser.eof()) {
-        byte[] name = new byte[parser.getNameLength()];
-        parser.getName(name, 0);
-        int mode = parser.getEntryRawMode();
-        ObjectId entry = parser.getEntryObjectId();
-        String text = EntryName.of(name);
-        require(text, path);
-        boolean isFolder = (mode & FileMode.TYPE_MASK) == FileMode.TYPE_TREE;
-        if (entries.put(text, isFolder ? Folder.of(entry) : new Leaf(mode, entry)) != null) {
-          throw odd(path, "has two entries of the name \"" + text + "\"");
-        }
-        parser.next(1);
-      }
-      taken += FOLDER_TAKES + loader.getSize() + entries.size() * ENTRY_TAKES;
-    } catch (ArrayIndexOutOfBoundsException e) {
-      throw new CorruptObjectException(id, "the tree is cut off");
-    }
-    if (taken > ReadingLimits.FOLDERS_BYTES) {
-      throw tooMuch("");
-    }
-    return entries;
-  }
-
-  /** Refuses what no clone can be checked out with. */
-  private static void require(String name, String path) throws OddTreeException {
-    if (name.isEmpty()
-        || name.equals(".")
-        || name.equals("..")
-        || name.equalsIgnoreCase(Constants.DOT_GIT)
-        || name.indexOf('/') >= 0) {
-      throw odd(path, "has an entry of the name \"" + name + "\", which git does not check out");
-    }
-  }
-
-  private static OddTreeException odd(String path, String found) {
-    return new OddTreeException(
-        path.isEmpty() ? "the branch" : path,
-        found,
-        "folders that git and TrueNAS can check out",
-        "Look at the branch with git ls-tree and repair it, or publish to a branch of its own.");
+  private NavigableMap<String, TreeEntry> entries(GitFolder folder, String path)
+      throws IOException {
+    return objects.entries(folder, path);
   }
 }

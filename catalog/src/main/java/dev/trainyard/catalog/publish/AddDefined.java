@@ -50,7 +50,7 @@ final class AddDefined implements Step {
 
   @Override
   public void apply(Draft draft) throws IOException {
-    PublishedModels published = PublishedModels.of(draft);
+    PublishedModels published = PublishedModels.ofPublished(draft);
     List<App> same = new ArrayList<>();
     List<App> others = new ArrayList<>();
     for (App app : apps.all()) {

@@ -131,14 +131,16 @@ final class Indexing {
    */
   private static Optional<IndexLines> known(CatalogEdition edition, CatalogTree before)
       throws IOException {
-    Optional<Content> history = before.read(History.FILE);
     Optional<Content> index = before.read(edition.layout().index());
-    return index.isPresent()
-            && before.holds(FORMAT_FILE, format(edition))
-            && history.isPresent()
-            && History.endsWith(history.get(), before.idWithout(History.FOLDER))
+    return index.isPresent() && before.holds(FORMAT_FILE, format(edition)) && isAsPublished(before)
         ? edition.lines(index.get())
         : Optional.empty();
+  }
+
+  /** Whether a branch holds exactly what the last publication says that it left there. */
+  static boolean isAsPublished(CatalogTree tree) throws IOException {
+    Optional<Content> history = tree.read(History.FILE);
+    return history.isPresent() && History.endsWith(history.get(), tree.idWithout(History.FOLDER));
   }
 
   private void collect() throws IOException {

@@ -42,8 +42,17 @@ final class PublishedModels {
     this.lines = lines;
   }
 
-  /** What the file of a draft says; nothing when there is none. */
-  static PublishedModels of(Draft draft) throws IOException {
+  /**
+   * What is known of a draft that is still the newest commit of the branch; nothing when somebody
+   * else has made that commit.
+   */
+  static PublishedModels ofPublished(Draft draft) throws IOException {
+    return Indexing.isAsPublished(draft.tree())
+        ? of(draft)
+        : new PublishedModels(draft.layout(), draft.tree(), Map.of());
+  }
+
+  private static PublishedModels of(Draft draft) throws IOException {
     Map<String, String> lines = new HashMap<>();
     Optional<Content> file = draft.tree().read(FILE);
     if (file.isPresent()) {

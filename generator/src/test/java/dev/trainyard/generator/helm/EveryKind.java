@@ -116,7 +116,7 @@ final class EveryKind {
     a.title("Every Kind").description("Asks everything.").version("1.0.0").appVersion("1.2.3");
     a.home("https://example.org").icon("https://example.org/i.svg").categories("test", "İ");
     a.maintainer("Me", "me@example.org", "").tags("one").keywords("two");
-    a.appReadme("Intro.").readme("# Long\n\nText 😀.").change("1.0.0", "First.");
+    a.appReadme("Intro.").readme("## Long\n\nText 😀.").change("1.0.0", "First.");
     a.notes(text("Open {} – now.\n", verbatim(title)));
     a.group("Basics", g -> g.ask(title, password, key, count, maybe));
     a.group("Rest", g -> g.ask(flag, choice, web, relay, path, hostPath, data, fixed, words));
