@@ -282,6 +282,22 @@ class ProposalTest {
   }
 
   @Test
+  void nothingIsKnownOfACatalogThatIsNew() throws Exception {
+    SortedMap<String, PublishedFile> head = catalog(FORM);
+    head.remove("catalog.json");
+
+    LintResult result =
+        CatalogLint.of(
+            EDITION,
+            EDITION.rules(),
+            new Proposal(head, new TreeMap<>(), Optional.empty()),
+            EDITION.rules().releases());
+
+    assertThat(codes(result)).contains("TN650");
+    assertThat(result.known()).isZero();
+  }
+
+  @Test
   void aFileThatCannotBeReadEndsTheComparisonAndNotTheCheck() throws Exception {
     SortedMap<String, PublishedFile> base = catalog(FORM);
     SortedMap<String, PublishedFile> head = with(base, "1.0.2", FORM, "# 1.0.2\n");
