@@ -24,3 +24,6 @@ def host = "http://127.0.0.1:" + server.address.port
 }
 new File(basedir, "slip.properties").text =
     "truenas.catalog=https://me:S3 CRET@127.0.0.1:9/x.git\ntruenas.validate.reports=slip\n"
+new File(basedir, "title.properties").text =
+    "truenas.catalog.title=see publishing-token\ntruenas.output=" + new File(basedir, "titled").path.replace("\\\\", "/") + "\n"
+return true

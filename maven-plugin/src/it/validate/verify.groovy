@@ -8,6 +8,7 @@ for (name in ["foreign", "foreign-server", "other-target"]) {
 assert shown.any { it.startsWith("/own.git/") && it.endsWith(basic("x-access-token:publishing-token")) }
 assert shown.any { it.startsWith("/reading.git/") && it.endsWith(basic("reader:reading-password")) }
 new dev.trainyard.maven.it.BuiltProject(basedir).with {
+  logs("Versions are not rendered: truenas.helm is none")
   logs("stable/demo/1.0.0/Chart.yaml",
       "4:1 error TN634 appVersion is a number: 1.4 [23.10, 24.04]",
       "allowed: a text",
@@ -37,6 +38,9 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasResult("project/published/validate.json", "clean", '"catalog" : ".trainyard/catalog.git#main"', '"apps" : 1')
   hasResult("project/target/truenas/validate.json", "clean", '"catalog" : "target/catalog"')
   hasResult("revision/validate.json", "clean", '"versions" : 1')
+  logs("truenas.catalog.title holds the token to publish with")
+  hasNot("titled")
+  logsNot("publishing-token")
   hasText("target/truenas/.gitignore", "*")
   hasResult("target/truenas/validate.json", "failed")
   hasResult("slip/validate.json", "failed")

@@ -201,7 +201,10 @@ class ComposeEditionTest {
   @Test
   void replicas_of_a_list_are_services_with_names_of_their_own() {
     StringQuestion name =
-        Questions.string("name").required().length(1, 9).pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", "");
+        Questions.string("name")
+            .required()
+            .length(1, 9)
+            .pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", "");
     var count = Questions.integer("count").required().defaultNumber(1).range(1, 3);
     ListQuestion agents = Questions.list("agents").items(name, count);
     Workload agent = workload("agent");
@@ -232,8 +235,7 @@ class ComposeEditionTest {
 
     Map<String, Object> services =
         services(
-            app,
-            Map.of("agents", List.of(Map.of("name", "a", "count", 2L), Map.of("name", "b"))));
+            app, Map.of("agents", List.of(Map.of("name", "a", "count", 2L), Map.of("name", "b"))));
     assertThat(services)
         .containsKeys(
             "agent-a-0", "agent-a-0-setup", "agent-a-1", "agent-a-1-setup", "agent-b-0", "web");

@@ -139,6 +139,7 @@ public final class GenerateMojo extends GoalMojo {
     Path folder = run.place(output);
     run.result().put("folder", run.places().display().show(folder));
     requireFolderOfItsOwn(run, folder);
+    requireNoToken();
     Instant lastUpdate = BuildTime.parse(outputTimestamp);
     try (ProjectApps definitions = new ProjectApps(run)) {
       CatalogGenerator generator = new CatalogGenerator();
@@ -177,6 +178,16 @@ public final class GenerateMojo extends GoalMojo {
             generated, run.places().displayForCaller().show(folder), RemoteSettings.given(next));
     run.say(report.apps());
     run.conclude(report.outcome());
+  }
+
+  /** Maven puts the environment into values, and everybody reads the catalog's page. */
+  private void requireNoToken() throws GoalFailure {
+    if (PublishedCatalog.token().filter(title::contains).isPresent()) {
+      throw GoalFailure.ofSetting(
+          "truenas.catalog.title holds the token to publish with",
+          "a title for everybody",
+          "Take it out; the title may come from somewhere else, with ${env...} in it.");
+    }
   }
 
   /** Results lie elsewhere: what the definitions do not say would be refused, or removed. */

@@ -153,10 +153,14 @@ final class PublishedCatalog {
     }
   }
 
+  /** The token in the environment, if there is one. */
+  static Optional<String> token() {
+    return RemoteSettings.given(System.getenv(TOKEN));
+  }
+
   private Optional<Access.Login> loginToPublish() throws GoalFailure {
     return settings.server().isEmpty()
-        ? RemoteSettings.given(System.getenv(TOKEN))
-            .map(token -> new Access.Login("x-access-token", token))
+        ? token().map(token -> new Access.Login("x-access-token", token))
         : Optional.of(login("truenas.publish.server", settings.server().get()));
   }
 

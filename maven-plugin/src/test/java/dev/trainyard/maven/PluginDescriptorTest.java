@@ -51,6 +51,7 @@ class PluginDescriptorTest {
     assertThat(plugin.getMojos())
         .extracting(MojoDescriptor::getGoal)
         .containsExactlyInAnyOrder(
+            "check",
             "clean-previews",
             "compile",
             "compose",

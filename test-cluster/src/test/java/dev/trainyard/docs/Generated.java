@@ -1,28 +1,28 @@
 package dev.trainyard.docs;
 
-import dev.trainyard.generator.edition.RelativePath;
-import dev.trainyard.generator.helm.HelmEdition;
-import java.util.Set;
-import java.util.ServiceLoader;
-import java.util.LinkedHashMap;
-import java.util.Comparator;
-import dev.trainyard.testcluster.compose.Nas;
-import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.model.AppDefinition;
-import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.helm.answer.HelmAnswers;
-import dev.trainyard.generator.helm.ScenarioValues;
-import dev.trainyard.generator.helm.HelmSite;
-import dev.trainyard.generator.evaluate.Values;
-import dev.trainyard.generator.evaluate.Manifests;
-import dev.trainyard.generator.compose.answer.ComposeAnswers;
-import dev.trainyard.generator.compose.ComposeSite;
 import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.compose.ComposeSite;
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.evaluate.Manifests;
+import dev.trainyard.generator.evaluate.Values;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.HelmSite;
+import dev.trainyard.generator.helm.ScenarioValues;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.testcluster.compose.Nas;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the examples come to, by the name under which the documentation shows it. */
@@ -95,7 +95,8 @@ final class Generated {
     HelmSite site = new HelmSite(app.name(), app.name(), "ix", 1, values, Map.of());
     return Manifests.evaluate(HelmEdition.manifests(app), site.answers(), site).stream()
         .filter(
-            object -> Set.of("Deployment", "StatefulSet", "Job", "CronJob").contains(object.get("kind")))
+            object ->
+                Set.of("Deployment", "StatefulSet", "Job", "CronJob").contains(object.get("kind")))
         .map(object -> object.get("kind") + " " + ((Map<?, ?>) object.get("metadata")).get("name"))
         .toList();
   }

@@ -74,6 +74,7 @@ public final class Gocd implements AppDefinition {
           "GOCD_PLUGIN_INSTALL_*",
           "GOCD_SERVER_JVM_OPTS",
           "GO_JAVA_HOME",
+          "KEEP",
           "TZ",
           "WRAPPER_CONF_DIR");
 

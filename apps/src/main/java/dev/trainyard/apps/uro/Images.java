@@ -7,7 +7,7 @@ import dev.trainyard.generator.model.Image;
 
 /**
  * The images of the app. Those of Uro itself are answers without a default: upstream has published
- * none that any public file names, and the recipe in {@code images/uro} has not been run yet.
+ * none that any public file names, and the recipe in {@code apps/images/uro} has not been run yet.
  */
 final class Images {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The recipe for the images of Uro. */
 class RecipeTest {
 
-  private static final Path RECIPE = Path.of("..", "images", "uro");
+  private static final Path RECIPE = Path.of("images", "uro");
 
   @TempDir Path directory;
 

@@ -33,21 +33,26 @@ public final class CheckOut {
       // Some versions of git follow a link.
       return List.of(tree.entryId(path).orElseThrow());
     }
+    return converts(content.get().toText());
+  }
+
+  /** The lines of such a file that change bytes. */
+  public static List<String> converts(String text) {
     List<String> lines = new ArrayList<>();
     // To git only a line feed ends a line, and only these are blanks.
-    for (String line : content.get().toText().split("\n")) {
+    for (String line : text.split("\n")) {
       List<String> words =
           Arrays.stream(line.split("[ \t\r]+")).filter(word -> !word.isEmpty()).toList();
       if (!words.isEmpty()
           && !words.get(0).startsWith("#")
-          && words.stream().skip(1).anyMatch(CheckOut::converts)) {
+          && words.stream().skip(1).anyMatch(CheckOut::changesBytes)) {
         lines.add(line.strip());
       }
     }
     return lines;
   }
 
-  private static boolean converts(String attribute) {
+  private static boolean changesBytes(String attribute) {
     return attribute.equals("ident")
         || attribute.equals("eol=crlf")
         || attribute.startsWith("filter=")

@@ -14,13 +14,16 @@ import dev.trainyard.generator.problem.Where;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What was found once and does not count any more: only what comes on top of it does. It lists
- * fingerprints, so that lines may move, each with how often it was found.
+ * fingerprints, so that lines may move and versions may follow each other, each with how often it
+ * was found in one version.
  */
 public final class Baseline {
 
@@ -45,10 +48,15 @@ public final class Baseline {
     this.counts = counts;
   }
 
-  /** What was found. */
+  /** What was found; of the versions of an app, what the one with most of it has. */
   public static Baseline of(Collection<Problem> problems) {
     SortedMap<Fingerprint, Integer> counts = new TreeMap<>();
-    problems.forEach(problem -> counts.merge(Fingerprint.of(problem), 1, Integer::sum));
+    Map<Fingerprint, Integer> exact = new HashMap<>();
+    for (Problem problem : problems) {
+      Fingerprint fingerprint = Fingerprint.of(problem);
+      int many = exact.merge(fingerprint, 1, Integer::sum);
+      counts.merge(fingerprint.inAnyVersion(), many, Math::max);
+    }
     return new Baseline(counts);
   }
 
@@ -124,11 +132,12 @@ public final class Baseline {
 
   /** What is found on top of this; of equal findings the last ones. */
   List<Problem> beyond(Problems problems) {
-    SortedMap<Fingerprint, Integer> left = new TreeMap<>(counts);
+    Map<Fingerprint, Integer> found = new HashMap<>();
     List<Problem> rest = new ArrayList<>();
     for (Problem problem : problems.all()) {
-      Integer count = left.computeIfPresent(Fingerprint.of(problem), (key, many) -> many - 1);
-      if (count == null || count < 0) {
+      Fingerprint fingerprint = Fingerprint.of(problem);
+      int many = found.merge(fingerprint, 1, Integer::sum);
+      if (many > counts.getOrDefault(fingerprint.inAnyVersion(), 0)) {
         rest.add(problem);
       }
     }

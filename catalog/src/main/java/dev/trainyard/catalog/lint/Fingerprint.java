@@ -20,6 +20,7 @@ public record Fingerprint(String code, String file, String subject, String found
     implements Comparable<Fingerprint> {
 
   private static final Pattern LINE = Pattern.compile("\\bline [0-9]+");
+  private static final Pattern VERSION = Pattern.compile("(?<=/)[0-9]+\\.[0-9]+\\.[0-9]+(?=/|$)");
   private static final Comparator<Fingerprint> ORDER =
       Comparator.comparing(Fingerprint::file)
           .thenComparing(Fingerprint::code)
@@ -33,6 +34,11 @@ public record Fingerprint(String code, String file, String subject, String found
         problem.where().file(),
         problem.where().subject(),
         LINE.matcher(problem.found()).replaceAll("line"));
+  }
+
+  /** The same in whatever version of the app: a new version takes over what was wrong before. */
+  Fingerprint inAnyVersion() {
+    return new Fingerprint(code, VERSION.matcher(file).replaceAll("*"), subject, found);
   }
 
   /** For programs that know it again: 64 hexadecimal digits. */

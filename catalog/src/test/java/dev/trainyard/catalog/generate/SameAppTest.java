@@ -8,6 +8,7 @@ import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.git.PublicAddress;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.testing.TreeSnapshot;
+import dev.trainyard.catalog.write.LastList;
 import dev.trainyard.catalog.write.TreeWriter;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.model.App;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,7 @@ class SameAppTest {
     Files.writeString(file(), "edited");
     String after = Content.bytes("edited".getBytes(StandardCharsets.UTF_8)).sha256();
     Files.writeString(list, Files.readString(list).replace(before, after));
+    new LastList(temp.resolve("out.last")).remember(out);
 
     assertThat(rendered(A, B)).contains("b");
     sameAsInANewFolder(A, B);
@@ -126,6 +129,7 @@ class SameAppTest {
   void whatAnotherBuildMadeIsRendered() throws Exception {
     Path list = out.resolve(TreeWriter.LEDGER);
     Files.writeString(list, Files.readString(list).replace(Build.id(), "0123456789abcdef"));
+    new LastList(temp.resolve("out.last")).remember(out);
 
     assertThat(rendered(A, B)).containsExactly("a", "b");
   }
@@ -155,6 +159,7 @@ class SameAppTest {
         new HelmCatalog(),
         output,
         new CatalogInfo("Test apps", PublicAddress.NONE, "main"),
-        LastUpdate.always(Instant.EPOCH));
+        LastUpdate.always(Instant.EPOCH),
+        Optional.of(new LastList(output.resolveSibling(output.getFileName() + ".last"))));
   }
 }

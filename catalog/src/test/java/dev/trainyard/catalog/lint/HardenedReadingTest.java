@@ -336,6 +336,31 @@ class HardenedReadingTest {
     assertThat(problems.toString()).doesNotContain("[secret]");
   }
 
+  /** TrueNAS asks for folders, and finds them behind links. */
+  @ParameterizedTest
+  @ValueSource(strings = {"edge", "stable/other", "stable/demo/9.0.0"})
+  void aLinkInPlaceOfAFolderIsAnErrorWhereverItLeads(String path) throws Exception {
+    write();
+    Path evil = Files.createDirectories(folder.resolve(".evil/1.0.0"));
+    Path link = folder.resolve(path);
+    Files.createSymbolicLink(link, link.getParent().relativize(evil.getParent()));
+
+    assertThat(problemsOfFolder())
+        .filteredOn(problem -> problem.where().file().equals(path))
+        .extracting(problem -> problem.severity().word() + " " + problem.rule().code())
+        .containsExactly("error TN603");
+  }
+
+  @Test
+  void attributesThatChangeWhatIsClonedAreFoundEverywhere() {
+    SortedMap<String, PublishedFile> files = catalog();
+    for (String path : List.of("", "stable/", "stable/demo/", VERSION, VERSION + "templates/")) {
+      files.put(
+          path + ".gitattributes", PublishedFile.of(Content.text("*.png binary\n* eol=crlf\n")));
+      assertThat(codesIn(problems(files), path + ".gitattributes")).containsExactly("TN604");
+    }
+  }
+
   @Test
   void aFolderInPlaceOfAFileIsNoFile() throws Exception {
     write();

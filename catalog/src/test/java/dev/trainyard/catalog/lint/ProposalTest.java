@@ -219,13 +219,21 @@ class ProposalTest {
     SortedMap<String, PublishedFile> base = catalog(sin);
 
     LintResult same = check(base, base);
-    LintResult another = check(base, with(base, "1.0.2", sin, "# 1.0.2\n"));
+    LintResult takenOver = check(base, with(base, "1.0.2", sin, "# 1.0.2\n"));
+    LintResult oneMore =
+        check(
+            base,
+            with(base, "1.0.2", sin + sin.replace("variable: title", "variable: b"), "# 1.0.2\n"));
 
     assertThat(same.problems().all()).isEmpty();
     assertThat(same.known()).isEqualTo(1);
-    assertThat(another.problems().all())
-        .extracting(problem -> problem.rule().code(), problem -> problem.where().file())
-        .containsExactly(tuple("TN719", "stable/demo/1.0.2/questions.yaml"));
+    assertThat(takenOver.problems().all()).isEmpty();
+    assertThat(oneMore.problems().all())
+        .extracting(
+            problem -> problem.rule().code(),
+            problem -> problem.where().file(),
+            problem -> problem.where().subject())
+        .containsExactly(tuple("TN719", "stable/demo/1.0.2/questions.yaml", "question b"));
   }
 
   @Test
@@ -271,6 +279,22 @@ class ProposalTest {
 
     assertThat(check(none, catalog(FORM)).problems().all()).isEmpty();
     assertThat(codes(check(catalog(FORM), none))).contains("TN414");
+  }
+
+  @Test
+  void nothingIsKnownOfACatalogThatIsNew() throws Exception {
+    SortedMap<String, PublishedFile> head = catalog(FORM);
+    head.remove("catalog.json");
+
+    LintResult result =
+        CatalogLint.of(
+            EDITION,
+            EDITION.rules(),
+            new Proposal(head, new TreeMap<>(), Optional.empty()),
+            EDITION.rules().releases());
+
+    assertThat(codes(result)).contains("TN650");
+    assertThat(result.known()).isZero();
   }
 
   @Test

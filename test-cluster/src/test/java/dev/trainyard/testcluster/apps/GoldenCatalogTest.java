@@ -86,7 +86,8 @@ class GoldenCatalogTest {
     return files;
   }
 
-  private static void update(Path root, Path folder, Map<String, String> rendered) throws IOException {
+  private static void update(Path root, Path folder, Map<String, String> rendered)
+      throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> paths = Files.walk(folder)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

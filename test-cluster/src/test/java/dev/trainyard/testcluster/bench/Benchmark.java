@@ -59,6 +59,7 @@ public final class Benchmark {
         shipped.size() + " apps, unchanged", ROUNDS, () -> {}, () -> generate(shipped, catalog));
     generateMany(folder);
     PublishBenchmark.run(folder, APPS, ROUNDS);
+    LintBenchmark.run(folder, ROUNDS, System.getProperty("trainyard.helm", ""));
     if (arguments.length == 1) {
       renders(shipped, catalog, folder);
     }

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.helm.lint;
 
+import dev.trainyard.catalog.git.CheckOut;
 import dev.trainyard.catalog.lint.rule.AcceptanceRules;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
@@ -12,6 +13,8 @@ import dev.trainyard.catalog.lint.rule.RecentFolders;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,6 +123,8 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
             apps.put(train, names);
           }
         });
+    folders.stream().filter(LayoutRules::hasApps).forEach(HelmLint::links);
+    converted(root);
     new LayoutRules().check(root, folders);
     new IndexRules(YamlNode.EMPTY).check(root, apps);
     new TopFileRules().check(root);
@@ -177,20 +182,49 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
     return version.folder().has(HelmLayout.CHART) || version.folder().has(HelmLayout.QUESTIONS);
   }
 
+  /** Says what git changes in a clone. */
+  private static void converted(LintedFolder root) {
+    root.files()
+        .forEach(
+            (path, file) -> {
+              boolean attributes =
+                  path.equals(CheckOut.ATTRIBUTES) || path.endsWith("/" + CheckOut.ATTRIBUTES);
+              if (attributes && file.kind().isFile()) {
+                for (String line : CheckOut.converts(root.peek(path).orElse(""))) {
+                  root.tell(
+                      ReadingRules.CONVERTED,
+                      path,
+                      Position.NONE,
+                      "",
+                      Visible.of(line),
+                      "attributes that leave what is checked out as it is",
+                      "Remove the line.");
+                }
+              }
+            });
+  }
+
   /**
-   * What is no file in the folder of an item is a version to TrueNAS, or one of the files it reads.
+   * What is no file in the folder of a train or an item is an app or a version to TrueNAS, or one
+   * of the files it reads.
    */
   private static void links(LintedFolder folder) {
     folder
         .files()
         .forEach(
             (name, file) -> {
-              if (!file.kind().isFile()) {
-                try {
+              if (name.indexOf('/') >= 0 || file.kind().isFile()) {
+                return;
+              }
+              try {
+                if (HelmLayout.LAYOUT.itemFiles().contains(name)
+                    || HelmLayout.LAYOUT.itemIndexes().contains(name)) {
                   folder.noFile(name, file);
-                } catch (IOException e) {
-                  folder.text(name, List.of());
+                } else {
+                  folder.noFolder(name, file);
                 }
+              } catch (IOException e) {
+                folder.text(name, List.of());
               }
             });
   }

@@ -133,7 +133,11 @@ final class TopFileRules implements RuleFamily {
                 boolean harmless =
                     file.kind().isFile() || file.target().filter(root::has).isPresent();
                 if (atTop && !harmless) {
-                  root.noFile(path, file);
+                  if (LayoutRules.isTrain(path)) {
+                    root.noFolder(path, file);
+                  } else {
+                    root.noFile(path, file);
+                  }
                 }
               } catch (IOException e) {
                 root.text(path, List.of());

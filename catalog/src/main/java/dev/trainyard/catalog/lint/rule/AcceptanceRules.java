@@ -18,7 +18,7 @@ public final class AcceptanceRules {
             - code: TN719
               file: 1.0.1/questions.yaml
               subject: question workers
-              reason: The chart takes 0 for all cores.
+              reason: The program takes 0 for all cores.
           """);
 
   /** An entry that accepts nothing. */

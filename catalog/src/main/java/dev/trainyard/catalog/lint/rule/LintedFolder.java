@@ -304,6 +304,29 @@ public final class LintedFolder {
         "Put the file itself there.");
   }
 
+  /**
+   * Tells of a link, submodule or device in a place where TrueNAS looks for a folder, which it
+   * finds behind a link. One to a file beside it is no folder and works.
+   */
+  public void noFolder(String name, PublishedFile file) throws IOException {
+    PublishedFile beside = files.get(file.target().orElse(""));
+    if (beside != null && beside.kind().isFile()) {
+      noFile(name, file);
+      return;
+    }
+    tell(
+        ReadingRules.NO_FILE,
+        name,
+        Position.NONE,
+        "",
+        "is "
+            + file.kind().word()
+            + file.target().map(target -> " to " + Visible.of(target)).orElse("")
+            + " in the place of a folder; what TrueNAS finds there is not checked",
+        "a folder",
+        "Put the folder itself there.");
+  }
+
   private boolean isWithin(String name, String target) {
     if (target.startsWith("/") || target.isEmpty()) {
       return false;

@@ -48,10 +48,20 @@ public final class ReadingRules {
           .bad(LintExample.of(LintExample.State.LINK, "VERSION/CHANGELOG.md", "/etc/passwd"))
           .good(LintExample.file("VERSION/CHANGELOG.md", "# Changes\n"));
 
+  /** What git changes when it checks the catalog out. */
+  public static final LintRule CONVERTED =
+      LintRule.error("TN604", "A clone has the bytes of the repository")
+          .because(
+              "TrueNAS clones with git, which obeys .gitattributes at every level: another encoding,"
+                  + " CRLF or expanded keywords are in all versions that owners get, and in none that"
+                  + " is checked here.")
+          .bad(LintExample.file(".gitattributes", "*.yaml working-tree-encoding=UTF-16\n"))
+          .good(LintExample.file(".gitattributes", "*.png binary\n"));
+
   private ReadingRules() {}
 
   /** All of them. */
   public static List<LintRule> all() {
-    return List.of(ENCODING, SYNTAX, DISPUTED, NO_FILE);
+    return List.of(ENCODING, SYNTAX, DISPUTED, NO_FILE, CONVERTED);
   }
 }

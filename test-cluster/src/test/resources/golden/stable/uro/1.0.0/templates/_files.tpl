@@ -5,7 +5,7 @@ server.sh=0156840695225fd682125c5db57413ac2fcb19412350920163e4fcc87ee84d8a{{ "\n
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=c14217e4fc5529c60bdac41a42e9ca6f70d18a417597e900d7ac6006979f49e8{{ "\n" }}
+prepare.sh=fb8c15863f14269ca0d64a78d4c3575012b6921b3541a7646d80b646d1cdd1d8{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}

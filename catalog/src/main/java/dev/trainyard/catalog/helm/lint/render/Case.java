@@ -31,6 +31,11 @@ record Case(
     releases = List.copyOf(releases);
   }
 
+  /** The same standing for other releases. */
+  Case on(List<String> others) {
+    return new Case(words, others, target, answers, untouched, file);
+  }
+
   /** What Helm is handed; the values of a file it reads itself. */
   Installation installation(String release, Form form) {
     // Datasets are made for defaults, too, of which a file need not speak.

@@ -186,7 +186,8 @@ public final class RenderRules implements VersionRules {
       if (subject.version().newest()) {
         AnswerRules.Trials trials = new AnswerRules.Trials(subject, chart, findings);
         for (Case one : ofNewest) {
-          trials.run(one);
+          // What an answer does has nothing to do with the release that it is tried on.
+          trials.run(one.on(all));
         }
       }
     }

@@ -1,0 +1,183 @@
+package dev.trainyard.testcluster.bench;
+
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
+import dev.trainyard.catalog.generate.CatalogGenerator;
+import dev.trainyard.catalog.generate.GenerateRequest;
+import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.git.PublicAddress;
+import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.helm.HelmRules;
+import dev.trainyard.catalog.helm.render.ChartRenderer;
+import dev.trainyard.catalog.helm.render.HelmProgram;
+import dev.trainyard.catalog.helm.render.Installation;
+import dev.trainyard.catalog.helm.render.Rendered;
+import dev.trainyard.catalog.helm.render.UnfitChartException;
+import dev.trainyard.catalog.lint.CatalogLint;
+import dev.trainyard.catalog.lint.LintResult;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.source.CatalogSource;
+import dev.trainyard.catalog.source.OpenCatalog;
+import dev.trainyard.catalog.source.UnreadableSourceException;
+import dev.trainyard.generator.model.App;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How long a catalog of the official one's size takes to check: in a JVM that starts for it, and
+ * with everything rendered, compared with the same renderings by Helm alone.
+ */
+final class LintBenchmark {
+
+  private static final int APPS = 114;
+  private static final int VERSIONS = 134;
+  private static final HelmCatalog EDITION = new HelmCatalog();
+
+  private LintBenchmark() {}
+
+  /**
+   * Runs everything.
+   *
+   * @param helm the program; empty when nothing is rendered
+   */
+  static void run(Path work, int rounds, String helm) throws IOException {
+    Path catalog = work.resolve("official-size");
+    generate(catalog, IntStream.range(0, APPS).mapToObj(SyntheticApp::of));
+    generate(
+        catalog,
+        Stream.concat(
+            IntStream.range(0, VERSIONS - APPS).mapToObj(i -> SyntheticApp.of(i, "1.0.1")),
+            IntStream.range(VERSIONS - APPS, APPS).mapToObj(SyntheticApp::of)));
+    String what = "114 apps, 134 versions, ";
+    double empty =
+        Stopwatch.time("a JVM that does nothing", rounds, () -> {}, () -> java("-version"));
+    double cold =
+        Stopwatch.time(
+            what + "checked in a JVM of its own",
+            rounds,
+            () -> {},
+            () ->
+                java(
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Cold.class.getName(),
+                    catalog.toString()));
+    Stopwatch.ratio("checked : a JVM that does nothing", cold, empty);
+    Stopwatch.time(what + "checked again", rounds, () -> {}, () -> check(catalog, EDITION.rules()));
+    if (!helm.isEmpty()) {
+      renders(catalog, HelmProgram.of(Path.of(helm), work.resolve("helm")));
+    }
+  }
+
+  private static void generate(Path output, Stream<App> apps) throws IOException {
+    GenerateResult result =
+        new CatalogGenerator()
+            .generate(
+                new GenerateRequest(
+                    apps.toList(),
+                    EDITION,
+                    output,
+                    new CatalogInfo("Benchmark", PublicAddress.NONE, "main"),
+                    LastUpdate.always(Instant.EPOCH)));
+    if (result.problems().hasErrors()) {
+      throw new IllegalStateException(result.problems().describe());
+    }
+  }
+
+  private static LintResult check(Path catalog, CatalogRules rules) throws IOException {
+    try (OpenCatalog open = CatalogSource.parse(catalog.toString(), Path.of("")).open()) {
+      return CatalogLint.of(EDITION, rules, open.files(), rules.releases());
+    } catch (UnreadableSourceException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void java(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + " fails");
+    }
+  }
+
+  /** Checks a catalog and ends. */
+  static final class Cold {
+
+    private Cold() {}
+
+    /** The argument is its folder. */
+    public static void main(String[] arguments) throws IOException {
+      System.out.println(check(Path.of(arguments[0]), EDITION.rules()).summary());
+    }
+  }
+
+  // --- with renderings
+
+  private record Render(NavigableMap<String, PublishedFile> files, List<Installation> asked) {}
+
+  private static void renders(Path catalog, ChartRenderer helm) throws IOException {
+    List<Render> asked = Collections.synchronizedList(new ArrayList<>());
+    ChartRenderer recording =
+        files -> {
+          Render render = new Render(files, new ArrayList<>());
+          asked.add(render);
+          ChartRenderer.OpenChart open = helm.open(files);
+          return new ChartRenderer.OpenChart() {
+            @Override
+            public Rendered render(Installation installation) throws IOException {
+              render.asked().add(installation);
+              return open.render(installation);
+            }
+
+            @Override
+            public void close() {
+              open.close();
+            }
+          };
+        };
+    double whole =
+        Stopwatch.time(
+            "the same with everything rendered",
+            1,
+            () -> {},
+            () -> check(catalog, HelmRules.with(recording)));
+    System.out.printf(
+        "%-48s %d%n", "renderings", asked.stream().mapToInt(render -> render.asked().size()).sum());
+    double alone =
+        Stopwatch.time(
+            "these renderings alone",
+            1,
+            () -> {},
+            () -> asked.parallelStream().forEach(render -> again(render, helm)));
+    Stopwatch.ratio("checked and rendered : Helm alone", whole, alone);
+  }
+
+  private static void again(Render render, ChartRenderer helm) {
+    try (ChartRenderer.OpenChart open = helm.open(render.files())) {
+      for (Installation installation : render.asked()) {
+        open.render(installation);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (UnfitChartException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
