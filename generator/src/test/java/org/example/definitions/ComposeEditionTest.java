@@ -3,6 +3,7 @@ package org.example.definitions;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -139,7 +140,7 @@ class ComposeEditionTest {
                 c.command("/bin/web")
                     .env("URL", text("db://{}@db", generatedSecret("db-password", 32)))
                     .env("KEY", asked.secret())
-                    .file("/etc/pass", text("{}\n", passwordHash("admin", asked.secret()))));
+                    .file("/etc/pass", text("{}\n", verbatim(passwordHash("admin", asked.secret())))));
 
     Map<String, Object> file = file(app, Map.of());
     assertThat(map(Demo.at(file, "services", "web"))).doesNotContainKey("environment");
@@ -204,7 +205,7 @@ class ComposeEditionTest {
         Questions.string("name")
             .required()
             .length(1, 9)
-            .pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", "");
+            .pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", "Lower-case letters.");
     var count = Questions.integer("count").required().defaultNumber(1).range(1, 3);
     ListQuestion agents = Questions.list("agents").items(name, count);
     Workload agent = workload("agent");
@@ -386,7 +387,7 @@ class ComposeEditionTest {
         .contains("PASSWORD: " + "R".repeat(32))
         .contains("MONEY: \"$$5\"")
         .contains("source: /mnt/tank/demo/data")
-        .doesNotContain("TRAINYARD_SECRET_");
+        .doesNotContain("TRAINYARD_SECRET_password_");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
@@ -203,31 +204,34 @@ public final class Expressible {
             .filter(Literal.class::isInstance)
             .map(name -> "$(" + ((Literal<?>) name).value() + ")")
             .toList();
-    List<Expression<?>> texts = new ArrayList<>();
-    Block.forEach(container.declared().command(), word -> texts.add(word.value()));
-    Block.forEach(container.declared().args(), word -> texts.add(word.value()));
+    List<Said<Expression<?>>> texts = new ArrayList<>();
+    Block.forEach(
+        container.declared().command(), word -> texts.add(new Said<>(word.value(), word.source())));
+    Block.forEach(
+        container.declared().args(), word -> texts.add(new Said<>(word.value(), word.source())));
     Block.forEach(
         container.variables(),
         variable -> {
           if (variable instanceof Variable.Open open) {
-            texts.add(open.value());
+            texts.add(new Said<>(open.value(), open.source()));
           } else if (variable instanceof Variable.Secret secret) {
-            texts.add(secret.value());
+            texts.add(new Said<>(secret.value(), secret.source()));
           }
         });
-    texts.stream()
-        .flatMap(text -> constants(text).stream())
-        .flatMap(constant -> names.stream().filter(constant::contains))
-        .distinct()
-        .forEach(
-            name ->
-                gap(
-                    subject,
-                    container.declared().source(),
-                    "has "
-                        + name
-                        + " in a command or variable, which Docker Compose takes literally",
-                    "write the value, or let a shell expand $NAME"));
+    for (Said<Expression<?>> text : texts) {
+      names.stream()
+          .filter(name -> constants(text.value()).stream().anyMatch(one -> one.contains(name)))
+          .findFirst()
+          .ifPresent(
+              name ->
+                  gap(
+                      subject,
+                      text.source(),
+                      "has "
+                          + name
+                          + " in a command or variable, which Docker Compose takes literally",
+                      "write the value, or let a shell expand $NAME"));
+    }
   }
 
   private static List<String> constants(Expression<?> text) {
