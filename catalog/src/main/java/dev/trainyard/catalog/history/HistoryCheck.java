@@ -140,8 +140,8 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
               count,
               "line " + count + " names another tree than its commit " + commit.id() + " has");
         }
-        Claims claims = new Claims(edition, parent, tree);
-        for (String lie : claims.lies(line)) {
+        Statements statements = new Statements(edition, parent, tree);
+        for (String lie : statements.lies(line)) {
           report(count, "line " + count + " of commit " + commit.id() + " says that " + lie);
         }
       }

@@ -4,6 +4,7 @@ import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.lint.rule.LintedFolder;
+import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
@@ -129,7 +130,8 @@ final class TopFileRules implements RuleFamily {
         .forEach(
             (path, file) -> {
               try {
-                boolean atTop = path.indexOf('/') < 0 && !path.startsWith(".");
+                boolean atTop =
+                    path.indexOf('/') < 0 && !path.startsWith(".") && !path.equals(Layout.ACCEPTED);
                 boolean harmless =
                     file.kind().isFile() || file.target().filter(root::has).isPresent();
                 if (atTop && !harmless) {

@@ -21,7 +21,7 @@ import java.util.SortedSet;
  * @param before the catalog before the commit
  * @param after the catalog of the commit
  */
-record Claims(CatalogEdition edition, CatalogTree before, CatalogTree after) {
+record Statements(CatalogEdition edition, CatalogTree before, CatalogTree after) {
 
   /** What is said and is not so; the continuation of "line 7 says that". */
   List<String> lies(Entry line) throws IOException {
