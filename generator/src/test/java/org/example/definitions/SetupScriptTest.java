@@ -48,11 +48,10 @@ class SetupScriptTest {
 
   private Process start(String host, String... arguments) throws IOException {
     Path tmp = Files.createDirectories(root.resolve("tmp").resolve(host));
-    String local = script();
+    String local = script().replaceAll("(?<=[ =\"])/tmp/", tmp + "/").replace("$(hostname)", host);
     for (String folder : List.of("files", "secrets", "in")) {
       local = local.replaceAll("(?<=[ =\"])/" + folder + "\\b", root.resolve(folder).toString());
     }
-    local = local.replaceAll("(?<=[ =\"])/tmp/", tmp + "/").replace("$(hostname)", host);
     List<String> command = new ArrayList<>(List.of("sh", "-c", local, "setup"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
