@@ -54,6 +54,7 @@ class PluginDescriptorTest {
             "check",
             "clean-previews",
             "compile",
+            "compose",
             "diff",
             "generate",
             "help",
@@ -87,6 +88,24 @@ class PluginDescriptorTest {
             "skip boolean ${truenas.skip} = false",
             "title java.lang.String ${truenas.catalog.title} = ${project.name}",
             "url java.lang.String ${truenas.catalog.url}");
+  }
+
+  @Test
+  void compose() {
+    MojoDescriptor goal = plugin.getMojo("compose");
+
+    assertThat(goal.getPhase()).as("secrets are made when somebody asks for them").isNull();
+    assertThat(goal.getDependencyResolutionRequired()).isEqualTo("runtime");
+    assertThat(parameters(goal))
+        .containsExactlyInAnyOrder(
+            "answers java.io.File ${truenas.compose.answers}",
+            "app java.lang.String ${truenas.compose.app}",
+            "earlier java.io.File ${truenas.compose.earlier}",
+            "data java.lang.String ${truenas.compose.data}",
+            "name java.lang.String ${truenas.compose.name}",
+            "place java.io.File ${truenas.compose.output} ="
+                + " ${project.basedir}/.trainyard/compose",
+            "skip boolean ${truenas.skip} = false");
   }
 
   private static final List<String> OF_THE_REPOSITORY =

@@ -303,7 +303,13 @@ class ReferenceTest {
   @Test
   void every_parameter_of_the_plugin_is_described() {
     String pages =
-        Stream.of("your-own-catalog", "publishing", "serving", "diff", "validating")
+        Stream.of(
+                "your-own-catalog",
+                "publishing",
+                "serving",
+                "diff",
+                "validating",
+                "compose-edition")
             .map(page -> Repository.text("docs/" + page + ".md"))
             .collect(Collectors.joining());
     assertThat(new Commands().parameters())

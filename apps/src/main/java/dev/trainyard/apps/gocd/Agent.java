@@ -33,8 +33,9 @@ final class Agent {
     w.waitFor(Gocd.SERVER, Gocd.HTTP);
     w.container(
         image(
-            i.get(Wizard.AGENT_REPOSITORY),
-            choose(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG))),
+                i.get(Wizard.AGENT_REPOSITORY),
+                choose(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG)))
+            .starting("/docker-entrypoint.sh"),
         c -> {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));

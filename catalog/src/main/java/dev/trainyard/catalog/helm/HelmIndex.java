@@ -9,6 +9,7 @@ import dev.trainyard.catalog.edition.ItemIndex;
 import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.index.CatalogJson;
 import dev.trainyard.catalog.index.IndexJson;
+import dev.trainyard.catalog.index.ListingFile;
 import dev.trainyard.catalog.index.SourceFiles;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.Content;
@@ -35,8 +36,9 @@ final class HelmIndex {
 
   static Optional<ItemIndex> of(
       PublishedItem files, List<VersionNumber> numbers, LastUpdate lastUpdate, Findings findings) {
-    Optional<ItemFile> itemFile =
-        ItemFile.read(new SourceFiles(files.folder(), files.files(), findings), findings);
+    Optional<ListingFile> itemFile =
+        ListingFile.read(
+            new SourceFiles(files.folder(), files.files(), findings), HelmLayout.ITEM, findings);
     List<IndexedVersion> versions = new ArrayList<>();
     for (VersionNumber number : numbers) {
       IndexedVersion.read(files, number, lastUpdate, findings).ifPresent(versions::add);
@@ -67,7 +69,7 @@ final class HelmIndex {
   }
 
   private static ObjectNode catalogEntry(
-      PublishedItem files, ItemFile item, List<IndexedVersion> versions) {
+      PublishedItem files, ListingFile item, List<IndexedVersion> versions) {
     IndexedVersion latest = versions.get(0);
     ChartFile chart = latest.chart();
     ObjectNode json = JsonNodeFactory.instance.objectNode();

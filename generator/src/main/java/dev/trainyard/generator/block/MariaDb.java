@@ -31,7 +31,8 @@ public final class MariaDb extends Database<MariaDb> {
   /** The default image, of a line with long-term support. */
   public static final Image IMAGE =
       Image.image("docker.io/library/mariadb", "11.8.8")
-          .pinnedTo("sha256:24e76fcec8c003a0362d0dd53f4806e7e79458d7fdeaf47437760e19496f5a9c");
+          .pinnedTo("sha256:24e76fcec8c003a0362d0dd53f4806e7e79458d7fdeaf47437760e19496f5a9c")
+          .starting("docker-entrypoint.sh", "mariadbd");
 
   private static final Facts FACTS =
       new Facts(PORT, "mysql", "mysql|sys|information_schema|performance_schema", "root");

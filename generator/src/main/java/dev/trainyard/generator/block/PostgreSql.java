@@ -31,7 +31,8 @@ public final class PostgreSql extends Database<PostgreSql> {
    */
   public static final Image IMAGE =
       Image.image("docker.io/library/postgres", "17.9-bookworm")
-          .pinnedTo("sha256:47f917f7409eacd22fc5dfb1dee634e1b55cf0c01d1a7eb701be2227a03e0641");
+          .pinnedTo("sha256:47f917f7409eacd22fc5dfb1dee634e1b55cf0c01d1a7eb701be2227a03e0641")
+          .starting("docker-entrypoint.sh", "postgres");
 
   private static final Facts FACTS =
       new Facts(PORT, "postgresql", "template[01]", "public|none|pg_.*");

@@ -52,7 +52,12 @@ record Server(
   }
 
   Server image(Image another) {
-    return new Server(workload, data, another, database, user, password, mebibytes, limits, dumps);
+    // What has the paths of the official image starts as that does, unless it says otherwise.
+    Image known =
+        another.start().isEmpty()
+            ? another.starting(image.start().toArray(String[]::new))
+            : another;
+    return new Server(workload, data, known, database, user, password, mebibytes, limits, dumps);
   }
 
   Server limits(LimitsQuestion asked) {

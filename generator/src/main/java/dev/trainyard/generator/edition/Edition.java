@@ -3,6 +3,7 @@ package dev.trainyard.generator.edition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A format that TrueNAS reads apps in: what its files are, where they lie and what they may be
@@ -35,5 +36,10 @@ public interface Edition {
    */
   default List<Problem> objections(App app, List<Problem> errors) {
     return List.of();
+  }
+
+  /** Hands apps over as one file; empty where that is not possible. */
+  default Optional<OneFile> oneFile() {
+    return Optional.empty();
   }
 }

@@ -116,6 +116,11 @@ public final class Manifests {
         entries(shared.entries(), evaluator, result);
       } else if (entry instanceof Tree.EntriesEach each) {
         each(evaluator, each.list(), (inner, item) -> entries(each.entries(), inner, result));
+      } else if (entry instanceof Tree.EntriesTimes times) {
+        long count = (Long) evaluator.value(times.count());
+        for (long index = 0; index < count; index++) {
+          entries(times.entries(), evaluator.withItem(times.counter(), null, index), result);
+        }
       }
     }
   }

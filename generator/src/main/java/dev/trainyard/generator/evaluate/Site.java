@@ -46,6 +46,16 @@ public interface Site {
    */
   Optional<String> keptSecret(String key);
 
+  /**
+   * The hash of a password that is kept under a key; empty when none is kept, or one of another
+   * password.
+   */
+  default Optional<String> keptHash(String key, String password) {
+    return keptSecret(key)
+        .filter(kept -> !kept.isEmpty())
+        .filter(kept -> Sha256.of(kept + password).equals(keptSecret(key + "-for").orElse("")));
+  }
+
   /** A part of an image that stands beside the answers. */
   String image(ImagePart part);
 }

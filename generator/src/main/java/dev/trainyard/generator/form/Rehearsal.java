@@ -178,6 +178,11 @@ public final class Rehearsal {
               : field.defaultValue().orElse(null);
       if (field.hidden()) {
         unasked.put(field.variable(), field.defaultValue().orElse(null));
+        if (line.isAtLeast(ReleaseLine.SCALE_24_10)
+            && field.conditions().stream().allMatch(c -> holds(c, expected, unasked))) {
+          // What is hidden is sent as it is.
+          Defaults.of(field).ifPresent(usual -> expected.put(field.variable(), usual));
+        }
       } else if (Controls.of(field, line) != Control.NONE
           && field.conditions().stream().allMatch(c -> holds(c, expected, unasked))) {
         expected.put(field.variable(), expected(field, given));

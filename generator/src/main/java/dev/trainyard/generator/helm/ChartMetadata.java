@@ -1,8 +1,6 @@
 package dev.trainyard.generator.helm;
 
-import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.helm.manifest.HelperContainers;
-import dev.trainyard.generator.model.Acceptance;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
 import dev.trainyard.generator.plan.Plan;
@@ -13,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code Chart.yaml}, {@code item.yaml} and {@code metadata.yaml}. */
+/** {@code Chart.yaml} and {@code metadata.yaml}. */
 final class ChartMetadata {
 
   /** CronJob and PodDisruptionBudget are stable from 1.21 on; 22.02 has it. */
@@ -21,9 +19,6 @@ final class ChartMetadata {
 
   /** Tells whoever reverts published versions that there is no way back behind this one. */
   private static final String ONE_WAY = "trainyard.dev/one-way";
-
-  /** The user and group that TrueNAS has for apps. */
-  private static final long APPS = 568;
 
   private ChartMetadata() {}
 
@@ -61,39 +56,16 @@ final class ChartMetadata {
     return fields;
   }
 
-  static String item(App app) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    item.put("categories", app.listing().categories());
-    item.put("icon_url", app.listing().icon());
-    item.put("tags", app.listing().tags());
-    item.put("screenshots", app.listing().screenshots());
-    return Yaml.write(item);
-  }
-
-  static String accepted(App app) {
-    List<Object> entries = new ArrayList<>();
-    for (Acceptance acceptance : app.acceptances()) {
-      Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("code", acceptance.code());
-      if (!acceptance.subject().isEmpty()) {
-        entry.put("subject", acceptance.subject());
-      }
-      entry.put("reason", acceptance.reason());
-      entries.add(entry);
-    }
-    return Layout.ACCEPTED_SIGN + Yaml.write(Map.of("accept", entries));
-  }
-
   static String metadata(Plan plan) {
     Map<String, Object> metadata = new LinkedHashMap<>();
     Rights rights = plan.rights();
     List<Object> contexts = new ArrayList<>();
     for (Rights.User user : rights.users()) {
-      contexts.add(context(user.user(), user.group(), runs(user.right())));
+      contexts.add(context(user.user(), user.group(), user.right().runs()));
     }
     List<Object> capabilities = new ArrayList<>();
     for (Rights.Right capability : rights.capabilities()) {
-      capabilities.add(capability(capability.name(), sentence(capability)));
+      capabilities.add(capability(capability.name(), capability.sentence()));
     }
     if (rights.setsOwners()) {
       contexts.add(context(0, 0, "An init container runs as root to give volumes to their users."));
@@ -118,25 +90,8 @@ final class ChartMetadata {
     fields.put("description", description);
     fields.put("uid", user);
     fields.put("gid", group);
-    fields.put("userName", name(user));
-    fields.put("groupName", name(group));
+    fields.put("userName", Rights.nameOf(user));
+    fields.put("groupName", Rights.nameOf(group));
     return fields;
-  }
-
-  /** Names that an id has on every NAS; for others the id has to do. */
-  private static String name(long id) {
-    if (id == 0) {
-      return "root";
-    }
-    return id == APPS ? "apps" : Long.toString(id);
-  }
-
-  private static String runs(Rights.Right right) {
-    String runs = "Runs " + String.join(", ", right.holders()) + ".";
-    return right.reasons().isEmpty() ? runs : runs + " " + String.join(" ", right.reasons());
-  }
-
-  private static String sentence(Rights.Right right) {
-    return String.join(", ", right.holders()) + ": " + String.join(" ", right.reasons());
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.check.WizardChecks;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.Layout;
@@ -10,12 +11,15 @@ import dev.trainyard.generator.form.Defaults;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.QuestionsYaml;
+import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.form.ValuesSchema;
 import dev.trainyard.generator.form.ValuesYaml;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.helm.manifest.ChartManifests;
 import dev.trainyard.generator.helm.manifest.Images;
 import dev.trainyard.generator.helm.template.ChartTemplates;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.page.AppPages;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -37,6 +41,9 @@ public final class HelmEdition implements Edition {
 
   /** The edition's name. */
   public static final String NAME = "helm";
+
+  private static final List<ReleaseLine> LINES =
+      List.of(ReleaseLine.SCALE_22_12, ReleaseLine.SCALE_23_10);
 
   @Override
   public String name() {
@@ -60,8 +67,8 @@ public final class HelmEdition implements Edition {
 
   private static List<Problem> objections(Plan plan, Form form, List<Problem> errors) {
     List<Problem> problems = new ArrayList<>(HelmChecks.check(plan));
-    if (Stream.concat(errors.stream(), problems.stream()).noneMatch(HelmEdition::spoilsTheForm)) {
-      problems.addAll(WizardChecks.check(plan.app(), form));
+    if (Stream.concat(errors.stream(), problems.stream()).noneMatch(WizardChecks::isSpoiledBy)) {
+      problems.addAll(WizardChecks.check(plan.app(), form, LINES, HelmAnswers.PLACES));
     }
     return problems;
   }
@@ -83,9 +90,9 @@ public final class HelmEdition implements Edition {
     }
     SortedMap<RelativePath, Content> files = new TreeMap<>();
     RelativePath item = RelativePath.of(layout().item(app.train(), app.name()));
-    files.put(RelativePath.of(HelmLayout.ITEM).below(item), text(ChartMetadata.item(app)));
+    files.put(RelativePath.of(HelmLayout.ITEM).below(item), text(AppPages.listing(app)));
     if (!app.acceptances().isEmpty()) {
-      files.put(RelativePath.of(Layout.ACCEPTED).below(item), text(ChartMetadata.accepted(app)));
+      files.put(RelativePath.of(Layout.ACCEPTED).below(item), text(AppPages.accepted(app)));
     }
     RelativePath version = RelativePath.of(app.version()).below(item);
     SortedMap<RelativePath, String> chart = chart(plan, form, manifests);
@@ -99,13 +106,6 @@ public final class HelmEdition implements Edition {
     }
     chart.forEach((path, text) -> files.put(path.below(version), text(text)));
     return new Rendered(files, problems);
-  }
-
-  /** Whether what wizards would do with the form says nothing, since it is wrong in itself. */
-  private static boolean spoilsTheForm(Problem problem) {
-    String subject = problem.where().subject();
-    return problem.isError()
-        && Stream.of("question ", "group ", "scenario ").anyMatch(subject::startsWith);
   }
 
   /** The manifests of an app without errors, file by file, for evaluation. */
@@ -149,9 +149,15 @@ public final class HelmEdition implements Edition {
         "# Values that the wizard does not ask for.\n" + Yaml.write(Defaults.of(images)));
     files.put(RelativePath.of(HelmLayout.VALUES), ValuesYaml.of(title, images, form));
     files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(title, images, form));
-    files.put(RelativePath.of(HelmLayout.APP_README), ChartProse.appReadme(app));
-    files.put(RelativePath.of(HelmLayout.README), ChartProse.readme(app, form));
-    files.put(RelativePath.of(HelmLayout.CHANGELOG), ChartProse.changelog(app));
+    files.put(RelativePath.of(HelmLayout.APP_README), AppPages.appReadme(app));
+    files.put(
+        RelativePath.of(HelmLayout.README),
+        AppPages.readme(
+            app,
+            form,
+            "helm/README.md.mustache",
+            "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
+    files.put(RelativePath.of(HelmLayout.CHANGELOG), AppPages.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
     ScenarioValues.of(app)
         .forEach(

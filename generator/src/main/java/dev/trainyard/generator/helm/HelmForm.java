@@ -113,7 +113,7 @@ public final class HelmForm {
       storage(field, storage, isItem);
     } else if (question instanceof ListQuestion list) {
       field
-          .defaultValue(HelmAnswers.usual(list).orElseThrow())
+          .defaultValue(HelmAnswers.PLACES.usual(list))
           .item(
               Field.field(list.variable() + "Item", "dict")
                   .label(list.itemLabel())
@@ -124,7 +124,7 @@ public final class HelmForm {
       limits(item, list.limits());
       field.defaultValue(list.defaultItems()).item(item.required().build());
     } else if (question instanceof CronQuestion cron) {
-      field.defaultValue(HelmAnswers.usual(cron).orElseThrow());
+      field.defaultValue(HelmAnswers.PLACES.usualLevel(cron));
     } else if (question instanceof LimitsQuestion limits) {
       limits(field, limits);
     }

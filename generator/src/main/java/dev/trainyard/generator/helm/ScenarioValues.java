@@ -3,6 +3,7 @@ package dev.trainyard.generator.helm;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
+import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.Given;
 import dev.trainyard.generator.yaml.Yaml;
@@ -26,7 +27,7 @@ public final class ScenarioValues {
     SortedMap<String, Map<String, Object>> all = new TreeMap<>();
     for (Scenario scenario : app.scenarios()) {
       Map<String, Object> values = new LinkedHashMap<>();
-      scenario.answers().forEach(answer -> HelmAnswers.put(values, answer));
+      scenario.answers().forEach(answer -> HelmAnswers.PLACES.put(values, answer));
       scenario.answers().forEach(answer -> certificates(values, answer));
       all.put(scenario.name(), values);
     }
@@ -40,7 +41,7 @@ public final class ScenarioValues {
       Map<String, Object> certificate = new LinkedHashMap<>();
       certificate.put("certificate", String.format(Locale.ROOT, PEM, "CERTIFICATE"));
       certificate.put("privatekey", String.format(Locale.ROOT, PEM, "PRIVATE KEY"));
-      HelmAnswers.put(
+      AnswerPlaces.put(
           values,
           List.of(
               question.authority() ? "ixCertificateAuthorities" : "ixCertificates",

@@ -91,6 +91,7 @@ public abstract sealed class AppParts<S extends AppParts<S>> extends Spec
     collected.portals.add(
         new Portal(
             Portal.key(caption),
+            caption,
             Guarded.all(conditions),
             protocol.expression(),
             host.expression(),

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A button that opens the app.
  *
- * @param key key in {@code portals}: lower-case letters, digits and {@code _}; TrueNAS shows it in
- *     title case
+ * @param key key in {* @param caption what its button says, in editions that can say it
+ * @code portals}: lower-case letters, digits and {@code _}; TrueNAS shows it in title case
  * @param when condition under which there is one; none for always
  * @param protocol yields {@code http} or {@code https}
  * @param host yields the host; empty text for the NAS itself
@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public record Portal(
     String key,
+    String caption,
     Optional<Expression<Boolean>> when,
     Expression<String> protocol,
     Expression<String> host,

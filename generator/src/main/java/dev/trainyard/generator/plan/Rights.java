@@ -24,6 +24,9 @@ import java.util.Set;
  */
 public record Rights(List<User> users, List<Right> capabilities, boolean setsOwners) {
 
+  /** The user and group that TrueNAS has for apps. */
+  private static final long APPS = 568;
+
   /** What stands for all capabilities together. */
   public static final String EVERY_CAPABILITY = "ALL";
 
@@ -56,6 +59,25 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
       holders = List.copyOf(holders);
       reasons = List.copyOf(reasons);
     }
+
+    /** Who has it and why, as a sentence for owners. */
+    public String sentence() {
+      return String.join(", ", holders) + ": " + String.join(" ", reasons);
+    }
+
+    /** What runs with it, as sentences for owners. */
+    public String runs() {
+      String runs = "Runs " + String.join(", ", holders) + ".";
+      return reasons.isEmpty() ? runs : runs + " " + String.join(" ", reasons);
+    }
+  }
+
+  /** The name that a user or group has on every NAS; for others the id has to do. */
+  public static String nameOf(long id) {
+    if (id == 0) {
+      return "root";
+    }
+    return id == APPS ? "apps" : Long.toString(id);
   }
 
   /** The rights of an app. */

@@ -318,7 +318,7 @@ public final class Unit {
   }
 
   /** Every value that its variables and files are made of, with what it depends on. */
-  Stream<Guarded<Expression<?>>> values() {
+  public Stream<Guarded<Expression<?>>> values() {
     return containers.stream()
         .flatMap(
             container ->

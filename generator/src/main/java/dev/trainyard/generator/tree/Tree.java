@@ -2,6 +2,7 @@ package dev.trainyard.generator.tree;
 
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 
@@ -86,6 +87,20 @@ public sealed interface Tree {
   record EntriesEach(ListAnswer list, List<Entry> entries) implements Entry {
     /** Copies the list. */
     public EntriesEach {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * Entries a number of times.
+   *
+   * @param count how often
+   * @param counter the scope in which an {@code ItemIndex} tells the position, from 0
+   * @param entries the entries
+   */
+  record EntriesTimes(Expression<Long> count, Scope counter, List<Entry> entries) implements Entry {
+    /** Copies the list. */
+    public EntriesTimes {
       entries = List.copyOf(entries);
     }
   }

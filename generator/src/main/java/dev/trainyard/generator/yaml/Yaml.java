@@ -86,6 +86,10 @@ public final class Yaml {
   }
 
   private void key(Object key) {
+    if (key instanceof Long number) {
+      scalar(number(number), ScalarStyle.PLAIN);
+      return;
+    }
     if (!(key instanceof String text)) {
       throw new IllegalArgumentException("a key that is no text: " + key);
     }

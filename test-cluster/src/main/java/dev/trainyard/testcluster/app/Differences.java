@@ -27,6 +27,13 @@ public final class Differences {
     return differences.found;
   }
 
+  /** The same of one document. */
+  public static List<String> of(Map<String, Object> evaluated, Map<String, Object> rendered) {
+    Differences differences = new Differences();
+    differences.compare("", evaluated, rendered);
+    return differences.found;
+  }
+
   private static void put(Map<String, Object> documents, String id, Object document) {
     String unique = id;
     while (documents.containsKey(unique)) {

@@ -3,6 +3,8 @@ package dev.trainyard.testcluster.apps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
@@ -39,36 +41,53 @@ class GoldenCatalogTest {
   @ParameterizedTest
   @MethodSource("apps")
   void rendersTheGoldenFiles(App app) throws IOException {
+    compare(GOLDEN, app.train() + "/" + app.name(), new HelmEdition().render(app));
+  }
+
+  @ParameterizedTest
+  @MethodSource("apps")
+  void rendersTheGoldenFilesForCompose(App app) throws IOException {
+    compare(
+        GOLDEN.resolve("compose"),
+        "trains/" + app.train() + "/" + app.name(),
+        new ComposeEdition().render(app));
+  }
+
+  private static void compare(Path root, String item, Rendered all) throws IOException {
     Map<String, String> rendered = new TreeMap<>();
-    new HelmEdition()
-        .render(app)
-        .files()
-        .forEach((path, content) -> rendered.put(path.value(), content.toText()));
-    Path folder = GOLDEN.resolve(app.train()).resolve(app.name());
+    all.files()
+        .forEach(
+            (path, content) -> {
+              if (path.value().startsWith(item + "/")) {
+                rendered.put(path.value(), content.toText());
+              }
+            });
+    Path folder = root.resolve(item);
     if (Boolean.getBoolean("trainyard.golden.update")) {
-      update(folder, rendered);
-      fail("rewrote the golden files of " + app.name() + "; look at the changes and run again");
+      update(root, folder, rendered);
+      fail("rewrote the golden files of " + item + "; look at the changes and run again");
     }
-    Map<String, String> golden = read(folder);
+    Map<String, String> golden = read(root, folder);
     assertThat(rendered.keySet()).isEqualTo(golden.keySet());
     rendered.forEach((path, text) -> assertThat(text).as(path).isEqualTo(golden.get(path)));
   }
 
-  private static Map<String, String> read(Path folder) throws IOException {
+  private static Map<String, String> read(Path root, Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     if (!Files.exists(folder)) {
       return files;
     }
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        String name = GOLDEN.relativize(path).toString().replace('\\', '/');
+        String name = root.relativize(path).toString().replace('\\', '/');
         files.put(name, Files.readString(path, StandardCharsets.UTF_8));
       }
     }
     return files;
   }
 
-  private static void update(Path folder, Map<String, String> rendered) throws IOException {
+  private static void update(Path root, Path folder, Map<String, String> rendered)
+      throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> paths = Files.walk(folder)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -77,7 +96,7 @@ class GoldenCatalogTest {
       }
     }
     for (Map.Entry<String, String> file : rendered.entrySet()) {
-      Path path = GOLDEN.resolve(file.getKey());
+      Path path = root.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }

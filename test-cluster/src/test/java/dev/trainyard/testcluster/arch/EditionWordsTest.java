@@ -1,6 +1,5 @@
 package dev.trainyard.testcluster.arch;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +39,8 @@ class EditionWordsTest {
               + "|docker compose|ix-dev|\\bpods?\\b|name ?space|\\bclaim(s|ed|ing)?\\b|init ?container"
               + "|replica ?set|secret ?key ?ref|svc\\.|cluster|service ?account|\\bempty ?dir\\b|cron ?job"
               + "|\\bdeployment|load ?balancer|hostPath:|fs ?group"
+              + "|\\bcompose\\b|ix_volume|depends_on|x-portals|x-notes|x-action|app\\.yaml"
+              + "|service_healthy|service_started|service_completed|no-new-privileges|bind_mode"
               // within names of Java, where a word ends with a capital letter
               + "|\\bpod(?-i:[A-Z])|(?-i:Pod(s|[A-Z]))|claim(?-i:[A-Z])",
           Pattern.CASE_INSENSITIVE);
@@ -48,7 +49,9 @@ class EditionWordsTest {
   private static final List<String> EDITIONS =
       List.of(
           "generator/src/main/java/dev/trainyard/generator/helm/",
-          "catalog/src/main/java/dev/trainyard/catalog/helm/");
+          "generator/src/main/java/dev/trainyard/generator/compose/",
+          "catalog/src/main/java/dev/trainyard/catalog/helm/",
+          "catalog/src/main/java/dev/trainyard/catalog/compose/");
 
   /** Files that may say a word, and why. */
   private static final Map<String, String> ALLOWED =
@@ -75,9 +78,33 @@ class EditionWordsTest {
           .that()
           .resideInAPackage("dev.trainyard.generator..")
           .and()
-          .resideOutsideOfPackage("dev.trainyard.generator.helm..")
+          .resideOutsideOfPackages(
+              "dev.trainyard.generator.helm..", "dev.trainyard.generator.compose..")
           .should()
-          .dependOnClassesThat(resideInAPackage("dev.trainyard.generator.helm.."));
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.trainyard.generator.helm..", "dev.trainyard.generator.compose.."));
+
+  @ArchTest
+  static final ArchRule helmKnowsNothingOfCompose =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.trainyard.generator.helm..", "dev.trainyard.catalog.helm..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.trainyard.generator.compose..", "dev.trainyard.catalog.compose.."));
+
+  @ArchTest
+  static final ArchRule composeKnowsNothingOfHelm =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.trainyard.generator.compose..", "dev.trainyard.catalog.compose..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.trainyard.generator.helm..", "dev.trainyard.catalog.helm.."))
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule theCatalogKnowsItsEditionsInOnePlace =
@@ -85,12 +112,17 @@ class EditionWordsTest {
           .that()
           .resideInAPackage("dev.trainyard.catalog..")
           .and()
-          .resideOutsideOfPackage("dev.trainyard.catalog.helm..")
+          .resideOutsideOfPackages(
+              "dev.trainyard.catalog.helm..", "dev.trainyard.catalog.compose..")
           .and()
           .doNotHaveFullyQualifiedName("dev.trainyard.catalog.Editions")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("dev.trainyard.catalog.helm..", "dev.trainyard.generator.helm.."));
+              resideInAnyPackage(
+                  "dev.trainyard.catalog.helm..",
+                  "dev.trainyard.generator.helm..",
+                  "dev.trainyard.catalog.compose..",
+                  "dev.trainyard.generator.compose.."));
 
   @Test
   void noGoalNamesAnEdition() {
@@ -101,7 +133,11 @@ class EditionWordsTest {
     noClasses()
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage("dev.trainyard.catalog.helm..", "dev.trainyard.generator.helm.."))
+            resideInAnyPackage(
+                "dev.trainyard.catalog.helm..",
+                "dev.trainyard.generator.helm..",
+                "dev.trainyard.catalog.compose..",
+                "dev.trainyard.generator.compose.."))
         .check(goals);
   }
 

@@ -7,20 +7,9 @@ import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StoragePlace;
-import dev.trainyard.generator.question.CronQuestion;
-import dev.trainyard.generator.question.DictQuestion;
-import dev.trainyard.generator.question.Given;
-import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.ListQuestion;
-import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.ScalarQuestion;
-import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.question.StringListQuestion;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +37,9 @@ public final class HelmAnswers {
 
   /** The paths of this edition. */
   public static final AnswerPaths PATHS = new Paths();
+
+  /** Where answers lie among the values. */
+  public static final AnswerPlaces PLACES = new AnswerPlaces(PATHS);
 
   private HelmAnswers() {}
 
@@ -104,88 +96,5 @@ public final class HelmAnswers {
     return list.question() instanceof ListQuestion && name.length() > 1 && name.endsWith("s")
         ? name.substring(0, name.length() - 1)
         : name + "Item";
-  }
-
-  /** The parts of a question that always have an answer, since they have a default. */
-  public static List<Part> parts(Question question) {
-    if (question instanceof StorageQuestion) {
-      return List.of(Part.KIND, Part.DATASET);
-    }
-    if (question instanceof CronQuestion) {
-      return CronQuestion.FIELDS;
-    }
-    return question instanceof LimitsQuestion
-        ? List.of(Part.CPUS, Part.MEMORY)
-        : List.of(Part.VALUE);
-  }
-
-  /** A question's default as a value; empty when it has none. */
-  public static Optional<Object> usual(Question question) {
-    if (question instanceof ScalarQuestion<?> scalar) {
-      return scalar.defaultValue().map(value -> value);
-    }
-    if (question instanceof ListQuestion list) {
-      return Optional.of(list.defaultItems().stream().map(item -> item(list, item)).toList());
-    }
-    if (question instanceof StringListQuestion list) {
-      return Optional.of(list.defaultItems());
-    }
-    Map<String, Object> values = new LinkedHashMap<>();
-    if (!(question instanceof DictQuestion)) {
-      for (Part part : parts(question)) {
-        put(values, below(part), word(question.fallback(part)));
-      }
-    }
-    return Optional.of(values);
-  }
-
-  /** An item as a value: what it answers, and the defaults of what it does not. */
-  private static Map<String, Object> item(ListQuestion list, List<Given> answers) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    for (Question question : list.items()) {
-      Optional<Given> given =
-          answers.stream().filter(answer -> answer.question() == question).findFirst();
-      if (given.isPresent()) {
-        put(item, given.get());
-      } else if (question instanceof ScalarQuestion<?> scalar) {
-        scalar.defaultValue().ifPresent(value -> item.put(question.variable(), value));
-      }
-    }
-    return item;
-  }
-
-  /** Puts an answer among values. */
-  public static void put(Map<String, Object> values, Given answer) {
-    if (answer.question() instanceof ListQuestion) {
-      List<Object> items = new ArrayList<>();
-      for (List<Given> given : answer.items()) {
-        Map<String, Object> item = new LinkedHashMap<>();
-        given.forEach(inner -> put(item, inner));
-        items.add(item);
-      }
-      put(values, answer.question().path(), items);
-      return;
-    }
-    answer
-        .parts()
-        .forEach((part, value) -> put(values, PATHS.path(answer.question(), part), word(value)));
-  }
-
-  private static Object word(Object value) {
-    return value instanceof StoragePlace place ? PATHS.word(place) : value;
-  }
-
-  /** Puts a value at a path. */
-  @SuppressWarnings("unchecked")
-  public static void put(Map<String, Object> values, List<String> path, Object value) {
-    if (path.size() == 1) {
-      values.put(path.get(0), value);
-    } else {
-      put(
-          (Map<String, Object>)
-              values.computeIfAbsent(path.get(0), key -> new LinkedHashMap<String, Object>()),
-          path.subList(1, path.size()),
-          value);
-    }
   }
 }

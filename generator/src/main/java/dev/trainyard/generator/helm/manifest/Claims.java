@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -45,7 +46,8 @@ final class ExpectedAnswers {
     plan.alwaysAnswered()
         .forEach(
             question ->
-                HelmAnswers.parts(question).forEach(part -> refusals.add(refusal(question, part))));
+                AnswerPlaces.parts(question)
+                    .forEach(part -> refusals.add(refusal(question, part))));
     plan.app().questions().forEach(question -> malformed(question, Scope.ROOT, refusals));
     return refusals;
   }
@@ -62,7 +64,7 @@ final class ExpectedAnswers {
       malformed(list, Part.ITEM, answer.item(), ofItems);
       each(answer, ofItems, refusals);
     } else if (!(question instanceof DictQuestion)) {
-      HelmAnswers.parts(question).forEach(part -> malformed(question, part, scope, refusals));
+      AnswerPlaces.parts(question).forEach(part -> malformed(question, part, scope, refusals));
     }
   }
 

@@ -14,14 +14,13 @@ import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The pods of workloads and jobs. */
 final class Pods {
@@ -153,24 +152,8 @@ final class Pods {
   }
 
   private static void probe(MappingBuilder fields, String key, Choice<Asking> probes) {
-    entries(probes, asking -> new Tree.Field(key, MappingBuilder.mapping(probe(asking))))
+    Blocks.first(probes, asking -> new Tree.Field(key, MappingBuilder.mapping(probe(asking))))
         .forEach(fields::add);
-  }
-
-  /** The entry of the first option whose conditions hold. */
-  private static <T> List<Tree.Entry> entries(Choice<T> choice, Function<T, Tree.Entry> content) {
-    List<Tree.Entry> entries = List.of();
-    for (int i = choice.options().size() - 1; i >= 0; i--) {
-      List<Tree.Entry> own = List.of(content.apply(choice.options().get(i).value()));
-      Optional<Expression<Boolean>> condition = choice.options().get(i).condition();
-      entries =
-          condition.isPresent()
-              ? List.of(new Tree.EntriesWhen(condition.get(), own, entries))
-              : own;
-    }
-    return choice.when().isEmpty() || entries.isEmpty()
-        ? entries
-        : List.of(new Tree.EntriesWhen(choice.when().get(), entries, List.of()));
   }
 
   private static Consumer<MappingBuilder> probe(Asking asking) {
@@ -213,9 +196,10 @@ final class Pods {
     fields.put(
         "lifecycle",
         lifecycle -> {
-          entries(container.postStart(), command -> hook("postStart", command))
+          Blocks.first(container.postStart(), command -> hook("postStart", command))
               .forEach(lifecycle::add);
-          entries(container.preStop(), command -> hook("preStop", command)).forEach(lifecycle::add);
+          Blocks.first(container.preStop(), command -> hook("preStop", command))
+              .forEach(lifecycle::add);
         });
   }
 

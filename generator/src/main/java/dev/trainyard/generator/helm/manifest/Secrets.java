@@ -5,6 +5,7 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Restart;
+import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -13,6 +13,7 @@ import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;

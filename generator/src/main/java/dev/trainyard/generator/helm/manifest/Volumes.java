@@ -14,6 +14,7 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlannedFile;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;

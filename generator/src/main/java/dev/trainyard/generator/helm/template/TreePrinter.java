@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.tree.TreePresence;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +186,8 @@ final class TreePrinter {
       endsWithLineBreak = false;
     } else if (entry instanceof Tree.EntriesEach each) {
       each(each.list(), indent, inner -> inner.entries(each.entries(), indent));
+    } else {
+      throw new IllegalStateException("charts count nothing themselves: " + entry);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.trainyard.generator.helm;
+package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldType;
@@ -6,13 +6,13 @@ import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.Rehearsal;
 import dev.trainyard.generator.form.Rehearsal.Fault;
 import dev.trainyard.generator.form.ReleaseLine;
-import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
@@ -21,15 +21,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the wizards of the releases that install charts would do to answers, rehearsed with the
- * defaults and with each scenario.
+ * What the wizards of releases would do to answers, rehearsed with the defaults and with each
+ * scenario.
  */
-final class WizardChecks {
+public final class WizardChecks {
 
-  private static final List<ReleaseLine> LINES =
-      List.of(ReleaseLine.SCALE_22_12, ReleaseLine.SCALE_23_10);
   private static final int LONGEST = 100;
 
   private final App app;
@@ -44,18 +43,32 @@ final class WizardChecks {
     this.form = form;
   }
 
-  static List<Problem> check(App app, Form form) {
+  /**
+   * What is wrong with a form.
+   *
+   * @param lines the releases that the edition serves
+   * @param places where the edition keeps answers
+   */
+  public static List<Problem> check(
+      App app, Form form, List<ReleaseLine> lines, AnswerPlaces places) {
     WizardChecks checks = new WizardChecks(app, form);
     Rehearsal rehearsal = new Rehearsal(form);
-    for (ReleaseLine line : LINES) {
+    for (ReleaseLine line : lines) {
       checks.add(rehearsal.ofDefaults(line), Optional.empty(), line);
       for (Scenario scenario : app.scenarios()) {
         Map<String, Object> answers = new LinkedHashMap<>();
-        scenario.answers().forEach(answer -> HelmAnswers.put(answers, answer));
+        scenario.answers().forEach(answer -> places.put(answers, answer));
         checks.add(rehearsal.of(line, answers), Optional.of(scenario), line);
       }
     }
     return checks.found.values().stream().map(checks::problem).toList();
+  }
+
+  /** Whether what wizards would do with the form says nothing, since it is wrong in itself. */
+  public static boolean isSpoiledBy(Problem problem) {
+    String subject = problem.where().subject();
+    return problem.isError()
+        && Stream.of("question ", "group ", "scenario ").anyMatch(subject::startsWith);
   }
 
   private void add(List<Fault> faults, Optional<Scenario> scenario, ReleaseLine line) {

@@ -1,22 +1,24 @@
-package dev.trainyard.generator.helm.template;
+package dev.trainyard.generator.tree;
 
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.LessThan;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.NotEmpty;
-import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** When trees are there, some of whose parts depend on conditions. */
-final class TreePresence {
+public final class TreePresence {
 
   private TreePresence() {}
 
   /** The condition under which a tree is there; empty when it always is. */
-  static Optional<Expression<Boolean>> of(Tree tree) {
+  public static Optional<Expression<Boolean>> of(Tree tree) {
     List<Expression<Boolean>> conditions = new ArrayList<>();
     boolean always =
         tree instanceof Tree.Mapping mapping
@@ -40,7 +42,7 @@ final class TreePresence {
         conditions.add(presence.get());
       } else if (entry instanceof Tree.EntriesWhen when) {
         List<Expression<Boolean>> then = new ArrayList<>();
-        boolean alwaysThen = anyEntry(when.then(), then);
+        boolean alwaysThen = anyEntry(when.then(), then) || isImplied(when.when(), then);
         List<Expression<Boolean>> otherwise = new ArrayList<>();
         boolean alwaysOtherwise = anyEntry(when.otherwise(), otherwise);
         if (alwaysThen && alwaysOtherwise) {
@@ -50,6 +52,8 @@ final class TreePresence {
         branch(conditions, new Negation(when.when()), alwaysOtherwise, otherwise);
       } else if (entry instanceof Tree.EntriesEach each) {
         conditions.add(new NotEmpty(each.list()));
+      } else if (entry instanceof Tree.EntriesTimes times) {
+        conditions.add(new LessThan(new Literal<>(0L), times.count()));
       }
     }
     return false;
@@ -66,7 +70,7 @@ final class TreePresence {
         conditions.add(presence.get());
       } else if (element instanceof Tree.ElementsWhen when) {
         List<Expression<Boolean>> then = new ArrayList<>();
-        boolean alwaysThen = anyElement(when.then(), then);
+        boolean alwaysThen = anyElement(when.then(), then) || isImplied(when.when(), then);
         List<Expression<Boolean>> otherwise = new ArrayList<>();
         boolean alwaysOtherwise = anyElement(when.otherwise(), otherwise);
         if (alwaysThen && alwaysOtherwise) {
@@ -79,6 +83,13 @@ final class TreePresence {
       }
     }
     return false;
+  }
+
+  /** Whether one of the conditions holds wherever another one does. */
+  private static boolean isImplied(
+      Expression<Boolean> known, List<Expression<Boolean>> conditions) {
+    return conditions.stream()
+        .anyMatch(condition -> Conditions.imply(List.of(known), List.of(condition)));
   }
 
   private static void branch(

@@ -1,15 +1,12 @@
-package dev.trainyard.catalog.helm;
+package dev.trainyard.catalog.index;
 
 import dev.trainyard.catalog.edition.Findings;
-import dev.trainyard.catalog.index.Fields;
-import dev.trainyard.catalog.index.SourceFiles;
-import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code catalog.json} needs of an {@code item.yaml}.
+ * What the list of apps needs of the file that describes an item.
  *
  * @param raw the whole file; keys unknown here go into the index as they are
  * @param categories the categories, for the filter of the app list
@@ -17,23 +14,30 @@ import java.util.Optional;
  * @param screenshots addresses of pictures
  * @param iconUrl address of the icon, if any
  */
-record ItemFile(
+public record ListingFile(
     YamlNode raw,
     List<String> categories,
     List<String> tags,
     List<String> screenshots,
     Optional<String> iconUrl) {
 
-  /** Empty, and reported, when something in it does not fit. */
-  static Optional<ItemFile> read(SourceFiles files, Findings findings) {
+  /**
+   * Reads one.
+   *
+   * @param files the files of the item
+   * @param name name of the file
+   * @param findings hears what does not fit
+   * @return empty when something was reported
+   */
+  public static Optional<ListingFile> read(SourceFiles files, String name, Findings findings) {
     int before = findings.size();
-    Optional<YamlNode> raw = files.yaml(HelmLayout.ITEM);
+    Optional<YamlNode> raw = files.yaml(name);
     if (raw.isEmpty()) {
       return Optional.empty();
     }
-    Fields fields = new Fields(raw.get(), files.path(HelmLayout.ITEM), findings);
-    ItemFile item =
-        new ItemFile(
+    Fields fields = new Fields(raw.get(), files.path(name), findings);
+    ListingFile item =
+        new ListingFile(
             raw.get(),
             fields.texts("categories"),
             fields.optionalTexts("tags"),

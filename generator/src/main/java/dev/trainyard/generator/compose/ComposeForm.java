@@ -1,0 +1,402 @@
+package dev.trainyard.generator.compose;
+
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.compose.service.RuntimeSecrets;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.form.Condition;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.FieldBuilder;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.Option;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Groups;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.Comparison;
+import dev.trainyard.generator.question.ControlCharacters;
+import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.HostPathQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.IpAddressQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.NetworkInterfaceQuestion;
+import dev.trainyard.generator.question.NodeIpQuestion;
+import dev.trainyard.generator.question.PathQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.QuestionTree;
+import dev.trainyard.generator.question.ScalarQuestion;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.question.TextLimits;
+import dev.trainyard.generator.question.TimeZoneQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the wizard asks for an app: only what all releases from 24.10 on take alike, in the idiom of
+ * the official catalog. 25.10 and 26 fail with a form that has a schedule, take no network for an
+ * address, and pass over {@code editable}.
+ */
+public final class ComposeForm {
+
+  private static final String NETWORK = "^[0-9A-Fa-f.:]+/[0-9]{1,3}$";
+  private static final String INTERFACE = "^[A-Za-z0-9.:@_-]*$";
+  private static final String SCHEDULE = "^[A-Za-z0-9*/,?#. _-]+$";
+  private static final long PORTS = 65_535;
+
+  private ComposeForm() {}
+
+  /** The form of an app. */
+  public static Form of(App app) {
+    List<Field> fields = new ArrayList<>();
+    Groups.tree(app.groups()).roots().forEach(node -> fields.add(field(node, node.group())));
+    if (!app.groups().isEmpty() && RuntimeSecrets.areIn(Plan.of(app))) {
+      fields.add(secrets(app.groups().get(app.groups().size() - 1).name()));
+    }
+    return new Form(
+        app.groups().stream().map(group -> Form.group(group.name(), group.description())).toList(),
+        fields,
+        Map.of());
+  }
+
+  /** A dataset that nobody is asked about. */
+  private static Field secrets(String group) {
+    return Field.field(RuntimeSecrets.VARIABLE, "dict")
+        .group(group)
+        .hidden()
+        .reference("normalize/ix_volume")
+        .fields(List.of(dataset(RuntimeSecrets.DATASET)))
+        .inWords("ixVolume `" + RuntimeSecrets.DATASET + "`")
+        .build();
+  }
+
+  private static Field dataset(String name) {
+    return Field.field(ComposeAnswers.DATASET_NAME, "string")
+        .label("Dataset Name")
+        .required()
+        .immutable()
+        .hidden()
+        .defaultValue(name)
+        .build();
+  }
+
+  private static Field field(QuestionTree.Node node, String group) {
+    if (!node.isLevel()) {
+      return field(node.question().orElseThrow(), group);
+    }
+    FieldBuilder level = Field.field(node.variable(), "dict").label(node.label()).group(group);
+    node.question()
+        .ifPresent(
+            question -> {
+              level.description(question.description());
+              common(level, question);
+            });
+    return level.fields(node.children().stream().map(child -> field(child, "")).toList()).build();
+  }
+
+  private static Field field(Question question, String group) {
+    FieldBuilder field =
+        Field.field(question.variable(), type(question))
+            .label(question.label())
+            .description(question.description())
+            .group(group);
+    common(field, question);
+    if (question instanceof PortQuestion port) {
+      port(field, port);
+    } else if (question instanceof ScalarQuestion<?> scalar) {
+      scalar(field, scalar);
+    } else if (question instanceof StorageQuestion storage) {
+      storage(field, storage);
+    } else if (question instanceof ListQuestion list) {
+      field
+          .defaultValue(ComposeAnswers.PLACES.usual(list))
+          .item(
+              Field.field(list.variable() + "_item", "dict")
+                  .label(list.itemLabel())
+                  .fields(list.items().stream().map(item -> field(item, "")).toList())
+                  .build());
+    } else if (question instanceof StringListQuestion list) {
+      FieldBuilder item = Field.field(list.variable() + "_item", "string").label(list.itemLabel());
+      limits(item, list.limits(), true);
+      field.defaultValue(list.defaultItems()).item(item.required().build());
+    } else if (question instanceof CronQuestion cron) {
+      field.fields(CronQuestion.FIELDS.stream().map(part -> scheduled(cron, part)).toList());
+    } else if (question instanceof LimitsQuestion limits) {
+      limits(field, limits);
+    }
+    return field.build();
+  }
+
+  private static String type(Question question) {
+    if (question instanceof ListQuestion || question instanceof StringListQuestion) {
+      return "list";
+    }
+    if (question instanceof PathQuestion) {
+      return "path";
+    }
+    if (question instanceof HostPathQuestion) {
+      return "hostpath";
+    }
+    if (question instanceof IpAddressQuestion address) {
+      return address.isCidr() ? "string" : "ipaddr";
+    }
+    if (question instanceof BooleanQuestion) {
+      return "boolean";
+    }
+    if (question instanceof ScalarQuestion<?> scalar && !(question instanceof PortQuestion)) {
+      return switch (scalar.kind()) {
+        case TEXT -> "string";
+        case INTEGER -> "int";
+        case BOOLEAN -> "boolean";
+      };
+    }
+    return "dict";
+  }
+
+  private static void common(FieldBuilder field, Question question) {
+    if (question.isRequired() && !(question instanceof PortQuestion)) {
+      field.required();
+    }
+    if (question.isNullable()) {
+      field.nullable(true);
+    }
+    // Nothing else keeps an answer from being changed on all releases.
+    if (question.isImmutable() || !question.isEditable()) {
+      field.immutable();
+    }
+    if (question.isHidden()) {
+      field.hidden();
+    }
+    question.condition().ifPresent(condition -> field.showIf(condition(condition)));
+  }
+
+  private static Condition condition(Comparison comparison) {
+    return new Condition(
+        comparison.question().variable(), comparison.equal() ? "=" : "!=", comparison.value());
+  }
+
+  private static void scalar(FieldBuilder field, ScalarQuestion<?> question) {
+    if (question.isNullable() || question.defaultValue().isPresent()) {
+      field.defaultValue(question.defaultValue().orElse(null));
+    }
+    if (question instanceof StringQuestion text) {
+      limits(field, text.limits(), question.isRequired());
+    } else if (question instanceof SecretQuestion secret) {
+      field.secret();
+      limits(field, secret.limits(), question.isRequired());
+    } else if (question instanceof IntegerQuestion integer) {
+      field
+          .minimum(integer.bounds(Part.VALUE).least().longValue())
+          .maximum(integer.bounds(Part.VALUE).most().longValue());
+    } else if (question instanceof ChoiceQuestion choice) {
+      field
+          .required()
+          .options(
+              choice.options().stream()
+                  .map(option -> new Option(Optional.of(option.value()), option.description()))
+                  .toList());
+    } else if (question instanceof IpAddressQuestion address && address.isCidr()) {
+      field.pattern(NETWORK, "A network such as 10.0.0.0/8.");
+    } else if (question instanceof TimeZoneQuestion) {
+      field.reference("definitions/timezone");
+    } else if (question instanceof NodeIpQuestion) {
+      field.reference("definitions/node_bind_ip");
+    } else if (question instanceof NetworkInterfaceQuestion) {
+      field.pattern(INTERFACE, "The name of a network interface such as eno1.");
+    } else if (question instanceof CertificateQuestion certificate) {
+      field.nullable(certificate.isNullable()).reference("definitions/certificate");
+    }
+  }
+
+  /** Free texts get a pattern too: TrueNAS itself takes control characters. */
+  private static void limits(FieldBuilder field, TextLimits limits, boolean required) {
+    if (limits.minimumLength() > 0) {
+      field.minimumLength(limits.minimumLength());
+    } else if (required) {
+      // An empty text passes as an answer otherwise.
+      field.minimumLength(1);
+    }
+    if (limits.maximumLength() < TextLimits.TRUENAS_MAXIMUM) {
+      field.maximumLength(limits.maximumLength());
+    }
+    limits
+        .patternIfAny()
+        .ifPresentOrElse(
+            pattern -> field.pattern(pattern, limits.complaint()),
+            () -> field.pattern(ControlCharacters.NONE, ControlCharacters.COMPLAINT));
+  }
+
+  private static Field scheduled(CronQuestion question, Part part) {
+    List<String> path = ComposeAnswers.PATHS.path(question, part);
+    String variable = path.get(path.size() - 1);
+    return Field.field(variable, "string")
+        .label(
+            switch (part) {
+              case MINUTE -> "Minute";
+              case HOUR -> "Hour";
+              case DAY_OF_MONTH -> "Day of Month";
+              case MONTH -> "Month";
+              default -> "Day of Week";
+            })
+        .required()
+        .defaultValue(question.fallback(part))
+        .minimumLength(1)
+        .pattern(SCHEDULE, "As in a crontab.")
+        .build();
+  }
+
+  private static void port(FieldBuilder field, PortQuestion question) {
+    Field mode =
+        Field.field(ComposeAnswers.BIND_MODE, "string")
+            .label("Port Bind Mode")
+            .description(
+                "Publish: the network reaches the port of the NAS. Expose: only containers of the"
+                    + " app reach it.")
+            .required()
+            .defaultValue(ComposeAnswers.PUBLISHED)
+            .options(
+                List.of(
+                    option(
+                        ComposeAnswers.PUBLISHED, "Publish port on the host for external access"),
+                    option(
+                        ComposeAnswers.EXPOSED, "Expose port for inter-container communication")))
+            .build();
+    FieldBuilder number =
+        Field.field(ComposeAnswers.PORT_NUMBER, "int")
+            .label("Port Number")
+            .required()
+            .minimum(1)
+            .maximum(PORTS)
+            .reference("definitions/port");
+    question.defaultValue().ifPresent(number::defaultValue);
+    Field addresses =
+        Field.field(ComposeAnswers.HOST_IPS, "list")
+            .label("Host IPs")
+            .description("Addresses of the NAS on which the port is reached; none for all.")
+            .showIf(
+                new Condition(ComposeAnswers.BIND_MODE, "=", Optional.of(ComposeAnswers.PUBLISHED)))
+            .defaultValue(List.of())
+            .item(
+                Field.field("host_ip", "string")
+                    .label("Host IP")
+                    .required()
+                    .reference("definitions/node_bind_ip")
+                    .build())
+            .build();
+    field
+        .fields(List.of(mode, number.build(), addresses))
+        .inWords(question.defaultValue().map(String::valueOf).orElse(""));
+  }
+
+  private static Option option(String value, String description) {
+    return new Option(Optional.of(value), description);
+  }
+
+  private static void storage(FieldBuilder field, StorageQuestion question) {
+    List<Option> options = new ArrayList<>();
+    options.add(
+        option(ComposeAnswers.IX_VOLUME, "ixVolume (Dataset created automatically by the system)"));
+    options.add(
+        option(ComposeAnswers.HOST_PATH, "Host Path (Path that already exists on the system)"));
+    if (question.allowsTemporary()) {
+      options.add(option(ComposeAnswers.TEMPORARY, "Temporary (Lost when the app stops)"));
+    }
+    FieldBuilder type =
+        Field.field(ComposeAnswers.TYPE, "string")
+            .label("Type")
+            .description(
+                "Where the data is kept. ixVolumes can be deleted with the app; host paths are not.")
+            .required()
+            .defaultValue(ComposeAnswers.IX_VOLUME)
+            .options(options);
+    if (question.isImmutable()) {
+      type.immutable();
+    }
+    Field volume =
+        Field.field(ComposeAnswers.IX_VOLUME_CONFIG, "dict")
+            .label("ixVolume Configuration")
+            .showIf(ofType(ComposeAnswers.IX_VOLUME))
+            .reference("normalize/ix_volume")
+            .fields(
+                List.of(
+                    aclEnable(),
+                    dataset(question.dataset()),
+                    Field.field(ComposeAnswers.ACL_ENTRIES, "dict")
+                        .label("ACL Configuration")
+                        .showIf(aclIs(true))
+                        .fields(List.of())
+                        .build()))
+            .build();
+    Field hostPath =
+        Field.field(ComposeAnswers.HOST_PATH_CONFIG, "dict")
+            .label("Host Path Configuration")
+            .showIf(ofType(ComposeAnswers.HOST_PATH))
+            .fields(
+                List.of(
+                    aclEnable(),
+                    Field.field(ComposeAnswers.ACL, "dict")
+                        .label("ACL Configuration")
+                        .showIf(aclIs(true))
+                        .reference("normalize/acl")
+                        .fields(List.of())
+                        .build(),
+                    Field.field(ComposeAnswers.PATH, "hostpath")
+                        .label("Host Path")
+                        .required()
+                        .showIf(aclIs(false))
+                        .build()))
+            .build();
+    field
+        .fields(List.of(type.build(), volume, hostPath))
+        .inWords("ixVolume `" + question.dataset() + "`");
+  }
+
+  private static Field aclEnable() {
+    return Field.field(ComposeAnswers.ACL_ENABLE, "boolean")
+        .label("Enable ACL")
+        .description("TrueNAS sets access rights; the app then gives the data no owner.")
+        .defaultValue(false)
+        .build();
+  }
+
+  private static Condition aclIs(boolean enabled) {
+    return new Condition(ComposeAnswers.ACL_ENABLE, "=", Optional.of(enabled));
+  }
+
+  private static Condition ofType(String type) {
+    return new Condition(ComposeAnswers.TYPE, "=", Optional.of(type));
+  }
+
+  private static void limits(FieldBuilder field, LimitsQuestion question) {
+    field
+        .fields(
+            List.of(
+                limit("cpus", "CPUs", question.defaultCpus(), 1, LimitsQuestion.MOST_CPUS),
+                limit(
+                    "memory",
+                    "Memory (in MB)",
+                    question.defaultMemory(),
+                    question.minimumMemory(),
+                    LimitsQuestion.MOST_MEMORY)))
+        .inWords(question.defaultCpus() + " cores, " + question.defaultMemory() + " MiB");
+  }
+
+  private static Field limit(
+      String variable, String label, long usual, long minimum, long maximum) {
+    return Field.field(variable, "int")
+        .label(label)
+        .required()
+        .defaultValue(usual)
+        .minimum(minimum)
+        .maximum(maximum)
+        .build();
+  }
+}

@@ -1,0 +1,325 @@
+package dev.trainyard.generator.compose;
+
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.compose.service.ComposeFile;
+import dev.trainyard.generator.compose.service.Delivery;
+import dev.trainyard.generator.compose.service.RuntimeSecrets;
+import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.evaluate.Manifests;
+import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.form.Acceptance;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.FieldType;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.form.ValuesSchema;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.yaml.Flaw;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.Yaml;
+import dev.trainyard.generator.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * An app as one compose file for Apps, Custom App, Install via YAML: the only way in for the apps
+ * of others since 24.10. Answers, texts and secrets are in it.
+ */
+final class SingleComposeFile implements OneFile {
+
+  /** What Trainyard keeps of its own in such a file; TrueNAS passes over it. */
+  private static final String OWN = "x-trainyard";
+
+  private static final String SECRETS = "secrets";
+
+  /** What TrueNAS takes for the name of an app. */
+  private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
+
+  private static final Pattern FOLDER = Pattern.compile("(/[^/\\x00-\\x1f$]+)+");
+
+  /** Answers that no question asks for: certificates, which nobody else can hand over. */
+  private static final String CERTIFICATES = "ix_certificates";
+
+  @Override
+  public Result write(Request request) {
+    return new Writing(request).write();
+  }
+
+  /** The work for one request. */
+  private static final class Writing {
+
+    private final Request request;
+    private final App app;
+    private final Form form;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Writing(Request request) {
+      this.request = request;
+      this.app = request.app();
+      this.form = asked(ComposeForm.of(app));
+    }
+
+    /** Nobody is asked about the dataset of secrets: they are in the file. */
+    private static Form asked(Form form) {
+      return new Form(
+          form.groups(),
+          form.fields().stream()
+              .filter(field -> !field.variable().equals(RuntimeSecrets.VARIABLE))
+              .toList(),
+          form.more());
+    }
+
+    Result write() {
+      name();
+      Map<String, Object> values = answers();
+      if (!problems.isEmpty()) {
+        return new Result(Map.of(), problems);
+      }
+      Plan plan = Plan.of(app);
+      ComposeFile file = new ComposeFile(plan, Delivery.FILE);
+      values.putAll(file.images().values());
+      Map<String, String> secrets = secrets(plan);
+      ComposeSite catalog = new ComposeSite(app.name(), values);
+      try {
+        Map<String, Object> rendered =
+            Manifests.evaluate(
+                    List.of(file.file()),
+                    catalog.answers(),
+                    new FileSite(catalog, request.name(), request.folder(), secrets))
+                .get(0);
+        return result(rendered, secrets);
+      } catch (RenderFailure refusal) {
+        String message = refusal.getMessage();
+        problems.add(
+            message.startsWith("TrueNAS has made no dataset ")
+                ? Problem.error(
+                    Rule.GOAL_SETTING,
+                    whole(),
+                    "leaves the dataset "
+                        + message.substring("TrueNAS has made no dataset ".length())
+                        + " to TrueNAS, which makes none for such an app",
+                    "a directory of the NAS for each storage",
+                    "answer type: host_path and host_path_config.path, or name one folder for all"
+                        + " with truenas.compose.data")
+                : Problem.error(
+                    Rule.GOAL_SETTING,
+                    whole(),
+                    message,
+                    "answers that go together",
+                    "correct them"));
+        return new Result(Map.of(), problems);
+      }
+    }
+
+    private Where whole() {
+      return Where.inFile(request.answersName(), 0, 0);
+    }
+
+    private void name() {
+      if (!NAME.matcher(request.name()).matches()) {
+        problems.add(
+            Problem.error(
+                Rule.GOAL_SETTING,
+                Where.ofApp(app.name()),
+                "is to be called \"" + request.name() + "\"",
+                "1 to 40 lower-case letters, digits and hyphens, a letter first, no hyphen last",
+                "choose another name"));
+      }
+      if (!request.folder().isEmpty() && !FOLDER.matcher(request.folder()).matches()) {
+        problems.add(
+            Problem.error(
+                Rule.GOAL_SETTING,
+                Where.ofApp(app.name()),
+                "is to keep data in \"" + request.folder() + "\"",
+                "an absolute path such as /mnt/tank/apps/" + app.name(),
+                "correct the path"));
+      }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> answers() {
+      for (Flaw flaw : request.answers().flaws()) {
+        wrong(flaw.at(), flaw.found(), "YAML that every reader takes alike");
+      }
+      YamlNode root = request.answers().root();
+      if (!problems.isEmpty()) {
+        return Map.of();
+      }
+      if (root.isPresent() && !root.isMap()) {
+        wrong(root.position(), "is no mapping", "answers by the names of questions");
+        return Map.of();
+      }
+      Map<String, Object> given =
+          root.isPresent() ? new LinkedHashMap<>((Map<String, Object>) root.data()) : Map.of();
+      unknown(form.fields(), root, "");
+      Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, given);
+      for (Acceptance.Refusal refusal : taken.refusals()) {
+        wrong(at(root, refusal.path()), refusal.path() + ": " + refusal.reason(), "");
+      }
+      return new LinkedHashMap<>(taken.values());
+    }
+
+    private void wrong(Position at, String found, String allowed) {
+      problems.add(
+          Problem.error(
+              Rule.GOAL_SETTING,
+              Where.inFile(request.answersName(), at.line(), at.column()),
+              found,
+              allowed.isEmpty() ? "what " + schema() + " says" : allowed,
+              "correct the answer"));
+    }
+
+    private String schema() {
+      return request.name() + ".schema.json";
+    }
+
+    /** Wizards send nothing that is not asked, so a mistyped name would go unnoticed. */
+    private void unknown(List<Field> fields, YamlNode level, String prefix) {
+      for (String variable : level.keys()) {
+        Optional<Field> field =
+            fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
+        if (field.isEmpty()) {
+          if (!(prefix.isEmpty() && variable.equals(CERTIFICATES))
+              && !prefix.endsWith(ComposeAnswers.ACL + ".")
+              && !prefix.endsWith(ComposeAnswers.ACL_ENTRIES + ".")) {
+            wrong(
+                level.get(variable).position(),
+                prefix + variable + " is no question of the app",
+                String.join(", ", fields.stream().map(Field::variable).toList()));
+          }
+        } else if (field.get().type() instanceof FieldType.Level inner) {
+          unknown(inner.fields(), level.get(variable), prefix + variable + ".");
+        } else if (field.get().type() instanceof FieldType.Items items && items.ofLevels()) {
+          level
+              .get(variable)
+              .items()
+              .forEach(
+                  item -> unknown(items.items().get(0).attrs(), item, prefix + variable + "[]."));
+        }
+      }
+    }
+
+    private static Position at(YamlNode root, String path) {
+      YamlNode node = root;
+      for (String step : path.replace("[", ".[").split("\\.")) {
+        YamlNode inner =
+            step.startsWith("[")
+                ? item(node, Integer.parseInt(step.substring(1, step.length() - 1)))
+                : node.get(step);
+        if (!inner.isPresent()) {
+          break;
+        }
+        node = inner;
+      }
+      return node.position();
+    }
+
+    private static YamlNode item(YamlNode list, int index) {
+      return index < list.items().size() ? list.items().get(index) : YamlNode.MISSING;
+    }
+
+    private Map<String, String> secrets(Plan plan) {
+      YamlNode earlier =
+          request.earlier().map(file -> file.root().get(OWN).get(SECRETS)).orElse(YamlNode.MISSING);
+      Map<String, String> secrets = new TreeMap<>();
+      for (String key : earlier.keys()) {
+        secrets.put(key, earlier.get(key).text().replace("$$", "$"));
+      }
+      plan.units().stream()
+          .flatMap(unit -> RuntimeSecrets.generated(unit).stream())
+          .forEach(secret -> secrets.computeIfAbsent(secret.key(), key -> made(secret)));
+      return secrets;
+    }
+
+    private String made(Generated secret) {
+      return request.random().apply(secret.length());
+    }
+
+    private Result result(Map<String, Object> rendered, Map<String, String> secrets) {
+      for (String fault : ComposeRules.faults(rendered)) {
+        problems.add(
+            Problem.error(
+                Rule.RELEASE,
+                Where.ofApp(app.name()),
+                fault,
+                "what Docker Compose and TrueNAS accept",
+                "correct the answers"));
+      }
+      if (!problems.isEmpty()) {
+        return new Result(Map.of(), problems);
+      }
+      Map<String, Object> all = new LinkedHashMap<>(rendered);
+      Map<String, Object> own = new LinkedHashMap<>();
+      own.put("app", app.name());
+      own.put("version", app.version());
+      if (!secrets.isEmpty()) {
+        own.put(SECRETS, secrets);
+      }
+      all.put(OWN, own);
+      Map<String, String> files = new LinkedHashMap<>();
+      files.put(request.name() + ".yaml", head(rendered) + Yaml.write(doubled(all)));
+      files.put(schema(), ValuesSchema.of(app.listing().title() + ", answers", List.of(), form));
+      return new Result(files, problems);
+    }
+
+    private String head(Map<String, Object> rendered) {
+      StringBuilder head = new StringBuilder();
+      head.append("# ").append(app.listing().title()).append(' ').append(app.appVersion());
+      head.append(" for TrueNAS 24.10 and later, version ").append(app.version()).append(".\n#\n");
+      head.append("# This file holds secrets. Keep it: the next version is made from it.\n#\n");
+      List<String> directories = directories(rendered);
+      if (!directories.isEmpty()) {
+        head.append("# 1. Make these directories, each a dataset of its own if you like:\n");
+        directories.forEach(directory -> head.append("#    ").append(directory).append('\n'));
+      }
+      head.append("# 2. Apps > Discover Apps > the menu at the top right > Install via YAML.\n");
+      head.append("#    Name: ").append(request.name()).append("; Custom Config: this file.\n");
+      head.append(
+          "# To update: write the file anew with the former one at hand, and put it in the");
+      head.append(
+          "\n# place of the old one under Edit. To remove: Delete; the directories stay.\n");
+      return head.toString();
+    }
+
+    private static List<String> directories(Map<String, Object> rendered) {
+      return ((Map<?, ?>) rendered.get("services"))
+          .values().stream()
+              .map(service -> ((Map<?, ?>) service).get("volumes"))
+              .filter(List.class::isInstance)
+              .flatMap(volumes -> ((List<?>) volumes).stream())
+              .map(volume -> (Map<?, ?>) volume)
+              .filter(volume -> "bind".equals(volume.get("type")))
+              .filter(
+                  volume ->
+                      volume.get("bind") instanceof Map<?, ?> bind
+                          && Boolean.FALSE.equals(bind.get("create_host_path")))
+              .map(volume -> String.valueOf(volume.get("source")))
+              .distinct()
+              .sorted()
+              .toList();
+    }
+
+    /** Docker Compose expands what stands behind a single dollar. */
+    private static Object doubled(Object value) {
+      if (value instanceof String text) {
+        return text.replace("$", "$$");
+      }
+      if (value instanceof Map<?, ?> map) {
+        Map<Object, Object> all = new LinkedHashMap<>();
+        map.forEach((key, inner) -> all.put(doubled(key), doubled(inner)));
+        return all;
+      }
+      return value instanceof List<?> list ? list.stream().map(Writing::doubled).toList() : value;
+    }
+  }
+}

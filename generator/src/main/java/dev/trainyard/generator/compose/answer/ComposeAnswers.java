@@ -1,0 +1,107 @@
+package dev.trainyard.generator.compose.answer;
+
+import dev.trainyard.generator.expression.node.AnswerPaths;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.question.AnswerPlaces;
+import dev.trainyard.generator.question.PortQuestion;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The values of an app: each part of an answer below the question's path. */
+public final class ComposeAnswers {
+
+  /** Variable of the choice of storage. */
+  public static final String TYPE = "type";
+
+  /** The choice of a dataset that TrueNAS makes for the app. */
+  public static final String IX_VOLUME = "ix_volume";
+
+  /** The choice of a directory of the NAS. */
+  public static final String HOST_PATH = "host_path";
+
+  /** The choice of storage that is lost with the containers. */
+  public static final String TEMPORARY = "temporary";
+
+  /** Variable of the dict that {@code normalize/ix_volume} reads. */
+  public static final String IX_VOLUME_CONFIG = "ix_volume_config";
+
+  /** Variable of the dict about a directory of the NAS. */
+  public static final String HOST_PATH_CONFIG = "host_path_config";
+
+  /** Variable of the dataset's name; the name is TrueNAS' own. */
+  public static final String DATASET_NAME = "dataset_name";
+
+  /** Variable of the path of a directory. */
+  public static final String PATH = "path";
+
+  /** Variable that says whether TrueNAS sets access rights. */
+  public static final String ACL_ENABLE = "acl_enable";
+
+  /** Variable of the dict with a directory and its access rights. */
+  public static final String ACL = "acl";
+
+  /** Variable of the dict with the access rights of a dataset. */
+  public static final String ACL_ENTRIES = "acl_entries";
+
+  /** Variable of a port's number. */
+  public static final String PORT_NUMBER = "port_number";
+
+  /** Variable that says who reaches a port. */
+  public static final String BIND_MODE = "bind_mode";
+
+  /** The choice of a port that the network reaches. */
+  public static final String PUBLISHED = "published";
+
+  /** The choice of a port that only containers reach. */
+  public static final String EXPOSED = "exposed";
+
+  /** Variable of the addresses of the NAS on which a port is reached. */
+  public static final String HOST_IPS = "host_ips";
+
+  /** The paths of this edition. */
+  public static final AnswerPaths PATHS = new Paths();
+
+  /** Where answers lie among the values. */
+  public static final AnswerPlaces PLACES = new AnswerPlaces(PATHS);
+
+  private ComposeAnswers() {}
+
+  private record Paths() implements AnswerPaths {
+
+    @Override
+    public List<String> path(Asked question, Part part) {
+      if (part == Part.ITEM) {
+        return List.of();
+      }
+      return Stream.concat(question.path().stream(), below(question, part).stream()).toList();
+    }
+
+    private static List<String> below(Asked question, Part part) {
+      return switch (part) {
+        case VALUE -> question instanceof PortQuestion ? List.of(PORT_NUMBER) : List.of();
+        case ITEM -> List.of();
+        case KIND -> List.of(TYPE);
+        case HOST_PATH -> List.of(HOST_PATH_CONFIG, PATH);
+        case DATASET -> List.of(IX_VOLUME_CONFIG, DATASET_NAME);
+        case MINUTE -> List.of("minute");
+        case HOUR -> List.of("hour");
+        case DAY_OF_MONTH -> List.of("dom");
+        case MONTH -> List.of("month");
+        case DAY_OF_WEEK -> List.of("dow");
+        case CPUS -> List.of("cpus");
+        case MEMORY -> List.of("memory");
+      };
+    }
+
+    @Override
+    public String word(StoragePlace place) {
+      return switch (place) {
+        case DATASET -> IX_VOLUME;
+        case HOST_PATH -> HOST_PATH;
+        case TEMPORARY -> TEMPORARY;
+      };
+    }
+  }
+}

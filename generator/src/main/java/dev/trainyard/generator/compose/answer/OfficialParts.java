@@ -1,0 +1,95 @@
+package dev.trainyard.generator.compose.answer;
+
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.ListAnswer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.HostPathQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
+import dev.trainyard.generator.value.Expression;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * What official forms ask about a port and about storage beyond what a definition says. Each
+ * question has one of each, so that conditions on them are equal.
+ */
+public final class OfficialParts {
+
+  private final Map<Question, Port> ports = new IdentityHashMap<>();
+  private final Map<Question, Storage> storages = new IdentityHashMap<>();
+
+  private record Port(ChoiceQuestion bindMode, StringListQuestion hostIps) {}
+
+  private record Storage(
+      BooleanQuestion datasetAcl, BooleanQuestion pathAcl, HostPathQuestion aclPath) {}
+
+  private Port port(PortQuestion question) {
+    return ports.computeIfAbsent(
+        question,
+        added ->
+            new Port(
+                Questions.choice(added.dotted() + "." + ComposeAnswers.BIND_MODE)
+                    .option(ComposeAnswers.PUBLISHED, "")
+                    .option(ComposeAnswers.EXPOSED, ""),
+                Questions.stringList(added.dotted() + "." + ComposeAnswers.HOST_IPS)));
+  }
+
+  private Storage storage(StorageQuestion question) {
+    return storages.computeIfAbsent(
+        question,
+        added -> {
+          String path = added.dotted() + "." + ComposeAnswers.HOST_PATH_CONFIG + ".";
+          return new Storage(
+              Questions.yesNo(
+                  added.dotted()
+                      + "."
+                      + ComposeAnswers.IX_VOLUME_CONFIG
+                      + "."
+                      + ComposeAnswers.ACL_ENABLE),
+              Questions.yesNo(path + ComposeAnswers.ACL_ENABLE),
+              Questions.hostPath(path + ComposeAnswers.ACL + "." + ComposeAnswers.PATH)
+                  .label(question.label())
+                  .required());
+        });
+  }
+
+  /** Whether the network reaches a port. */
+  public Expression<Boolean> isPublished(PortQuestion question) {
+    return new Equality(
+        port(question).bindMode().expression(), new Literal<>(ComposeAnswers.PUBLISHED));
+  }
+
+  /** The addresses of the NAS on which a port is reached; none for all. */
+  public ListAnswer hostIps(PortQuestion question) {
+    return port(question).hostIps().answer();
+  }
+
+  /** One of these addresses. */
+  public Expression<String> hostIp(PortQuestion question) {
+    return port(question).hostIps().item();
+  }
+
+  /** Whether TrueNAS sets the access rights of a dataset. */
+  public Expression<Boolean> datasetHasAcl(StorageQuestion question, Scope scope) {
+    return new Answer<>(storage(question).datasetAcl(), Part.VALUE, scope);
+  }
+
+  /** Whether TrueNAS sets the access rights of a directory. */
+  public Expression<Boolean> pathHasAcl(StorageQuestion question, Scope scope) {
+    return new Answer<>(storage(question).pathAcl(), Part.VALUE, scope);
+  }
+
+  /** The directory whose access rights TrueNAS sets. */
+  public Answer<String> aclPath(StorageQuestion question, Scope scope) {
+    return new Answer<>(storage(question).aclPath(), Part.VALUE, scope);
+  }
+}

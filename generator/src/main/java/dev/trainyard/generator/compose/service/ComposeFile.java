@@ -1,0 +1,199 @@
+package dev.trainyard.generator.compose.service;
+
+import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.Portal;
+import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.PlannedPortal;
+import dev.trainyard.generator.plan.Unique;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.tree.Blocks;
+import dev.trainyard.generator.tree.Document;
+import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.TemplateFile;
+import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All services of an app as one compose file, with what refuses answers before it. */
+public final class ComposeFile {
+
+  /** The name of the file. */
+  public static final String NAME = "docker-compose.yaml";
+
+  /** The capabilities of the services that prepare an app. */
+  public static final List<String> SETUP_CAPABILITIES = SetupService.CAPABILITIES;
+
+  private static final String SETUP = script();
+
+  private final Plan plan;
+  private final OfficialParts parts = new OfficialParts();
+  private final ComposeImages images;
+  private final TemplateFile file;
+  private final boolean hasSetup;
+
+  /** The file of an app that has no errors. */
+  public ComposeFile(Plan plan, Delivery delivery) {
+    this.plan = plan;
+    this.images = new ComposeImages(plan);
+    List<Services> units = new ArrayList<>();
+    plan.workloads()
+        .forEach(
+            workload -> units.add(Services.ofWorkload(plan, workload, images, parts, delivery)));
+    plan.jobs().stream()
+        .filter(job -> !(job.declared().trigger() instanceof Trigger.Schedule))
+        .filter(job -> !(job.declared().trigger() instanceof Trigger.OfEdition))
+        .forEach(job -> units.add(Services.ofJob(plan, job, images, parts, delivery)));
+    this.hasSetup = units.stream().anyMatch(Services::hasSetup);
+    List<Document> documents = new ArrayList<>();
+    plan.refusals().forEach(refusal -> documents.add(refused(refusal)));
+    plan.unique().forEach(unique -> documents.add(unique(unique)));
+    documents.add(
+        new Document.Manifest(MappingBuilder.mapping(content -> content(content, units))));
+    this.file = new TemplateFile(NAME, documents);
+  }
+
+  private static String script() {
+    try (InputStream in =
+        ComposeFile.class.getResourceAsStream("/META-INF/trainyard/compose/setup.sh")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file as a tree. */
+  public TemplateFile file() {
+    return file;
+  }
+
+  /** Whether services of the app prepare what others find. */
+  public boolean hasSetup() {
+    return hasSetup;
+  }
+
+  /** The fixed images. */
+  public ComposeImages images() {
+    return images;
+  }
+
+  private void content(MappingBuilder content, List<Services> units) {
+    content.put(
+        "services",
+        new Tree.Mapping(units.stream().flatMap(unit -> unit.services().stream()).toList()));
+    List<Tree.Entry> volumes = new ArrayList<>();
+    if (hasSetup) {
+      volumes.add(new Tree.Field(SetupService.FILES, new Tree.Mapping(List.of())));
+    }
+    if (units.stream().anyMatch(Services::keepsHashes)) {
+      volumes.add(new Tree.Field(SetupService.HASHES, new Tree.Mapping(List.of())));
+    }
+    units.forEach(unit -> volumes.addAll(unit.volumes()));
+    if (!volumes.isEmpty()) {
+      content.put("volumes", new Tree.Mapping(volumes));
+    }
+    List<Tree.Entry> texts = new ArrayList<>();
+    if (hasSetup) {
+      texts.add(Handover.text(new Literal<>(SetupService.SCRIPT), new Literal<>(SETUP)));
+    }
+    units.forEach(unit -> texts.addAll(unit.texts()));
+    if (!texts.isEmpty()) {
+      content.put("configs", new Tree.Mapping(texts));
+    }
+    content.putUnlessEmpty("x-portals", plan.portals().stream().map(this::portal).toList());
+    content.put("x-notes", Texts.of(lines(plan.app().prose().notes())));
+  }
+
+  private Tree.Element portal(PlannedPortal planned) {
+    Portal portal = planned.portal();
+    Tree.Element item =
+        new Tree.Item(
+            MappingBuilder.mapping(
+                fields ->
+                    fields
+                        .put("name", portal.caption())
+                        .put("scheme", portal.protocol())
+                        .put("host", planned.host(new Literal<>("0.0.0.0")))
+                        .put("port", portal.port())
+                        .put("path", portal.path())));
+    return condition(portal)
+        .<Tree.Element>map(when -> new Tree.ElementsWhen(when, List.of(item), List.of()))
+        .orElse(item);
+  }
+
+  /** A port that nobody on the network reaches has no button. */
+  private Optional<Expression<Boolean>> condition(Portal portal) {
+    Optional<Expression<Boolean>> published =
+        portal.port() instanceof Answer<?> answer
+                && answer.question() instanceof PortQuestion question
+            ? Optional.of(parts.isPublished(question))
+            : Optional.empty();
+    if (published.isPresent() && portal.when().isPresent()) {
+      return Optional.of(new All(List.of(portal.when().get(), published.get())));
+    }
+    return published.or(portal::when);
+  }
+
+  /** Notes are Markdown here, in which two blanks at its end keep a line one. */
+  private static Text lines(Text notes) {
+    return new Text(lines(notes.parts()));
+  }
+
+  private static List<Text.Part> lines(List<Text.Part> parts) {
+    List<Text.Part> all = new ArrayList<>();
+    for (Text.Part part : parts) {
+      if (part instanceof Text.Fixed fixed) {
+        all.add(new Text.Fixed(fixed.text().replaceAll("(?<=[^\n])\n", "  \n")));
+      } else if (part instanceof Text.Optional optional) {
+        all.add(new Text.Optional(optional.when(), lines(optional.parts())));
+      } else if (part instanceof Text.Repeated repeated) {
+        all.add(new Text.Repeated(repeated.list(), lines(repeated.parts())));
+      } else {
+        all.add(part);
+      }
+    }
+    return all;
+  }
+
+  private static Document refused(Refusal refusal) {
+    Document refused = new Document.Refused(refusal.when(), refusal.message());
+    return refusal
+        .each()
+        .<Document>map(each -> new Document.DocumentsEach(each.list(), List.of(refused)))
+        .orElse(refused);
+  }
+
+  private static Document unique(Unique unique) {
+    Document refused =
+        new Document.Unique(
+            Blocks.elements(unique.values(), Tree.Scalar::new),
+            unique.paths(),
+            unique.before(),
+            unique.after());
+    Document repeated =
+        unique
+            .repetition()
+            .<Document>map(
+                each ->
+                    new Document.DocumentsEach(each.list(), List.of(under(each.when(), refused))))
+            .orElse(refused);
+    return under(unique.when(), repeated);
+  }
+
+  private static Document under(Optional<Expression<Boolean>> condition, Document document) {
+    return condition
+        .<Document>map(when -> new Document.DocumentsWhen(when, List.of(document)))
+        .orElse(document);
+  }
+}

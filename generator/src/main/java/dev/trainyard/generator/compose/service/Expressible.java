@@ -1,0 +1,335 @@
+package dev.trainyard.generator.compose.service;
+
+import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.SubExpressions;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.plan.Variable;
+import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What of a definition services of Docker Compose cannot do. */
+public final class Expressible {
+
+  /**
+   * Something that cannot be done.
+   *
+   * @param subject what
+   * @param source where the definition says it
+   * @param found what it says, and why that is not possible
+   * @param fix what to do instead
+   */
+  public record Gap(String subject, SourceLine source, String found, String fix) {}
+
+  private final List<Gap> gaps = new ArrayList<>();
+
+  private Expressible() {}
+
+  /** Everything that cannot be done, in the order of the definition. */
+  public static List<Gap> gaps(Plan plan) {
+    Expressible all = new Expressible();
+    plan.app().questions().forEach(all::question);
+    plan.workloads().forEach(all::workload);
+    plan.jobs().forEach(all::job);
+    all.names(plan);
+    return List.copyOf(all.gaps);
+  }
+
+  private void gap(String subject, SourceLine source, String found, String fix) {
+    gaps.add(new Gap(subject, source, found, fix));
+  }
+
+  private void question(Question question) {
+    if (question instanceof CertificateQuestion certificate && certificate.authority()) {
+      gap(
+          question.toString(),
+          question.source(),
+          "asks for a certificate authority, and 25.10 and later hand none to apps",
+          "ask for a certificate, whose chain names its authority");
+    }
+  }
+
+  private void workload(Planned<DeclaredWorkload> workload) {
+    Unit unit = workload.unit();
+    unit(unit);
+    boolean once = workload.declared().replicas().equals(new Literal<>(1L));
+    boolean publishes =
+        unit.processes().stream()
+            .flatMap(container -> Block.stream(container.declared().ports()))
+            .anyMatch(port -> port.published().isPresent());
+    if (!once && publishes) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "runs several times and has a port of the NAS, which only one container can have",
+          "put a proxy in front of it, or run it once");
+    }
+    boolean apart = unit.mounts().stream().anyMatch(place -> place.mount().perReplica());
+    if (apart && !workload.declared().stateful()) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "has a directory for each replica, and its replicas have no names",
+          "call stateful()");
+    }
+    if (!once && !workload.declared().stateful() && unit.processes().size() > 1) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "runs several times with several containers that share a network",
+          "call stateful(), which gives each replica a name");
+    }
+    if (unit.declared().hostNetwork().isPresent()) {
+      hostNetwork(unit, publishes);
+    }
+  }
+
+  private void hostNetwork(Unit unit, boolean publishes) {
+    if (publishes) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "uses the network of the NAS and has a port of it, where nothing leads from one port to"
+              + " another",
+          "let the program listen on the answer, and declare its port without the question");
+    }
+    if (!unit.waits().isEmpty()) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "uses the network of the NAS, where no name leads to the workloads it waits for",
+          "do without the network of the NAS");
+    }
+  }
+
+  private void unit(Unit unit) {
+    List<PlannedContainer> processes = unit.processes();
+    if (processes.size() > 1
+        && processes.stream().allMatch(one -> one.declared().when().isPresent())) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "has several containers, all of which depend on answers, and none whose network the"
+              + " others can always share",
+          "make one of them unconditional, or give each a workload of its own");
+    }
+    unit.containers().forEach(container -> container(unit, container));
+    unit.values()
+        .map(Guarded::value)
+        .filter(Expressible::comparesSecrets)
+        .findFirst()
+        .ifPresent(
+            value ->
+                gap(
+                    unit.subject(),
+                    unit.source(),
+                    "compares a generated secret, which is known only when the app runs",
+                    "compare in the container"));
+  }
+
+  private static boolean comparesSecrets(Expression<?> value) {
+    boolean[] found = new boolean[1];
+    SubExpressions.walk(
+        value,
+        part -> {
+          if (part.kind() == Kind.BOOLEAN) {
+            SubExpressions.of(part)
+                .forEach(
+                    inner ->
+                        found[0] |= inner instanceof Generated secret && secret.given() == null);
+          }
+        });
+    return found[0];
+  }
+
+  private void container(Unit unit, PlannedContainer container) {
+    String subject = unit.subject(container);
+    Block.stream(container.declared().preStop())
+        .forEach(
+            said ->
+                gap(
+                    subject,
+                    said.source(),
+                    "has a command before it stops, which Docker Compose of 24.10 runs nowhere",
+                    "let the program stop by a signal"));
+    Block.stream(container.declared().postStart())
+        .forEach(
+            said ->
+                gap(
+                    subject,
+                    said.source(),
+                    "has a command after its start, which Docker Compose of 24.10 runs nowhere",
+                    "run it in a job that waits for the workload"));
+    List<Variable> late =
+        Block.stream(container.variables())
+            .filter(
+                variable ->
+                    variable instanceof Variable.Secret secret
+                        && RuntimeSecrets.isIn(secret.value(), Delivery.CATALOG))
+            .toList();
+    if (!late.isEmpty() && !Handover.hasKnownStart(container)) {
+      gap(
+          subject,
+          late.get(0).source(),
+          "has a generated secret in its environment, which a program in front of its own sets, and"
+              + " its own one is not known",
+          "say what the image starts with starting(…), or call command(…)");
+    }
+    expansions(container, subject);
+  }
+
+  /** {@code $(NAME)} stands for a variable elsewhere. */
+  private void expansions(PlannedContainer container, String subject) {
+    List<String> names =
+        Block.stream(container.variables())
+            .map(Variable::name)
+            .filter(Literal.class::isInstance)
+            .map(name -> "$(" + ((Literal<?>) name).value() + ")")
+            .toList();
+    List<Said<Expression<?>>> texts = new ArrayList<>();
+    Block.forEach(
+        container.declared().command(), word -> texts.add(new Said<>(word.value(), word.source())));
+    Block.forEach(
+        container.declared().args(), word -> texts.add(new Said<>(word.value(), word.source())));
+    Block.forEach(
+        container.variables(),
+        variable -> {
+          if (variable instanceof Variable.Open open) {
+            texts.add(new Said<>(open.value(), open.source()));
+          } else if (variable instanceof Variable.Secret secret) {
+            texts.add(new Said<>(secret.value(), secret.source()));
+          }
+        });
+    for (Said<Expression<?>> text : texts) {
+      names.stream()
+          .filter(name -> constants(text.value()).stream().anyMatch(one -> one.contains(name)))
+          .findFirst()
+          .ifPresent(
+              name ->
+                  gap(
+                      subject,
+                      text.source(),
+                      "has "
+                          + name
+                          + " in a command or variable, which Docker Compose takes literally",
+                      "write the value, or let a shell expand $NAME"));
+    }
+  }
+
+  private static List<String> constants(Expression<?> text) {
+    if (text instanceof Literal<?> literal) {
+      return List.of(String.valueOf(literal.value()));
+    }
+    return text instanceof Text parts
+        ? parts.parts().stream()
+            .filter(Text.Fixed.class::isInstance)
+            .map(part -> ((Text.Fixed) part).text())
+            .toList()
+        : List.of();
+  }
+
+  private void job(Planned<Job> job) {
+    Unit unit = job.unit();
+    if (job.declared().trigger() instanceof Trigger.Schedule) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "runs by a schedule, and Docker Compose has no clock",
+          "let a workload wait by itself, or leave the schedule to a task of the NAS");
+    }
+    if (job.declared().trigger() == Trigger.Moment.BEFORE_UPGRADE && !unit.waits().isEmpty()) {
+      gap(
+          unit.subject(),
+          unit.source(),
+          "runs before an upgrade and waits for a workload, which TrueNAS has stopped by then",
+          "run it without other workloads, or in a step of the workload");
+    }
+    unit(unit);
+  }
+
+  /** Services have names within the app; one with an answer in it may be any. */
+  private void names(Plan plan) {
+    Map<String, Unit> known = new LinkedHashMap<>();
+    List<Instance> instances = new ArrayList<>();
+    plan.workloads().forEach(workload -> instances.add(Instance.of(workload)));
+    plan.jobs().forEach(job -> instances.add(Instance.ofJob(job)));
+    for (Instance instance : instances) {
+      for (String name : names(instance)) {
+        Optional<String> other =
+            known.keySet().stream().filter(taken -> clash(taken, name)).findFirst();
+        if (other.isPresent() && known.get(other.get()) != instance.unit()) {
+          gap(
+              instance.unit().subject(),
+              instance.unit().source(),
+              "would have the service "
+                  + name
+                  + ", and "
+                  + known.get(other.get()).subject()
+                  + " has the service "
+                  + other.get(),
+              "rename one of them, or the container that the name ends with");
+        } else if (other.isPresent() && known.containsKey(name)) {
+          gap(
+              instance.unit().subject(),
+              instance.unit().source(),
+              "would have two services " + name,
+              "rename the container; setup and hashes are services that an app adds of itself");
+        }
+        known.putIfAbsent(name, instance.unit());
+      }
+    }
+  }
+
+  private static List<String> names(Instance instance) {
+    List<String> names = new ArrayList<>();
+    names.add(pattern(instance.named(SetupService.SETUP)));
+    names.add(pattern(instance.named(SetupService.HASHES)));
+    instance
+        .unit()
+        .containers()
+        .forEach(container -> names.add(pattern(instance.service(container))));
+    return names;
+  }
+
+  private static String pattern(Expression<String> name) {
+    if (name instanceof Literal<String> literal) {
+      return literal.value();
+    }
+    StringBuilder pattern = new StringBuilder();
+    ((Text) name)
+        .parts()
+        .forEach(part -> pattern.append(part instanceof Text.Fixed fixed ? fixed.text() : "*"));
+    return pattern.toString();
+  }
+
+  private static boolean clash(String one, String other) {
+    return one.equals(other) || matches(one, other) || matches(other, one);
+  }
+
+  /** Whether what comes before an answer in a pattern begins the other name. */
+  private static boolean matches(String pattern, String name) {
+    int star = pattern.indexOf('*');
+    return star >= 0
+        && name.indexOf('*') < 0
+        && name.startsWith(pattern.substring(0, star))
+        && name.endsWith(pattern.substring(pattern.lastIndexOf('*') + 1));
+  }
+}

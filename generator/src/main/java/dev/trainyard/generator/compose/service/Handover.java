@@ -1,0 +1,297 @@
+package dev.trainyard.generator.compose.service;
+
+import dev.trainyard.generator.expression.node.Escaped;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.Asking;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.PlannedFile;
+import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.plan.Variable;
+import dev.trainyard.generator.tree.Blocks;
+import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the containers of a unit are handed as files: those of the definition, variables with
+ * secrets that are made when the app runs, and the program that checks their health.
+ */
+final class Handover {
+
+  /** Where a container finds what the app adds to it. */
+  static final String FOLDER = "/run/trainyard/";
+
+  /** A shell and programs that need nothing of the image. */
+  static final String BUSYBOX = FOLDER + "busybox";
+
+  private static final String ENVIRONMENT = "environment";
+
+  /** Nobody else may read what may hold a secret. */
+  private static final String LIVE = "0440";
+
+  private final Instance instance;
+  private final Unit unit;
+  private final Delivery delivery;
+
+  Handover(Instance instance, Delivery delivery) {
+    this.instance = instance;
+    this.unit = instance.unit();
+    this.delivery = delivery;
+  }
+
+  private static String number(int mode) {
+    return String.format(Locale.ROOT, "%04o", mode);
+  }
+
+  /** Whether a variable reaches the container by a file. */
+  boolean isLate(Variable variable) {
+    return variable instanceof Variable.Secret secret
+        && RuntimeSecrets.isIn(secret.value(), delivery);
+  }
+
+  private List<Block<Variable>> late(PlannedContainer container) {
+    return Block.filter(container.variables(), this::isLate);
+  }
+
+  /** Whether something sets variables before the program of a container starts. */
+  boolean isWrapped(PlannedContainer container) {
+    return !late(container).isEmpty() && hasKnownStart(container);
+  }
+
+  /** Whether it is known what a container starts. */
+  static boolean hasKnownStart(PlannedContainer container) {
+    return !container.declared().command().isEmpty()
+        || container.declared().args().isEmpty() && !container.declared().image().start().isEmpty();
+  }
+
+  private static boolean needsProgram(PlannedContainer container) {
+    return List.of(container.starts(), container.ready(), container.live()).stream()
+        .flatMap(choice -> choice.options().stream())
+        .map(option -> option.value())
+        .map(Asking::probe)
+        .anyMatch(probe -> !(probe.handler() instanceof Probe.Exec));
+  }
+
+  private boolean hasProgram(PlannedContainer container) {
+    return needsProgram(container) || isWrapped(container);
+  }
+
+  /**
+   * A file of a container.
+   *
+   * @param path its path among the texts of the unit
+   * @param content yields its text
+   * @param mode permission bits in octal digits
+   */
+  private record Handed(String path, Expression<String> content, String mode) {}
+
+  /** The files of the definition. */
+  private List<Block<Handed>> files(PlannedContainer container) {
+    return Block.flatMap(container.declared().mounts(), mount -> files(container, mount));
+  }
+
+  private List<Block<Handed>> files(PlannedContainer container, Mount mount) {
+    if (mount.volume() instanceof VolumeSource.File) {
+      PlannedFile file = file(mount);
+      return List.of(
+          new Block.One<>(new Handed(path(container, file), file.content(), number(file.mode()))));
+    }
+    if (mount.volume() instanceof VolumeSource.LiveFiles live) {
+      return live.files().stream()
+          .<Block<Handed>>map(
+              file ->
+                  new Block.One<>(
+                      new Handed(path(container, live) + "/" + file.name(), file.content(), LIVE)))
+          .toList();
+    }
+    return List.of();
+  }
+
+  private PlannedFile file(Mount mount) {
+    return unit.file((VolumeSource.File) mount.volume());
+  }
+
+  private static String path(PlannedContainer container, PlannedFile file) {
+    return container.declared().name() + "/files/" + file.key();
+  }
+
+  private static String path(PlannedContainer container, VolumeSource.LiveFiles live) {
+    return container.declared().name() + "/" + ((PlannedVolume.Live) PlannedVolume.of(live)).name();
+  }
+
+  private static String environment(PlannedContainer container) {
+    return container.declared().name() + "/" + ENVIRONMENT;
+  }
+
+  private Expression<String> textName(String path) {
+    return Texts.join(unit.localName(), ".", path.replace('/', '.'));
+  }
+
+  private static Expression<String> owner(PlannedContainer container) {
+    RunAs runAs = container.runAs().orElseThrow();
+    return Texts.join(runAs.user(), ":", runAs.group());
+  }
+
+  private static List<Tree.Element> under(PlannedContainer container, List<Tree.Element> elements) {
+    Optional<Expression<Boolean>> when = container.declared().when();
+    return elements.isEmpty() || when.isEmpty()
+        ? elements
+        : List.of(new Tree.ElementsWhen(when.get(), elements, List.of()));
+  }
+
+  /** What the service that writes files is told. */
+  List<Tree.Element> actions() {
+    List<Tree.Element> actions = new ArrayList<>();
+    if (unit.containers().stream().anyMatch(this::hasProgram)) {
+      actions.addAll(Texts.words("probe"));
+    }
+    for (PlannedContainer container : unit.containers()) {
+      List<Tree.Element> own = new ArrayList<>();
+      if (isWrapped(container)) {
+        own.addAll(write(container, "0400", environment(container)));
+      }
+      own.addAll(
+          Blocks.several(files(container), file -> write(container, file.mode(), file.path())));
+      actions.addAll(under(container, own));
+    }
+    return actions;
+  }
+
+  private static List<Tree.Element> write(PlannedContainer container, String mode, String path) {
+    return List.of(Texts.word(Texts.join("file ", owner(container), " " + mode + " " + path)));
+  }
+
+  /** Where that service finds the texts. */
+  List<Tree.Element> mounts() {
+    List<Tree.Element> mounts = new ArrayList<>();
+    for (PlannedContainer container : unit.containers()) {
+      List<Tree.Element> own = new ArrayList<>();
+      if (isWrapped(container)) {
+        own.add(SetupService.text(textName(environment(container)), environment(container)));
+      }
+      own.addAll(
+          Blocks.several(
+              files(container),
+              file -> List.of(SetupService.text(textName(file.path()), file.path()))));
+      mounts.addAll(under(container, own));
+    }
+    return mounts;
+  }
+
+  /** The texts themselves. */
+  List<Tree.Entry> texts() {
+    List<Tree.Entry> texts = new ArrayList<>();
+    for (PlannedContainer container : unit.containers()) {
+      List<Tree.Entry> own = new ArrayList<>();
+      if (isWrapped(container)) {
+        own.add(text(textName(environment(container)), new Text(assignments(late(container)))));
+      }
+      own.addAll(
+          Blocks.entries(files(container), file -> text(textName(file.path()), file.content())));
+      texts.addAll(Instance.under(container.declared().when(), own));
+    }
+    return texts;
+  }
+
+  static Tree.Entry text(Expression<String> name, Expression<String> content) {
+    return new Tree.Field(name, MappingBuilder.mapping(config -> config.put("content", content)));
+  }
+
+  /** Variables as a shell sets them. */
+  private static List<Text.Part> assignments(List<Block<Variable>> variables) {
+    List<Text.Part> parts = new ArrayList<>();
+    for (Block<Variable> block : variables) {
+      if (block instanceof Block.One<Variable> one) {
+        parts.add(new Text.Fixed("export "));
+        parts.add(new Text.Hole(one.value().name()));
+        parts.add(new Text.Fixed("="));
+        parts.add(
+            new Text.Hole(
+                new Escaped(
+                    Texts.of(((Variable.Secret) one.value()).value()), Notation.SHELL_WORD)));
+        parts.add(new Text.Fixed("\n"));
+      } else if (block instanceof Block.When<Variable> when) {
+        parts.add(new Text.Optional(when.when(), assignments(when.blocks())));
+      } else if (block instanceof Block.Each<Variable> each) {
+        parts.add(new Text.Repeated(each.list(), assignments(each.blocks())));
+      }
+    }
+    return parts;
+  }
+
+  /** What a container mounts of it. */
+  List<Tree.Element> given(PlannedContainer container) {
+    List<Tree.Element> given = new ArrayList<>();
+    if (hasProgram(container)) {
+      given.add(new Tree.Item(mount("busybox", new Literal<>(BUSYBOX))));
+    }
+    if (isWrapped(container)) {
+      given.add(new Tree.Item(mount(environment(container), new Literal<>(FOLDER + ENVIRONMENT))));
+    }
+    return given;
+  }
+
+  /** A file of a container, or a directory of them, where the definition wants it. */
+  Tree.Mapping file(PlannedContainer container, Mount mount) {
+    return mount(
+        mount.volume() instanceof VolumeSource.LiveFiles live
+            ? path(container, live)
+            : path(container, file(mount)),
+        mount.path());
+  }
+
+  private Tree.Mapping mount(String path, Expression<String> target) {
+    return MappingBuilder.mapping(
+        volume ->
+            volume
+                .put("type", "volume")
+                .put("source", SetupService.FILES)
+                .put("target", target)
+                .put("read_only", true)
+                .put(
+                    "volume",
+                    part ->
+                        part.put("nocopy", true)
+                            .put("subpath", Texts.join(instance.name(), "/", path))));
+  }
+
+  /** What a container starts. */
+  void start(MappingBuilder service, PlannedContainer container) {
+    List<Tree.Element> command = words(container.declared().command());
+    List<Tree.Element> arguments = words(container.declared().args());
+    if (!isWrapped(container)) {
+      service.putUnlessEmpty("entrypoint", command);
+      service.putUnlessEmpty("command", arguments);
+      return;
+    }
+    Image image = container.declared().image();
+    List<Tree.Element> program =
+        container.declared().command().isEmpty()
+            ? Texts.words(image.start().toArray(String[]::new))
+            : Texts.all(command, arguments);
+    service.put(
+        "entrypoint",
+        new Tree.Sequence(
+            Texts.words(
+                BUSYBOX, "sh", "-c", ". " + FOLDER + ENVIRONMENT + "; exec \"$0\" \"$@\"")));
+    service.put("command", new Tree.Sequence(program));
+  }
+
+  private static List<Tree.Element> words(List<Block<Said<Expression<String>>>> words) {
+    return Blocks.several(words, word -> List.of(Texts.word(word.value())));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.trainyard.generator.compose.service;
+
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.model.ContainerPort;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.plan.Asking;
+import dev.trainyard.generator.plan.Choice;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one health check of a service. It tells whether the program can serve, which others wait for
+ * and TrueNAS shows; how long a start may take is that of the check which tells when it has
+ * started. Docker restarts nothing that is not healthy.
+ */
+final class HealthCheck {
+
+  /** What a start may take where nothing is said. */
+  private static final int USUAL_START = 15;
+
+  private HealthCheck() {}
+
+  private static Choice<Asking> asked(PlannedContainer container) {
+    if (!container.ready().options().isEmpty()) {
+      return container.ready();
+    }
+    return container.live().options().isEmpty() ? container.starts() : container.live();
+  }
+
+  /** The entries of a service that check its health. */
+  static List<Tree.Entry> of(PlannedContainer container) {
+    Choice<Asking> choice = asked(container);
+    List<Tree.Entry> none =
+        MappingBuilder.entries(
+            service -> service.put("healthcheck", check -> check.put("disable", true)));
+    List<Tree.Entry> entries = none;
+    for (int i = choice.options().size() - 1; i >= 0; i--) {
+      Guarded<Asking> option = choice.options().get(i);
+      List<Tree.Entry> own =
+          MappingBuilder.entries(
+              service ->
+                  service.put("healthcheck", check -> check(check, option.value(), container)));
+      entries =
+          option.condition().isPresent()
+              ? List.of(new Tree.EntriesWhen(option.condition().get(), own, entries))
+              : own;
+    }
+    return choice.when().isEmpty() || choice.options().isEmpty()
+        ? entries
+        : List.of(new Tree.EntriesWhen(choice.when().get(), entries, none));
+  }
+
+  private static void check(MappingBuilder check, Asking asking, PlannedContainer container) {
+    Probe probe = asking.probe();
+    check.put("test", new Tree.Sequence(Texts.all(Texts.words("CMD"), test(asking))));
+    check.put("interval", probe.period() + "s");
+    check.put("timeout", probe.timeout() + "s");
+    check.put("retries", (long) probe.failures());
+    Optional<Probe> starts =
+        container.starts().options().stream().map(option -> option.value().probe()).findFirst();
+    check.put(
+        "start_period",
+        starts
+                .map(start -> start.initialDelay() + start.period() * start.failures())
+                .orElse(Math.max(USUAL_START, probe.initialDelay()))
+            + "s");
+    check.put("start_interval", starts.map(Probe::period).orElse(probe.period()) + "s");
+  }
+
+  private static List<Tree.Element> test(Asking asking) {
+    Probe probe = asking.probe();
+    if (probe.handler() instanceof Probe.Exec exec) {
+      return exec.command().stream().map(Texts::word).toList();
+    }
+    int port = asking.port().map(ContainerPort::number).orElse(0);
+    String seconds = Integer.toString(probe.timeout());
+    if (probe.handler() instanceof Probe.Http http) {
+      Expression<String> scheme =
+          http.scheme() instanceof Literal<String> literal
+              ? new Literal<>(literal.value().equals("HTTPS") ? "https" : "http")
+              : new Conditional<>(
+                  new Equality(http.scheme(), new Literal<>("HTTPS")),
+                  new Literal<>("https"),
+                  new Literal<>("http"));
+      return Texts.all(
+          Texts.words(
+              Handover.BUSYBOX,
+              "wget",
+              "-q",
+              "-T",
+              seconds,
+              "-O",
+              "/dev/null",
+              "--no-check-certificate"),
+          List.of(Texts.word(Texts.join(scheme, "://127.0.0.1:" + port, http.path()))));
+    }
+    return Texts.words(
+        Handover.BUSYBOX, "nc", "-z", "-w", seconds, "127.0.0.1", Integer.toString(port));
+  }
+
+  /** What others wait for, in the words of Docker Compose. */
+  static Expression<String> state(PlannedContainer container) {
+    Literal<String> started = new Literal<>("service_started");
+    Literal<String> healthy = new Literal<>("service_healthy");
+    Choice<Asking> choice = asked(container);
+    if (choice.options().isEmpty()) {
+      return started;
+    }
+    boolean always = choice.options().stream().anyMatch(option -> option.condition().isEmpty());
+    Optional<Expression<Boolean>> some =
+        always
+            ? Optional.empty()
+            : Optional.of(
+                new Any(
+                    choice.options().stream()
+                        .<Expression<Boolean>>map(option -> option.condition().orElseThrow())
+                        .toList()));
+    if (choice.when().isPresent()) {
+      some =
+          Optional.of(
+              some.<Expression<Boolean>>map(
+                      any -> new All(List.of(choice.when().orElseThrow(), any)))
+                  .orElse(choice.when().get()));
+    }
+    return some.<Expression<String>>map(when -> new Conditional<>(when, healthy, started))
+        .orElse(healthy);
+  }
+}

@@ -1,0 +1,417 @@
+package dev.trainyard.generator.compose.service;
+
+import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.ContainerPort;
+import dev.trainyard.generator.model.DeclaredUnit;
+import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Resources;
+import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.plan.Variable;
+import dev.trainyard.generator.plan.Wait;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.tree.Blocks;
+import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The services of one workload or job. */
+final class Services {
+
+  /** What TrueNAS runs on. */
+  static final String PLATFORM = "linux/amd64";
+
+  private static final int PER_CORE = 1000;
+  private static final long QUOTA = 100;
+
+  private final Plan plan;
+  private final Instance instance;
+  private final Unit unit;
+  private final ComposeImages images;
+  private final OfficialParts parts;
+  private final Volumes volumes;
+  private final Handover handover;
+  private final SetupService setup;
+  private final Optional<Planned<Job>> job;
+  private final Optional<Planned<DeclaredWorkload>> workload;
+
+  private Services(
+      Plan plan,
+      Instance instance,
+      ComposeImages images,
+      OfficialParts parts,
+      Delivery delivery,
+      Optional<Planned<DeclaredWorkload>> workload,
+      Optional<Planned<Job>> job) {
+    this.plan = plan;
+    this.instance = instance;
+    this.unit = instance.unit();
+    this.images = images;
+    this.parts = parts;
+    this.volumes = new Volumes(instance, parts);
+    this.handover = new Handover(instance, delivery);
+    this.setup = new SetupService(instance, volumes, handover, images, parts, delivery);
+    this.workload = workload;
+    this.job = job;
+  }
+
+  static Services ofWorkload(
+      Plan plan,
+      Planned<DeclaredWorkload> workload,
+      ComposeImages images,
+      OfficialParts parts,
+      Delivery delivery) {
+    return new Services(
+        plan,
+        Instance.of(workload),
+        images,
+        parts,
+        delivery,
+        Optional.of(workload),
+        Optional.empty());
+  }
+
+  static Services ofJob(
+      Plan plan, Planned<Job> job, ComposeImages images, OfficialParts parts, Delivery delivery) {
+    return new Services(
+        plan, Instance.ofJob(job), images, parts, delivery, Optional.empty(), Optional.of(job));
+  }
+
+  /** Whether something is prepared before the containers start. */
+  boolean hasSetup() {
+    return setup.isNeeded();
+  }
+
+  /** Whether hashes are kept in a volume of Docker's. */
+  boolean keepsHashes() {
+    return setup.keepsHashes();
+  }
+
+  /** The services. */
+  List<Tree.Entry> services() {
+    List<Tree.Entry> services = new ArrayList<>(setup.services());
+    for (PlannedContainer step : unit.steps()) {
+      services.addAll(service(step));
+    }
+    for (PlannedContainer process : unit.processes()) {
+      services.addAll(service(process));
+    }
+    return instance.placed(services);
+  }
+
+  /** The texts that files are made of. */
+  List<Tree.Entry> texts() {
+    return instance.each(setup.texts());
+  }
+
+  /** The volumes that Docker keeps. */
+  List<Tree.Entry> volumes() {
+    return instance.placed(volumes.declared());
+  }
+
+  private List<Tree.Entry> service(PlannedContainer container) {
+    return Instance.under(
+        container.declared().when(),
+        List.of(
+            new Tree.Field(
+                instance.service(container),
+                MappingBuilder.mapping(service -> describe(service, container)))));
+  }
+
+  private boolean isMain(PlannedContainer container) {
+    return container == instance.main();
+  }
+
+  private boolean ends(PlannedContainer container) {
+    return container.isStep() || job.isPresent();
+  }
+
+  private void describe(MappingBuilder service, PlannedContainer container) {
+    DeclaredUnit declared = unit.declared();
+    service.put("image", images.reference(container.declared().image()));
+    service.put("platform", PLATFORM);
+    service.put(
+        "restart",
+        container.isStep()
+            ? "on-failure:1"
+            : job.map(one -> "on-failure:" + Math.max(1, one.declared().attempts()))
+                .orElse("unless-stopped"));
+    scale(service, container);
+    List<Tree.Entry> others = dependencies(container);
+    if (!others.isEmpty()) {
+      service.put("depends_on", new Tree.Mapping(others));
+    }
+    security(service, container, declared);
+    network(service, container);
+    handover.start(service, container);
+    environment(service, container);
+    if (ends(container)) {
+      service.put("healthcheck", check -> check.put("disable", true));
+    } else {
+      HealthCheck.of(container).forEach(service::add);
+      service.put("stop_grace_period", declared.stopSeconds() + "s");
+    }
+    service.putUnlessEmpty("volumes", mounts(container));
+    container.declared().resources().ifPresent(resources -> resources(service, resources));
+  }
+
+  private void scale(MappingBuilder service, PlannedContainer container) {
+    if (workload.isEmpty() || container.isStep() || instance.replicas().isPresent()) {
+      return;
+    }
+    Expression<Long> replicas = workload.get().declared().replicas();
+    if (!replicas.equals(new Literal<>(1L)) && isMain(container)) {
+      service.put("scale", replicas);
+    }
+  }
+
+  private List<Tree.Entry> dependencies(PlannedContainer container) {
+    List<Tree.Entry> others = new ArrayList<>();
+    if (setup.isNeeded()) {
+      others.add(Dependency.onEnd(instance.named(SetupService.SETUP)));
+    }
+    for (PlannedContainer step : unit.steps()) {
+      if (step == container) {
+        break;
+      }
+      others.addAll(
+          Instance.under(
+              step.declared().when(),
+              List.of(Dependency.onEnd(instance.named(step.declared().name())))));
+    }
+    if (!container.isStep() && !isMain(container)) {
+      others.add(Dependency.on(instance.name(), new Literal<>("service_started")));
+      return others;
+    }
+    others.addAll(Blocks.severalEntries(unit.waits(), this::waited));
+    if (workload.isPresent()) {
+      plan.jobs().stream()
+          .filter(first -> first.declared().trigger() == Trigger.Moment.BEFORE_UPGRADE)
+          .map(Instance::ofJob)
+          .forEach(
+              first ->
+                  first.unit().processes().stream()
+                      .map(
+                          process ->
+                              first.placed(
+                                  Instance.under(
+                                      process.declared().when(),
+                                      List.of(Dependency.onEnd(first.service(process))))))
+                      .forEach(others::addAll));
+    }
+    return others;
+  }
+
+  /** All containers of the workload: a port leads to it when all of it can serve. */
+  private List<Tree.Entry> waited(Wait wait) {
+    List<Tree.Entry> all = new ArrayList<>();
+    plan.workload(wait.workload())
+        .map(Instance::of)
+        .ifPresent(
+            other ->
+                all.addAll(
+                    other.placed(
+                        other.unit().processes().stream()
+                            .flatMap(
+                                process ->
+                                    Instance.under(
+                                        process.declared().when(),
+                                        List.of(
+                                            Dependency.on(
+                                                other.service(process),
+                                                HealthCheck.state(process))))
+                                        .stream())
+                            .toList())));
+    return all;
+  }
+
+  private static Expression<String> ids(RunAs runAs) {
+    return Texts.join(runAs.user(), ":", runAs.group());
+  }
+
+  private static void security(
+      MappingBuilder service, PlannedContainer container, DeclaredUnit declared) {
+    container.runAs().ifPresent(runAs -> service.put("user", ids(runAs)));
+    // Volumes belong to the group of the workload.
+    declared
+        .runAs()
+        .filter(runAs -> !container.runAs().equals(Optional.of(runAs)))
+        .ifPresent(
+            runAs ->
+                service.put(
+                    "group_add", new Tree.Sequence(List.of(Texts.word(Texts.of(runAs.group()))))));
+    Security security = container.declared().security();
+    if (security.privileged().isPresent()) {
+      service.put("privileged", true);
+      return;
+    }
+    service.put("read_only", security.writableRoot().isEmpty());
+    service.put("cap_drop", Tree.texts(List.of("ALL")));
+    service.putUnlessEmpty(
+        "cap_add",
+        Blocks.elements(security.capabilities(), capability -> Tree.text(capability.name())));
+    service.put("security_opt", Tree.texts(List.of("no-new-privileges=true")));
+  }
+
+  private void network(MappingBuilder service, PlannedContainer container) {
+    if (!container.isStep() && !isMain(container)) {
+      service.put("network_mode", Texts.join("service:", instance.name()));
+      return;
+    }
+    List<Tree.Entry> own =
+        MappingBuilder.entries(
+            entries -> {
+              if (container.isStep()) {
+                return;
+              }
+              if (instance.replicas().isPresent()) {
+                entries.put("hostname", instance.name());
+                entries.put(
+                    "networks",
+                    networks ->
+                        networks.put(
+                            "default",
+                            network ->
+                                network.put(
+                                    "aliases",
+                                    new Tree.Sequence(List.of(Texts.word(unit.localName()))))));
+              }
+              entries.putUnlessEmpty("ports", ports());
+            });
+    unit.declared()
+        .hostNetwork()
+        .ifPresentOrElse(
+            host ->
+                service.add(
+                    new Tree.EntriesWhen(
+                        host,
+                        MappingBuilder.entries(entries -> entries.put("network_mode", "host")),
+                        own)),
+            () -> own.forEach(service::add));
+  }
+
+  private List<Tree.Element> ports() {
+    List<Tree.Element> ports = new ArrayList<>();
+    for (PlannedContainer container : unit.processes()) {
+      List<Tree.Element> own =
+          Blocks.several(
+              Block.filter(container.declared().ports(), port -> port.published().isPresent()),
+              this::port);
+      ports.addAll(
+          container
+              .declared()
+              .when()
+              .filter(when -> !own.isEmpty())
+              .<List<Tree.Element>>map(when -> List.of(new Tree.ElementsWhen(when, own, List.of())))
+              .orElse(own));
+    }
+    return ports;
+  }
+
+  private List<Tree.Element> port(ContainerPort port) {
+    PortQuestion question = port.published().orElseThrow();
+    return List.of(
+        new Tree.ElementsWhen(
+            parts.isPublished(question),
+            List.of(
+                new Tree.ElementsWhen(
+                    new NotEmpty(parts.hostIps(question)),
+                    List.of(
+                        new Tree.ElementsEach(
+                            parts.hostIps(question),
+                            List.of(
+                                new Tree.Item(port(port, Optional.of(parts.hostIp(question))))))),
+                    List.of(new Tree.Item(port(port, Optional.empty()))))),
+            List.of()));
+  }
+
+  private static Tree port(ContainerPort port, Optional<Expression<String>> address) {
+    return MappingBuilder.mapping(
+        fields -> {
+          fields.put("target", (long) port.number());
+          fields.put("published", Texts.of(port.published().orElseThrow().expression()));
+          address.ifPresent(host -> fields.put("host_ip", host));
+          fields.put("protocol", port.udp() ? "udp" : "tcp").put("mode", "ingress");
+        });
+  }
+
+  private void environment(MappingBuilder service, PlannedContainer container) {
+    List<Tree.Entry> entries =
+        Blocks.entries(
+            Block.filter(
+                container.variables(),
+                variable ->
+                    !(variable instanceof Variable.OfEdition) && !handover.isLate(variable)),
+            variable ->
+                new Tree.Field(variable.name(), new Tree.Scalar(Texts.of(value(variable)))));
+    if (!entries.isEmpty()) {
+      service.put("environment", new Tree.Mapping(entries));
+    }
+  }
+
+  private static Expression<?> value(Variable variable) {
+    return variable instanceof Variable.Secret secret
+        ? secret.value()
+        : ((Variable.Open) variable).value();
+  }
+
+  private List<Tree.Element> mounts(PlannedContainer container) {
+    List<Tree.Element> mounts = new ArrayList<>(handover.given(container));
+    mounts.addAll(Blocks.elements(container.declared().mounts(), mount -> mount(container, mount)));
+    return mounts;
+  }
+
+  private Tree mount(PlannedContainer container, Mount mount) {
+    return Volumes.isFile(mount) ? handover.file(container, mount) : volumes.mount(mount);
+  }
+
+  private static void resources(MappingBuilder service, Resources resources) {
+    Expression<String> memory = Texts.join(resources.mebibytes(), "M");
+    if (resources.cpu() instanceof Literal<Long> literal) {
+      limits(service, new Literal<>(cores(literal.value(), resources.perCore())), memory);
+    } else if (resources.perCore() == 1) {
+      limits(service, Texts.of(resources.cpu()), memory);
+    } else {
+      service.put("cpu_period", QUOTA * PER_CORE);
+      service.put(
+          "cpu_quota",
+          new Arithmetic(Arithmetic.Operator.TIMES, resources.cpu(), new Literal<>(QUOTA)));
+      service.put("mem_limit", memory);
+    }
+  }
+
+  private static String cores(long share, int perCore) {
+    if (share % perCore == 0) {
+      return Long.toString(share / perCore);
+    }
+    String digits = String.format(Locale.ROOT, "%03d", share % PER_CORE);
+    return share / PER_CORE + "." + digits.replaceAll("0+$", "");
+  }
+
+  /** What a service may use at most. */
+  static void limits(MappingBuilder service, Expression<String> cpus, Expression<String> memory) {
+    service.put(
+        "deploy",
+        deploy ->
+            deploy.put(
+                "resources",
+                resources ->
+                    resources.put(
+                        "limits", limits -> limits.put("cpus", cpus).put("memory", memory))));
+  }
+}

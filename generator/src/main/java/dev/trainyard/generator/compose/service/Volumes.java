@@ -1,0 +1,204 @@
+package dev.trainyard.generator.compose.service;
+
+import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.ItemIndex;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.tree.Blocks;
+import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.value.Expression;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the containers of a unit mount, but files. */
+final class Volumes {
+
+  /** Up to this size, what is lost with its container is kept in memory. */
+  private static final int IN_MEMORY = 256;
+
+  /** Everybody may write, and nobody remove what is another's: 01777. */
+  private static final int EVERYBODY = 01777;
+
+  private static final long MEBI = 1L << 20;
+
+  private final Instance instance;
+  private final Unit unit;
+  private final OfficialParts parts;
+
+  Volumes(Instance instance, OfficialParts parts) {
+    this.instance = instance;
+    this.unit = instance.unit();
+    this.parts = parts;
+  }
+
+  /**
+   * Whether a volume that is lost with the unit is one of Docker's: several containers see it, or
+   * it is too large for memory.
+   */
+  boolean isShared(PlannedVolume volume) {
+    return volume instanceof PlannedVolume.Temporary temporary
+        && (!temporary.inMemory() && temporary.mebibytes() > IN_MEMORY
+            || unit.containers().stream().filter(one -> mounts(one, volume)).count() > 1
+            || unit.mounts().stream()
+                .map(place -> place.mount())
+                .anyMatch(
+                    mount ->
+                        PlannedVolume.of(mount.volume()).equals(volume)
+                            && (!mount.subPath().isEmpty() || mount.perReplica())));
+  }
+
+  private static boolean mounts(PlannedContainer container, PlannedVolume volume) {
+    return Block.stream(container.declared().mounts())
+        .anyMatch(mount -> PlannedVolume.of(mount.volume()).equals(volume));
+  }
+
+  /** The volumes that Docker keeps and that are emptied each time the app starts. */
+  List<Block<PlannedVolume>> emptied() {
+    return Block.filter(
+        unit.volumes(),
+        volume ->
+            isShared(volume)
+                || volume instanceof PlannedVolume.Storage storage
+                    && storage.question().allowsTemporary());
+  }
+
+  /** Elements that are there when a volume is one of these. */
+  List<Tree.Element> whenEmptied(PlannedVolume volume, List<Tree.Element> elements) {
+    return volume instanceof PlannedVolume.Storage storage
+        ? List.of(new Tree.ElementsWhen(storage.isIn(StoragePlace.TEMPORARY), elements, List.of()))
+        : elements;
+  }
+
+  /** The name of a volume within the unit. */
+  Expression<String> name(PlannedVolume volume) {
+    if (volume instanceof PlannedVolume.Temporary temporary) {
+      return new Literal<>(temporary.name());
+    }
+    PlannedVolume.Storage storage = (PlannedVolume.Storage) volume;
+    return storage.scope().isItem()
+        ? Texts.join(storage.question().volumeName(), "-", new ItemIndex(storage.scope()))
+        : new Literal<>(storage.question().volumeName());
+  }
+
+  /** The name of a volume within the app. */
+  Expression<String> key(PlannedVolume volume) {
+    return Texts.join(instance.name(), "-", name(volume));
+  }
+
+  /** The volumes of the unit that Docker keeps. */
+  List<Tree.Entry> declared() {
+    return Blocks.entries(
+        emptied(),
+        volume -> {
+          Tree.Entry entry = new Tree.Field(key(volume), new Tree.Mapping(List.of()));
+          return volume instanceof PlannedVolume.Storage storage
+              ? new Tree.EntriesWhen(
+                  storage.isIn(StoragePlace.TEMPORARY), List.of(entry), List.of())
+              : entry;
+        });
+  }
+
+  /** A mount that is no file. */
+  Tree.Mapping mount(Mount mount) {
+    PlannedVolume volume = PlannedVolume.of(mount.volume());
+    return MappingBuilder.mapping(
+        fields -> {
+          if (volume instanceof PlannedVolume.Storage storage) {
+            storage(fields, mount, storage);
+          } else if (isShared(volume)) {
+            named(fields, mount, volume);
+          } else {
+            inMemory(fields, mount, (PlannedVolume.Temporary) volume);
+          }
+        });
+  }
+
+  private void storage(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
+    if (!storage.question().allowsTemporary()) {
+      bind(fields, mount, storage);
+      return;
+    }
+    fields.add(
+        new Tree.EntriesWhen(
+            storage.isIn(StoragePlace.TEMPORARY),
+            MappingBuilder.entries(named -> named(named, mount, storage)),
+            MappingBuilder.entries(bind -> bind(bind, mount, storage))));
+  }
+
+  private void bind(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
+    boolean below = !mount.subPath().isEmpty() || mount.perReplica();
+    fields
+        .put("type", "bind")
+        .put(
+            "source",
+            below ? Texts.join(directory(storage), "/", below(mount)) : directory(storage))
+        .put("target", mount.path());
+    readOnly(fields, mount);
+    // A mistyped path must not come into being; what lies below it may.
+    fields.put("bind", bind -> bind.put("create_host_path", below));
+  }
+
+  /** The directory of the NAS. */
+  Expression<String> directory(PlannedVolume.Storage storage) {
+    return new Conditional<>(
+        storage.isIn(StoragePlace.HOST_PATH),
+        new Conditional<>(
+            parts.pathHasAcl(storage.question(), storage.scope()),
+            parts.aclPath(storage.question(), storage.scope()),
+            storage.hostPath()),
+        new DatasetPath(storage.datasetName()));
+  }
+
+  private Expression<String> below(Mount mount) {
+    if (!mount.perReplica()) {
+      return new Literal<>(mount.subPath());
+    }
+    return mount.subPath().isEmpty()
+        ? instance.name()
+        : Texts.join(mount.subPath(), "/", instance.name());
+  }
+
+  private void named(MappingBuilder fields, Mount mount, PlannedVolume volume) {
+    fields.put("type", "volume").put("source", key(volume)).put("target", mount.path());
+    readOnly(fields, mount);
+    Consumer<MappingBuilder> options =
+        part -> {
+          part.put("nocopy", true);
+          if (!mount.subPath().isEmpty() || mount.perReplica()) {
+            part.put("subpath", below(mount));
+          }
+        };
+    fields.put("volume", options);
+  }
+
+  private static void inMemory(
+      MappingBuilder fields, Mount mount, PlannedVolume.Temporary temporary) {
+    fields
+        .put("type", "tmpfs")
+        .put("target", mount.path())
+        .put(
+            "tmpfs",
+            options -> options.put("size", temporary.mebibytes() * MEBI).put("mode", EVERYBODY));
+  }
+
+  private static void readOnly(MappingBuilder fields, Mount mount) {
+    if (!mount.readOnly().equals(new Literal<>(false))) {
+      fields.put("read_only", mount.readOnly());
+    }
+  }
+
+  /** Whether a mount is one of generated files. */
+  static boolean isFile(Mount mount) {
+    return mount.volume() instanceof VolumeSource.File
+        || mount.volume() instanceof VolumeSource.LiveFiles;
+  }
+}

@@ -1,0 +1,2 @@
+/** Prose of an app that every edition shows. */
+package dev.trainyard.generator.page;

@@ -1,0 +1,80 @@
+# Prepares what containers find when they start: owners of directories, secrets that
+# are made once, files. Runs to its end before them, each time the app starts.
+set -eu
+umask 077
+files=/files/$1
+shift
+rm -rf "$files"
+mkdir -p "$files"
+script=/tmp/secrets.sed
+: > "$script"
+[ ! -d /secrets ] || chmod 0700 /secrets
+
+# Replaces the words that stand for secrets.
+write() {
+  mkdir -p "$(dirname "$3")"
+  if grep -q TRAINYARD_SECRET_ "$2"; then
+    sed -f "$script" "$2" > "$3"
+  else
+    cat "$2" > "$3"
+  fi
+  chown "$1" "$3" "$(dirname "$3")"
+  chmod 0750 "$(dirname "$3")"
+}
+
+# Has a secret put in place of the word that stands for it.
+known() {
+  echo "s|TRAINYARD_SECRET_$1_|$(cat "/secrets/$1")|g" >> "$script"
+}
+
+# Tells whether a hash is that of the password.
+mark() {
+  cat "/secrets/$1" /tmp/hash/password 2> /dev/null | sha256sum
+}
+
+# Puts a file in place unless there is one; whoever is first wins.
+keep() {
+  ln "$1" "$2" 2> /dev/null || [ -e "$2" ]
+  rm -f "$1"
+}
+
+for action in "$@"; do
+  set -- $action
+  case $1 in
+    own) # OWNER DIRECTORY
+      if [ "$(stat -c %u:%g "$3")" != "$2" ]; then
+        echo "giving $3 to $2"
+        chown -R "$2" "$3"
+      fi ;;
+    empty) # DIRECTORY
+      find "$2" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
+      chmod 1777 "$2" ;;
+    secret) # KEY LENGTH
+      if [ ! -s "/secrets/$2" ]; then
+        tr -dc A-Za-z0-9 < /dev/urandom | head -c "$3" > "/secrets/.$2.$$"
+        keep "/secrets/.$2.$$" "/secrets/$2"
+      fi
+      known "$2" ;;
+    hash) # KEY
+      mkdir -p /tmp/hash
+      write 0:0 "/in/hash/$2" /tmp/hash/password
+      if [ "$(mark "$2")" != "$(cat "/secrets/$2-for" 2> /dev/null)" ]; then
+        htpasswd -niBC 10 '' < /tmp/hash/password | head -n 1 | cut -d : -f 2 > "/secrets/.$2.$$"
+        mv "/secrets/.$2.$$" "/secrets/$2"
+        mark "$2" > "/secrets/.$2-for.$$"
+        mv "/secrets/.$2-for.$$" "/secrets/$2-for"
+      fi
+      rm -rf /tmp/hash ;;
+    hashed) # KEY
+      known "$2" ;;
+    file) # OWNER MODE PATH
+      write "$2" "/in/$4" "$files/$4"
+      chmod "$3" "$files/$4" ;;
+    probe)
+      cp /bin/busybox "$files/busybox"
+      chmod 0755 "$files/busybox" ;;
+    *)
+      echo "unknown: $1" >&2
+      exit 1 ;;
+  esac
+done

@@ -1,0 +1,437 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.passwordHash;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
+import static dev.trainyard.generator.model.Parts.hostOf;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.compose.ComposeSite;
+import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.evaluate.Manifests;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.yaml.YamlReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the same definitions become on TrueNAS 24.10 and later. */
+class ComposeEditionTest {
+
+  private static final StorageQuestion DATA = Questions.storage("storage.data");
+  private static final PortQuestion PORT = Questions.port("network.web").defaultPort(30080);
+
+  private static Map<String, Object> services(App app, Map<String, Object> answers) {
+    return map(file(app, answers).get("services"));
+  }
+
+  private static Map<String, Object> file(App app, Map<String, Object> answers) {
+    assertThat(new ComposeEdition().render(app).problems()).noneMatch(Problem::isError);
+    Map<String, Object> values = new LinkedHashMap<>(answers);
+    values.put(
+        "ix_volumes", Map.of("data", "/mnt/apps/data", "generated-secrets", "/mnt/apps/secrets"));
+    values.putAll(ComposeEdition.fixedValues(app));
+    ComposeSite site = new ComposeSite("demo", values);
+    return Manifests.evaluate(List.of(ComposeEdition.file(app)), site.answers(), site).get(0);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  private static List<String> errors(App app) {
+    return new ComposeEdition()
+        .render(app).problems().stream().filter(Problem::isError).map(Problem::found).toList();
+  }
+
+  @Test
+  void a_container_is_a_service_with_the_least_rights() {
+    App app =
+        Demo.web(
+            a ->
+                a.group("Network", g -> g.ask(PORT))
+                    .group("Storage", g -> g.ask(DATA))
+                    .portal("Web", PORT, "/"),
+            c ->
+                c.port(tcp("web", 8081), PORT)
+                    .mount(DATA, "/data")
+                    .mount(temporary("tmp", 64), "/tmp")
+                    .limits(0.5, 128));
+
+    Map<String, Object> web = map(services(app, Map.of()).get("web"));
+    assertThat(web)
+        .containsEntry("user", "568:568")
+        .containsEntry("read_only", true)
+        .containsEntry("cap_drop", List.of("ALL"))
+        .containsEntry("security_opt", List.of("no-new-privileges=true"))
+        .containsEntry("restart", "unless-stopped")
+        .containsEntry("stop_grace_period", "30s");
+    assertThat(Demo.at(web, "deploy", "resources", "limits"))
+        .isEqualTo(Map.of("cpus", "0.5", "memory", "128M"));
+    assertThat(Demo.at(web, "ports", 0))
+        .isEqualTo(
+            Map.of("target", 8081L, "published", "30080", "protocol", "tcp", "mode", "ingress"));
+    assertThat(Demo.at(web, "healthcheck", "test"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .startsWith("CMD", "/run/trainyard/busybox", "wget")
+        .endsWith("http://127.0.0.1:8080/");
+    assertThat(web.get("volumes").toString())
+        .contains("source=/mnt/apps/data", "type=tmpfs", "size=67108864");
+    assertThat(file(app, Map.of()).get("x-portals"))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "name", "Web", "scheme", "http", "host", "0.0.0.0", "port", 30080L, "path",
+                    "/")));
+  }
+
+  @Test
+  void a_port_that_is_only_exposed_is_no_port_of_the_nas_and_has_no_button() {
+    App app =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(PORT)).portal("Web", PORT, "/"),
+            c -> c.port(tcp("web", 8081), PORT));
+    Map<String, Object> exposed =
+        Map.of("network", Map.of("web", Map.of("bind_mode", "exposed", "port_number", 30080L)));
+    Map<String, Object> addresses =
+        Map.of("network", Map.of("web", Map.of("host_ips", List.of("10.0.0.1", "::1"))));
+
+    assertThat(map(services(app, exposed).get("web"))).doesNotContainKey("ports");
+    assertThat(file(app, exposed)).doesNotContainKey("x-portals");
+    assertThat(Demo.at(services(app, addresses).get("web"), "ports").toString())
+        .contains("host_ip=10.0.0.1", "host_ip=::1");
+  }
+
+  @Test
+  void secrets_are_made_when_the_app_runs_and_are_in_no_variable() {
+    SecretQuestion asked = Questions.secret("asked").generatedIfEmpty(20);
+    App app =
+        Demo.web(
+            a -> a.group("G", g -> g.ask(asked)),
+            c ->
+                c.command("/bin/web")
+                    .env("URL", text("db://{}@db", generatedSecret("db-password", 32)))
+                    .env("KEY", asked.secret())
+                    .file("/etc/pass", text("{}\n", verbatim(passwordHash("admin", asked.secret())))));
+
+    Map<String, Object> file = file(app, Map.of());
+    assertThat(map(Demo.at(file, "services", "web"))).doesNotContainKey("environment");
+    assertThat(Demo.at(file, "services", "web", "entrypoint").toString()).contains("busybox");
+    assertThat(Demo.at(file, "services", "web", "command")).isEqualTo(List.of("/bin/web"));
+    assertThat(Demo.at(file, "configs", "web.web.environment", "content"))
+        .isEqualTo(
+            "export URL='db://TRAINYARD_SECRET_db-password_@db'\n"
+                + "export KEY='TRAINYARD_SECRET_asked_'\n");
+    assertThat(Demo.at(file, "configs", "web.web.files.pass", "content"))
+        .isEqualTo("TRAINYARD_SECRET_admin_\n");
+    assertThat(Demo.at(file, "services", "web-setup", "command").toString())
+        .contains("secret db-password 32", "secret asked 20", "hashed admin");
+    assertThat(map(Demo.at(file, "services"))).containsKey("web-hashes");
+    assertThat(Demo.at(file(app, Map.of("asked", "it's")), "configs", "web.web.environment"))
+        .asString()
+        .contains("KEY='it'\"'\"'s'");
+  }
+
+  @Test
+  void what_runs_before_others_is_waited_for() {
+    Workload db = workload("db");
+    Port http = tcp("http", 8080);
+    App app =
+        Demo.app(
+            a -> {
+              a.workload(
+                  db,
+                  w ->
+                      w.runAs(1, 1)
+                          .container(Demo.IMAGE, c -> c.port(http).ready(Probe.tcp().on(http))));
+              a.workload(
+                  Demo.WEB,
+                  w -> {
+                    w.waitFor(db, http);
+                    w.step("migrate", Demo.IMAGE, c -> c.command("/bin/migrate"));
+                    Demo.pod(w, c -> c.env("DB", hostOf(db)));
+                  });
+              a.job(
+                  "once",
+                  Trigger.Moment.EACH_RELEASE,
+                  j -> j.waitFor(db, http).runAs(1, 1).container(Demo.IMAGE, c -> {}));
+            });
+
+    Map<String, Object> services = services(app, Map.of());
+    assertThat(Demo.at(services.get("web"), "depends_on"))
+        .isEqualTo(
+            Map.of(
+                "web-setup", Map.of("condition", "service_completed_successfully"),
+                "web-migrate", Map.of("condition", "service_completed_successfully"),
+                "db", Map.of("condition", "service_healthy")));
+    assertThat(Demo.at(services.get("web-migrate"), "depends_on").toString())
+        .contains("web-setup", "db");
+    assertThat(Demo.at(services.get("web"), "environment", "DB")).isEqualTo("db");
+    assertThat(map(services.get("once"))).containsEntry("restart", "on-failure:6");
+    assertThat(Demo.at(services.get("once"), "depends_on").toString()).contains("db");
+  }
+
+  @Test
+  void replicas_of_a_list_are_services_with_names_of_their_own() {
+    StringQuestion name =
+        Questions.string("name")
+            .required()
+            .length(1, 9)
+            .pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", "Lower-case letters.");
+    var count = Questions.integer("count").required().defaultNumber(1).range(1, 3);
+    ListQuestion agents = Questions.list("agents").items(name, count);
+    Workload agent = workload("agent");
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(agents)).group("Storage", g -> g.ask(DATA));
+              a.each(
+                  agents,
+                  (each, i) ->
+                      each.workload(
+                          agent,
+                          i.get(name),
+                          w -> {
+                            w.stateful().replicas(i.get(count));
+                            w.runAs(1, 1)
+                                .container(
+                                    Demo.IMAGE,
+                                    c ->
+                                        c.noHealthCheck("None.")
+                                            .mount(
+                                                DATA,
+                                                "/data",
+                                                m -> m.subPath("d").perReplica().ownedBy(1, 1)));
+                          }));
+              a.workload(Demo.WEB, w -> Demo.pod(w, c -> {}));
+            });
+
+    Map<String, Object> services =
+        services(
+            app, Map.of("agents", List.of(Map.of("name", "a", "count", 2L), Map.of("name", "b"))));
+    assertThat(services)
+        .containsKeys(
+            "agent-a-0", "agent-a-0-setup", "agent-a-1", "agent-a-1-setup", "agent-b-0", "web");
+    assertThat(Demo.at(services.get("agent-a-1"), "hostname")).isEqualTo("agent-a-1");
+    assertThat(Demo.at(services.get("agent-a-1"), "volumes", 0, "source"))
+        .isEqualTo("/mnt/apps/data/d/agent-a-1");
+    assertThat(Demo.at(services.get("agent-a-1-setup"), "command"))
+        .isEqualTo(List.of("agent-a-1", "own 1:1 /volumes/1"));
+  }
+
+  @Test
+  void what_it_cannot_do_is_told_with_the_line() {
+    CertificateQuestion authority = Questions.certificateAuthority("ca");
+    CronQuestion schedule = Questions.cron("schedule").defaultSchedule("0 3 * * *");
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(authority, schedule));
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      Demo.pod(
+                          w,
+                          c ->
+                              c.preStop("sync")
+                                  .env("CA", authority.certificate())
+                                  .env("SECRET", generatedSecret("a", 16))
+                                  .env("HOST", "x")
+                                  .arg(literal("--host=$(HOST)"))));
+              a.job("nightly", schedule, j -> j.runAs(1, 1).container(Demo.IMAGE, c -> {}));
+            });
+
+    assertThat(errors(app))
+        .anyMatch(found -> found.contains("asks for a certificate authority"))
+        .anyMatch(found -> found.contains("has a command before it stops"))
+        .anyMatch(found -> found.contains("its own one is not known"))
+        .anyMatch(found -> found.contains("has $(HOST) in a command"))
+        .anyMatch(found -> found.contains("runs by a schedule"));
+    assertThat(new ComposeEdition().render(app).problems())
+        .filteredOn(Problem::isError)
+        .allMatch(problem -> problem.where().position().startsWith("ComposeEditionTest.java:"));
+    assertThat(new ComposeEdition().render(app).files()).isEmpty();
+  }
+
+  @Test
+  void two_services_have_two_names() {
+    App app =
+        Demo.app(
+            a -> {
+              a.workload(
+                  Demo.WEB,
+                  w -> {
+                    w.step("db", Demo.IMAGE, c -> {});
+                    Demo.pod(w, c -> {});
+                  });
+              a.workload(workload("web-db"), w -> Demo.pod(w, c -> {}));
+            });
+
+    assertThat(errors(app)).anyMatch(found -> found.contains("would have the service web-db"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ix_volumes", "ix_context", "generated_secrets"})
+  void variables_of_the_nas_are_reserved(String variable) {
+    StringQuestion question = Questions.string(variable);
+    App app = Demo.web(a -> a.group("G", g -> g.ask(question)), c -> c.env("X", question));
+
+    assertThat(errors(app)).contains("\"" + variable + "\" is reserved");
+  }
+
+  @Test
+  void the_source_of_an_app_is_what_is_published() {
+    Rendered rendered = new ComposeEdition().render(Demo.web(a -> {}, c -> {}));
+    String version = "trains/stable/demo/1.0.0/";
+
+    assertThat(rendered.files().keySet())
+        .extracting(RelativePath::value)
+        .contains(
+            version + "app.yaml",
+            version + "questions.yaml",
+            version + "ix_values.yaml",
+            version + "templates/docker-compose.yaml",
+            version + "templates/library/base_v0_0_0/.keep",
+            version + "templates/test_values/default-values.yaml",
+            "trains/stable/demo/item.yaml",
+            "ix-dev/stable/demo/item.yaml",
+            "ix-dev/stable/demo/app.yaml");
+    rendered
+        .files()
+        .forEach(
+            (path, content) -> {
+              if (path.value().startsWith(version)) {
+                assertThat(
+                        rendered
+                            .files()
+                            .get(
+                                RelativePath.of(
+                                    "ix-dev/stable/demo",
+                                    path.value().substring(version.length()))))
+                    .isEqualTo(content);
+              }
+            });
+  }
+
+  // One file
+
+  private static OneFile.Result write(String name, String answers, String folder, String earlier) {
+    return new ComposeEdition()
+        .oneFile()
+        .orElseThrow()
+        .write(
+            new OneFile.Request(
+                oneProbe(),
+                name,
+                YamlReader.read(answers),
+                "answers.yaml",
+                folder,
+                earlier.isEmpty() ? Optional.empty() : Optional.of(YamlReader.read(earlier)),
+                length -> "R".repeat(length)));
+  }
+
+  private static App oneProbe() {
+    return Demo.app(
+        a -> {
+          a.group("Network", g -> g.ask(PORT)).group("Storage", g -> g.ask(DATA));
+          a.workload(
+              Demo.WEB,
+              w ->
+                  w.runAs(568, 568)
+                      .container(
+                          Demo.IMAGE,
+                          c ->
+                              c.port(tcp("web", 8081), PORT)
+                                  .mount(DATA, "/data")
+                                  .env("MONEY", "$5")
+                                  .env("PASSWORD", generatedSecret("password", 32))
+                                  .ready(Probe.tcp())));
+        });
+  }
+
+  @Test
+  void one_file_has_answers_and_secrets_in_it_and_says_what_to_do() {
+    String text = write("my-demo", "{}", "/mnt/tank/demo", "").files().get("my-demo.yaml");
+
+    assertThat(text)
+        .startsWith("# Demo 1 for TrueNAS 24.10 and later, version 1.0.0.\n")
+        .contains("#    /mnt/tank/demo/data\n", "Install via YAML")
+        .contains("PASSWORD: " + "R".repeat(32))
+        .contains("MONEY: \"$$5\"")
+        .contains("source: /mnt/tank/demo/data")
+        .doesNotContain("TRAINYARD_SECRET_password_");
+  }
+
+  @Test
+  void the_next_one_keeps_the_secrets() {
+    String first = write("demo", "{}", "/mnt/tank/demo", "").files().get("demo.yaml");
+    String changed = first.replace("R".repeat(32), "S".repeat(32));
+
+    assertThat(write("demo", "{}", "/mnt/tank/demo", changed).files())
+        .containsEntry("demo.yaml", changed)
+        .containsKey("demo.schema.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Demo | {} | /mnt/x | is to be called \"Demo\"",
+        "demo | {} | tank | is to keep data in \"tank\"",
+        "demo | {} | '' | leaves the dataset data to TrueNAS",
+        "demo | 'network: {web: {port_number: x}}' | /mnt/x | network.web.port_number",
+        "demo | 'network: {port: 1}' | /mnt/x | network.port is no question of the app",
+        "demo | '[]' | /mnt/x | is no mapping",
+        "demo | 'a: b: c' | /mnt/x | ''",
+      })
+  void wrong_answers_are_told_with_their_place(
+      String name, String answers, String folder, String found) {
+    OneFile.Result result = write(name, answers, folder, "");
+
+    assertThat(result.files()).isEmpty();
+    assertThat(result.problems()).isNotEmpty().allMatch(Problem::isError);
+    assertThat(result.problems().get(0).found()).contains(found);
+  }
+
+  @Test
+  void an_answer_has_a_line() {
+    List<Problem> problems =
+        write("demo", "network:\n  web:\n    port_number: x\n", "/mnt/x", "").problems();
+
+    assertThat(problems)
+        .first()
+        .satisfies(
+            problem -> {
+              assertThat(problem.where().file()).isEqualTo("answers.yaml");
+              assertThat(problem.where().line()).isEqualTo(3);
+            });
+  }
+}

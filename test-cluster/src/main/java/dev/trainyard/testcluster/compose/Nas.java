@@ -1,0 +1,96 @@
+package dev.trainyard.testcluster.compose;
+
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.question.AnswerPlaces;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.testcluster.app.RandomAnswers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** What a NAS hands to the templates of an app. */
+public final class Nas {
+
+  /** A part of every private key. */
+  public static final String PRIVATE_KEY_PART = "MIIEvQIBADANBg";
+
+  private static final Map<String, Object> CERTIFICATE =
+      Map.of(
+          "certificate",
+          "-----BEGIN CERTIFICATE-----\nMIIC$x\n-----END CERTIFICATE-----\n",
+          "privatekey",
+          "-----BEGIN PRIVATE KEY-----\n" + PRIVATE_KEY_PART + "\n");
+
+  private Nas() {}
+
+  /** Random answers, and what nobody answers. */
+  public static Map<String, Object> answers(App app, RandomAnswers answers, long seed) {
+    Random random = new Random(seed);
+    Map<String, Object> values =
+        ComposeAnswers.PLACES.moved(app.questions(), HelmAnswers.PATHS, answers.answer(app));
+    for (Question question : app.questions()) {
+      if (question instanceof PortQuestion && random.nextInt(3) == 0) {
+        put(
+            values,
+            question,
+            ComposeAnswers.BIND_MODE,
+            random.nextBoolean() ? "published" : "exposed");
+        put(
+            values,
+            question,
+            ComposeAnswers.HOST_IPS,
+            random.nextBoolean() ? List.of() : List.of("192.168.0.10", "fd00::10"));
+      } else if (question instanceof StorageQuestion && random.nextInt(4) == 0) {
+        put(
+            values,
+            question,
+            ComposeAnswers.IX_VOLUME_CONFIG,
+            Map.of(
+                ComposeAnswers.ACL_ENABLE,
+                true,
+                ComposeAnswers.DATASET_NAME,
+                ((StorageQuestion) question).dataset()));
+      }
+    }
+    return on(app, values, random.nextBoolean() ? "INSTALL" : "UPGRADE");
+  }
+
+  private static void put(
+      Map<String, Object> values, Question question, String variable, Object value) {
+    List<String> path = new ArrayList<>(question.path());
+    path.add(variable);
+    AnswerPlaces.put(values, path, value);
+  }
+
+  /** Answers with what a NAS adds to them. */
+  public static Map<String, Object> on(App app, Map<String, Object> answers, String operation) {
+    Map<String, Object> values = new LinkedHashMap<>(answers);
+    Map<String, Object> volumes = new LinkedHashMap<>();
+    Stream.concat(datasets(app.questions().stream()), Stream.of("generated-secrets"))
+        .forEach(name -> volumes.put(name, "/mnt/.ix-apps/app_mounts/my-app/" + name));
+    values.put("ix_volumes", volumes);
+    values.put("ix_certificates", Map.of("1", CERTIFICATE));
+    values.put("ix_context", Map.of("app_name", "my-app", "operation", operation));
+    values.putAll(ComposeEdition.fixedValues(app));
+    return values;
+  }
+
+  private static Stream<String> datasets(Stream<? extends Question> questions) {
+    return questions.flatMap(
+        question ->
+            question instanceof StorageQuestion storage
+                ? Stream.of(storage.dataset())
+                : question instanceof ListQuestion list
+                    ? datasets(list.items().stream())
+                    : Stream.empty());
+  }
+}

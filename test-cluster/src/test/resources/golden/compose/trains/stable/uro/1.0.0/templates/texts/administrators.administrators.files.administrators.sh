@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes users administrators of Uro as soon as its tables are there.
+#
+# Environment:
+#   DATABASE         address of the database, with user and password
+#   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
+#   SECONDS_TO_WAIT  how long the tables may take
+#
+# The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
+set -eu
+
+sql() {
+  psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$DATABASE" "$@"
+}
+
+end=$(($(date +%s) + SECONDS_TO_WAIT))
+until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
+  if test "$(date +%s)" -ge "$end"; then
+    echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
+    echo "$said" >&2
+    exit 1
+  fi
+  sleep 2
+done
+
+# psql replaces :'names' with a literal that is quoted for SQL, in what it reads and not in --command.
+sql --set="names=$ADMINISTRATORS" <<'SQL'
+UPDATE user_privilege_rulesets
+  SET is_admin = true, can_upload_avatars = true, can_upload_maps = true,
+      can_upload_props = true, can_upload_shared_files = true
+  WHERE user_id IN
+    (SELECT id FROM users WHERE username = ANY (string_to_array(:'names', ',')));
+SELECT 'administrators: ' || username || ' is one'
+  FROM users JOIN user_privilege_rulesets ON user_id = users.id
+  WHERE username = ANY (string_to_array(:'names', ','));
+SQL

@@ -1,0 +1,100 @@
+#!/bin/sh
+# Makes the certificates of a single CockroachDB node, and keeps them as long as they are right.
+#
+#   certificates.sh NAME...    host names and IP addresses under which clients reach the node
+#
+# Environment:
+#   CERTIFICATES  directory that outlives the container:
+#                   ca/      certificate and private key of the node's own authority
+#                   node/    what the server gets as --certs-dir
+#                   client/  what the root user gets as --certs-dir
+#   COCKROACH     the program
+#
+# The authority is made once: a new one would lock out every client that trusts the old one. The
+# node's and the root user's certificates are made again when the names or the authority changed,
+# or a year has passed. They are valid for five years, the authority for fifty.
+set -eu
+umask 077
+
+cd "$CERTIFICATES"
+
+fail() {
+  echo "certificates: $*" >&2
+  exit 1
+}
+
+# Why a file or directory could not be changed: its owner may, unless an ACL or the pool forbids it.
+because() {
+  owner=$(stat -c %u "$1")
+  if test "$owner" != "$(id -u)"; then
+    echo "it belongs to user $owner, this is user $(id -u). Let user and group $(id -u) own the" \
+      "dataset with everything in it."
+  else
+    echo "it belongs to this user, $owner, so that an ACL of the dataset forbids it, or the dataset" \
+      "is read-only. Use a dataset with POSIX permissions, or strip the ACL from it."
+  fi
+}
+
+# A private key that anybody else may read makes the server refuse to start, with a message about
+# the certificate rather than the key. Better to stop here and say what to do.
+protect() {
+  for key; do
+    chmod 0400 "$key" 2>/dev/null ||
+      fail "cannot protect $key: $(because "$key")"
+    mode=$(stat -c %a "$key")
+    test "$mode" = 400 ||
+      fail "$key has the mode $mode instead of 400: the dataset's ACL grants more than that." \
+        "Use a dataset with POSIX permissions, or strip the ACL from it."
+  done
+}
+
+# Files are made aside and moved, the key before its certificate: whenever the power fails, a
+# certificate that is there has its key.
+rm -rf .new 2>/dev/null || true
+mkdir -p .new ca node client 2>/dev/null ||
+  fail "cannot write to the dataset: $(because .)"
+
+if test -s ca/ca.crt; then
+  test -s ca/ca.key ||
+    fail "ca/ca.key is missing. Restore it from a snapshot. Without it, move everything out of" \
+      "the dataset: a new authority is made, and every client needs the new ca.crt."
+else
+  echo "certificates: making the authority"
+  "$COCKROACH" cert create-ca --certs-dir=.new --ca-key=.new/ca.key --lifetime=438000h
+  mv -f .new/ca.key ca/ca.key
+  mv -f .new/ca.crt ca/ca.crt
+fi
+protect ca/ca.key
+
+due() {
+  for file in node/node.crt node/node.key client/client.root.crt client/client.root.key; do
+    test -s "$file" || return 0
+  done
+  test -s ca/issued && test -s ca/names || return 0
+  test "$(cat ca/names)" = "$names" || return 0
+  test "$(cat node/ca.crt)" = "$(cat ca/ca.crt)" || return 0
+  age=$(($(date +%s) - $(cat ca/issued)))
+  # Less than nothing: the clock of the NAS was wrong then or is wrong now.
+  test "$age" -lt -86400 || test "$age" -gt 31536000
+}
+
+names=$(printf '%s\n' "$@")
+if due; then
+  echo "certificates: making those of the node and the root user for" "$@"
+  rm -f ca/issued
+  cp ca/ca.crt .new/ca.crt
+  "$COCKROACH" cert create-node --certs-dir=.new --ca-key=ca/ca.key --lifetime=43800h "$@"
+  "$COCKROACH" cert create-client --certs-dir=.new --ca-key=ca/ca.key --lifetime=43800h root
+  cp ca/ca.crt .new/ca-of-node.crt
+  mv -f .new/ca-of-node.crt node/ca.crt
+  mv -f .new/node.key .new/node.crt node/
+  mv -f .new/ca.crt .new/client.root.key .new/client.root.crt client/
+  printf '%s\n' "$names" >ca/names
+  date +%s >.new/issued
+  mv -f .new/issued ca/issued
+fi
+protect node/node.key client/client.root.key
+
+# Where an earlier version of this script put the certificate of the console.
+rm -f node/ui.crt node/ui.key
+rm -rf .new

@@ -1,0 +1,88 @@
+# Looks at the data before the server starts. Nothing is touched that the server could not open.
+set -eu
+
+fail() { echo "prepare: $*" >&2; exit 1; }
+
+# The folder for dumps may hold those of others: only what the list names was made here.
+folder=$DUMPS/$DUMPED
+list=$folder/.made-here
+
+# A version that has no data yet has nothing to dump.
+remember() {
+  [ -z "$DUMPS" ] || { mkdir -p "$folder" && printf '%s\n' "$APP_VERSION" >"$folder/.version"; }
+}
+
+# The dumps that were made here and are still there, the oldest first.
+made() {
+  grep -v '^\.new-' "$list" | while read -r one; do
+    [ ! -f "$folder/$one" ] || printf '%s\n' "$one"
+  done
+}
+
+# Removes the files of these names that were made here.
+forget() {
+  while read -r old; do
+    case $old in */*) ;; *) rm -f "$folder/$old" ;; esac
+  done
+}
+
+if [ ! -s "$PGDATA/PG_VERSION" ]; then
+  remember
+  exit 0
+fi
+
+found=$(cat "$PGDATA/PG_VERSION")
+able=$(postgres --version | sed -E 's/^[^0-9]*([0-9]+).*/\1/')
+if [ "$found" != "$able" ]; then
+  fail "the data is of PostgreSQL $found and this image is PostgreSQL $able, which cannot open it." \
+    "Nothing was changed. Go back to the version of the app that you come from, dump the database" \
+    "there, and restore it in a new dataset."
+fi
+
+log=$(mktemp)
+sockets=$(mktemp -d)
+stop() { pg_ctl stop --wait --mode=fast --silent >/dev/null 2>&1 || true; }
+trap stop EXIT
+# Reached by nobody else; an hour for the recovery of what a power failure has left.
+pg_ctl start --wait --timeout=3600 --log="$log" --silent \
+  --options="-c listen_addresses='' -c unix_socket_directories='$sockets'" \
+  || { cat "$log" >&2; fail "the server does not start on its data"; }
+
+sql() {
+  psql --host="$sockets" --username="$POSTGRES_USER" --dbname=postgres --no-password --quiet \
+    --no-psqlrc --tuples-only --no-align --set=ON_ERROR_STOP=1 --set=user="$POSTGRES_USER" \
+    --set=database="$POSTGRES_DB" --set=word="$POSTGRES_PASSWORD"
+}
+
+# Missing when the first start was cut off between making the cluster and the database.
+there=$(echo "SELECT count(*) FROM pg_database WHERE datname = :'database';" | sql)
+if [ "$there" = 0 ]; then
+  echo 'CREATE DATABASE :"database";' | sql
+fi
+
+if [ -n "$DUMPS" ]; then
+  mkdir -p "$folder"
+  touch "$list"
+  before=$(cat "$folder/.version" 2>/dev/null || true)
+  if [ "$before" != "$APP_VERSION" ]; then
+    name=${before:-unknown}-$(date -u +%Y%m%dT%H%M%SZ).dump
+    echo "prepare: dumping the database of version ${before:-unknown} to $DUMPED/$name"
+    # What a start that was cut off has left.
+    grep '^\.new-' "$list" | forget
+    new=.new-$name
+    printf '%s\n' "$new" >>"$list"
+    pg_dump --host="$sockets" --username="$POSTGRES_USER" --dbname="$POSTGRES_DB" \
+      --format=custom --no-password --file="$folder/$new"
+    sync "$folder/$new"
+    printf '%s\n' "$name" >>"$list"
+    mv "$folder/$new" "$folder/$name"
+    # The newest three stay.
+    made | head -n -3 | forget
+    left=$(made)
+    printf '%s\n' "$left" >"$list"
+    remember
+  fi
+fi
+
+# By the socket no password is asked for.
+echo "ALTER ROLE :\"user\" PASSWORD :'word';" | sql
