@@ -140,7 +140,9 @@ class ComposeEditionTest {
                 c.command("/bin/web")
                     .env("URL", text("db://{}@db", generatedSecret("db-password", 32)))
                     .env("KEY", asked.secret())
-                    .file("/etc/pass", text("{}\n", verbatim(passwordHash("admin", asked.secret())))));
+                    .file(
+                        "/etc/pass",
+                        text("{}\n", verbatim(passwordHash("admin", asked.secret())))));
 
     Map<String, Object> file = file(app, Map.of());
     assertThat(map(Demo.at(file, "services", "web"))).doesNotContainKey("environment");

@@ -153,8 +153,7 @@ class ComposeCatalogTest {
 
   @Test
   void factsAreWhatOwnersHave() throws IOException {
-    Map<Area, SortedMap<String, String>> facts =
-        edition.facts(version(), Form.EMPTY).byArea();
+    Map<Area, SortedMap<String, String>> facts = edition.facts(version(), Form.EMPTY).byArea();
 
     assertThat(facts.get(Area.SECRETS)).containsOnlyKeys("key");
     assertThat(facts.get(Area.DATA)).containsOnlyKeys("storage_data at /data");
