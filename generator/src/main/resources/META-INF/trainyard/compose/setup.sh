@@ -9,6 +9,8 @@ mkdir -p "$files"
 script=/tmp/secrets.sed
 : > "$script"
 [ ! -d /secrets ] || chmod 0700 /secrets
+# Several of these services run at once, each as the same process number.
+own=$(hostname)
 
 # Replaces the words that stand for secrets.
 write() {
@@ -34,7 +36,7 @@ mark() {
 
 # Puts a file in place unless there is one; whoever is first wins.
 keep() {
-  ln "$1" "$2" 2> /dev/null || [ -e "$2" ]
+  ln "$1" "$2" 2> /dev/null || [ -s "$2" ] || mv "$1" "$2"
   rm -f "$1"
 }
 
@@ -51,18 +53,18 @@ for action in "$@"; do
       chmod 1777 "$2" ;;
     secret) # KEY LENGTH
       if [ ! -s "/secrets/$2" ]; then
-        tr -dc A-Za-z0-9 < /dev/urandom | head -c "$3" > "/secrets/.$2.$$"
-        keep "/secrets/.$2.$$" "/secrets/$2"
+        tr -dc A-Za-z0-9 < /dev/urandom | head -c "$3" > "/secrets/.$2.$own"
+        keep "/secrets/.$2.$own" "/secrets/$2"
       fi
       known "$2" ;;
     hash) # KEY
       mkdir -p /tmp/hash
       write 0:0 "/in/hash/$2" /tmp/hash/password
       if [ "$(mark "$2")" != "$(cat "/secrets/$2-for" 2> /dev/null)" ]; then
-        htpasswd -niBC 10 '' < /tmp/hash/password | head -n 1 | cut -d : -f 2 > "/secrets/.$2.$$"
-        mv "/secrets/.$2.$$" "/secrets/$2"
-        mark "$2" > "/secrets/.$2-for.$$"
-        mv "/secrets/.$2-for.$$" "/secrets/$2-for"
+        htpasswd -niBC 10 '' < /tmp/hash/password | head -n 1 | cut -d : -f 2 > "/secrets/.$2.$own"
+        mv "/secrets/.$2.$own" "/secrets/$2"
+        mark "$2" > "/secrets/.$2-for.$own"
+        mv "/secrets/.$2-for.$own" "/secrets/$2-for"
       fi
       rm -rf /tmp/hash ;;
     hashed) # KEY

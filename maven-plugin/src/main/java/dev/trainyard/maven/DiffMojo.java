@@ -83,7 +83,7 @@ public final class DiffMojo extends GoalMojo {
   private boolean reportOnly;
 
   /**
-   * Editions to compare, separated by commas on the command line; names of editions, all there are
+   * Editions to compare, separated by commas on the command line; names of editions, the usual ones
    * when empty. The first edition has the folders and branches as they are named, each other one
    * those with its name after a hyphen.
    *

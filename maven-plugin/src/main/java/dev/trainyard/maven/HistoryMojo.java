@@ -68,7 +68,7 @@ public final class HistoryMojo extends GoalMojo {
   private String branch;
 
   /**
-   * Editions to check, separated by commas on the command line; names of editions, all there are
+   * Editions to check, separated by commas on the command line; names of editions, the usual ones
    * when empty. The first edition has the folders and branches as they are named, each other one
    * those with its name after a hyphen.
    *

@@ -169,8 +169,8 @@ abstract class LintMojo extends GoalMojo {
   private String helm;
 
   /**
-   * Editions of the catalog, separated by commas on the command line; names of editions, all there
-   * are when empty. A catalog that is named is checked as one of the first of them. The first
+   * Editions of the catalog, separated by commas on the command line; names of editions, the usual
+   * ones when empty. A catalog that is named is checked as one of the first of them. The first
    * edition has the folders and branches as they are named, each other one those with its name
    * after a hyphen.
    *

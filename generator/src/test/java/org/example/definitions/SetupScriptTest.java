@@ -1,0 +1,163 @@
+package org.example.definitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the services do that prepare an app, with a shell, in a folder instead of a container. */
+class SetupScriptTest {
+
+  @TempDir private Path root;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    for (String folder : List.of("files", "secrets", "in", "tmp", "bin")) {
+      Files.createDirectories(root.resolve(folder));
+    }
+    // Only root may change owners, and only some systems have this program.
+    program("chown", "echo \"$*\" >> " + root.resolve("owners"));
+    program(
+        "htpasswd",
+        "read -r password; echo \":hash-of-$password-$(cat " + root.resolve("salt") + ")\"; echo");
+    Files.writeString(root.resolve("salt"), "1");
+  }
+
+  private void program(String name, String content) throws IOException {
+    Path file = root.resolve("bin").resolve(name);
+    Files.writeString(file, "#!/bin/sh\n" + content + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private static String script() throws IOException {
+    try (InputStream in =
+        SetupScriptTest.class.getResourceAsStream("/META-INF/trainyard/compose/setup.sh")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private Process start(String host, String... arguments) throws IOException {
+    Path tmp = Files.createDirectories(root.resolve("tmp").resolve(host));
+    String local = script();
+    for (String folder : List.of("files", "secrets", "in")) {
+      local = local.replaceAll("(?<=[ =\"])/" + folder + "\\b", root.resolve(folder).toString());
+    }
+    local = local.replaceAll("(?<=[ =\"])/tmp/", tmp + "/").replace("$(hostname)", host);
+    List<String> command = new ArrayList<>(List.of("sh", "-c", local, "setup"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(root.resolve("log-" + host).toFile());
+    builder.environment().merge("PATH", root.resolve("bin") + ":", (path, bin) -> bin + path);
+    return builder.start();
+  }
+
+  private void run(String... arguments) throws Exception {
+    Process process = start("one", arguments);
+    assertThat(process.waitFor()).as(Files.readString(root.resolve("log-one"))).isZero();
+  }
+
+  private String secret(String key) throws IOException {
+    return Files.readString(root.resolve("secrets").resolve(key));
+  }
+
+  @Test
+  void a_secret_is_made_once() throws Exception {
+    run("web", "secret db-password 32");
+    String first = secret("db-password");
+    run("web", "secret db-password 32");
+
+    assertThat(first).matches("[A-Za-z0-9]{32}");
+    assertThat(secret("db-password")).isEqualTo(first);
+    assertThat(Files.getPosixFilePermissions(root.resolve("secrets/db-password")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void services_that_run_at_once_have_the_same_secret() throws Exception {
+    Files.createDirectories(root.resolve("in/c"));
+    Files.writeString(root.resolve("in/c/f"), "TRAINYARD_SECRET_key_");
+    List<Process> all = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      all.add(start("host" + i, "web" + i, "secret key 24", "file 1:1 0400 c/f"));
+    }
+    for (Process process : all) {
+      assertThat(process.waitFor()).isZero();
+    }
+
+    assertThat(IntStream.range(0, 12).mapToObj(i -> root.resolve("files/web" + i + "/c/f")))
+        .allSatisfy(file -> assertThat(Files.readString(file)).isEqualTo(secret("key")));
+    try (var left = Files.list(root.resolve("secrets"))) {
+      assertThat(left).hasSize(1);
+    }
+  }
+
+  @Test
+  void files_have_secrets_owner_and_mode_and_replace_those_of_before() throws Exception {
+    Files.createDirectories(root.resolve("in/web/files"));
+    Files.createDirectories(root.resolve("files/web"));
+    Files.writeString(root.resolve("files/web/old"), "old");
+    Files.writeString(
+        root.resolve("in/web/files/a"), "x=TRAINYARD_SECRET_key_;TRAINYARD_SECRET_key-2_\nno end");
+    Files.writeString(root.resolve("in/web/files/b"), "a & b \\ | /\n\n");
+    run(
+        "web",
+        "secret key 8",
+        "secret key-2 9",
+        "file 568:100 0440 web/files/a",
+        "file 0:0 0444 web/files/b");
+
+    assertThat(root.resolve("files/web/old")).doesNotExist();
+    assertThat(root.resolve("files/web/web/files/a"))
+        .hasContent("x=" + secret("key") + ";" + secret("key-2") + "\nno end");
+    assertThat(Files.readString(root.resolve("files/web/web/files/b")))
+        .isEqualTo("a & b \\ | /\n\n");
+    assertThat(Files.getPosixFilePermissions(root.resolve("files/web/web/files/a")))
+        .isEqualTo(PosixFilePermissions.fromString("r--r-----"));
+    assertThat(Files.readString(root.resolve("owners")))
+        .contains("568:100 " + root.resolve("files/web/web/files/a"));
+  }
+
+  @Test
+  void a_hash_changes_with_its_password_only() throws Exception {
+    Files.createDirectories(root.resolve("in/hash"));
+    Files.writeString(root.resolve("in/hash/admin"), "first");
+    run("web", "hash admin");
+    String first = secret("admin");
+    Files.writeString(root.resolve("salt"), "2");
+    run("web", "hash admin");
+    assertThat(secret("admin")).isEqualTo(first).isEqualTo("hash-of-first-1\n");
+
+    Files.writeString(root.resolve("in/hash/admin"), "second");
+    run("web", "hash admin");
+    assertThat(secret("admin")).isEqualTo("hash-of-second-2\n");
+  }
+
+  @Test
+  void what_is_emptied_is_there_for_everybody() throws Exception {
+    Path work = Files.createDirectories(root.resolve("work"));
+    Files.createDirectories(work.resolve("deep/er"));
+    Files.writeString(work.resolve(".hidden"), "x");
+    run("web", "empty " + work);
+
+    assertThat(work).isEmptyDirectory();
+    assertThat(Files.getPosixFilePermissions(work))
+        .isEqualTo(PosixFilePermissions.fromString("rwxrwxrwx"));
+  }
+
+  @Test
+  void an_action_that_is_none_fails() throws Exception {
+    assertThat(start("one", "web", "dance").waitFor()).isEqualTo(1);
+  }
+}
