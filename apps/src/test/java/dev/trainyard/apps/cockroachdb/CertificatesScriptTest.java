@@ -171,13 +171,14 @@ class CertificatesScriptTest {
   void an_interrupted_renewal_is_taken_up_again() throws Exception {
     start("localhost");
     Files.delete(certificates.resolve("ca/issued"));
-    Files.createDirectory(certificates.resolve(".new"));
-    Files.writeString(certificates.resolve(".new/node.key"), "of an interrupted start");
+    Files.createDirectory(certificates.resolve(".trainyard-certificates.new"));
+    Files.writeString(
+        certificates.resolve(".trainyard-certificates.new/node.key"), "of an interrupted start");
 
     start("localhost");
 
     assertThat(calls()).hasSize(5);
-    assertThat(certificates.resolve(".new")).doesNotExist();
+    assertThat(certificates.resolve(".trainyard-certificates.new")).doesNotExist();
   }
 
   @Test
@@ -219,6 +220,22 @@ class CertificatesScriptTest {
     assertThat(result.status()).isNotZero();
     assertThat(result.output()).contains("ca/ca.key is missing. Restore it from a snapshot.");
     assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void what_somebody_else_keeps_in_the_dataset_stays_and_is_named() throws Exception {
+    for (String file : List.of("client/notes.txt", ".new/photo.jpg")) {
+      Files.createDirectories(certificates.resolve(file).getParent());
+      Files.writeString(certificates.resolve(file), "of somebody else");
+    }
+    Map<String, String> before = files();
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output()).contains("client/notes.txt is of somebody else");
+    assertThat(files()).isEqualTo(before);
+    assertThat(calls()).isEmpty();
   }
 
   @Test

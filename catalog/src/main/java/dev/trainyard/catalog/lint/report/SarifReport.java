@@ -105,7 +105,9 @@ final class SarifReport {
   private static String uri(String path) {
     try {
       String uri = new URI(null, null, "/" + path, null).getRawPath().substring(1);
-      return uri.isEmpty() ? "." : uri;
+      // A colon in the first folder's name would make a scheme of what stands before it.
+      String start = uri.split("/", 2)[0].contains(":") ? "./" : "";
+      return uri.isEmpty() ? "." : start + uri;
     } catch (URISyntaxException e) {
       return ".";
     }

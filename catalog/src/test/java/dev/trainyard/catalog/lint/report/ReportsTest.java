@@ -239,12 +239,13 @@ class ReportsTest {
         with(
             List.of(
                 Problem.error(Rule.TRAIN, where, "found", "", ""),
+                Problem.error(Rule.TRAIN, Where.inFile("x:y/a:b", 0, 0), "found", "", ""),
                 Problem.note(Rule.TRAIN, Where.ofApp(""), "all")));
 
     JsonNode results =
         new JsonMapper().readTree(LintFormat.SARIF.write(result)).get("runs").get(0).get("results");
 
-    assertThat(results.findValuesAsText("uri")).containsExactly(".", "my%20train/a%23b%25.yaml");
+    assertThat(results.findValuesAsText("uri")).containsExactly(".", "my%20train/a%23b%25.yaml", "./x:y/a:b");
     assertThat(results.get(0).get("locations").get(0).get("physicalLocation").has("region"))
         .isFalse();
   }

@@ -1,6 +1,6 @@
 {{- define "cockroachdb.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=07dcafda8c4a5e7ded2658dc3cb3635b8493d9efd3a872e766fe8b0dcc2af10c
+certificates.sh=704d266875316fd6303974a6b72cb484159f5645f61b8bc0c379b2fd449e5fae
 server.sh=0156840695225fd682125c5db57413ac2fcb19412350920163e4fcc87ee84d8a{{ "\n" }}
 {{- end }}
 

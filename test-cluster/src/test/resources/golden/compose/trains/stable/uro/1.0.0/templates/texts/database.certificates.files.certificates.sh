@@ -50,8 +50,9 @@ protect() {
 
 # Files are made aside and moved, the key before its certificate: whenever the power fails, a
 # certificate that is there has its key.
-rm -rf .new 2>/dev/null || true
-mkdir -p .new ca node client 2>/dev/null ||
+new=.trainyard-certificates.new
+rm -rf "$new" 2>/dev/null || true
+mkdir -p "$new" ca node client 2>/dev/null ||
   fail "cannot write to the dataset: $(because .)"
 
 if test -s ca/ca.crt; then
@@ -59,10 +60,17 @@ if test -s ca/ca.crt; then
     fail "ca/ca.key is missing. Restore it from a snapshot. Without it, move everything out of" \
       "the dataset: a new authority is made, and every client needs the new ca.crt."
 else
+  for file in node/* client/*; do
+    case $file in
+      node/ca.crt | node/node.crt | node/node.key | client/ca.crt | client/client.root.*) ;;
+      node/\* | client/\*) ;;
+      *) fail "$file is of somebody else. Choose a dataset that nothing else uses." ;;
+    esac
+  done
   echo "certificates: making the authority"
-  "$COCKROACH" cert create-ca --certs-dir=.new --ca-key=.new/ca.key --lifetime=438000h
-  mv -f .new/ca.key ca/ca.key
-  mv -f .new/ca.crt ca/ca.crt
+  "$COCKROACH" cert create-ca --certs-dir="$new" --ca-key="$new/ca.key" --lifetime=438000h
+  mv -f "$new/ca.key" ca/ca.key
+  mv -f "$new/ca.crt" ca/ca.crt
 fi
 protect ca/ca.key
 
@@ -82,19 +90,17 @@ names=$(printf '%s\n' "$@")
 if due; then
   echo "certificates: making those of the node and the root user for" "$@"
   rm -f ca/issued
-  cp ca/ca.crt .new/ca.crt
-  "$COCKROACH" cert create-node --certs-dir=.new --ca-key=ca/ca.key --lifetime=43800h "$@"
-  "$COCKROACH" cert create-client --certs-dir=.new --ca-key=ca/ca.key --lifetime=43800h root
-  cp ca/ca.crt .new/ca-of-node.crt
-  mv -f .new/ca-of-node.crt node/ca.crt
-  mv -f .new/node.key .new/node.crt node/
-  mv -f .new/ca.crt .new/client.root.key .new/client.root.crt client/
+  cp ca/ca.crt "$new/ca.crt"
+  "$COCKROACH" cert create-node --certs-dir="$new" --ca-key=ca/ca.key --lifetime=43800h "$@"
+  "$COCKROACH" cert create-client --certs-dir="$new" --ca-key=ca/ca.key --lifetime=43800h root
+  cp ca/ca.crt "$new/ca-of-node.crt"
+  mv -f "$new/ca-of-node.crt" node/ca.crt
+  mv -f "$new/node.key" "$new/node.crt" node/
+  mv -f "$new/ca.crt" "$new/client.root.key" "$new/client.root.crt" client/
   printf '%s\n' "$names" >ca/names
-  date +%s >.new/issued
-  mv -f .new/issued ca/issued
+  date +%s >"$new/issued"
+  mv -f "$new/issued" ca/issued
 fi
 protect node/node.key client/client.root.key
 
-# Where an earlier version of this script put the certificate of the console.
-rm -f node/ui.crt node/ui.key
-rm -rf .new
+rm -rf "$new"
