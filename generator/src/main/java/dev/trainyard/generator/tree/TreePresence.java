@@ -11,6 +11,7 @@ import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** When trees are there, some of whose parts depend on conditions. */
 public final class TreePresence {
@@ -27,6 +28,43 @@ public final class TreePresence {
                 || sequence.elements().isEmpty()
                 || anyElement(sequence.elements(), conditions);
     return always ? Optional.empty() : Optional.of(new Any(conditions));
+  }
+
+  /**
+   * Whether {@link #of} tells exactly. It does not where all that is repeated for the items of a
+   * list is conditional, since no condition is about some item.
+   */
+  public static boolean isExact(Tree tree) {
+    return tree instanceof Tree.Mapping mapping
+        ? mapping.entries().stream().allMatch(TreePresence::isExact)
+        : !(tree instanceof Tree.Sequence sequence)
+            || sequence.elements().stream().allMatch(TreePresence::isExact);
+  }
+
+  private static boolean isExact(Tree.Entry entry) {
+    if (entry instanceof Tree.Field field) {
+      return isExact(field.value());
+    }
+    if (entry instanceof Tree.EntriesWhen when) {
+      return Stream.concat(when.then().stream(), when.otherwise().stream())
+          .allMatch(TreePresence::isExact);
+    }
+    List<Tree.Entry> repeated =
+        entry instanceof Tree.EntriesEach each
+            ? each.entries()
+            : entry instanceof Tree.EntriesTimes times ? times.entries() : List.of();
+    return repeated.isEmpty() || of(new Tree.Mapping(repeated)).isEmpty();
+  }
+
+  private static boolean isExact(Tree.Element element) {
+    if (element instanceof Tree.Item item) {
+      return isExact(item.value());
+    }
+    if (element instanceof Tree.ElementsWhen when) {
+      return Stream.concat(when.then().stream(), when.otherwise().stream())
+          .allMatch(TreePresence::isExact);
+    }
+    return of(new Tree.Sequence(((Tree.ElementsEach) element).elements())).isEmpty();
   }
 
   private static boolean anyEntry(

@@ -102,6 +102,11 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
     return all.toString();
   }
 
+  /** A name that nothing has yet. */
+  String freeName(String wanted) {
+    return variables.free(wanted);
+  }
+
   /** The code that yields a text which is printed by itself. */
   JinjaCode named(Text text, String hint) {
     String body = new TextPrinter(this).body(text);

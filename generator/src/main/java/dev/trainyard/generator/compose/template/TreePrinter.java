@@ -112,12 +112,34 @@ final class TreePrinter {
     presence.ifPresent(when -> statement(indent, "endif"));
   }
 
+  private static boolean isUncertain(Tree tree) {
+    return TreePresence.of(tree).isPresent() && !TreePresence.isExact(tree);
+  }
+
+  /** Prints what only its own text tells to be there. */
+  private void uncertain(int indent, String start, Tree tree, String hint) {
+    String part = expressions.freeName("part");
+    statement(indent, "set " + part);
+    if (tree instanceof Tree.Mapping mapping) {
+      entries(mapping.entries(), indent + 2, hint);
+    } else if (tree instanceof Tree.Sequence sequence) {
+      elements(sequence.elements(), indent + 2, hint);
+    }
+    statement(indent, "endset");
+    statement(indent, "if " + part + " | trim");
+    out.append(" ".repeat(indent)).append(start).append("{{ ").append(part).append(" }}\n");
+    statement(indent, "endif");
+  }
+
   private void entries(List<? extends Tree.Entry> entries, int indent, String hint) {
     entries.forEach(entry -> entry(entry, indent, hint));
   }
 
   private void entry(Tree.Entry entry, int indent, String hint) {
-    if (entry instanceof Tree.Field field) {
+    if (entry instanceof Tree.Field field && isUncertain(field.value())) {
+      String key = key(field.key());
+      uncertain(indent, key + ":", field.value(), hint);
+    } else if (entry instanceof Tree.Field field) {
       present(field.value(), indent, () -> line(indent, key(field.key()) + ":", field, hint));
     } else if (entry instanceof Tree.EntriesWhen when) {
       when(when.when(), when.then(), when.otherwise(), indent, list -> entries(list, indent, hint));
@@ -270,7 +292,9 @@ final class TreePrinter {
 
   private void elements(List<Tree.Element> elements, int indent, String hint) {
     for (Tree.Element element : elements) {
-      if (element instanceof Tree.Item item) {
+      if (element instanceof Tree.Item item && isUncertain(item.value())) {
+        uncertain(indent, "-", item.value(), hint);
+      } else if (element instanceof Tree.Item item) {
         present(item.value(), indent, () -> item(item.value(), indent, hint));
       } else if (element instanceof Tree.ElementsWhen when) {
         when(
