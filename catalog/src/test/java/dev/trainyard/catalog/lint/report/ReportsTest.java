@@ -245,7 +245,8 @@ class ReportsTest {
     JsonNode results =
         new JsonMapper().readTree(LintFormat.SARIF.write(result)).get("runs").get(0).get("results");
 
-    assertThat(results.findValuesAsText("uri")).containsExactly(".", "my%20train/a%23b%25.yaml", "./x:y/a:b");
+    assertThat(results.findValuesAsText("uri"))
+        .containsExactly(".", "my%20train/a%23b%25.yaml", "./x:y/a:b");
     assertThat(results.get(0).get("locations").get(0).get("physicalLocation").has("region"))
         .isFalse();
   }
