@@ -101,6 +101,12 @@ public final class ComposeMojo extends GoalMojo {
     return GoalKind.ofDefinitions("compose", "No file was written");
   }
 
+  /** Only one edition has the goal; its files need no name of it. */
+  @Override
+  Path resultPath(ProjectPlaces places, CatalogEdition edition) {
+    return resultFolder(places).resolve(kind().name() + ".json");
+  }
+
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
     return selection().of(selection().editions().names()).stream()
@@ -137,8 +143,8 @@ public final class ComposeMojo extends GoalMojo {
 
   private void write(GoalRun run, App chosen) throws GoalFailure, IOException {
     String called = name == null || name.isBlank() ? chosen.name() : name;
-    Path folder = run.place(place);
-    Path former = earlier == null ? folder.resolve(called + ".yaml") : run.place(earlier);
+    Path folder = place.toPath();
+    Path former = earlier == null ? folder.resolve(called + ".yaml") : earlier.toPath();
     if (earlier != null && !Files.isRegularFile(former)) {
       throw missing(run, "truenas.compose.earlier", former);
     }
@@ -151,7 +157,7 @@ public final class ComposeMojo extends GoalMojo {
                     chosen,
                     called,
                     answers(run),
-                    answers == null ? "answers" : run.places().display().show(run.place(answers)),
+                    answers == null ? "answers" : run.places().display().show(answers.toPath()),
                     data == null ? "" : data.replaceAll("/+$", ""),
                     Files.isRegularFile(former)
                         ? Optional.of(YamlReader.read(Files.readAllBytes(former)))
@@ -181,7 +187,7 @@ public final class ComposeMojo extends GoalMojo {
     if (answers == null) {
       return YamlReader.read("{}");
     }
-    Path file = run.place(answers);
+    Path file = answers.toPath();
     if (!Files.isRegularFile(file)) {
       throw missing(run, "truenas.compose.answers", file);
     }
