@@ -12,7 +12,7 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
 
   logs("TN412 error stable/demo/1.1.0/questions.yaml [demo]: question greeting: removed: the owner's answer is lost",
       "fix: Keep what owners have answered acceptable, or raise the version to 2.0.0",
-      "The changes are not fit to be published: 1 error, 0 warnings")
+      "The changes are not fit to be published: 1 error, 1 warning")
   hasText("breaking/diff.md", "**1 breaking change.**")
   hasResult("breaking/diff.json", "failed", '"result" : "error"', '"breaking" : 1', '"code" : "TN412"')
   hasResult("reported/diff.json", "changed", '"result" : "error"', '"code" : "TN412"')
