@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzIT {
 
-  private static final int INPUTS = Integer.getInteger("trainyard.fuzz.inputs", 6_000);
+  private static final int INPUTS = Integer.getInteger("trainyard.fuzz.inputs", 2_000);
   private static final String READER = System.getProperty("trainyard.fuzz.reader", "");
   private static final long SEED = Long.getLong("trainyard.fuzz.seed", 20261129);
 
