@@ -3,6 +3,7 @@ package dev.trainyard.catalog.compose;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.Facts;
+import dev.trainyard.catalog.edition.ImageFacts;
 import dev.trainyard.generator.compose.ComposeLayout;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -37,7 +38,7 @@ final class ComposeFacts {
   static Facts of(ComparedVersion version) throws IOException {
     ComposeFacts facts = new ComposeFacts();
     facts.app(version.yaml(ComposeLayout.APP));
-    facts.images(version.yaml(ComposeLayout.FIXED_VALUES), "");
+    facts.images(version.yaml(ComposeLayout.FIXED_VALUES));
     version.read(FOLDER).map(Content::toText).ifPresent(facts::template);
     return new Facts(facts.byArea);
   }
@@ -73,16 +74,8 @@ final class ComposeFacts {
     }
   }
 
-  /** Every mapping with a repository and a tag, at any depth. */
-  private void images(YamlNode values, String path) {
-    String repository = values.get("repository").text();
-    String tag = values.get("tag").text();
-    if (!repository.isEmpty() && !tag.isEmpty()) {
-      put(Area.IMAGES, path, repository + ":" + tag);
-    }
-    for (String key : values.keys()) {
-      images(values.get(key), path.isEmpty() ? key : path + "." + key);
-    }
+  private void images(YamlNode values) {
+    ImageFacts.of(values).forEach((path, image) -> put(Area.IMAGES, path, image));
   }
 
   private void template(String text) {

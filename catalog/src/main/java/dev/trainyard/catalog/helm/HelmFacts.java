@@ -3,6 +3,7 @@ package dev.trainyard.catalog.helm;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.Facts;
+import dev.trainyard.catalog.edition.ImageFacts;
 import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.form.Form;
@@ -48,8 +49,8 @@ final class HelmFacts {
     HelmFacts facts = new HelmFacts();
     facts.chart(version.yaml(HelmLayout.CHART));
     // The fixed values win over the plain defaults.
-    facts.images(version.yaml(HelmLayout.VALUES), "");
-    facts.images(version.yaml(HelmLayout.FIXED_VALUES), "");
+    facts.images(version.yaml(HelmLayout.VALUES));
+    facts.images(version.yaml(HelmLayout.FIXED_VALUES));
     List<String> templates = templates(version);
     templates.forEach(facts::template);
     facts.putKept();
@@ -100,16 +101,8 @@ final class HelmFacts {
     }
   }
 
-  /** Every mapping with a repository and a tag, at any depth. */
-  private void images(YamlNode values, String path) {
-    String repository = values.get("repository").text();
-    String tag = values.get("tag").text();
-    if (!repository.isEmpty() && !tag.isEmpty()) {
-      put(Area.IMAGES, path, repository + ":" + tag);
-    }
-    for (String key : values.keys()) {
-      images(values.get(key), path.isEmpty() ? key : path + "." + key);
-    }
+  private void images(YamlNode values) {
+    ImageFacts.of(values).forEach((path, image) -> put(Area.IMAGES, path, image));
   }
 
   private void template(String text) {

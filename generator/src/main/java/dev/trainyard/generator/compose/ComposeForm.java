@@ -8,14 +8,13 @@ import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldBuilder;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.Option;
+import dev.trainyard.generator.form.QuestionFields;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Groups;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
-import dev.trainyard.generator.question.Comparison;
-import dev.trainyard.generator.question.ControlCharacters;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -27,7 +26,6 @@ import dev.trainyard.generator.question.NodeIpQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.QuestionTree;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -57,7 +55,13 @@ public final class ComposeForm {
   /** The form of an app. */
   public static Form of(App app) {
     List<Field> fields = new ArrayList<>();
-    Groups.tree(app.groups()).roots().forEach(node -> fields.add(field(node, node.group())));
+    Groups.tree(app.groups())
+        .roots()
+        .forEach(
+            node ->
+                fields.add(
+                    QuestionFields.of(
+                        node, node.group(), ComposeForm::field, ComposeForm::common)));
     if (!app.groups().isEmpty() && RuntimeSecrets.areIn(Plan.of(app))) {
       fields.add(secrets(app.groups().get(app.groups().size() - 1).name()));
     }
@@ -88,21 +92,11 @@ public final class ComposeForm {
         .build();
   }
 
-  private static Field field(QuestionTree.Node node, String group) {
-    if (!node.isLevel()) {
-      return field(node.question().orElseThrow(), group);
-    }
-    FieldBuilder level = Field.field(node.variable(), "dict").label(node.label()).group(group);
-    node.question()
-        .ifPresent(
-            question -> {
-              level.description(question.description());
-              common(level, question);
-            });
-    return level.fields(node.children().stream().map(child -> field(child, "")).toList()).build();
+  private static Field field(Question question, String group) {
+    return field(question, group, false);
   }
 
-  private static Field field(Question question, String group) {
+  private static Field field(Question question, String group, boolean isItem) {
     FieldBuilder field =
         Field.field(question.variable(), type(question))
             .label(question.label())
@@ -114,14 +108,14 @@ public final class ComposeForm {
     } else if (question instanceof ScalarQuestion<?> scalar) {
       scalar(field, scalar);
     } else if (question instanceof StorageQuestion storage) {
-      storage(field, storage);
+      storage(field, storage, isItem);
     } else if (question instanceof ListQuestion list) {
       field
           .defaultValue(ComposeAnswers.PLACES.usual(list))
           .item(
               Field.field(list.variable() + "_item", "dict")
                   .label(list.itemLabel())
-                  .fields(list.items().stream().map(item -> field(item, "")).toList())
+                  .fields(list.items().stream().map(item -> field(item, "", true)).toList())
                   .build());
     } else if (question instanceof StringListQuestion list) {
       FieldBuilder item = Field.field(list.variable() + "_item", "string").label(list.itemLabel());
@@ -130,7 +124,7 @@ public final class ComposeForm {
     } else if (question instanceof CronQuestion cron) {
       field.fields(CronQuestion.FIELDS.stream().map(part -> scheduled(cron, part)).toList());
     } else if (question instanceof LimitsQuestion limits) {
-      limits(field, limits);
+      QuestionFields.limits(field, limits, "CPUs", "Memory (in MB)");
     }
     return field.build();
   }
@@ -175,12 +169,7 @@ public final class ComposeForm {
     if (question.isHidden()) {
       field.hidden();
     }
-    question.condition().ifPresent(condition -> field.showIf(condition(condition)));
-  }
-
-  private static Condition condition(Comparison comparison) {
-    return new Condition(
-        comparison.question().variable(), comparison.equal() ? "=" : "!=", comparison.value());
+    question.condition().ifPresent(condition -> field.showIf(QuestionFields.condition(condition)));
   }
 
   private static void scalar(FieldBuilder field, ScalarQuestion<?> question) {
@@ -193,16 +182,9 @@ public final class ComposeForm {
       field.secret();
       limits(field, secret.limits(), question.isRequired());
     } else if (question instanceof IntegerQuestion integer) {
-      field
-          .minimum(integer.bounds(Part.VALUE).least().longValue())
-          .maximum(integer.bounds(Part.VALUE).most().longValue());
+      QuestionFields.bounds(field, integer);
     } else if (question instanceof ChoiceQuestion choice) {
-      field
-          .required()
-          .options(
-              choice.options().stream()
-                  .map(option -> new Option(Optional.of(option.value()), option.description()))
-                  .toList());
+      QuestionFields.choices(field, choice);
     } else if (question instanceof IpAddressQuestion address && address.isCidr()) {
       field.pattern(NETWORK, "A network such as 10.0.0.0/8.");
     } else if (question instanceof TimeZoneQuestion) {
@@ -216,22 +198,12 @@ public final class ComposeForm {
     }
   }
 
-  /** Free texts get a pattern too: TrueNAS itself takes control characters. */
   private static void limits(FieldBuilder field, TextLimits limits, boolean required) {
-    if (limits.minimumLength() > 0) {
-      field.minimumLength(limits.minimumLength());
-    } else if (required) {
+    if (limits.minimumLength() == 0 && required) {
       // An empty text passes as an answer otherwise.
       field.minimumLength(1);
     }
-    if (limits.maximumLength() < TextLimits.TRUENAS_MAXIMUM) {
-      field.maximumLength(limits.maximumLength());
-    }
-    limits
-        .patternIfAny()
-        .ifPresentOrElse(
-            pattern -> field.pattern(pattern, limits.complaint()),
-            () -> field.pattern(ControlCharacters.NONE, ControlCharacters.COMPLAINT));
+    QuestionFields.limits(field, limits);
   }
 
   private static Field scheduled(CronQuestion question, Part part) {
@@ -264,9 +236,9 @@ public final class ComposeForm {
             .defaultValue(ComposeAnswers.PUBLISHED)
             .options(
                 List.of(
-                    option(
+                    QuestionFields.option(
                         ComposeAnswers.PUBLISHED, "Publish port on the host for external access"),
-                    option(
+                    QuestionFields.option(
                         ComposeAnswers.EXPOSED, "Expose port for inter-container communication")))
             .build();
     FieldBuilder number =
@@ -296,18 +268,17 @@ public final class ComposeForm {
         .inWords(question.defaultValue().map(String::valueOf).orElse(""));
   }
 
-  private static Option option(String value, String description) {
-    return new Option(Optional.of(value), description);
-  }
-
-  private static void storage(FieldBuilder field, StorageQuestion question) {
+  private static void storage(FieldBuilder field, StorageQuestion question, boolean isItem) {
     List<Option> options = new ArrayList<>();
     options.add(
-        option(ComposeAnswers.IX_VOLUME, "ixVolume (Dataset created automatically by the system)"));
+        QuestionFields.option(
+            ComposeAnswers.IX_VOLUME, "ixVolume (Dataset created automatically by the system)"));
     options.add(
-        option(ComposeAnswers.HOST_PATH, "Host Path (Path that already exists on the system)"));
+        QuestionFields.option(
+            ComposeAnswers.HOST_PATH, "Host Path (Path that already exists on the system)"));
     if (question.allowsTemporary()) {
-      options.add(option(ComposeAnswers.TEMPORARY, "Temporary (Lost when the app stops)"));
+      options.add(
+          QuestionFields.option(ComposeAnswers.TEMPORARY, "Temporary (Lost when the app stops)"));
     }
     FieldBuilder type =
         Field.field(ComposeAnswers.TYPE, "string")
@@ -317,7 +288,7 @@ public final class ComposeForm {
             .required()
             .defaultValue(ComposeAnswers.IX_VOLUME)
             .options(options);
-    if (question.isImmutable()) {
+    if (QuestionFields.keepsKind(question, isItem)) {
       type.immutable();
     }
     Field volume =
@@ -373,30 +344,5 @@ public final class ComposeForm {
 
   private static Condition ofType(String type) {
     return new Condition(ComposeAnswers.TYPE, "=", Optional.of(type));
-  }
-
-  private static void limits(FieldBuilder field, LimitsQuestion question) {
-    field
-        .fields(
-            List.of(
-                limit("cpus", "CPUs", question.defaultCpus(), 1, LimitsQuestion.MOST_CPUS),
-                limit(
-                    "memory",
-                    "Memory (in MB)",
-                    question.defaultMemory(),
-                    question.minimumMemory(),
-                    LimitsQuestion.MOST_MEMORY)))
-        .inWords(question.defaultCpus() + " cores, " + question.defaultMemory() + " MiB");
-  }
-
-  private static Field limit(
-      String variable, String label, long usual, long minimum, long maximum) {
-    return Field.field(variable, "int")
-        .label(label)
-        .required()
-        .defaultValue(usual)
-        .minimum(minimum)
-        .maximum(maximum)
-        .build();
   }
 }

@@ -1,11 +1,11 @@
 package dev.trainyard.generator.helm;
 
-import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.form.Condition;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldBuilder;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.Option;
+import dev.trainyard.generator.form.QuestionFields;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Groups;
@@ -13,8 +13,6 @@ import dev.trainyard.generator.plan.PlannedPortal;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
-import dev.trainyard.generator.question.Comparison;
-import dev.trainyard.generator.question.ControlCharacters;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -26,13 +24,11 @@ import dev.trainyard.generator.question.NodeIpQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
-import dev.trainyard.generator.question.QuestionTree;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
-import dev.trainyard.generator.question.TextLimits;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +48,12 @@ public final class HelmForm {
   /** The form of an app. */
   public static Form of(App app) {
     List<Field> fields = new ArrayList<>();
-    Groups.tree(app.groups()).roots().forEach(node -> fields.add(field(node, node.group())));
+    Groups.tree(app.groups())
+        .roots()
+        .forEach(
+            node ->
+                fields.add(
+                    QuestionFields.of(node, node.group(), HelmForm::field, HelmForm::common)));
     Map<String, Object> more = new LinkedHashMap<>();
     if (!app.portals().isEmpty()) {
       more.put("portals", portals(app));
@@ -75,20 +76,6 @@ public final class HelmForm {
       portals.put(portal.portal().key(), entry);
     }
     return portals;
-  }
-
-  private static Field field(QuestionTree.Node node, String group) {
-    if (!node.isLevel()) {
-      return field(node.question().orElseThrow(), group);
-    }
-    FieldBuilder level = Field.field(node.variable(), "dict").label(node.label()).group(group);
-    node.question()
-        .ifPresent(
-            question -> {
-              level.description(question.description());
-              common(level, question);
-            });
-    return level.fields(node.children().stream().map(child -> field(child, "")).toList()).build();
   }
 
   /** Nothing fixes an answer within an item, not even after the installation. */
@@ -121,12 +108,12 @@ public final class HelmForm {
                   .build());
     } else if (question instanceof StringListQuestion list) {
       FieldBuilder item = Field.field(list.variable() + "Item", "string").label(list.itemLabel());
-      limits(item, list.limits());
+      QuestionFields.limits(item, list.limits());
       field.defaultValue(list.defaultItems()).item(item.required().build());
     } else if (question instanceof CronQuestion cron) {
       field.defaultValue(HelmAnswers.PLACES.usualLevel(cron));
     } else if (question instanceof LimitsQuestion limits) {
-      limits(field, limits);
+      QuestionFields.limits(field, limits, "CPU cores", "Memory (MiB)");
     }
     return field.build();
   }
@@ -176,12 +163,7 @@ public final class HelmForm {
     if (question.isHidden()) {
       field.hidden();
     }
-    question.condition().ifPresent(condition -> field.showIf(condition(condition)));
-  }
-
-  private static Condition condition(Comparison comparison) {
-    return new Condition(
-        comparison.question().variable(), comparison.equal() ? "=" : "!=", comparison.value());
+    question.condition().ifPresent(condition -> field.showIf(QuestionFields.condition(condition)));
   }
 
   private static void scalar(FieldBuilder field, ScalarQuestion<?> question) {
@@ -189,23 +171,16 @@ public final class HelmForm {
       field.defaultValue(question.defaultValue().orElse(null));
     }
     if (question instanceof StringQuestion text) {
-      limits(field, text.limits());
+      QuestionFields.limits(field, text.limits());
     } else if (question instanceof SecretQuestion secret) {
       field.secret();
-      limits(field, secret.limits());
+      QuestionFields.limits(field, secret.limits());
     } else if (question instanceof IntegerQuestion integer) {
-      field
-          .minimum(integer.bounds(Part.VALUE).least().longValue())
-          .maximum(integer.bounds(Part.VALUE).most().longValue());
+      QuestionFields.bounds(field, integer);
     } else if (question instanceof PortQuestion port) {
       field.minimum(port.minimum()).maximum(port.maximum()).reference("validations/nodePort");
     } else if (question instanceof ChoiceQuestion choice) {
-      field
-          .required()
-          .options(
-              choice.options().stream()
-                  .map(option -> new Option(Optional.of(option.value()), option.description()))
-                  .toList());
+      QuestionFields.choices(field, choice);
     } else if (question instanceof IpAddressQuestion address && address.isCidr()) {
       field.cidr();
     } else if (question instanceof TimeZoneQuestion) {
@@ -224,33 +199,17 @@ public final class HelmForm {
     }
   }
 
-  /** Free texts get a pattern too: TrueNAS itself takes control characters. */
-  private static void limits(FieldBuilder field, TextLimits limits) {
-    if (limits.minimumLength() > 0) {
-      field.minimumLength(limits.minimumLength());
-    }
-    if (limits.maximumLength() < TextLimits.TRUENAS_MAXIMUM) {
-      field.maximumLength(limits.maximumLength());
-    }
-    limits
-        .patternIfAny()
-        .ifPresentOrElse(
-            pattern -> field.pattern(pattern, limits.complaint()),
-            () -> field.pattern(ControlCharacters.NONE, ControlCharacters.COMPLAINT));
-  }
-
-  /**
-   * The kind of a storage is fixed unless it may be lost anyway: another one starts with an empty
-   * directory. So do the charts of TrueNAS' own catalog.
-   */
   private static void storage(FieldBuilder field, StorageQuestion question, boolean isItem) {
     List<Option> options = new ArrayList<>();
     options.add(
-        option(HelmAnswers.IX_VOLUME, "ixVolume (a dataset that TrueNAS creates for the app)"));
+        QuestionFields.option(
+            HelmAnswers.IX_VOLUME, "ixVolume (a dataset that TrueNAS creates for the app)"));
     options.add(
-        option(HelmAnswers.HOST_PATH, "Host Path (a directory of the NAS that already exists)"));
+        QuestionFields.option(
+            HelmAnswers.HOST_PATH, "Host Path (a directory of the NAS that already exists)"));
     if (question.allowsTemporary()) {
-      options.add(option(HelmAnswers.EMPTY_DIR, "Temporary (lost when the app restarts)"));
+      options.add(
+          QuestionFields.option(HelmAnswers.EMPTY_DIR, "Temporary (lost when the app restarts)"));
     }
     FieldBuilder type =
         Field.field(HelmAnswers.TYPE, "string")
@@ -260,7 +219,7 @@ public final class HelmForm {
             .required()
             .defaultValue(HelmAnswers.IX_VOLUME)
             .options(options);
-    if (question.isImmutable() || !question.allowsTemporary() && !isItem) {
+    if (QuestionFields.keepsKind(question, isItem)) {
       type.immutable();
     }
     Field dataset =
@@ -287,36 +246,7 @@ public final class HelmForm {
         .inWords("ixVolume `" + question.dataset() + "`");
   }
 
-  private static Option option(String value, String description) {
-    return new Option(Optional.of(value), description);
-  }
-
   private static Condition ofType(String type) {
     return new Condition(HelmAnswers.TYPE, "=", Optional.of(type));
-  }
-
-  private static void limits(FieldBuilder field, LimitsQuestion question) {
-    field
-        .fields(
-            List.of(
-                limit("cpus", "CPU cores", question.defaultCpus(), 1, LimitsQuestion.MOST_CPUS),
-                limit(
-                    "memory",
-                    "Memory (MiB)",
-                    question.defaultMemory(),
-                    question.minimumMemory(),
-                    LimitsQuestion.MOST_MEMORY)))
-        .inWords(question.defaultCpus() + " cores, " + question.defaultMemory() + " MiB");
-  }
-
-  private static Field limit(
-      String variable, String label, long usual, long minimum, long maximum) {
-    return Field.field(variable, "int")
-        .label(label)
-        .required()
-        .defaultValue(usual)
-        .minimum(minimum)
-        .maximum(maximum)
-        .build();
   }
 }

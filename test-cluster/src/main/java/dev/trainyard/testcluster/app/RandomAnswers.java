@@ -3,6 +3,7 @@ package dev.trainyard.testcluster.app;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
+import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.Answers;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -114,25 +115,12 @@ public final class RandomAnswers {
         if (random.nextDouble() < share) {
           Object value = answer(question);
           if (value != null) {
-            put(values, question.path(), value);
+            AnswerPlaces.put(values, question.path(), value);
           }
         }
       }
     }
     return values;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static void put(Map<String, Object> values, List<String> path, Object value) {
-    if (path.size() == 1) {
-      values.put(path.get(0), value);
-    } else {
-      put(
-          (Map<String, Object>)
-              values.computeIfAbsent(path.get(0), key -> new LinkedHashMap<String, Object>()),
-          path.subList(1, path.size()),
-          value);
-    }
   }
 
   /** An answer to one question; null for none. */
