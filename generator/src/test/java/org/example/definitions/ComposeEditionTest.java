@@ -343,6 +343,19 @@ class ComposeEditionTest {
             });
   }
 
+  @Test
+  void a_maintainer_without_an_address_has_an_empty_one_as_null_is_refused() {
+    App app = Demo.web(a -> a.maintainer("Somebody", "some@example.org", ""), c -> {});
+
+    assertThat(
+            new ComposeEdition()
+                .render(app)
+                .files()
+                .get(RelativePath.of("ix-dev/stable/demo/app.yaml"))
+                .toText())
+        .contains("name: Somebody\n    url: \"\"\n");
+  }
+
   // One file
 
   private static OneFile.Result write(String name, String answers, String folder, String earlier) {

@@ -57,7 +57,7 @@ public final class MoveMojo extends GoalMojo {
    * @since 0.1.0
    */
   @Parameter(property = "truenas.move.name")
-  private String name = "";
+  private String installedName = "";
 
   /**
    * Folder of the answers and secrets; any path, relative ones below the module.
@@ -68,7 +68,7 @@ public final class MoveMojo extends GoalMojo {
       property = "truenas.move.output",
       defaultValue = "${project.basedir}/.trainyard/compose",
       required = true)
-  private File place;
+  private File movedTo;
 
   @Override
   GoalKind kind() {
@@ -106,7 +106,9 @@ public final class MoveMojo extends GoalMojo {
             .findFirst()
             .orElseThrow();
     InstalledApps.Result result =
-        reader.read(new InstalledApps.Request(chosen, name == null ? "" : name.strip(), exports));
+        reader.read(
+            new InstalledApps.Request(
+                chosen, installedName == null ? "" : installedName.strip(), exports));
     if (result.installed().isEmpty()) {
       throw GoalFailure.of(Problems.of(result.problems()));
     }
@@ -116,7 +118,7 @@ public final class MoveMojo extends GoalMojo {
 
   private void write(GoalRun run, App chosen, Installed installed, OneFile.Result moved)
       throws IOException {
-    Path folder = place.toPath();
+    Path folder = movedTo.toPath();
     Files.createDirectories(folder);
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, String> file : moved.files().entrySet()) {

@@ -67,12 +67,14 @@ final class AppMetadata {
     return Stream.concat(listing.tags().stream(), listing.keywords().stream()).distinct().toList();
   }
 
-  /** All keys are there: the API model of some releases demands them. */
+  /**
+   * All keys are there and texts: models of some releases demand the one, the validator the other.
+   */
   private static Map<String, Object> of(Listing.Maintainer maintainer) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("email", maintainer.email());
     fields.put("name", maintainer.name());
-    fields.put("url", maintainer.url().isEmpty() ? null : maintainer.url());
+    fields.put("url", maintainer.url());
     return fields;
   }
 

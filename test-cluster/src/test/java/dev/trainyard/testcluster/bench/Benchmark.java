@@ -58,6 +58,7 @@ public final class Benchmark {
     Stopwatch.time(
         shipped.size() + " apps, unchanged", ROUNDS, () -> {}, () -> generate(shipped, catalog));
     generateMany(folder);
+    ComposeBenchmark.run(folder, ROUNDS, shipped);
     PublishBenchmark.run(folder, APPS, ROUNDS);
     LintBenchmark.run(folder, ROUNDS, System.getProperty("trainyard.helm", ""));
     if (arguments.length == 1) {

@@ -55,7 +55,7 @@ final class SyntheticApp {
               w -> {
                 w.runAs(568, 568);
                 w.container(
-                    image("docker.io/library/demo", "1.2.3"),
+                    image("docker.io/library/demo", "1.2.3").starting("/demo"),
                     c -> {
                       c.env("TZ", ZONE).env("TITLE", TITLE).env("PASSWORD", PASSWORD.secret());
                       c.port(tcp("http", 8080), WEB);

@@ -1,0 +1,114 @@
+package dev.trainyard.testcluster.bench;
+
+import dev.trainyard.catalog.compose.ComposeCatalog;
+import dev.trainyard.catalog.edition.CatalogInfo;
+import dev.trainyard.catalog.edition.LastUpdate;
+import dev.trainyard.catalog.generate.CatalogGenerator;
+import dev.trainyard.catalog.generate.GenerateRequest;
+import dev.trainyard.catalog.generate.GenerateResult;
+import dev.trainyard.catalog.git.PublicAddress;
+import dev.trainyard.catalog.lint.CatalogLint;
+import dev.trainyard.catalog.lint.LintResult;
+import dev.trainyard.catalog.source.CatalogSource;
+import dev.trainyard.catalog.source.OpenCatalog;
+import dev.trainyard.catalog.source.UnreadableSourceException;
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.testcluster.app.RandomAnswers;
+import dev.trainyard.testcluster.compose.JinjaEngine;
+import dev.trainyard.testcluster.compose.Nas;
+import dev.trainyard.testcluster.compose.TestedCompose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The edition for TrueNAS 24.10 and later, as large as the official catalog: 428 apps. As a program
+ * of its own its first figure is that of a JVM that has done nothing yet.
+ */
+final class ComposeBenchmark {
+
+  private static final int APPS = 428;
+  private static final int RENDERS = 200;
+  private static final ComposeCatalog EDITION = new ComposeCatalog();
+
+  private ComposeBenchmark() {}
+
+  public static void main(String[] arguments) throws IOException {
+    Path work = Files.createDirectories(Path.of(arguments[0]));
+    run(
+        Files.createTempDirectory(work, "benchmark-").toAbsolutePath(),
+        Integer.parseInt(arguments[1]),
+        ServiceLoader.load(AppDefinition.class).stream()
+            .map(provider -> provider.get().define())
+            .sorted(Comparator.comparing(App::name))
+            .toList());
+  }
+
+  static void run(Path folder, int rounds, List<App> shipped) throws IOException {
+    int[] round = new int[1];
+    Stopwatch.time(
+        APPS + " apps for 24.10: generate, index, check",
+        rounds,
+        () -> round[0]++,
+        () -> whole(folder.resolve("compose-" + round[0])));
+    try (JinjaEngine jinja = JinjaEngine.start()) {
+      shipped.forEach(app -> renders(app, jinja));
+    }
+    for (App app : shipped) {
+      String template = ComposeEdition.templates(app).get("docker-compose.yaml");
+      System.out.printf(
+          Locale.ROOT,
+          "%-48s %d lines, %d characters%n",
+          "template of " + app.name(),
+          template.lines().count(),
+          template.length());
+    }
+  }
+
+  private static void whole(Path output) throws IOException {
+    List<App> apps = IntStream.range(0, APPS).mapToObj(SyntheticApp::of).toList();
+    GenerateResult generated =
+        new CatalogGenerator()
+            .generate(
+                new GenerateRequest(
+                    apps,
+                    EDITION,
+                    output,
+                    new CatalogInfo("Benchmark", PublicAddress.NONE, "main"),
+                    LastUpdate.always(Instant.EPOCH)));
+    try (OpenCatalog open = CatalogSource.parse(output.toString(), Path.of("")).open()) {
+      LintResult checked = CatalogLint.of(EDITION, open.files(), EDITION.rules().releases());
+      if (generated.problems().hasErrors() || !checked.problems().all().isEmpty()) {
+        throw new IllegalStateException(
+            generated.problems().describe() + checked.problems().describe());
+      }
+    } catch (UnreadableSourceException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void renders(App app, JinjaEngine jinja) {
+    TestedCompose tested = TestedCompose.of(app, jinja);
+    Map<String, Object> values =
+        Stream.iterate(0L, seed -> seed + 1)
+            .map(seed -> Nas.answers(app, RandomAnswers.harmless(seed), seed))
+            .filter(answers -> !tested.refuses(answers))
+            .findFirst()
+            .orElseThrow();
+    double rendered = Stopwatch.median(RENDERS, () -> tested.templates().render(values));
+    double evaluated = Stopwatch.median(RENDERS, () -> tested.evaluate(values));
+    System.out.printf(
+        Locale.ROOT, "%-48s Jinja %.3f ms, evaluator %.3f ms%n", app.name(), rendered, evaluated);
+    Stopwatch.ratio("Jinja : evaluator, " + app.name(), rendered, evaluated);
+  }
+}
