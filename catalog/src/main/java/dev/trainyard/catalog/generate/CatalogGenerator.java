@@ -82,10 +82,12 @@ public final class CatalogGenerator {
     apps.all().parallelStream()
         .flatMap(
             app ->
-                apps.model(app.train(), app.name())
+                apps
+                    .model(app.train(), app.name())
                     .flatMap(model -> former.same(app, model))
                     .stream())
-        .forEachOrdered(app -> same.put(AppRenderer.id(app.item().train(), app.item().name()), app));
+        .forEachOrdered(
+            app -> same.put(AppRenderer.id(app.item().train(), app.item().name()), app));
     return same;
   }
 

@@ -27,8 +27,8 @@ import java.util.TreeSet;
  *       an empty folder, and files that somebody has changed since, make the writer refuse: it
  *       names them and changes nothing. That is asked before anything is written and once more
  *       right before the folder is replaced; what is changed even later stays, in the folder or
- *       beside it. So do symbolic links and devices. The {@code .git} at the top, folder or file, is the user's
- *       and stays; so does what file managers leave behind.
+ *       beside it. So do symbolic links and devices. The {@code .git} at the top, folder or file,
+ *       is the user's and stays; so does what file managers leave behind.
  *   <li>A process that is killed, or fails, leaves the former tree or the new one, never a mixture.
  *       In one short moment of the replacement there is no folder; {@link #recover}, which every
  *       {@link #write} begins with, brings it back. Readers of a catalog folder call it first.
@@ -216,8 +216,7 @@ public final class TreeWriter {
    * @param problems why it is refused
    * @param diff what has to change
    */
-  private record State(
-      Set<String> known, TreeScan scan, List<Problem> problems, TreeDiff diff) {
+  private record State(Set<String> known, TreeScan scan, List<Problem> problems, TreeDiff diff) {
 
     static State of(Path folder, Places places, WantedFiles wanted) throws IOException {
       Ledger ledger = Ledger.read(places.folder());
@@ -259,7 +258,9 @@ public final class TreeWriter {
       if (!problems.isEmpty()) {
         return Optional.of(WriteResult.refused(problems));
       }
-      return scan.exists() && diff.isEmpty() ? Optional.of(result(diff, List.of())) : Optional.empty();
+      return scan.exists() && diff.isEmpty()
+          ? Optional.of(result(diff, List.of()))
+          : Optional.empty();
     }
   }
 
