@@ -71,11 +71,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
   @Override
   public List<CatalogCheck> checks(SortedMap<String, ? extends PublishedFile> files) {
     NavigableMap<String, PublishedFile> all = new TreeMap<>(files);
-    // What is wrong with the file itself is told where the top is checked.
-    YamlNode index =
-        new LintedFolder("", "", all, new LintReport(List.of()))
-            .json(HelmLayout.LAYOUT.index())
-            .orElse(YamlNode.EMPTY);
+    Index index = new Index(all);
     NavigableMap<String, NavigableMap<String, PublishedFile>> trains = new TreeMap<>();
     all.forEach(
         (path, file) -> {
@@ -99,6 +95,28 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
           }
         });
     return checks;
+  }
+
+  /** The index of a catalog, read by the first app that is held against it. */
+  private static final class Index {
+
+    private final NavigableMap<String, PublishedFile> files;
+    private YamlNode root;
+
+    Index(NavigableMap<String, PublishedFile> files) {
+      this.files = files;
+    }
+
+    /** What is wrong with the file itself is told where the top is checked. */
+    synchronized YamlNode root() {
+      if (root == null) {
+        root =
+            new LintedFolder("", "", files, new LintReport(List.of()))
+                .json(HelmLayout.LAYOUT.index())
+                .orElse(YamlNode.EMPTY);
+      }
+      return root;
+    }
   }
 
   private static void top(
@@ -151,7 +169,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
       String train,
       String name,
       NavigableMap<String, PublishedFile> content,
-      YamlNode index,
+      Index index,
       LintReport report) {
     NavigableMap<String, PublishedFile> beside = new TreeMap<>(content);
     beside.keySet().removeIf(path -> path.indexOf('/') > 0);
@@ -170,7 +188,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
                     version.equals(newest))));
     LintedItem item = new LintedItem(folder, versions);
     links(folder);
-    ofItems(index).forEach(family -> family.check(item));
+    ofItems(index.root()).forEach(family -> family.check(item));
     for (LintedVersion version : versions) {
       if (VersionNumber.parse(version.number()).isPresent() || looksLikeVersion(version)) {
         ofVersions.forEach(family -> family.check(version));
