@@ -202,6 +202,7 @@ record FileMutation(String name, Predicate<OneApp> make) {
     inVersions(all, "a place with blanks", version -> version.put("location", "/my train/a"));
     inVersions(all, "another human version", version -> version.put("human_version", "0_0"));
     inVersions(all, "another version", version -> version.put("version", "0.0.1"));
+    inVersions(all, "no metadata", version -> version.put("app_metadata", null));
     inVersions(all, "no changelog", version -> version.remove("changelog"));
     inVersions(all, "no form", version -> version.put("schema", Map.of()));
     inVersions(
