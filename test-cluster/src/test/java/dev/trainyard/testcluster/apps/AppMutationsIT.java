@@ -43,8 +43,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Mistakes in the files of an app, in its indexes and in what its templates render to are found:
- * each in one app of the project that has a place for it, or with {@code -Dtrainyard.charts=FOLDER} in the newest version
- * of every app of a catalog.
+ * each in one app of the project that has a place for it, or with {@code -Dtrainyard.charts=FOLDER}
+ * in the newest version of every app of a catalog.
  */
 class AppMutationsIT {
 
@@ -201,6 +201,32 @@ class AppMutationsIT {
     tell(made);
     assertThat(missed).isEmpty();
     assertThat(made).hasSizeGreaterThan(ObjectMutation.all().size() - 6);
+  }
+
+  @Test
+  void everyMistakeInTheTemplatesOfAnAppIsFound() throws Exception {
+    CatalogRules rules = HelmRules.with(new EngineRenderer(helm.engine()));
+    OneApp app = apps().get(0);
+    Baseline before = Baseline.of(lint(rules, app).problems().all());
+    List<String> missed = new ArrayList<>();
+    for (TemplateMutation mutation : TemplateMutation.all()) {
+      OneApp changed = app.copy();
+      boolean made = false;
+      for (String path : app.files().keySet()) {
+        if (path.startsWith(app.inVersion("templates/"))
+            && path.endsWith(".yaml")
+            && (mutation.everywhere() || !made)) {
+          String text = app.text(path).orElseThrow();
+          String other = mutation.change().apply(text);
+          made |= !other.equals(text) && changed.put(path, other);
+        }
+      }
+      assertThat(made).as(mutation.name()).isTrue();
+      if (lint(rules, changed).without(before, List.of()).problems().all().isEmpty()) {
+        missed.add(mutation.name());
+      }
+    }
+    assertThat(missed).isEmpty();
   }
 
   private static void tell(Map<String, Integer> made) {
