@@ -46,7 +46,8 @@ class RulesPageIT {
           Map.entry("TN750", "References, lists and portals"),
           Map.entry("TN800", "Rendering"),
           Map.entry("TN810", "What Kubernetes says"),
-          Map.entry("TN850", "Security"));
+          Map.entry("TN850", "Security"),
+          Map.entry("TN858", "Operation"));
 
   private static final String HEAD =
       """

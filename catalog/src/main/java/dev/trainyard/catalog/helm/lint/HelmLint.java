@@ -4,6 +4,7 @@ import dev.trainyard.catalog.git.CheckOut;
 import dev.trainyard.catalog.lint.rule.AcceptanceRules;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.lint.rule.CatalogView;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
@@ -61,6 +62,12 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
 
   private static List<ItemRules> ofItems(YamlNode index) {
     return List.of(new ItemFileRules(), new IndexRules(index), new VersionIndexRules());
+  }
+
+  /** A catalog as it is, or what becomes of the charts that one is made of. */
+  @Override
+  public CatalogView view(SortedMap<String, ? extends PublishedFile> files) {
+    return SourceCharts.view(files);
   }
 
   @Override
