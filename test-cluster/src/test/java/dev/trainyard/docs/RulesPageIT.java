@@ -61,6 +61,7 @@ class RulesPageIT {
           Map.entry("TN800", "Rendering"),
           Map.entry("TN810", "What Kubernetes says"),
           Map.entry("TN850", "Security"),
+          Map.entry("TN858", "Operation"),
           Map.entry("TN900", "TrueNAS 24.10 and later: the catalog"),
           Map.entry("TN910", "TrueNAS 24.10 and later: apps and versions"),
           Map.entry("TN920", "TrueNAS 24.10 and later: app.yaml"),

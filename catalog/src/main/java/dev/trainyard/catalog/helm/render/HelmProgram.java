@@ -74,6 +74,9 @@ public final class HelmProgram implements ChartRenderer {
   }
 
   private String askVersion() throws IOException {
+    if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
+      throw new IOException("is no program that can be run");
+    }
     Path folder = folder();
     try {
       BoundedProcess.Ended ended =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.generator.edition.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -120,6 +121,25 @@ class HelmProgramIT {
   }
 
   @Test
+  void endsWithWhoeverAskedForIt() throws Exception {
+    Path started = temp.resolve("started");
+    assertThat(new ProcessBuilder("mkfifo", started.toString()).start().waitFor()).isZero();
+    program("echo $$ > '" + started + "'; exec sleep 20");
+    Process child =
+        ChildJvm.start(
+            ChildJvm.command(
+                RenderingMain.class, List.of(), temp.resolve("helm").toString(), work.toString()));
+    long helm = Long.parseLong(Files.readString(started).strip());
+    assertThat(ProcessHandle.of(helm)).isPresent();
+
+    child.destroy();
+    child.waitFor();
+
+    assertThat(ProcessHandle.of(helm).filter(ProcessHandle::isAlive)).isEmpty();
+    assertNothingIsLeft();
+  }
+
+  @Test
   void endsWhatPrintsTooMuch() throws Exception {
     Rendered rendered = render(program("yes"), chart());
 
@@ -181,6 +201,12 @@ class HelmProgramIT {
     assertThatThrownBy(() -> HelmProgram.of(file, work))
         .isInstanceOf(IOException.class)
         .hasMessage("does not say the version of Helm: what");
+    for (Path none : List.of(temp.resolve("nowhere"), temp, work)) {
+      assertThatThrownBy(() -> HelmProgram.of(none, work))
+          .isInstanceOf(IOException.class)
+          .hasMessage("is no program that can be run");
+    }
+    assertNothingIsLeft();
   }
 
   private record Link() implements PublishedFile {

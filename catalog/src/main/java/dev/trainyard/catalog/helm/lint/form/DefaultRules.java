@@ -312,7 +312,9 @@ final class DefaultRules implements FormFamily {
         asked,
         at,
         "the default"
-            + (inside.isEmpty() ? " " + Visible.of(value.json()) : ", " + Visible.of(inside))
+            + (inside.isEmpty()
+                ? " " + Visible.of(value.json())
+                : ", " + Visible.of(inside.replaceFirst("^\\.", "")))
             + ": "
             + Visible.of(reason),
         report);

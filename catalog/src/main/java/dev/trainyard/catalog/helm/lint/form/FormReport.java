@@ -26,6 +26,11 @@ final class FormReport {
     return version;
   }
 
+  /** The releases that the catalog is for. */
+  List<String> targets() {
+    return version.folder().report().targets();
+  }
+
   /** A breach at a value of the file. */
   void tell(LintRule rule, YamlNode at, String subject, String found, String allowed, String fix) {
     version.folder().report().add(rule, where(at, subject), found, allowed, fix);
