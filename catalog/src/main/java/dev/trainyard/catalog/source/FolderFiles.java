@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.read.FolderWalk;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -78,6 +81,7 @@ final class FolderFiles {
 
   static SortedMap<String, PublishedFile> find(Path root) throws IOException {
     SortedMap<String, PublishedFile> files = new TreeMap<>();
+    Set<String> folders = new HashSet<>();
     FolderWalk.through(
         root,
         new FolderWalk.Visitor() {
@@ -86,6 +90,7 @@ final class FolderFiles {
             if (path.chars().filter(c -> c == '/').count() >= ReadingLimits.FOLDERS) {
               throw new IOException("there are more than " + ReadingLimits.FOLDERS + " levels");
             }
+            requireOther(folders.add(path), path);
             return true;
           }
 
@@ -95,7 +100,7 @@ final class FolderFiles {
             if (files.size() >= ReadingLimits.FILES) {
               throw new IOException("there are more than " + ReadingLimits.FILES + " files");
             }
-            files.put(path, onDisk(file, attributes));
+            requireOther(files.put(path, onDisk(file, attributes)) == null, path);
           }
 
           @Override
@@ -107,6 +112,16 @@ final class FolderFiles {
           }
         });
     return files;
+  }
+
+  /** What is not in the charset of the locale is replaced in names, which then may be the same. */
+  private static void requireOther(boolean other, String path) throws IOException {
+    if (!other) {
+      throw new IOException(
+          "several names in it are to Java one, "
+              + Printable.of(path)
+              + "; start Maven in a locale with UTF-8, such as LC_ALL=C.UTF-8, or rename them");
+    }
   }
 
   private static OnDisk onDisk(Path file, BasicFileAttributes attributes) throws IOException {
