@@ -22,6 +22,7 @@ import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.Yaml;
+import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,17 @@ final class SingleComposeFile implements OneFile {
   /** What Trainyard keeps of its own in such a file; TrueNAS passes over it. */
   private static final String OWN = "x-trainyard";
 
+  private static final String SCHEMA = ".schema.json";
+  private static final String ANSWERS = ", answers";
+
+  /** A title may change from version to version, but not what it is of. */
+  private static final Pattern SCHEMA_HEAD =
+      Pattern.compile(
+          "\\{\\s*\"\\$schema\" : \"http://json-schema\\.org/draft-07/schema#\","
+              + "\\s*\"title\" : \"[^\n]*"
+              + ANSWERS
+              + "\",");
+
   private static final String SECRETS = "secrets";
 
   /** What TrueNAS takes for the name of an app. */
@@ -49,6 +61,20 @@ final class SingleComposeFile implements OneFile {
 
   /** Answers that no question asks for: certificates, which nobody else can hand over. */
   private static final String CERTIFICATES = "ix_certificates";
+
+  @Override
+  public boolean isOwn(App app, YamlFile file) {
+    YamlNode own = file.root().get(OWN);
+    // The version comes last: a file that is cut off has lost it, and perhaps secrets.
+    return file.flaws().isEmpty()
+        && own.get("app").text().equals(app.name())
+        && own.get("version").isText();
+  }
+
+  @Override
+  public boolean belongs(String name, String head) {
+    return name.endsWith(SCHEMA) ? SCHEMA_HEAD.matcher(head).lookingAt() : head.startsWith("# ");
+  }
 
   @Override
   public Result write(Request request) {
@@ -89,6 +115,9 @@ final class SingleComposeFile implements OneFile {
       ComposeFile file = new ComposeFile(plan, Delivery.FILE);
       values.putAll(file.images().values());
       Map<String, String> secrets = secrets(plan);
+      if (!problems.isEmpty()) {
+        return new Result(Map.of(), problems);
+      }
       ComposeSite catalog = new ComposeSite(app.name(), values);
       try {
         Map<String, Object> rendered =
@@ -180,7 +209,7 @@ final class SingleComposeFile implements OneFile {
     }
 
     private String schema() {
-      return request.name() + ".schema.json";
+      return request.name() + SCHEMA;
     }
 
     /** Wizards send nothing that is not asked, so a mistyped name would go unnoticed. */
@@ -233,7 +262,23 @@ final class SingleComposeFile implements OneFile {
           request.earlier().map(file -> file.root().get(OWN).get(SECRETS)).orElse(YamlNode.MISSING);
       Map<String, String> secrets = new TreeMap<>();
       for (String key : earlier.keys()) {
-        secrets.put(key, earlier.get(key).text().replace("$$", "$"));
+        YamlNode kept = earlier.get(key);
+        if (kept.isText() && !kept.text().isEmpty()) {
+          secrets.put(key, kept.text().replace("$$", "$"));
+        } else {
+          problems.add(
+              Problem.error(
+                  Rule.GOAL_SETTING,
+                  Where.ofApp(app.name()),
+                  "the file that was written before has no text for the secret " + key,
+                  "the text that it was, in quotes",
+                  "correct "
+                      + OWN
+                      + "."
+                      + SECRETS
+                      + " in it; a new secret would lock out what uses"
+                      + " the former one"));
+        }
       }
       plan.units().stream()
           .flatMap(unit -> RuntimeSecrets.generated(unit).stream())
@@ -261,14 +306,14 @@ final class SingleComposeFile implements OneFile {
       Map<String, Object> all = new LinkedHashMap<>(rendered);
       Map<String, Object> own = new LinkedHashMap<>();
       own.put("app", app.name());
-      own.put("version", app.version());
       if (!secrets.isEmpty()) {
         own.put(SECRETS, secrets);
       }
+      own.put("version", app.version());
       all.put(OWN, own);
       Map<String, String> files = new LinkedHashMap<>();
       files.put(request.name() + ".yaml", head(rendered) + Yaml.write(doubled(all)));
-      files.put(schema(), ValuesSchema.of(app.listing().title() + ", answers", List.of(), form));
+      files.put(schema(), ValuesSchema.of(app.listing().title() + ANSWERS, List.of(), form));
       return new Result(files, problems);
     }
 

@@ -55,6 +55,7 @@ record BoundedProcess(Duration time, long memory, int output) {
       builder.environment().clear();
       builder.environment().putAll(environment);
       Process process = builder.start();
+      Ending ending = Ending.with(() -> kill(process));
       process.getOutputStream().close();
       AtomicBoolean late = new AtomicBoolean();
       CompletableFuture<Void> watch =
@@ -81,7 +82,7 @@ record BoundedProcess(Duration time, long memory, int output) {
         throw new IOException("was interrupted", e);
       } finally {
         watch.cancel(false);
-        kill(process);
+        ending.close();
       }
     } finally {
       Files.deleteIfExists(errors);

@@ -150,6 +150,9 @@ public final class RenderRules implements VersionRules {
     private final OpenChart chart;
     private final Findings findings;
 
+    /** Whether a limit was met; nobody waits for that again and again. */
+    private boolean bounded;
+
     Run(Subject subject, OpenChart chart, Findings findings) {
       this.subject = subject;
       this.chart = chart;
@@ -160,6 +163,9 @@ public final class RenderRules implements VersionRules {
       Target newest = targets.get(targets.size() - 1);
       List<Case> ofNewest = new ArrayList<>();
       for (Target target : targets) {
+        if (bounded) {
+          return;
+        }
         Optional<Proposal> proposal = Proposal.of(subject.form(), target.line());
         if (proposal.isPresent()) {
           Case usual =
@@ -179,11 +185,14 @@ public final class RenderRules implements VersionRules {
       }
       List<String> all = targets.stream().flatMap(target -> target.releases().stream()).toList();
       for (Case written : written(newest, all)) {
+        if (bounded) {
+          return;
+        }
         if (render(written)) {
           ofNewest.add(written);
         }
       }
-      if (subject.version().newest()) {
+      if (subject.version().newest() && !bounded) {
         AnswerRules.Trials trials = new AnswerRules.Trials(subject, chart, findings);
         for (Case one : ofNewest) {
           // What an answer does has nothing to do with the release that it is tried on.
@@ -252,6 +261,7 @@ public final class RenderRules implements VersionRules {
       if (rendered.isDone() && rendered.documents().size() > OBJECTS) {
         rendered = Rendered.unbounded("renders to " + rendered.documents().size() + " objects");
       }
+      bounded = rendered.outcome() == Rendered.Outcome.UNBOUNDED;
       if (!rendered.isDone()) {
         RefusalRules.check(subject, rendering, rendered, findings);
         return false;
