@@ -227,7 +227,8 @@ public final class ComposeMojo extends GoalMojo {
   }
 
   /** By default the secrets lie in the repository of the definitions, and are not for it. */
-  private static void prepare(GoalRun run, Path folder) throws GitFailure, IOException {
+  private static void prepare(GoalRun run, Path folder)
+      throws GoalFailure, GitFailure, IOException {
     DefaultPublication around = new DefaultPublication(run.places().base());
     if (folder.toAbsolutePath().normalize().startsWith(around.folder().normalize())) {
       around.requireOwn();

@@ -79,17 +79,17 @@ class HistoryCostTest {
   void foldersThatAreNobodysBusinessCostNothing() throws Exception {
     Path remote = Git.bare(temp.resolve("remote.git"));
     Publication publication = to(branch(remote.toString(), "main", temp.resolve("work")));
-    costAfter(publication, remote, 0);
+    at(TIME).publish(publication, List.of(app("demo", "1.0.100")), Optional.empty(), 2);
     BranchOfOthers others = new BranchOfOthers(remote, temp);
 
     int few = costOfFolders(others, remote, 2);
     int many = costOfFolders(others, remote, 50);
 
-    assertThat(many).isEqualTo(few);
+    assertThat(many).isLessThan(few + 10);
   }
 
   private int costOfFolders(BranchOfOthers others, Path remote, int folders) throws Exception {
-    int before = cost(remote, STEP).objects();
+    int before = cost(remote, 1).objects();
     String blob =
         Git.run(
             remote,
@@ -101,7 +101,7 @@ class HistoryCostTest {
       entries.append("100644 ").append(blob).append("\t.more").append(i).append("/a/b\n");
     }
     others.commitAll(temp.resolve("index"), entries.toString());
-    return cost(remote, STEP).objects() - before;
+    return cost(remote, 1).objects() - before;
   }
 
   private Cost costAfter(Publication publication, Path remote, int published) throws Exception {
