@@ -57,10 +57,11 @@ class GoalMojoTest {
                   () -> {
                     throw error;
                   }))
-          .contains("\"status\" : \"failed\"", "\"code\" : \"TN506\"", "MAVEN_OPTS=-Xmx");
+          .contains("\"status\" : \"failed\"", "\"code\" : \"TN506\"", "MAVEN_OPTS=-X");
     }
     assertThat(said)
         .anyMatch(line -> line.contains("does not fit into the memory"))
+        .anyMatch(line -> line.contains("is nested too deep"))
         .noneMatch(line -> line.startsWith("\tat "));
   }
 

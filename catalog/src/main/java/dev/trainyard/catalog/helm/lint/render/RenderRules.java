@@ -118,18 +118,25 @@ public final class RenderRules implements VersionRules {
     try (OpenChart open = renderer.get().open(version.folder().files())) {
       new Run(subject(version), open, findings).all(targets);
     } catch (IOException | UnfitChartException e) {
-      version
-          .folder()
-          .tell(
-              RefusalRules.LIMITS,
-              HelmLayout.CHART,
-              Position.NONE,
-              "",
-              "is not rendered: " + Visible.of(String.valueOf(e.getMessage())),
-              "",
-              "Make the version smaller, or look at the message.");
+      beyondLimits(version, "is not rendered: " + Visible.of(String.valueOf(e.getMessage())));
+    } catch (StackOverflowError e) {
+      // Whatever a version holds is told of that version, and the others are checked.
+      beyondLimits(version, "is not judged: what it renders to, or is made of, is nested too deep");
     }
     findings.tell(version);
+  }
+
+  private static void beyondLimits(LintedVersion version, String found) {
+    version
+        .folder()
+        .tell(
+            RefusalRules.LIMITS,
+            HelmLayout.CHART,
+            Position.NONE,
+            "",
+            found,
+            "",
+            "Make the version smaller, or look at the message.");
   }
 
   private static Subject subject(LintedVersion version) {
