@@ -453,6 +453,8 @@ class ComposeEditionTest {
         "demo | 'network: {web: {port_number: x}}' | /mnt/x | network.web.port_number",
         "demo | 'network: {port: 1}' | /mnt/x | network.port is no question of the app",
         "demo | '[]' | /mnt/x | is no mapping",
+        "demo | '{ix_certificates: {1: {certificate: \"\\ud800\"}}}' | /mnt/x | holds half a"
+            + " character",
         "demo | 'a: b: c' | /mnt/x | ''",
       })
   void wrong_answers_are_told_with_their_place(

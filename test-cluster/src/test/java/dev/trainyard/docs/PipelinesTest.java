@@ -237,7 +237,7 @@ class PipelinesTest {
             known.replace("runs-on:", "run-on:"),
             known.replace("timeout-minutes: 15", "timeout-minutes: soon"),
             known.replace("  pull_request:\n", "  pull-request:\n"),
-            known.replace("      - run: >", "      - runs: >"))) {
+            known.replace("        run: >", "        runs: >"))) {
       assertThat(WORKFLOW.validate(YamlReader.read(wrong).root().toJson())).isNotEmpty();
     }
   }

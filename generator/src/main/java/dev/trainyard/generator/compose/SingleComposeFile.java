@@ -191,11 +191,20 @@ final class SingleComposeFile implements OneFile {
       Map<String, Object> given =
           root.isPresent() ? new LinkedHashMap<>((Map<String, Object>) root.data()) : Map.of();
       unknown(form.fields(), root, "");
+      halves(root);
       Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, given);
       for (Acceptance.Refusal refusal : taken.refusals()) {
         wrong(at(root, refusal.path()), refusal.path() + ": " + refusal.reason(), "");
       }
       return new LinkedHashMap<>(taken.values());
+    }
+
+    /** TrueNAS refuses a file with them, even where they are escaped. */
+    private void halves(YamlNode node) {
+      if (node.isText() && node.text().codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
+        wrong(node.position(), "holds half a character", "whole characters");
+      }
+      (node.isMap() ? node.entries().values() : node.items()).forEach(this::halves);
     }
 
     private void wrong(Position at, String found, String allowed) {
