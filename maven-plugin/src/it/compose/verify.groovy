@@ -9,6 +9,12 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   logs("is to be called \"Demo\"")
   logs("answers.yaml:1:")
   hasNot(".trainyard/compose/Demo.yaml")
+  hasText(".trainyard/compose/mine.answers.yaml", "port_number: 30099")
+  hasText(".trainyard/compose/mine.yaml", "30099")
+  logs("network.old was answered, and nothing asks for it any more")
+  logs("gone.json, which is no file")
+  logs("is neither a release nor a Secret")
+  logs("mine.answers.yaml is there already")
   // Secrets are no part of the definitions.
   hasText(".trainyard/.gitignore", "*")
   // What somebody else has put under the names stays, and nothing is written beside it.

@@ -2,9 +2,7 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
-import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.OneFile;
-import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -110,36 +108,14 @@ public final class ComposeMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return selection().of(selection().editions().names()).stream()
-        .filter(edition -> edition.oneFile().isPresent())
-        .limit(1)
-        .toList();
+    return OneApp.editions(selection());
   }
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     try (ProjectApps definitions = new ProjectApps(run)) {
-      App chosen = chosen(definitions);
-      Rendered rendered = AppChecks.render(run.edition(), chosen);
-      Problems problems = Problems.of(rendered.problems());
-      if (problems.hasErrors()) {
-        throw GoalFailure.of(problems);
-      }
-      write(run, chosen);
+      write(run, OneApp.of(run, definitions, "truenas.compose.app", app));
     }
-  }
-
-  private App chosen(ProjectApps definitions) throws GoalFailure, IOException {
-    List<App> apps =
-        definitions.load(AppSelection.of(app == null || app.isBlank() ? List.of() : List.of(app)));
-    if (apps.size() != 1) {
-      throw GoalFailure.of(
-          Rule.GOAL_SETTING,
-          "truenas.compose.app names no app, and the project defines " + apps.size(),
-          String.join(", ", apps.stream().map(App::name).toList()),
-          "Name one of them: -Dtruenas.compose.app=" + apps.get(0).name());
-    }
-    return apps.get(0);
   }
 
   private void write(GoalRun run, App chosen) throws GoalFailure, GitFailure, IOException {
@@ -173,7 +149,7 @@ public final class ComposeMojo extends GoalMojo {
         throw foreign(run, chosen, file.file());
       }
     }
-    prepare(run, folder);
+    OneApp.prepare(run, folder);
     for (Map.Entry<ReportFile, String> file : files.entrySet()) {
       // Nobody else may read what has secrets in it.
       file.getKey().writePrivately(file.getValue());
@@ -224,24 +200,6 @@ public final class ComposeMojo extends GoalMojo {
       throw foreign(run, chosen, former);
     }
     return Optional.of(file);
-  }
-
-  /** By default the secrets lie in the repository of the definitions, and are not for it. */
-  private static void prepare(GoalRun run, Path folder)
-      throws GoalFailure, GitFailure, IOException {
-    DefaultPublication around = new DefaultPublication(run.places().base());
-    if (folder.toAbsolutePath().normalize().startsWith(around.folder().normalize())) {
-      around.requireOwn();
-      around.prepare();
-      if (Files.isSymbolicLink(folder)) {
-        throw GoalFailure.of(
-            Rule.FILES,
-            run.places().display().show(folder) + " is a link to another place",
-            "a folder",
-            "Remove the link, or name the folder in truenas.compose.output.");
-      }
-    }
-    Files.createDirectories(folder);
   }
 
   private static GoalFailure foreign(GoalRun run, App chosen, Path file) {

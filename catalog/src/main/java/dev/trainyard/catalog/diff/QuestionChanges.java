@@ -115,16 +115,17 @@ final class QuestionChanges {
     if (isTop(question.path()) || !breaking.isEmpty() || !note.isEmpty()) {
       changes.add(
           new Change(
-              areaOf(question, head),
-              Kind.ADDED,
-              question.path(),
-              "",
-              "",
-              question.describe() + more(question.path(), head),
-              breaking,
-              note,
-              false,
-              at(question.path())));
+                  areaOf(question, head),
+                  Kind.ADDED,
+                  question.path(),
+                  "",
+                  "",
+                  question.describe() + more(question.path(), head),
+                  breaking,
+                  note,
+                  false,
+                  at(question.path()))
+              .leftTo(migrates));
     }
   }
 

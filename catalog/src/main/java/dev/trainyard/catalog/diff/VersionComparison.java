@@ -214,7 +214,8 @@ final class VersionComparison {
           changes.add(
               new Change(area, Kind.ADDED, subject, "", "", now, harmless ? "" : area.gained()));
         } else if (now == null) {
-          changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", area.lost()));
+          String lost = headFacts.partial() ? "" : area.lost();
+          changes.add(new Change(area, Kind.REMOVED, subject, "", old, "", lost));
         } else if (!old.equals(now)) {
           boolean found =
               area == Area.DATA && isFound(old, now, holdsForAll, heldByDefault)

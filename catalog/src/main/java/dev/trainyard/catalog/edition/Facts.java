@@ -11,8 +11,10 @@ import java.util.TreeMap;
  * they have any, their values.
  *
  * @param byArea subjects with their values, which may be empty, by area
+ * @param partial whether there may be more than these, as some of it comes from what is not read,
+ *     such as a library; what is missing then need not be gone
  */
-public record Facts(Map<Area, SortedMap<String, String>> byArea) {
+public record Facts(Map<Area, SortedMap<String, String>> byArea, boolean partial) {
 
   /** The subject of {@link Area#METADATA} that says which version of the program it is. */
   public static final String PROGRAM_VERSION = "appVersion";
@@ -28,6 +30,11 @@ public record Facts(Map<Area, SortedMap<String, String>> byArea) {
 
   /** Facts of a version that says nothing. */
   public static final Facts NONE = new Facts(Map.of());
+
+  /** Facts beside which there are no others. */
+  public Facts(Map<Area, SortedMap<String, String>> byArea) {
+    this(byArea, false);
+  }
 
   /** Copies the maps. */
   public Facts {

@@ -58,6 +58,17 @@ final class GeneratedSecrets {
     return secrets.keys;
   }
 
+  /** Whether templates use named ones that none of them defines: those of another chart. */
+  static boolean needOthers(List<String> templates) {
+    Set<String> defined = new HashSet<>();
+    Set<String> used = new HashSet<>();
+    for (String template : templates) {
+      DEFINE.matcher(template).results().forEach(match -> defined.add(match.group(1)));
+      used.addAll(included(template));
+    }
+    return !defined.containsAll(used);
+  }
+
   private void define(String template) {
     Matcher define = DEFINE.matcher(template);
     int from = -1;

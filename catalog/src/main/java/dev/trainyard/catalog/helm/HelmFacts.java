@@ -59,7 +59,8 @@ final class HelmFacts {
         .forEach((what, conditions) -> facts.put(Area.REFUSALS, what, conditions));
     facts.metadata(version.yaml(HelmLayout.METADATA));
     form.portals().forEach((name, portal) -> facts.put(Area.PORTALS, name, AsJson.of(portal)));
-    return new Facts(facts.byArea);
+    // Charts of a library have what it makes of their values.
+    return new Facts(facts.byArea, GeneratedSecrets.needOthers(templates));
   }
 
   /** The texts of all templates, in the order of the paths. */

@@ -7,6 +7,7 @@ import dev.trainyard.catalog.helm.render.ChartRenderer;
 import dev.trainyard.catalog.helm.render.HelmProgram;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.lint.rule.CatalogView;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.read.PublishedFile;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** The rules of the Helm edition: what files say, and what Helm makes of them. */
@@ -25,7 +27,10 @@ public final class HelmRules implements CatalogRules {
 
   private final boolean renders;
 
+  private final RenderRules ofRendering;
+
   private HelmRules(RenderRules ofRendering, boolean renders) {
+    this.ofRendering = ofRendering;
     this.lint = new HelmLint(List.of(new FormRules(), ofRendering));
     this.renders = renders;
   }
@@ -53,6 +58,16 @@ public final class HelmRules implements CatalogRules {
   @Override
   public CatalogRules rendering(Path program, Path work) throws IOException {
     return with(HelmProgram.of(program, work));
+  }
+
+  @Override
+  public CatalogRules renderingOnly(Set<String> versions) {
+    return new HelmRules(ofRendering.only(versions), false);
+  }
+
+  @Override
+  public CatalogView view(SortedMap<String, ? extends PublishedFile> files) {
+    return lint.view(files);
   }
 
   @Override

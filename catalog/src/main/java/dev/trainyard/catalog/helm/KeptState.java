@@ -145,8 +145,10 @@ final class KeptState {
       if (entry.path().endsWith(VOLUMES + ".name")) {
         names.put(entry.item(), entry.value());
       } else if (SOURCE.matcher(entry.path()).matches()) {
-        lasting.add(entry.item());
         String source = signature(entry.value());
+        if (source.startsWith("/mnt/") || !source.startsWith("/")) {
+          lasting.add(entry.item());
+        }
         if (!source.startsWith("/")) {
           fact(Area.DATA, entry.key() + " " + source, "");
         }

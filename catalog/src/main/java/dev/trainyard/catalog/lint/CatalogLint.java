@@ -4,6 +4,7 @@ import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.lint.rule.CatalogView;
 import dev.trainyard.catalog.lint.rule.LintReport;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.PublishedItem;
@@ -84,18 +85,21 @@ public final class CatalogLint {
       SortedMap<String, ? extends PublishedFile> all,
       List<String> targets,
       long mostRead) {
-    Reach reach = Reach.of(mostRead, edition.layout(), all);
+    CatalogView view = rules.view(all);
+    Reach reach = Reach.of(mostRead, edition.layout(), view.files());
     SortedMap<String, PublishedFile> files = reach.files();
     List<CatalogCheck> checks = checks(rules, reach);
     PublishedItem.of(edition.layout(), files)
         .values()
         .forEach(item -> checks.add(report -> upgrades(edition, item, report)));
-    return new Judgement(edition, rules, targets).of(files, run(checks, targets), Baseline.NONE);
+    return new Judgement(edition, rules, targets)
+        .of(files, view.atOrigin(run(checks, targets)), Baseline.NONE);
   }
 
   /**
    * Checks a catalog that is proposed in the place of another one. What is wrong with the other one
-   * as well does not count, and what is published may only be added to.
+   * as well does not count, and what is published may only be added to. Where versions are
+   * rendered, those are that the proposal changes, and those that these are held against.
    *
    * @param edition the edition of both
    * @param rules rules of the edition
@@ -103,19 +107,29 @@ public final class CatalogLint {
    */
   public static LintResult of(
       CatalogEdition edition, CatalogRules rules, Proposal whole, List<String> targets) {
-    Reach base = Reach.of(MOST_READ, edition.layout(), whole.base());
-    Reach head = Reach.of(MOST_READ, edition.layout(), whole.head());
-    Proposal proposal = new Proposal(head.files(), base.files(), whole.common());
-    Judgement judgement = new Judgement(edition, rules, targets);
+    CatalogView former = rules.view(whole.base());
+    CatalogView proposed = rules.view(whole.head());
+    Reach base = Reach.of(MOST_READ, edition.layout(), former.files());
+    Reach head = Reach.of(MOST_READ, edition.layout(), proposed.files());
+    Proposal proposal =
+        new Proposal(
+            head.files(), base.files(), whole.common().map(files -> rules.view(files).files()));
+    Changed changed = Changed.of(edition.layout(), proposal.base(), proposal.head());
+    Judgement judgement = new Judgement(edition, rules.renderingOnly(changed.head()), targets);
     // A catalog without a file lacks what the first one must have, and has no old sins.
     List<Problem> before =
-        proposal.base().isEmpty() ? List.of() : run(checks(rules, base), targets);
+        proposal.base().isEmpty()
+            ? List.of()
+            : former.atOrigin(run(checks(rules.renderingOnly(changed.base()), base), targets));
     Baseline baseline = Baseline.of(judgement.counting(proposal.base(), before, accepted -> {}));
     // What is accepted in the base only counts again once nothing accepts it any more.
-    List<Problem> found = new ArrayList<>(run(checks(rules, head), targets));
+    List<Problem> found =
+        new ArrayList<>(
+            proposed.atOrigin(run(checks(rules.renderingOnly(changed.head()), head), targets)));
     try {
       found.addAll(
-          CatalogComparison.of(edition, proposal.base(), proposal.merged()).problems().all());
+          proposed.atOrigin(
+              CatalogComparison.of(edition, proposal.base(), proposal.merged()).problems().all()));
     } catch (IOException e) {
       found.add(
           Problem.error(

@@ -63,6 +63,23 @@ class CatalogComparisonTest {
   }
 
   @Test
+  void dataIsNotCalledLostWhereALibraryMayMountIt() throws Exception {
+    String pod =
+        "kind: Deployment\nspec:\n  template:\n    spec:\n      volumes:\n        - name: data\n"
+            + "          hostPath:\n            path: {{ .Values.data }}\n";
+    CatalogFiles base = new CatalogFiles().file(DEMO + "1.0.0/templates/a.yaml", pod);
+
+    assertThat(breaking(base, "{{ include \"demo.all\" . }}{{ define \"demo.all\" }}{{ end }}\n"))
+        .isEqualTo(1);
+    assertThat(breaking(base, "{{ include \"library.all\" . }}\n")).isZero();
+  }
+
+  private static long breaking(CatalogFiles base, String template) throws Exception {
+    CatalogFiles head = new CatalogFiles().file(DEMO + "1.1.0/templates/a.yaml", template);
+    return CatalogComparison.ofPublishing(SampleEdition.CATALOG, base.all(), head.all()).breaking();
+  }
+
+  @Test
   void whatThePublishedFilesSayIsComparedByArea() throws Exception {
     CatalogFiles base =
         new CatalogFiles()

@@ -8,6 +8,7 @@ import dev.trainyard.catalog.testing.Allocated;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,26 @@ class QuestionChangesTest {
     head.file("stable/demo/1.1.0/migrations/migrate", "not executable");
     assertThat(CatalogComparison.ofPublishing(SampleEdition.CATALOG, base, head.all()).breaking())
         .isEqualTo(1);
+  }
+
+  @Test
+  void aMigrationCanAnswerANewRequiredQuestion() throws Exception {
+    var base = new CatalogFiles().demo("1.0.0", "[]\n").all();
+    var head =
+        new CatalogFiles()
+            .demo("1.1.0", one("type: string, required: true"))
+            .program("stable/demo/1.1.0/migrations/migrate", "");
+
+    assertThat(
+            CatalogComparison.ofPublishing(SampleEdition.CATALOG, base, head.all())
+                .problems()
+                .all())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Severity.NOTE);
+              assertThat(problem.found()).endsWith(", unless its migration mends stored answers");
+            });
   }
 
   @Test

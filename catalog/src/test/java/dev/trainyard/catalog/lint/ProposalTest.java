@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trainyard.catalog.helm.HelmCatalog;
+import dev.trainyard.catalog.helm.HelmRules;
+import dev.trainyard.catalog.helm.render.ChartRenderer;
+import dev.trainyard.catalog.helm.render.Installation;
+import dev.trainyard.catalog.helm.render.Rendered;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -107,6 +115,51 @@ class ProposalTest {
 
     assertThat(result.problems().all()).isEmpty();
     assertThat(result.versions()).isEqualTo(2);
+  }
+
+  @Test
+  void whatChangesIsRenderedAndWhatItIsHeldAgainst() throws Exception {
+    SortedMap<String, PublishedFile> base = with(catalog(FORM), "1.0.2", FORM, "# 1.0.2\n");
+    SortedMap<String, PublishedFile> head = with(base, "1.0.3", FORM, "# 1.0.3\n");
+    // Nobody can tell whether this is still found in what is not rendered.
+    put(
+        head,
+        "stable/demo/trainyard.yaml",
+        "accept: [{code: TN858, file: 1.0.1, reason: Known for long.}]\n");
+    List<String> rendered = Collections.synchronizedList(new ArrayList<>());
+
+    LintResult result =
+        CatalogLint.of(
+            EDITION,
+            HelmRules.with(new Noting(rendered)),
+            new Proposal(head, base, Optional.empty()),
+            EDITION.rules().releases());
+
+    assertThat(rendered).containsExactlyInAnyOrder("1.0.2", "1.0.3");
+    assertThat(codes(result)).doesNotContain("TN671");
+  }
+
+  /** Renders to nothing, and notes of which version. */
+  private record Noting(List<String> versions) implements ChartRenderer {
+    @Override
+    public OpenChart open(NavigableMap<String, PublishedFile> files) throws IOException {
+      versions.add(
+          YamlReader.read(files.get("Chart.yaml").content().toBytes())
+              .root()
+              .get("version")
+              .text());
+      return new OpenChart() {
+        @Override
+        public Rendered render(Installation installation) {
+          return Rendered.of("");
+        }
+
+        @Override
+        public void close() {
+          // There is nothing open.
+        }
+      };
+    }
   }
 
   @Test

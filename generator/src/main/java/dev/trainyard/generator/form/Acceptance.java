@@ -120,9 +120,10 @@ public record Acceptance(Map<String, Object> values, List<Refusal> refusals) {
       }
     }
 
-    private static Optional<Object> missing(Field field) {
+    private Optional<Object> missing(Field field) {
       if (field.type() instanceof FieldType.Level) {
-        return Optional.of(Map.of());
+        // Charts: a default of the dict itself stands in its place, be it null.
+        return charts && field.hasDefault() ? field.defaultValue() : Optional.of(Map.of());
       }
       return field.type() instanceof FieldType.Schedule && !field.hasDefault()
           ? Optional.of(Map.of())

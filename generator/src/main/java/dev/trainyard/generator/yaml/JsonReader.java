@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads a JSON document, from any author, into the same tree as {@link YamlReader}, with the place
@@ -35,6 +36,8 @@ public final class JsonReader {
                   .maxNameLength(YamlLimits.KEY)
                   .build())
           .build();
+
+  private static final Pattern PLACE = Pattern.compile(" ?\\(start marker at [^\\n]{0,400}$");
 
   /** A collection that is being read. */
   private static final class Open {
@@ -88,7 +91,7 @@ public final class JsonReader {
       return unreadable(
           Flaw.Kind.SYNTAX,
           e.getLocation() == null ? Position.NONE : at(e.getLocation()),
-          Visible.of(String.valueOf(e.getOriginalMessage()).strip().replaceAll("\\s++", " ")));
+          Visible.of(words(e.getOriginalMessage())));
     } catch (IOException e) {
       return unreadable(
           Flaw.Kind.SYNTAX, Position.NONE, Visible.of(String.valueOf(e.getMessage())));
@@ -97,6 +100,11 @@ public final class JsonReader {
       return YamlFile.unreadable(Flaw.Kind.CONTENT, Position.NONE, "is empty");
     }
     return new YamlFile(root, flaws);
+  }
+
+  /** What Jackson says, without the place, which is told beside it, and its own settings. */
+  private static String words(String message) {
+    return PLACE.matcher(String.valueOf(message)).replaceAll("").strip().replaceAll("\\s++", " ");
   }
 
   private static YamlFile unreadable(Flaw.Kind kind, Position at, String reason) {

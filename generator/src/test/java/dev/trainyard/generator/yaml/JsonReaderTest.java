@@ -67,6 +67,10 @@ class JsonReaderTest {
       assertThat(file.root().isPresent()).isEqualTo(text.startsWith("\""));
     }
     assertThat(read("{\"" + "k".repeat(60_000) + "\": 1}").root().isPresent()).isFalse();
+    assertThat(read("{").flaws())
+        .extracting(Flaw::found)
+        .containsExactly(
+            "cannot be read as JSON: Unexpected end-of-input: expected close marker for Object");
     assertThat(read("").flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.CONTENT);
     assertThat(JsonReader.read(new byte[] {(byte) 0xff}).flaws())
         .extracting(Flaw::kind)

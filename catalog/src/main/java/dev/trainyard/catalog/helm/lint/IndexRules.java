@@ -230,6 +230,23 @@ final class IndexRules implements ItemRules {
       return;
     }
     String number = newest.get().number();
+    if (line.get("name").isText() && !line.get("name").text().equals(item.folder().name())) {
+      stale(item, line, "name", "\"" + Visible.of(item.folder().name()) + "\", its folder");
+    }
+    if (line.get("healthy").text().equals("false")) {
+      item.folder()
+          .report()
+          .add(
+              VersionIndexRules.UNHEALTHY,
+              Places.inFile(
+                  item.folder().name(),
+                  FILE,
+                  line.get("healthy"),
+                  item.folder().path() + " healthy"),
+              "is false",
+              "true",
+              MAKE);
+    }
     boolean latest = line.get("latest_version").text().equals(number);
     if (!latest) {
       stale(item, line, "latest_version", "\"" + number + "\", the highest version");

@@ -83,6 +83,23 @@ final class VersionFileRules implements VersionRules {
                   "VERSION/migrations/migrate",
                   "#!/usr/bin/python3\nprint('{}')\n"));
 
+  static final LintRule CALLED =
+      LintRule.warning("TN627", "A migration has a name that TrueNAS calls")
+          .because(
+              "An upgrade runs migrations/migrate_from_VERSION for the version that is installed, or"
+                  + " else migrations/migrate. A program of another name never runs, unless one of"
+                  + " these calls it.")
+          .bad(
+              LintExample.of(
+                  LintExample.State.PROGRAM,
+                  "VERSION/migrations/migrate.py",
+                  "#!/usr/bin/python3\nprint('{}')\n"))
+          .good(
+              LintExample.of(
+                  LintExample.State.PROGRAM,
+                  "VERSION/migrations/migrate",
+                  "#!/usr/bin/python3\nprint('{}')\n"));
+
   static final LintRule TEMPLATES =
       LintRule.warning("TN626", "A chart has templates")
           .because(
@@ -96,12 +113,17 @@ final class VersionFileRules implements VersionRules {
 
   private static final Pattern MIGRATIONS = Pattern.compile(HelmLayout.MIGRATIONS + "/[^/]+");
 
+  /** What an upgrade runs. */
+  private static final Pattern RUN =
+      Pattern.compile(HelmLayout.MIGRATIONS + "/migrate(_from_[0-9]+\\.[0-9]+\\.[0-9]+)?");
+
   private static final byte[] INTERPRETED = {'#', '!'};
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
   @Override
   public List<LintRule> rules() {
-    return List.of(MISSING, VALUES, PRESET_PORTALS, METADATA, MIGRATION, INTERPRETER, TEMPLATES);
+    return List.of(
+        MISSING, VALUES, PRESET_PORTALS, METADATA, MIGRATION, INTERPRETER, TEMPLATES, CALLED);
   }
 
   @Override
@@ -244,6 +266,19 @@ final class VersionFileRules implements VersionRules {
               "cannot be run",
               "a file with the right to run it, in git mode 100755",
               "git update-index --chmod=+x");
+    }
+    boolean meant =
+        name.startsWith(HelmLayout.MIGRATIONS + "/migrate")
+            || folder.files().keySet().stream().noneMatch(other -> RUN.matcher(other).matches());
+    if (meant && !RUN.matcher(name).matches()) {
+      folder.tell(
+          CALLED,
+          name,
+          Position.NONE,
+          "",
+          "is never run",
+          "migrate, or migrate_from_ and the number of a version",
+          "Rename the program.");
     }
     byte[] begin = begin(file);
     if (!startsWith(begin, INTERPRETED) && !startsWith(begin, ELF)) {

@@ -67,7 +67,7 @@ final class VersionIndexRules implements ItemRules {
           .good(LintExample.NOTHING);
 
   static final LintRule UNHEALTHY =
-      LintRule.error("TN658", "No version is marked as unhealthy")
+      LintRule.error("TN658", "No app and no version is marked as unhealthy")
           .because(
               "A version with healthy false is not offered and cannot be installed; an app with it"
                   + " raises an alert on every NAS.")
@@ -166,9 +166,19 @@ final class VersionIndexRules implements ItemRules {
       mirrored(fields, "schema", form).ifPresent(this::schema);
       if (entry.get("app_metadata").kind() != YamlNode.Kind.NULL) {
         mirrored(fields, "app_metadata", metadata);
+      } else if (metadata.filter(YamlNode::isMap).isPresent()) {
+        tell(
+            STALE,
+            entry.get("app_metadata"),
+            "app_metadata",
+            "is not what " + HelmLayout.METADATA + " says",
+            "");
       }
       if (entry.get("healthy").text().equals("false")) {
         tell(UNHEALTHY, entry.get("healthy"), "healthy", "is false", "true");
+      }
+      if (entry.get("version").isText() && !entry.get("version").text().equals(number)) {
+        tell(STALE, entry.get("version"), "version", "is not " + number, number);
       }
       if (!entry.has("changelog")) {
         tell(CHANGELOG, entry, "changelog", "is missing", "HTML, or null");
@@ -389,7 +399,8 @@ final class VersionIndexRules implements ItemRules {
         source.items().stream().anyMatch(VersionIndexRules::isForPortals)
             ? index.items()
             : index.items().stream().filter(question -> !isForPortals(question)).toList();
-    return same(source.items(), asked);
+    // Most of an index is what the file says, and that is found quickest.
+    return source.items().equals(asked) || same(source.items(), asked);
   }
 
   private static boolean isForPortals(YamlNode question) {

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs a program of others with data of others: with an environment of its own, nothing to read,
- * and limits of time, memory and output. Limits of memory hold where there is a POSIX shell.
+ * and limits of time, memory and output. Limits of memory hold where there is a POSIX shell. It
+ * ends with this JVM.
  *
  * @param time how long it may take
  * @param memory how many bytes of memory it may reserve
@@ -43,7 +44,8 @@ record BoundedProcess(Duration time, long memory, int output) {
    * Runs a program to its end.
    *
    * @param command the program as an absolute path, and its arguments
-   * @param folder where it runs, and where a file with its errors is kept for a while
+   * @param folder where it runs, and where a file with its errors is kept for a while; removed when
+   *     this JVM is told to end meanwhile
    * @param environment everything it is told
    * @throws IOException when it cannot be started, or the calling thread is interrupted
    */
@@ -55,7 +57,13 @@ record BoundedProcess(Duration time, long memory, int output) {
       builder.environment().clear();
       builder.environment().putAll(environment);
       Process process = builder.start();
-      Ending ending = Ending.with(() -> kill(process));
+      Thread ending = new Thread(() -> end(process, folder));
+      try {
+        Runtime.getRuntime().addShutdownHook(ending);
+      } catch (IllegalStateException e) {
+        kill(process);
+        throw new IOException("is not started any more", e);
+      }
       process.getOutputStream().close();
       AtomicBoolean late = new AtomicBoolean();
       CompletableFuture<Void> watch =
@@ -82,7 +90,8 @@ record BoundedProcess(Duration time, long memory, int output) {
         throw new IOException("was interrupted", e);
       } finally {
         watch.cancel(false);
-        ending.close();
+        kill(process);
+        forget(ending);
       }
     } finally {
       Files.deleteIfExists(errors);
@@ -129,6 +138,21 @@ record BoundedProcess(Duration time, long memory, int output) {
   private static String words(Path errors) throws IOException {
     try (InputStream in = Files.newInputStream(errors)) {
       return new String(in.readNBytes(WORDS), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What is left when nobody goes on. */
+  private static void end(Process process, Path folder) {
+    kill(process);
+    process.onExit().join();
+    ChartCopy.remove(folder);
+  }
+
+  private static void forget(Thread ending) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // It is at work.
     }
   }
 

@@ -87,6 +87,9 @@ public final class HelmProgram implements ChartRenderer {
   }
 
   private String askVersion() throws IOException {
+    if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
+      throw new IOException("is no program that can be run");
+    }
     Path folder = folder();
     try {
       BoundedProcess.Ended ended =
@@ -116,13 +119,12 @@ public final class HelmProgram implements ChartRenderer {
       throw new UnfitChartException(tooLate());
     }
     Path folder = folder();
-    Ending ending = Ending.with(() -> ChartCopy.remove(folder));
     try {
       Path chart = Files.createDirectory(folder.resolve(CHART));
       ChartCopy.write(files, chart);
-      return new Open(folder, chart, ending);
+      return new Open(folder, chart);
     } catch (IOException | UnfitChartException | RuntimeException e) {
-      ending.close();
+      ChartCopy.remove(folder);
       throw e;
     }
   }
@@ -170,12 +172,10 @@ public final class HelmProgram implements ChartRenderer {
 
     private final Path folder;
     private final Path chart;
-    private final Ending ending;
 
-    Open(Path folder, Path chart, Ending ending) {
+    Open(Path folder, Path chart) {
       this.folder = folder;
       this.chart = chart;
-      this.ending = ending;
     }
 
     @Override
@@ -234,7 +234,7 @@ public final class HelmProgram implements ChartRenderer {
 
     @Override
     public void close() {
-      ending.close();
+      ChartCopy.remove(folder);
     }
   }
 }

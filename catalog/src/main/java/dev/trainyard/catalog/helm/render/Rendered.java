@@ -3,6 +3,7 @@ package dev.trainyard.catalog.helm.render;
 import dev.trainyard.manifests.RenderedDocument;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * What came of rendering a chart.
@@ -23,6 +24,10 @@ public record Rendered(Outcome outcome, List<RenderedDocument> documents, String
     UNBOUNDED
   }
 
+  /** A text in the quotes of Go, which may be cut off. */
+  private static final Pattern PARSED =
+      Pattern.compile("cannot parse template \"(?:[^\"\\\\]|\\\\.)*+\"?");
+
   /** Copies the list. */
   public Rendered {
     Objects.requireNonNull(outcome, "outcome");
@@ -35,9 +40,12 @@ public record Rendered(Outcome outcome, List<RenderedDocument> documents, String
     return new Rendered(Outcome.DONE, RenderedDocument.all(printed), "");
   }
 
-  /** A refusal in Helm's words. */
+  /** A refusal in Helm's words, but for templates that it cannot parse: these hold answers. */
   public static Rendered refused(String message) {
-    return new Rendered(Outcome.REFUSED, List.of(), message);
+    return new Rendered(
+        Outcome.REFUSED,
+        List.of(),
+        PARSED.matcher(message).replaceAll("cannot parse what is to be run"));
   }
 
   /** Given up; says why. */

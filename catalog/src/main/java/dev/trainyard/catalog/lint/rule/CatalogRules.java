@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What an edition demands of a catalog, so that every release which reads it can. */
@@ -23,12 +24,21 @@ public interface CatalogRules {
    */
   List<CatalogCheck> checks(SortedMap<String, ? extends PublishedFile> files);
 
+  /**
+   * What is published of these files; the files themselves where they are published as they are.
+   *
+   * @param files everything by path below a root
+   */
+  default CatalogView view(SortedMap<String, ? extends PublishedFile> files) {
+    return CatalogView.asItIs(files);
+  }
+
   /** The name of the program that renders versions; empty when no rule takes one. */
   default Optional<String> program() {
     return Optional.empty();
   }
 
-  /** Whether versions are rendered, so that rules about what comes out find something. */
+  /** Whether all versions are rendered, so that rules about what comes out find something. */
   default boolean renders() {
     return false;
   }
@@ -41,6 +51,15 @@ public interface CatalogRules {
    * @throws IOException when it is not that program; the message says what it does
    */
   default CatalogRules rendering(Path program, Path work) throws IOException {
+    return this;
+  }
+
+  /**
+   * The same rules, where those about what versions render to look at some versions only.
+   *
+   * @param versions the folders of these versions, from the catalog's root
+   */
+  default CatalogRules renderingOnly(Set<String> versions) {
     return this;
   }
 

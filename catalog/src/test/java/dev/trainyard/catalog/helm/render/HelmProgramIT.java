@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.generator.edition.Content;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -146,31 +145,23 @@ class HelmProgramIT {
     assertNothingIsLeft();
   }
 
-  /** Those who end a build by force want all of it to end. */
   @Test
-  void aProcessThatIsToldToEndLeavesNoHelmAndNoFolder() throws Exception {
-    program("echo $$ >" + temp.resolve("pid") + "; echo begun >&2; exec sleep 600");
+  void endsWithWhoeverAskedForIt() throws Exception {
+    Path started = temp.resolve("started");
+    assertThat(new ProcessBuilder("mkfifo", started.toString()).start().waitFor()).isZero();
+    program("echo $$ > '" + started + "'; exec sleep 20");
     Process child =
-        new ProcessBuilder(
-                ChildJvm.command(
-                    HelmMain.class, List.of(), temp.resolve("helm").toString(), work.toString()))
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader said = child.inputReader()) {
-      assertThat(said.readLine()).isEqualTo("rendering");
-      while (!Files.exists(temp.resolve("pid")) || Files.size(temp.resolve("pid")) == 0) {
-        Thread.onSpinWait();
-      }
-      long helm = Long.parseLong(Files.readString(temp.resolve("pid")).strip());
+        ChildJvm.start(
+            ChildJvm.command(
+                RenderingMain.class, List.of(), temp.resolve("helm").toString(), work.toString()));
+    long helm = Long.parseLong(Files.readString(started).strip());
+    assertThat(ProcessHandle.of(helm)).isPresent();
 
-      child.destroy();
-      child.waitFor();
+    child.destroy();
+    child.waitFor();
 
-      ProcessHandle.of(helm).ifPresent(process -> process.onExit().join());
-      assertNothingIsLeft();
-    } finally {
-      child.destroyForcibly();
-    }
+    assertThat(ProcessHandle.of(helm).filter(ProcessHandle::isAlive)).isEmpty();
+    assertNothingIsLeft();
   }
 
   @Test
@@ -323,6 +314,12 @@ class HelmProgramIT {
     assertThatThrownBy(() -> HelmProgram.of(file, work))
         .isInstanceOf(IOException.class)
         .hasMessage("does not say the version of Helm: what");
+    for (Path none : List.of(temp.resolve("nowhere"), temp, work)) {
+      assertThatThrownBy(() -> HelmProgram.of(none, work))
+          .isInstanceOf(IOException.class)
+          .hasMessage("is no program that can be run");
+    }
+    assertNothingIsLeft();
   }
 
   private record Link() implements PublishedFile {

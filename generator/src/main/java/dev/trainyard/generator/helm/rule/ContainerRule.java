@@ -202,7 +202,9 @@ final class ContainerRule implements ManifestRule {
     for (Field mount : mounts) {
       Field path = mount.get("mountPath");
       if (path.text().filter(text -> !text.startsWith("/")).isPresent()) {
-        report.add(manifest, path, "\"%s\" is not absolute".formatted(path.value()));
+        // The kubelet puts a slash before it.
+        report.warn(
+            manifest, path, "\"%s\" is not absolute, and taken for /%1$s".formatted(path.value()));
       }
       Field subPath = mount.get("subPath");
       String text = subPath.textOr("");

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 public final class Manifest {
 
   private static final String HOOK = "helm.sh/hook";
+  private static final String TEST = "test";
 
   private final String source;
   private final Field root;
@@ -109,8 +110,13 @@ public final class Manifest {
   }
 
   /** The events at which Helm creates this object; empty when it is no hook. */
-  Set<String> hookEvents() {
+  public Set<String> hookEvents() {
     return hookEvents;
+  }
+
+  /** Whether it is there for {@code helm test}, which TrueNAS never calls. */
+  public boolean isTest() {
+    return !hookEvents.isEmpty() && hookEvents.stream().allMatch(event -> event.startsWith(TEST));
   }
 
   /** The texts of a list separated by commas. */

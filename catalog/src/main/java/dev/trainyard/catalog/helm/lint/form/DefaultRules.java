@@ -5,6 +5,9 @@ import static dev.trainyard.catalog.helm.lint.Examples.question;
 
 import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.AskedForm;
+import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.form.Acceptance;
 import dev.trainyard.generator.form.Form;
@@ -309,7 +312,9 @@ final class DefaultRules implements FormFamily {
         asked,
         at,
         "the default"
-            + (inside.isEmpty() ? " " + Visible.of(value.json()) : ", " + Visible.of(inside))
+            + (inside.isEmpty()
+                ? " " + Visible.of(value.json())
+                : ", " + Visible.of(inside.replaceFirst("^\\.", "")))
             + ": "
             + Visible.of(reason),
         report);

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.helm.lint.form;
 
 import dev.trainyard.catalog.helm.lint.LintedVersion;
+import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.problem.Severity;
@@ -23,6 +24,11 @@ final class FormReport {
   /** The version. */
   LintedVersion version() {
     return version;
+  }
+
+  /** The releases that the catalog is for. */
+  List<String> targets() {
+    return version.folder().report().targets();
   }
 
   /** A breach at a value of the file. */

@@ -4,6 +4,8 @@ import static dev.trainyard.catalog.helm.lint.Examples.form;
 
 import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.AskedForm;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.helm.HelmLayout;
@@ -40,7 +42,8 @@ final class PortalRules implements FormFamily {
           .because(
               "What stands for nothing leaves the portal without an address, and its button away: an"
                   + " answer that nobody gives, an unknown $ word, or a Secret, whose value comes out as"
-                  + " b'…'.")
+                  + " b'…'. Of host, port and path TrueNAS makes an address as they are, so a port is a"
+                  + " number, and a path begins with /.")
           .bad(portal("protocols: [http], host: [$node_ip], ports: [$variable-web.port]"))
           .good(
               form(
@@ -68,6 +71,10 @@ final class PortalRules implements FormFamily {
 
   private static final Pattern RESOURCE =
       Pattern.compile("\\$kubernetes-resource_configmap_[^_]+_.+");
+
+  private static final Pattern PORT =
+      Pattern.compile(
+          "0*([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])");
 
   private static final String SECRET = "$kubernetes-resource_secret_";
 
@@ -173,6 +180,10 @@ final class PortalRules implements FormFamily {
           found + ", which stands for nothing",
           "$node_ip, $variable-PATH or $kubernetes-resource_configmap_NAME_KEY",
           report);
+    } else if (!text.startsWith("$") && key.equals("ports") && !PORT.matcher(text).matches()) {
+      leads(entry, subject, found + ", which is no port", "a number from 1 to 65535", report);
+    } else if (key.equals("path") && !text.isEmpty() && "$/".indexOf(text.charAt(0)) < 0) {
+      leads(entry, subject, found + ", which is added to the port", "a path from / on", report);
     }
   }
 

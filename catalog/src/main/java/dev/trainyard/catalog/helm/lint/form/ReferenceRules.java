@@ -6,6 +6,8 @@ import static dev.trainyard.catalog.helm.lint.Examples.question;
 
 import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.AskedForm;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
@@ -209,7 +211,7 @@ final class ReferenceRules implements FormFamily {
           asked,
           at,
           "$ref names " + Visible.of(name),
-          String.join(", ", new TreeSet<>(TYPES.keySet())),
+          known(report.targets()),
           types == null ? "Correct the name." : "Leave it out, or do without these releases.");
     }
     if (types == null || asked.type().isEmpty()) {
@@ -243,6 +245,15 @@ final class ReferenceRules implements FormFamily {
           "none",
           "Leave it out, and require an answer.");
     }
+  }
+
+  /** What all of some releases know. */
+  private static String known(List<String> releases) {
+    Set<String> known = new TreeSet<>(TYPES.keySet());
+    if (releases.stream().anyMatch(HelmReleases.READING_FOLDERS::contains)) {
+      known.removeAll(SINCE_23_10);
+    }
+    return String.join(", ", known);
   }
 
   private static void name(Asked named, FormReport report) {

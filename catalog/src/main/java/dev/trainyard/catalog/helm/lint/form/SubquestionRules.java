@@ -4,6 +4,7 @@ import static dev.trainyard.catalog.helm.lint.Examples.asks;
 import static dev.trainyard.catalog.helm.lint.Examples.inner;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
+import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;
@@ -75,11 +76,30 @@ final class SubquestionRules implements FormFamily {
                           + "}")))
           .good(SHOWN_FOR_TRUE);
 
+  static final LintRule NESTED =
+      LintRule.warning("TN749", "No subquestion has subquestions")
+          .because(
+              "The wizard hides the subquestions of what is asked, and forgets those below these: they"
+                  + " stay on the page, and what stands there is sent.")
+          .bad(
+              asks(
+                  question(
+                      "tls",
+                      "{type: boolean, default: false, show_subquestions_if: true, subquestions: ["
+                          + inner(
+                              "own",
+                              "{type: boolean, default: false, show_subquestions_if: true,"
+                                  + " subquestions: "
+                                  + PORT
+                                  + "}")
+                          + "]}")))
+          .good(SHOWN_FOR_TRUE);
+
   private static final Set<String> HOLDING = Set.of("list", "dict");
 
   @Override
   public List<LintRule> rules() {
-    return List.of(NEEDED, BOTH, SHOWN, VALUE);
+    return List.of(NEEDED, BOTH, SHOWN, VALUE, NESTED);
   }
 
   @Override
@@ -97,6 +117,15 @@ final class SubquestionRules implements FormFamily {
           "has show_if and show_subquestions_if",
           "one of the two",
           "Put show_if on a dict around the question.");
+    }
+    if (asked.place() == Asked.Place.SUB && !asked.subquestions().isEmpty()) {
+      report.tell(
+          NESTED,
+          asked,
+          "subquestions",
+          "is a subquestion, and has some itself",
+          "subquestions of one depth",
+          "Ask them in a dict with show_if, or beside the others.");
     }
     if (!asked.subquestions().isEmpty() && (!shown.isPresent() || HOLDING.contains(asked.type()))) {
       report.tell(

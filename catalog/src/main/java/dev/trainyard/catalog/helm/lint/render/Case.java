@@ -31,6 +31,11 @@ record Case(
     releases = List.copyOf(releases);
   }
 
+  /** Whether its answers are those of a file in ci, and not those that the wizard proposes. */
+  boolean isWritten() {
+    return file.isPresent();
+  }
+
   /** The same standing for other releases. */
   Case on(List<String> others) {
     return new Case(words, others, target, answers, untouched, file);

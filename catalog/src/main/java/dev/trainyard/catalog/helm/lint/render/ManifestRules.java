@@ -96,8 +96,8 @@ final class ManifestRules implements RenderedRules {
         Topic.KIND,
         LintRule.error("TN811", "An object is of a kind that the Kubernetes of a release serves")
             .because(
-                "TrueNAS 22.02 comes with Kubernetes 1.23, 22.12 with 1.25, 23.10 and 24.04 with"
-                    + " 1.26. Helm refuses an installation with a kind or version that is not"
+                "TrueNAS 22.12 comes with Kubernetes 1.25, 23.10 and 24.04 with 1.26; 22.02 is taken for"
+                    + " 1.23. Helm refuses an installation with a kind or version that is not"
                     + " there any more, or not yet.")
             .rendered()
             .bad(

@@ -38,6 +38,9 @@ record Proposal(Map<String, Object> answers, boolean untouched) {
           "10Gi",
           "0123456789abcdef0123456789abcdef");
 
+  /** How many rows of a list are filled in. */
+  private static final int ROWS = 20;
+
   private static final List<Object> PATHS = List.of("/mnt/tank/example");
   private static final List<Object> NUMBERS = List.of(1L, 20000L, 30000L, 1000L, 64L, 0L);
 
@@ -88,19 +91,46 @@ record Proposal(Map<String, Object> answers, boolean untouched) {
         if (field.variable().isEmpty() || !page.isEnabled(path)) {
           continue;
         }
-        if (field.type() instanceof FieldType.Level level) {
-          untouched &= fill(level.fields(), path + ".");
-        } else if (page.control(path) != Control.ROWS) {
-          Optional<Object> chosen = chosenByTheNas(field);
-          if (chosen.isPresent() && isEmpty(page.value(path))) {
-            page.answer(path, chosen.get());
-          }
-          if (!page.errors(path).isEmpty()) {
-            untouched = false;
-            answer(field, path);
+        untouched &= fill(field, path);
+        untouched &= fill(field.subquestions(), prefix);
+      }
+      return untouched;
+    }
+
+    private boolean fill(Field field, String path) {
+      if (field.type() instanceof FieldType.Level level) {
+        return fill(level.fields(), path + ".");
+      }
+      if (page.control(path) == Control.ROWS) {
+        return !(field.type() instanceof FieldType.Items list) || rows(list, path);
+      }
+      Optional<Object> chosen = chosenByTheNas(field);
+      if (chosen.isPresent() && isEmpty(page.value(path))) {
+        page.answer(path, chosen.get());
+      }
+      if (page.errors(path).isEmpty()) {
+        return true;
+      }
+      answer(field, path);
+      return false;
+    }
+
+    /** Fills in the rows that are there by default, or the one that must be. */
+    private boolean rows(FieldType.Items list, String path) {
+      boolean untouched = page.errors(path).isEmpty();
+      if (!untouched) {
+        page.add(path);
+      }
+      int rows = page.value(path) instanceof List<?> all ? Math.min(all.size(), ROWS) : 0;
+      for (int row = 0; row < rows; row++) {
+        String at = path + "[" + row + "]";
+        for (Field item : list.items()) {
+          if (item.type() instanceof FieldType.Level level) {
+            untouched &= fill(level.fields(), at + ".");
+          } else if (page.isEnabled(at)) {
+            untouched &= fill(item, at);
           }
         }
-        untouched &= fill(field.subquestions(), prefix);
       }
       return untouched;
     }

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** All rules about what becomes of a version; without a renderer only those that need none. */
@@ -56,20 +57,30 @@ public final class RenderRules implements VersionRules {
   private final Optional<ChartRenderer> renderer;
   private final Optional<List<RenderedRules>> ofObjects;
 
-  private RenderRules(Optional<ChartRenderer> renderer) {
+  /** The folders of the versions that are rendered; all of them when empty. */
+  private final Optional<Set<String>> only;
+
+  private RenderRules(Optional<ChartRenderer> renderer, Optional<Set<String>> only) {
     this.renderer = renderer;
+    this.only = only;
     // They read the schema of Kubernetes, which takes a moment.
-    this.ofObjects = renderer.map(any -> List.of(new ManifestRules(), new RightsRules()));
+    this.ofObjects =
+        renderer.map(any -> List.of(new ManifestRules(), new RightsRules(), new LifecycleRules()));
   }
 
   /** The rules; those that take a renderer find nothing. */
   public static RenderRules withoutRendering() {
-    return new RenderRules(Optional.empty());
+    return new RenderRules(Optional.empty(), Optional.empty());
   }
 
   /** All of the rules. */
   public static RenderRules with(ChartRenderer renderer) {
-    return new RenderRules(Optional.of(renderer));
+    return new RenderRules(Optional.of(renderer), Optional.empty());
+  }
+
+  /** The same, rendering the versions in these folders only. */
+  public RenderRules only(Set<String> folders) {
+    return new RenderRules(renderer, Optional.of(Set.copyOf(folders)));
   }
 
   @Override
@@ -80,6 +91,8 @@ public final class RenderRules implements VersionRules {
     rules.addAll(new AnswerRules().rules());
     rules.addAll(new ConfidentialRules().rules());
     rules.addAll(new RightsRules().rules());
+    rules.addAll(new LifecycleRules().rules());
+    rules.addAll(new PortalTargets().rules());
     rules.sort(Comparator.comparing(LintRule::code));
     return rules;
   }
@@ -104,6 +117,7 @@ public final class RenderRules implements VersionRules {
                         "Copy what is referred to into the schema."));
     Optional<YamlNode> chart = version.mapping(HelmLayout.CHART);
     if (renderer.isEmpty()
+        || only.filter(folders -> !folders.contains(version.folder().path())).isPresent()
         || chart.isEmpty()
         || !version.folder().hasFolder(HelmLayout.TEMPLATES)) {
       // What is missing is told elsewhere.
@@ -156,6 +170,7 @@ public final class RenderRules implements VersionRules {
     private final Subject subject;
     private final OpenChart chart;
     private final Findings findings;
+    private final PortalTargets portals = new PortalTargets();
 
     /** Whether a limit was met; nobody waits for that again and again. */
     private boolean bounded;
@@ -206,6 +221,7 @@ public final class RenderRules implements VersionRules {
           trials.run(one.on(all));
         }
       }
+      portals.tell(subject.version());
     }
 
     private List<Case> written(Target target, List<String> releases) {
@@ -274,10 +290,13 @@ public final class RenderRules implements VersionRules {
         return false;
       }
       List<RenderedDocument> documents =
-          ManifestRules.read(subject, rendering, rendered.documents(), findings);
+          ManifestRules.read(subject, rendering, rendered.documents(), findings).stream()
+              .filter(document -> !document.manifest().isTest())
+              .toList();
       for (RenderedRules family : ofObjects.orElseThrow()) {
         family.check(subject, rendering, documents, findings);
       }
+      portals.see(documents);
       return true;
     }
   }

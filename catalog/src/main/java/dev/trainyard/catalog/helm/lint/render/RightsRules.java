@@ -40,7 +40,7 @@ final class RightsRules implements RenderedRules {
           .because(
               "With the network of the host a container reaches everything that listens on the NAS,"
                   + " and its ports are taken from the NAS; with its processes it sees those of"
-                  + " others.")
+                  + " others. What an answer other than the default asks for is the owner's choice.")
           .rendered()
           .bad(
               Examples.template(
@@ -103,6 +103,9 @@ final class RightsRules implements RenderedRules {
           .bad(Examples.template(job("")))
           .good(Examples.template(job("  activeDeadlineSeconds: 600\n")));
 
+  /** Hooks before and after the life of an app. */
+  private static final Set<String> OUTSIDE = Set.of("pre-install", "pre-delete", "post-delete");
+
   private static final Set<String> OF_THE_OWNER = Set.of("/mnt", "/cluster");
 
   private static String privileged() {
@@ -116,7 +119,9 @@ final class RightsRules implements RenderedRules {
   }
 
   private static String job(String deadline) {
-    return """
+    return ManifestRules.DEPLOYMENT
+        + """
+        ---
         apiVersion: batch/v1
         kind: Job
         metadata: {name: demo}
@@ -129,7 +134,7 @@ final class RightsRules implements RenderedRules {
                   image: nginx:1.27
                   resources: {limits: {cpu: "1", memory: 1Gi}}
         """
-        .formatted(deadline);
+            .formatted(deadline);
   }
 
   @Override
@@ -166,14 +171,15 @@ final class RightsRules implements RenderedRules {
             excess.at(),
             excess.message(),
             "Drop it, or state it in metadata.yaml with a description.");
-      } else if (excess.hardening() == Hardening.NO_HOST_NAMESPACES) {
+      } else if (excess.hardening() == Hardening.NO_HOST_NAMESPACES && !rendering.isWritten()) {
         add(
             SHARED,
             manifest,
             excess.at(),
             excess.message(),
             "Leave it out, or let the owner choose.");
-      } else if (excess.hardening() == Hardening.PINNED_IMAGE) {
+      } else if (excess.hardening() == Hardening.PINNED_IMAGE
+          && !(rendering.isWritten() && isImage(rendering.answers(), excess.at().textOr("")))) {
         add(PINNED, manifest, excess.at(), excess.message(), "Name the version.");
       }
     }
@@ -220,6 +226,16 @@ final class RightsRules implements RenderedRules {
           : text.equals(value);
     }
 
+    /** Whether answers name an image; what they leave out is latest. */
+    private static boolean isImage(Object value, String image) {
+      if (value instanceof Map<?, ?> map) {
+        return map.get("repository") instanceof String repository
+                && (image.equals(repository) || image.equals(repository + ":" + map.get("tag")))
+            || map.values().stream().anyMatch(inner -> isImage(inner, image));
+      }
+      return value instanceof List<?> list && list.stream().anyMatch(item -> isImage(item, image));
+    }
+
     private void limits(Manifest manifest, Field container) {
       Field limits = container.get("resources", "limits");
       List<String> missing =
@@ -259,6 +275,7 @@ final class RightsRules implements RenderedRules {
             default -> null;
           };
       if (job != null
+          && !isOver(manifest)
           && !job.get("activeDeadlineSeconds").exists()
           && !pod.spec().get("activeDeadlineSeconds").exists()) {
         add(
@@ -268,6 +285,11 @@ final class RightsRules implements RenderedRules {
             "may run without an end",
             "Give it activeDeadlineSeconds.");
       }
+    }
+
+    /** Whether it has run to its end before there is an app to be stopped, or runs after that. */
+    private static boolean isOver(Manifest manifest) {
+      return !manifest.hookEvents().isEmpty() && OUTSIDE.containsAll(manifest.hookEvents());
     }
 
     private boolean states(String list, String key, String value) {

@@ -18,7 +18,23 @@ import java.util.regex.Pattern;
  */
 record Target(List<String> releases, TrueNasVersion nas, ReleaseLine line, String kubernetes) {
 
-  /** What the K3s of each release says of itself. */
+  /**
+   * What the K3s of each release says of itself. TrueNAS builds a K3s of its own, of which the
+   * branches of releases are not public.
+   *
+   * <ul>
+   *   <li>23.10 and 24.04: {@code v1.26.6+k3s-6a894050-dirty}, as systems with 24.04.2 report, and
+   *       the "k3s version of latest SCALE release" in truenas/charts@b3be5f19eb,
+   *       .github/workflows/charts_tests.yaml. 24.04.2.5 still hands the API server the feature
+   *       gate MixedProtocolLBService, which 1.28 refuses; truenas/middleware@2219a20237 drops it
+   *       with "Update k8s to 1.29", which came into no release of these.
+   *   <li>22.12: the version of Bluefin in truenas/charts@29d5693e96, of January 2023; from
+   *       truenas/middleware@068e4f2bf7 on, in 22.12-RC.1, it asks for CronJobs of batch/v1.
+   *   <li>22.02: not told by any public file. truenas/k3s@2f068bd43a of June 2021 is 1.21.0, and
+   *       22.02.4 asks for CronJobs of batch/v1beta1, which ended with 1.25. TrueCharts tested for
+   *       it with 1.22.4.
+   * </ul>
+   */
   private static final List<Target> ALL =
       List.of(
           new Target(

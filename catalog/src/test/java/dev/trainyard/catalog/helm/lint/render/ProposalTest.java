@@ -65,6 +65,39 @@ class ProposalTest {
   }
 
   @Test
+  void fillsInRowsThatMustBeThereAndThoseThatAre() {
+    String row =
+        "[{variable: row, label: r, schema: {type: dict, attrs: [{variable: a, label: a, schema:"
+            + " {type: string, required: true}}, {variable: b, label: b, schema: {type: int,"
+            + " default: 5}}]}}]";
+    Proposal proposal =
+        proposal(
+            question("must", "{type: list, required: true, items: " + row + "}")
+                + question("some", "{type: list, default: [{b: 7}], items: " + row + "}")
+                + question("none", "{type: list, default: [], items: " + row + "}"));
+
+    assertThat(proposal.untouched()).isFalse();
+    assertThat(proposal.answers())
+        .isEqualTo(
+            Map.of(
+                "must", List.of(Map.of("a", "example", "b", 5L)),
+                "some", List.of(Map.of("a", "example", "b", 7L)),
+                "none", List.of()));
+  }
+
+  @Test
+  void leavesOutWhatHasNothingForADefault() {
+    Proposal proposal =
+        proposal(
+            question(
+                "probe",
+                "{type: dict, hidden: true, default: null, 'null': true, attrs: [{variable: a,"
+                    + " label: a, schema: {type: int, default: 5}}]}"));
+
+    assertThat(proposal.answers()).hasSize(1).containsEntry("probe", null);
+  }
+
+  @Test
   void takesWhatTheNasOffers() {
     Proposal proposal =
         proposal(question("zone", "{type: string, required: true, $ref: [definitions/timezone]}"));

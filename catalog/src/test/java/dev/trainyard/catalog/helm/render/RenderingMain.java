@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Renders a chart by a program in the place of Helm. */
-public final class HelmMain {
+/** Renders a chart with a program until it is told to end. */
+final class RenderingMain {
 
-  private HelmMain() {}
+  private RenderingMain() {}
 
-  /** Arguments: the program, and the folder for temporary files. Says when it begins. */
+  /** Takes the program and a folder for temporary files. */
   public static void main(String[] arguments) throws Exception {
+    TreeMap<String, PublishedFile> files = new TreeMap<>();
+    files.put("Chart.yaml", PublishedFile.of(Content.text("name: demo\n")));
     HelmProgram helm = HelmProgram.of(Path.of(arguments[0]), Path.of(arguments[1]));
-    try (ChartRenderer.OpenChart open =
-        helm.open(
-            new TreeMap<>(Map.of("Chart.yaml", PublishedFile.of(Content.text("name: demo\n")))))) {
-      System.out.println("rendering");
+    try (ChartRenderer.OpenChart open = helm.open(files)) {
       open.render(new Installation("demo", "1.26.6", Map.of(), Optional.empty()));
     }
   }

@@ -1,0 +1,38 @@
+package dev.trainyard.testcluster.apps;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * A mistake that somebody could make in the text of templates.
+ *
+ * @param name what is done
+ * @param change does it to a template
+ * @param everywhere whether to each template, and not to the first that it changes
+ */
+record TemplateMutation(String name, UnaryOperator<String> change, boolean everywhere) {
+
+  private static final Pattern QUOTED = Pattern.compile("\\{\\{(-? ?)([^{}]*) \\| quote }}");
+
+  static List<TemplateMutation> all() {
+    return List.of(
+        new TemplateMutation(
+            "answers without quotes", text -> QUOTED.matcher(text).replaceAll("{{$1$2 }}"), true),
+        new TemplateMutation(
+            "answers that are run as templates",
+            text -> QUOTED.matcher(text).replaceAll("{{$1tpl ($2 | toString) \\$ | quote }}"),
+            true),
+        added("an action that is not closed", "{{ if true }"),
+        added("a branch that is not closed", "{{ if true }}"),
+        added("a named template that is not there", "{{ include \"nobody.made.this\" . }}"),
+        added("a value of what nobody is asked", "{{ .Values.nobody.asks.this }}"),
+        added("a function that Helm does not have", "{{ ask .Values }}"),
+        added("a tab", "\tkey: value"),
+        added("a document that is a text", "---\njust words"));
+  }
+
+  private static TemplateMutation added(String name, String line) {
+    return new TemplateMutation(name, text -> text + "\n" + line + "\n", false);
+  }
+}
