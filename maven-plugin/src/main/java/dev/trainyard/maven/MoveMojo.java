@@ -1,7 +1,7 @@
 package dev.trainyard.maven;
 
-import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.generator.edition.Installed;
 import dev.trainyard.generator.edition.InstalledApps;
 import dev.trainyard.generator.edition.OneFile;
