@@ -415,6 +415,47 @@ class ComposeEditionTest {
         .containsKey("demo.schema.json");
   }
 
+  /** A stand-in for a secret would be a password that everybody knows. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "null", "[a]", "{a: b}", "00123456", "1e5", "true", "~"})
+  void a_kept_secret_that_is_no_text_is_a_problem(String value) {
+    String first = write("demo", "{}", "/mnt/tank/demo", "").files().get("demo.yaml");
+    int at = first.indexOf("R".repeat(32), first.indexOf("x-trainyard:"));
+    String changed = first.substring(0, at) + value + first.substring(at + 32);
+
+    OneFile.Result result = write("demo", "{}", "/mnt/tank/demo", changed);
+
+    assertThat(result.files()).isEmpty();
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.found()).endsWith("has no text for the secret password"));
+  }
+
+  @Test
+  void what_was_written_for_the_app_is_known_again_and_nothing_else() {
+    OneFile edition = new ComposeEdition().oneFile().orElseThrow();
+    Map<String, String> files = write("my", "{}", "/mnt/tank/demo", "").files();
+    String file = files.get("my.yaml");
+
+    assertThat(edition.isOwn(oneProbe(), YamlReader.read(file))).isTrue();
+    assertThat(files).allSatisfy((name, text) -> assertThat(edition.belongs(name, text)).isTrue());
+    for (String other :
+        List.of(
+            file.replace("app: demo\n", "app: x\n"),
+            file.substring(0, file.indexOf("password:", file.indexOf("x-trainyard:"))),
+            file + "\tx: 1\n",
+            file + "  extra: [1\n",
+            "services: {}\n",
+            "[]",
+            "")) {
+      assertThat(edition.isOwn(oneProbe(), YamlReader.read(other))).isFalse();
+    }
+    for (String other : List.of("{\"title\": \"Demo, answers\"}", "services: {}\n", "", "# x\n")) {
+      assertThat(edition.belongs("my.schema.json", other)).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -425,6 +466,8 @@ class ComposeEditionTest {
         "demo | 'network: {web: {port_number: x}}' | /mnt/x | network.web.port_number",
         "demo | 'network: {port: 1}' | /mnt/x | network.port is no question of the app",
         "demo | '[]' | /mnt/x | is no mapping",
+        "demo | '{ix_certificates: {1: {certificate: \"\\ud800\"}}}' | /mnt/x | holds half a"
+            + " character",
         "demo | 'a: b: c' | /mnt/x | ''",
       })
   void wrong_answers_are_told_with_their_place(

@@ -1812,4 +1812,34 @@ class DefinitionMistakesTest {
       assertThat(new HelmEdition().render(app).files()).isEmpty();
     }
   }
+
+  /** They would end in files that everybody can read. */
+  @Test
+  void addressesWithALoginAreRefusedAndNotRepeated() {
+    String address = "https://me:S3CRET@example.org/x";
+
+    List<Problem> problems =
+        AppChecks.check(
+            app(
+                "demo",
+                a -> {
+                  listing(a, "Demo", address);
+                  a.icon(address).sources(address).screenshots(address);
+                  a.maintainer("other", "other@example.org", address);
+                  a.version("1.0.0").change("1.0.0", "First version.");
+                  web(a, c -> {});
+                }));
+
+    assertThat(problems)
+        .filteredOn(problem -> problem.found().contains("one with a login"))
+        .extracting(problem -> problem.where().subject())
+        .containsExactlyInAnyOrder(
+            "home page", "icon", "source", "screenshot", "maintainer's page");
+    assertThat(problems)
+        .allSatisfy(
+            problem -> {
+              assertThat(problem.isError()).isTrue();
+              assertThat(problem.describe()).doesNotContain("S3CRET");
+            });
+  }
 }

@@ -1,17 +1,22 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,38 +112,47 @@ public final class ComposeMojo extends GoalMojo {
   }
 
   @Override
-  void run(GoalRun run) throws GoalFailure, IOException {
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     try (ProjectApps definitions = new ProjectApps(run)) {
       write(run, OneApp.of(run, definitions, "truenas.compose.app", app));
     }
   }
 
-  private void write(GoalRun run, App chosen) throws GoalFailure, IOException {
+  private void write(GoalRun run, App chosen) throws GoalFailure, GitFailure, IOException {
     String called = name == null || name.isBlank() ? chosen.name() : name;
     Path folder = place.toPath();
     Path former = earlier == null ? folder.resolve(called + ".yaml") : earlier.toPath();
+    OneFile edition = run.edition().oneFile().orElseThrow();
     OneFile.Result result =
-        run.edition()
-            .oneFile()
-            .orElseThrow()
-            .write(
-                new OneFile.Request(
-                    chosen,
-                    called,
-                    answers(run),
-                    answers == null ? "answers" : run.places().display().show(answers.toPath()),
-                    data == null ? "" : data.replaceAll("/+$", ""),
-                    earlier != null || Files.isRegularFile(former)
-                        ? Optional.of(GivenFile.read(run, "truenas.compose.earlier", former))
-                        : Optional.empty(),
-                    ComposeMojo::random));
+        edition.write(
+            new OneFile.Request(
+                chosen,
+                called,
+                answers(run),
+                answers == null ? "answers" : run.places().display().show(answers.toPath()),
+                data == null ? "" : data.replaceAll("/+$", ""),
+                earlier(run, chosen, former),
+                ComposeMojo::random));
     List<Problem> problems = result.problems();
     if (!problems.isEmpty()) {
       throw GoalFailure.of(Problems.of(problems));
     }
-    Files.createDirectories(folder);
+    Map<ReportFile, String> files = new LinkedHashMap<>();
     for (Map.Entry<String, String> file : result.files().entrySet()) {
-      PrivateFiles.write(folder.resolve(file.getKey()), file.getValue());
+      files.put(
+          new ReportFile(
+              folder.resolve(file.getKey()), head -> edition.belongs(file.getKey(), head)),
+          file.getValue());
+    }
+    for (ReportFile file : files.keySet()) {
+      if (file.isForeign()) {
+        throw foreign(run, chosen, file.file());
+      }
+    }
+    OneApp.prepare(run, folder);
+    for (Map.Entry<ReportFile, String> file : files.entrySet()) {
+      // Nobody else may read what has secrets in it.
+      file.getKey().writePrivately(file.getValue());
     }
     String shown =
         run.places()
@@ -156,6 +170,47 @@ public final class ComposeMojo extends GoalMojo {
     return answers == null
         ? YamlReader.read("{}")
         : GivenFile.read(run, "truenas.compose.answers", answers.toPath());
+  }
+
+  /** What was written before for the same app: another one has other secrets, and an owner. */
+  private Optional<YamlFile> earlier(GoalRun run, App chosen, Path former)
+      throws GoalFailure, IOException {
+    if (earlier == null && !Files.exists(former, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (earlier == null && !Files.isRegularFile(former, LinkOption.NOFOLLOW_LINKS)) {
+      throw foreign(run, chosen, former);
+    }
+    YamlFile file = GivenFile.read(run, "truenas.compose.earlier", former);
+    for (Flaw flaw : file.flaws()) {
+      throw GoalFailure.of(
+          Rule.FILES,
+          run.places().display().show(former)
+              + ":"
+              + flaw.at().line()
+              + ":"
+              + flaw.at().column()
+              + " "
+              + flaw.found()
+              + ", so that nobody knows which secrets to keep",
+          "the file as it was written",
+          "Mend the file, or move it away; then new secrets are made.");
+    }
+    if (!run.edition().oneFile().orElseThrow().isOwn(chosen, file)) {
+      throw foreign(run, chosen, former);
+    }
+    return Optional.of(file);
+  }
+
+  private static GoalFailure foreign(GoalRun run, App chosen, Path file) {
+    return GoalFailure.of(
+        Rule.FILES,
+        run.places().display().show(file)
+            + " is not what this goal has written for "
+            + chosen.name(),
+        "a file of this goal, whose secrets stay, or none",
+        "Move it away, or choose another place by truenas.compose.output or another name by"
+            + " truenas.compose.name; truenas.compose.earlier names a file of the same app.");
   }
 
   private static String random(int length) {

@@ -22,6 +22,11 @@ record DefaultPublication(Path base) {
   /** Its path below the module. */
   static final String PATH = ".trainyard/catalog.git";
 
+  /** The folder around the repository, for what outlives {@code mvn clean}. */
+  Path folder() {
+    return base.resolve(PATH).getParent();
+  }
+
   /** A bare repository; need not exist. */
   Path repository() {
     return base.resolve(PATH);
@@ -32,7 +37,7 @@ record DefaultPublication(Path base) {
    * definitions could lead to another one.
    */
   void requireOwn() throws GitFailure {
-    for (Path place : List.of(repository().getParent(), repository())) {
+    for (Path place : List.of(folder(), repository())) {
       if (Files.isSymbolicLink(place)) {
         throw new GitFailure(
             List.of(
@@ -52,11 +57,10 @@ record DefaultPublication(Path base) {
    * @throws java.nio.file.FileAlreadyExistsException when a link or something else has its name
    */
   void prepare() throws IOException {
-    Path folder = repository().getParent();
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      Files.createDirectory(folder);
+    if (!Files.isDirectory(folder(), LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectory(folder());
     }
-    passOver(folder);
+    passOver(folder());
   }
 
   /**

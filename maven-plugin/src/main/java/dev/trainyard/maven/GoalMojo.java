@@ -276,14 +276,21 @@ abstract class GoalMojo extends AbstractMojo {
   /** The last resort: what others have written is read within limits that are too wide here. */
   private static GoalFailure ofMemory(VirtualMachineError e) {
     GoalFailure failure =
-        GoalFailure.of(
-            Rule.FILES,
-            "what is read does not fit into the memory that Maven has: "
-                + (Runtime.getRuntime().maxMemory() >> 20)
-                + " MiB",
-            "",
-            "Give Maven more memory (MAVEN_OPTS=-Xmx4g), or look whether the catalog, branch or"
-                + " repository is the one that you mean.");
+        e instanceof StackOverflowError
+            ? GoalFailure.of(
+                Rule.FILES,
+                "what is read is nested too deep",
+                "",
+                "Look whether the catalog, branch or repository is the one that you mean, or give"
+                    + " Maven more memory for that (MAVEN_OPTS=-Xss8m).")
+            : GoalFailure.of(
+                Rule.FILES,
+                "what is read does not fit into the memory that Maven has: "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB",
+                "",
+                "Give Maven more memory (MAVEN_OPTS=-Xmx4g), or look whether the catalog, branch or"
+                    + " repository is the one that you mean.");
     failure.initCause(e);
     return failure;
   }

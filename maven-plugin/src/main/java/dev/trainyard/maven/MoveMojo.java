@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.generator.edition.Installed;
 import dev.trainyard.generator.edition.InstalledApps;
 import dev.trainyard.generator.edition.OneFile;
@@ -10,6 +11,7 @@ import dev.trainyard.generator.problem.Rule;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +89,7 @@ public final class MoveMojo extends GoalMojo {
   }
 
   @Override
-  void run(GoalRun run) throws GoalFailure, IOException {
+  void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     List<InstalledApps.Export> exports = exports(run);
     try (ProjectApps definitions = new ProjectApps(run)) {
       App chosen = OneApp.of(run, definitions, "truenas.move.app", app);
@@ -117,13 +119,23 @@ public final class MoveMojo extends GoalMojo {
   }
 
   private void write(GoalRun run, App chosen, Installed installed, OneFile.Result moved)
-      throws IOException {
+      throws GoalFailure, GitFailure, IOException {
     Path folder = movedTo.toPath();
-    Files.createDirectories(folder);
+    for (String file : moved.files().keySet()) {
+      // Answers that somebody has looked through are no more what was written.
+      if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+        throw GoalFailure.of(
+            Rule.FILES,
+            run.places().display().show(folder.resolve(file)) + " is there already",
+            "",
+            "Move it away, or choose another folder or name.");
+      }
+    }
+    OneApp.prepare(run, folder);
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, String> file : moved.files().entrySet()) {
       Path path = folder.resolve(file.getKey());
-      PrivateFiles.write(path, file.getValue());
+      new ReportFile(path, any -> false).writePrivately(file.getValue());
       String shown = run.places().displayForCaller().show(path);
       run.result().put(lines.isEmpty() ? "answers" : "secrets", shown);
       lines.add(

@@ -10,7 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -48,13 +50,34 @@ record ReportFile(Path file, Predicate<String> own) {
    * @throws FileAlreadyExistsException when something else is there
    */
   void write(String text) throws IOException {
+    write(text, new FileAttribute<?>[0]);
+  }
+
+  /**
+   * The same of a file that nobody else may read, not even before it is complete.
+   *
+   * @throws FileAlreadyExistsException when something else is there
+   */
+  void writePrivately(String text) throws IOException {
+    boolean rights = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    write(
+        text,
+        rights
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0]);
+  }
+
+  private void write(String text, FileAttribute<?>[] rights) throws IOException {
     requireOwn();
     Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent(), "parent"));
     removeDrafts(folder);
     // A name that nobody could have taken before.
     Path draft = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".new");
     try {
-      Files.writeString(draft, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.createFile(draft, rights);
+      Files.writeString(draft, text, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
@@ -84,12 +107,14 @@ record ReportFile(Path file, Predicate<String> own) {
     }
   }
 
+  /** Whether something is there that the goal has not written. */
+  boolean isForeign() throws IOException {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !(Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && own.test(head()));
+  }
+
   private void requireOwn() throws IOException {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    boolean known = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && own.test(head());
-    if (!known) {
+    if (isForeign()) {
       throw new FileAlreadyExistsException(
           file.toString(),
           null,

@@ -16,19 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Build;
-import org.apache.maven.model.Model;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.DuplicateParameterException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.Parameter;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,68 +52,8 @@ class SeveralEditionsTest {
   }
 
   private GoalMojo goal(GoalMojo goal, Map<String, String> cannot, Map<String, Object> settings) {
-    Model model = new Model();
-    model.setGroupId("demo");
-    model.setArtifactId("demo");
-    model.setVersion("1");
-    model.setPackaging("jar");
-    Build build = new Build();
-    build.setDirectory(base.resolve("target").toString());
-    build.setOutputDirectory(base.resolve("target/classes").toString());
-    model.setBuild(build);
-    MavenProject project = new MavenProject(model);
-    project.setFile(base.resolve("pom.xml").toFile());
-    DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
-    Properties system = new Properties();
-    system.setProperty("user.dir", base.toString());
-    request.setSystemProperties(system);
-    @SuppressWarnings("deprecation")
-    MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
-    PluginDescriptor plugin = new PluginDescriptor();
-    plugin.setArtifacts(List.of());
-    goal.setLog(
-        new SystemStreamLog() {
-          @Override
-          public void info(CharSequence content) {
-            said.add(content.toString());
-          }
-
-          @Override
-          public void error(CharSequence content) {
-            said.add(content.toString());
-          }
-        });
-    goal.offer(SecondEdition.besides(new HelmCatalog(), cannot));
-    set(goal, "project", project);
-    set(goal, "session", session);
-    set(goal, "plugin", plugin);
-    MojoDescriptor mojo = new MojoDescriptor();
-    Parameter skip = new Parameter();
-    skip.setName("skip");
-    try {
-      mojo.addParameter(skip);
-    } catch (DuplicateParameterException e) {
-      throw new AssertionError(e);
-    }
-    set(goal, "execution", new MojoExecution(mojo));
-    settings.forEach((name, value) -> set(goal, name, value));
-    return goal;
-  }
-
-  private static void set(Object goal, String name, Object value) {
-    for (Class<?> type = goal.getClass(); type != null; type = type.getSuperclass()) {
-      try {
-        Field field = type.getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(goal, value);
-        return;
-      } catch (NoSuchFieldException e) {
-        // One of a class above.
-      } catch (IllegalAccessException e) {
-        throw new AssertionError(e);
-      }
-    }
-    throw new AssertionError("no field " + name);
+    return TestGoal.of(
+        goal, base, SecondEdition.besides(new HelmCatalog(), cannot), said, settings);
   }
 
   private GoalMojo generate(Map<String, String> cannot) {

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +26,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The pipelines of the documentation call what exists, and give no secret to foreign code. */
 class PipelinesTest {
+
+  @TempDir private Path folder;
 
   private static final String FOLDER = "docs/examples/pipelines";
   private static final Pattern PINNED = Pattern.compile("[a-z-]+/[a-z-]+@[0-9a-f]{40}");
@@ -145,6 +150,65 @@ class PipelinesTest {
     }
   }
 
+  /** Maven reads settings, extensions and a POM in the folder that it starts in. */
+  @Test
+  void whatOthersProposeIsCheckedFromOutsideOfIt() {
+    for (JsonNode job : read(FOLDER + "/github-check.yml").path("jobs")) {
+      for (JsonNode step : job.path("steps")) {
+        if (step.path("run").asText().contains("mvn ")) {
+          assertThat(step.path("working-directory").asText()).isEqualTo("${{ runner.temp }}");
+          assertThat(step.path("run").asText()).contains("-Dtruenas.catalog=\"$GITHUB_WORKSPACE\"");
+        }
+      }
+    }
+    for (JsonNode pipeline : read(FOLDER + "/gocd-check.gocd.yaml").path("pipelines")) {
+      assertThat(pipeline.path("materials").findValuesAsText("destination"))
+          .containsExactly("catalog");
+      List<JsonNode> calls = pipeline.findValues("exec");
+      assertThat(calls)
+          .isNotEmpty()
+          .filteredOn(call -> call.path("command").asText().equals("mvn"))
+          .isNotEmpty()
+          .allSatisfy(
+              call -> {
+                assertThat(call.has("working_directory")).isFalse();
+                assertThat(texts(call.path("arguments"))).contains("-Dtruenas.catalog=catalog");
+              });
+    }
+  }
+
+  /** What a shell's echo makes of backslashes differs, and texts of others are full of them. */
+  @Test
+  void whatIsReadFromAHostReachesJqAsItIs() throws Exception {
+    String script =
+        read(FOLDER + "/gocd-pull-requests.gocd.yaml").findValues("arguments").stream()
+            .map(arguments -> arguments.path(1).asText())
+            .filter(text -> text.contains("jq length"))
+            .findFirst()
+            .orElseThrow();
+    Path answer = Files.writeString(folder.resolve("answer"), "[{\"body\": \"a\\r\\nb\\\\\"}]");
+    program("curl", "cat " + answer);
+    program(
+        "jq",
+        "cat >>" + folder.resolve("read") + "; echo >>" + folder.resolve("read") + "; echo 1");
+    program("mvn", "echo \"$@\" >" + folder.resolve("called"));
+    ProcessBuilder shell = new ProcessBuilder("sh", "-euc", script).redirectErrorStream(true);
+    shell.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+    shell.environment().put("GITHUB_TOKEN", "x");
+    Process process = shell.start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEmpty();
+    assertThat(process.waitFor()).isZero();
+    assertThat(folder.resolve("read")).hasContent((Files.readString(answer) + "\n").repeat(2));
+    assertThat(folder.resolve("called")).content().contains("-Dtruenas.previews.keep=1 ");
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
   private static final JsonSchema WORKFLOW = workflow();
 
   private static JsonSchema workflow() {
@@ -173,7 +237,7 @@ class PipelinesTest {
             known.replace("runs-on:", "run-on:"),
             known.replace("timeout-minutes: 15", "timeout-minutes: soon"),
             known.replace("  pull_request:\n", "  pull-request:\n"),
-            known.replace("      - run: >", "      - runs: >"))) {
+            known.replace("        run: >", "        runs: >"))) {
       assertThat(WORKFLOW.validate(YamlReader.read(wrong).root().toJson())).isNotEmpty();
     }
   }

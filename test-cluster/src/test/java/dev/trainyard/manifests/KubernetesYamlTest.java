@@ -18,6 +18,15 @@ class KubernetesYamlTest {
         .isEqualTo(Arrays.asList(1, 4294967296L, 1.5, 1, true, null, "a", "12:30", "2024-01-01"));
   }
 
+  /** To read one of so many digits as an integer takes minutes. */
+  @Test
+  void aNumberOfAnyLengthIsNoInteger() throws UnreadableYamlException {
+    assertThat(KubernetesYaml.read("a: " + "9".repeat(300))).isEqualTo(Map.of("a", 1e300));
+    assertThat(KubernetesYaml.read("a: " + "0".repeat(100_000) + "7")).isEqualTo(Map.of("a", 7));
+    assertThat(KubernetesYaml.read("a: " + "9".repeat(100_000)))
+        .isEqualTo(Map.of("a", "9".repeat(100_000)));
+  }
+
   @Test
   void keepsTheOrderOfFieldsAndMakesKeysTexts() throws UnreadableYamlException {
     Object read = KubernetesYaml.read("z: 1\n1: 2\ntrue: 3\na: 4\n");

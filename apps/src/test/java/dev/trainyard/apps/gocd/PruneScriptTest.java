@@ -31,6 +31,10 @@ class PruneScriptTest {
       Files.writeString(backups.resolve(name).resolve("db.zip"), "");
     }
     Files.createDirectory(backups.resolve("backup_of_mine"));
+    Files.createDirectory(backups.resolve("backup_2019-2020-photos"));
+    Files.writeString(backups.resolve("backup_2019-2020-photos").resolve("db.zip"), "");
+    Files.createDirectory(backups.resolve("backup_20190101-000000"));
+    Files.writeString(backups.resolve("backup_20190101-000000").resolve("x.jpg"), "");
     Files.writeString(backups.resolve("backup_20200101-000000"), "a file");
   }
 
@@ -60,6 +64,8 @@ class PruneScriptTest {
             "backup_20260301-023000",
             "backup_20260308-023000",
             "backup_of_mine",
+            "backup_2019-2020-photos",
+            "backup_20190101-000000",
             "backup_20200101-000000");
   }
 
@@ -69,6 +75,6 @@ class PruneScriptTest {
     run("success", 5);
     run("failure", 1);
 
-    assertThat(backups.toFile().list()).hasSize(6);
+    assertThat(backups.toFile().list()).hasSize(8);
   }
 }

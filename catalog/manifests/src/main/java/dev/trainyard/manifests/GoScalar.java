@@ -26,6 +26,10 @@ final class GoScalar {
 
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?");
+
+  /** What 64 bits take in base two; longer numbers take their time to be read. */
+  private static final int MOST_DIGITS = 64;
+
   private static final BigInteger LEAST = BigInteger.TWO.pow(63).negate();
   private static final BigInteger MOST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
@@ -63,8 +67,13 @@ final class GoScalar {
     BigInteger number = null;
     int[] radixes = {16, 2, 8, 10};
     for (int i = 0; i < radixes.length; i++) {
-      if (matcher.group(i + 2) != null) {
-        number = new BigInteger(matcher.group(i + 2), radixes[i]);
+      String digits = matcher.group(i + 2);
+      if (digits != null) {
+        digits = significant(digits);
+        if (digits.length() > MOST_DIGITS) {
+          return Optional.empty();
+        }
+        number = new BigInteger(digits, radixes[i]);
       }
     }
     String sign = matcher.group(1);
@@ -75,6 +84,15 @@ final class GoScalar {
     return number.compareTo(LEAST) >= 0 && number.compareTo(most) <= 0
         ? Optional.of(number)
         : Optional.empty();
+  }
+
+  /** Without zeros in front; one digit at least. */
+  private static String significant(String digits) {
+    int from = 0;
+    while (from < digits.length() - 1 && digits.charAt(from) == '0') {
+      from++;
+    }
+    return digits.substring(from);
   }
 
   /** The number with a fraction or exponent, infinite or not a number included, or empty. */

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.page.CodeSpan;
 import dev.trainyard.generator.problem.Problem;
 import java.util.List;
 import java.util.stream.Collectors;

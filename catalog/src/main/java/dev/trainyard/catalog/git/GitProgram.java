@@ -101,13 +101,27 @@ final class GitProgram {
         });
   }
 
-  /** Whether there is a git to be run. */
-  static boolean isInstalled() {
+  /**
+   * Whether there is a git to be run.
+   *
+   * @throws IOException when there is one, and it cannot be used
+   */
+  static boolean isInstalled() throws IOException {
     try {
       return ofUser(Path.of("").toAbsolutePath()).run(Duration.ofMinutes(1), "--version").code()
           == 0;
-    } catch (IOException e) {
+    } catch (NoProgramException e) {
       return false;
+    }
+  }
+
+  /** There is no git. */
+  private static final class NoProgramException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoProgramException(IOException cause) {
+      super(cause.getMessage(), cause);
     }
   }
 
@@ -119,13 +133,36 @@ final class GitProgram {
    */
   Said run(Duration limit, String... arguments) throws IOException {
     // Files, not pipes: what a hook leaves running in the background would keep a pipe open.
-    Path out = Files.createTempFile("trainyard-", ".out");
-    Path err = Files.createTempFile("trainyard-", ".err");
+    Path out = temporary(".out");
+    Path err = temporary(".err");
     try {
       return run(limit, out, err, arguments);
     } finally {
       Files.deleteIfExists(out);
       Files.deleteIfExists(err);
+    }
+  }
+
+  private static Path temporary(String suffix) throws IOException {
+    try {
+      return Files.createTempFile("trainyard-", suffix);
+    } catch (IOException e) {
+      throw new IOException(
+          "the folder for temporary files, "
+              + System.getProperty("java.io.tmpdir")
+              + ", cannot be used: "
+              + e.getClass().getSimpleName()
+              + ": "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private static Process start(ProcessBuilder builder) throws NoProgramException {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new NoProgramException(e);
     }
   }
 
@@ -138,7 +175,7 @@ final class GitProgram {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     surroundings.in(builder.environment());
-    Process process = builder.start();
+    Process process = start(builder);
     try {
       process.getOutputStream().close();
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 /** Keeps a server running until its process is told to end by Ctrl-C or SIGTERM. */
 public final class Foreground {
 
-  /** Longer than open requests get; what takes more has threads that nobody waits for. */
-  private static final Duration LONGEST = Limits.USUAL.grace().plusSeconds(2);
+  /** Beyond what open requests get; what takes more has threads that nobody waits for. */
+  private static final Duration MORE = Duration.ofSeconds(2);
 
   private Foreground() {}
 
@@ -22,7 +22,7 @@ public final class Foreground {
     Thread hook =
         new Thread(
             () -> {
-              close(server);
+              close(server::close, server.grace().plus(MORE));
               afterwards.run();
               ended.countDown();
             },
@@ -38,12 +38,13 @@ public final class Foreground {
     }
   }
 
-  private static void close(GitServer server) {
-    Thread closing = new Thread(server::close, "catalog-server-close");
+  /** Closes what may never be done with it. */
+  static void close(Runnable close, Duration longest) {
+    Thread closing = new Thread(close, "catalog-server-close");
     closing.setDaemon(true);
     closing.start();
     try {
-      closing.join(LONGEST.toMillis());
+      closing.join(longest.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
@@ -29,10 +30,12 @@ public final class GitServer implements AutoCloseable {
 
   private final Server http;
   private final InetSocketAddress address;
+  private final Duration grace;
 
-  private GitServer(Server http, InetSocketAddress address) {
+  private GitServer(Server http, InetSocketAddress address, Duration grace) {
     this.http = http;
     this.address = address;
+    this.grace = grace;
   }
 
   /**
@@ -61,7 +64,7 @@ public final class GitServer implements AutoCloseable {
                       new HostNames(address.getHostString()),
                       listener))));
       http.start();
-      return new GitServer(http, (InetSocketAddress) socket.getLocalAddress());
+      return new GitServer(http, (InetSocketAddress) socket.getLocalAddress(), limits.grace());
     } catch (Exception e) {
       socket.close();
       throw e instanceof IOException failure ? failure : new IOException(e);
@@ -102,6 +105,11 @@ public final class GitServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return address.getPort();
+  }
+
+  /** How long open requests may take once it is to end. */
+  Duration grace() {
+    return grace;
   }
 
   /** Whether other machines cannot reach it. */

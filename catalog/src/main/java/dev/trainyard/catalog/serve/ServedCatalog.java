@@ -70,12 +70,23 @@ public final class ServedCatalog implements AutoCloseable {
   static Optional<ServedCatalog> generated(Layout layout, Path folder)
       throws UnreadableSourceException {
     try {
-      // A run that was cut off may have left the folder under another name.
-      TreeWriter.recover(folder);
+      // A run that was cut off may have left the folder under another name, and one that goes on
+      // may put another tree in its place.
+      return TreeWriter.whole(folder, () -> read(layout, folder));
+    } catch (InvalidPathException e) {
+      throw new UnreadableSourceException(
+          "the catalog in "
+              + folder
+              + " has a name that git does not take: "
+              + Printable.of(String.valueOf(e.getMessage())),
+          e);
     } catch (IOException e) {
       throw new UnreadableSourceException(
           "the catalog in " + folder + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<ServedCatalog> read(Layout layout, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
@@ -92,8 +103,7 @@ public final class ServedCatalog implements AutoCloseable {
         } else if (file.getValue().kind().isFile()) {
           bytes += file.getValue().size();
           if (bytes > MOST_GENERATED) {
-            throw new UnreadableSourceException(
-                "the catalog in " + folder + " has more than " + MOST_GENERATED + " bytes");
+            throw new IOException("it has more than " + MOST_GENERATED + " bytes");
           }
           files.put(file.getKey(), file.getValue().content());
         }
@@ -105,15 +115,8 @@ public final class ServedCatalog implements AutoCloseable {
       return Optional.of(
           new ServedCatalog(
               MemoryRepository.of(files), "the generated catalog in " + folder + without(others)));
-    } catch (InvalidPathException e) {
-      throw new UnreadableSourceException(
-          "the catalog in "
-              + folder
-              + " has a name that git does not take: "
-              + Printable.of(String.valueOf(e.getMessage())),
-          e);
-    } catch (IOException e) {
-      throw new UnreadableSourceException("the catalog in " + folder + " cannot be read: " + e, e);
+    } catch (UnreadableSourceException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -35,27 +35,35 @@ public sealed interface CatalogSource {
    *
    * @param text what was written
    * @param base what relative paths are relative to
-   * @throws UnreadableSourceException when the text is no path on this system
+   * @throws UnreadableSourceException when the text is an address
+   * @throws InvalidPathException when the text is no path on this system
    */
   static CatalogSource parse(String text, Path base) throws UnreadableSourceException {
     if (text.equals(NONE)) {
       return new None();
     }
-    try {
-      int hash = text.lastIndexOf('#');
-      requireNoAddress(hash < 0 ? text : text.substring(0, hash), base);
-      if (hash < 0 || Files.isDirectory(base.resolve(text))) {
-        return new Folder(base.resolve(text));
-      }
-      return new Revision(base.resolve(text.substring(0, hash)), text.substring(hash + 1));
-    } catch (InvalidPathException e) {
-      throw new UnreadableSourceException("\"" + text + "\" is no path: " + e.getReason(), e);
+    int hash = text.lastIndexOf('#');
+    requireNoAddress(hash < 0 ? text : text.substring(0, hash), base);
+    if (hash < 0 || Files.isDirectory(base.resolve(text))) {
+      return new Folder(base.resolve(text));
     }
+    return new Revision(base.resolve(text.substring(0, hash)), text.substring(hash + 1));
+  }
+
+  private static boolean looksLikeAddress(String path) {
+    return path.contains("://") || RemoteAddress.mayHoldLogin(path);
   }
 
   private static void requireNoAddress(String path, Path base) throws UnreadableSourceException {
-    if (!Files.exists(base.resolve(path))
-        && (path.contains("://") || RemoteAddress.mayHoldLogin(path))) {
+    boolean address = looksLikeAddress(path);
+    try {
+      address &= !Files.exists(base.resolve(path));
+    } catch (InvalidPathException e) {
+      if (!address) {
+        throw e;
+      }
+    }
+    if (address) {
       throw new UnreadableSourceException(
           "there is no such folder, and what looks like an address is not taken here, nor shown, as"
               + " it may hold a login; name a clone");
@@ -156,7 +164,8 @@ public sealed interface CatalogSource {
    *
    * @param access what a remote repository is shown
    * @param work folder for temporary files; created when needed
-   * @throws UnreadableSourceException when the text is neither a path on this system nor an address
+   * @throws UnreadableSourceException when the text is an address that cannot be read
+   * @throws InvalidPathException when the text is no address, and no path on this system
    */
   static CatalogSource parse(String text, Path base, Access access, Path work)
       throws UnreadableSourceException {
@@ -164,11 +173,13 @@ public sealed interface CatalogSource {
     String place = hash < 0 ? text : text.substring(0, hash);
     try {
       boolean local = text.equals(NONE) || Files.exists(base.resolve(place));
-      if (local || !place.contains("://") && !RemoteAddress.mayHoldLogin(place)) {
+      if (local || !looksLikeAddress(place)) {
         return parse(text, base);
       }
     } catch (InvalidPathException e) {
-      // No path, so it can only be an address.
+      if (!looksLikeAddress(place)) {
+        throw e;
+      }
     }
     try {
       RemoteAddress address = RemoteAddress.of(place, base);

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.source;
 
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.read.FolderWalk;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -84,6 +87,7 @@ final class FolderFiles {
 
   static SortedMap<String, PublishedFile> find(Path root) throws IOException {
     SortedMap<String, PublishedFile> files = new TreeMap<>();
+    Set<String> folders = new HashSet<>();
     FolderWalk.through(
         root,
         ReadingLimits.FILES,
@@ -93,12 +97,14 @@ final class FolderFiles {
             if (path.chars().filter(c -> c == '/').count() >= ReadingLimits.FOLDERS) {
               throw new IOException("there are more than " + ReadingLimits.FOLDERS + " levels");
             }
+            requireOther(folders.add(path), path);
             return true;
           }
 
           @Override
-          public void file(String path, Path file, BasicFileAttributes attributes) {
-            files.put(path, onDisk(file, attributes));
+          public void file(String path, Path file, BasicFileAttributes attributes)
+              throws IOException {
+            requireOther(files.put(path, onDisk(file, attributes)) == null, path);
           }
 
           @Override
@@ -110,6 +116,16 @@ final class FolderFiles {
           }
         });
     return files;
+  }
+
+  /** What is not in the charset of the locale is replaced in names, which then may be the same. */
+  private static void requireOther(boolean other, String path) throws IOException {
+    if (!other) {
+      throw new IOException(
+          "several names in it are to Java one, "
+              + Printable.of(path)
+              + "; start Maven in a locale with UTF-8, such as LC_ALL=C.UTF-8, or rename them");
+    }
   }
 
   private static OnDisk onDisk(Path file, BasicFileAttributes attributes) {

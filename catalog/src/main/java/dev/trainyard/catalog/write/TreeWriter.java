@@ -49,7 +49,21 @@ public final class TreeWriter {
   /** The file at the top of a written folder that lists what was written; no part of a catalog. */
   public static final String LEDGER = Ledger.NAME;
 
+  /** Builds that change something beside the folder all the time are not waited for. */
+  private static final int READINGS = 20;
+
   private final Disk disk;
+
+  /**
+   * A reading of a folder.
+   *
+   * @param <T> what is read
+   */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /** Reads it, from the beginning each time. */
+    T read() throws IOException;
+  }
 
   /** A writer. */
   public TreeWriter() {
@@ -174,6 +188,36 @@ public final class TreeWriter {
    */
   public static Set<String> written(Path folder) throws IOException {
     return Ledger.read(folder).paths();
+  }
+
+  /**
+   * Reads a folder. When a run replaces it meanwhile, what was read may be a part of one tree
+   * beside a part of another, or fail, and it is read again.
+   *
+   * @param <T> what is read
+   * @throws FolderBusyException when one run after the other replaces it
+   * @throws IOException when another run is writing the folder, or the reading fails
+   */
+  public static <T> T whole(Path folder, Reading<T> reading) throws IOException {
+    for (int i = 0; i < READINGS; i++) {
+      recover(folder);
+      Places places = Places.of(folder);
+      List<Object> before = places.stamp();
+      T read = null;
+      IOException failure = null;
+      try {
+        read = reading.read();
+      } catch (IOException e) {
+        failure = e;
+      }
+      if (!places.inUse() && places.stamp().equals(before)) {
+        if (failure != null) {
+          throw failure;
+        }
+        return read;
+      }
+    }
+    throw new FolderBusyException(Places.of(folder).lock());
   }
 
   Recovery recoverFolder(Path folder) throws IOException {

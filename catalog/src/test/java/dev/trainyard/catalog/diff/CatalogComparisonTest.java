@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.catalog.testing.Allocated;
 import dev.trainyard.catalog.testing.Resources;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CatalogComparisonTest {
@@ -270,5 +275,66 @@ class CatalogComparisonTest {
     Resources.tree("sample")
         .forEach((path, content) -> files.put(path.value(), PublishedFile.of(content)));
     return files;
+  }
+
+  /** In git one small file can stand in any number of places. */
+  @Test
+  void ofAVersionNoMoreIsReadThanSomebodyWrites() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    byte[] megabyte = "# a comment\n".repeat(80_000).getBytes(StandardCharsets.UTF_8);
+    PublishedFile large =
+        new PublishedFile() {
+          @Override
+          public Kind kind() {
+            return Kind.FILE;
+          }
+
+          @Override
+          public long size() {
+            return megabyte.length;
+          }
+
+          @Override
+          public InputStream open() {
+            opened.incrementAndGet();
+            return new ByteArrayInputStream(megabyte);
+          }
+        };
+    CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n");
+    CatalogFiles head = new CatalogFiles().demo("1.0.1", "[]\n");
+    for (int i = 0; i < 1_500; i++) {
+      head.all().put(DEMO + "1.0.1/templates/t%04d.yaml".formatted(i), large);
+    }
+
+    CatalogDiff diff = CatalogComparison.of(SampleEdition.CATALOG, base.all(), head.all());
+
+    assertThat(diff.problems().all())
+        .filteredOn(problem -> problem.found().contains("of a version 16777216 bytes are read"))
+        .hasSize(1);
+    // Once for each look at all templates.
+    assertThat(opened.get()).isLessThan(100);
+  }
+
+  @Test
+  void valuesOfOneThingCostNoMoreThanTheirNumber() throws Exception {
+    long few = costOfServices(200);
+    long many = costOfServices(800);
+
+    assertThat(many).isLessThan(6 * few);
+  }
+
+  private static long costOfServices(int count) throws Exception {
+    StringBuilder template = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      template.append(
+          "kind: StatefulSet\nmetadata:\n  name: n\nspec:\n  serviceName: %s%d\n---\n"
+              .formatted("x".repeat(300), i));
+    }
+    CatalogFiles base = new CatalogFiles().demo("1.0.0", "[]\n");
+    CatalogFiles head =
+        new CatalogFiles()
+            .demo("1.0.1", "[]\n")
+            .file(DEMO + "1.0.1/templates/many.yaml", template.toString());
+    return Allocated.by(() -> CatalogComparison.of(SampleEdition.CATALOG, base.all(), head.all()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.testing.Allocated;
 import dev.trainyard.catalog.testing.SampleEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -419,5 +420,27 @@ class QuestionChangesTest {
             new CatalogFiles().demo("1.0.0", before).all(),
             new CatalogFiles().demo("2.0.0", after).all());
     return diff.apps().get(0).versions().get(0).changes();
+  }
+
+  /** A file of somebody else's may ask for as many ports as fit into it. */
+  @Test
+  void portsThatAreAllRenamedCostNoMoreThanTheirNumber() throws Exception {
+    long few = costOfRenamedPorts(500);
+    long many = costOfRenamedPorts(2_000);
+
+    assertThat(many).isLessThan(6 * few);
+  }
+
+  private static long costOfRenamedPorts(int count) throws Exception {
+    StringBuilder before = new StringBuilder();
+    StringBuilder after = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      String form =
+          "- {variable: %s%d, schema: {type: int, default: %d, $ref: [definitions/port]}}\n";
+      before.append(form.formatted("x", i, i));
+      after.append(form.formatted("y", i, 1_000_000 + i));
+    }
+    return Allocated.by(
+        () -> assertThat(changes(before.toString(), after.toString())).hasSize(2 * count));
   }
 }

@@ -1,8 +1,7 @@
 package dev.trainyard.catalog.fuzz;
 
-import com.sun.management.ThreadMXBean;
+import dev.trainyard.catalog.testing.Allocated;
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +26,6 @@ public final class Fuzzing {
 
   private static final long ALLOCATED_PER_BYTE = 16L << 10;
 
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
   private Fuzzing() {}
 
   /**
@@ -37,9 +34,7 @@ public final class Fuzzing {
    */
   static void measured(FuzzTarget target, byte[] input) throws Exception {
     byte[] pumped = pumped(input);
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    target.read(pumped);
-    long used = THREADS.getCurrentThreadAllocatedBytes() - before;
+    long used = Allocated.by(() -> target.read(pumped));
     if (used > ALLOCATED + ALLOCATED_PER_BYTE * pumped.length) {
       throw new AssertionError(used + " bytes are allocated for " + pumped.length);
     }

@@ -2,11 +2,18 @@ package dev.trainyard.catalog.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.testing.ChildJvm;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GitProgramTest {
+
+  @TempDir private Path temp;
 
   @Test
   void theGitOfTheUserDoesNotKnowTheTokenToPublishWith() {
@@ -21,5 +28,17 @@ class GitProgramTest {
     GitProgram.forUser(environment);
 
     assertThat(environment).containsOnlyKeys("GIT_CONFIG_GLOBAL", "PATH");
+  }
+
+  /** Which advice would send people to look for a git that is there. */
+  @Test
+  void aMissingFolderForTemporaryFilesIsNoMissingGit() throws Exception {
+    Process process =
+        ChildJvm.start(
+            ChildJvm.command(
+                GitProgramMain.class, List.of("-Djava.io.tmpdir=" + temp.resolve("nowhere"))));
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("the folder for temporary files, " + temp.resolve("nowhere"), "cannot be used");
   }
 }

@@ -12,6 +12,7 @@ import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +74,44 @@ class HistoryCostTest {
     assertThat(three.bytes() - two.bytes()).isLessThan((two.bytes() - one.bytes()) * 11 / 10);
   }
 
+  /** What is no train is not looked into, be there ever so much of it. */
+  @Test
+  void foldersThatAreNobodysBusinessCostNothing() throws Exception {
+    Path remote = Git.bare(temp.resolve("remote.git"));
+    Publication publication = to(branch(remote.toString(), "main", temp.resolve("work")));
+    at(TIME).publish(publication, List.of(app("demo", "1.0.100")), Optional.empty(), 2);
+    BranchOfOthers others = new BranchOfOthers(remote, temp);
+
+    int few = costOfFolders(others, remote, 2);
+    int many = costOfFolders(others, remote, 50);
+
+    assertThat(many).isLessThan(few + 10);
+  }
+
+  private int costOfFolders(BranchOfOthers others, Path remote, int folders) throws Exception {
+    int before = cost(remote, 1).objects();
+    String blob =
+        Git.run(
+            remote,
+            "hash-object",
+            "-w",
+            Files.writeString(temp.resolve("b" + folders), "" + folders).toString());
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < folders; i++) {
+      entries.append("100644 ").append(blob).append("\t.more").append(i).append("/a/b\n");
+    }
+    others.commitAll(temp.resolve("index"), entries.toString());
+    return cost(remote, 1).objects() - before;
+  }
+
   private Cost costAfter(Publication publication, Path remote, int published) throws Exception {
     for (int i = published; i < published + STEP; i++) {
       at(TIME).publish(publication, List.of(app("demo", "1.0." + (100 + i))), Optional.empty(), 2);
     }
+    return cost(remote, published + STEP);
+  }
+
+  private static Cost cost(Path remote, int lines) throws Exception {
     try (Repository repository =
             new FileRepositoryBuilder().setGitDir(remote.toFile()).setBare().build();
         Counting reader = new Counting(repository.newObjectReader())) {
@@ -84,7 +119,9 @@ class HistoryCostTest {
       HistoryCheck check =
           HistoryCheck.of(SampleEdition.CATALOG, new Made(repository, tip).tip(reader));
       assertThat(check.problems().all()).isEmpty();
-      assertThat(check.entries()).hasSize(published + STEP);
+      assertThat(check.entries()).hasSize(lines);
+      assertThat(new Made(repository, tip).tip(reader).appeared(List.of("stable/demo/1.0.100")))
+          .hasSize(1);
       return new Cost(reader.objects, reader.bytes);
     }
   }

@@ -16,8 +16,10 @@ import dev.trainyard.catalog.testing.Sources;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.SortedMap;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -254,5 +256,48 @@ class CatalogSourceTest {
     assertThatThrownBy(() -> Sources.read(CatalogSource.parse("catalog.git#main", folder)))
         .isInstanceOf(UnreadableSourceException.class)
         .hasMessageContaining("/dev/zero");
+  }
+
+  /** The plugin says which locale is needed; a text that may hold a login is no path to it. */
+  @Test
+  void whatTheSystemCannotNameIsNoAddress() throws Exception {
+    for (String text : List.of("a\0b", "a\0b#main")) {
+      assertThatThrownBy(() -> CatalogSource.parse(text, folder))
+          .isInstanceOf(InvalidPathException.class);
+      assertThatThrownBy(
+              () -> CatalogSource.parse(text, folder, Access.USUAL, folder.resolve("work")))
+          .isInstanceOf(InvalidPathException.class);
+    }
+    for (String text : List.of("https//me:SECRET@h/\0", "me:SECRET@h:x\0", "https://h/\0SECRET")) {
+      assertThatThrownBy(() -> CatalogSource.parse(text, folder))
+          .isInstanceOf(UnreadableSourceException.class)
+          .hasMessageNotContaining("SECRET");
+      assertThatThrownBy(
+              () -> CatalogSource.parse(text, folder, Access.USUAL, folder.resolve("work")))
+          .isInstanceOf(UnreadableSourceException.class)
+          .hasMessageNotContaining("SECRET");
+    }
+  }
+
+  /** Bytes that the charset of names does not know look the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mkdir -p train/$(printf '%b') && : >train/$(printf '%b')/file",
+        ": >$(printf '%b')"
+      })
+  void namesThatAreOneToJavaAreNotMixedUp(String make) throws Exception {
+    for (String name : List.of("\\377", "\\376")) {
+      assertThat(
+              new ProcessBuilder("sh", "-c", make.replace("%b", name))
+                  .directory(folder.toFile())
+                  .start()
+                  .waitFor())
+          .isZero();
+    }
+
+    assertThatThrownBy(() -> read("."))
+        .isInstanceOf(UnreadableSourceException.class)
+        .hasMessageContainingAll("several names in it are to Java one", "LC_ALL=C.UTF-8");
   }
 }

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -668,5 +670,52 @@ class TreeWriterTest {
 
   private void assertNothingBeside() {
     assertThat(parent).isDirectoryNotContaining(path -> !path.equals(folder));
+  }
+
+  /** Else a reader would have one half of the former tree and one of the new. */
+  @Test
+  void aFolderThatIsReplacedWhileItIsReadIsReadAgain() throws Exception {
+    Path folder = parent.resolve("read");
+    SortedMap<RelativePath, Content> before = Trees.of("a", "1", "b", "1");
+    SortedMap<RelativePath, Content> after = Trees.of("a", "2", "b", "2");
+    new TreeWriter().write(folder, before);
+    List<String> readings = new ArrayList<>();
+
+    String read =
+        TreeWriter.whole(
+            folder,
+            () -> {
+              String first = Files.readString(folder.resolve("a"));
+              if (readings.isEmpty()) {
+                new TreeWriter().write(folder, after);
+              }
+              readings.add(first + Files.readString(folder.resolve("b")));
+              return readings.get(readings.size() - 1);
+            });
+
+    assertThat(readings).containsExactly("12", "22");
+    assertThat(read).isEqualTo("22");
+  }
+
+  @Test
+  void whatCannotBeReadBecauseTheFolderWasReplacedIsReadAgain() throws Exception {
+    Path folder = parent.resolve("read");
+    new TreeWriter().write(folder, Trees.of("a", "1"));
+    List<String> tries = new ArrayList<>();
+
+    assertThat(
+            TreeWriter.<String>whole(
+                folder,
+                () -> {
+                  tries.add("one");
+                  if (tries.size() == 1) {
+                    new TreeWriter().write(folder, Trees.of("b", "2"));
+                    return Files.readString(folder.resolve("a"));
+                  }
+                  return Files.readString(folder.resolve("b"));
+                }))
+        .isEqualTo("2");
+    assertThatThrownBy(() -> TreeWriter.whole(folder, () -> Files.readString(folder.resolve("c"))))
+        .isInstanceOf(NoSuchFileException.class);
   }
 }

@@ -166,8 +166,8 @@ final class MovedAnswers {
   private String secrets() {
     Map<String, Object> own = new LinkedHashMap<>();
     own.put("app", app.name());
-    own.put("version", installed.version());
     own.put(SingleComposeFile.SECRETS, installed.secrets());
+    own.put("version", installed.version());
     return "# What "
         + installed.name()
         + " keeps: for truenas.compose.earlier.\n"

@@ -23,6 +23,7 @@ import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.Yaml;
+import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,17 @@ final class SingleComposeFile implements OneFile {
   /** What Trainyard keeps of its own in such a file; TrueNAS passes over it. */
   static final String OWN = "x-trainyard";
 
+  private static final String SCHEMA = ".schema.json";
+  private static final String ANSWERS = ", answers";
+
+  /** A title may change from version to version, but not what it is of. */
+  private static final Pattern SCHEMA_HEAD =
+      Pattern.compile(
+          "\\{\\s*\"\\$schema\" : \"http://json-schema\\.org/draft-07/schema#\","
+              + "\\s*\"title\" : \"[^\n]*"
+              + ANSWERS
+              + "\",");
+
   /** Where the secrets are in it, by key; a dollar is doubled. */
   static final String SECRETS = "secrets";
 
@@ -51,6 +63,20 @@ final class SingleComposeFile implements OneFile {
 
   /** Answers that no question asks for: certificates, which nobody else can hand over. */
   static final String CERTIFICATES = "ix_certificates";
+
+  @Override
+  public boolean isOwn(App app, YamlFile file) {
+    YamlNode own = file.root().get(OWN);
+    // The version comes last: a file that is cut off has lost it, and perhaps secrets.
+    return file.flaws().isEmpty()
+        && own.get("app").text().equals(app.name())
+        && own.get("version").isText();
+  }
+
+  @Override
+  public boolean belongs(String name, String head) {
+    return name.endsWith(SCHEMA) ? SCHEMA_HEAD.matcher(head).lookingAt() : head.startsWith("# ");
+  }
 
   @Override
   public Result write(Request request) {
@@ -111,6 +137,9 @@ final class SingleComposeFile implements OneFile {
       ComposeFile file = new ComposeFile(plan, Delivery.FILE);
       values.putAll(file.images().values());
       Map<String, String> secrets = secrets(plan);
+      if (!problems.isEmpty()) {
+        return new Result(Map.of(), problems);
+      }
       ComposeSite catalog = new ComposeSite(app.name(), values);
       try {
         Map<String, Object> rendered =
@@ -184,11 +213,20 @@ final class SingleComposeFile implements OneFile {
       Map<String, Object> given =
           root.isPresent() ? new LinkedHashMap<>((Map<String, Object>) root.data()) : Map.of();
       unknown(form.fields(), root, "");
+      halves(root);
       Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, given);
       for (Acceptance.Refusal refusal : taken.refusals()) {
         wrong(at(root, refusal.path()), refusal.path() + ": " + refusal.reason(), "");
       }
       return new LinkedHashMap<>(taken.values());
+    }
+
+    /** TrueNAS refuses a file with them, even where they are escaped. */
+    private void halves(YamlNode node) {
+      if (node.isText() && node.text().codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
+        wrong(node.position(), "holds half a character", "whole characters");
+      }
+      (node.isMap() ? node.entries().values() : node.items()).forEach(this::halves);
     }
 
     private void wrong(Position at, String found, String allowed) {
@@ -202,7 +240,7 @@ final class SingleComposeFile implements OneFile {
     }
 
     private String schema() {
-      return request.name() + ".schema.json";
+      return request.name() + SCHEMA;
     }
 
     /** Wizards send nothing that is not asked, so a mistyped name would go unnoticed. */
@@ -255,7 +293,23 @@ final class SingleComposeFile implements OneFile {
           request.earlier().map(file -> file.root().get(OWN).get(SECRETS)).orElse(YamlNode.MISSING);
       Map<String, String> secrets = new TreeMap<>();
       for (String key : earlier.keys()) {
-        secrets.put(key, earlier.get(key).text().replace("$$", "$"));
+        YamlNode kept = earlier.get(key);
+        if (kept.isText() && !kept.text().isEmpty()) {
+          secrets.put(key, kept.text().replace("$$", "$"));
+        } else {
+          problems.add(
+              Problem.error(
+                  Rule.GOAL_SETTING,
+                  Where.ofApp(app.name()),
+                  "the file that was written before has no text for the secret " + key,
+                  "the text that it was, in quotes",
+                  "correct "
+                      + OWN
+                      + "."
+                      + SECRETS
+                      + " in it; a new secret would lock out what uses"
+                      + " the former one"));
+        }
       }
       plan.units().stream()
           .flatMap(unit -> RuntimeSecrets.generated(unit).stream())
@@ -283,14 +337,14 @@ final class SingleComposeFile implements OneFile {
       Map<String, Object> all = new LinkedHashMap<>(rendered);
       Map<String, Object> own = new LinkedHashMap<>();
       own.put("app", app.name());
-      own.put("version", app.version());
       if (!secrets.isEmpty()) {
         own.put(SECRETS, secrets);
       }
+      own.put("version", app.version());
       all.put(OWN, own);
       Map<String, String> files = new LinkedHashMap<>();
       files.put(request.name() + ".yaml", head(rendered) + Yaml.write(doubled(all)));
-      files.put(schema(), ValuesSchema.of(app.listing().title() + ", answers", List.of(), form));
+      files.put(schema(), ValuesSchema.of(app.listing().title() + ANSWERS, List.of(), form));
       return new Result(files, problems);
     }
 

@@ -42,6 +42,17 @@ public interface OneFile {
    */
   record Result(Map<String, String> files, List<Problem> problems) {}
 
+  /** Whether a file is one that was written for the app; any other one is somebody else's. */
+  boolean isOwn(App app, YamlFile file);
+
+  /**
+   * Whether what begins so belongs to a file that was written, such as the schema of its answers.
+   *
+   * @param name how it is called
+   * @param head its beginning
+   */
+  boolean belongs(String name, String head);
+
   /** Writes the file. */
   Result write(Request request);
 

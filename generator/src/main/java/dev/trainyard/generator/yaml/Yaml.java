@@ -49,10 +49,11 @@ public final class Yaml {
     yaml.value(tree);
     yaml.events.add(new DocumentEndEvent(false));
     yaml.events.add(new StreamEndEvent());
-    // Line breaks to YAML 1.1 and none to 1.2; they stand in double quotes, as in Scalars they are
-    // neither plain nor in a block.
+    // Line breaks to YAML 1.1, or no character at all, and neither to 1.2; they stand in double
+    // quotes, as in Scalars they are neither plain nor in a block.
     return new Present(SETTINGS)
         .emitToString(yaml.events.iterator())
+        .replace("\u007f", "\\x7f")
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029");
   }

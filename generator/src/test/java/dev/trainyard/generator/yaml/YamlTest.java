@@ -77,6 +77,7 @@ class YamlTest {
           "\u0085",
           "\u00a0",
           "\u2028",
+          "a\u007fb",
           "\ufeff",
           "\ufffe",
           "é",

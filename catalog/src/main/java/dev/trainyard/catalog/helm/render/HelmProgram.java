@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
@@ -29,6 +30,9 @@ public final class HelmProgram implements ChartRenderer {
   private static final BoundedProcess LIMITS =
       new BoundedProcess(Duration.ofSeconds(30), 3072 * MEBIBYTE, (int) (16 * MEBIBYTE));
 
+  /** What all renderings take together; a catalog of others may have any number of versions. */
+  private static final Duration ALL = Duration.ofHours(1);
+
   /** A port that nothing listens on. */
   private static final String NOWHERE = "http://127.0.0.1:9";
 
@@ -43,12 +47,16 @@ public final class HelmProgram implements ChartRenderer {
   private final Path program;
   private final Path work;
   private final BoundedProcess limits;
+  private final Duration all;
+  private final AtomicLong spent = new AtomicLong();
   private final String version;
 
-  private HelmProgram(Path program, Path work, BoundedProcess limits) throws IOException {
+  private HelmProgram(Path program, Path work, BoundedProcess limits, Duration all)
+      throws IOException {
     this.program = program.toAbsolutePath();
     this.work = work.toAbsolutePath();
     this.limits = limits;
+    this.all = all;
     this.version = askVersion();
   }
 
@@ -60,12 +68,17 @@ public final class HelmProgram implements ChartRenderer {
    * @throws IOException when it does not say its version; the message says what it did
    */
   public static HelmProgram of(Path program, Path work) throws IOException {
-    return new HelmProgram(program, work, LIMITS);
+    return new HelmProgram(program, work, LIMITS, ALL);
   }
 
-  /** The same within other limits. */
-  static HelmProgram of(Path program, Path work, BoundedProcess limits) throws IOException {
-    return new HelmProgram(program, work, limits);
+  /**
+   * The same within other limits.
+   *
+   * @param all what all renderings may take together
+   */
+  static HelmProgram of(Path program, Path work, BoundedProcess limits, Duration all)
+      throws IOException {
+    return new HelmProgram(program, work, limits, all);
   }
 
   /** Its version, such as {@code v3.18.4}. */
@@ -102,6 +115,9 @@ public final class HelmProgram implements ChartRenderer {
   @Override
   public OpenChart open(NavigableMap<String, PublishedFile> files)
       throws IOException, UnfitChartException {
+    if (isSpent()) {
+      throw new UnfitChartException(tooLate());
+    }
     Path folder = folder();
     try {
       Path chart = Files.createDirectory(folder.resolve(CHART));
@@ -111,6 +127,14 @@ public final class HelmProgram implements ChartRenderer {
       ChartCopy.remove(folder);
       throw e;
     }
+  }
+
+  private boolean isSpent() {
+    return spent.get() > all.toNanos();
+  }
+
+  private String tooLate() {
+    return "all that was rendered before took more than " + all.toMinutes() + " min";
   }
 
   private Path folder() throws IOException {
@@ -156,6 +180,9 @@ public final class HelmProgram implements ChartRenderer {
 
     @Override
     public Rendered render(Installation installation) throws IOException {
+      if (isSpent()) {
+        return Rendered.unbounded(tooLate());
+      }
       Files.writeString(
           folder.resolve(VALUES),
           installation.values().isEmpty() ? "{}\n" : Yaml.write(installation.values()));
@@ -182,7 +209,9 @@ public final class HelmProgram implements ChartRenderer {
             StandardCopyOption.REPLACE_EXISTING);
         command.addAll(List.of("--values", LAST_VALUES));
       }
+      long begin = System.nanoTime();
       BoundedProcess.Ended ended = limits.run(command, folder, environment(folder));
+      spent.addAndGet(System.nanoTime() - begin);
       if (!ended.limit().isEmpty()) {
         return Rendered.unbounded("takes " + ended.limit());
       }

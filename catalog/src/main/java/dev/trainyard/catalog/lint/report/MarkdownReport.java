@@ -2,6 +2,7 @@ package dev.trainyard.catalog.lint.report;
 
 import dev.trainyard.catalog.lint.Accepted;
 import dev.trainyard.catalog.lint.LintResult;
+import dev.trainyard.catalog.page.CodeSpan;
 import dev.trainyard.generator.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class MarkdownReport {
 
   private static final String TITLE = "## What TrueNAS makes of the catalog";
   private static final int PLACES = 10;
+  private static final int LONGEST = 1_000;
 
   private MarkdownReport() {}
 
@@ -44,7 +46,7 @@ final class MarkdownReport {
     text.append("| ")
         .append(first.rule().code())
         .append(' ')
-        .append(cell(first.rule().title()))
+        .append(first.rule().title())
         .append(" | ")
         .append(first.severity().word())
         .append(" | ")
@@ -63,10 +65,10 @@ final class MarkdownReport {
         .limit(PLACES)
         .forEach(
             problem ->
-                text.append("- `")
-                    .append(code(problem.where().position()))
-                    .append("` ")
-                    .append(cell(Report.found(problem)))
+                text.append("- ")
+                    .append(place(problem))
+                    .append(' ')
+                    .append(code(Report.found(problem)))
                     .append('\n'));
     if (problems.size() > PLACES) {
       text.append("- and ").append(problems.size() - PLACES).append(" more\n");
@@ -84,24 +86,27 @@ final class MarkdownReport {
             one ->
                 text.append("- ")
                     .append(one.problem().rule().code())
-                    .append(" `")
-                    .append(code(one.problem().where().position()))
-                    .append("` ")
-                    .append(cell(Report.found(one.problem())))
+                    .append(' ')
+                    .append(place(one.problem()))
+                    .append(' ')
+                    .append(code(Report.found(one.problem())))
                     .append("  \n  ")
-                    .append(cell(one.reason()))
+                    .append(code(one.reason()))
                     .append('\n'));
     if (accepted.size() > PLACES) {
       text.append("- and ").append(accepted.size() - PLACES).append(" more\n");
     }
   }
 
-  /** Words of others: nothing in them is markup. */
-  private static String cell(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>|#!~&])", "\\\\$1").replace("@", "&#64;");
+  private static String place(Problem problem) {
+    String position = problem.where().position();
+    return position.isEmpty() ? "`catalog`" : code(position);
   }
 
+  /**
+   * Words of others: hosts make links of bare addresses, and mentions of names, but not in code.
+   */
   private static String code(String text) {
-    return text.isEmpty() ? "catalog" : text.replace('`', '\'').replace("|", "\\|");
+    return CodeSpan.of(text, LONGEST);
   }
 }

@@ -7,8 +7,10 @@ import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.testing.ChildJvm;
 import dev.trainyard.generator.edition.Content;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +20,14 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What programs in the place of Helm are given, and what they may take. */
 class HelmProgramIT {
@@ -46,7 +53,7 @@ class HelmProgramIT {
     Files.writeString(
         file, "#!/bin/sh\nif [ \"$1\" = version ]; then echo v3.18.4; exit; fi\n" + script + "\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();
-    return HelmProgram.of(file, work, limits);
+    return HelmProgram.of(file, work, limits, Duration.ofMinutes(10));
   }
 
   private static NavigableMap<String, PublishedFile> chart() {
@@ -121,6 +128,24 @@ class HelmProgramIT {
   }
 
   @Test
+  void rendersNothingMoreWhenAllTogetherTookTooLong() throws Exception {
+    Path ran = temp.resolve("ran");
+    program("echo x >>" + ran);
+    HelmProgram helm = HelmProgram.of(temp.resolve("helm"), work, LIMITS, Duration.ZERO);
+
+    try (ChartRenderer.OpenChart open = helm.open(chart())) {
+      Installation installation = new Installation("demo", "1.26.6", Map.of(), Optional.empty());
+      assertThat(open.render(installation).isDone()).isTrue();
+      assertThat(open.render(installation).outcome()).isEqualTo(Rendered.Outcome.UNBOUNDED);
+    }
+    assertThatThrownBy(() -> helm.open(chart()))
+        .isInstanceOf(UnfitChartException.class)
+        .hasMessageContaining("all that was rendered before took more than 0 min");
+    assertThat(ran).hasContent("x");
+    assertNothingIsLeft();
+  }
+
+  @Test
   void endsWithWhoeverAskedForIt() throws Exception {
     Path started = temp.resolve("started");
     assertThat(new ProcessBuilder("mkfifo", started.toString()).start().waitFor()).isZero();
@@ -170,15 +195,103 @@ class HelmProgramIT {
         "charts/one/values.schema.json",
         PublishedFile.of(Content.text("{\"$ref\": \"#/definitions/one\"}")));
 
-    Rendered rendered =
-        render(
-            program(
-                "echo \"Error: $(cd chart; find . -type f -o -type l | sort | xargs)\" >&2; exit 1"),
-            files);
+    Rendered rendered = render(program(LISTING), files);
 
     assertThat(rendered.message())
         .isEqualTo(
             "./Chart.yaml ./charts/one/values.schema.json ./ci/a,b-values.yaml ./ix_values.yaml");
+  }
+
+  private static final String LISTING =
+      "echo \"Error: $(cd chart; find . -type f -o -type l | sort | xargs)\" >&2; exit 1";
+  private static final String ASKING = "{\"$ref\": \"http://127.0.0.1:1/secret.json\"}";
+
+  private static byte[] packed(Map<String, byte[]> files) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(packed))) {
+      for (var file : files.entrySet()) {
+        TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+        entry.setSize(file.getValue().length);
+        tar.putArchiveEntry(entry);
+        tar.write(file.getValue());
+        tar.closeArchiveEntry();
+      }
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static PublishedFile file(byte[] content) {
+    return PublishedFile.of(Content.bytes(content));
+  }
+
+  /** Helm would unpack them itself, and fetch what their schemas refer to. */
+  @Test
+  void whatIsPackedIsLookedAtToo() throws Exception {
+    byte[] inner =
+        packed(
+            new TreeMap<>(
+                Map.of(
+                    "inner/Chart.yaml", bytes("name: inner\n"),
+                    "inner/values.schema.json", bytes(ASKING))));
+    NavigableMap<String, PublishedFile> files = chart();
+    files.put(
+        "charts/sub-1.0.0.tgz",
+        file(
+            packed(
+                new TreeMap<>(
+                    Map.of(
+                        "sub/Chart.yaml", bytes("name: sub\n"),
+                        "sub/charts/inner.tgz", inner,
+                        "sub/charts/../values.schema.json", bytes(ASKING),
+                        "top", bytes("is no part of a chart"))))));
+    files.put("files/charts/x.tgz", PublishedFile.of(Content.text("is no chart")));
+
+    assertThat(render(program(LISTING), files).message())
+        .isEqualTo(
+            "./Chart.yaml ./charts/sub-1.0.0-unpacked/Chart.yaml"
+                + " ./charts/sub-1.0.0-unpacked/charts/inner-unpacked/Chart.yaml"
+                + " ./ci/a,b-values.yaml ./files/charts/x.tgz ./ix_values.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ASKING,
+        "{\"$ref\": \"#/a\", \"$ref\": \"http://127.0.0.1:1/\"}",
+        "{\"$dynamicRef\": \"file:///etc/passwd\"}",
+        "{\"$schema\": \"http://127.0.0.1:1/\"}",
+        "{\"a\": \"\\ud800\"",
+        "\ufeff{\"$ref\": \"file:///etc/passwd\"}"
+      })
+  void aSchemaThatMayAskOthersIsLeftOut(String schema) throws Exception {
+    NavigableMap<String, PublishedFile> files = chart();
+    files.put("values.schema.json", PublishedFile.of(Content.text(schema)));
+
+    assertThat(render(program(LISTING), files).message()).doesNotContain("schema");
+  }
+
+  @Test
+  void whatCannotBeUnpackedWithinLimitsIsNotRendered() throws Exception {
+    byte[] level = packed(Map.of("a/Chart.yaml", bytes("name: a\n")));
+    for (int i = 0; i < 10; i++) {
+      level = packed(Map.of("a/charts/b.tgz", level));
+    }
+    ByteArrayOutputStream zeros = new ByteArrayOutputStream();
+    try (GZIPOutputStream packing = new GZIPOutputStream(zeros)) {
+      packing.write(new byte[65 << 20]);
+    }
+    Map<String, byte[]> outside = Map.of("a/../../../../../x", bytes("x"));
+    HelmProgram helm = program("exit 0");
+    for (byte[] content : List.of(level, zeros.toByteArray(), packed(outside), bytes("x"))) {
+      NavigableMap<String, PublishedFile> files = chart();
+      files.put("charts/a.tgz", file(content));
+      assertThatThrownBy(() -> helm.open(files)).isInstanceOf(UnfitChartException.class);
+    }
+    assertNothingIsLeft();
   }
 
   @Test

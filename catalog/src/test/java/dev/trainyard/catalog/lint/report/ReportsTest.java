@@ -212,7 +212,7 @@ class ReportsTest {
 
     assertThat(LintFormat.MARKDOWN.write(result))
         .contains("**0 errors, 0 warnings (1 accepted, 3 known): 1 app")
-        .contains("### Accepted\n\n- TN202 `f:3:1` found \\*it\\*  \n  as \\*we\\* like it\n");
+        .contains("### Accepted\n\n- TN202 `f:3:1` `found *it*`  \n  `as *we* like it`\n");
     JsonNode json = LintJson.of(result);
     assertThat(json.at("/accepted/0/reason").asText()).isEqualTo("as *we* like it");
     assertThat(json.get("known").asInt()).isEqualTo(3);
@@ -280,14 +280,15 @@ class ReportsTest {
                 Problem.warning(
                     Rule.TRAIN,
                     Where.inFile("a`b|c", 3, 4),
-                    "has *stars* | <b> @team",
+                    "has *stars* | <b> @team `x` https://evil.example/ www.evil.example",
                     "",
                     "fix")));
 
     assertThat(LintFormat.MARKDOWN.write(result))
         .startsWith("## ")
         .contains("**0 errors, 1 warning: 1 app and 1 version, for TrueNAS 24.04**")
-        .contains("- `a'b\\|c:3:4` has \\*stars\\* \\| \\<b\\> &#64;team");
+        .contains(
+            "- ``a`b|c:3:4`` ``has *stars* | <b> @team `x` https://evil.example/ www.evil.example``");
     assertThat(LintFormat.MARKDOWN.isReport(LintFormat.MARKDOWN.write(result))).isTrue();
   }
 

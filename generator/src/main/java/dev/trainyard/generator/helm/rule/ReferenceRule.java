@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an object names is rendered in the same release. A release of TrueNAS has a namespace of its
@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * before it.
  */
 final class ReferenceRule implements ManifestRule {
+
+  /** How many keys are named that there are. */
+  private static final int SHOWN = 20;
 
   private static final String PRE_INSTALL = "pre-install";
 
@@ -143,7 +146,7 @@ final class ReferenceRule implements ManifestRule {
         return Optional.of(
             new Objection(name, "the release has no %s \"%s\"".formatted(kind, wanted)));
       }
-      if (key.exists() && !ConfigRule.keys(target.get()).contains(key.textOr(""))) {
+      if (key.exists() && !release.keys(target.get()).contains(key.textOr(""))) {
         return Optional.of(
             new Objection(
                 key,
@@ -152,7 +155,10 @@ final class ReferenceRule implements ManifestRule {
                         kind,
                         wanted,
                         key.value(),
-                        String.join(", ", new TreeSet<>(ConfigRule.keys(target.get()))))));
+                        release.keys(target.get()).stream()
+                            .sorted()
+                            .limit(SHOWN)
+                            .collect(Collectors.joining(", ")))));
       }
       if (from.hookEvents().contains(PRE_INSTALL) && !isThereBefore(target.get(), from)) {
         return Optional.of(

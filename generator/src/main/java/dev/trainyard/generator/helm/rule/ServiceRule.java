@@ -79,19 +79,12 @@ final class ServiceRule implements ManifestRule {
     return nodePort.exists() && manifest.name().endsWith("-" + nodePort.value());
   }
 
-  /** A node port is taken once in the whole cluster; the first service in the release has it. */
   private static void nodePorts(Manifest manifest, Release release, Report report) {
-    Set<String> taken = new HashSet<>();
-    for (Manifest service : release.manifests()) {
-      if (service.kind().equals("Service")) {
-        for (Field port : service.spec().get("ports").items()) {
-          Field nodePort = port.get("nodePort");
-          String key = nodePort.value() + "/" + port.get("protocol").textOr("TCP");
-          if (nodePort.exists() && !taken.add(key) && service == manifest) {
-            report.add(manifest, nodePort, "the release has the node port %s twice".formatted(key));
-          }
-        }
-      }
+    for (Field port : release.takenNodePorts(manifest)) {
+      report.add(
+          manifest,
+          port.get("nodePort"),
+          "the release has the node port %s twice".formatted(Release.nodePort(port)));
     }
   }
 
@@ -102,11 +95,7 @@ final class ServiceRule implements ManifestRule {
     if (wanted.isEmpty()) {
       return;
     }
-    List<Pod> pods =
-        release.manifests().stream()
-            .flatMap(candidate -> candidate.pod().stream())
-            .filter(pod -> Selector.matches(wanted, pod.labels()))
-            .toList();
+    List<Release.Backing> pods = release.pods(wanted);
     if (pods.isEmpty()) {
       report.warn(manifest, selector, "no pod of the release has the labels " + wanted);
       return;

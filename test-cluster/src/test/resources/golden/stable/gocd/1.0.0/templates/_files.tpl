@@ -44,7 +44,7 @@
 
 {{- define "gocd.text.digest" -}}
 seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78
-prune-backups.sh=3840b9c497f2175a9950166a0dfab87d75927a4cb44a56d71b56bd6f23632fd2{{ "\n" }}
+prune-backups.sh=87b600a1004400155bce6906267305e856ce6ebbef0b81aa7175804980bb95d9{{ "\n" }}
 {{- end }}
 
 {{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}

@@ -282,11 +282,17 @@ final class AnswerRules implements RuleFamily {
       left--;
       Map<AnswerSite, String> replacements = new LinkedHashMap<>();
       sites.forEach(site -> replacements.put(site, text.apply(site)));
-      return chart.render(
-          base.with(
-              subject.release(),
-              subject.form(),
-              AnswerSite.replaced(new LinkedHashMap<>(base.answers()), replacements)));
+      Rendered rendered =
+          chart.render(
+              base.with(
+                  subject.release(),
+                  subject.form(),
+                  AnswerSite.replaced(new LinkedHashMap<>(base.answers()), replacements)));
+      if (rendered.outcome() == Rendered.Outcome.UNBOUNDED) {
+        // Nobody waits for that again and again.
+        left = 0;
+      }
+      return rendered;
     }
   }
 }

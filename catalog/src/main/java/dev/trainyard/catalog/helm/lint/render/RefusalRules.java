@@ -42,8 +42,9 @@ final class RefusalRules implements RuleFamily {
       LintRule.warning("TN801", "A version is rendered within limits")
           .because(
               "Rendering took more than 30 seconds, 3 GiB of memory, 16 MiB of output or 2,000"
-                  + " objects, or the version has more than 10,000 files or 64 MiB. Nothing else is"
-                  + " said about what it renders to.")
+                  + " objects, or the version has more than 10,000 files or 64 MiB, or all that was"
+                  + " rendered before took more than an hour. Nothing else is said about what it"
+                  + " renders to.")
           .rendered()
           .bad(
               Examples.template(

@@ -132,18 +132,25 @@ public final class RenderRules implements VersionRules {
     try (OpenChart open = renderer.get().open(version.folder().files())) {
       new Run(subject(version), open, findings).all(targets);
     } catch (IOException | UnfitChartException e) {
-      version
-          .folder()
-          .tell(
-              RefusalRules.LIMITS,
-              HelmLayout.CHART,
-              Position.NONE,
-              "",
-              "is not rendered: " + Visible.of(String.valueOf(e.getMessage())),
-              "",
-              "Make the version smaller, or look at the message.");
+      beyondLimits(version, "is not rendered: " + Visible.of(String.valueOf(e.getMessage())));
+    } catch (StackOverflowError e) {
+      // Whatever a version holds is told of that version, and the others are checked.
+      beyondLimits(version, "is not judged: what it renders to, or is made of, is nested too deep");
     }
     findings.tell(version);
+  }
+
+  private static void beyondLimits(LintedVersion version, String found) {
+    version
+        .folder()
+        .tell(
+            RefusalRules.LIMITS,
+            HelmLayout.CHART,
+            Position.NONE,
+            "",
+            found,
+            "",
+            "Make the version smaller, or look at the message.");
   }
 
   private static Subject subject(LintedVersion version) {
@@ -165,6 +172,9 @@ public final class RenderRules implements VersionRules {
     private final Findings findings;
     private final PortalTargets portals = new PortalTargets();
 
+    /** Whether a limit was met; nobody waits for that again and again. */
+    private boolean bounded;
+
     Run(Subject subject, OpenChart chart, Findings findings) {
       this.subject = subject;
       this.chart = chart;
@@ -175,6 +185,9 @@ public final class RenderRules implements VersionRules {
       Target newest = targets.get(targets.size() - 1);
       List<Case> ofNewest = new ArrayList<>();
       for (Target target : targets) {
+        if (bounded) {
+          return;
+        }
         Optional<Proposal> proposal = Proposal.of(subject.form(), target.line());
         if (proposal.isPresent()) {
           Case usual =
@@ -194,11 +207,14 @@ public final class RenderRules implements VersionRules {
       }
       List<String> all = targets.stream().flatMap(target -> target.releases().stream()).toList();
       for (Case written : written(newest, all)) {
+        if (bounded) {
+          return;
+        }
         if (render(written)) {
           ofNewest.add(written);
         }
       }
-      if (subject.version().newest()) {
+      if (subject.version().newest() && !bounded) {
         AnswerRules.Trials trials = new AnswerRules.Trials(subject, chart, findings);
         for (Case one : ofNewest) {
           // What an answer does has nothing to do with the release that it is tried on.
@@ -268,6 +284,7 @@ public final class RenderRules implements VersionRules {
       if (rendered.isDone() && rendered.documents().size() > OBJECTS) {
         rendered = Rendered.unbounded("renders to " + rendered.documents().size() + " objects");
       }
+      bounded = rendered.outcome() == Rendered.Outcome.UNBOUNDED;
       if (!rendered.isDone()) {
         RefusalRules.check(subject, rendering, rendered, findings);
         return false;

@@ -1,8 +1,12 @@
 package dev.trainyard.catalog.helm.lint.render;
 
 import dev.trainyard.generator.yaml.Position;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +15,7 @@ import java.util.regex.Pattern;
 final class TemplateLines {
 
   private static final Pattern KEY =
-      Pattern.compile("^( *(?:- +)*)[\"']?([A-Za-z0-9_./-]+)[\"']?:(?:\\s+(.*))?$");
+      Pattern.compile("[\"']?([A-Za-z0-9_./-]+)[\"']?:(?:\\s+(.*))?");
   private static final Pattern STEP = Pattern.compile("\\[\"([^\"]*)\"]|\\[([0-9]+)]|([^.\\[]+)");
   private static final Position TOP = new Position(1, 1);
 
@@ -22,6 +26,8 @@ final class TemplateLines {
    * @param value the text behind it; may be empty
    */
   private record Line(int number, int indent, String key, String value) {}
+
+  private static final Line NONE = new Line(0, 0, "", "");
 
   private final List<String> lines;
 
@@ -45,7 +51,8 @@ final class TemplateLines {
       List<Line> found = all.stream().filter(line -> line.key().equals(key)).toList();
       if (found.size() > 1 && last > 0) {
         String above = keys.get(last - 1);
-        found = narrowed(found, line -> parent(all, line).equals(above));
+        Map<Line, Line> parents = parents(all);
+        found = narrowed(found, line -> parents.get(line).key().equals(above));
       }
       if (found.size() > 1 && value != null && last == keys.size() - 1) {
         String text = String.valueOf(value);
@@ -106,14 +113,11 @@ final class TemplateLines {
         document = new ArrayList<>();
         continue;
       }
-      Matcher key = KEY.matcher(lines.get(i));
+      int indent = indent(lines.get(i));
+      Matcher key = KEY.matcher(lines.get(i)).region(indent, lines.get(i).length());
       if (key.matches()) {
         document.add(
-            new Line(
-                i + 1,
-                key.group(1).length(),
-                key.group(2),
-                key.group(3) == null ? "" : key.group(3)));
+            new Line(i + 1, indent, key.group(1), key.group(2) == null ? "" : key.group(2)));
       }
     }
     documents.add(document);
@@ -131,16 +135,26 @@ final class TemplateLines {
     return fitting.size() == 1 ? fitting.get(0) : documents.stream().flatMap(List::stream).toList();
   }
 
-  private static String parent(List<Line> all, Line line) {
-    String parent = "";
-    for (Line other : all) {
-      if (other.number() >= line.number()) {
-        break;
-      }
-      if (other.indent() < line.indent()) {
-        parent = other.key();
-      }
+  /** Blanks, and the signs of items, each with a blank behind it. */
+  private static int indent(String line) {
+    int at = 0;
+    while (at < line.length() && (line.charAt(at) == ' ' || line.startsWith("- ", at))) {
+      at++;
     }
-    return parent;
+    return at;
+  }
+
+  /** For each line the nearest one before it that is less indented. */
+  private static Map<Line, Line> parents(List<Line> all) {
+    Map<Line, Line> parents = new IdentityHashMap<>();
+    Deque<Line> around = new ArrayDeque<>();
+    for (Line line : all) {
+      while (!around.isEmpty() && around.peek().indent() >= line.indent()) {
+        around.pop();
+      }
+      parents.put(line, around.isEmpty() ? NONE : around.peek());
+      around.push(line);
+    }
+    return parents;
   }
 }

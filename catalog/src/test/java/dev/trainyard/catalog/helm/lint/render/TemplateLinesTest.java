@@ -2,6 +2,7 @@ package dev.trainyard.catalog.helm.lint.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,5 +56,19 @@ class TemplateLinesTest {
     var position = TEMPLATE.find(kind, path, value);
 
     assertThat(position.line() + ":" + position.column()).isEqualTo(place);
+  }
+
+  @Test
+  void linesOfAnyLengthAndNumberAreRead() {
+    TemplateLines lines =
+        new TemplateLines(
+            "kind: Service\n"
+                + "- ".repeat(200_000)
+                + "a: b\nspec:\n"
+                + "  port: 1\n".repeat(50_000));
+
+    var position = lines.find("Service", "spec.port", 80);
+
+    assertThat(position.line()).isEqualTo(1);
   }
 }

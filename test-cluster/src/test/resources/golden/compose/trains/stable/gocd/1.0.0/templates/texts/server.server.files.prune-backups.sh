@@ -12,14 +12,22 @@ test "${GOCD_BACKUP_STATUS:-}" = success || exit 0
 keep=$(cat "${KEEP:-/backups/keep}")
 
 cd "$GOCD_BACKUP_BASE_DIR"
-# Their names sort by time, and a day in UTC or local time never has another form.
+# Their names sort by time, and a day in UTC or local time never has another form. What else lies there is the owner's.
+is_backup() {
+  test -d "$1" || return 1
+  case $1 in
+    backup_[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]) ;;
+    *) return 1 ;;
+  esac
+  test -f "$1/db.zip" || test -f "$1/version.txt"
+}
 count=0
-for backup in backup_[0-9]*-[0-9]*; do
-  test -d "$backup" || continue
+for backup in backup_*; do
+  is_backup "$backup" || continue
   count=$((count + 1))
 done
-for backup in backup_[0-9]*-[0-9]*; do
-  test -d "$backup" || continue
+for backup in backup_*; do
+  is_backup "$backup" || continue
   test "$count" -gt "$keep" || break
   echo "deleting $backup"
   rm -rf -- "$backup"

@@ -1,20 +1,30 @@
-package dev.trainyard.catalog.diff;
+package dev.trainyard.catalog.page;
 
 import dev.trainyard.generator.problem.Visible;
 
 /**
- * Puts any text into Markdown so that it shows as it is: in a code span nothing is markup, HTML or
- * a mention of a person.
+ * Puts any text into Markdown so that it shows as it is: in a code span nothing is markup, HTML, a
+ * link or a mention of a person.
  */
-final class CodeSpan {
+public final class CodeSpan {
 
   /** Longer texts are cut; the machine-readable report has all of them. */
   private static final int MAX_LENGTH = 200;
 
   private CodeSpan() {}
 
-  static String of(String text) {
-    String shown = Visible.of(text, MAX_LENGTH);
+  /** The text on one line, cut when it is long. */
+  public static String of(String text) {
+    return of(text, MAX_LENGTH);
+  }
+
+  /**
+   * The text on one line.
+   *
+   * @param longest number of characters beyond which it is cut
+   */
+  public static String of(String text, int longest) {
+    String shown = Visible.of(text, longest);
     String fence = "`".repeat(longestRun(shown) + 1);
     // One blank on each side is taken off again by the reader.
     boolean pad =
