@@ -9,4 +9,9 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   logs("is to be called \"Demo\"")
   logs("answers.yaml:1:")
   hasNot(".trainyard/compose/Demo.yaml")
+  hasText(".trainyard/compose/mine.answers.yaml", "port_number: 30099")
+  hasText(".trainyard/compose/mine.yaml", "30099")
+  logs("network.old was answered, and nothing asks for it any more")
+  logs("gone.json, which is no file")
+  logs("is neither a release nor a Secret")
 }

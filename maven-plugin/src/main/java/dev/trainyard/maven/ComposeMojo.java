@@ -1,22 +1,16 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
-import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.OneFile;
-import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
-import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -109,45 +103,20 @@ public final class ComposeMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return selection().of(selection().editions().names()).stream()
-        .filter(edition -> edition.oneFile().isPresent())
-        .limit(1)
-        .toList();
+    return OneApp.editions(selection());
   }
 
   @Override
   void run(GoalRun run) throws GoalFailure, IOException {
     try (ProjectApps definitions = new ProjectApps(run)) {
-      App chosen = chosen(definitions);
-      Rendered rendered = AppChecks.render(run.edition(), chosen);
-      Problems problems = Problems.of(rendered.problems());
-      if (problems.hasErrors()) {
-        throw GoalFailure.of(problems);
-      }
-      write(run, chosen);
+      write(run, OneApp.of(run, definitions, "truenas.compose.app", app));
     }
-  }
-
-  private App chosen(ProjectApps definitions) throws GoalFailure, IOException {
-    List<App> apps =
-        definitions.load(AppSelection.of(app == null || app.isBlank() ? List.of() : List.of(app)));
-    if (apps.size() != 1) {
-      throw GoalFailure.of(
-          Rule.GOAL_SETTING,
-          "truenas.compose.app names no app, and the project defines " + apps.size(),
-          String.join(", ", apps.stream().map(App::name).toList()),
-          "Name one of them: -Dtruenas.compose.app=" + apps.get(0).name());
-    }
-    return apps.get(0);
   }
 
   private void write(GoalRun run, App chosen) throws GoalFailure, IOException {
     String called = name == null || name.isBlank() ? chosen.name() : name;
     Path folder = place.toPath();
     Path former = earlier == null ? folder.resolve(called + ".yaml") : earlier.toPath();
-    if (earlier != null && !Files.isRegularFile(former)) {
-      throw missing(run, "truenas.compose.earlier", former);
-    }
     OneFile.Result result =
         run.edition()
             .oneFile()
@@ -159,8 +128,8 @@ public final class ComposeMojo extends GoalMojo {
                     answers(run),
                     answers == null ? "answers" : run.places().display().show(answers.toPath()),
                     data == null ? "" : data.replaceAll("/+$", ""),
-                    Files.isRegularFile(former)
-                        ? Optional.of(YamlReader.read(Files.readAllBytes(former)))
+                    earlier != null || Files.isRegularFile(former)
+                        ? Optional.of(GivenFile.read(run, "truenas.compose.earlier", former))
                         : Optional.empty(),
                     ComposeMojo::random));
     List<Problem> problems = result.problems();
@@ -169,7 +138,7 @@ public final class ComposeMojo extends GoalMojo {
     }
     Files.createDirectories(folder);
     for (Map.Entry<String, String> file : result.files().entrySet()) {
-      writePrivately(folder.resolve(file.getKey()), file.getValue());
+      PrivateFiles.write(folder.resolve(file.getKey()), file.getValue());
     }
     String shown =
         run.places()
@@ -184,35 +153,9 @@ public final class ComposeMojo extends GoalMojo {
   }
 
   private YamlFile answers(GoalRun run) throws GoalFailure, IOException {
-    if (answers == null) {
-      return YamlReader.read("{}");
-    }
-    Path file = answers.toPath();
-    if (!Files.isRegularFile(file)) {
-      throw missing(run, "truenas.compose.answers", file);
-    }
-    return YamlReader.read(Files.readAllBytes(file));
-  }
-
-  private static GoalFailure missing(GoalRun run, String setting, Path file) {
-    return GoalFailure.of(
-        Rule.GOAL_SETTING,
-        setting + " names " + run.places().display().show(file) + ", which is no file",
-        "a file in YAML",
-        "Correct the path.");
-  }
-
-  /** Nobody else may read what has secrets in it. */
-  private static void writePrivately(Path file, String text) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(draft);
-    Files.createFile(draft);
-    PosixFileAttributeView rights = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
-    if (rights != null) {
-      rights.setPermissions(PosixFilePermissions.fromString("rw-------"));
-    }
-    Files.writeString(draft, text);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return answers == null
+        ? YamlReader.read("{}")
+        : GivenFile.read(run, "truenas.compose.answers", answers.toPath());
   }
 
   private static String random(int length) {

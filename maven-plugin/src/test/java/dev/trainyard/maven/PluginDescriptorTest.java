@@ -60,6 +60,7 @@ class PluginDescriptorTest {
             "help",
             "history",
             "init",
+            "move",
             "promote",
             "publish",
             "revert",

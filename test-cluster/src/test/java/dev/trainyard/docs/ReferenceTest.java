@@ -309,7 +309,8 @@ class ReferenceTest {
                 "serving",
                 "diff",
                 "validating",
-                "compose-edition")
+                "compose-edition",
+                "moving-to-24.10")
             .map(page -> Repository.text("docs/" + page + ".md"))
             .collect(Collectors.joining());
     assertThat(new Commands().parameters())

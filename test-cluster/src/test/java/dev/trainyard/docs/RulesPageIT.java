@@ -3,6 +3,9 @@ package dev.trainyard.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.trainyard.catalog.compose.ComposeCatalog;
+import dev.trainyard.catalog.compose.lint.ComposeLint;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.helm.HelmRules;
 import dev.trainyard.catalog.lint.CatalogLint;
@@ -27,8 +30,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RulesPageIT {
 
   private static final String PAGE = "docs/rules.md";
-  private static final HelmCatalog EDITION = new HelmCatalog();
-  private static final CatalogRules RULES = EDITION.rules();
+  private static final Catalog CHARTS = new Catalog(new HelmCatalog(), "stable/demo");
+  private static final Catalog SERVICES = new Catalog(new ComposeCatalog(), "trains/stable/demo");
+
+  /**
+   * The catalog that examples of an edition change.
+   *
+   * @param item the folder of its app
+   */
+  private record Catalog(CatalogEdition edition, String item) {
+    CatalogRules rules() {
+      return edition.rules();
+    }
+  }
 
   @RegisterExtension static final HelmExtension helm = new HelmExtension();
 
@@ -47,18 +61,23 @@ class RulesPageIT {
           Map.entry("TN800", "Rendering"),
           Map.entry("TN810", "What Kubernetes says"),
           Map.entry("TN850", "Security"),
-          Map.entry("TN858", "Operation"));
+          Map.entry("TN858", "Operation"),
+          Map.entry("TN900", "TrueNAS 24.10 and later: the catalog"),
+          Map.entry("TN910", "TrueNAS 24.10 and later: apps and versions"),
+          Map.entry("TN920", "TrueNAS 24.10 and later: app.yaml"),
+          Map.entry("TN930", "TrueNAS 24.10 and later: files of a version"),
+          Map.entry("TN940", "TrueNAS 24.10 and later: questions.yaml"));
 
   private static final String HEAD =
       """
       # Rules of catalogs
 
-      What `truenas:validate` demands of a catalog for TrueNAS SCALE 22.02 to 24.04, whoever made it. How to call it says
-      [Validating](validating.md). The codes stay the same from version to version; those below TN600 are in
+      What `truenas:validate` demands of a catalog, whoever made it: for TrueNAS SCALE 22.02 to 24.04, and from TN900 on for 24.10
+      and later, to which those up to TN603, TN670 and TN671 apply, too. How to call it says [Validating](validating.md). The codes stay the same from version to version; those below TN600 are in
       [Problems](problems.md).
 
       An error breaks something on a release, a warning does not do what it seems to, a note is worth knowing. Where releases are
-      named, the others are not concerned. From TN800 on rules are about what Helm makes of a version, and looked at where there is
+      named, the others are not concerned. From TN800 to TN899 rules are about what Helm makes of a version, and looked at where there is
       Helm; but for TN804 and TN853. Each rule is shown with something that breaks it, what is reported, and the same in
       order; both are tests of the rule. The examples change a catalog with the one app `demo`, and where only questions are shown
       these stand below a group `Settings`.
@@ -76,23 +95,22 @@ class RulesPageIT {
 
   private static String page() {
     StringBuilder page = new StringBuilder(HEAD);
-    for (LintRule rule : RULES.all()) {
-      if (CHAPTERS.containsKey(rule.code())) {
-        page.append("\n## ").append(CHAPTERS.get(rule.code())).append('\n');
-      }
-      section(page, rule);
-    }
+    CHARTS.rules().all().forEach(rule -> section(page, CHARTS, rule));
+    ComposeLint.own().forEach(rule -> section(page, SERVICES, rule));
     return page.toString();
   }
 
-  private static void section(StringBuilder page, LintRule rule) {
+  private static void section(StringBuilder page, Catalog catalog, LintRule rule) {
+    if (CHAPTERS.containsKey(rule.code())) {
+      page.append("\n## ").append(CHAPTERS.get(rule.code())).append('\n');
+    }
     page.append("\n<a id=\"").append(rule.code().toLowerCase(Locale.ROOT)).append("\"></a>\n\n");
     page.append("### ").append(rule.code()).append(' ').append(rule.title()).append("\n\n");
     page.append(severity(rule)).append(' ').append(rule.reason()).append('\n');
-    changes(page, rule.bad());
-    page.append("\nis reported as\n\n```text\n").append(report(rule)).append("```\n");
+    changes(page, catalog, rule.bad());
+    page.append("\nis reported as\n\n```text\n").append(report(catalog, rule)).append("```\n");
     page.append("\nand this is in order:\n");
-    changes(page, rule.good());
+    changes(page, catalog, rule.good());
   }
 
   private static String severity(LintRule rule) {
@@ -106,11 +124,11 @@ class RulesPageIT {
         + ".**";
   }
 
-  private static String report(LintRule rule) {
-    List<String> targets = rule.releases().isEmpty() ? RULES.releases() : rule.releases();
-    CatalogRules rules =
-        rule.rendered() ? HelmRules.with(new EngineRenderer(helm.engine())) : RULES;
-    return CatalogLint.of(EDITION, rules, RULES.catalog(rule.bad()), targets)
+  private static String report(Catalog catalog, LintRule rule) {
+    CatalogRules own = catalog.rules();
+    List<String> targets = rule.releases().isEmpty() ? own.releases() : rule.releases();
+    CatalogRules rules = rule.rendered() ? HelmRules.with(new EngineRenderer(helm.engine())) : own;
+    return CatalogLint.of(catalog.edition(), rules, own.catalog(rule.bad()), targets)
             .problems()
             .all()
             .stream()
@@ -119,7 +137,7 @@ class RulesPageIT {
         + "\n";
   }
 
-  private static void changes(StringBuilder page, LintExample example) {
+  private static void changes(StringBuilder page, Catalog catalog, LintExample example) {
     if (example.changes().isEmpty()) {
       page.append("\nthe catalog as it is.\n");
     }
@@ -127,8 +145,8 @@ class RulesPageIT {
       String path =
           change
               .path()
-              .replaceFirst("^ITEM(?=/|$)", "stable/demo")
-              .replaceFirst("^VERSION(?=/|$)", "stable/demo/1.0.1");
+              .replaceFirst("^ITEM(?=/|$)", catalog.item())
+              .replaceFirst("^VERSION(?=/|$)", catalog.item() + "/1.0.1");
       page.append("\n`").append(path).append('`').append(words(change)).append("\n");
       if (change.content().filter(text -> !text.isBlank()).isPresent()
           && change.state() != LintExample.State.LINK) {

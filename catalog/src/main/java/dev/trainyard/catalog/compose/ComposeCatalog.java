@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.compose;
 
+import dev.trainyard.catalog.compose.lint.ComposeLint;
 import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.CatalogInfo;

@@ -11,7 +11,6 @@ import dev.trainyard.catalog.write.WriteResult;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
-import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import java.io.IOException;
@@ -80,11 +79,15 @@ public final class CatalogGenerator {
   /** The apps of which the last run has made what would be made now, by train and name. */
   private static SortedMap<String, SameApp> same(DefinedApps apps, FormerCatalog former) {
     SortedMap<String, SameApp> same = new TreeMap<>();
-    for (App app : apps.all()) {
-      apps.model(app.train(), app.name())
-          .flatMap(model -> former.same(app, model))
-          .ifPresent(made -> same.put(AppRenderer.id(app), made));
-    }
+    apps.all().parallelStream()
+        .flatMap(
+            app ->
+                apps
+                    .model(app.train(), app.name())
+                    .flatMap(model -> former.same(app, model))
+                    .stream())
+        .forEachOrdered(
+            app -> same.put(AppRenderer.id(app.item().train(), app.item().name()), app));
     return same;
   }
 

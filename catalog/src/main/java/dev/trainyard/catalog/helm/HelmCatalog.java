@@ -19,6 +19,7 @@ import dev.trainyard.catalog.page.CatalogPage;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.InstalledApps;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
@@ -93,6 +94,11 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
   @Override
   public Rendered renderSound(App app) {
     return edition.renderSound(app);
+  }
+
+  @Override
+  public Optional<InstalledApps> installedApps() {
+    return edition.installedApps();
   }
 
   @Override

@@ -36,9 +36,6 @@ public final class Baseline {
   /** Of what is found no more so many are named. */
   private static final int NAMED = 100;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
   /** Nothing was found. */
   public static final Baseline NONE = new Baseline(new TreeMap<>());
 
@@ -46,6 +43,11 @@ public final class Baseline {
 
   private Baseline(SortedMap<Fingerprint, Integer> counts) {
     this.counts = counts;
+  }
+
+  /** Made when it is needed: it takes longer than checking a small catalog without a baseline. */
+  private static JsonMapper json() {
+    return JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
   }
 
   /** What was found; of the versions of an app, what the one with most of it has. */
@@ -72,7 +74,8 @@ public final class Baseline {
 
   /** The file, the same bytes for the same findings; ends with a line break. */
   public String write() {
-    ObjectNode root = JSON.createObjectNode();
+    JsonMapper json = json();
+    ObjectNode root = json.createObjectNode();
     root.put("format", FORMAT).put(MADE_BY, SIGN);
     ArrayNode findings = root.putArray(FINDINGS);
     counts.forEach(
@@ -83,7 +86,7 @@ public final class Baseline {
           one.put(COUNT, count);
         });
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n")
+      return json.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n")
           + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain nodes can always be written", e);
@@ -98,7 +101,7 @@ public final class Baseline {
   public static Baseline read(byte[] file) throws UnreadableBaselineException {
     JsonNode root;
     try {
-      root = JSON.readTree(new String(file, StandardCharsets.UTF_8));
+      root = json().readTree(new String(file, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new UnreadableBaselineException("is no JSON, see line " + line);

@@ -4,13 +4,13 @@ import dev.trainyard.catalog.read.FolderWalk;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
 import dev.trainyard.catalog.write.TreeWriter;
+import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,6 +30,12 @@ final class FolderFiles {
     @Override
     public InputStream open() throws IOException {
       return kind.isFile() ? Files.newInputStream(path) : InputStream.nullInputStream();
+    }
+
+    @Override
+    public Content content() throws IOException {
+      Content content = Content.bytes(kind.isFile() ? Files.readAllBytes(path) : new byte[0]);
+      return kind == Kind.PROGRAM ? content.asExecutable() : content;
     }
 
     @Override
@@ -80,6 +86,7 @@ final class FolderFiles {
     SortedMap<String, PublishedFile> files = new TreeMap<>();
     FolderWalk.through(
         root,
+        ReadingLimits.FILES,
         new FolderWalk.Visitor() {
           @Override
           public boolean enter(String path) throws IOException {
@@ -90,11 +97,7 @@ final class FolderFiles {
           }
 
           @Override
-          public void file(String path, Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (files.size() >= ReadingLimits.FILES) {
-              throw new IOException("there are more than " + ReadingLimits.FILES + " files");
-            }
+          public void file(String path, Path file, BasicFileAttributes attributes) {
             files.put(path, onDisk(file, attributes));
           }
 
@@ -109,23 +112,21 @@ final class FolderFiles {
     return files;
   }
 
-  private static OnDisk onDisk(Path file, BasicFileAttributes attributes) throws IOException {
+  private static OnDisk onDisk(Path file, BasicFileAttributes attributes) {
     if (attributes.isSymbolicLink()) {
       return new OnDisk(file, PublishedFile.Kind.LINK, 0);
     }
     return attributes.isOther()
         ? new OnDisk(file, PublishedFile.Kind.DEVICE, 0)
-        : new OnDisk(file, kind(file), attributes.size());
+        : new OnDisk(file, kind(attributes), attributes.size());
   }
 
   /** As git sees it: the owner's right counts, and some systems know no such right. */
-  private static PublishedFile.Kind kind(Path file) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (view == null) {
+  private static PublishedFile.Kind kind(BasicFileAttributes attributes) {
+    if (!(attributes instanceof PosixFileAttributes posix)) {
       return PublishedFile.Kind.FILE_OR_PROGRAM;
     }
-    return view.readAttributes().permissions().contains(PosixFilePermission.OWNER_EXECUTE)
+    return posix.permissions().contains(PosixFilePermission.OWNER_EXECUTE)
         ? PublishedFile.Kind.PROGRAM
         : PublishedFile.Kind.FILE;
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.write;
 
+import dev.trainyard.catalog.read.FolderWalk;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -73,7 +74,7 @@ final class Disk {
         "set the mode of",
         to,
         () -> {
-          if (isPosix(from)) {
+          if (FolderWalk.isPosix(from)) {
             setMode(to, Files.getPosixFilePermissions(from, LinkOption.NOFOLLOW_LINKS));
           }
         });
@@ -127,22 +128,10 @@ final class Disk {
     }
   }
 
-  /** Whether a file is a program, by its owner's bit, the one that git keeps. */
-  static boolean isProgram(Path file) throws IOException {
-    return isPosix(file)
-        && Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)
-            .contains(PosixFilePermission.OWNER_EXECUTE);
-  }
-
   private static void setMode(Path path, Set<PosixFilePermission> mode) throws IOException {
-    if (isPosix(path)) {
+    if (FolderWalk.isPosix(path)) {
       Files.setPosixFilePermissions(path, mode);
     }
-  }
-
-  /** Whether the system tells programs from other files by their modes. */
-  static boolean isPosix(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   private interface Action {

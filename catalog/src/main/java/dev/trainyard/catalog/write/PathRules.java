@@ -27,17 +27,16 @@ final class PathRules {
     for (RelativePath file : files) {
       String path = file.value();
       paths.add(path);
-      for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-        folders.add(path.substring(0, end));
-      }
-      if (file.segments().stream().anyMatch(FolderWalk.GIT::equalsIgnoreCase)) {
+      TreeDiff.addFolders(path, folders);
+      List<String> segments = file.segments();
+      if (segments.stream().anyMatch(FolderWalk.GIT::equalsIgnoreCase)) {
         problems.add(
             problem(
                 path,
                 "has a segment \"" + FolderWalk.GIT + "\", which is git's own",
                 "Give the file another path."));
       }
-      if (file.segments().stream().anyMatch(RelativePath::isDevice)) {
+      if (segments.stream().anyMatch(RelativePath::isDevice)) {
         problems.add(
             problem(
                 path,

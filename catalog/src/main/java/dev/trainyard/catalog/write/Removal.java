@@ -2,13 +2,11 @@ package dev.trainyard.catalog.write;
 
 import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -29,7 +27,9 @@ final class Removal {
    * @throws IOException when it has something that its list does not name; it is left as it was
    */
   void remove(Path root) throws IOException {
-    remove(root, Ledger.read(root).paths(), Optional.empty());
+    if (Disk.exists(root)) {
+      remove(root, requireOwn("remove", root, Ledger.read(root).paths(), false));
+    }
   }
 
   /**
@@ -41,20 +41,18 @@ final class Removal {
    *     the very file that the successor has; it is left as it was
    */
   void removeUnchanged(Path root, Path successor) throws IOException {
-    Ledger next = Ledger.read(successor);
-    Set<String> own = new HashSet<>(Ledger.read(root).paths());
-    own.addAll(next.paths());
-    remove(root, own, Optional.of(successor));
+    if (Disk.exists(root)) {
+      Ledger was = Ledger.read(root);
+      Ledger next = Ledger.read(successor);
+      Set<String> own = new HashSet<>(was.paths());
+      own.addAll(next.paths());
+      TreeScan scan = requireOwn("remove", root, own, false);
+      requireUnchanged(root, scan, was, successor, next);
+      remove(root, scan);
+    }
   }
 
-  private void remove(Path root, Set<String> listed, Optional<Path> successor) throws IOException {
-    if (!Disk.exists(root)) {
-      return;
-    }
-    TreeScan scan = requireOwn("remove", root, listed, false);
-    if (successor.isPresent()) {
-      requireUnchanged(root, scan, successor.get());
-    }
+  private void remove(Path root, TreeScan scan) throws IOException {
     disk.makeWritable(root);
     for (String path : scan.folders()) {
       disk.makeWritable(root.resolve(path));
@@ -112,16 +110,17 @@ final class Removal {
     return scan;
   }
 
-  private static void requireUnchanged(Path root, TreeScan scan, Path successor)
-      throws IOException {
-    Ledger was = Ledger.read(root);
-    Ledger next = Ledger.read(successor);
+  private static void requireUnchanged(
+      Path root, TreeScan scan, Ledger was, Path successor, Ledger next) throws IOException {
+    // What stays is a second name of the same file, so that nothing of it goes.
+    SortedMap<String, TreeScan.Stamp> stays = TreeScan.of(successor, scan.folders()).files();
     SortedSet<String> changed = new TreeSet<>();
-    for (String path : scan.files().keySet()) {
+    for (var found : scan.files().entrySet()) {
+      String path = found.getKey();
       Path file = root.resolve(path);
       if (path.equals(Ledger.NAME)
           || Names.isLitter(path)
-          || isSame(file, successor.resolve(path))) {
+          || stays.containsKey(path) && stays.get(path).isSameFile(found.getValue())) {
         continue;
       }
       if (!was.wrote(path, file) && !next.wrote(path, file)) {
@@ -134,10 +133,5 @@ final class Removal {
           "Put what you changed into the definition, and move the folder to another place.",
           null);
     }
-  }
-
-  /** What stays is a second name of the same file, so that nothing of it goes. */
-  private static boolean isSame(Path file, Path next) throws IOException {
-    return Files.isRegularFile(next, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(file, next);
   }
 }

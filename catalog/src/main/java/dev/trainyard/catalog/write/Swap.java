@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Replaces a folder by the tree staged beside it, and finishes or takes back a replacement that was
@@ -15,6 +18,7 @@ import java.nio.file.Path;
  * <ol>
  *   <li>build {@code N} (see {@link Staging})
  *   <li>rename {@code F} to {@code O}, if there is an {@code F}
+ *   <li>rename every folder that stays as a whole from {@code O/…} to {@code N/…}
  *   <li>rename {@code O/.git} to {@code N/.git}, if there is one
  *   <li>rename {@code N} to {@code F}
  *   <li>remove {@code O}
@@ -27,17 +31,18 @@ import java.nio.file.Path;
  *   <caption>States after a kill</caption>
  *   <tr><th>F</th><th>N</th><th>O</th><th>killed</th><th>recovery</th></tr>
  *   <tr><td>any</td><td>no</td><td>no</td><td>outside the steps</td><td>none</td></tr>
- *   <tr><td>any</td><td>yes</td><td>no</td><td>in 1, or before 2 or (without F) 4</td>
+ *   <tr><td>any</td><td>yes</td><td>no</td><td>in 1, or before 2 or (without F) 5</td>
  *       <td>back: {@code N} may be incomplete, remove it</td></tr>
- *   <tr><td>no</td><td>yes</td><td>yes</td><td>between 2 and 4</td>
- *       <td>forward: {@code N} is complete, go on with 3</td></tr>
- *   <tr><td>yes</td><td>no</td><td>yes</td><td>after 4, or while removing {@code O}</td>
- *       <td>forward: go on with 5</td></tr>
+ *   <tr><td>no</td><td>yes</td><td>yes</td><td>between 2 and 5</td>
+ *       <td>forward: what the list of {@code N} names and {@code N} lacks is in {@code O}, go on
+ *       with 3</td></tr>
+ *   <tr><td>yes</td><td>no</td><td>yes</td><td>after 5, or while removing {@code O}</td>
+ *       <td>forward: go on with 6</td></tr>
  * </table>
  *
  * <p>Two more states come about only when somebody else meddles. {@code O} alone is renamed back to
  * {@code F}. All three together mean that somebody made a new {@code F} after a kill between 2 and
- * 4: an empty one is removed and the recovery goes forward, any other is refused with an exception
+ * 5: an empty one is removed and the recovery goes forward, any other is refused with an exception
  * that names the three folders. Of {@code N} and {@code O} only what their lists name is removed
  * ({@link Removal}), of {@code O} only while it is as listed, never a {@code .git}: an {@code N}
  * that has one is complete and goes forward when there is no {@code F}. Nothing is moved before it
@@ -57,16 +62,23 @@ final class Swap {
     this.places = places;
   }
 
-  /** Steps 2 to 4: puts the staged tree into place, or leaves the former one and throws. */
-  void replace() throws IOException {
+  /**
+   * Steps 2 to 5: puts the staged tree into place, or leaves the former one and throws.
+   *
+   * @param whole the folders that the staged tree lacks
+   */
+  void replace(SortedSet<String> whole) throws IOException {
     try {
       if (Disk.exists(places.folder())) {
         retireFolder();
       }
+      for (String folder : whole) {
+        disk.move(places.retired().resolve(folder), places.staged().resolve(folder));
+      }
       moveGit(places.retired(), places.staged());
       disk.move(places.staged(), places.folder());
     } catch (IOException | RuntimeException e) {
-      takeBack(e);
+      takeBack(e, whole);
       throw e;
     }
   }
@@ -83,7 +95,7 @@ final class Swap {
     }
   }
 
-  /** Step 5. */
+  /** Step 6. */
   void retire() throws IOException {
     new Removal(disk).removeUnchanged(places.retired(), places.folder());
   }
@@ -132,6 +144,7 @@ final class Swap {
     }
     if (staged) {
       Removal.requireBuilt(places.staged());
+      moveWhole();
       moveGit(places.retired(), places.staged());
       disk.move(places.staged(), places.folder());
       retire();
@@ -169,10 +182,29 @@ final class Swap {
     }
   }
 
-  private void takeBack(Throwable cause) {
+  /** Goes on with step 3. */
+  private void moveWhole() throws IOException {
+    Set<String> folders = new TreeSet<>();
+    Ledger.read(places.staged()).paths().forEach(path -> TreeDiff.addFolders(path, folders));
+    for (String folder : folders) {
+      Path from = places.retired().resolve(folder);
+      Path to = places.staged().resolve(folder);
+      if (!Disk.exists(to) && Files.isDirectory(from, LinkOption.NOFOLLOW_LINKS)) {
+        disk.move(from, to);
+      }
+    }
+  }
+
+  private void takeBack(Throwable cause, SortedSet<String> whole) {
     try {
       if (Disk.exists(places.retired())) {
         moveGit(places.staged(), places.retired());
+        for (String folder : whole) {
+          Path staged = places.staged().resolve(folder);
+          if (Disk.exists(staged)) {
+            disk.move(staged, places.retired().resolve(folder));
+          }
+        }
         disk.move(places.retired(), places.folder());
       }
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.write;
 
+import dev.trainyard.catalog.read.FolderWalk;
 import dev.trainyard.generator.edition.RelativePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +85,26 @@ record TreeDiff(
     return diff;
   }
 
+  /**
+   * The folders in which nothing changes, without those inside of them.
+   *
+   * @param folders all folders that are there
+   */
+  SortedSet<String> untouched(SortedSet<String> folders) {
+    Set<String> touched = new HashSet<>(emptied);
+    emptied.forEach(path -> addFolders(path, touched));
+    deleted.forEach(path -> addFolders(path, touched));
+    written.forEach(path -> addFolders(path.value(), touched));
+    SortedSet<String> untouched = new TreeSet<>();
+    for (String folder : folders) {
+      int end = folder.lastIndexOf('/');
+      if (!touched.contains(folder) && (end < 0 || touched.contains(folder.substring(0, end)))) {
+        untouched.add(folder);
+      }
+    }
+    return untouched;
+  }
+
   /** The folders that these files need. */
   static Set<String> foldersOf(Iterable<RelativePath> files) {
     Set<String> folders = new HashSet<>();
@@ -133,14 +154,15 @@ record TreeDiff(
     static List<Found> all(
         Path root, TreeScan scan, WantedFiles wanted, SortedSet<RelativePath> paths, Ledger ledger)
         throws IOException {
-      boolean posix = Disk.isPosix(root);
+      boolean posix = FolderWalk.isPosix(root);
+      List<RelativePath> there =
+          paths.stream().filter(path -> scan.files().containsKey(path.value())).toList();
       try {
-        return paths.parallelStream()
-            .filter(path -> scan.files().containsKey(path.value()))
+        return there.parallelStream()
             .map(
                 path -> {
                   try {
-                    return of(root, posix, path, wanted, ledger);
+                    return of(root, posix, path, scan.files().get(path.value()), wanted, ledger);
                   } catch (IOException e) {
                     throw new UncheckedIOException(e);
                   }
@@ -152,14 +174,19 @@ record TreeDiff(
     }
 
     private static Found of(
-        Path root, boolean posix, RelativePath path, WantedFiles wanted, Ledger ledger)
+        Path root,
+        boolean posix,
+        RelativePath path,
+        TreeScan.Stamp stamp,
+        WantedFiles wanted,
+        Ledger ledger)
         throws IOException {
       Path file = root.resolve(path.value());
-      if (!wanted.isHeldBy(file, path)) {
+      if (!wanted.isHeldBy(file, stamp.size(), path)) {
         return new Found(path, ledger.wrote(path.value(), file) ? State.OURS : State.STRANGE);
       }
-      return new Found(
-          path, posix && isProgram(file) != wanted.isProgram(path) ? State.MODE : State.KEPT);
+      boolean mode = posix && stamp.program() != wanted.isProgram(path);
+      return new Found(path, mode ? State.MODE : State.KEPT);
     }
   }
 
@@ -170,13 +197,5 @@ record TreeDiff(
   private void settle(SortedSet<RelativePath> modes, WantedFiles wanted) {
     boolean told = kept.stream().anyMatch(path -> !wanted.isProgram(path));
     (told || modes.stream().anyMatch(wanted::isProgram) ? written : kept).addAll(modes);
-  }
-
-  private static boolean isProgram(Path file) throws IOException {
-    try {
-      return Disk.isProgram(file);
-    } catch (IOException e) {
-      throw DiskFailure.of("read", file, e);
-    }
   }
 }

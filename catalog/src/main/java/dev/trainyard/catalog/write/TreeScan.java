@@ -2,9 +2,11 @@ package dev.trainyard.catalog.write;
 
 import dev.trainyard.catalog.read.FolderWalk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,7 +18,7 @@ import java.util.TreeSet;
  * followed; the {@code .git} at the top is passed over.
  *
  * @param exists whether there is a folder at all
- * @param files size in bytes of every regular file
+ * @param files every regular file
  * @param folders every folder below the top that was looked into
  * @param foreign every other folder, with {@code /} at its end; nothing below it is listed
  * @param others symbolic links, devices, pipes, sockets; also the path {@code ""} when the folder
@@ -24,10 +26,34 @@ import java.util.TreeSet;
  */
 record TreeScan(
     boolean exists,
-    SortedMap<String, Long> files,
+    SortedMap<String, Stamp> files,
     SortedSet<String> folders,
     SortedSet<String> foreign,
     SortedSet<String> others) {
+
+  /**
+   * What changes when somebody changes a file.
+   *
+   * @param size number of bytes
+   * @param program whether its owner may run it; false where the system knows no such right
+   * @param modified when its bytes were changed
+   * @param key which file it is, whatever its names; null where the system does not tell
+   */
+  record Stamp(long size, boolean program, FileTime modified, Object key) {
+
+    private static Stamp of(BasicFileAttributes attributes) {
+      boolean program =
+          attributes instanceof PosixFileAttributes posix
+              && posix.permissions().contains(PosixFilePermission.OWNER_EXECUTE);
+      return new Stamp(
+          attributes.size(), program, attributes.lastModifiedTime(), attributes.fileKey());
+    }
+
+    /** Whether both are names of one file. */
+    boolean isSameFile(Stamp other) {
+      return key != null && key.equals(other.key);
+    }
+  }
 
   /**
    * Looks into a folder.
@@ -39,7 +65,7 @@ record TreeScan(
     TreeScan scan =
         new TreeScan(exists, new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     if (exists) {
-      FolderWalk.through(root, scan.new Visitor(known));
+      FolderWalk.through(root, Integer.MAX_VALUE, scan.new Visitor(known));
     }
     return scan;
   }
@@ -65,7 +91,7 @@ record TreeScan(
     @Override
     public void file(String path, Path file, BasicFileAttributes attributes) {
       if (attributes.isRegularFile() && !path.isEmpty()) {
-        files.put(path, attributes.size());
+        files.put(path, Stamp.of(attributes));
       } else {
         others.add(path);
       }
@@ -73,10 +99,7 @@ record TreeScan(
 
     @Override
     public void failed(String path, Path file, IOException failure) throws IOException {
-      if (path.isEmpty() || !Files.isDirectory(file) || known.contains(path)) {
-        throw DiskFailure.of("read", file, failure);
-      }
-      foreign.add(path + "/");
+      throw DiskFailure.of("read", file, failure);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,9 @@ import java.util.TreeSet;
  *       ({@code .trainyard.sha256}: path and hash of every file). Whatever else lies there, be it
  *       an empty folder, and files that somebody has changed since, make the writer refuse: it
  *       names them and changes nothing. That is asked before anything is written and once more
- *       right before the folder is replaced; what is changed even later stays beside the folder. So
- *       do symbolic links and devices. The {@code .git} at the top, folder or file, is the user's
- *       and stays; so does what file managers leave behind.
+ *       right before the folder is replaced; what is changed even later stays, in the folder or
+ *       beside it. So do symbolic links and devices. The {@code .git} at the top, folder or file,
+ *       is the user's and stays; so does what file managers leave behind.
  *   <li>A process that is killed, or fails, leaves the former tree or the new one, never a mixture.
  *       In one short moment of the replacement there is no folder; {@link #recover}, which every
  *       {@link #write} begins with, brings it back. Readers of a catalog folder call it first.
@@ -89,8 +90,9 @@ public final class TreeWriter {
     WantedFiles wanted = files.withList();
     try {
       Places places = Places.of(folder);
-      Optional<WriteResult> settled = look(folder, places, wanted);
-      return settled.isPresent() ? settled.get() : writeLocked(folder, places, wanted);
+      Optional<State> seen = look(folder, places, wanted);
+      Optional<WriteResult> settled = seen.flatMap(State::settled);
+      return settled.isPresent() ? settled.get() : writeLocked(folder, places, wanted, seen);
     } catch (FolderBusyException e) {
       return WriteResult.refused(List.of(FolderRules.busy(folder)));
     } catch (NotAsWrittenException e) {
@@ -100,35 +102,57 @@ public final class TreeWriter {
     }
   }
 
-  private WriteResult writeLocked(Path folder, Places places, WantedFiles wanted)
-      throws IOException {
+  private WriteResult writeLocked(
+      Path folder, Places places, WantedFiles wanted, Optional<State> seen) throws IOException {
     disk.createFolders(places.parent());
     FolderLock lock = FolderLock.acquire(places.lock());
     try {
       Swap swap = new Swap(disk, places);
       swap.recover();
-      State state = State.of(folder, places, wanted);
+      State state =
+          seen.isPresent()
+              ? seen.get().now(folder, places, wanted)
+              : State.of(folder, places, wanted);
       Optional<WriteResult> settled = state.settled();
       if (settled.isPresent()) {
         return settled.get();
       }
-      List<Problem> meanwhile;
-      try {
-        new Staging(disk, places).build(state.diff(), wanted);
-        // Staging takes its time, and what somebody has changed meanwhile would go.
-        meanwhile = State.of(folder, places, wanted).problems();
-      } catch (IOException | RuntimeException e) {
-        swap.discard(e);
-        throw e;
-      }
-      if (!meanwhile.isEmpty()) {
+      SortedSet<String> whole = state.whole(places);
+      // Staging takes its time, and what somebody has changed meanwhile would go.
+      State meanwhile = stage(folder, places, wanted, swap, state, whole);
+      if (meanwhile != state && meanwhile.problems().isEmpty()) {
         swap.discard();
-        return WriteResult.refused(meanwhile);
+        // Where somebody is at work no folder is taken as it is.
+        whole = new TreeSet<>();
+        state = meanwhile;
+        meanwhile = stage(folder, places, wanted, swap, state, whole);
       }
-      swap.replace();
+      if (!meanwhile.problems().isEmpty()) {
+        swap.discard();
+        return WriteResult.refused(meanwhile.problems());
+      }
+      swap.replace(whole);
       return retire(folder, swap, state.diff());
     } finally {
       lock.close();
+    }
+  }
+
+  /** Builds the new tree. Returns how the folder is found afterwards. */
+  private State stage(
+      Path folder,
+      Places places,
+      WantedFiles wanted,
+      Swap swap,
+      State state,
+      SortedSet<String> whole)
+      throws IOException {
+    try {
+      new Staging(disk, places).build(state.diff(), wanted, whole);
+      return state.now(folder, places, wanted);
+    } catch (IOException | RuntimeException e) {
+      swap.discard(e);
+      throw e;
     }
   }
 
@@ -166,19 +190,19 @@ public final class TreeWriter {
   }
 
   /**
-   * The result when there is nothing to do or everything to refuse. Works without the lock, and so
-   * leaves not even a trace beside the folder; when another run gets in the way, which can show a
-   * part of its tree beside a part of the former one, the look under the lock decides.
+   * How the folder is found without the lock, so that whoever has nothing to do leaves not even a
+   * trace beside it; empty when another run gets in the way, which can show a part of its tree
+   * beside a part of the former one.
    */
-  private static Optional<WriteResult> look(Path folder, Places places, WantedFiles wanted) {
+  private static Optional<State> look(Path folder, Places places, WantedFiles wanted) {
     try {
       List<Object> before = places.stamp();
       if (places.inUse()) {
         return Optional.empty();
       }
-      Optional<WriteResult> settled = State.of(folder, places, wanted).settled();
+      State state = State.of(folder, places, wanted);
       boolean alone = !places.inUse() && places.stamp().equals(before);
-      return alone ? settled : Optional.empty();
+      return alone ? Optional.of(state) : Optional.empty();
     } catch (IOException tryAgainUnderTheLock) {
       return Optional.empty();
     }
@@ -187,11 +211,12 @@ public final class TreeWriter {
   /**
    * How a folder is found.
    *
-   * @param exists whether it is there
+   * @param known the folders that are looked into
+   * @param scan what lies there
    * @param problems why it is refused
    * @param diff what has to change
    */
-  private record State(boolean exists, List<Problem> problems, TreeDiff diff) {
+  private record State(Set<String> known, TreeScan scan, List<Problem> problems, TreeDiff diff) {
 
     static State of(Path folder, Places places, WantedFiles wanted) throws IOException {
       Ledger ledger = Ledger.read(places.folder());
@@ -210,7 +235,22 @@ public final class TreeWriter {
           }
         }
       }
-      return new State(scan.exists(), problems, diff);
+      return new State(known, scan, problems, diff);
+    }
+
+    /**
+     * How it is found a little later. The files are read again only when one of them, or a name,
+     * has changed; of what is replaced nothing goes unread ({@link Removal}).
+     */
+    State now(Path folder, Places places, WantedFiles wanted) throws IOException {
+      return TreeScan.of(places.folder(), known).equals(scan) ? this : of(folder, places, wanted);
+    }
+
+    /** The folders that stay as a whole; one that cannot be written cannot be moved. */
+    SortedSet<String> whole(Places places) {
+      SortedSet<String> whole = diff.untouched(scan.folders());
+      whole.removeIf(path -> !Files.isWritable(places.folder().resolve(path)));
+      return whole;
     }
 
     /** The result when there is nothing to do or everything to refuse. */
@@ -218,7 +258,9 @@ public final class TreeWriter {
       if (!problems.isEmpty()) {
         return Optional.of(WriteResult.refused(problems));
       }
-      return exists && diff.isEmpty() ? Optional.of(result(diff, List.of())) : Optional.empty();
+      return scan.exists() && diff.isEmpty()
+          ? Optional.of(result(diff, List.of()))
+          : Optional.empty();
     }
   }
 

@@ -56,20 +56,22 @@ public record WantedFiles(
     return content != null && content.executable();
   }
 
-  /** Whether a file that is there has the bytes that are wanted. */
-  boolean isHeldBy(Path file, RelativePath path) throws IOException {
+  /**
+   * Whether a file that is there has the bytes that are wanted.
+   *
+   * @param size how many it has
+   */
+  boolean isHeldBy(Path file, long size, RelativePath path) throws IOException {
     Content content = files.get(path);
     if (content == null) {
       return Ledger.hashOf(file).equals(same.get(path));
     }
-    try {
-      if (Files.size(file) != content.size()) {
-        return false;
-      }
-      // Reads no more of a file, which may be anybody's, than it would hold.
-      try (InputStream in = Files.newInputStream(file)) {
-        return content.hasBytes(in.readNBytes(content.size() + 1));
-      }
+    if (size != content.size()) {
+      return false;
+    }
+    // Reads no more of a file, which may be anybody's, than it would hold.
+    try (InputStream in = Files.newInputStream(file)) {
+      return content.hasBytes(in.readNBytes(content.size() + 1));
     } catch (IOException e) {
       throw DiskFailure.of("read", file, e);
     }

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyPublishersIT {
 
   private static final int PUBLISHERS = 8;
-  private static final int ROUNDS = 10;
+
+  /** As many as a build can bear by default. */
+  private static final int ROUNDS = Integer.getInteger("trainyard.rounds", 3);
+
   private static final int MOST_FAILED_PUSHES = 200;
 
   @TempDir private Path temp;

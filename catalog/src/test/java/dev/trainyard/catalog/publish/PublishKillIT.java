@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PublishKillIT {
 
-  private static final int KILLS = Integer.getInteger("trainyard.kills", 50);
-  private static final int CREATIONS = 6;
+  private static final int KILLS = Integer.getInteger("trainyard.kills", 20);
+  private static final int CREATIONS = 4;
   private static final int APPS = 3;
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 

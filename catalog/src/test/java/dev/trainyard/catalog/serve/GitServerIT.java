@@ -40,6 +40,9 @@ class GitServerIT {
 
   @TempDir private Path folder;
 
+  /** Of the requests that change nothing. */
+  @TempDir private static Path shared;
+
   private final LinkedBlockingQueue<Fetch> fetches = new LinkedBlockingQueue<>();
 
   @Test
@@ -642,6 +645,8 @@ class GitServerIT {
     inWork.run("add", "large");
     inWork.run("commit", "--quiet", "-m", "large");
     inWork.run("push", "--quiet");
+    // In a pack it is sent as it is; only the sending is of interest here.
+    new GitCommand(published.bare()).run("repack", "-a", "-d", "--quiet");
     return large;
   }
 
@@ -819,9 +824,9 @@ class GitServerIT {
 
   private String ask(String request) throws Exception {
     Published published =
-        Files.exists(folder.resolve("catalog.git"))
-            ? new Published(folder.resolve("catalog.git"), folder.resolve("work"))
-            : Published.in(folder);
+        Files.exists(shared.resolve("catalog.git"))
+            ? new Published(shared.resolve("catalog.git"), shared.resolve("work"))
+            : Published.in(shared);
     try (ServedCatalog catalog = open(published);
         GitServer server = start(catalog)) {
       return RawRequest.send(server.port(), request);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,9 +26,11 @@ import org.eclipse.jgit.transport.UploadPack;
 /** A git server over SSH that lets one key in. */
 public final class GitSshServer implements AutoCloseable {
 
+  // Made once: making them takes longer than most of what servers are asked.
+  private static final KeyPair HOST_KEY = newKey();
+  private static final KeyPair USER_KEY = newKey();
+
   private final SshServer server = SshServer.setUpDefaultServer();
-  private final KeyPair hostKey;
-  private final KeyPair userKey;
   private final Path repository;
   private final AtomicReference<Mishap> next = new AtomicReference<>(Mishap.NONE);
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -44,17 +47,23 @@ public final class GitSshServer implements AutoCloseable {
   /** Starts a server for a bare repository. */
   public GitSshServer(Path repository) throws Exception {
     this.repository = repository;
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    hostKey = generator.generateKeyPair();
-    userKey = generator.generateKeyPair();
     server.setHost("127.0.0.1");
     server.setPort(0);
-    server.setKeyPairProvider(session -> List.of(hostKey));
+    server.setKeyPairProvider(session -> List.of(HOST_KEY));
     server.setPublickeyAuthenticator(
-        (user, key, session) -> KeyUtils.compareKeys(key, userKey.getPublic()));
+        (user, key, session) -> KeyUtils.compareKeys(key, USER_KEY.getPublic()));
     server.setCommandFactory((channel, command) -> new GitCommand(command));
     server.start();
+  }
+
+  private static KeyPair newKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The repository's address. */
@@ -86,12 +95,12 @@ public final class GitSshServer implements AutoCloseable {
             ? "[127.0.0.1]:"
                 + server.getPort()
                 + " "
-                + PublicKeyEntry.toString(hostKey.getPublic())
+                + PublicKeyEntry.toString(HOST_KEY.getPublic())
                 + "\n"
             : "");
     if (hasKey) {
       try (OutputStream out = Files.newOutputStream(folder.resolve("id_rsa"))) {
-        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(userKey, "test", null, out);
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(USER_KEY, "test", null, out);
       }
     }
     return folder;

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeWriterCrashTest {
 
   private static final SortedMap<RelativePath, Content> OLD =
-      Trees.of("a/same", "same", "a/gone/x", "gone", "b", "old");
+      Trees.of("a/same", "same", "a/gone/x", "gone", "b", "old", "a/kept/d/x", "z", "c/x", "z");
   private static final SortedMap<RelativePath, Content> NEW =
-      Trees.of("a/same", "same", "a/more/y*", "new", "b", "new!");
+      Trees.of("a/same", "same", "a/more/y*", "new", "b", "new!", "a/kept/d/x", "z", "c/x", "z");
   private static final SortedMap<RelativePath, Content> ONE_CHANGE =
-      Trees.of("a/same", "same", "a/gone/x", "gone", "b", "new!");
+      Trees.of("a/same", "same", "a/gone/x", "gone", "b", "new!", "a/kept/d/x", "z", "c/x", "z");
 
   @TempDir private Path temp;
   private int runs;

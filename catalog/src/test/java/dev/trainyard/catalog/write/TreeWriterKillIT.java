@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills real processes at moments that nobody chose: {@code -Dtrainyard.kills=200} of them. */
 class TreeWriterKillIT {
 
-  private static final int KILLS = Integer.getInteger("trainyard.kills", 50);
+  private static final int KILLS = Integer.getInteger("trainyard.kills", 20);
   private static final long SEED = 20260101;
 
   @TempDir private Path temp;

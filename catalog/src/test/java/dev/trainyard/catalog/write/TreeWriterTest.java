@@ -141,6 +141,31 @@ class TreeWriterTest {
   }
 
   @Test
+  void whatIsAddedInTheLastMomentToAFolderThatStaysIsNamedByTheNextRun() throws IOException {
+    writer.write(folder, OLD);
+    SortedMap<RelativePath, Content> wanted = Trees.of();
+    wanted.putAll(OLD);
+    wanted.put(new RelativePath("catalog.json"), Content.text("diff\n"));
+    Path old = parent.resolve(".out.trainyard-old");
+    Path mine = folder.resolve("stable/demo/mine");
+    new TreeWriter(
+            (change, at) -> {
+              if (at.equals(old) && !change.equals("remove")) {
+                Files.writeString(mine, "MINE");
+              }
+            })
+        .write(folder, wanted);
+
+    assertThat(mine).hasContent("MINE");
+    assertNothingBeside();
+    assertThat(writer.write(folder, wanted).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).isEqualTo(Rule.FOREIGN_FILES))
+        .asString()
+        .contains("stable/demo/mine");
+  }
+
+  @Test
   void writesNothingTheSecondTime() throws IOException {
     writer.write(folder, OLD);
     TreeSnapshot.age(parent);
@@ -187,6 +212,7 @@ class TreeWriterTest {
     SortedMap<RelativePath, Content> wanted = Trees.of();
     wanted.putAll(OLD);
     wanted.put(new RelativePath("stable/demo/item.yaml"), Content.text("diff\n"));
+    Object whole = Files.readAttributes(folder.resolve("stable/gone"), "fileKey").get("fileKey");
 
     WriteResult result = writer.write(folder, wanted);
 
@@ -196,7 +222,10 @@ class TreeWriterTest {
     SortedMap<String, String> found = TreeSnapshot.withTimes(folder);
     assertThat(found.remove("stable/demo/item.yaml")).endsWith("rw-r--r-- diff\n");
     expected.remove("stable/demo/item.yaml");
-    // Folders are new; what is in them is not.
+    // Nobody writes as many folders as there are for the sake of one.
+    assertThat(Files.readAttributes(folder.resolve("stable/gone"), "fileKey"))
+        .containsEntry("fileKey", whole);
+    // Folders around what changes are new; what else is in them is not.
     found.values().removeIf(entry -> entry.endsWith(" folder"));
     expected.values().removeIf(entry -> entry.endsWith(" folder"));
     for (String changed : List.of("", ".trainyard.sha256")) {

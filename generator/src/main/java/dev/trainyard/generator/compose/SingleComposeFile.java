@@ -4,6 +4,7 @@ import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.compose.service.ComposeFile;
 import dev.trainyard.generator.compose.service.Delivery;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
+import dev.trainyard.generator.edition.Installed;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
@@ -38,9 +39,10 @@ import java.util.regex.Pattern;
 final class SingleComposeFile implements OneFile {
 
   /** What Trainyard keeps of its own in such a file; TrueNAS passes over it. */
-  private static final String OWN = "x-trainyard";
+  static final String OWN = "x-trainyard";
 
-  private static final String SECRETS = "secrets";
+  /** Where the secrets are in it, by key; a dollar is doubled. */
+  static final String SECRETS = "secrets";
 
   /** What TrueNAS takes for the name of an app. */
   private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
@@ -48,11 +50,41 @@ final class SingleComposeFile implements OneFile {
   private static final Pattern FOLDER = Pattern.compile("(/[^/\\x00-\\x1f$]+)+");
 
   /** Answers that no question asks for: certificates, which nobody else can hand over. */
-  private static final String CERTIFICATES = "ix_certificates";
+  static final String CERTIFICATES = "ix_certificates";
 
   @Override
   public Result write(Request request) {
     return new Writing(request).write();
+  }
+
+  @Override
+  public Result moved(App app, Installed installed) {
+    return new MovedAnswers(app, asked(ComposeForm.of(app)), installed).write();
+  }
+
+  /** Nobody is asked about the dataset of secrets: they are in the file. */
+  private static Form asked(Form form) {
+    return new Form(
+        form.groups(),
+        form.fields().stream()
+            .filter(field -> !field.variable().equals(RuntimeSecrets.VARIABLE))
+            .toList(),
+        form.more());
+  }
+
+  /** Docker Compose expands what stands behind a single dollar. */
+  static Object doubled(Object value) {
+    if (value instanceof String text) {
+      return text.replace("$", "$$");
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> all = new LinkedHashMap<>();
+      map.forEach((key, inner) -> all.put(doubled(key), doubled(inner)));
+      return all;
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(SingleComposeFile::doubled).toList()
+        : value;
   }
 
   /** The work for one request. */
@@ -67,16 +99,6 @@ final class SingleComposeFile implements OneFile {
       this.request = request;
       this.app = request.app();
       this.form = asked(ComposeForm.of(app));
-    }
-
-    /** Nobody is asked about the dataset of secrets: they are in the file. */
-    private static Form asked(Form form) {
-      return new Form(
-          form.groups(),
-          form.fields().stream()
-              .filter(field -> !field.variable().equals(RuntimeSecrets.VARIABLE))
-              .toList(),
-          form.more());
     }
 
     Result write() {
@@ -307,19 +329,6 @@ final class SingleComposeFile implements OneFile {
               .distinct()
               .sorted()
               .toList();
-    }
-
-    /** Docker Compose expands what stands behind a single dollar. */
-    private static Object doubled(Object value) {
-      if (value instanceof String text) {
-        return text.replace("$", "$$");
-      }
-      if (value instanceof Map<?, ?> map) {
-        Map<Object, Object> all = new LinkedHashMap<>();
-        map.forEach((key, inner) -> all.put(doubled(key), doubled(inner)));
-        return all;
-      }
-      return value instanceof List<?> list ? list.stream().map(Writing::doubled).toList() : value;
     }
   }
 }

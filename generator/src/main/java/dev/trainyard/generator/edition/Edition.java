@@ -42,4 +42,9 @@ public interface Edition {
   default Optional<OneFile> oneFile() {
     return Optional.empty();
   }
+
+  /** Reads what a machine has of an app, so that it can move; empty where that is not possible. */
+  default Optional<InstalledApps> installedApps() {
+    return Optional.empty();
+  }
 }

@@ -44,4 +44,15 @@ public interface OneFile {
 
   /** Writes the file. */
   Result write(Request request);
+
+  /**
+   * What an app that is installed in another way was answered, as {@link #write} takes it: a file
+   * of answers, and one of secrets for {@code earlier} if there are any. What is left for the owner
+   * to do stands at the head of the answers.
+   *
+   * @param app an app without errors
+   * @param installed what the owner has of it
+   * @return the files; the problems say what could not be moved, and no error is among them
+   */
+  Result moved(App app, Installed installed);
 }

@@ -19,15 +19,22 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
 
   /** Checks every segment; the message of the exception names the one at fault. */
   public RelativePath {
-    for (String segment : value.split("/", -1)) {
-      if (!isSegment(segment)) {
-        throw new IllegalArgumentException(
-            "path \""
-                + value
-                + "\" has the segment \""
-                + segment
-                + "\"; allowed are ASCII letters, digits and . _ -");
-      }
+    int start = 0;
+    for (int slash = value.indexOf('/'); slash >= 0; slash = value.indexOf('/', start)) {
+      check(value, start, slash);
+      start = slash + 1;
+    }
+    check(value, start, value.length());
+  }
+
+  private static void check(String value, int start, int end) {
+    if (!isSegment(value, start, end)) {
+      throw new IllegalArgumentException(
+          "path \""
+              + value
+              + "\" has the segment \""
+              + value.substring(start, end)
+              + "\"; allowed are ASCII letters, digits and . _ -");
     }
   }
 
@@ -39,9 +46,10 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
         && DEVICE.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
-  private static boolean isSegment(String segment) {
-    for (int i = 0; i < segment.length(); i++) {
-      char c = segment.charAt(i);
+  private static boolean isSegment(String value, int start, int end) {
+    boolean dots = true;
+    for (int i = start; i < end; i++) {
+      char c = value.charAt(i);
       boolean allowed =
           c >= 'a' && c <= 'z'
               || c >= 'A' && c <= 'Z'
@@ -52,8 +60,9 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
       if (!allowed) {
         return false;
       }
+      dots &= c == '.';
     }
-    return !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
+    return !dots || end - start > 2;
   }
 
   /** The path made of these segments or sub-paths. */

@@ -4,6 +4,7 @@ import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.check.WizardChecks;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
+import dev.trainyard.generator.edition.InstalledApps;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
@@ -27,6 +28,7 @@ import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -121,6 +123,16 @@ public final class HelmEdition implements Edition {
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
   public static Map<String, Object> defaults(App app) {
     return defaults(HelmForm.of(app), new Images(Plan.of(app)));
+  }
+
+  /** The values that nobody is asked for, which TrueNAS keeps among the answers. */
+  static Map<String, Object> fixedValues(App app) {
+    return new Images(Plan.of(app)).values();
+  }
+
+  @Override
+  public Optional<InstalledApps> installedApps() {
+    return Optional.of(new ReleaseExports());
   }
 
   private static Map<String, Object> defaults(Form form, Images images) {

@@ -170,7 +170,9 @@ public enum Rule implements CodedRule {
   /** Files could not be read or written. */
   FILES("TN506", "A goal can read and write its files"),
   /** A new project would replace files. */
-  PROJECT_EXISTS("TN507", "A new project replaces no file");
+  PROJECT_EXISTS("TN507", "A new project replaces no file"),
+  /** Something of an installed app cannot be moved. */
+  NOT_MOVED("TN508", "An app that moves takes along what its owner has answered");
 
   private final String code;
   private final String title;

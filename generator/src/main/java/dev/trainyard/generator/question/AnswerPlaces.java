@@ -5,9 +5,13 @@ import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Answers as an edition keeps them: maps within each other, by the paths of that edition.
@@ -109,17 +113,125 @@ public record AnswerPlaces(AnswerPaths paths) {
 
   private void move(
       Question question, AnswerPaths from, Map<?, ?> values, Map<String, Object> moved) {
+    AnswerPlaces places = new AnswerPlaces(from);
     for (Part part : answered(question)) {
-      Object level = values;
-      List<String> path = from.path(question, part);
-      for (String variable : path.subList(0, path.size() - 1)) {
-        level = level instanceof Map<?, ?> map ? map.get(variable) : null;
-      }
-      String variable = path.get(path.size() - 1);
-      if (level instanceof Map<?, ?> map && map.containsKey(variable)) {
-        put(moved, paths.path(question, part), moved(question, part, from, map.get(variable)));
+      if (places.has(values, question, part)) {
+        put(
+            moved,
+            paths.path(question, part),
+            moved(question, part, from, places.get(values, question, part)));
       }
     }
+  }
+
+  /** Whether a part of a question has an answer, be it null. */
+  private boolean has(Map<?, ?> values, Question question, Part part) {
+    List<String> path = paths.path(question, part);
+    return level(values, path) instanceof Map<?, ?> level
+        && level.containsKey(path.get(path.size() - 1));
+  }
+
+  /** The answer to a part of a question; null when there is none. */
+  public Object get(Map<?, ?> values, Question question, Part part) {
+    List<String> path = paths.path(question, part);
+    return level(values, path) instanceof Map<?, ?> level
+        ? level.get(path.get(path.size() - 1))
+        : null;
+  }
+
+  private static Object level(Map<?, ?> values, List<String> path) {
+    Object level = values;
+    for (String variable : path.subList(0, path.size() - 1)) {
+      level = level instanceof Map<?, ?> map ? map.get(variable) : null;
+    }
+    return level;
+  }
+
+  /** Where a storage is chosen; empty when nothing is answered or none of the known words. */
+  public Optional<StoragePlace> place(Map<?, ?> values, StorageQuestion question) {
+    Object word = get(values, question, Part.KIND);
+    return Stream.of(StoragePlace.values())
+        .filter(place -> paths.word(place).equals(word))
+        .findFirst();
+  }
+
+  /**
+   * Hands out every question that is no list, with the answers among which its path begins: all of
+   * them, or those of an item.
+   *
+   * @param values mutable maps and lists, as {@link #moved} yields them
+   */
+  @SuppressWarnings("unchecked")
+  public void forEach(
+      List<? extends Question> questions,
+      Map<String, Object> values,
+      BiConsumer<Question, Map<String, Object>> visitor) {
+    for (Question question : questions) {
+      if (!(question instanceof ListQuestion list)) {
+        visitor.accept(question, values);
+      } else if (get(values, list, Part.VALUE) instanceof List<?> items) {
+        items.stream()
+            .filter(Map.class::isInstance)
+            .forEach(item -> forEach(list.items(), (Map<String, Object>) item, visitor));
+      }
+    }
+  }
+
+  /**
+   * What among values is no answer to a question, as paths with dots, each once.
+   *
+   * @param questions the questions
+   * @param values the values
+   */
+  public List<String> unasked(List<? extends Question> questions, Map<?, ?> values) {
+    Set<String> found = new LinkedHashSet<>();
+    unasked(questions, List.of(), "", values, found);
+    return List.copyOf(found);
+  }
+
+  private void unasked(
+      List<? extends Question> questions,
+      List<String> above,
+      String prefix,
+      Map<?, ?> values,
+      Set<String> found) {
+    values.forEach(
+        (key, value) -> {
+          List<String> path = Stream.concat(above.stream(), Stream.of(key.toString())).toList();
+          Optional<? extends Question> asked =
+              questions.stream().filter(question -> isAskedAt(question, path)).findFirst();
+          if (asked.isPresent()) {
+            if (asked.get() instanceof ListQuestion list && value instanceof List<?> items) {
+              items.stream()
+                  .filter(Map.class::isInstance)
+                  .forEach(
+                      item ->
+                          unasked(
+                              list.items(),
+                              List.of(),
+                              prefix + String.join(".", path) + "[].",
+                              (Map<?, ?>) item,
+                              found));
+            }
+          } else if (value instanceof Map<?, ?> level
+              && questions.stream().anyMatch(question -> isAskedBelow(question, path))) {
+            unasked(questions, path, prefix, level, found);
+          } else {
+            found.add(prefix + String.join(".", path));
+          }
+        });
+  }
+
+  private boolean isAskedAt(Question question, List<String> path) {
+    return answered(question).stream().anyMatch(part -> paths.path(question, part).equals(path));
+  }
+
+  private boolean isAskedBelow(Question question, List<String> path) {
+    return question instanceof DictQuestion && question.path().equals(path)
+        || answered(question).stream()
+            .map(part -> paths.path(question, part))
+            .anyMatch(
+                asked -> asked.size() > path.size() && asked.subList(0, path.size()).equals(path));
   }
 
   private Object moved(Question question, Part part, AnswerPaths from, Object value) {

@@ -38,6 +38,9 @@ public final class YamlReader {
   private static final String TEXT_TAG = "tag:yaml.org,2002:str";
   private static final String MERGE = "<<";
 
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setUseMarks(true).setCodePointLimit(YamlLimits.FILE_BYTES).build();
+
   private final List<Flaw> flaws = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private final Map<Anchor, Weighed> anchors = new HashMap<>();
@@ -160,10 +163,8 @@ public final class YamlReader {
   }
 
   private void parse(String text) throws Unreadable {
-    LoadSettings settings =
-        LoadSettings.builder().setUseMarks(true).setCodePointLimit(YamlLimits.FILE_BYTES).build();
     boolean begun = false;
-    for (Event event : new Parse(settings).parseString(text)) {
+    for (Event event : new Parse(SETTINGS).parseString(text)) {
       Position at = event.getStartMark().map(YamlReader::position).orElse(Position.NONE);
       switch (event.getEventId()) {
         case DocumentStart -> {

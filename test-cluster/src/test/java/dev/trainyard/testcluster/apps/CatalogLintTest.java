@@ -2,6 +2,8 @@ package dev.trainyard.testcluster.apps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.Editions;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.edition.LastUpdate;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.index.CatalogIndex;
@@ -16,26 +18,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the project generates is what it demands of others. */
 class CatalogLintTest {
 
-  private static final HelmCatalog EDITION = new HelmCatalog();
-
-  private static LintResult lint(List<App> apps) {
+  private static LintResult lint(CatalogEdition edition, List<App> apps) {
     SortedMap<RelativePath, Content> files = new TreeMap<>();
-    apps.forEach(app -> files.putAll(EDITION.renderSound(app).files()));
-    files.putAll(CatalogIndex.of(EDITION, files, LastUpdate.always(Instant.EPOCH)).files());
+    apps.forEach(app -> files.putAll(edition.renderSound(app).files()));
+    files.putAll(CatalogIndex.of(edition, files, LastUpdate.always(Instant.EPOCH)).files());
     SortedMap<String, PublishedFile> published = new TreeMap<>();
     files.forEach((path, content) -> published.put(path.value(), PublishedFile.of(content)));
-    return CatalogLint.of(EDITION, published, EDITION.rules().releases());
+    return CatalogLint.of(edition, published, edition.rules().releases());
   }
 
-  @Test
-  void nothingIsWrongWithTheAppsOfTheProjectOnAnyRelease() {
+  static Stream<CatalogEdition> editions() {
+    return Editions.ALL.chosen(Editions.ALL.names()).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("editions")
+  void nothingIsWrongWithTheAppsOfTheProjectOnAnyRelease(CatalogEdition edition) {
     List<App> apps = GoldenCatalogTest.apps();
-    LintResult result = lint(apps);
+    LintResult result = lint(edition, apps);
 
     assertThat(result.apps()).isEqualTo(apps.size());
     assertThat(result.problems().all()).as(result.problems().describe()).isEmpty();
@@ -43,7 +51,7 @@ class CatalogLintTest {
 
   @Test
   void nothingIsWrongWithAnAppThatHasEverything() {
-    LintResult result = lint(List.of(new KitchenSink().define()));
+    LintResult result = lint(new HelmCatalog(), List.of(new KitchenSink().define()));
 
     assertThat(result.problems().all())
         .as(result.problems().describe())

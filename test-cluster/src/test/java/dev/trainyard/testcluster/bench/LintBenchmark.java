@@ -1,11 +1,6 @@
 package dev.trainyard.testcluster.bench;
 
-import dev.trainyard.catalog.edition.CatalogInfo;
-import dev.trainyard.catalog.edition.LastUpdate;
-import dev.trainyard.catalog.generate.CatalogGenerator;
-import dev.trainyard.catalog.generate.GenerateRequest;
-import dev.trainyard.catalog.generate.GenerateResult;
-import dev.trainyard.catalog.git.PublicAddress;
+import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.helm.HelmRules;
 import dev.trainyard.catalog.helm.render.ChartRenderer;
@@ -24,13 +19,11 @@ import dev.trainyard.generator.model.App;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How long a catalog of the official one's size takes to check: in a JVM that starts for it, and
@@ -50,28 +43,12 @@ final class LintBenchmark {
    * @param helm the program; empty when nothing is rendered
    */
   static void run(Path work, int rounds, String helm) throws IOException {
-    Path catalog = work.resolve("official-size");
-    generate(catalog, IntStream.range(0, APPS).mapToObj(SyntheticApp::of));
-    generate(
-        catalog,
-        Stream.concat(
-            IntStream.range(0, VERSIONS - APPS).mapToObj(i -> SyntheticApp.of(i, "1.0.1")),
-            IntStream.range(VERSIONS - APPS, APPS).mapToObj(SyntheticApp::of)));
+    Path catalog = published(work);
     String what = "114 apps, 134 versions, ";
     double empty =
         Stopwatch.time("a JVM that does nothing", rounds, () -> {}, () -> java("-version"));
-    double cold =
-        Stopwatch.time(
-            what + "checked in a JVM of its own",
-            rounds,
-            () -> {},
-            () ->
-                java(
-                    "-Xmx256m",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Cold.class.getName(),
-                    catalog.toString()));
+    double cold = cold(what + "checked in a JVM of its own", rounds, catalog);
+    cold(what + "in one for a short run", rounds, catalog, "-XX:TieredStopAtLevel=1");
     Stopwatch.ratio("checked : a JVM that does nothing", cold, empty);
     Stopwatch.time(what + "checked again", rounds, () -> {}, () -> check(catalog, EDITION.rules()));
     if (!helm.isEmpty()) {
@@ -79,19 +56,19 @@ final class LintBenchmark {
     }
   }
 
-  private static void generate(Path output, Stream<App> apps) throws IOException {
-    GenerateResult result =
-        new CatalogGenerator()
-            .generate(
-                new GenerateRequest(
-                    apps.toList(),
-                    EDITION,
-                    output,
-                    new CatalogInfo("Benchmark", PublicAddress.NONE, "main"),
-                    LastUpdate.always(Instant.EPOCH)));
-    if (result.problems().hasErrors()) {
-      throw new IllegalStateException(result.problems().describe());
+  /** Some apps have a second version, as only a published catalog can. */
+  private static Path published(Path work) throws IOException {
+    Path remote = PublishBenchmark.remote(work, "official-size.git");
+    List<App> apps = new ArrayList<>(IntStream.range(0, APPS).mapToObj(SyntheticApp::of).toList());
+    try {
+      PublishBenchmark.publish(apps, remote, work.resolve("work"), 0);
+      IntStream.range(0, VERSIONS - APPS).forEach(i -> apps.set(i, SyntheticApp.of(i, "1.0.1")));
+      PublishBenchmark.publish(apps, remote, work.resolve("work"), 1);
+    } catch (GitFailure e) {
+      throw new IOException(e);
     }
+    PublishBenchmark.git(work, "clone", "-q", remote.toString(), "official-size");
+    return work.resolve("official-size");
   }
 
   private static LintResult check(Path catalog, CatalogRules rules) throws IOException {
@@ -115,6 +92,19 @@ final class LintBenchmark {
     if (process.waitFor() != 0) {
       throw new IllegalStateException(command + " fails");
     }
+  }
+
+  private static double cold(String what, int rounds, Path catalog, String... options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(
+        List.of(
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Cold.class.getName(),
+            catalog.toString()));
+    return Stopwatch.time(what, rounds, () -> {}, () -> java(arguments.toArray(String[]::new)));
   }
 
   /** Checks a catalog and ends. */

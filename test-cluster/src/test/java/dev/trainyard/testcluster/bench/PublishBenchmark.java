@@ -31,8 +31,7 @@ final class PublishBenchmark {
   private PublishBenchmark() {}
 
   static void run(Path folder, int count, int rounds) throws IOException {
-    Path remote = folder.resolve("remote.git");
-    git(folder, "init", "--bare", "--quiet", "--initial-branch=main", remote.toString());
+    Path remote = remote(folder, "remote.git");
     List<App> apps = new ArrayList<>(IntStream.range(0, count).mapToObj(SyntheticApp::of).toList());
     int[] round = new int[1];
     Stopwatch.Work publish = () -> publish(apps, remote, folder.resolve("work"), round[0]);
@@ -59,7 +58,19 @@ final class PublishBenchmark {
     Stopwatch.ratio("publish : git", ours, gits);
   }
 
-  private static void publish(List<App> apps, Path remote, Path work, int round)
+  /** An empty repository. */
+  static Path remote(Path folder, String name) throws IOException {
+    git(folder, "init", "--bare", "--quiet", "--initial-branch=main", name);
+    return folder.resolve(name);
+  }
+
+  /**
+   * Publishes apps.
+   *
+   * @param work a folder for temporary files
+   * @param round how many seconds later than the first time
+   */
+  static void publish(List<App> apps, Path remote, Path work, int round)
       throws GitFailure, IOException {
     PublishResult result =
         new CatalogPublisher(() -> TIME.plusSeconds(round))
@@ -106,7 +117,8 @@ final class PublishBenchmark {
     }
   }
 
-  private static void git(Path folder, String... arguments) throws IOException {
+  /** Runs git in a folder. */
+  static void git(Path folder, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(List.of("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org"));
     command.addAll(List.of(arguments));

@@ -1,6 +1,5 @@
 package dev.trainyard.catalog.helm.lint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trainyard.catalog.index.IndexJson;
 import dev.trainyard.catalog.index.Markdown;
+import dev.trainyard.catalog.lint.example.ExampleFiles;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.PublishedItem;
@@ -18,8 +18,6 @@ import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -55,33 +53,6 @@ final class ExampleCatalog {
   private static final String APP_VERSION = "1.4.2";
   private static final YamlNode NO_FORM = YamlReader.read("{groups: [], questions: []}").root();
   private static final JsonMapper JSON = new JsonMapper();
-
-  /**
-   * A link in memory.
-   *
-   * @param to where it leads
-   */
-  private record Link(String to) implements PublishedFile {
-    @Override
-    public Kind kind() {
-      return Kind.LINK;
-    }
-
-    @Override
-    public long size() {
-      return 0;
-    }
-
-    @Override
-    public InputStream open() {
-      return InputStream.nullInputStream();
-    }
-
-    @Override
-    public Optional<String> target() {
-      return Optional.of(to);
-    }
-  }
 
   private final SortedMap<String, PublishedFile> files = new TreeMap<>();
 
@@ -129,17 +100,11 @@ final class ExampleCatalog {
       return;
     }
     String text = change.content().get();
-    switch (change.state()) {
-      case LINK -> files.put(path, new Link(text));
-      case LATIN_1 ->
-          files.put(
-              path, PublishedFile.of(Content.bytes(text.getBytes(StandardCharsets.ISO_8859_1))));
-      case PROGRAM -> files.put(path, PublishedFile.of(Content.text(text).asExecutable()));
-      case FILE ->
-          text(
-              path,
-              path.endsWith(HelmLayout.QUESTIONS) && text.startsWith("- ") ? FRAME + text : text);
-    }
+    boolean asked =
+        change.state() == LintExample.State.FILE
+            && path.endsWith(HelmLayout.QUESTIONS)
+            && text.startsWith("- ");
+    files.put(path, ExampleFiles.file(change.state(), asked ? FRAME + text : text));
   }
 
   private Optional<String> text(String path) {
@@ -234,42 +199,6 @@ final class ExampleCatalog {
   }
 
   private void patch(LintExample.Change change) {
-    String path = path(change.path());
-    Optional<JsonNode> patch = change.content().flatMap(ExampleCatalog::object);
-    Optional<JsonNode> index = text(path).flatMap(ExampleCatalog::object);
-    if (change.content().isEmpty()) {
-      files.remove(path);
-    } else if (patch.isEmpty() || index.isEmpty()) {
-      text(path, change.content().get());
-    } else {
-      ObjectNode merged = (ObjectNode) index.get();
-      merge(merged, patch.get());
-      files.put(path, PublishedFile.of(IndexJson.content(merged)));
-    }
-  }
-
-  private static Optional<JsonNode> object(String text) {
-    try {
-      return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void merge(ObjectNode into, JsonNode patch) {
-    patch
-        .properties()
-        .forEach(
-            change -> {
-              JsonNode value = change.getValue();
-              if (value.isNull()) {
-                into.remove(change.getKey());
-              } else if (value.isObject()
-                  && into.get(change.getKey()) instanceof ObjectNode inner) {
-                merge(inner, value);
-              } else {
-                into.set(change.getKey(), value);
-              }
-            });
+    ExampleFiles.patch(files, path(change.path()), change.content());
   }
 }

@@ -5,6 +5,7 @@ import dev.trainyard.catalog.lint.rule.AcceptanceRules;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.CatalogView;
+import dev.trainyard.catalog.lint.rule.Folders;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
@@ -78,11 +79,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
   @Override
   public List<CatalogCheck> checks(SortedMap<String, ? extends PublishedFile> files) {
     NavigableMap<String, PublishedFile> all = new TreeMap<>(files);
-    // What is wrong with the file itself is told where the top is checked.
-    YamlNode index =
-        new LintedFolder("", "", all, new LintReport(List.of()))
-            .json(HelmLayout.LAYOUT.index())
-            .orElse(YamlNode.EMPTY);
+    Index index = new Index(all);
     NavigableMap<String, NavigableMap<String, PublishedFile>> trains = new TreeMap<>();
     all.forEach(
         (path, file) -> {
@@ -99,13 +96,35 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
         (train, content) -> {
           if (LayoutRules.hasApps(
               new LintedFolder(train, "", content, new LintReport(List.of())))) {
-            items(content)
+            Folders.of(content)
                 .forEach(
                     (item, inside) ->
                         checks.add(report -> item(train, item, inside, index, report)));
           }
         });
     return checks;
+  }
+
+  /** The index of a catalog, read by the first app that is held against it. */
+  private static final class Index {
+
+    private final NavigableMap<String, PublishedFile> files;
+    private YamlNode root;
+
+    Index(NavigableMap<String, PublishedFile> files) {
+      this.files = files;
+    }
+
+    /** What is wrong with the file itself is told where the top is checked. */
+    synchronized YamlNode root() {
+      if (root == null) {
+        root =
+            new LintedFolder("", "", files, new LintReport(List.of()))
+                .json(HelmLayout.LAYOUT.index())
+                .orElse(YamlNode.EMPTY);
+      }
+      return root;
+    }
   }
 
   private static void top(
@@ -121,10 +140,10 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
           folders.add(folder);
           if (LayoutRules.hasApps(folder)) {
             Set<String> names = new TreeSet<>();
-            items(content)
+            Folders.of(content)
                 .forEach(
                     (name, item) -> {
-                      if (!items(item).isEmpty()) {
+                      if (!Folders.of(item).isEmpty()) {
                         names.add(name);
                       }
                     });
@@ -138,31 +157,14 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
     new TopFileRules().check(root);
   }
 
-  /** The folders of a train, each with its content; what is no folder may be one to TrueNAS. */
-  private static NavigableMap<String, NavigableMap<String, PublishedFile>> items(
-      NavigableMap<String, PublishedFile> train) {
-    NavigableMap<String, NavigableMap<String, PublishedFile>> items = new TreeMap<>();
-    train.forEach(
-        (path, file) -> {
-          int slash = path.indexOf('/');
-          if (slash > 0) {
-            items
-                .computeIfAbsent(path.substring(0, slash), item -> new TreeMap<>())
-                .put(path.substring(slash + 1), file);
-          }
-        });
-    return items;
-  }
-
   private void item(
       String train,
       String name,
       NavigableMap<String, PublishedFile> content,
-      YamlNode index,
+      Index index,
       LintReport report) {
-    NavigableMap<String, PublishedFile> beside = new TreeMap<>(content);
-    beside.keySet().removeIf(path -> path.indexOf('/') > 0);
-    NavigableMap<String, NavigableMap<String, PublishedFile>> folders = items(content);
+    NavigableMap<String, PublishedFile> beside = Folders.beside(content);
+    NavigableMap<String, NavigableMap<String, PublishedFile>> folders = Folders.of(content);
     String newest = LintedItem.newest(folders.keySet()).map(VersionNumber::toString).orElse("");
     String path = train + "/" + name;
     LintedFolder folder = new LintedFolder(path, name, beside, report);
@@ -177,7 +179,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
                     version.equals(newest))));
     LintedItem item = new LintedItem(folder, versions);
     links(folder);
-    ofItems(index).forEach(family -> family.check(item));
+    ofItems(index.root()).forEach(family -> family.check(item));
     for (LintedVersion version : versions) {
       if (VersionNumber.parse(version.number()).isPresent() || looksLikeVersion(version)) {
         ofVersions.forEach(family -> family.check(version));

@@ -2,9 +2,9 @@ package dev.trainyard.catalog.helm.lint;
 
 import dev.trainyard.catalog.lint.rule.LintedFolder;
 import dev.trainyard.generator.yaml.YamlNode;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +36,7 @@ final class Words {
   }
 
   private static Set<String> of(String text) {
-    Set<String> words = new TreeSet<>();
+    Set<String> words = new HashSet<>();
     WORD.matcher(text).results().forEach(found -> words.add(found.group()));
     return words;
   }

@@ -1,6 +1,8 @@
 package dev.trainyard.catalog.helm.lint.form;
 
 import dev.trainyard.catalog.helm.lint.RuleFamily;
+import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.AskedForm;
 
 /** Rules about forms that are checked together. */
 interface FormFamily extends RuleFamily {

@@ -4,6 +4,7 @@ import dev.trainyard.catalog.helm.lint.Examples;
 import dev.trainyard.catalog.helm.lint.LintedVersion;
 import dev.trainyard.catalog.helm.lint.VersionRules;
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.lint.form.AskedForm;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.yaml.YamlNode;

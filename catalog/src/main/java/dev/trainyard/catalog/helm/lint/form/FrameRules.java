@@ -5,6 +5,8 @@ import static dev.trainyard.catalog.helm.lint.Examples.form;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.AskedForm;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;

@@ -5,6 +5,8 @@ import static dev.trainyard.catalog.helm.lint.Examples.inner;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
 import dev.trainyard.catalog.helm.lint.HelmReleases;
+import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.AskedForm;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.yaml.YamlNode;

@@ -4,6 +4,7 @@ import static dev.trainyard.catalog.helm.lint.Examples.asks;
 import static dev.trainyard.catalog.helm.lint.Examples.inner;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
+import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;

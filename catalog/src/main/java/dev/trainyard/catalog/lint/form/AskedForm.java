@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.helm.lint.form;
+package dev.trainyard.catalog.lint.form;
 
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A form as it stands in its file: every question with its place, its level and its parent. */
-final class AskedForm {
+public final class AskedForm {
 
   /**
    * Something among questions that is none.
@@ -21,7 +21,7 @@ final class AskedForm {
    * @param node what stands there
    * @param path the path of the level
    */
-  record Strange(YamlNode node, String path) {}
+  public record Strange(YamlNode node, String path) {}
 
   private final YamlNode root;
   private final Form form;
@@ -31,7 +31,7 @@ final class AskedForm {
   private final Map<Position, Field> fields = new HashMap<>();
 
   /** The form in a file that holds a mapping. */
-  AskedForm(YamlNode root) {
+  public AskedForm(YamlNode root) {
     this.root = root;
     this.form = FormReader.read(new YamlFile(root, List.of())).form();
     collect(form.fields());
@@ -87,32 +87,32 @@ final class AskedForm {
   }
 
   /** The file. */
-  YamlNode root() {
+  public YamlNode root() {
     return root;
   }
 
   /** The form as wizards read it. */
-  Form form() {
+  public Form form() {
     return form;
   }
 
   /** What is asked at the top. */
-  List<Asked> top() {
+  public List<Asked> top() {
     return top;
   }
 
   /** Every question, at whatever level. */
-  List<Asked> all() {
+  public List<Asked> all() {
     return all;
   }
 
   /** What stands among questions and is none. */
-  List<Strange> strange() {
+  public List<Strange> strange() {
     return strange;
   }
 
   /** A question as wizards read it; empty when none can show it. */
-  Optional<Field> field(Asked question) {
+  public Optional<Field> field(Asked question) {
     return Optional.ofNullable(fields.get(question.node().position()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.helm.lint.form;
+package dev.trainyard.catalog.lint.form;
 
 import dev.trainyard.generator.pattern.ForeignPattern;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * A regular expression of Python, as the middleware compiles it: what Python says of it, and the
  * same for Java as far as there is such a thing.
  */
-final class PythonPattern {
+public final class PythonPattern {
 
   /** What a backslash may stand before, beside what is no letter. */
   private static final String ESCAPES = "AbBdDsSwWZafnrtvxuUN0123456789";
@@ -41,7 +41,7 @@ final class PythonPattern {
   }
 
   /** What Python says when it cannot compile a pattern; empty when it can. */
-  static Optional<String> fault(String pattern) {
+  public static Optional<String> fault(String pattern) {
     try {
       new PythonPattern(pattern).read();
       return Optional.empty();
@@ -51,7 +51,7 @@ final class PythonPattern {
   }
 
   /** Whether Python can compile a pattern from 3.11 on only, which 22.02 and 22.12 do not have. */
-  static boolean isRecent(String pattern) {
+  public static boolean isRecent(String pattern) {
     PythonPattern reader = new PythonPattern(pattern);
     try {
       reader.read();
@@ -62,7 +62,7 @@ final class PythonPattern {
   }
 
   /** The pattern for Java; empty where Python has none, or Java has nothing like it. */
-  static Optional<ForeignPattern> compiled(String pattern) {
+  public static Optional<ForeignPattern> compiled(String pattern) {
     PythonPattern reader = new PythonPattern(pattern);
     try {
       reader.read();

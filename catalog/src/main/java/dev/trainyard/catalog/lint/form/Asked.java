@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.helm.lint.form;
+package dev.trainyard.catalog.lint.form;
 
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import java.util.Optional;
  * A question in a file, with what surrounds it. What has another shape than it needs counts as
  * absent.
  */
-final class Asked {
+public final class Asked {
 
   /** Where a question is asked. */
-  enum Place {
+  public enum Place {
     /** At the top. */
     TOP,
     /** In a dict. */
@@ -53,75 +53,75 @@ final class Asked {
   }
 
   /** The question as it stands. */
-  YamlNode node() {
+  public YamlNode node() {
     return node;
   }
 
   /** What its schema says. */
-  YamlNode schema() {
+  public YamlNode schema() {
     return node.get("schema");
   }
 
   /** An attribute of its schema. */
-  YamlNode get(String attribute) {
+  public YamlNode get(String attribute) {
     return schema().get(attribute);
   }
 
   /** Whether its schema has an attribute. */
-  boolean has(String attribute) {
+  public boolean has(String attribute) {
     return schema().has(attribute);
   }
 
   /** Whether an attribute is {@code true}. */
-  boolean is(String attribute) {
+  public boolean is(String attribute) {
     return get(attribute).kind() == YamlNode.Kind.BOOLEAN && get(attribute).text().equals("true");
   }
 
-  String variable() {
+  public String variable() {
     return node.get("variable").text();
   }
 
   /** The name of its type; empty when it has none. */
-  String type() {
+  public String type() {
     return get("type").kind() == YamlNode.Kind.TEXT ? get("type").text() : "";
   }
 
   /** The path of its answer, {@code []} for the items of a list. */
-  String path() {
+  public String path() {
     return path;
   }
 
-  Place place() {
+  public Place place() {
     return place;
   }
 
   /** The question it is asked in or below. */
-  Optional<Asked> parent() {
+  public Optional<Asked> parent() {
     return parent;
   }
 
   /** Whether it is part of the items of a list. */
-  boolean inList() {
+  public boolean inList() {
     return inList;
   }
 
   /** The questions whose answers stand beside its own, itself among them. */
-  List<Asked> level() {
+  public List<Asked> level() {
     return Collections.unmodifiableList(level);
   }
 
   /** Stands for its level: the same object for all questions of one. */
-  List<Asked> levelKey() {
+  public List<Asked> levelKey() {
     return level;
   }
 
   /** The first question of its level with this variable. */
-  Optional<Asked> sibling(String variable) {
+  public Optional<Asked> sibling(String variable) {
     return level.stream().filter(other -> other.variable().equals(variable)).findFirst();
   }
 
   /** The names in {@code $ref}. */
-  List<String> references() {
+  public List<String> references() {
     return get("$ref").items().stream()
         .filter(name -> name.kind() == YamlNode.Kind.TEXT)
         .map(YamlNode::text)
@@ -129,19 +129,19 @@ final class Asked {
   }
 
   /** Whether a release fills in what can be chosen. */
-  boolean isFilled() {
+  public boolean isFilled() {
     return references().stream().anyMatch(name -> name.startsWith("definitions/"));
   }
 
-  List<Asked> attrs() {
+  public List<Asked> attrs() {
     return attrs;
   }
 
-  List<Asked> items() {
+  public List<Asked> items() {
     return items;
   }
 
-  List<Asked> subquestions() {
+  public List<Asked> subquestions() {
     return subquestions;
   }
 }

@@ -1,4 +1,4 @@
-package dev.trainyard.catalog.helm.lint.form;
+package dev.trainyard.catalog.lint.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

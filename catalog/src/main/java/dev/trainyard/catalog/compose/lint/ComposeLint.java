@@ -1,0 +1,132 @@
+package dev.trainyard.catalog.compose.lint;
+
+import dev.trainyard.catalog.lint.rule.AcceptanceRules;
+import dev.trainyard.catalog.lint.rule.CatalogCheck;
+import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.lint.rule.Folders;
+import dev.trainyard.catalog.lint.rule.LintExample;
+import dev.trainyard.catalog.lint.rule.LintReport;
+import dev.trainyard.catalog.lint.rule.LintRule;
+import dev.trainyard.catalog.lint.rule.LintedFolder;
+import dev.trainyard.catalog.lint.rule.ReadingRules;
+import dev.trainyard.catalog.lint.rule.RecentFolders;
+import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.generator.compose.ComposeLayout;
+import dev.trainyard.generator.edition.VersionNumber;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The rules of catalogs for TrueNAS 24.10 and later. Templates are not rendered: they are programs
+ * of somebody else, which Jinja runs with all rights.
+ */
+public final class ComposeLint implements CatalogRules {
+
+  private static final String TRAINS = "trains";
+  private static final String SOURCES = "ix-dev";
+
+  private static final List<AppRules> OF_APPS =
+      List.of(new FileRules(), new AppFileRules(), new FormRules());
+
+  @Override
+  public List<String> releases() {
+    return ComposeReleases.ALL;
+  }
+
+  @Override
+  public List<LintRule> all() {
+    List<LintRule> all = new ArrayList<>(ReadingRules.all());
+    all.addAll(AcceptanceRules.all());
+    all.addAll(own());
+    return all;
+  }
+
+  /** Those that no other edition has. */
+  public static List<LintRule> own() {
+    List<LintRule> all = new ArrayList<>(TopRules.rules());
+    all.addAll(ItemRules.rules());
+    OF_APPS.forEach(family -> all.addAll(family.rules()));
+    all.sort(Comparator.comparing(LintRule::code));
+    return all;
+  }
+
+  @Override
+  public SortedMap<String, PublishedFile> catalog(LintExample example) {
+    return ExampleCatalog.of(example);
+  }
+
+  @Override
+  public List<CatalogCheck> checks(SortedMap<String, ? extends PublishedFile> files) {
+    NavigableMap<String, PublishedFile> all = new TreeMap<>(files);
+    NavigableMap<String, NavigableMap<String, PublishedFile>> top = Folders.of(all);
+    Map<String, Map<String, Optional<String>>> published = new TreeMap<>();
+    List<CatalogCheck> checks = new ArrayList<>();
+    Folders.of(top.getOrDefault(TRAINS, new TreeMap<>()))
+        .forEach(
+            (train, content) -> {
+              Map<String, Optional<String>> apps = new TreeMap<>();
+              published.put(train, apps);
+              Folders.of(content)
+                  .forEach(
+                      (app, inside) -> {
+                        apps.put(app, newest(inside));
+                        checks.add(report -> published(train, app, inside, report));
+                      });
+            });
+    Folders.of(top.getOrDefault(SOURCES, new TreeMap<>()))
+        .forEach(
+            (train, content) ->
+                Folders.of(content)
+                    .forEach(
+                        (app, inside) -> checks.add(report -> source(train, app, inside, report))));
+    checks.add(report -> TopRules.check(new LintedFolder("", "", all, report), published));
+    return checks;
+  }
+
+  private static Optional<String> newest(NavigableMap<String, PublishedFile> item) {
+    return Folders.of(item).keySet().stream()
+        .flatMap(name -> VersionNumber.parse(name).stream())
+        .max(Comparator.naturalOrder())
+        .map(VersionNumber::toString);
+  }
+
+  private static void published(
+      String train, String name, NavigableMap<String, PublishedFile> content, LintReport report) {
+    String path = TRAINS + "/" + train + "/" + name;
+    RecentFolders recent = new RecentFolders();
+    List<LintedApp> versions = new ArrayList<>();
+    Folders.of(content)
+        .forEach(
+            (version, files) ->
+                versions.add(
+                    new LintedApp(
+                        train,
+                        name,
+                        new LintedFolder(path + "/" + version, name, files, report, recent),
+                        false)));
+    ItemRules.check(new LintedFolder(path, name, Folders.beside(content), report), versions);
+    for (LintedApp version : versions) {
+      // A folder of another name whose files are those of a version is meant to be one.
+      if (VersionNumber.parse(version.folder().name()).isPresent()
+          || version.folder().has(ComposeLayout.APP)
+          || version.folder().has(ComposeLayout.QUESTIONS)) {
+        OF_APPS.forEach(family -> family.check(version));
+      }
+    }
+  }
+
+  private static void source(
+      String train, String name, NavigableMap<String, PublishedFile> content, LintReport report) {
+    LintedFolder folder =
+        new LintedFolder(SOURCES + "/" + train + "/" + name, name, content, report);
+    ItemRules.listing(folder);
+    LintedApp app = new LintedApp(train, name, folder, true);
+    OF_APPS.forEach(family -> family.check(app));
+  }
+}

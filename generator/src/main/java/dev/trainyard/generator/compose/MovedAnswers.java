@@ -1,0 +1,176 @@
+package dev.trainyard.generator.compose;
+
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.edition.Installed;
+import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.form.Acceptance;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an app that is installed in another way was answered, for {@link SingleComposeFile}. */
+final class MovedAnswers {
+
+  /** A directory whose replicas have directories of their own in it. */
+  private record Apart(StorageQuestion question, String subPath) {}
+
+  private final App app;
+  private final Form form;
+  private final Installed installed;
+  private final List<Problem> problems = new ArrayList<>();
+
+  MovedAnswers(App app, Form form, Installed installed) {
+    this.app = app;
+    this.form = form;
+    this.installed = installed;
+  }
+
+  OneFile.Result write() {
+    Map<String, Object> answers =
+        ComposeAnswers.PLACES.moved(app.questions(), installed.paths(), installed.answers());
+    installed
+        .unasked()
+        .forEach(path -> lost(path + " was answered, and nothing asks for it any more", ""));
+    for (Acceptance.Refusal refusal :
+        Acceptance.install(form, ReleaseLine.SCALE_25_10, answers).refusals()) {
+      lost(refusal.path() + " is refused: " + refusal.reason(), "correct it in the answers");
+    }
+    Set<String> renamed = new LinkedHashSet<>();
+    Set<Apart> apart = apart();
+    ComposeAnswers.PLACES.forEach(
+        app.questions(),
+        answers,
+        (question, level) -> {
+          if (question instanceof StorageQuestion storage) {
+            storage(storage, level);
+            apart.stream()
+                .filter(one -> one.question() == storage)
+                .forEach(one -> rename(one, level, renamed));
+          }
+        });
+    if (!installed.certificates().isEmpty()) {
+      answers.put(SingleComposeFile.CERTIFICATES, installed.certificates());
+      lost(
+          "a certificate of the NAS is in the answers as it was; a renewed one does not follow",
+          "write the file anew after a renewal");
+    }
+    Map<String, String> files = new LinkedHashMap<>();
+    String name = installed.name();
+    files.put(name + ".answers.yaml", head(renamed) + Yaml.write(answers));
+    if (!installed.secrets().isEmpty()) {
+      files.put(name + ".secrets.yaml", secrets());
+    }
+    return new OneFile.Result(files, problems);
+  }
+
+  private void lost(String found, String fix) {
+    problems.add(
+        Problem.warning(Rule.NOT_MOVED, Where.ofApp(app.name()), Visible.of(found), "", fix));
+  }
+
+  private void storage(StorageQuestion storage, Map<String, Object> level) {
+    if (ComposeAnswers.PLACES.place(level, storage).orElse(StoragePlace.DATASET)
+        == StoragePlace.DATASET) {
+      lost(
+          storage.dotted() + " has no directory on the NAS so far",
+          "name one in the answers, or one for all with truenas.compose.data");
+    }
+  }
+
+  private Set<Apart> apart() {
+    Set<Apart> apart = new LinkedHashSet<>();
+    Plan.of(app).units().stream()
+        .flatMap(unit -> unit.mounts().stream())
+        .forEach(
+            place -> {
+              Mount mount = place.mount();
+              if (mount.perReplica() && mount.volume() instanceof VolumeSource.Storage storage) {
+                apart.add(new Apart(storage.question(), mount.subPath()));
+              }
+            });
+    return apart;
+  }
+
+  /** The directories of replicas are named after services now. */
+  private void rename(Apart apart, Map<String, Object> level, Set<String> commands) {
+    if (ComposeAnswers.PLACES.place(level, apart.question()).orElse(null) == StoragePlace.HOST_PATH
+        && ComposeAnswers.PLACES.get(level, apart.question(), Part.HOST_PATH)
+            instanceof String path) {
+      String directory = apart.subPath().isEmpty() ? path : path + "/" + apart.subPath();
+      String before = quoted(installed.replicas());
+      commands.add(
+          "cd %s && for one in %s*; do mv -n -- \"$one\" \"${one#%s}\"; done"
+              .formatted(quoted(directory), before, before));
+    }
+  }
+
+  /** A word of a shell. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9/._-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private String head(Set<String> renamed) {
+    String name = installed.name();
+    StringBuilder head = new StringBuilder();
+    line(head, "What %s %s was answered as %s.", app.listing().title(), installed.version(), name);
+    line(head, "It holds secrets and paths of the NAS: show it to nobody.");
+    line(head, "");
+    line(head, "1. Stop the old app: two must not use the same directories.");
+    int step = 2;
+    if (!renamed.isEmpty()) {
+      line(head, "%d. Directories of replicas have other names. As root on the NAS:", step++);
+      renamed.forEach(command -> line(head, "   %s", command));
+    }
+    line(head, "%d. Look through the answers, and write the file for Install via YAML:", step);
+    line(head, "   mvn process-classes truenas:compose -Dtruenas.compose.app=%s", app.name());
+    line(head, "     -Dtruenas.compose.name=%s -Dtruenas.compose.answers=THIS FILE", name);
+    if (!installed.secrets().isEmpty()) {
+      line(head, "     -Dtruenas.compose.earlier=%s.secrets.yaml", name);
+    }
+    if (!problems.isEmpty()) {
+      line(head, "");
+      line(head, "Not moved as it was:");
+      problems.forEach(
+          problem ->
+              line(
+                  head,
+                  "- %s%s",
+                  problem.found(),
+                  problem.fix().isEmpty() ? "" : "; " + problem.fix()));
+    }
+    return head.toString();
+  }
+
+  private static void line(StringBuilder head, String format, Object... values) {
+    String text = format.formatted(values);
+    head.append(("# " + Visible.of(text, text.length())).stripTrailing()).append('\n');
+  }
+
+  private String secrets() {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("app", app.name());
+    own.put("version", installed.version());
+    own.put(SingleComposeFile.SECRETS, installed.secrets());
+    return "# What "
+        + installed.name()
+        + " keeps: for truenas.compose.earlier.\n"
+        + Yaml.write(SingleComposeFile.doubled(Map.of(SingleComposeFile.OWN, own)));
+  }
+}
