@@ -31,7 +31,7 @@ public final class ClassPathFolder {
   }
 
   /** Adds a class; the text follows its package declaration. */
-  ClassPathFolder source(String className, String text) {
+  public ClassPathFolder source(String className, String text) {
     int dot = className.lastIndexOf('.');
     String content = "package " + className.substring(0, dot) + "; " + text;
     sources.add(
