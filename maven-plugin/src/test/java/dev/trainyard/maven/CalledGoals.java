@@ -76,11 +76,16 @@ final class CalledGoals {
     return this;
   }
 
+  /** What the module has compiled. */
+  ClassPathFolder classes() {
+    return new ClassPathFolder(base.resolve("target/classes"));
+  }
+
   /** Compiles the definition of one app without mistakes; again, if there is one already. */
   CalledGoals define(String version) throws IOException {
     String apps =
         Files.readString(PROJECTS.resolve("setup/demo-apps/src/main/java/demo/DemoApps.java"));
-    new ClassPathFolder(base.resolve("target/classes"))
+    classes()
         .source("demo.DemoApps", apps.substring(apps.indexOf(';') + 1))
         .definition(
             "demo.Demo",

@@ -94,7 +94,7 @@ public final class ClassPathFolder {
   }
 
   /** Makes a class file ask for another Java version. */
-  ClassPathFolder needsJava(String className, int java) {
+  public ClassPathFolder needsJava(String className, int java) {
     try {
       Path file = folder.resolve(className.replace('.', '/') + ".class");
       byte[] bytes = Files.readAllBytes(file);
