@@ -83,15 +83,18 @@ final class CalledGoals {
 
   /** Compiles the definition of one app without mistakes; again, if there is one already. */
   CalledGoals define(String version) throws IOException {
-    String apps =
-        Files.readString(PROJECTS.resolve("setup/demo-apps/src/main/java/demo/DemoApps.java"));
-    classes()
-        .source("demo.DemoApps", apps.substring(apps.indexOf(';') + 1))
+    ClassPathFolder classes = classes();
+    if (!Files.exists(base.resolve("target/classes/demo/DemoApps.class"))) {
+      String apps =
+          Files.readString(PROJECTS.resolve("setup/demo-apps/src/main/java/demo/DemoApps.java"));
+      classes.source("demo.DemoApps", apps.substring(apps.indexOf(';') + 1));
+    }
+    classes
         .definition(
             "demo.Demo",
             "public App define() { return DemoApps.named(\"demo\", \"" + version + "\"); }")
         .services("demo.Demo")
-        .compile();
+        .compile(classes);
     return this;
   }
 
