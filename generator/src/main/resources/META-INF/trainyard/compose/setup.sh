@@ -24,9 +24,9 @@ write() {
   chmod 0750 "$(dirname "$3")"
 }
 
-# Has a secret put in place of the word that stands for it.
+# Has a secret put in place of the word that stands for it, whoever has written it.
 known() {
-  echo "s|TRAINYARD_SECRET_$1_|$(cat "/secrets/$1")|g" >> "$script"
+  echo "s|TRAINYARD_SECRET_$1_|$(sed 's/[&|\\]/\\&/g' "/secrets/$1")|g" >> "$script"
 }
 
 # Tells whether a hash is that of the password.

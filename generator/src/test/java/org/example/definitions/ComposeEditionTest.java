@@ -366,7 +366,7 @@ class ComposeEditionTest {
             new OneFile.Request(
                 oneProbe(),
                 name,
-                YamlReader.read(answers),
+                Optional.of(answers).filter(text -> !text.isEmpty()).map(YamlReader::read),
                 "answers.yaml",
                 folder,
                 earlier.isEmpty() ? Optional.empty() : Optional.of(YamlReader.read(earlier)),
@@ -413,6 +413,25 @@ class ComposeEditionTest {
     assertThat(write("demo", "{}", "/mnt/tank/demo", changed).files())
         .containsEntry("demo.yaml", changed)
         .containsKey("demo.schema.json");
+  }
+
+  /** An update on another day, without the file of answers, must not begin with an empty app. */
+  @Test
+  void the_next_one_keeps_answers_and_directories_unless_others_are_given() {
+    String answers =
+        "storage:\n  data: {type: host_path, host_path_config: {path: \"/mnt/tank/pho$tos\"}}\n";
+    String first = write("demo", answers, "/mnt/tank/d", "").files().get("demo.yaml");
+
+    assertThat(first).contains("source: \"/mnt/tank/pho$$tos\"");
+    assertThat(write("demo", "", "", first).files()).containsEntry("demo.yaml", first);
+    assertThat(write("demo", "{}", "", first).files().get("demo.yaml"))
+        .contains("source: /mnt/tank/d/data")
+        .doesNotContain("pho$$tos");
+    assertThat(write("demo", "", "", first.replace("host_path_config:", "hostpath_config:")))
+        .satisfies(
+            result ->
+                assertThat(result.problems())
+                    .anyMatch(problem -> problem.found().contains("is no question of the app")));
   }
 
   /** A stand-in for a secret would be a password that everybody knows. */

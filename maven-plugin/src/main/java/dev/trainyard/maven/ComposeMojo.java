@@ -9,7 +9,6 @@ import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.YamlFile;
-import dev.trainyard.generator.yaml.YamlReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +28,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * TrueNAS 24.10 and later, which cannot add a catalog. Beside it lies the schema of the answers.
  *
  * <p>Secrets that nobody chooses are made and put into the file, which only its owner may read. The
- * next version is written from it: what it has of them stays.
+ * next version is written from it: what it has of them stays, and so do the answers unless others
+ * are given.
  *
  * @since 0.1.0
  */
@@ -48,9 +48,9 @@ public final class ComposeMojo extends GoalMojo {
   private String app = "";
 
   /**
-   * The answers, as the wizard of the app would take them; a YAML file, none for the defaults.
-   * Certificates stand under {@code ix_certificates}: by number, {@code certificate} and {@code
-   * privatekey}.
+   * The answers, as the wizard of the app would take them; a YAML file, none for those of the file
+   * that was written before, or the defaults without one. Certificates stand under {@code
+   * ix_certificates}: by number, {@code certificate} and {@code privatekey}.
    *
    * @since 0.1.0
    */
@@ -68,7 +68,8 @@ public final class ComposeMojo extends GoalMojo {
 
   /**
    * Directory of the machine for all data that the answers name none for: each dataset becomes a
-   * directory below it; an absolute path such as {@code /mnt/tank/apps/notes}.
+   * directory below it; an absolute path such as {@code /mnt/tank/apps/notes}, by default that of
+   * the file that was written before.
    *
    * @since 0.1.0
    */
@@ -76,8 +77,8 @@ public final class ComposeMojo extends GoalMojo {
   private String data = "";
 
   /**
-   * The file that was written before for the same app, whose secrets stay; a file, by default the
-   * one that is written over.
+   * The file that was written before for the same app, whose secrets stay, and its answers where
+   * none are given; a file, by default the one that is written over.
    *
    * @since 0.1.0
    */
@@ -123,15 +124,18 @@ public final class ComposeMojo extends GoalMojo {
     Path folder = place.toPath();
     Path former = earlier == null ? folder.resolve(called + ".yaml") : earlier.toPath();
     OneFile edition = run.edition().oneFile().orElseThrow();
+    Optional<YamlFile> written = earlier(run, chosen, former);
     OneFile.Result result =
         edition.write(
             new OneFile.Request(
                 chosen,
                 called,
                 answers(run),
-                answers == null ? "answers" : run.places().display().show(answers.toPath()),
+                run.places()
+                    .display()
+                    .show(Optional.ofNullable(answers).map(File::toPath).orElse(former)),
                 data == null ? "" : data.replaceAll("/+$", ""),
-                earlier(run, chosen, former),
+                written,
                 ComposeMojo::random));
     List<Problem> problems = result.problems();
     if (!problems.isEmpty()) {
@@ -166,10 +170,10 @@ public final class ComposeMojo extends GoalMojo {
                 .formatted(chosen.name(), chosen.version(), shown)));
   }
 
-  private YamlFile answers(GoalRun run) throws GoalFailure, IOException {
+  private Optional<YamlFile> answers(GoalRun run) throws GoalFailure, IOException {
     return answers == null
-        ? YamlReader.read("{}")
-        : GivenFile.read(run, "truenas.compose.answers", answers.toPath());
+        ? Optional.empty()
+        : Optional.of(GivenFile.read(run, "truenas.compose.answers", answers.toPath()));
   }
 
   /** What was written before for the same app: another one has other secrets, and an owner. */

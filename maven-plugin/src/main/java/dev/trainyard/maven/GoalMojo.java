@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -176,6 +177,7 @@ abstract class GoalMojo extends AbstractMojo {
   private final class Attempt {
 
     private final GoalRun run;
+    private final Optional<Path> linked;
     private Work work = () -> {};
     private boolean done;
 
@@ -186,6 +188,7 @@ abstract class GoalMojo extends AbstractMojo {
               kind().name(),
               resultPath(places, edition),
               text -> RemoteAddress.masked(places.display().relative(text)));
+      this.linked = linked(places, edition);
       this.run =
           new GoalRun(
               edition,
@@ -193,7 +196,7 @@ abstract class GoalMojo extends AbstractMojo {
               oneOfSeveral,
               Optional.empty(),
               getLog(),
-              result,
+              linked.isPresent() ? result.unwritten() : result,
               new ProblemLog(getLog(), result),
               places,
               project,
@@ -205,6 +208,7 @@ abstract class GoalMojo extends AbstractMojo {
     Optional<MojoFailureException> prepare() {
       return failureOf(
           () -> {
+            requireOwnPlace();
             run.result().forget();
             hideResults();
             Optional<String> reason = reasonToSkip();
@@ -230,6 +234,23 @@ abstract class GoalMojo extends AbstractMojo {
             run.result().write();
             done = true;
           });
+    }
+
+    /** In the catalog of somebody else a link leads to wherever that person likes. */
+    private Optional<Path> linked(ProjectPlaces places, CatalogEdition edition) {
+      return project.getFile() == null && resultPath(places, edition).startsWith(places.results())
+          ? Stream.of(places.build(), places.results()).filter(Files::isSymbolicLink).findFirst()
+          : Optional.empty();
+    }
+
+    private void requireOwnPlace() throws GoalFailure {
+      if (linked.isPresent()) {
+        throw GoalFailure.of(
+            Rule.FILES,
+            run.places().display().show(linked.get()) + " is a link to another place",
+            "a folder, for the results of the goal",
+            "Remove the link, or call the goal in another folder.");
+      }
     }
 
     /**

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -42,6 +43,15 @@ abstract class LintMojo extends GoalMojo {
   private static final String FORMATS = "truenas.validate.formats";
   private static final String HELM = "truenas.helm";
   private static final String NEVER = "never";
+
+  /**
+   * What goals write below a folder for results: files beside each other, which TrueNAS passes over
+   * in the folder of an app, and below {@code work} what they have unpacked, in folders of their
+   * own. Everything else is a part of the catalog, wherever somebody has put it.
+   */
+  private static final Pattern RESULT =
+      Pattern.compile("\\.gitignore|[a-z-]+\\.(json|sarif|xml|md)|work/[^/]+/.+");
+
   private static final String NONE = "none";
 
   /**
@@ -299,7 +309,12 @@ abstract class LintMojo extends GoalMojo {
       for (Path own : List.of(resultFolder(run.places()), run.places().results())) {
         if (Files.isDirectory(own) && own.toRealPath().startsWith(root)) {
           String below = root.relativize(own.toRealPath()).toString().replace('\\', '/') + "/";
-          files.keySet().removeIf(path -> path.startsWith(below));
+          files
+              .keySet()
+              .removeIf(
+                  path ->
+                      path.startsWith(below)
+                          && RESULT.matcher(path.substring(below.length())).matches());
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.Editions;
+import java.io.File;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,33 @@ final class TestGoal {
       Editions editions,
       List<String> said,
       Map<String, Object> settings) {
+    MavenProject project = new MavenProject(model(base));
+    project.setFile(base.resolve("pom.xml").toFile());
+    return of(goal, base, editions, said, settings, project);
+  }
+
+  /** The same where there is no project, in the folder that Maven was called in. */
+  static GoalMojo withoutProject(
+      GoalMojo goal,
+      Path base,
+      Editions editions,
+      List<String> said,
+      Map<String, Object> settings) {
+    return of(
+        goal,
+        base,
+        editions,
+        said,
+        settings,
+        new MavenProject(model(base)) {
+          @Override
+          public File getBasedir() {
+            return base.toFile();
+          }
+        });
+  }
+
+  private static Model model(Path base) {
     Model model = new Model();
     model.setGroupId("demo");
     model.setArtifactId("demo");
@@ -89,8 +117,16 @@ final class TestGoal {
     build.setDirectory(base.resolve("target").toString());
     build.setOutputDirectory(base.resolve("target/classes").toString());
     model.setBuild(build);
-    MavenProject project = new MavenProject(model);
-    project.setFile(base.resolve("pom.xml").toFile());
+    return model;
+  }
+
+  private static GoalMojo of(
+      GoalMojo goal,
+      Path base,
+      Editions editions,
+      List<String> said,
+      Map<String, Object> settings,
+      MavenProject project) {
     DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
     Properties system = new Properties();
     system.setProperty("user.dir", base.toString());

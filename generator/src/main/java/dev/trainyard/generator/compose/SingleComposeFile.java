@@ -56,6 +56,11 @@ final class SingleComposeFile implements OneFile {
   /** Where the secrets are in it, by key; a dollar is doubled. */
   static final String SECRETS = "secrets";
 
+  /** What was answered, and the directory for all data; a dollar is doubled. */
+  private static final String GIVEN = "answers";
+
+  private static final String DATA = "data";
+
   /** What TrueNAS takes for the name of an app. */
   private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
 
@@ -113,18 +118,41 @@ final class SingleComposeFile implements OneFile {
         : value;
   }
 
+  private static Object undoubled(Object value) {
+    if (value instanceof String text) {
+      return text.replace("$$", "$");
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> all = new LinkedHashMap<>();
+      map.forEach((key, inner) -> all.put(undoubled(key), undoubled(inner)));
+      return all;
+    }
+    return value instanceof List<?> list
+        ? list.stream().map(SingleComposeFile::undoubled).toList()
+        : value;
+  }
+
   /** The work for one request. */
   private static final class Writing {
 
     private final Request request;
     private final App app;
     private final Form form;
+    private final YamlNode earlier;
+    private final String folder;
+    private Map<String, Object> given = Map.of();
     private final List<Problem> problems = new ArrayList<>();
 
     Writing(Request request) {
       this.request = request;
       this.app = request.app();
       this.form = asked(ComposeForm.of(app));
+      this.earlier = request.earlier().map(file -> file.root().get(OWN)).orElse(YamlNode.MISSING);
+      YamlNode data = earlier.get(DATA);
+      this.folder =
+          request.folder().isEmpty() && data.isText()
+              ? (String) undoubled(data.text())
+              : request.folder();
     }
 
     Result write() {
@@ -146,7 +174,7 @@ final class SingleComposeFile implements OneFile {
             Manifests.evaluate(
                     List.of(file.file()),
                     catalog.answers(),
-                    new FileSite(catalog, request.name(), request.folder(), secrets))
+                    new FileSite(catalog, request.name(), folder, secrets))
                 .get(0);
         return result(rendered, secrets);
       } catch (RenderFailure refusal) {
@@ -186,12 +214,12 @@ final class SingleComposeFile implements OneFile {
                 "1 to 40 lower-case letters, digits and hyphens, a letter first, no hyphen last",
                 "choose another name"));
       }
-      if (!request.folder().isEmpty() && !FOLDER.matcher(request.folder()).matches()) {
+      if (!folder.isEmpty() && !FOLDER.matcher(folder).matches()) {
         problems.add(
             Problem.error(
                 Rule.GOAL_SETTING,
                 Where.ofApp(app.name()),
-                "is to keep data in \"" + request.folder() + "\"",
+                "is to keep data in \"" + folder + "\"",
                 "an absolute path such as /mnt/tank/apps/" + app.name(),
                 "correct the path"));
       }
@@ -199,10 +227,11 @@ final class SingleComposeFile implements OneFile {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> answers() {
-      for (Flaw flaw : request.answers().flaws()) {
+      for (Flaw flaw : request.answers().map(YamlFile::flaws).orElse(List.of())) {
         wrong(flaw.at(), flaw.found(), "YAML that every reader takes alike");
       }
-      YamlNode root = request.answers().root();
+      boolean kept = request.answers().isEmpty();
+      YamlNode root = request.answers().map(YamlFile::root).orElse(earlier.get(GIVEN));
       if (!problems.isEmpty()) {
         return Map.of();
       }
@@ -210,8 +239,10 @@ final class SingleComposeFile implements OneFile {
         wrong(root.position(), "is no mapping", "answers by the names of questions");
         return Map.of();
       }
-      Map<String, Object> given =
-          root.isPresent() ? new LinkedHashMap<>((Map<String, Object>) root.data()) : Map.of();
+      if (root.isPresent()) {
+        Object data = kept ? undoubled(root.data()) : root.data();
+        given = new LinkedHashMap<>((Map<String, Object>) data);
+      }
       unknown(form.fields(), root, "");
       halves(root);
       Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, given);
@@ -289,11 +320,10 @@ final class SingleComposeFile implements OneFile {
     }
 
     private Map<String, String> secrets(Plan plan) {
-      YamlNode earlier =
-          request.earlier().map(file -> file.root().get(OWN).get(SECRETS)).orElse(YamlNode.MISSING);
+      YamlNode former = earlier.get(SECRETS);
       Map<String, String> secrets = new TreeMap<>();
-      for (String key : earlier.keys()) {
-        YamlNode kept = earlier.get(key);
+      for (String key : former.keys()) {
+        YamlNode kept = former.get(key);
         if (kept.isText() && !kept.text().isEmpty()) {
           secrets.put(key, kept.text().replace("$$", "$"));
         } else {
@@ -337,6 +367,12 @@ final class SingleComposeFile implements OneFile {
       Map<String, Object> all = new LinkedHashMap<>(rendered);
       Map<String, Object> own = new LinkedHashMap<>();
       own.put("app", app.name());
+      if (!given.isEmpty()) {
+        own.put(GIVEN, given);
+      }
+      if (!folder.isEmpty()) {
+        own.put(DATA, folder);
+      }
       if (!secrets.isEmpty()) {
         own.put(SECRETS, secrets);
       }
@@ -352,7 +388,8 @@ final class SingleComposeFile implements OneFile {
       StringBuilder head = new StringBuilder();
       head.append("# ").append(app.listing().title()).append(' ').append(app.appVersion());
       head.append(" for TrueNAS 24.10 and later, version ").append(app.version()).append(".\n#\n");
-      head.append("# This file holds secrets. Keep it: the next version is made from it.\n#\n");
+      head.append("# This file holds answers and secrets. Keep it: the next version is made from");
+      head.append(" it.\n#\n");
       List<String> directories = directories(rendered);
       if (!directories.isEmpty()) {
         head.append("# 1. Make these directories, each a dataset of its own if you like:\n");

@@ -18,17 +18,18 @@ public interface OneFile {
    *
    * @param app an app without errors
    * @param name the name that the owner gives the app on the machine
-   * @param answers the answers as the wizard would take them; an empty mapping for none
+   * @param answers the answers as the wizard would take them; without them those of the earlier
+   *     file count, or the defaults where there is none
    * @param answersName how the file with the answers is called in reports
    * @param folder a directory of the machine below which datasets lie that the answers name no
-   *     directory for; empty for none
+   *     directory for; empty for that of the earlier file, if any
    * @param earlier the file that was written before for the same app; its secrets stay
    * @param random makes a secret of so many ASCII letters and digits
    */
   record Request(
       App app,
       String name,
-      YamlFile answers,
+      Optional<YamlFile> answers,
       String answersName,
       String folder,
       Optional<YamlFile> earlier,

@@ -166,7 +166,7 @@ class MovingTest {
             new OneFile.Request(
                 app,
                 RELEASE,
-                YamlReader.read(moved.files().get(RELEASE + ".answers.yaml")),
+                Optional.of(YamlReader.read(moved.files().get(RELEASE + ".answers.yaml"))),
                 "answers",
                 "",
                 Optional.ofNullable(moved.files().get(RELEASE + ".secrets.yaml"))

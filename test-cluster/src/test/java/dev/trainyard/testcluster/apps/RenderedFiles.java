@@ -59,7 +59,7 @@ final class RenderedFiles {
                 new OneFile.Request(
                     app,
                     app.name(),
-                    YamlReader.read(Yaml.write(values)),
+                    Optional.of(YamlReader.read(Yaml.write(values))),
                     "answers",
                     "/mnt/tank/apps",
                     Optional.empty(),

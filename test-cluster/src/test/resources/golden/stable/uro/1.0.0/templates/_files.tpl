@@ -1,7 +1,7 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
 certificates.sh=704d266875316fd6303974a6b72cb484159f5645f61b8bc0c379b2fd449e5fae
-server.sh=0156840695225fd682125c5db57413ac2fcb19412350920163e4fcc87ee84d8a{{ "\n" }}
+server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}

@@ -16,9 +16,8 @@ umask 077
 # The key comes before its certificate, and each as a whole.
 take() {
   for name; do
-    cp -f "$name" "$IN_USE/.new"
-    chmod 0400 "$IN_USE/.new"
-    mv -f "$IN_USE/.new" "$IN_USE/${name##*/}"
+    cp -f "$name" "$IN_USE/.new" && chmod 0400 "$IN_USE/.new" \
+      && mv -f "$IN_USE/.new" "$IN_USE/${name##*/}" || return 1
   done
 }
 
@@ -35,8 +34,9 @@ if test -s "$CONSOLE/ui.crt"; then
   (
     while sleep "${SECONDS_BETWEEN_LOOKS:-30}"; do
       next=$(state)
-      if test "$next" != "$now" && test -s "$CONSOLE/ui.crt"; then
-        take "$CONSOLE/ui.key" "$CONSOLE/ui.crt"
+      # What goes away right now is looked for again.
+      if test "$next" != "$now" && test -s "$CONSOLE/ui.crt" \
+        && take "$CONSOLE/ui.key" "$CONSOLE/ui.crt" 2>/dev/null; then
         now=$next
         echo "server: the console has another certificate" >&2
         kill -HUP "$program"

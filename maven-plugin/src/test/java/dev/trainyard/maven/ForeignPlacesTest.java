@@ -1,0 +1,80 @@
+package dev.trainyard.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.trainyard.catalog.helm.HelmCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A goal that is called within a catalog of somebody else. */
+class ForeignPlacesTest {
+
+  @TempDir private Path base;
+  private final List<String> said = new ArrayList<>();
+
+  private GoalMojo validate() {
+    return TestGoal.withoutProject(
+        new ValidateMojo(),
+        base,
+        SecondEdition.besides(new HelmCatalog(), Map.of()),
+        said,
+        Map.of(
+            "catalog", ".",
+            "failOn", "error",
+            "helm", "none",
+            "reportFolder", base.resolve("target/truenas").toFile(),
+            "output", base.resolve("target/catalog").toFile(),
+            "branch", "main"));
+  }
+
+  private void file(String path, String text) throws IOException {
+    Path file = base.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /** TrueNAS would take it for a train with an app, whatever else lies there. */
+  @Test
+  void anAppWhereResultsLieIsAPartOfTheCatalog() throws Exception {
+    file("catalog.json", "{}\n");
+    file("target/truenas/1.0.0/Chart.yaml", "name: truenas\n");
+    file("target/truenas/work/Chart.yaml", "name: truenas\n");
+
+    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(validate()::execute);
+    assertThat(Files.readString(base.resolve("target/truenas/validate.json")))
+        .contains("\"file\" : \"target/truenas/1.0.0", "\"file\" : \"target/truenas/work");
+  }
+
+  @Test
+  void resultsAreNoPartOfTheCatalog() throws Exception {
+    file("catalog.json", "{}\n");
+    file("target/truenas/check.md", "an earlier one\n");
+    file("target/truenas/work/helm123/chart/Chart.yaml", "name: unpacked\n");
+
+    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(validate()::execute);
+    assertThat(said.toString() + Files.readString(base.resolve("target/truenas/validate.json")))
+        .doesNotContain("target/truenas/work", "\"target", "check.md");
+  }
+
+  @Test
+  void nothingIsWrittenThroughALink(@TempDir Path elsewhere) throws Exception {
+    file("catalog.json", "{}\n");
+    for (String link : List.of("target", "target/truenas")) {
+      Files.createDirectories(base.resolve(link).getParent());
+      Files.createSymbolicLink(base.resolve(link), elsewhere);
+
+      assertThatExceptionOfType(MojoFailureException.class).isThrownBy(validate()::execute);
+      assertThat(said).anyMatch(line -> line.contains(link + " is a link to another place"));
+      assertThat(elsewhere).isEmptyDirectory();
+      Files.delete(base.resolve(link));
+    }
+  }
+}
