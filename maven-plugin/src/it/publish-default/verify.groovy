@@ -3,7 +3,7 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
       "The history of branch main of ", " is sound: 1 lines",
       "proven/demo 1.0.0 with the content of stable/demo/1.0.0",
       "Same bytes: stable/demo/1.0.0 and proven/demo/1.0.0 of commit ", " are both the tree ",
-      "stable/demo/1.1.1 with the content of stable/demo/1.0.0",
+      "stable/demo 1.1.1 with the content of stable/demo/1.0.0",
       "stable/demo/0.9.0 is not published", "Nothing was reverted: stable/demo/0.9.0 is not published",
       "-Dapps has no effect")
   logsNot("truenas.promote.app has no effect", "SLF4J", "Stacktrace", "NullPointerException", "at dev.trainyard")
