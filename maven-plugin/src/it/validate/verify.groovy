@@ -1,3 +1,7 @@
+context.get("server").stop(0)
+assert new File(basedir, "shown.txt").readLines().any {
+  it.startsWith("/reading.git/") && it.endsWith("Basic " + "reader:reading-password".bytes.encodeBase64())
+}
 new dev.trainyard.maven.it.BuiltProject(basedir).with {
   logs("Versions are not rendered: truenas.helm is none")
   logs("stable/demo/1.0.0/Chart.yaml",
@@ -10,5 +14,6 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasText("target/truenas/validate.md", "| TN634 ")
   // Reports in a catalog that is written by hand are passed over by git.
   hasText("target/truenas/.gitignore", "*")
-  logsNot("at dev.trainyard")
+  hasResult("reading/validate.json", "failed")
+  logsNot("at dev.trainyard", "reading-password")
 }
