@@ -3,4 +3,9 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasVersions("out/catalog", "stable/demo/1.0.0")
   hasText("out/catalog/README.md", "Ours")
   hasNot("target/catalog")
+
+  logs("[WARNING] TN505 warning: -Dtruenas.ouput has no effect; did you mean -Dtruenas.output?", "allowed: truenas.apps, ")
+  hasNot("elsewhere")
+
+  logs("truenas:generate", "User property: truenas.output")
 }

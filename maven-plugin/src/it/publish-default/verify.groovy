@@ -1,15 +1,19 @@
 new dev.trainyard.maven.it.BuiltProject(basedir).with {
   logs("stable/demo 1.0.0", "Published commit ", " to branch main of ",
-      "Nothing to publish: branch main of ", "The history of branch main of ", " is sound: 1 lines",
+      "The history of branch main of ", " is sound: 1 lines",
       "proven/demo 1.0.0 with the content of stable/demo/1.0.0",
-      "stable/demo/0.9.0 is not published", "Nothing was reverted: stable/demo/0.9.0 is not published")
-  logsNot("has no effect", "SLF4J", "Stacktrace", "NullPointerException")
-  hasResult("target/truenas/publish.json", "unchanged", '"target" : ".trainyard/catalog.git"', '"apps" : [ ]', '"commit" : ""')
-  hasResult("target/truenas/history.json", "sound", '"entries" : 1')
-  hasResult("target/truenas/promote.json", "published")
+      "Same bytes: stable/demo/1.0.0 and proven/demo/1.0.0 of commit ", " are both the tree ",
+      "stable/demo 1.1.1 with the content of stable/demo/1.0.0",
+      "stable/demo/0.9.0 is not published", "Nothing was reverted: stable/demo/0.9.0 is not published",
+      "-Dapps has no effect")
+  logsNot("truenas.promote.app has no effect", "SLF4J", "Stacktrace", "NullPointerException", "at dev.trainyard")
   hasResult("target/truenas/revert.json", "failed", '"code" : "TN302"')
+  hasResult("target/truenas/promote.json", "failed", '"code" : "TN302"')
+  hasResult("target/truenas/history.json", "failed", '"code" : "TN305"')
+  hasResult("target/truenas/publish.json", "failed", '"code" : "TN505"')
   clones(".trainyard/catalog.git", "target/clone")
   hasText("target/clone/.trainyard/HISTORY.md", "Ada | promote")
-  hasVersions("target/clone", "stable/demo/1.0.0", "proven/demo/1.0.0")
+  hasText("target/clone/.trainyard/HISTORY.md", "Ada | revert")
+  hasVersions("target/clone", "stable/demo/1.0.0", "stable/demo/1.1.0", "stable/demo/1.1.1", "proven/demo/1.0.0")
   hasSameFiles("target/clone/stable/demo/1.0.0", "target/clone/proven/demo/1.0.0")
 }

@@ -3,21 +3,14 @@ package dev.trainyard.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,30 +22,13 @@ class CheckBaseTest {
 
   @TempDir private Path base;
   private final List<String> said = new ArrayList<>();
-  private final Set<String> shown = new TreeSet<>();
-  private HttpServer server;
+  private AskingServer server;
   private String host;
 
-  /** Somebody's server that asks for a login, and remembers what it was shown. */
   @BeforeEach
   void start() throws Exception {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String login = exchange.getRequestHeaders().getFirst("Authorization");
-          if (login != null) {
-            shown.add(
-                new String(
-                    Base64.getDecoder().decode(login.substring("Basic ".length())),
-                    StandardCharsets.UTF_8));
-          }
-          exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"x\"");
-          exchange.sendResponseHeaders(401, -1);
-          exchange.close();
-        });
-    server.start();
-    host = "127.0.0.1:" + server.getAddress().getPort();
+    server = AskingServer.start();
+    host = server.host();
     Path catalog = Files.createDirectories(base.resolve("catalog"));
     Files.writeString(catalog.resolve("catalog.json"), "{}\n");
     Process git =
@@ -67,7 +43,7 @@ class CheckBaseTest {
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
   }
 
   /** The result of a check that fails, as nobody is let in. */
@@ -105,12 +81,12 @@ class CheckBaseTest {
             "publishing",
             "target",
             "https://" + host + "/own.git"));
-    assertThat(shown).isEmpty();
+    assertThat(server.shown("")).isEmpty();
 
     check(
         Map.of(
             "checkBase", address, "server", "publishing", "target", "http://" + host + "/own.git"));
-    assertThat(shown).containsExactly("publisher:publishing-password");
+    assertThat(server.shown("")).containsExactly("publisher:publishing-password");
   }
 
   @Test
@@ -125,10 +101,12 @@ class CheckBaseTest {
             "reading",
             "catalog",
             base.resolve("catalog").toUri() + "#HEAD"));
-    assertThat(shown).as("another server than that of the catalog").isEmpty();
+    assertThat(server.shown("")).as("another server than that of the catalog").isEmpty();
 
     check(Map.of("checkBase", address, "catalogServer", "reading"));
-    assertThat(shown).as("the only server there is").containsExactly("reader:reading-password");
+    assertThat(server.shown(""))
+        .as("the only server there is")
+        .containsExactly("reader:reading-password");
   }
 
   @Test
@@ -145,7 +123,7 @@ class CheckBaseTest {
           .contains("\"status\" : \"failed\"")
           .doesNotContain("CRET");
     }
-    assertThat(shown).containsExactly("me:S3CRET");
+    assertThat(server.shown("")).containsExactly("me:S3CRET");
     assertThat(said).noneMatch(line -> line.contains("CRET"));
   }
 }

@@ -7,6 +7,6 @@ public final class Demo implements AppDefinition {
 
   @Override
   public App define() {
-    return DemoApps.named("demo");
+    return DemoApps.named("didi");
   }
 }

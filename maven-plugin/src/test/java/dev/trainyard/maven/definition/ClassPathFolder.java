@@ -31,7 +31,7 @@ public final class ClassPathFolder {
   }
 
   /** Adds a class; the text follows its package declaration. */
-  ClassPathFolder source(String className, String text) {
+  public ClassPathFolder source(String className, String text) {
     int dot = className.lastIndexOf('.');
     String content = "package " + className.substring(0, dot) + "; " + text;
     sources.add(
@@ -94,7 +94,7 @@ public final class ClassPathFolder {
   }
 
   /** Makes a class file ask for another Java version. */
-  ClassPathFolder needsJava(String className, int java) {
+  public ClassPathFolder needsJava(String className, int java) {
     try {
       Path file = folder.resolve(className.replace('.', '/') + ".class");
       byte[] bytes = Files.readAllBytes(file);

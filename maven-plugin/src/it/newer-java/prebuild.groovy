@@ -1,1 +1,0 @@
-dev.trainyard.maven.it.FutureDefinition.writeTo(new File(basedir, "src/main/resources"))

@@ -1,1 +1,0 @@
-new dev.trainyard.maven.it.GitProject(basedir).commitEverything()

@@ -1,4 +1,0 @@
-new dev.trainyard.maven.it.GitProject(basedir).with {
-  commitEverything()
-  createBare("catalog.git")
-}

@@ -1,0 +1,93 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.maven.it.BuiltProject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Files for one owner: what the goals {@code compose} and {@code move} write, and what they leave
+ * alone.
+ */
+class ComposeGoalTest {
+
+  @TempDir private Path base;
+  private CalledGoals goals;
+
+  @BeforeEach
+  void begin() throws Exception {
+    goals = CalledGoals.in(base).define("1.0.0");
+  }
+
+  @Test
+  void aNameThatTheDeviceRefusesIsRefused() throws Exception {
+    goals.fail("compose", "truenas.compose.name=Demo");
+
+    goals.left().logs("is to be called \"Demo\"");
+    goals.left().hasNot(".trainyard/compose/Demo.yaml");
+  }
+
+  @Test
+  void anAnswerThatNothingAsksForIsRefused() throws Exception {
+    goals.file("answers.yaml", "nobody:\n  asks: this\n");
+    goals.fail("compose", "truenas.compose.answers=answers.yaml");
+
+    goals.left().logs("answers.yaml:1:");
+  }
+
+  @Test
+  void whatWasMovedIsComposedAndNotMovedAgain() throws Exception {
+    goals.with("compose/release.json");
+    goals.call("move", "truenas.move.from=release.json");
+    goals.call(
+        "compose",
+        "truenas.compose.name=mine",
+        "truenas.compose.answers=.trainyard/compose/mine.answers.yaml");
+    // What was written before, and may have been edited.
+    goals.fail("move", "truenas.move.from=release.json");
+
+    BuiltProject left = goals.left();
+    left.hasText(".trainyard/compose/mine.answers.yaml", "port_number: 30099");
+    left.hasText(".trainyard/compose/mine.yaml", "30099");
+    left.logs(
+        "network.old was answered, and nothing asks for it any more",
+        "mine.answers.yaml is there already");
+    // Secrets are no part of the definitions.
+    left.hasText(".trainyard/.gitignore", "*");
+  }
+
+  /** A file that does not exist, and one that is no export. */
+  @Test
+  void onlyExportsAreMoved() throws Exception {
+    goals.file("answers.yaml", "nobody:\n  asks: this\n");
+    goals.fail("move", "truenas.move.from=gone.json");
+    goals.fail("move", "truenas.move.from=answers.yaml");
+
+    goals.left().logs("gone.json, which is no file", "is neither a release nor a Secret");
+  }
+
+  /** A stack, a schema, and what was written for another app. */
+  @Test
+  void filesOfSomebodyElseStayAndNothingIsWrittenBesideThem() throws Exception {
+    goals
+        .file("mine/demo.yaml", "precious: stack\n")
+        .file("mine/demo.yaml.new", "keep\n")
+        .file("schema/demo.schema.json", "{\"precious\":1}\n")
+        .file("other/demo.yaml", "x-trainyard:\n  app: other\n");
+    goals.fail("compose", "truenas.compose.output=mine");
+    goals.fail("compose", "truenas.compose.output=schema");
+    goals.fail("compose", "truenas.compose.output=other");
+
+    BuiltProject left = goals.left();
+    left.logs(
+        "mine/demo.yaml is not what this goal has written for demo",
+        "schema/demo.schema.json is not what this goal has written for demo",
+        "other/demo.yaml is not what this goal has written for demo");
+    left.hasText("mine/demo.yaml", "precious: stack");
+    left.hasText("mine/demo.yaml.new", "keep");
+    left.hasText("schema/demo.schema.json", "{\"precious\":1}");
+    left.hasNot("schema/demo.yaml");
+    left.hasText("other/demo.yaml", "app: other");
+  }
+}

@@ -1,0 +1,220 @@
+package dev.trainyard.maven;
+
+import dev.trainyard.maven.it.BuiltProject;
+import dev.trainyard.maven.it.GitProject;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every goal that works on a repository, succeeding and failing. */
+class RepositoryGoalsTest {
+
+  private static final String TARGET = "truenas.publish.target=catalog.git";
+
+  @TempDir private Path base;
+  private CalledGoals goals;
+
+  @BeforeEach
+  void begin() throws Exception {
+    goals = CalledGoals.in(base).file("README.md", "# Definitions\n");
+    GitProject project = new GitProject(base.toFile());
+    project.commitEverything();
+    project.createBare("catalog.git");
+    goals.define("1.0.0");
+  }
+
+  private void publish(String version, String... properties) throws Exception {
+    goals.define(version).call("publish", toTarget(properties));
+  }
+
+  private static String[] toTarget(String... properties) {
+    return Stream.concat(Stream.of(TARGET), Stream.of(properties)).toArray(String[]::new);
+  }
+
+  private static String[] promotion(String from) {
+    return toTarget(
+        "truenas.promote.app=demo",
+        "truenas.promote.version=1.1.0",
+        "truenas.promote.fromTrain=" + from,
+        "truenas.promote.toTrain=proven");
+  }
+
+  @Test
+  void publishedVersionsArePromotedAndReverted() throws Exception {
+    publish("1.0.0");
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/publish.json",
+            "published",
+            "\"target\" : \"catalog.git\"",
+            "\"branch\" : \"main\"",
+            "\"app\" : \"demo\"",
+            "\"version\" : \"1.0.0\"",
+            "\"problems\" : [ ]");
+
+    publish("1.1.0");
+    goals.call("promote", promotion("stable"));
+    BuiltProject left = goals.left();
+    left.hasResult("target/truenas/publish.json", "published", "\"version\" : \"1.1.0\"");
+    left.hasResult(
+        "target/truenas/promote.json",
+        "published",
+        "\"from\" : \"stable/demo/1.1.0\"",
+        "\"sameTree\" : \"");
+    left.logs(
+        "Same bytes: stable/demo/1.1.0 and proven/demo/1.1.0 of commit ", " are both the tree ");
+
+    goals.fail("promote", promotion("edge"));
+    left.hasResult("target/truenas/promote.json", "failed", "\"code\" : \"TN302\"");
+
+    goals.call(
+        "revert",
+        toTarget(
+            "truenas.revert.app=demo",
+            "truenas.revert.version=1.0.0",
+            "truenas.revert.reason=faulty"));
+    left.hasResult(
+        "target/truenas/revert.json",
+        "published",
+        "\"version\" : \"1.1.1\"",
+        "\"from\" : \"stable/demo/1.0.0\"");
+  }
+
+  @Test
+  void aDryRunTellsWhatWouldBePublished() throws Exception {
+    publish("1.2.0", "truenas.dryRun");
+
+    BuiltProject left = goals.left();
+    left.hasResult("target/truenas/publish.json", "dry_run", "\"version\" : \"1.2.0\"");
+    left.hasBranches("catalog.git");
+
+    goals.define("1.0.0").call("publish", "truenas.dryRun");
+    goals
+        .left()
+        .logs(
+            "Dry run: nothing was pushed to ",
+            "Publish demo 1.0.0 in stable",
+            "* stable/demo/1.0.0");
+    left.hasNot(".trainyard");
+  }
+
+  @Test
+  void aLowerVersionIsRefused() throws Exception {
+    publish("1.1.0");
+    goals.define("1.0.1").fail("publish", TARGET);
+
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/publish.json",
+            "failed",
+            "\"code\" : \"TN301\"",
+            "\"file\" : \"stable/demo/1.0.1\"");
+  }
+
+  @Test
+  void aBranchThatCannotBeHasNoHistory() throws Exception {
+    goals.fail("history", TARGET, "truenas.catalog.branch=..");
+
+    goals.left().hasResult("target/truenas/history.json", "failed", "\"code\" : \"TN305\"");
+  }
+
+  /** What was meant for some of the apps is not done for all of them. */
+  @Test
+  void aSelectionWithoutThePrefixIsRefused() throws Exception {
+    goals.fail("publish", TARGET, "apps=demo");
+
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/publish.json",
+            "failed",
+            "\"code\" : \"TN505\"",
+            "-Dapps has no effect");
+  }
+
+  @Test
+  void theLoginOfATargetIsNotTold() throws Exception {
+    goals.fail("publish", "truenas.publish.target=https://user:hidden@localhost:1/x.git");
+
+    BuiltProject left = goals.left();
+    left.logs(
+        "TN310 error: https://***@localhost:1/x.git",
+        "Nothing was published: https://***@localhost:1/x.git");
+    left.logsNot("hidden");
+    left.hasNot(".trainyard");
+    left.hasResult(
+        "target/truenas/publish.json",
+        "failed",
+        "\"target\" : \"https://***@localhost:1/x.git\"",
+        "\"code\" : \"TN310\"");
+    left.hasNoText("target/truenas/publish.json", "hidden");
+  }
+
+  /** Only definitions of another branch may be published; a preview may be of any. */
+  @Test
+  void aPreviewIsPublishedComparedAndDeleted() throws Exception {
+    publish("1.0.0");
+    publish("1.1.0", "truenas.publish.fromBranch=production", "truenas.preview=pr-12");
+    goals.call(
+        "diff",
+        "truenas.diff.base=catalog.git#main",
+        "truenas.diff.head=catalog.git#preview/pr-12");
+    BuiltProject left = goals.left();
+    left.hasResult(
+        "target/truenas/publish.json",
+        "published",
+        "\"branch\" : \"preview/pr-12\"",
+        "\"version\" : \"1.1.0\"");
+    left.logs("Published commit ", " to branch preview/pr-12 of catalog.git");
+    left.hasResult("target/truenas/diff.json", "changed", "\"to\" : \"1.1.0\"", "\"breaking\" : 0");
+    left.hasText("target/truenas/diff.md", "### `stable/demo` 1.0.0 \u2192 1.1.0");
+
+    String cleaned = "target/truenas/clean-previews.json";
+    goals.call("clean-previews", TARGET, "truenas.previews.keep=pr-13", "truenas.dryRun");
+    left.hasResult(cleaned, "dry_run", "\"pr-12\"");
+    goals
+        .left()
+        .logs("Would delete preview/pr-12, was ", "Previews of catalog.git: 1 to delete, 0 left");
+    goals.call("clean-previews", TARGET, "truenas.preview=pr-12");
+    left.hasResult(cleaned, "deleted", "\"pr-12\"", "\"kept\" : [ ]");
+    goals.left().logs("Deleted preview/pr-12, was ", "Previews of catalog.git: 1 deleted, 0 left");
+    goals.call("clean-previews", TARGET, "truenas.previews.keep=none");
+    left.hasResult(cleaned, "unchanged", "\"deleted\" : [ ]");
+    left.hasBranches("catalog.git", "main");
+  }
+
+  @Test
+  void noPreviewIsDeletedWithoutBeingNamed() throws Exception {
+    goals.fail("clean-previews", TARGET);
+
+    goals.left().hasResult("target/truenas/clean-previews.json", "failed", "\"code\" : \"TN305\"");
+    goals.left().logs("neither truenas.preview nor truenas.previews.keep is set");
+  }
+
+  @Test
+  void theBranchOfAPreviewIsNoneToPublishTo() throws Exception {
+    goals.fail("publish", TARGET, "truenas.catalog.branch=preview/pr-12");
+
+    goals.left().hasResult("target/truenas/publish.json", "failed", "\"code\" : \"TN305\"");
+  }
+
+  @Test
+  void whatIsPublishedAlreadyIsNotPublishedAgain() throws Exception {
+    goals.call("publish");
+    goals.call("publish");
+
+    goals.left().logs("Nothing to publish: branch main of ");
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/publish.json",
+            "unchanged",
+            "\"target\" : \".trainyard/catalog.git\"",
+            "\"apps\" : [ ]",
+            "\"commit\" : \"\"");
+  }
+}
