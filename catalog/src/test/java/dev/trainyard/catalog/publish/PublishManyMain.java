@@ -13,8 +13,7 @@ import java.util.concurrent.Executors;
 /**
  * Publishes small apps into several repositories at the same time: version, seconds since 1970, and
  * the folders, each of which has its repository {@code catalog.git} and its folder {@code work} for
- * temporary files. One more app goes into each repository than into the one before, so that they
- * are not all equally far.
+ * temporary files. Not all of them get as many apps, so that they are not all equally far.
  */
 final class PublishManyMain {
 
@@ -30,7 +29,7 @@ final class PublishManyMain {
               folder.resolve("work"),
               arguments[0],
               Instant.ofEpochSecond(Long.parseLong(arguments[1])),
-              i - 1,
+              apps(i - 2),
               Optional.empty()));
     }
     System.out.println("ready");
@@ -41,5 +40,10 @@ final class PublishManyMain {
       System.out.println(said.take().get());
     }
     threads.shutdown();
+  }
+
+  /** How many apps the repository with this number gets. */
+  static int apps(int repository) {
+    return 1 + repository % 3;
   }
 }
