@@ -85,6 +85,7 @@ class CertificatesScriptTest {
         .containsExactly("create-ca", "create-node localhost db.example.org", "create-client root");
     assertThat(files().keySet())
         .containsExactly(
+            ".trainyard-certificates",
             "ca/ca.crt",
             "ca/ca.key",
             "ca/issued",
@@ -219,6 +220,21 @@ class CertificatesScriptTest {
 
     assertThat(result.status()).isNotZero();
     assertThat(result.output()).contains("ca/ca.key is missing. Restore it from a snapshot.");
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void certificates_of_an_earlier_cluster_stay_and_are_named() throws Exception {
+    for (String file : List.of("ca/ca.crt", "ca/ca.key", "node/node.key", "client/ca.crt")) {
+      Files.createDirectories(certificates.resolve(file).getParent());
+      Files.writeString(certificates.resolve(file), "of an earlier cluster");
+    }
+    Map<String, String> before = files();
+
+    Script.Result result = script.run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output()).contains("node/node.key is of somebody else");
     assertThat(files()).isEqualTo(before);
   }
 

@@ -13,8 +13,13 @@ import org.eclipse.jgit.transport.SshSessionFactory;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.io.InterruptTimer;
+import org.eclipse.jgit.util.io.TimeoutInputStream;
 
-/** Sessions of SSH in which the other side may not talk without end. */
+/**
+ * Sessions of SSH in which the other side may neither talk without end nor be silent for longer
+ * than it is told, which JGit allows for ten times as long after a push.
+ */
 final class BoundedSessions extends SshSessionFactory implements AutoCloseable {
 
   private final SshdSessionFactory sessions;
@@ -44,13 +49,13 @@ final class BoundedSessions extends SshSessionFactory implements AutoCloseable {
 
     @Override
     public Process exec(String command, int seconds) throws IOException {
-      return new Program(session.exec(command, seconds));
+      return new Program(session.exec(command, seconds), seconds);
     }
 
     @Override
     public Process exec(String command, Map<String, String> environment, int seconds)
         throws IOException {
-      return new Program(session.exec(command, environment, seconds));
+      return new Program(session.exec(command, environment, seconds), seconds);
     }
 
     @Override
@@ -63,15 +68,18 @@ final class BoundedSessions extends SshSessionFactory implements AutoCloseable {
   private static final class Program extends Process {
 
     private final Process program;
+    private final InterruptTimer silence = new InterruptTimer("trainyard-silence");
     private final OutputStream in;
     private final InputStream out;
     private final InputStream err;
 
-    Program(Process program) {
+    Program(Process program, int seconds) {
       Talk talk = new Talk();
+      TimeoutInputStream said = new TimeoutInputStream(program.getInputStream(), silence);
+      said.setTimeout(Math.toIntExact(TimeUnit.SECONDS.toMillis(seconds)));
       this.program = program;
       this.in = talk.say(program.getOutputStream());
-      this.out = talk.hear(program.getInputStream());
+      this.out = talk.hear(said);
       this.err = Talk.complaints(program.getErrorStream());
     }
 
@@ -107,6 +115,7 @@ final class BoundedSessions extends SshSessionFactory implements AutoCloseable {
 
     @Override
     public void destroy() {
+      silence.terminate();
       program.destroy();
     }
   }

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 class FuzzIT {
 
   private static final int INPUTS = Integer.getInteger("trainyard.fuzz.inputs", 2_000);
+
+  /** From so many inputs on, code that is optimized further is worth the time that this takes. */
+  private static final int MANY = 20_000;
+
   private static final String READER = System.getProperty("trainyard.fuzz.reader", "");
   private static final long SEED = Long.getLong("trainyard.fuzz.seed", 20261129);
 
@@ -30,7 +34,7 @@ class FuzzIT {
                 List.of(
                     "-Xmx256m",
                     "-Xss512k",
-                    "-XX:TieredStopAtLevel=4",
+                    "-XX:TieredStopAtLevel=" + (INPUTS < MANY ? 1 : 4),
                     "-Dtrainyard.corpus=" + System.getProperty("trainyard.corpus", ""),
                     "-Dtrainyard.fuzz.reader=" + READER),
                 Path.of("target/fuzz").toAbsolutePath().toString(),

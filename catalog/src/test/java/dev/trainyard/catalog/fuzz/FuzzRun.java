@@ -32,7 +32,7 @@ public final class FuzzRun {
       try (FuzzTarget open = target.open(folder.resolve(target.folder()))) {
         List<byte[]> inputs = new ArrayList<>(open.seeds());
         inputs.addAll(stored(target));
-        int tries = Math.max(inputs.size(), Integer.parseInt(arguments[1]) / target.cost());
+        int tries = Integer.parseInt(arguments[1]) / target.cost();
         Mutations mutations = new Mutations(Long.parseLong(arguments[2]), inputs, open.words());
         int done = run(open, mutations, tries, folder.resolve(target.folder()), System.out);
         sound &= done == tries;

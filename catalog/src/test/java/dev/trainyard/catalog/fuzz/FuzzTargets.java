@@ -17,23 +17,23 @@ public enum FuzzTargets {
   /** A published form. */
   FORM(2, work -> new FormTarget()),
   /** README and changelog. */
-  MARKDOWN(4, work -> new MarkdownTarget()),
+  MARKDOWN(8, work -> new MarkdownTarget()),
   /** The files of an app. */
-  ITEM(10, work -> new ItemTarget()),
+  ITEM(20, work -> new ItemTarget()),
   /** Two versions of an app. */
   DIFF(10, work -> new DiffTarget()),
   /** A catalog that is checked. */
   LINT(40, work -> new LintTarget()),
   /** A folder of files that is checked, by itself and as a proposal. */
-  CATALOG(200, CatalogTarget::new),
+  CATALOG(60, CatalogTarget::new),
   /** What was found once. */
-  BASELINE(2, work -> new BaselineTarget()),
+  BASELINE(1, work -> new BaselineTarget()),
   /** An index on a branch. */
-  INDEX(2, work -> new KnownIndexTarget()),
+  INDEX(1, work -> new KnownIndexTarget()),
   /** A history on a branch. */
   HISTORY(2, work -> new HistoryTarget()),
   /** Trees on a branch. */
-  TREE(10, work -> new TreeTarget()),
+  TREE(30, work -> new TreeTarget()),
   /** Trees, commits and history together. */
   BRANCH(10, work -> new BranchTarget()),
   /** The files of a revision. */
@@ -41,9 +41,9 @@ public enum FuzzTargets {
   /** The list of what was written into a folder. */
   LEDGER(20, LedgerTarget::new),
   /** Addresses of repositories. */
-  ADDRESS(1, AddressTarget::new),
+  ADDRESS(2, AddressTarget::new),
   /** Names and other short texts. */
-  TEXT(1, work -> new TextTarget()),
+  TEXT(10, work -> new TextTarget()),
   /** The lines of a fetch. */
   UPLOAD(4, work -> new UploadTarget()),
   /** Requests over a connection. */

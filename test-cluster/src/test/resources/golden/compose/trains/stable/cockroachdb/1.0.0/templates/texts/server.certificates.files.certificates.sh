@@ -55,18 +55,23 @@ rm -rf "$new" 2>/dev/null || true
 mkdir -p "$new" ca node client 2>/dev/null ||
   fail "cannot write to the dataset: $(because .)"
 
+# What lies there before this has run for the first time is of somebody else.
+mark=.trainyard-certificates
+if ! test -e "$mark"; then
+  for file in node/* client/*; do
+    case $file in
+      node/\* | client/\*) ;;
+      *) fail "$file is of somebody else. Choose a dataset that nothing else uses." ;;
+    esac
+  done
+  : 2>/dev/null >"$mark" || fail "cannot write to the dataset: $(because .)"
+fi
+
 if test -s ca/ca.crt; then
   test -s ca/ca.key ||
     fail "ca/ca.key is missing. Restore it from a snapshot. Without it, move everything out of" \
       "the dataset: a new authority is made, and every client needs the new ca.crt."
 else
-  for file in node/* client/*; do
-    case $file in
-      node/ca.crt | node/node.crt | node/node.key | client/ca.crt | client/client.root.*) ;;
-      node/\* | client/\*) ;;
-      *) fail "$file is of somebody else. Choose a dataset that nothing else uses." ;;
-    esac
-  done
   echo "certificates: making the authority"
   "$COCKROACH" cert create-ca --certs-dir="$new" --ca-key="$new/ca.key" --lifetime=438000h
   mv -f "$new/ca.key" ca/ca.key
