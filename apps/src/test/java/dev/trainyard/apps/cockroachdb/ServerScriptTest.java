@@ -26,8 +26,8 @@ class ServerScriptTest {
       trap 'show again' HUP
       trap 'exit 0' TERM
       show start
-      # A shell that reads for ever misses a signal that comes right before it begins to.
-      while :; do sleep 0.1; done
+      exec 3<>"$PIPE"
+      while :; do read -r line <&3 || true; done
       """;
 
   @TempDir Path directory;
@@ -44,6 +44,8 @@ class ServerScriptTest {
     }
     console = directory.resolve("console");
     inUse = Files.createDirectory(directory.resolve("in-use"));
+    Path pipe = directory.resolve("pipe");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     script =
         new Script(
             Files.createDirectory(directory.resolve("script")),
@@ -53,6 +55,7 @@ class ServerScriptTest {
                 "MADE", made.toString(),
                 "CONSOLE", console.toString(),
                 "IN_USE", inUse.toString(),
+                "PIPE", pipe.toString(),
                 "SECONDS_BETWEEN_LOOKS", "0.1"));
   }
 
