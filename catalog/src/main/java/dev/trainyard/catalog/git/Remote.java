@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -44,9 +45,10 @@ final class Remote implements AutoCloseable {
 
   /**
    * What Apache MINA says of a session that it closes because nobody answers, unless another thread
-   * is the first to tell the limit.
+   * is the first to tell the limit; some of its classes begin it with a capital.
    */
-  private static final String CLOSED = "session is being closed";
+  private static final Pattern CLOSED =
+      Pattern.compile("session is being closed", Pattern.CASE_INSENSITIVE);
 
   private static final String HUNG_UP =
       "the connection ended before the log-in: the host hung up, or the log-in timed out";
@@ -321,9 +323,7 @@ final class Remote implements AutoCloseable {
       if (cause instanceof UnknownHostException) {
         message = "unknown host " + message;
       }
-      if (message.contains(CLOSED)) {
-        message = message.replace(CLOSED, HUNG_UP);
-      }
+      message = CLOSED.matcher(message).replaceAll(HUNG_UP);
       if (text.indexOf(message) < 0) {
         text.append(text.isEmpty() ? "" : ": ").append(message);
       }

@@ -30,6 +30,9 @@ class RemoteTest {
       assertThat(remote.reason(new IOException("session is being closed")))
           .contains("the log-in timed out")
           .doesNotContain("being closed");
+      assertThat(remote.reason(new IOException("Session is being closed")))
+          .contains("the log-in timed out")
+          .doesNotContain("being closed");
     }
   }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -105,30 +106,24 @@ final class SingleComposeFile implements OneFile {
 
   /** Docker Compose expands what stands behind a single dollar. */
   static Object doubled(Object value) {
-    if (value instanceof String text) {
-      return text.replace("$", "$$");
-    }
-    if (value instanceof Map<?, ?> map) {
-      Map<Object, Object> all = new LinkedHashMap<>();
-      map.forEach((key, inner) -> all.put(doubled(key), doubled(inner)));
-      return all;
-    }
-    return value instanceof List<?> list
-        ? list.stream().map(SingleComposeFile::doubled).toList()
-        : value;
+    return texts(value, text -> text.replace("$", "$$"));
   }
 
   private static Object undoubled(Object value) {
+    return texts(value, text -> text.replace("$$", "$"));
+  }
+
+  private static Object texts(Object value, UnaryOperator<String> change) {
     if (value instanceof String text) {
-      return text.replace("$$", "$");
+      return change.apply(text);
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> all = new LinkedHashMap<>();
-      map.forEach((key, inner) -> all.put(undoubled(key), undoubled(inner)));
+      map.forEach((key, inner) -> all.put(texts(key, change), texts(inner, change)));
       return all;
     }
     return value instanceof List<?> list
-        ? list.stream().map(SingleComposeFile::undoubled).toList()
+        ? list.stream().map(inner -> texts(inner, change)).toList()
         : value;
   }
 
@@ -325,7 +320,7 @@ final class SingleComposeFile implements OneFile {
       for (String key : former.keys()) {
         YamlNode kept = former.get(key);
         if (kept.isText() && !kept.text().isEmpty()) {
-          secrets.put(key, kept.text().replace("$$", "$"));
+          secrets.put(key, (String) undoubled(kept.text()));
         } else {
           problems.add(
               Problem.error(

@@ -6,14 +6,16 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.question;
 
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlNode.Kind;
-import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,57 +87,7 @@ final class AttributeRules implements FormRules.Family {
   private static final Set<String> UNTIL_25_04 =
       Set.of("cron", "hostpathdirectory", "hostpathfile");
 
-  private static final Set<String> COMMON =
-      Set.of(
-          "type",
-          "default",
-          "required",
-          "null",
-          "editable",
-          "immutable",
-          "hidden",
-          "show_if",
-          "$ref",
-          "$ui-ref",
-          "subquestions",
-          "show_subquestions_if");
-
-  private static final Set<String> TEXT =
-      Set.of(
-          "min_length",
-          "max_length",
-          "private",
-          "valid_chars",
-          "valid_chars_error",
-          "enum",
-          "empty");
-
-  private static final Map<String, Set<String>> OF_TYPE =
-      Map.ofEntries(
-          Map.entry("string", TEXT),
-          Map.entry(
-              "text",
-              Set.of(
-                  "min_length",
-                  "max_length",
-                  "private",
-                  "valid_chars",
-                  "valid_chars_error",
-                  "enum",
-                  "empty",
-                  "language")),
-          Map.entry("int", Set.of("min", "max", "enum")),
-          Map.entry("boolean", Set.of()),
-          Map.entry("path", Set.of("empty")),
-          Map.entry("hostpath", Set.of("empty")),
-          Map.entry("hostpathdirectory", Set.of("empty")),
-          Map.entry("hostpathfile", Set.of("empty")),
-          Map.entry("list", Set.of("items", "min", "max", "empty")),
-          Map.entry("dict", Set.of("attrs", "additional_attrs")),
-          Map.entry("ipaddr", Set.of("cidr", "ipv4", "ipv6", "empty")),
-          Map.entry("cron", Set.of()),
-          Map.entry("uri", Set.of("empty")));
-
+  private static final Map<String, Set<String>> OF_TYPE = ofType();
   private static final Map<String, Kind> KINDS = kinds();
   private static final Set<String> IMMUTABLE = Set.of("string", "text", "int", "boolean", "path");
   private static final Set<String> LANGUAGES = Set.of("yaml", "json", "toml", "text");
@@ -144,6 +96,15 @@ final class AttributeRules implements FormRules.Family {
   @Override
   public List<LintRule> rules() {
     return List.of(TYPE, VALUE, PARTS, EFFECT, GONE, PATTERN);
+  }
+
+  private static Map<String, Set<String>> ofType() {
+    Map<String, Set<String>> all = new HashMap<>(Attributes.OF_TYPE);
+    Set<String> text = new HashSet<>(Attributes.OF_TEXT);
+    text.add("language");
+    all.put("text", text);
+    all.put("list", Set.of("items", "min", "max", "empty"));
+    return all;
   }
 
   private static Map<String, Kind> kinds() {
@@ -223,8 +184,8 @@ final class AttributeRules implements FormRules.Family {
   private static void attribute(Asked asked, String name, YamlNode value, FormReport report) {
     String type = asked.type();
     Kind kind = kind(type, name);
-    if (kind != null && value.kind() != kind && !isWhole(kind, value)) {
-      wrong(asked, value, name + " " + Fields.describe(value), word(kind), report);
+    if (kind != null && !Attributes.isOf(kind, value)) {
+      wrong(asked, value, name + " " + Fields.describe(value), Attributes.word(kind), report);
     } else if (type.equals("text")
         && (name.equals("max_length") && !value.text().equals(LONGEST_TEXT)
             || name.equals("language") && !LANGUAGES.contains(value.text()))) {
@@ -236,7 +197,8 @@ final class AttributeRules implements FormRules.Family {
           report);
     }
     boolean known =
-        COMMON.contains(name)
+        Attributes.COMMON.contains(name)
+            || Attributes.SUBQUESTIONS.contains(name)
             || OF_TYPE.get(type).contains(name)
             // The middleware keeps it of every type, and wizards may hide the answer.
             || name.equals("private") && !type.equals("dict");
@@ -255,13 +217,7 @@ final class AttributeRules implements FormRules.Family {
             "Remove it.");
       }
     } else if (!known) {
-      report.tell(
-          EFFECT,
-          asked,
-          value,
-          "the attribute " + Visible.of(name) + " has no effect on the type " + type,
-          "",
-          "Remove it, or correct its name.");
+      report.tellWithoutEffect(EFFECT, asked, name, value);
     }
   }
 
@@ -279,22 +235,6 @@ final class AttributeRules implements FormRules.Family {
   private static void wrong(
       Asked asked, YamlNode at, String found, String allowed, FormReport report) {
     report.tell(VALUE, asked, at, Visible.of(found), allowed, "Correct it.");
-  }
-
-  /** JSON Schema takes 3.0 for a whole number. */
-  static boolean isWhole(Kind kind, YamlNode value) {
-    return kind == Kind.INTEGER
-        && value.kind() == Kind.FLOAT
-        && new BigDecimal(value.text()).stripTrailingZeros().scale() <= 0;
-  }
-
-  private static String word(Kind kind) {
-    return switch (kind) {
-      case BOOLEAN -> "true or false, without quotes";
-      case INTEGER -> "a whole number, without quotes";
-      case LIST -> "a list";
-      default -> "a text";
-    };
   }
 
   private static void parts(Asked asked, FormReport report) {
@@ -338,10 +278,7 @@ final class AttributeRules implements FormRules.Family {
       }
       YamlNode value = option.get("value");
       YamlNode description = option.get("description");
-      boolean fits =
-          value.kind() == kind
-              || isWhole(kind, value)
-              || value.kind() == Kind.NULL && asked.is("null");
+      boolean fits = Attributes.isOf(kind, value) || value.kind() == Kind.NULL && asked.is("null");
       boolean described = description.kind() == Kind.TEXT || description.kind() == Kind.NULL;
       if (!fits || !described || option.keys().size() != 2) {
         wrong(

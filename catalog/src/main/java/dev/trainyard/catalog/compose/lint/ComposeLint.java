@@ -58,7 +58,7 @@ public final class ComposeLint implements CatalogRules {
 
   @Override
   public SortedMap<String, PublishedFile> catalog(LintExample example) {
-    return ExampleCatalog.of(example);
+    return new ExampleCatalog().with(example);
   }
 
   @Override

@@ -4,6 +4,9 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.asks;
 import static dev.trainyard.catalog.compose.lint.ComposeExamples.question;
 
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.FormReport;
+import dev.trainyard.catalog.lint.form.Operator;
 import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
@@ -13,7 +16,6 @@ import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlNode.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rules about {@code show_if}. */
 final class ConditionRules implements FormRules.Family {
@@ -39,10 +41,6 @@ final class ConditionRules implements FormRules.Family {
           .because("Nothing is converted: true is not \"true\". Such a condition never holds.")
           .bad(depends("[[tls, =, \"true\"]]"))
           .good(depends("[[tls, =, true]]"));
-
-  private static final Set<String> OPERATORS =
-      Set.of(
-          "=", "!=", ">", ">=", "<", "<=", "~", "in", "nin", "rin", "rnin", "^", "!^", "$", "!$");
 
   @Override
   public List<LintRule> rules() {
@@ -72,8 +70,7 @@ final class ConditionRules implements FormRules.Family {
     }
     Condition condition = read.get();
     String operator = condition.operator();
-    boolean folded = operator.startsWith("C") && !operator.equals("C~");
-    if (!OPERATORS.contains(folded ? operator.substring(1) : operator)) {
+    if (!new Operator(operator).isKnown()) {
       shape(asked, entry, "has the operator " + Visible.of(operator), report);
       return;
     }
@@ -120,21 +117,11 @@ final class ConditionRules implements FormRules.Family {
 
   private static void value(
       Asked asked, Asked source, YamlNode entry, YamlNode value, FormReport report) {
-    Kind kind =
-        switch (source.type()) {
-          case "string", "text", "path", "hostpath", "ipaddr", "uri" -> Kind.TEXT;
-          case "int" -> Kind.INTEGER;
-          case "boolean" -> Kind.BOOLEAN;
-          default -> null;
-        };
-    if (kind == null || value.kind() == Kind.NULL) {
+    Kind kind = DefaultRules.answer(source);
+    if (!Attributes.isCompared(kind) || value.kind() == Kind.NULL) {
       return;
     }
-    YamlNode options = source.get("enum");
-    boolean chosen =
-        !options.isList()
-            || source.isFilled()
-            || options.items().stream().anyMatch(option -> option.get("value").equals(value));
+    boolean chosen = Attributes.isOffered(source, value);
     if (value.kind() != kind || !chosen) {
       report.tell(
           VALUE,

@@ -5,6 +5,8 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.question;
 
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;
@@ -12,7 +14,6 @@ import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlNode.Kind;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /** Rules about defaults, and about questions without one. */
 final class DefaultRules implements FormRules.Family {
@@ -52,22 +53,6 @@ final class DefaultRules implements FormRules.Family {
           .bad(asks(question("mode", "{type: string, hidden: true, required: true}")))
           .good(asks(question("mode", "{type: string, hidden: true, default: fast}")));
 
-  private static final Map<String, Kind> KINDS =
-      Map.ofEntries(
-          Map.entry("string", Kind.TEXT),
-          Map.entry("text", Kind.TEXT),
-          Map.entry("int", Kind.INTEGER),
-          Map.entry("boolean", Kind.BOOLEAN),
-          Map.entry("path", Kind.TEXT),
-          Map.entry("hostpath", Kind.TEXT),
-          Map.entry("hostpathdirectory", Kind.TEXT),
-          Map.entry("hostpathfile", Kind.TEXT),
-          Map.entry("ipaddr", Kind.TEXT),
-          Map.entry("uri", Kind.TEXT),
-          Map.entry("list", Kind.LIST),
-          Map.entry("dict", Kind.MAP),
-          Map.entry("cron", Kind.MAP));
-
   private static final int LONGEST = 1024;
 
   @Override
@@ -75,10 +60,15 @@ final class DefaultRules implements FormRules.Family {
     return List.of(TYPE, CHOICE, ACCEPTED, HIDDEN);
   }
 
+  /** What an answer is; null for a type that no release knows. */
+  static Kind answer(Asked asked) {
+    return asked.type().equals("text") ? Kind.TEXT : Attributes.ANSWERS.get(asked.type());
+  }
+
   @Override
   public void check(Asked asked, FormReport report) {
     YamlNode value = asked.get("default");
-    Kind wanted = KINDS.get(asked.type());
+    Kind wanted = answer(asked);
     if (wanted == null) {
       return;
     }
@@ -88,10 +78,7 @@ final class DefaultRules implements FormRules.Family {
       }
       return;
     }
-    boolean fits =
-        value.kind() == wanted
-            || AttributeRules.isWhole(wanted, value)
-            || value.kind() == Kind.NULL && asked.is("null");
+    boolean fits = Attributes.isOf(wanted, value) || value.kind() == Kind.NULL && asked.is("null");
     if (!fits) {
       report.tell(
           TYPE,

@@ -7,6 +7,7 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.question;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.form.AskedForm;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.compose.ComposeLayout;
 import dev.trainyard.generator.problem.Visible;
@@ -82,7 +83,7 @@ final class FormRules implements AppRules {
   @Override
   public void check(LintedApp app) {
     Optional<YamlNode> root = app.folder().yaml(ComposeLayout.QUESTIONS);
-    FormReport report = new FormReport(app);
+    FormReport report = new FormReport(app.folder(), ComposeLayout.QUESTIONS);
     if (root.isEmpty()) {
       return;
     }

@@ -5,6 +5,7 @@ import static dev.trainyard.catalog.compose.lint.ComposeExamples.inner;
 import static dev.trainyard.catalog.compose.lint.ComposeExamples.question;
 
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;

@@ -73,7 +73,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
 
   @Override
   public SortedMap<String, PublishedFile> catalog(LintExample example) {
-    return ExampleCatalog.of(example);
+    return new ExampleCatalog().with(example);
   }
 
   @Override

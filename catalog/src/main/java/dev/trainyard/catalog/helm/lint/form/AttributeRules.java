@@ -6,6 +6,8 @@ import static dev.trainyard.catalog.helm.lint.Examples.question;
 import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -84,46 +86,6 @@ final class AttributeRules implements FormFamily {
           .bad(asks(question("workers", "{type: int, required: true, min: 10, max: 5}")))
           .good(asks(question("workers", "{type: int, required: true, min: 5, max: 10}")));
 
-  private static final Set<String> COMMON =
-      Set.of(
-          "type",
-          "default",
-          "required",
-          "null",
-          "editable",
-          "immutable",
-          "hidden",
-          "show_if",
-          "$ref",
-          "$ui-ref");
-
-  private static final Set<String> SUBQUESTIONS = Set.of("subquestions", "show_subquestions_if");
-
-  private static final Set<String> TEXT =
-      Set.of(
-          "min_length",
-          "max_length",
-          "private",
-          "valid_chars",
-          "valid_chars_error",
-          "enum",
-          "empty");
-
-  private static final Map<String, Set<String>> OF_TYPE =
-      Map.ofEntries(
-          Map.entry("string", TEXT),
-          Map.entry("int", Set.of("min", "max", "enum")),
-          Map.entry("boolean", Set.of()),
-          Map.entry("path", Set.of("empty")),
-          Map.entry("hostpath", Set.of("empty")),
-          Map.entry("hostpathdirectory", Set.of("empty")),
-          Map.entry("hostpathfile", Set.of("empty")),
-          Map.entry("list", Set.of("items", "empty")),
-          Map.entry("dict", Set.of("attrs", "additional_attrs")),
-          Map.entry("ipaddr", Set.of("cidr", "ipv4", "ipv6", "empty")),
-          Map.entry("cron", Set.of()),
-          Map.entry("uri", Set.of("empty")));
-
   private static final Map<String, Kind> KINDS = kinds();
 
   @Override
@@ -172,13 +134,13 @@ final class AttributeRules implements FormFamily {
     String type = asked.type();
     Kind kind = kind(type, name);
     // References have rules of their own, which say what stands in them.
-    if (kind != null && value.kind() != kind && !isWhole(kind, value)) {
+    if (kind != null && !Attributes.isOf(kind, value)) {
       report.tell(
           VALUE,
           asked,
           value,
           Visible.of(name) + " " + Fields.describe(value),
-          word(kind),
+          Attributes.word(kind),
           "Correct it.");
     }
     boolean crashes =
@@ -186,12 +148,12 @@ final class AttributeRules implements FormFamily {
             || name.equals("ipv6")
             || name.equals("cidr") && !type.equals("ipaddr")
             || name.equals("additional_attrs") && !type.equals("dict");
-    if (crashes && OF_TYPE.containsKey(type)) {
+    if (crashes && Attributes.OF_TYPE.containsKey(type)) {
       report.tell(
           CRASH, asked, value, name + " on the type " + type, "nothing of the kind", "Remove it.");
     } else if (type.equals("dict")) {
       ofDict(asked, name, value, report);
-    } else if (OF_TYPE.containsKey(type)) {
+    } else if (Attributes.OF_TYPE.containsKey(type)) {
       effect(asked, name, value, report);
     }
     if (name.equals("null") && report.isPlain(value)) {
@@ -200,28 +162,12 @@ final class AttributeRules implements FormFamily {
     }
   }
 
-  /** JSON Schema takes 3.0 for a whole number. */
-  private static boolean isWhole(Kind kind, YamlNode value) {
-    return kind == Kind.INTEGER
-        && value.kind() == Kind.FLOAT
-        && new BigDecimal(value.text()).stripTrailingZeros().scale() <= 0;
-  }
-
-  private static String word(Kind kind) {
-    return switch (kind) {
-      case BOOLEAN -> "true or false, without quotes";
-      case INTEGER -> "a whole number, without quotes";
-      case LIST -> "a list";
-      default -> "a text";
-    };
-  }
-
   private static void ofDict(Asked asked, String name, YamlNode value, FormReport report) {
     boolean open = asked.is("additional_attrs");
     boolean closed = name.equals("additional_attrs") && !open;
-    Set<String> known = new HashSet<>(COMMON);
-    known.addAll(SUBQUESTIONS);
-    known.addAll(OF_TYPE.get("dict"));
+    Set<String> known = new HashSet<>(Attributes.COMMON);
+    known.addAll(Attributes.SUBQUESTIONS);
+    known.addAll(Attributes.OF_TYPE.get("dict"));
     if (closed || !open && !known.contains(name)) {
       report.tell(
           OF_DICT,
@@ -239,17 +185,11 @@ final class AttributeRules implements FormFamily {
   private static void effect(Asked asked, String name, YamlNode value, FormReport report) {
     String type = asked.type();
     boolean known =
-        COMMON.contains(name)
-            || OF_TYPE.get(type).contains(name)
-            || SUBQUESTIONS.contains(name) && !type.equals("list");
+        Attributes.COMMON.contains(name)
+            || Attributes.OF_TYPE.get(type).contains(name)
+            || Attributes.SUBQUESTIONS.contains(name) && !type.equals("list");
     if (!known) {
-      report.tell(
-          EFFECT,
-          asked,
-          value,
-          "the attribute " + Visible.of(name) + " has no effect on the type " + type,
-          "",
-          "Remove it, or correct its name.");
+      report.tellWithoutEffect(EFFECT, asked, name, value);
     }
   }
 

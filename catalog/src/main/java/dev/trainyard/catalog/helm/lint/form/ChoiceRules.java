@@ -6,6 +6,7 @@ import static dev.trainyard.catalog.helm.lint.Examples.question;
 import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;

@@ -5,6 +5,9 @@ import static dev.trainyard.catalog.helm.lint.Examples.question;
 
 import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.FormReport;
+import dev.trainyard.catalog.lint.form.Operator;
 import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
@@ -15,7 +18,6 @@ import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlNode.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Rules about {@code show_if}. */
 final class ConditionRules implements FormFamily {
@@ -61,12 +63,6 @@ final class ConditionRules implements FormFamily {
                   + " holds. Whether a text is above a number ends in an exception.")
           .bad(depends("[[tls, =, \"true\"]]"))
           .good(depends("[[tls, =, true]]"));
-
-  private static final Set<String> OPERATORS =
-      Set.of(
-          "=", "!=", ">", ">=", "<", "<=", "~", "in", "nin", "rin", "rnin", "^", "!^", "$", "!$");
-
-  private static final Set<String> ORDERING = Set.of(">", ">=", "<", "<=");
 
   @Override
   public List<LintRule> rules() {
@@ -135,8 +131,7 @@ final class ConditionRules implements FormFamily {
     }
     Condition condition = read.get();
     String operator = condition.operator();
-    boolean folded = operator.startsWith("C") && !operator.equals("C~");
-    if (!OPERATORS.contains(folded ? operator.substring(1) : operator)) {
+    if (!new Operator(operator).isKnown()) {
       shape(
           asked,
           entry,
@@ -145,7 +140,7 @@ final class ConditionRules implements FormFamily {
           report);
       return;
     }
-    if (folded) {
+    if (new Operator(operator).isFolded()) {
       shape(
           asked,
           entry,
@@ -208,15 +203,9 @@ final class ConditionRules implements FormFamily {
       Condition condition,
       YamlNode value,
       FormReport report) {
-    Kind kind =
-        switch (source.type()) {
-          case "string", "path", "hostpath", "ipaddr", "uri" -> Kind.TEXT;
-          case "int" -> Kind.INTEGER;
-          case "boolean" -> Kind.BOOLEAN;
-          default -> null;
-        };
-    boolean ordering = ORDERING.contains(condition.operator());
-    if (kind == null
+    Kind kind = Attributes.ANSWERS.get(source.type());
+    boolean ordering = new Operator(condition.operator()).isOrdering();
+    if (!Attributes.isCompared(kind)
         || value.kind() == Kind.NULL && !ordering
         || !(ordering || condition.known())) {
       return;
@@ -238,14 +227,8 @@ final class ConditionRules implements FormFamily {
           "Correct the value, or its quotes.");
       return;
     }
-    YamlNode options = source.get("enum");
-    boolean limited =
-        options.isList()
-            && !source.isFilled()
-            && (source.type().equals("string") || source.type().equals("int"));
-    if (limited
-        && condition.known()
-        && options.items().stream().noneMatch(option -> option.get("value").equals(value))) {
+    boolean limited = source.type().equals("string") || source.type().equals("int");
+    if (limited && condition.known() && !Attributes.isOffered(source, value)) {
       report.tell(
           VALUE,
           asked,

@@ -7,6 +7,8 @@ import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.form.AskedForm;
+import dev.trainyard.catalog.lint.form.Attributes;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.form.PythonPattern;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.form.Acceptance;
@@ -90,21 +92,6 @@ final class DefaultRules implements FormFamily {
   private static final Set<String> PATHS =
       Set.of("path", "hostpath", "hostpathdirectory", "hostpathfile");
 
-  private static final Map<String, Kind> KINDS =
-      Map.ofEntries(
-          Map.entry("string", Kind.TEXT),
-          Map.entry("int", Kind.INTEGER),
-          Map.entry("boolean", Kind.BOOLEAN),
-          Map.entry("path", Kind.TEXT),
-          Map.entry("hostpath", Kind.TEXT),
-          Map.entry("hostpathdirectory", Kind.TEXT),
-          Map.entry("hostpathfile", Kind.TEXT),
-          Map.entry("ipaddr", Kind.TEXT),
-          Map.entry("uri", Kind.TEXT),
-          Map.entry("list", Kind.LIST),
-          Map.entry("dict", Kind.MAP),
-          Map.entry("cron", Kind.MAP));
-
   private static final List<String> SCHEDULE = List.of("minute", "hour", "dom", "month", "dow");
   private static final String SUNDAY = "7";
   private static final int LONGEST = 1024;
@@ -124,7 +111,7 @@ final class DefaultRules implements FormFamily {
   public void check(AskedForm form, FormReport report) {
     for (Asked asked : form.all()) {
       YamlNode value = asked.get("default");
-      Kind wanted = KINDS.get(asked.type());
+      Kind wanted = Attributes.ANSWERS.get(asked.type());
       if (wanted == null) {
         continue;
       }
@@ -146,9 +133,7 @@ final class DefaultRules implements FormFamily {
   }
 
   private static boolean isOfType(Asked asked, YamlNode value, Kind wanted) {
-    return value.kind() == wanted
-        || value.kind() == Kind.NULL && asked.is("null")
-        || wanted == Kind.INTEGER && value.kind() == Kind.FLOAT && value.text().endsWith(".0");
+    return Attributes.isOf(wanted, value) || value.kind() == Kind.NULL && asked.is("null");
   }
 
   /** Whether the owner is asked until there is an answer that is not empty. */

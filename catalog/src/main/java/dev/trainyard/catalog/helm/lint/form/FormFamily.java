@@ -3,6 +3,7 @@ package dev.trainyard.catalog.helm.lint.form;
 import dev.trainyard.catalog.helm.lint.RuleFamily;
 import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.form.AskedForm;
+import dev.trainyard.catalog.lint.form.FormReport;
 
 /** Rules about forms that are checked together. */
 interface FormFamily extends RuleFamily {

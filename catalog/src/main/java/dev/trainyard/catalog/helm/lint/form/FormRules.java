@@ -5,6 +5,7 @@ import dev.trainyard.catalog.helm.lint.LintedVersion;
 import dev.trainyard.catalog.helm.lint.VersionRules;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.AskedForm;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.helm.HelmLayout;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -50,7 +51,7 @@ public final class FormRules implements VersionRules {
     if (root.isEmpty()) {
       return;
     }
-    FormReport report = new FormReport(version);
+    FormReport report = new FormReport(version.folder(), HelmLayout.QUESTIONS);
     if (!root.get().isMap()) {
       report.tell(
           MAPPING, root.get(), "", Fields.describe(root.get()), "a mapping", "Correct the file.");

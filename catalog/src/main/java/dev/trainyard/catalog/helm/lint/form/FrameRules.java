@@ -7,6 +7,7 @@ import static dev.trainyard.catalog.helm.lint.Examples.question;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.form.AskedForm;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;

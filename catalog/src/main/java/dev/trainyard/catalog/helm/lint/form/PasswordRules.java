@@ -2,6 +2,7 @@ package dev.trainyard.catalog.helm.lint.form;
 
 import dev.trainyard.catalog.helm.lint.Examples;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
 import dev.trainyard.catalog.lint.form.AskedForm;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.helm.HelmLayout;
@@ -201,7 +202,12 @@ final class PortalRules implements FormFamily {
 
   /** Whether it is among the values that nobody is asked. */
   private static boolean isValue(String path, FormReport report) {
-    YamlNode node = report.version().mapping(HelmLayout.FIXED_VALUES).orElse(YamlNode.EMPTY);
+    YamlNode node =
+        report
+            .folder()
+            .yaml(HelmLayout.FIXED_VALUES)
+            .filter(YamlNode::isMap)
+            .orElse(YamlNode.EMPTY);
     for (String step : path.split("\\.", -1)) {
       node = node.get(step);
     }

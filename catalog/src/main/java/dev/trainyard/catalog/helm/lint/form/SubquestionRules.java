@@ -5,6 +5,7 @@ import static dev.trainyard.catalog.helm.lint.Examples.inner;
 import static dev.trainyard.catalog.helm.lint.Examples.question;
 
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;

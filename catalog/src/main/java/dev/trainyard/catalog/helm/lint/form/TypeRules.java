@@ -7,6 +7,7 @@ import static dev.trainyard.catalog.helm.lint.Examples.question;
 import dev.trainyard.catalog.helm.lint.HelmReleases;
 import dev.trainyard.catalog.index.Fields;
 import dev.trainyard.catalog.lint.form.Asked;
+import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
@@ -74,7 +75,7 @@ final class TypeRules implements FormFamily {
           Severity.ERROR,
           UNKNOWN_ON.getOrDefault(type, HelmReleases.ALL),
           asked,
-          FormReport.at(asked, "type"),
+          "type",
           asked.has("type")
               ? "has the type " + Visible.of(asked.get("type").json())
               : "has no type",
