@@ -1,6 +1,9 @@
 package dev.trainyard.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.trainyard.maven.it.BuiltProject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,8 @@ class ComposeGoalTest {
         "compose",
         "truenas.compose.name=mine",
         "truenas.compose.answers=.trainyard/compose/mine.answers.yaml");
+    // The answers of the former file count where none are named.
+    goals.call("compose", "truenas.compose.name=mine");
     // What was written before, and may have been edited.
     goals.fail("move", "truenas.move.from=release.json");
 
@@ -65,6 +70,23 @@ class ComposeGoalTest {
     goals.fail("move", "truenas.move.from=answers.yaml");
 
     goals.left().logs("gone.json, which is no file", "is neither a release nor a Secret");
+  }
+
+  @Test
+  void nothingIsWrittenThroughALink(@TempDir Path elsewhere) throws Exception {
+    Path link = base.resolve(".trainyard");
+    Files.createSymbolicLink(link, elsewhere);
+    goals.fail("compose");
+    Files.delete(link);
+    Files.createSymbolicLink(Files.createDirectory(link).resolve("compose"), elsewhere);
+    goals.fail("compose");
+
+    goals
+        .left()
+        .logs(
+            ".trainyard is a link to another place",
+            ".trainyard/compose is a link to another place");
+    assertThat(elsewhere).isEmptyDirectory();
   }
 
   /** A stack, a schema, and what was written for another app. */
