@@ -11,34 +11,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Docker Compose, where it is installed, takes whatever the apps render to. Elsewhere there is
- * nothing to ask; the schema of the specification is held against the files everywhere.
- */
+/** Docker Compose takes whatever the apps render to; the profile {@code docker-compose} asks it. */
+@Tag("docker-compose")
 class ComposeConfigIT {
+
+  private static final Pattern NEW_ENOUGH =
+      Pattern.compile("\\bv?(2\\.(2[6-9]|[3-9][0-9])|([3-9]|[1-9][0-9])\\.[0-9]+)\\.");
 
   @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> itIsTakenByDockerCompose() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    for (List<String> candidate :
-        List.of(List.of("docker", "compose"), List.of("docker-compose"))) {
-      Optional<String> version = run(candidate, "version").filter(text -> command.isEmpty());
-      if (version.isPresent()) {
-        command.addAll(candidate);
+    List<String> command = command();
+    return RenderedFiles.all().entrySet().stream()
+        .map(file -> dynamicTest(file.getKey(), () -> check(command, file.getValue())));
+  }
+
+  private List<String> command() throws IOException, InterruptedException {
+    for (List<String> command : List.of(List.of("docker", "compose"), List.of("docker-compose"))) {
+      Optional<String> version = run(command, "version");
+      // Files are mounted out of volumes from 2.26 on.
+      if (version.filter(text -> NEW_ENOUGH.matcher(text).find()).isPresent()) {
         System.out.println(version.get().strip());
+        return command;
       }
     }
-    return command.isEmpty()
-        ? Stream.empty()
-        : RenderedFiles.all().entrySet().stream()
-            .map(file -> dynamicTest(file.getKey(), () -> check(command, file.getValue())));
+    throw new AssertionError(
+        "no Docker Compose of 2.26 or newer is installed, as plugin of docker or as docker-compose:"
+            + " https://docs.docker.com/compose/install/linux");
   }
 
   private void check(List<String> command, Object file) throws IOException, InterruptedException {
