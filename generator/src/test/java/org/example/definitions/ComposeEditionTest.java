@@ -265,6 +265,7 @@ class ComposeEditionTest {
                           w,
                           c ->
                               c.preStop("sync")
+                                  .env("my.key", generatedSecret("b", 16))
                                   .env("CA", authority.certificate())
                                   .env("SECRET", generatedSecret("a", 16))
                                   .env("HOST", "x")
@@ -276,6 +277,7 @@ class ComposeEditionTest {
         .anyMatch(found -> found.contains("asks for a certificate authority"))
         .anyMatch(found -> found.contains("has a command before it stops"))
         .anyMatch(found -> found.contains("its own one is not known"))
+        .anyMatch(found -> found.contains("in the variable my.key, and the shell"))
         .anyMatch(found -> found.contains("has $(HOST) in a command"))
         .anyMatch(found -> found.contains("runs by a schedule"));
     assertThat(new ComposeEdition().render(app).problems())
