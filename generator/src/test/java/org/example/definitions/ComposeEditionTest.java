@@ -568,6 +568,9 @@ class ComposeEditionTest {
         "Demo | {} | /mnt/x | is to be called \"Demo\"",
         "demo | {} | tank | is to keep data in \"tank\"",
         "demo | {} | '' | leaves the dataset data to TrueNAS",
+        "demo | {} | /mnt | is to keep data in \"/mnt\"",
+        "demo | {} | /mnt/tank/../x | is to keep data in \"/mnt/tank/../x\"",
+        "demo | {} | /mnt/.ix-apps | is to keep data in \"/mnt/.ix-apps\"",
         "demo | 'network: {web: {port_number: x}}' | /mnt/x | network.web.port_number",
         "demo | 'network: {port: 1}' | /mnt/x | network.port is no question of the app",
         "demo | '[]' | /mnt/x | is no mapping",
@@ -582,6 +585,47 @@ class ComposeEditionTest {
     assertThat(result.files()).isEmpty();
     assertThat(result.problems()).isNotEmpty().allMatch(Problem::isError);
     assertThat(result.problems().get(0).found()).contains(found);
+  }
+
+  /** A setup service would give all of it to the app. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/etc",
+        "/mnt",
+        "/mnt/",
+        "/mnt/tank",
+        "/mnt/tank/",
+        "/mnt//x",
+        "/mnt/tank/..",
+        "/mnt/tank/../../etc",
+        "/mnt/.ix-apps/app_mounts"
+      })
+  void what_is_not_the_apps_alone_is_given_to_no_app(String path) {
+    String answers =
+        "storage: {data: {type: host_path, host_path_config: {path: \"" + path + "\"}}}";
+    App app = owning();
+
+    assertThat(write(app, "demo", answers, "").problems())
+        .anySatisfy(
+            problem ->
+                assertThat(problem.found())
+                    .isEqualTo(
+                        "storage.data is \""
+                            + path
+                            + "\", which would belong to the app with everything in it"));
+    assertThat(write(app, "demo", answers.replace(path, "/mnt/tank/x"), "").problems()).isEmpty();
+  }
+
+  private static App owning() {
+    return Demo.app(
+        a -> {
+          a.group("Storage", g -> g.ask(DATA));
+          a.workload(
+              Demo.WEB,
+              w -> Demo.pod(w, c -> c.mount(DATA, "/data", m -> m.ownedBy(101, 101, "Its own."))));
+        });
   }
 
   @Test

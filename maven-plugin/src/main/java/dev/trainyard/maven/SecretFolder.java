@@ -53,6 +53,10 @@ final class SecretFolder implements AutoCloseable {
     }
     boolean made = !Files.exists(folder);
     Files.createDirectories(folder);
+    if (folder.toAbsolutePath().normalize().startsWith(around.folder().normalize())) {
+      // The one around it may be of somebody who passes over something else only.
+      DefaultPublication.passOver(folder);
+    }
     if (DefinitionsRepository.wouldTake(folder.resolve("secrets.yaml"))) {
       run.problems()
           .tell(

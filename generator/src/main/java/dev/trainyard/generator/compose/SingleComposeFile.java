@@ -68,8 +68,6 @@ final class SingleComposeFile implements OneFile {
   /** What TrueNAS takes for the name of an app. */
   private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
 
-  private static final Pattern FOLDER = Pattern.compile("(/[^/\\x00-\\x1f$]+)+");
-
   /** Answers that no question asks for: certificates, which nobody else can hand over. */
   static final String CERTIFICATES = "ix_certificates";
 
@@ -230,13 +228,13 @@ final class SingleComposeFile implements OneFile {
                 "1 to 40 lower-case letters, digits and hyphens, a letter first, no hyphen last",
                 "choose another name"));
       }
-      if (!folder.isEmpty() && !FOLDER.matcher(folder).matches()) {
+      if (!folder.isEmpty() && !HostPaths.isOfAPool(folder)) {
         problems.add(
             Problem.error(
                 Rule.GOAL_SETTING,
                 Where.ofApp(app.name()),
                 "is to keep data in \"" + folder + "\"",
-                "an absolute path such as /mnt/tank/apps/" + app.name(),
+                "a directory of a pool, such as /mnt/tank/apps/" + app.name(),
                 "correct the path"));
       }
     }
@@ -285,6 +283,12 @@ final class SingleComposeFile implements OneFile {
                 ""));
       }
       inForce = taken.values();
+      HostPaths.faults(app, inForce)
+          .forEach(
+              (found, allowed) ->
+                  problems.add(
+                      Problem.error(
+                          Rule.GOAL_SETTING, whole(), found, allowed, "correct the answer")));
       return new LinkedHashMap<>(taken.values());
     }
 

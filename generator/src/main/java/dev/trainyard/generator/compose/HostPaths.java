@@ -1,0 +1,73 @@
+package dev.trainyard.generator.compose;
+
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.question.StorageQuestion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Directories of the NAS that answers name. TrueNAS does not look at those of an app that is
+ * installed as a file, and a setup service gives them to the app with everything in them.
+ */
+final class HostPaths {
+
+  private static final String POOL = "/mnt/(?!\\.)[^/\\x00-\\x1f$]+";
+
+  private static final String BELOW = "/(?!\\.{1,2}(?:/|$))[^/\\x00-\\x1f]+";
+
+  /** What lies elsewhere is the system's, and gone with its next update. */
+  private static final Pattern OF_A_POOL = Pattern.compile(POOL + "(?:" + BELOW + ")*/?");
+
+  private static final Pattern OF_AN_APP = Pattern.compile(POOL + "(?:" + BELOW + ")+/?");
+
+  private HostPaths() {}
+
+  /** Whether a path is that of a pool, or of a directory in one. */
+  static boolean isOfAPool(String path) {
+    return OF_A_POOL.matcher(path).matches();
+  }
+
+  /**
+   * What no app should have.
+   *
+   * @return what was found, with what is allowed
+   */
+  static Map<String, String> faults(App app, Map<String, Object> answers) {
+    Set<StorageQuestion> owned =
+        Plan.of(app).units().stream()
+            .flatMap(unit -> unit.mounts().stream())
+            .map(place -> place.mount())
+            .filter(mount -> mount.owner().isPresent())
+            .map(mount -> mount.volume())
+            .filter(VolumeSource.Storage.class::isInstance)
+            .map(volume -> ((VolumeSource.Storage) volume).question())
+            .collect(Collectors.toSet());
+    Map<String, String> faults = new LinkedHashMap<>();
+    ComposeAnswers.PLACES.forEach(
+        app.questions(),
+        answers,
+        (question, level) -> {
+          if (question instanceof StorageQuestion storage
+              && ComposeAnswers.PLACES.place(level, storage).orElse(null) == StoragePlace.HOST_PATH
+              && ComposeAnswers.PLACES.get(level, storage, Part.HOST_PATH) instanceof String path
+              && !(owned.contains(storage) ? OF_AN_APP : OF_A_POOL).matcher(path).matches()) {
+            faults.put(
+                Visible.of(storage.dotted() + " is \"" + path + "\"")
+                    + (owned.contains(storage)
+                        ? ", which would belong to the app with everything in it"
+                        : ""),
+                "a directory of a pool, such as /mnt/tank/apps/" + app.name());
+          }
+        });
+    return faults;
+  }
+}
