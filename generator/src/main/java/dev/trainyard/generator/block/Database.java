@@ -40,7 +40,7 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
           "[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?",
           "lower-case letters, digits and _, such as max_connections");
 
-  /** What every shell and YAML leaves alone, and where Kubernetes finds no variable. */
+  /** What stays as it is on a command line, with no variable in it that anybody would fill in. */
   private static final Demand SET_TO =
       Demand.of("(?!.*\\$\\()[ -~]{1,1000}", "1 to 1000 characters of ASCII without $(");
 
@@ -104,8 +104,7 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
    *
    * @param name name of the setting as the server's documentation writes it, with {@code _}; each
    *     once
-   * @param value 1 to 1000 characters of ASCII, without quotes around them; no variables of
-   *     Kubernetes
+   * @param value 1 to 1000 characters of ASCII, without quotes around them and without {@code $(}
    * @throws IllegalArgumentException for another name or value, for a setting that was made before
    *     and for what the block sets itself, such as where the server listens
    */

@@ -5,7 +5,7 @@ server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=fb8c15863f14269ca0d64a78d4c3575012b6921b3541a7646d80b646d1cdd1d8{{ "\n" }}
+prepare.sh=9090a549cbbe979b3104326bd8eb58898bea3d5e2f455851c628ce1192755932{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
