@@ -5,7 +5,7 @@ server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=9090a549cbbe979b3104326bd8eb58898bea3d5e2f455851c628ce1192755932{{ "\n" }}
+prepare.sh=70fcd0f35f1cf7c5829154683cdd132b9301b629d7a749261e04983faf2c701e{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
@@ -121,9 +121,9 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=d26ef298a16c7b2ace99ecea3fda2d6b037fa9ee62b97f9399f7e78162ba0401{{ "\n" }}
+administrators.sh=96d19fb40d7e80fd35992d307339d6ac8fe47421d267b82701c061d584972ec3{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}
-DATABASE={{ ternary (printf "postgresql://%s:%s@%s:%d/%s?sslmode=%s%s" (urlquery .Values.database.user | replace "+" "%20") (urlquery .Values.database.password | replace "+" "%20") .Values.database.host (int .Values.database.port) (urlquery .Values.database.name | replace "+" "%20") (ternary "require" "" .Values.database.ssl) (ternary "disable" "" (not .Values.database.ssl))) (ternary (printf "postgresql://uro:%s@%s-database:26257/uro" (include "uro.generated" (list . "database-password" 32)) (include "uro.fullname" .)) (printf "postgresql://uro:%s@%s-postgresql:5432/uro" (include "uro.generated" (list . "postgresql-password" 32)) (include "uro.fullname" .)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
+PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
 {{- end }}
