@@ -86,6 +86,26 @@ class BlockMistakesTest {
   }
 
   @Test
+  void settings_are_made_once_and_are_none_of_the_block_itself() {
+    fails(() -> postgreSql("db", DATA).setting("port", "5433"), "which the block makes itself");
+    fails(() -> postgreSql("db", DATA).setting("hba_file", "/x"), "which the block makes itself");
+    fails(() -> mariaDb("db", DATA).setting("skip_networking", "1"), "makes itself");
+    fails(() -> postgreSql("db", DATA).setting("max-connections", "5"), "the setting is");
+    fails(() -> postgreSql("db", DATA).setting("max_connections", ""), "max_connections is \"\"");
+    fails(() -> postgreSql("db", DATA).setting("log_line_prefix", "$(X)"), "log_line_prefix");
+    fails(() -> postgreSql("db", DATA).setting("search_path", "a\nb"), "search_path");
+    fails(
+        () -> mariaDb("db", DATA).setting("max_connections", "5").setting("max_connections", "6"),
+        "a second time");
+    assertThatCode(
+            () ->
+                postgreSql("db", DATA)
+                    .setting("pg_stat_statements.max", "100")
+                    .setting("search_path", "\"$user\", public"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void redis_drops_and_holds_what_it_knows() {
     fails(() -> redis("cache", DATA).dropping("lru"), "\"lru\"", "allkeys-lru");
     fails(() -> redis("cache", DATA).memory(0), "0 MiB");

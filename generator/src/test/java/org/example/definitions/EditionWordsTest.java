@@ -186,6 +186,10 @@ class EditionWordsTest {
   @CsvSource({
     "Deployment,web,spec/nothing/there[x],leads nowhere",
     "Deployment,web,spec/template/spec/containers[other]/tty,leads nowhere",
+    "Deployment,web,spec//paused,spec//paused is no path",
+    "Deployment,web,/spec/paused,is no path",
+    "Deployment,web,'spec/example.org\\/gpu',within a key ~1 stands for /",
+    "Deployment,web,spec/a~2,is no path",
     "Deployment,webb,spec/paused,there is no Deployment named webb",
     "StatefulSet,web,spec/paused,there is no StatefulSet named web",
   })
@@ -204,6 +208,45 @@ class EditionWordsTest {
               assertThat(problem.rule()).isEqualTo(Rule.AROUND);
               assertThat(problem.found()).contains(found);
             });
+  }
+
+  @Test
+  void a_key_of_a_patch_may_hold_a_slash() {
+    App app =
+        Demo.web(
+            a ->
+                a.only(
+                    patch(
+                        "Why not.",
+                        "Deployment",
+                        Demo.WEB,
+                        m ->
+                            m.set("metadata/annotations/example.org~1~0team", "a")
+                                .set(
+                                    "spec/template/spec/containers[web]/resources/limits/example.org~1gpu",
+                                    1)
+                                .set("spec/template/metadata/annotations/example.org~1gone", "b")
+                                .remove("spec/template/metadata/annotations/example.org~1gone"))),
+            c -> {});
+
+    Map<String, Object> deployment =
+        Demo.find(Demo.manifests(app, Map.of()), "Deployment", "demo-web").orElseThrow();
+    assertThat(Demo.at(deployment, "metadata", "annotations"))
+        .isEqualTo(Map.of("example.org/~team", "a"));
+    assertThat(
+            Demo.at(
+                deployment,
+                "spec",
+                "template",
+                "spec",
+                "containers",
+                0,
+                "resources",
+                "limits",
+                "example.org/gpu"))
+        .isEqualTo(1L);
+    assertThat(Demo.at(deployment, "spec", "template", "metadata", "annotations").toString())
+        .doesNotContain("gone");
   }
 
   @Test

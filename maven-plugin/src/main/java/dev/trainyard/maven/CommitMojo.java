@@ -1,50 +1,11 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.git.GitFailure;
-import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals ask that make a commit in a published catalog. */
-abstract class CommitMojo extends GoalMojo {
-
-  /**
-   * Repository of the catalog; a local path, {@code file://}, {@code ssh://}, {@code
-   * user@host:path}, {@code https://} or {@code http://}. Relative paths start at the module. The
-   * default is a bare repository in {@code .trainyard/catalog.git} below the module, which {@code
-   * publish} creates when it is missing.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.target")
-  private String target;
-
-  /**
-   * Server of settings.xml with user name and password or token for {@code https://}; an id.
-   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.server")
-  private String server;
-
-  /**
-   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
-   * of a running agent are offered in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshKey")
-  private File sshKey;
-
-  /**
-   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
-   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshFolder")
-  private File sshFolder;
+abstract class CommitMojo extends RepositoryMojo {
 
   /**
    * Branch that holds the catalog; the name of a git branch. TrueNAS proposes {@code main}.
@@ -133,8 +94,7 @@ abstract class CommitMojo extends GoalMojo {
 
   /** The catalog that the commit is made in. */
   final PublishedCatalog catalog(GoalRun run) throws GitFailure {
-    return new PublishedCatalog(
-        RemoteSettings.of(target, branch(run), server, sshKey, sshFolder), run);
+    return catalog(branch(run), run);
   }
 
   /** The branch that the commit goes to unless it is a preview. */

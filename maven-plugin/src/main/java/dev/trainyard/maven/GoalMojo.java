@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -30,7 +31,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * removes the result of an earlier run, skips when there is nothing to do, and writes its result,
  * also when it fails.
  */
-abstract class GoalMojo extends AbstractMojo {
+abstract class GoalMojo implements Mojo {
 
   /**
    * Whether to do nothing; {@code true} or {@code false}.
@@ -53,6 +54,8 @@ abstract class GoalMojo extends AbstractMojo {
   private MojoExecution execution;
 
   @Inject private SettingsDecrypter decrypter;
+
+  private Log log = new SystemStreamLog();
 
   private EditionSelection selection = EditionSelection.ALL;
 
@@ -83,7 +86,12 @@ abstract class GoalMojo extends AbstractMojo {
   /** A log for texts of others, too. */
   @Override
   public final Log getLog() {
-    return new CleanLog(super.getLog());
+    return new CleanLog(log);
+  }
+
+  @Override
+  public final void setLog(Log log) {
+    this.log = log;
   }
 
   /** What is fixed about the goal. */

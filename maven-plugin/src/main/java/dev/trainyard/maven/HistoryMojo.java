@@ -5,7 +5,6 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.history.Entry;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.history.Published;
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,45 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "history", threadSafe = true)
-public final class HistoryMojo extends GoalMojo {
-
-  /**
-   * Repository of the catalog; a local path, {@code file://}, {@code ssh://}, {@code
-   * user@host:path}, {@code https://} or {@code http://}. Relative paths start at the module. The
-   * default is a bare repository in {@code .trainyard/catalog.git} below the module, which {@code
-   * publish} creates when it is missing.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.target")
-  private String target;
-
-  /**
-   * Server of settings.xml with user name and password or token for {@code https://}; an id.
-   * Without it the environment variable {@code TRUENAS_PUBLISH_TOKEN} is used, if it is set.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.server")
-  private String server;
-
-  /**
-   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
-   * of a running agent are offered in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshKey")
-  private File sshKey;
-
-  /**
-   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
-   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshFolder")
-  private File sshFolder;
+public final class HistoryMojo extends RepositoryMojo {
 
   /**
    * Branch that holds the catalog; the name of a git branch. TrueNAS proposes {@code main}.
@@ -89,9 +50,7 @@ public final class HistoryMojo extends GoalMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
-    PublishedCatalog catalog =
-        new PublishedCatalog(
-            RemoteSettings.of(target, run.place(branch), server, sshKey, sshFolder), run);
+    PublishedCatalog catalog = catalog(run.place(branch), run);
     run.result().put("branch", run.place(branch));
     HistoryCheck check = HistoryCheck.of(run.edition(), catalog.branch(false));
     run.say(check.entries().stream().map(HistoryMojo::line).toList());

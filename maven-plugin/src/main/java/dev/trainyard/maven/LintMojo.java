@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals ask that check a catalog, and what they tell of it. */
-abstract class LintMojo extends GoalMojo {
+abstract class LintMojo extends RepositoryMojo {
 
   static final String CATALOG = "truenas.catalog";
   private static final String SERVER = "truenas.catalog.server";
@@ -131,42 +131,6 @@ abstract class LintMojo extends GoalMojo {
    */
   @Parameter(property = SERVER)
   private String catalogServer;
-
-  /**
-   * Where the project publishes. A catalog on the same server, with the same scheme, host and port,
-   * is shown the login to publish with; no other one is.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.target")
-  private String target;
-
-  /**
-   * Server of settings.xml with user name and password or token to publish with; an id. Without it
-   * that is the environment variable {@code TRUENAS_PUBLISH_TOKEN}, if it is set.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.server")
-  private String server;
-
-  /**
-   * Private key for {@code ssh://}; a file, by default the usual ones in the folder for SSH. Keys
-   * of a running agent are offered in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshKey")
-  private File sshKey;
-
-  /**
-   * Folder with {@code known_hosts}, {@code config} and keys; any folder, by default {@code .ssh}
-   * in the user's home. A host whose key is not in {@code known_hosts} is refused.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "truenas.publish.sshFolder")
-  private File sshFolder;
 
   /**
    * Helm, with which every version is rendered, so that what comes out is checked, too; a program,
@@ -410,10 +374,8 @@ abstract class LintMojo extends GoalMojo {
             || !isAddress(named().get())
             || RemoteAddress.of(address(named().get()), run.places().base())
                 .isOnServerOf(RemoteAddress.of(address, run.places().base()));
-    return new PublishedCatalog(RemoteSettings.of(address, branch, server, sshKey, sshFolder), run)
-        .accessToRead(
-            RemoteSettings.given(catalogServer).filter(id -> ofCatalog),
-            RemoteSettings.given(target));
+    return at(address, branch, run)
+        .accessToRead(RemoteSettings.given(catalogServer).filter(id -> ofCatalog), target());
   }
 
   private static boolean isAddress(String source) {

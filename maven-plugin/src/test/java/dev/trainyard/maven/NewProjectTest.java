@@ -88,6 +88,18 @@ class NewProjectTest {
         .containsExactly(".mvn", "src/main", "src/test");
   }
 
+  /** Another version of Maven would else bring other versions, and offline none that is there. */
+  @Test
+  void every_plugin_of_a_build_has_a_version() throws IOException {
+    String pom = Files.readString(EXAMPLE.resolve("pom.xml"));
+
+    for (String plugin : List.of("clean", "resources", "compiler", "surefire", "jar")) {
+      assertThat(pom)
+          .containsPattern(
+              "<artifactId>maven-" + plugin + "-plugin</artifactId>\\s+<version>[0-9.]+</version>");
+    }
+  }
+
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files

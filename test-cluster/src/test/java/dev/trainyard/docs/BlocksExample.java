@@ -68,9 +68,11 @@ public final class BlocksExample implements AppDefinition {
   static final PostgreSql DATABASE =
       postgreSql("database", DATABASE_DATA)
           .database("notes", "notes")
+          .setting("max_connections", "200")
           .dumpedBeforeUpgrade(DUMPS, VERSION);
 
-  static final MariaDb STATISTICS = mariaDb("statistics", STATISTICS_DATA);
+  static final MariaDb STATISTICS =
+      mariaDb("statistics", STATISTICS_DATA).setting("sql_mode", "ANSI_QUOTES,STRICT_TRANS_TABLES");
 
   static final Redis CACHE =
       redis("cache", CACHE_DATA).memory(256).dropping("allkeys-lru").timeZone(TIME_ZONE);

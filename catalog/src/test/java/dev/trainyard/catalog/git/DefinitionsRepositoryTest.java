@@ -44,6 +44,17 @@ class DefinitionsRepositoryTest {
     assertThat(definitions.identity()).contains(new Identity("Ada", "ada@example.org"));
   }
 
+  /** People who have several identities keep them apart by conditions on the folder. */
+  @Test
+  void theIdentityIsTheOneThatGitWouldWriteHere() throws Exception {
+    Path repository = project.getParent().toRealPath();
+    Path work = Files.writeString(temp.resolve("work.config"), "[user]\n\tname = Work\n");
+    Git.run(repository, "config", "includeIf.gitdir:" + repository + "/.path", work.toString());
+    Git.run(repository, "config", "includeIf.gitdir:/nowhere/.path", "/nowhere/else");
+
+    assertThat(definitions().identity()).contains(new Identity("Work", "ada@example.org"));
+  }
+
   @Test
   void changesAreNamed() throws Exception {
     Files.writeString(project.resolve("src/main/java/Demo.java"), "class Demo { }\n");

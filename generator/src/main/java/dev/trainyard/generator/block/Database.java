@@ -12,6 +12,7 @@ import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.util.List;
 
 /**
  * A database server of the app's own, with one database, one user and a generated password.
@@ -34,6 +35,15 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
           "[a-z][a-z0-9_]{0,62}",
           "1 to 63 lower-case letters, digits and _, starting with a letter");
 
+  private static final Demand SETTING =
+      Demand.of(
+          "[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?",
+          "lower-case letters, digits and _, such as max_connections");
+
+  /** What stays as it is on a command line, with no variable in it that anybody would fill in. */
+  private static final Demand SET_TO =
+      Demand.of("(?!.*\\$\\()[ -~]{1,1000}", "1 to 1000 characters of ASCII without $(");
+
   final Server server;
 
   Database(Server server) {
@@ -47,12 +57,16 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
    * @param scheme of its address
    * @param databases a regular expression of databases that the server keeps for itself
    * @param users a regular expression of users that it keeps for itself
+   * @param settings a regular expression of settings that the block makes itself
    */
-  record Facts(Port port, String scheme, String databases, String users) {}
+  record Facts(Port port, String scheme, String databases, String users, String settings) {}
 
   abstract Facts facts();
 
   abstract S with(Server another);
+
+  /** The words by which a setting is said on the command line. */
+  abstract List<String> option(String name, String value);
 
   /** The container that looks at the data. */
   abstract void prepare(ContainerSpec c);
@@ -84,7 +98,34 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
     return NAME.on(what, name);
   }
 
-  /** On another image, which has the paths and the user of the official one for Debian. */
+  /**
+   * Sets what the server would have by default, also while the data is looked at: what it loads,
+   * how many clients it serves, how it sorts.
+   *
+   * @param name name of the setting as the server's documentation writes it, with {@code _}; each
+   *     once
+   * @param value 1 to 1000 characters of ASCII, without quotes around them and without {@code $(}
+   * @throws IllegalArgumentException for another name or value, for a setting that was made before
+   *     and for what the block sets itself, such as where the server listens
+   */
+  public final S setting(String name, String value) {
+    if (name.matches(facts().settings())) {
+      throw new IllegalArgumentException(
+          "the setting is \"%s\", which the block makes itself; allowed: another setting"
+              .formatted(name));
+    }
+    SET_TO.on("the setting " + SETTING.on("the setting", name), value);
+    if (server.settings().containsKey(name)) {
+      throw new IllegalArgumentException(
+          "the setting \"%s\" is made a second time; allowed: each once".formatted(name));
+    }
+    return with(server.setting(name, option(name, value)));
+  }
+
+  /**
+   * On another image, which has the paths and the user of the official one for Debian. It starts as
+   * that does, unless {@link Image#starting} says otherwise.
+   */
   public final S image(Image image) {
     return with(server.image(image));
   }
@@ -115,7 +156,12 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
         w -> {
           w.runAs(USER, USER).stopsWithin(120);
           w.step("prepare", server.image(), this::prepare);
-          w.container(server.image(), this::serve);
+          w.container(
+              server.image(),
+              c -> {
+                server.start(c);
+                serve(c);
+              });
         });
   }
 

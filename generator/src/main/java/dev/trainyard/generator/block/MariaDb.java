@@ -11,6 +11,7 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.question.StorageQuestion;
+import java.util.List;
 
 /**
  * A MariaDB server of the app's own, with one database and generated passwords, on the image {@code
@@ -35,7 +36,12 @@ public final class MariaDb extends Database<MariaDb> {
           .starting("docker-entrypoint.sh", "mariadbd");
 
   private static final Facts FACTS =
-      new Facts(PORT, "mysql", "mysql|sys|information_schema|performance_schema", "root");
+      new Facts(
+          PORT,
+          "mysql",
+          "mysql|sys|information_schema|performance_schema",
+          "root",
+          "port|bind_address|socket|datadir|pid_file|skip_.*|user|.*defaults.*|init_file");
 
   private static final String DATA = "/var/lib/mysql";
   private static final Volume TMP = temporary("tmp", 512);
@@ -67,6 +73,11 @@ public final class MariaDb extends Database<MariaDb> {
   @Override
   MariaDb with(Server another) {
     return new MariaDb(another, rootPassword);
+  }
+
+  @Override
+  List<String> option(String name, String value) {
+    return List.of("--" + name + "=" + value);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.question.StorageQuestion;
+import java.util.List;
 
 /**
  * A PostgreSQL server of the app's own, with one database and a generated password, on the image
@@ -35,7 +36,12 @@ public final class PostgreSql extends Database<PostgreSql> {
           .starting("docker-entrypoint.sh", "postgres");
 
   private static final Facts FACTS =
-      new Facts(PORT, "postgresql", "template[01]", "public|none|pg_.*");
+      new Facts(
+          PORT,
+          "postgresql",
+          "template[01]",
+          "public|none|pg_.*",
+          "port|listen_addresses|unix_socket_.*|data_directory|(config|hba|ident|external_pid)_file");
 
   private static final String VOLUME = "/var/lib/postgresql/data";
   private static final Volume TMP = temporary("tmp", 256);
@@ -63,6 +69,11 @@ public final class PostgreSql extends Database<PostgreSql> {
   @Override
   PostgreSql with(Server another) {
     return new PostgreSql(another);
+  }
+
+  @Override
+  List<String> option(String name, String value) {
+    return List.of("-c", name + "=" + value);
   }
 
   @Override

@@ -13,7 +13,11 @@ import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the servers of this package have in common. */
 record Server(
@@ -25,7 +29,13 @@ record Server(
     GeneratedSecret password,
     long mebibytes,
     Optional<LimitsQuestion> limits,
-    Optional<Dumps> dumps) {
+    Optional<Dumps> dumps,
+    SortedMap<String, List<String>> settings) {
+
+  /** Copies the settings. */
+  Server {
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+  }
 
   /** Dumps before an upgrade: where, and of which version the app is. */
   record Dumps(StorageQuestion storage, String version) {}
@@ -44,12 +54,13 @@ record Server(
         generatedSecret(workload + "-password", SECRET_LENGTH),
         mebibytes,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Collections.emptySortedMap());
   }
 
   Server database(String another, String anotherUser) {
     return new Server(
-        workload, data, image, another, anotherUser, password, mebibytes, limits, dumps);
+        workload, data, image, another, anotherUser, password, mebibytes, limits, dumps, settings);
   }
 
   Server image(Image another) {
@@ -58,12 +69,22 @@ record Server(
         another.start().isEmpty()
             ? another.starting(image.start().toArray(String[]::new))
             : another;
-    return new Server(workload, data, known, database, user, password, mebibytes, limits, dumps);
+    return new Server(
+        workload, data, known, database, user, password, mebibytes, limits, dumps, settings);
   }
 
   Server limits(LimitsQuestion asked) {
     return new Server(
-        workload, data, image, database, user, password, mebibytes, Optional.of(asked), dumps);
+        workload,
+        data,
+        image,
+        database,
+        user,
+        password,
+        mebibytes,
+        Optional.of(asked),
+        dumps,
+        settings);
   }
 
   Server dumps(StorageQuestion storage, String version) {
@@ -76,7 +97,28 @@ record Server(
         password,
         mebibytes,
         limits,
-        Optional.of(new Dumps(storage, version)));
+        Optional.of(new Dumps(storage, version)),
+        settings);
+  }
+
+  /** With a setting, which is said by these words on the command line. */
+  Server setting(String name, List<String> words) {
+    SortedMap<String, List<String>> all = new TreeMap<>(settings);
+    all.put(name, words);
+    return new Server(
+        workload, data, image, database, user, password, mebibytes, limits, dumps, all);
+  }
+
+  /** The settings as words of the command line. */
+  private String[] options() {
+    return settings.values().stream().flatMap(List::stream).toArray(String[]::new);
+  }
+
+  /** Starts the server with its settings; without any the image does it by itself. */
+  void start(ContainerSpec c) {
+    if (!settings.isEmpty()) {
+      c.command(image.start().toArray(String[]::new)).args(options());
+    }
   }
 
   /** The limits that were asked for, or the default. */
@@ -84,9 +126,10 @@ record Server(
     limits.ifPresentOrElse(c::limits, () -> c.limits(2, mebibytes));
   }
 
-  /** Runs a script of this package before the server. */
+  /** Runs a script of this package before the server, with the settings of the server. */
   void prepare(ContainerSpec c, String script) {
     c.command("/bin/bash", SCRIPT)
+        .args(options())
         .file(SCRIPT, literal(TextFile.of(Server.class, script)))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
         // No name of an app or a workload has a dot.

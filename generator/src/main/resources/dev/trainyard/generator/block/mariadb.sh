@@ -46,7 +46,7 @@ fi
 socket=$(mktemp -d)/socket
 log=$(mktemp)
 # Reached by nobody else. Without grants, since nobody may know the password of this data.
-mariadbd --datadir="$data" --skip-networking --skip-grant-tables --skip-slave-start \
+mariadbd "$@" --datadir="$data" --skip-networking --skip-grant-tables --skip-slave-start \
   --socket="$socket" --pid-file="$socket.pid" >"$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; wait "$server" || true' EXIT

@@ -43,9 +43,12 @@ log=$(mktemp)
 sockets=$(mktemp -d)
 stop() { pg_ctl stop --wait --mode=fast --silent >/dev/null 2>&1 || true; }
 trap stop EXIT
+# A shell takes the options apart.
+settings=
+for word in "$@"; do settings="$settings $(printf %q "$word")"; done
 # Reached by nobody else; an hour for the recovery of what a power failure has left.
 pg_ctl start --wait --timeout=3600 --log="$log" --silent \
-  --options="-c listen_addresses='' -c unix_socket_directories='$sockets'" \
+  --options="$settings -c listen_addresses='' -c unix_socket_directories='$sockets'" \
   || { cat "$log" >&2; fail "the server does not start on its data"; }
 
 sql() {

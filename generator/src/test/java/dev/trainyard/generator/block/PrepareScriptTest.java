@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,11 @@ class PrepareScriptTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private Result postgreSql(String version) throws IOException, InterruptedException {
+  private Result postgreSql(String version, String... settings)
+      throws IOException, InterruptedException {
     return run(
         TextFile.of(Server.class, "postgresql.sh"),
+        settings,
         Map.of(
             "PGDATA",
             data.toString(),
@@ -66,9 +69,11 @@ class PrepareScriptTest {
             version));
   }
 
-  private Result mariaDb(String version) throws IOException, InterruptedException {
+  private Result mariaDb(String version, String... settings)
+      throws IOException, InterruptedException {
     return run(
         TextFile.of(Server.class, "mariadb.sh").replace("data=/var/lib/mysql", "data=" + data),
+        settings,
         Map.of(
             "DUMPS",
             dumps.toString(),
@@ -80,12 +85,12 @@ class PrepareScriptTest {
             "notes"));
   }
 
-  private Result run(String script, Map<String, String> environment)
+  private Result run(String script, String[] settings, Map<String, String> environment)
       throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("/bin/bash", "-c", script, "prepare.sh"));
+    words.addAll(List.of(settings));
     ProcessBuilder builder =
-        new ProcessBuilder("/bin/bash", "-c", script)
-            .directory(temp.toFile())
-            .redirectErrorStream(true);
+        new ProcessBuilder(words).directory(temp.toFile()).redirectErrorStream(true);
     Map<String, String> all = new HashMap<>(environment);
     all.put("PATH", temp.resolve("bin") + ":" + System.getenv("PATH"));
     builder.environment().putAll(all);
@@ -238,6 +243,47 @@ class PrepareScriptTest {
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output()).contains("does not start on its data");
+  }
+
+  /** What pg_ctl starts is a command line for a shell, so the stand-in has one take it apart. */
+  @Test
+  void the_settings_of_the_server_hold_while_its_data_is_looked_at() throws Exception {
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    program(
+        "pg_ctl",
+        "for a; do case $a in --options=*) eval \"set -- ${a#*=}\";"
+            + " for w; do printf '<%s>' \"$w\" >>calls; done;; esac; done");
+
+    Result result =
+        postgreSql(
+            "1.0.0",
+            "-c",
+            "shared_preload_libraries=vectors.so, a",
+            "-c",
+            "search_path=\"$user\", it's; `touch hacked`");
+
+    assertThat(result.status()).isZero();
+    assertThat(calls())
+        .startsWith(
+            "<-c><shared_preload_libraries=vectors.so, a>"
+                + "<-c><search_path=\"$user\", it's; `touch hacked`>"
+                + "<-c><listen_addresses=><-c><unix_socket_directories=/");
+    assertThat(temp.resolve("hacked")).doesNotExist();
+  }
+
+  @Test
+  void the_settings_of_a_mariadb_hold_while_its_data_is_looked_at() throws Exception {
+    Files.createDirectory(data.resolve("mysql"));
+    Files.writeString(data.resolve("mariadb_upgrade_info"), "11.8.2-MariaDB");
+    program(
+        "mariadbd",
+        "[ \"$1\" = --version ] && echo 'mariadbd  Ver 11.8.8-MariaDB for x' && exit 0;"
+            + " printf '<%s>' \"$@\" >>calls; exit 1");
+    program("mariadb-admin", "exit 1");
+
+    mariaDb("1.0.0", "--character_set_server=utf8mb4", "--sql_mode=A,B c");
+
+    assertThat(calls()).startsWith("<--character_set_server=utf8mb4><--sql_mode=A,B c><--datadir=");
   }
 
   @Test

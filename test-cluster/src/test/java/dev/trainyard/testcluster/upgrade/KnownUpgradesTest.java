@@ -27,6 +27,7 @@ class KnownUpgradesTest {
   private static final Ask NO = new Ask(Kind.YES_NO, "app.yes", 0);
   private static final Say HTTP = new Say(Word.TCP, "http", "network.web", 8080);
   private static final Say PEERS = new Say(Word.UDP, "peers", "network.web", 8080);
+  private static final Say PASSWORD = new Say(Word.SECRET_VARIABLE, "PASSWORD", "password", 0);
   private static final Say MOUNT = new Say(Word.MOUNT, "/data", "storage.data", 0);
 
   /**
@@ -101,6 +102,13 @@ class KnownUpgradesTest {
             app(List.of(YES, DATA), new Load(Sort.WORKLOAD, "web", "app.yes", "", parts(MOUNT))),
             app(List.of(NO, DATA), new Load(Sort.WORKLOAD, "web", "app.yes", "", parts(MOUNT))),
             Area.DATA),
+        breaks(
+            "a generated secret gets another key, while the data beside it knows the former one",
+            app(List.of(DATA), web(MOUNT, PASSWORD)),
+            app(
+                List.of(DATA),
+                web(MOUNT, new Say(Word.SECRET_VARIABLE, "PASSWORD", "database-password", 0))),
+            Area.SECRETS),
         works(
             "the default under which data is mounted becomes yes",
             app(List.of(NO, DATA), new Load(Sort.WORKLOAD, "web", "app.yes", "", parts(MOUNT))),

@@ -56,7 +56,7 @@ final class Patches {
       found = true;
       ManifestEditor editor = new ManifestEditor(manifest.root());
       patch.change().accept(editor);
-      editor.faults().forEach(path -> faults.add(path + " leads nowhere"));
+      faults.addAll(editor.faults());
       return new Document.Manifest(editor.manifest());
     }
     if (document instanceof Document.DocumentsWhen when) {

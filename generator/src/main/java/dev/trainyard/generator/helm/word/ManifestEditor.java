@@ -5,17 +5,21 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Changes a manifest. A path has the keys from the top down with {@code /} between them; {@code
- * containers[server]} is the element of that list whose {@code name} is {@code server}. What stands
- * under a condition is changed there.
+ * containers[server]} is the element of that list whose {@code name} is {@code server}. Within a
+ * key {@code ~1} stands for {@code /} and {@code ~0} for {@code ~}, as in the patches of Kubernetes
+ * (RFC 6901): {@code limits/example.org~1gpu}. What stands under a condition is changed there.
  */
 public final class ManifestEditor {
+
+  /** A key, in which {@code ~} only stands for what would end it. */
+  private static final Pattern STEP = Pattern.compile("([^~\\\\]|~[01])+");
 
   private final List<String> faults = new ArrayList<>();
   private Tree.Mapping manifest;
@@ -60,7 +64,7 @@ public final class ManifestEditor {
     return manifest;
   }
 
-  /** Paths that lead nowhere. */
+  /** What is wrong with the paths, each a statement that begins with its path. */
   public List<String> faults() {
     return List.copyOf(faults);
   }
@@ -70,18 +74,24 @@ public final class ManifestEditor {
   }
 
   private ManifestEditor change(String path, Optional<Tree> value) {
+    List<String> steps = List.of(path.split("/", -1));
+    if (!steps.stream().allMatch(step -> STEP.matcher(step).matches())) {
+      faults.add(
+          path + " is no path: within a key ~1 stands for / and ~0 for ~, and no key is empty");
+      return this;
+    }
     Change change = new Change(value);
-    Tree.Mapping changed = change.mapping(manifest, steps(path));
+    Tree.Mapping changed = change.mapping(manifest, steps);
     if (change.done) {
       manifest = changed;
     } else {
-      faults.add(path);
+      faults.add(path + " leads nowhere");
     }
     return this;
   }
 
-  private static List<String> steps(String path) {
-    return Arrays.stream(path.split("/")).toList();
+  private static String unescaped(String word) {
+    return word.replace("~1", "/").replace("~0", "~");
   }
 
   /** One change on its way down the tree. */
@@ -97,7 +107,7 @@ public final class ManifestEditor {
     Tree.Mapping mapping(Tree.Mapping mapping, List<String> steps) {
       String step = steps.get(0);
       int bracket = step.indexOf('[');
-      String key = bracket < 0 ? step : step.substring(0, bracket);
+      String key = unescaped(bracket < 0 ? step : step.substring(0, bracket));
       List<Tree.Entry> entries = entries(mapping.entries(), key, step, steps);
       if (!done && value.isPresent() && bracket < 0 && !isShared(mapping.entries(), key)) {
         entries.add(new Tree.Field(key, made(steps.subList(1, steps.size()))));
@@ -136,7 +146,7 @@ public final class ManifestEditor {
     private Optional<Tree> field(Tree tree, String step, List<String> steps) {
       List<String> rest = steps.subList(1, steps.size());
       if (step.endsWith("]") && tree instanceof Tree.Sequence sequence) {
-        String name = step.substring(step.indexOf('[') + 1, step.length() - 1);
+        String name = unescaped(step.substring(step.indexOf('[') + 1, step.length() - 1));
         return Optional.of(new Tree.Sequence(elements(sequence.elements(), name, rest)));
       }
       if (rest.isEmpty()) {

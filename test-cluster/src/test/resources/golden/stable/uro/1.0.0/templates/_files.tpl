@@ -5,7 +5,7 @@ server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=9f00951966bd99b5d97ff6af48e80320a1e23bea06bd71a18828518a0bf971fb{{ "\n" }}
+prepare.sh=70fcd0f35f1cf7c5829154683cdd132b9301b629d7a749261e04983faf2c701e{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}

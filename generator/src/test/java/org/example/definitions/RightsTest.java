@@ -1,0 +1,82 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.question.Questions.storage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.edition.RelativePath;
+import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.question.StorageQuestion;
+import org.junit.jupiter.api.Test;
+
+/** What owners are told of an app's rights before they install it. */
+class RightsTest {
+
+  private static final StorageQuestion DATA = storage("data");
+
+  @Test
+  void every_right_is_told_with_its_holder_and_the_authors_reason() {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Storage", g -> g.ask(DATA));
+              a.workload(
+                  Demo.WEB,
+                  w -> {
+                    Demo.pod(
+                        w,
+                        c ->
+                            c.capability("NET_ADMIN", "It sets up a tunnel.")
+                                .mount(DATA, "/data", m -> m.ownedBy(568, 568)));
+                    w.container(
+                        "engine",
+                        Demo.IMAGE,
+                        c ->
+                            c.runAsRoot("It starts others.")
+                                .privileged("It makes namespaces.")
+                                .noHealthCheck("It only starts others."));
+                  });
+            });
+
+    assertThat(metadata(app))
+        .isEqualTo(
+            """
+            runAsContext:
+              - description: Runs web.
+                uid: 568
+                gid: 568
+                userName: apps
+                groupName: apps
+              - description: Runs web/engine. It starts others.
+                uid: 0
+                gid: 0
+                userName: root
+                groupName: root
+              - description: An init container runs as root to give volumes to their users.
+                uid: 0
+                gid: 0
+                userName: root
+                groupName: root
+            capabilities:
+              - name: NET_ADMIN
+                description: "web: It sets up a tunnel."
+              - name: ALL
+                description: "web/engine: It makes namespaces."
+              - name: CHOWN
+                description: An init container gives volumes to their users.
+              - name: DAC_OVERRIDE
+                description: An init container gives volumes to their users.
+              - name: FOWNER
+                description: An init container gives volumes to their users.
+            hostMounts: []
+            """);
+  }
+
+  private static String metadata(App app) {
+    return new HelmEdition()
+        .render(app)
+        .files()
+        .get(new RelativePath("stable/demo/1.0.0/metadata.yaml"))
+        .toText();
+  }
+}
