@@ -148,6 +148,9 @@ public final class RenderedApp {
   public Map<String, String> environment(Node container) {
     Map<String, String> environment = new LinkedHashMap<>();
     for (Node variable : container.list("env")) {
+      if (!variable.has("value") && !variable.at("valueFrom").has("secretKeyRef")) {
+        continue; // A field of the pod, which is known in the cluster only.
+      }
       String value =
           variable.has("value")
               ? variable.text("value").replace("$$", "$")

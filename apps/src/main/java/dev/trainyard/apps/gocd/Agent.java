@@ -31,6 +31,7 @@ final class Agent {
     w.stateful().replicas(i.get(Wizard.AGENT_REPLICAS));
     w.runAs(Gocd.USER, Gocd.GROUP).stopsWithin(Gocd.STOP_SECONDS);
     w.waitFor(Gocd.SERVER, Gocd.HTTP);
+    Wizard.SSH.prepare(w);
     w.container(
         image(
                 i.get(Wizard.AGENT_REPOSITORY),
@@ -45,6 +46,7 @@ final class Agent {
           c.when(
               i.isGiven(Wizard.AGENT_JVM_OPTIONS),
               given -> given.env("GOCD_AGENT_JVM_OPTS", i.get(Wizard.AGENT_JVM_OPTIONS)));
+          Wizard.SSH.give(c);
           // The directory holds the agent's identity: without one of its own that lasts, each
           // restart would register another agent.
           c.mount(

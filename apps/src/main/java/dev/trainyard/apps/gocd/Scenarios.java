@@ -6,6 +6,11 @@ import dev.trainyard.generator.model.AppSpec;
 /** The answers with which the app is tested. */
 final class Scenarios {
 
+  /** It has the shape of a key as a browser joins its lines, and is none. */
+  private static final String KEY =
+      "-----BEGIN OPENSSH PRIVATE KEY----- b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAAB"
+          + " no/key+at/all== -----END OPENSSH PRIVATE KEY-----";
+
   private Scenarios() {}
 
   static void addTo(AppSpec a) {
@@ -73,6 +78,31 @@ final class Scenarios {
                             .answer(Wizard.AGENT_RESOURCES, "a.b|c-d,true")
                             .answer(
                                 Wizard.AGENT_JVM_OPTIONS, "-Dgreeting=\"it's: #{{ .Values }}\"")));
+    a.scenario(
+        "https",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(Wizard.CERTIFICATE, 1)
+                .answer(Wizard.HTTPS_PORT, 31443)
+                .answer(Wizard.SSH.key(), KEY)
+                .items(
+                    Wizard.SSH.knownHosts(),
+                    "git.example.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAA",
+                    "[git.example.org]:2222 ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY=")
+                .items(
+                    Wizard.PLUGINS,
+                    i ->
+                        i.answer(Wizard.PLUGIN_NAME, "script-executor")
+                            .answer(
+                                Wizard.PLUGIN_URL,
+                                "https://git.example.org/releases/script-executor-1.0.3.jar?a=b&c#d")
+                            .answer(Wizard.PLUGIN_SHA256, "0123456789abcdef".repeat(4))));
+    a.scenario(
+        "https-and-http",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(Wizard.CERTIFICATE, 1)
+                .answer(Wizard.PLAIN_TOO, true));
     a.scenario(
         "without-agents",
         s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(Wizard.AGENTS));

@@ -4,6 +4,8 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.RenderedApp;
+import dev.trainyard.apps.RenderedApp.Node;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.expression.node.SubExpressions;
@@ -15,6 +17,7 @@ import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.model.VolumeSource;
@@ -60,7 +63,7 @@ class GocdTest {
 
   @Test
   void storage_belongs_to_the_user_that_writes_it() {
-    assertThat(APP.workloads())
+    assertThat(ofGocd())
         .allSatisfy(
             workload -> {
               assertThat(workload.unit().runAs().orElseThrow().user()).isEqualTo(literal(1000L));
@@ -87,7 +90,7 @@ class GocdTest {
 
   @Test
   void directories_of_the_image_that_are_volumes_are_mounted() {
-    for (DeclaredWorkload workload : APP.workloads()) {
+    for (DeclaredWorkload workload : ofGocd()) {
       assertThat(Rendering.mounts(workload.unit().containers().get(0)))
           .extracting(Rendering::path)
           .contains("/go-working-dir", "/godata");
@@ -184,6 +187,92 @@ class GocdTest {
   }
 
   @Test
+  void with_a_certificate_users_reach_gocd_by_https_only_and_agents_of_the_app_as_before() {
+    RenderedApp app = RenderedApp.of(APP, "https", Map.of());
+
+    assertThat(app.names("Service")).noneMatch(name -> name.contains("web-port"));
+    Node proxy = app.pod("proxy");
+    assertThat(proxy.container("proxy").text("image")).startsWith("docker.io/library/caddy:");
+    assertThat(app.file(proxy, "proxy", "/etc/caddy/Caddyfile"))
+        .contains(
+            "https://:8080 {", "tls /tls/tls.crt /tls/tls.key", "reverse_proxy ci-gocd-server")
+        .doesNotContain("max_size");
+    assertThat(portal(app)).isEqualTo("https://:31443/go");
+    assertThat(app.environment(agents(app).container("agent")).get("GO_SERVER_URL"))
+        .matches("http://ci-gocd-server[^:/]*:8153/go");
+    assertThat(jvmOptions(app)).isEqualTo("-Xmx1024m -Dgo.sessioncookie.secure=true");
+  }
+
+  @Test
+  void who_also_uses_http_can_sign_in_there() {
+    RenderedApp app = RenderedApp.of(APP, "https-and-http", Map.of());
+
+    assertThat(app.names("Service"))
+        .filteredOn(name -> name.contains("web-port") || name.contains("https-port"))
+        .hasSize(2);
+    assertThat(jvmOptions(app)).isEqualTo("-Xmx1024m");
+  }
+
+  @Test
+  void without_a_certificate_there_is_no_proxy() {
+    RenderedApp app = RenderedApp.of(APP, "default", Map.of());
+
+    assertThat(app.names("Deployment")).containsExactly("ci-gocd-server");
+    assertThat(portal(app)).isEqualTo("http://:31153/go");
+  }
+
+  @Test
+  void server_and_agents_get_the_ssh_key_and_the_known_hosts() {
+    RenderedApp app = RenderedApp.of(APP, "https", Map.of());
+
+    for (String container : List.of("server", "agent")) {
+      Node pod = container.equals("server") ? app.pod("server") : agents(app);
+      assertThat(app.environment(pod.container(container)).get("GIT_SSH_COMMAND"))
+          .startsWith("ssh -o IdentityFile=/ssh/key ");
+      assertThat(app.file(pod, container, "/etc/ssh/ssh_known_hosts"))
+          .isEqualTo(
+              "git.example.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAA\n"
+                  + "[git.example.org]:2222 ecdsa-sha2-nistp256"
+                  + " AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY=\n");
+      assertThat(app.file(pod, "ssh-key", "/ssh-key/answer"))
+          .startsWith("-----BEGIN OPENSSH PRIVATE KEY----- ");
+    }
+  }
+
+  @Test
+  void plugins_are_told_by_name_checksum_and_address() {
+    RenderedApp app = RenderedApp.of(APP, "https", Map.of());
+
+    assertThat(app.file(app.pod("server"), "plugins", "/wanted/plugins"))
+        .isEqualTo(
+            "script-executor "
+                + "0123456789abcdef".repeat(4)
+                + " https://git.example.org/releases/script-executor-1.0.3.jar?a=b&c#d\n");
+  }
+
+  private static String portal(RenderedApp app) {
+    Portal portal = APP.portals().get(0);
+    return app.text(portal.protocol())
+        + "://"
+        + app.text(portal.host())
+        + ":"
+        + app.text(portal.port())
+        + app.text(portal.path());
+  }
+
+  private static Node agents(RenderedApp app) {
+    return app.manifest("StatefulSet", "-agent-default").at("spec", "template", "spec");
+  }
+
+  private static String jvmOptions(RenderedApp app) {
+    return app.environment(app.pod("server").container("server")).get("GOCD_SERVER_JVM_OPTS");
+  }
+
+  private static List<DeclaredWorkload> ofGocd() {
+    return APP.workloads().stream().filter(workload -> !workload.name().equals("proxy")).toList();
+  }
+
+  @Test
   void a_heap_that_does_not_fit_the_limit_is_refused() {
     assertThat(Rendering.of(Map.of()).refused()).isFalse();
     assertThat(Rendering.of(Map.of("gocd.heap_mb", 2560L)).refused()).isFalse();
@@ -194,7 +283,13 @@ class GocdTest {
   void the_scenarios_answer_every_mandatory_question_and_cover_every_storage() {
     assertThat(APP.scenarios())
         .extracting(Scenario::name)
-        .containsExactly("default", "host-paths", "hostile-answers", "without-agents");
+        .containsExactly(
+            "default",
+            "host-paths",
+            "hostile-answers",
+            "https",
+            "https-and-http",
+            "without-agents");
     assertThat(APP.scenarios())
         .allSatisfy(
             scenario -> {
