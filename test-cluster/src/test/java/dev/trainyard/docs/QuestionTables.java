@@ -45,7 +45,7 @@ final class QuestionTables {
       cells(
           text,
           before + "**" + question.label() + "** `" + question.dotted() + "`",
-          question.description() + condition(question) + fixed(question),
+          plain(question.description()) + condition(question) + fixed(question),
           standard(question),
           possible(question));
     }
@@ -171,7 +171,7 @@ final class QuestionTables {
   private static String limits(TextLimits limits) {
     List<String> parts = new ArrayList<>();
     if (!limits.complaint().isEmpty()) {
-      parts.add(limits.complaint());
+      parts.add(plain(limits.complaint()));
     }
     if (limits.minimumLength() > 1) {
       parts.add(limits.minimumLength() + " to " + limits.maximumLength() + " characters.");
@@ -179,6 +179,11 @@ final class QuestionTables {
       parts.add("At most " + limits.maximumLength() + " characters.");
     }
     return String.join(" ", parts);
+  }
+
+  /** What Markdown would take for its own. */
+  private static String plain(String text) {
+    return text.replaceAll("[*_`]", "\\\\$0");
   }
 
   private static String code(String text) {
