@@ -88,10 +88,7 @@ public final class Gocd implements AppDefinition {
           prose(a);
           questions(a);
           a.workload(SERVER, Gocd::server);
-          a.each(
-              Wizard.AGENTS,
-              (each, i) ->
-                  each.workload(Agent.AGENT, i.get(Wizard.AGENT_NAME), w -> Agent.fill(w, i)));
+          Agent.addTo(a);
           Network.addTo(a);
           refusals(a);
           Scenarios.addTo(a);
@@ -117,6 +114,7 @@ public final class Gocd implements AppDefinition {
             + KnownImages.section(
                 "docker.io/gocd/gocd-server",
                 "docker.io/gocd/gocd-agent-wolfi",
+                "docker.io/gocd/gocd-agent-docker-dind",
                 "docker.io/library/caddy",
                 "docker.io/library/busybox"));
     a.notes(
@@ -171,7 +169,9 @@ public final class Gocd implements AppDefinition {
                     Wizard.PLUGINS,
                     Wizard.JVM_OPTIONS,
                     Wizard.ADDITIONAL_ENVS));
-    a.group("Agents", g -> g.description("Who does the work.").ask(Wizard.AGENTS));
+    a.group(
+        "Agents",
+        g -> g.description("Who does the work.").ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS));
     a.group(
         "Network",
         g ->
@@ -198,7 +198,7 @@ public final class Gocd implements AppDefinition {
         "Resources",
         g ->
             g.description("How much of the NAS it may use.")
-                .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS));
+                .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS, Wizard.DOCKER_LIMITS));
   }
 
   private static void server(WorkloadSpec w) {

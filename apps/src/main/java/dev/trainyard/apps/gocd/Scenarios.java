@@ -104,6 +104,26 @@ final class Scenarios {
                 .answer(Wizard.CERTIFICATE, 1)
                 .answer(Wizard.PLAIN_TOO, true));
     a.scenario(
+        "docker-in-jobs",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .items(
+                    Wizard.DOCKER_AGENTS,
+                    i ->
+                        i.answer(Wizard.AGENT_NAME, "builders")
+                            .answer(Wizard.AGENT_REPLICAS, 2)
+                            .answer(Wizard.AGENT_RESOURCES, "docker")
+                            .answer(
+                                Wizard.DOCKERD_OPTIONS,
+                                "--storage-driver=vfs"
+                                    + " --registry-mirror=https://mirror.example.org"),
+                    i ->
+                        i.answer(Wizard.AGENT_NAME, "others")
+                            .answer(Wizard.DOCKER_TAG, "v26.1.0")
+                            .answer(Wizard.AGENT_HOME, false)
+                            .answer(
+                                Wizard.DOCKER_REPOSITORY, "registry.example.org:5000/ci/dind")));
+    a.scenario(
         "without-agents",
         s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(Wizard.AGENTS));
   }

@@ -287,6 +287,49 @@ final class Wizard {
               AGENT_HOME)
           .defaultItem(i -> i.answer(AGENT_NAME, "default"));
 
+  static final StringQuestion DOCKER_REPOSITORY =
+      string("image_repository")
+          .label("Image repository")
+          .description("GoCD's agent with Docker or an image built on it.")
+          .required()
+          .defaultText("docker.io/gocd/gocd-agent-docker-dind")
+          .imageRepository();
+
+  /** Agents take their program from the server, so that the image may be older. */
+  static final StringQuestion DOCKER_TAG =
+      string("image_tag")
+          .label("Image tag")
+          .description("It may be older than the server.")
+          .required()
+          .defaultText("v25.4.0")
+          .imageTag();
+
+  static final StringQuestion DOCKERD_OPTIONS =
+      string("dockerd_options")
+          .label("Options of the Docker daemon")
+          .description("Separated by blanks, such as --storage-driver=vfs.")
+          .pattern(
+              "^--[A-Za-z0-9=:/.,_-]+( --[A-Za-z0-9=:/.,_-]+)*$",
+              "Options that start with --, separated by one blank, without quotes.");
+
+  static final ListQuestion DOCKER_AGENTS =
+      list("docker_agents")
+          .label("Agent groups with Docker")
+          .itemLabel("Group")
+          .description(
+              "Each agent has a Docker daemon of its own for its jobs. For that it runs privileged:"
+                  + " whoever may define a pipeline for it can do whatever root of the NAS can.")
+          .items(
+              AGENT_NAME,
+              AGENT_REPLICAS,
+              DOCKER_REPOSITORY,
+              DOCKER_TAG,
+              AGENT_RESOURCES,
+              AGENT_ENVIRONMENTS,
+              AGENT_JVM_OPTIONS,
+              AGENT_HOME,
+              DOCKERD_OPTIONS);
+
   // Network
 
   static final PortQuestion WEB_PORT =
@@ -365,6 +408,13 @@ final class Wizard {
           .description("What its jobs start counts, too.")
           .cpus(2)
           .memory(4096, 1024);
+
+  static final LimitsQuestion DOCKER_LIMITS =
+      limits("resources.docker_agent")
+          .label("Each agent with Docker")
+          .description("The containers of its jobs count, too.")
+          .cpus(4)
+          .memory(8192, 2048);
 
   private Wizard() {}
 }

@@ -250,6 +250,28 @@ class GocdTest {
                 + " https://git.example.org/releases/script-executor-1.0.3.jar?a=b&c#d\n");
   }
 
+  @Test
+  void agents_with_docker_and_nothing_else_are_privileged() {
+    RenderedApp app = RenderedApp.of(APP, "docker-in-jobs", Map.of());
+    Node pod = app.manifest("StatefulSet", "-dind-builders").at("spec", "template", "spec");
+
+    assertThat(pod.container("dind").at("securityContext").text("privileged")).isEqualTo("true");
+    assertThat(pod.container("dind").text("image"))
+        .isEqualTo("docker.io/gocd/gocd-agent-docker-dind:v25.4.0");
+    assertThat(app.environment(pod.container("dind")))
+        .containsEntry(
+            "DOCKERD_ADDITIONAL_ARGS",
+            "--host=tcp://localhost:2375 --group=root --storage-driver=vfs"
+                + " --registry-mirror=https://mirror.example.org");
+    assertThat(pod.container("dind").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/var/lib/docker", "/godata", "/home/go");
+    assertThat(Rendering.containers())
+        .filteredOn(container -> container.security().privileged().isPresent())
+        .extracting(Container::name)
+        .containsExactly("dind");
+  }
+
   private static String portal(RenderedApp app) {
     Portal portal = APP.portals().get(0);
     return app.text(portal.protocol())
@@ -289,6 +311,7 @@ class GocdTest {
             "hostile-answers",
             "https",
             "https-and-http",
+            "docker-in-jobs",
             "without-agents");
     assertThat(APP.scenarios())
         .allSatisfy(
