@@ -115,13 +115,15 @@ public final class ComposeMojo extends GoalMojo {
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     try (ProjectApps definitions = new ProjectApps(run)) {
-      write(run, OneApp.of(run, definitions, "truenas.compose.app", app));
+      App chosen = OneApp.of(run, definitions, "truenas.compose.app", app);
+      try (SecretFolder held = SecretFolder.of(run, place.toPath())) {
+        write(run, chosen, held.path());
+      }
     }
   }
 
-  private void write(GoalRun run, App chosen) throws GoalFailure, GitFailure, IOException {
+  private void write(GoalRun run, App chosen, Path folder) throws GoalFailure, IOException {
     String called = name == null || name.isBlank() ? chosen.name() : name;
-    Path folder = place.toPath();
     Path former = earlier == null ? folder.resolve(called + ".yaml") : earlier.toPath();
     OneFile edition = run.edition().oneFile().orElseThrow();
     Optional<YamlFile> written = earlier(run, chosen, former);
@@ -153,7 +155,6 @@ public final class ComposeMojo extends GoalMojo {
         throw foreign(run, chosen, file.file());
       }
     }
-    OneApp.prepare(run, folder);
     for (Map.Entry<ReportFile, String> file : files.entrySet()) {
       // Nobody else may read what has secrets in it.
       file.getKey().writePrivately(file.getValue());

@@ -96,7 +96,9 @@ public final class MoveMojo extends GoalMojo {
       Installed installed = installed(run, chosen, exports);
       OneFile.Result moved = run.edition().oneFile().orElseThrow().moved(chosen, installed);
       run.problems().tell(Problems.of(moved.problems()));
-      write(run, chosen, installed, moved);
+      try (SecretFolder held = SecretFolder.of(run, movedTo.toPath())) {
+        write(run, chosen, installed, moved, held.path());
+      }
     }
   }
 
@@ -118,9 +120,9 @@ public final class MoveMojo extends GoalMojo {
     return result.installed().get();
   }
 
-  private void write(GoalRun run, App chosen, Installed installed, OneFile.Result moved)
-      throws GoalFailure, GitFailure, IOException {
-    Path folder = movedTo.toPath();
+  private void write(
+      GoalRun run, App chosen, Installed installed, OneFile.Result moved, Path folder)
+      throws GoalFailure, IOException {
     for (String file : moved.files().keySet()) {
       // Answers that somebody has looked through are no more what was written.
       if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
@@ -131,7 +133,6 @@ public final class MoveMojo extends GoalMojo {
             "Move it away, or choose another folder or name.");
       }
     }
-    OneApp.prepare(run, folder);
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, String> file : moved.files().entrySet()) {
       Path path = folder.resolve(file.getKey());

@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.write.FolderLock;
 import dev.trainyard.maven.it.BuiltProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,5 +112,47 @@ class ComposeGoalTest {
     left.hasText("schema/demo.schema.json", "{\"precious\":1}");
     left.hasNot("schema/demo.yaml");
     left.hasText("other/demo.yaml", "app: other");
+  }
+
+  /** Each would make secrets of its own, and only those of one would be kept. */
+  @Test
+  void whileAnotherRunWritesNothingIsWritten() throws Exception {
+    Path folder = Files.createDirectories(base.resolve("own"));
+    FolderLock other = FolderLock.acquire(folder.resolve(".trainyard.lock"));
+    goals.fail("compose", "truenas.compose.output=own");
+    goals.left().logs("another run is writing in own");
+    goals.left().hasNot("own/demo.yaml");
+    other.close();
+
+    goals.call("compose", "truenas.compose.output=own");
+
+    goals.left().hasText("own/demo.yaml", "x-trainyard");
+    goals.left().hasNot("own/.trainyard.lock");
+  }
+
+  @Test
+  void aFolderThatWasMadeForNothingIsGone() throws Exception {
+    goals.file("answers.yaml", "nobody:\n  asks: this\n");
+    goals.fail(
+        "compose", "truenas.compose.answers=answers.yaml", "truenas.compose.output=new/folder");
+
+    goals.left().hasNot("new/folder");
+  }
+
+  @Test
+  void secretsThatGitWouldTakeAreWarnedOf() throws Exception {
+    new ProcessBuilder("git", "init", "--quiet", base.toString()).inheritIO().start().waitFor();
+    goals.call("compose", "truenas.compose.output=own");
+    goals.left().logs("own gets files with secrets, and git add would take them");
+  }
+
+  @Test
+  void secretsThatGitPassesOverAreNot() throws Exception {
+    new ProcessBuilder("git", "init", "--quiet", base.toString()).inheritIO().start().waitFor();
+    goals.file(".gitignore", "/own/\n");
+    goals.call("compose", "truenas.compose.output=own");
+    goals.call("compose");
+
+    goals.left().logsNot("git add would take them");
   }
 }
