@@ -172,6 +172,7 @@ public final class Gocd implements AppDefinition {
     a.group(
         "Agents",
         g -> g.description("Who does the work.").ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS));
+    Database.ask(a);
     a.group(
         "Network",
         g ->
@@ -204,6 +205,7 @@ public final class Gocd implements AppDefinition {
   private static void server(WorkloadSpec w) {
     w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS);
     w.step("first-start", Image.UTILITY, FirstStart::fill);
+    Database.prepare(w);
     w.step("plugins", IMAGE, Plugins::fill);
     Wizard.SSH.prepare(w);
     w.container(
@@ -260,6 +262,7 @@ public final class Gocd implements AppDefinition {
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
     Plugins.refuse(a);
+    Database.refuse(a);
     ExtraVariables.refuse(a, Wizard.ADDITIONAL_ENVS, OWN_VARIABLES);
   }
 }

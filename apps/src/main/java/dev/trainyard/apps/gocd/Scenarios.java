@@ -124,6 +124,16 @@ final class Scenarios {
                             .answer(
                                 Wizard.DOCKER_REPOSITORY, "registry.example.org:5000/ci/dind")));
     a.scenario(
+        "postgresql",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(Database.KIND, "postgresql")
+                .answer(Database.HOST, "db.example.org")
+                .answer(Database.NAME, "gocd")
+                .answer(Database.USER, "go=cd#1")
+                .answer(Database.PASSWORD, " it's \\u0041 a: # {{ .Values }} = ! ")
+                .answer(Database.TLS, true));
+    a.scenario(
         "without-agents",
         s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(Wizard.AGENTS));
   }

@@ -27,9 +27,12 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class GocdTest {
@@ -272,6 +275,49 @@ class GocdTest {
         .containsExactly("dind");
   }
 
+  @Test
+  void a_postgresql_that_exists_is_reached_as_answered() throws Exception {
+    RenderedApp app = RenderedApp.of(APP, "postgresql", Map.of());
+    Properties told = new Properties();
+    told.load(new StringReader(app.file(app.pod("server"), "database", "/database/db.properties")));
+
+    assertThat(told)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "db.driver",
+                "org.postgresql.Driver",
+                "db.url",
+                "jdbc:postgresql://db.example.org:5432/gocd",
+                "db.user",
+                "go=cd#1",
+                "db.password",
+                " it's \\u0041 a: # {{ .Values }} = ! ",
+                "db.connectionProperties.sslmode",
+                "require"));
+    assertThat(RenderedApp.of(APP, "default", Map.of()).pod("server").containerNames())
+        .doesNotContain("database");
+  }
+
+  @Test
+  void what_does_not_work_with_a_postgresql_is_refused() {
+    Map<String, Object> whole =
+        Map.of(
+            "database.kind", "postgresql",
+            "database.host", "db",
+            "database.name", "gocd",
+            "database.user", "gocd",
+            "database.password", "x");
+    assertThat(Rendering.of(whole).refused()).isFalse();
+
+    Map<String, Object> backedUp = new HashMap<>(whole);
+    backedUp.put("first_start.backup", "daily");
+    assertThat(Rendering.of(backedUp).refused()).isTrue();
+
+    Map<String, Object> partly = new HashMap<>(whole);
+    partly.put("database.password", "");
+    assertThat(Rendering.of(partly).refused()).isTrue();
+  }
+
   private static String portal(RenderedApp app) {
     Portal portal = APP.portals().get(0);
     return app.text(portal.protocol())
@@ -312,6 +358,7 @@ class GocdTest {
             "https",
             "https-and-http",
             "docker-in-jobs",
+            "postgresql",
             "without-agents");
     assertThat(APP.scenarios())
         .allSatisfy(

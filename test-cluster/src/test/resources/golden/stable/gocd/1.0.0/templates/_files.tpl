@@ -8,6 +8,15 @@
 {{ end }}
 {{- end }}
 
+{{- define "gocd.text.db.properties" -}}
+db.driver=org.postgresql.Driver
+db.url=jdbc:postgresql://{{ .Values.database.host }}:{{ int .Values.database.port }}/{{ .Values.database.name }}
+db.user={{ regexReplaceAll "^ " (.Values.database.user | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
+db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
+{{ if .Values.database.tls }}db.connectionProperties.sslmode=require
+{{ end }}
+{{- end }}
+
 {{- define "gocd.text.live-seed.cruise-config.xml" -}}
 <?xml version="1.0" encoding="utf-8"?>
 <cruise xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="cruise-config.xsd" schemaVersion="139">
@@ -54,7 +63,8 @@
 
 {{- define "gocd.text.digest" -}}
 seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78
-plugins.sh=1c13fb0b6ff2e96f5e5301d8fe9da857f69287d586af62d4148eb7c70a849ae7
+{{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
+{{ end }}plugins.sh=1c13fb0b6ff2e96f5e5301d8fe9da857f69287d586af62d4148eb7c70a849ae7
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
 {{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
@@ -62,7 +72,8 @@ plugins={{ include "gocd.text.plugins" . | sha256sum }}
 {{- end }}
 
 {{- define "gocd.text.digest-2" -}}
-{{ if .Values.ssh.private_key }}answer={{ .Values.ssh.private_key }}
+{{ if eq .Values.database.kind "postgresql" }}db.properties={{ include "gocd.text.db.properties" . | sha256sum }}
+{{ end }}{{ if .Values.ssh.private_key }}answer={{ .Values.ssh.private_key }}
 {{ end }}
 {{- end }}
 
