@@ -93,8 +93,10 @@ public final class MoveMojo extends GoalMojo {
     List<InstalledApps.Export> exports = exports(run);
     try (ProjectApps definitions = new ProjectApps(run)) {
       App chosen = OneApp.of(run, definitions, "truenas.move.app", app);
-      Installed installed = installed(run, chosen, exports);
-      OneFile.Result moved = run.edition().oneFile().orElseThrow().moved(chosen, installed);
+      InstalledApps.Result found = installed(run, chosen, exports);
+      Installed installed = found.installed().orElseThrow();
+      OneFile.Result moved =
+          run.edition().oneFile().orElseThrow().moved(chosen, installed, found.problems());
       run.problems().tell(Problems.of(moved.problems()));
       try (SecretFolder held = SecretFolder.of(run, movedTo.toPath())) {
         write(run, chosen, installed, moved, held.path());
@@ -102,8 +104,8 @@ public final class MoveMojo extends GoalMojo {
     }
   }
 
-  private Installed installed(GoalRun run, App chosen, List<InstalledApps.Export> exports)
-      throws GoalFailure {
+  private InstalledApps.Result installed(
+      GoalRun run, App chosen, List<InstalledApps.Export> exports) throws GoalFailure {
     InstalledApps reader =
         selection().of(selection().editions().names()).stream()
             .flatMap(edition -> edition.installedApps().stream())
@@ -116,8 +118,7 @@ public final class MoveMojo extends GoalMojo {
     if (result.installed().isEmpty()) {
       throw GoalFailure.of(Problems.of(result.problems()));
     }
-    run.problems().tell(Problems.of(result.problems()));
-    return result.installed().get();
+    return result;
   }
 
   private void write(

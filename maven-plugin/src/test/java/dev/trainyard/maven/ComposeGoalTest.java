@@ -97,21 +97,26 @@ class ComposeGoalTest {
         .file("mine/demo.yaml", "precious: stack\n")
         .file("mine/demo.yaml.new", "keep\n")
         .file("schema/demo.schema.json", "{\"precious\":1}\n")
-        .file("other/demo.yaml", "x-trainyard:\n  app: other\n");
+        .file("other/demo.yaml", "x-trainyard:\n  app: other\n")
+        .file("commented/demo.yaml", "# my own stack\nservices: {}\n")
+        .file("moved.yaml", "x-trainyard:\n  app: demo\n  version: 1.0.0\n");
     goals.fail("compose", "truenas.compose.output=mine");
     goals.fail("compose", "truenas.compose.output=schema");
     goals.fail("compose", "truenas.compose.output=other");
+    goals.fail("compose", "truenas.compose.output=commented", "truenas.compose.earlier=moved.yaml");
 
     BuiltProject left = goals.left();
     left.logs(
         "mine/demo.yaml is not what this goal has written for demo",
         "schema/demo.schema.json is not what this goal has written for demo",
-        "other/demo.yaml is not what this goal has written for demo");
+        "other/demo.yaml is not what this goal has written for demo",
+        "commented/demo.yaml is not what this goal has written for demo");
     left.hasText("mine/demo.yaml", "precious: stack");
     left.hasText("mine/demo.yaml.new", "keep");
     left.hasText("schema/demo.schema.json", "{\"precious\":1}");
     left.hasNot("schema/demo.yaml");
     left.hasText("other/demo.yaml", "app: other");
+    left.hasText("commented/demo.yaml", "# my own stack");
   }
 
   /** Each would make secrets of its own, and only those of one would be kept. */

@@ -17,7 +17,6 @@ import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Mount;
-import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.model.VolumeSource;
@@ -200,7 +199,7 @@ class GocdTest {
         .contains(
             "https://:8080 {", "tls /tls/tls.crt /tls/tls.key", "reverse_proxy ci-gocd-server")
         .doesNotContain("max_size");
-    assertThat(portal(app)).isEqualTo("https://:31443/go");
+    assertThat(app.portal()).isEqualTo("https://:31443/go");
     assertThat(app.environment(agents(app).container("agent")).get("GO_SERVER_URL"))
         .matches("http://ci-gocd-server[^:/]*:8153/go");
     assertThat(jvmOptions(app)).isEqualTo("-Xmx1024m -Dgo.sessioncookie.secure=true");
@@ -221,7 +220,7 @@ class GocdTest {
     RenderedApp app = RenderedApp.of(APP, "default", Map.of());
 
     assertThat(app.names("Deployment")).containsExactly("ci-gocd-server");
-    assertThat(portal(app)).isEqualTo("http://:31153/go");
+    assertThat(app.portal()).isEqualTo("http://:31153/go");
   }
 
   @Test
@@ -316,16 +315,6 @@ class GocdTest {
     Map<String, Object> partly = new HashMap<>(whole);
     partly.put("database.password", "");
     assertThat(Rendering.of(partly).refused()).isTrue();
-  }
-
-  private static String portal(RenderedApp app) {
-    Portal portal = APP.portals().get(0);
-    return app.text(portal.protocol())
-        + "://"
-        + app.text(portal.host())
-        + ":"
-        + app.text(portal.port())
-        + app.text(portal.path());
   }
 
   private static Node agents(RenderedApp app) {
