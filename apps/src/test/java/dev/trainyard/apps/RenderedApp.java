@@ -8,6 +8,7 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
@@ -25,9 +26,11 @@ public final class RenderedApp {
 
   private final List<Map<String, Object>> manifests;
   private final Evaluator evaluator;
+  private final Portal portal;
 
   private RenderedApp(App app, Map<String, Object> answers, Map<String, String> kept) {
     this.kept = kept;
+    this.portal = app.portals().get(0);
     Map<String, Object> values = new LinkedHashMap<>(HelmEdition.defaults(app));
     merge(values, answers);
     HelmSite site = new HelmSite(app.name(), "ci", "ix-ci", 7, values, kept);
@@ -148,6 +151,9 @@ public final class RenderedApp {
   public Map<String, String> environment(Node container) {
     Map<String, String> environment = new LinkedHashMap<>();
     for (Node variable : container.list("env")) {
+      if (!variable.has("value") && !variable.at("valueFrom").has("secretKeyRef")) {
+        continue; // A field of the pod, which is known in the cluster only.
+      }
       String value =
           variable.has("value")
               ? variable.text("value").replace("$$", "$")
@@ -170,6 +176,16 @@ public final class RenderedApp {
   /** What an expression yields. */
   public String text(Expression<?> expression) {
     return String.valueOf(evaluator.value(expression));
+  }
+
+  /** What the app's button opens; no host is the NAS itself. */
+  public String portal() {
+    return text(portal.protocol())
+        + "://"
+        + text(portal.host())
+        + ":"
+        + text(portal.port())
+        + text(portal.path());
   }
 
   /** The images of all containers. */

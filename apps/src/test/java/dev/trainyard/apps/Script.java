@@ -10,13 +10,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A script of the app that runs as its container runs it, with programs of the test. */
 public final class Script {
 
+  /** The shells of the images; busybox calls its own one as a command of itself. */
+  private static final List<List<String>> SHELLS =
+      List.of(List.of("dash"), List.of("bash"), List.of("busybox", "sh"));
+
   private final Path directory;
   private final Path script;
   private final Map<String, String> environment;
+  private final List<String> shell;
 
   /**
    * Prepares a script.
@@ -27,10 +33,36 @@ public final class Script {
    */
   public Script(Path directory, Class<?> beside, String name, Map<String, String> environment)
       throws IOException {
+    this(List.of("/bin/sh"), directory, beside, name, environment);
+  }
+
+  /**
+   * Prepares a script for another shell.
+   *
+   * @param shell one of {@link #shells}
+   */
+  public Script(
+      List<String> shell,
+      Path directory,
+      Class<?> beside,
+      String name,
+      Map<String, String> environment)
+      throws IOException {
+    this.shell = shell;
     this.directory = directory;
     this.script = Files.writeString(directory.resolve(name), TextFile.of(beside, name));
     this.environment = environment;
     Files.createDirectory(directory.resolve("bin"));
+  }
+
+  /** Those of dash, bash and busybox that this machine has. */
+  public static Stream<List<String>> shells() {
+    List<String> path = List.of(System.getenv("PATH").split(":"));
+    return SHELLS.stream()
+        .filter(
+            shell ->
+                path.stream()
+                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, shell.get(0)))));
   }
 
   /** What a run has left behind. */
@@ -50,7 +82,8 @@ public final class Script {
 
   /** Starts it; its output and its errors are one. */
   public Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
+    List<String> command = new ArrayList<>(shell);
+    command.add(script.toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -1,5 +1,6 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
@@ -15,10 +16,12 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -268,5 +271,27 @@ class PortsTest {
         .hasSameSizeAs(alike)
         .contains("demo-web-port-nodeport")
         .allMatch(name -> name.matches("demo-[a-z0-9-]{1,17}-nodeport"));
+  }
+
+  /** The port of the NAS depends on answers; the container always listens, is asked and awaited. */
+  @Test
+  void a_port_that_is_published_under_a_condition_only_is_there_always() {
+    BooleanQuestion other = yesNo("network.other");
+    BooleanQuestion open = yesNo("network.open");
+    Expression<Boolean> published = any(not(other), open);
+    App app =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(TCP, UDP, other, open)),
+            c ->
+                c.when(published, p -> p.port(DNS, TCP))
+                    .when(not(published), p -> p.port(DNS))
+                    .starts(Probe.tcp().on(DNS)));
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
+
+    assertThat(services(app, Map.of()))
+        .containsExactly(
+            "demo-web 8080/TCP", "demo-web 5353/TCP", "demo-tcp-nodeport 5353/TCP 30053");
+    assertThat(services(app, Map.of("network.other", true)))
+        .containsExactly("demo-web 8080/TCP", "demo-web 5353/TCP");
   }
 }

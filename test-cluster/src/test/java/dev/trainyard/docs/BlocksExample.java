@@ -4,6 +4,7 @@ import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.block.MariaDb.mariaDb;
 import static dev.trainyard.generator.block.PostgreSql.postgreSql;
 import static dev.trainyard.generator.block.Redis.redis;
+import static dev.trainyard.generator.block.SshAccess.sshAccess;
 import static dev.trainyard.generator.block.TlsProxy.tlsProxy;
 import static dev.trainyard.generator.block.UserAndGroup.userAndGroup;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -22,6 +23,7 @@ import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.MariaDb;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.block.SshAccess;
 import dev.trainyard.generator.block.TlsProxy;
 import dev.trainyard.generator.block.UserAndGroup;
 import dev.trainyard.generator.model.App;
@@ -93,6 +95,11 @@ public final class BlocksExample implements AppDefinition {
 
   // end::blocks-proxy[]
 
+  // tag::blocks-ssh[]
+  static final SshAccess SSH = sshAccess("ssh");
+
+  // end::blocks-ssh[]
+
   // tag::blocks-questions[]
   static final UserAndGroup OWNER = userAndGroup("run_as");
   static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(2).memory(2048, 512);
@@ -123,6 +130,7 @@ public final class BlocksExample implements AppDefinition {
                 w.waitFor(DATABASE.workload(), PostgreSql.PORT);
                 w.waitFor(STATISTICS.workload(), MariaDb.PORT);
                 w.waitFor(CACHE.workload(), Redis.PORT);
+                SSH.prepare(w);
                 w.container(IMAGE, BlocksExample::server);
               });
           a.portal("Web", PROXY.protocol(), WEB, "/");
@@ -138,6 +146,7 @@ public final class BlocksExample implements AppDefinition {
     a.group("Network", g -> g.ask(WEB, CERTIFICATE, PROXIES));
     a.group(
         "Storage", g -> g.ask(NOTES, DATABASE_DATA, STATISTICS_DATA, DUMPS, CACHE_DATA, FOLDERS));
+    a.group("SSH", g -> g.ask(SSH.key(), SSH.knownHosts()));
     a.group("Resources", g -> g.ask(LIMITS));
   }
 
@@ -150,6 +159,7 @@ public final class BlocksExample implements AppDefinition {
     c.mount(NOTES, "/var/lib/notes", OWNER::owns);
     ExtraStorage.mount(c, FOLDERS);
     ExtraVariables.set(c, VARIABLES);
+    SSH.give(c);
     c.limits(LIMITS);
     // end::blocks-use[]
     c.port(HTTP).ready(http("/health")).mount(TMP, "/tmp");
@@ -162,6 +172,12 @@ public final class BlocksExample implements AppDefinition {
             s.answer(OWNER.user(), 1000)
                 .answer(OWNER.group(), 1001)
                 .items(PROXIES, "192.168.0.2", "fd00::/8")
+                .answer(
+                    SSH.key(),
+                    "-----BEGIN OPENSSH PRIVATE KEY-----\n"
+                        + "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAAB\n"
+                        + "-----END OPENSSH PRIVATE KEY-----\n")
+                .items(SSH.knownHosts(), "git.example.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==")
                 .items(FOLDERS, ExtraStorage.item("/mnt/tank/photos", "/photos", true))
                 .items(
                     VARIABLES, ExtraVariables.item("GREETING", "a: b # \"{{ .Release }}\" 'c'")));

@@ -1,41 +1,85 @@
 package dev.trainyard.apps.gocd;
 
 import static dev.trainyard.generator.expression.Expressions.choose;
+import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 
+import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListItem;
+import java.util.function.Consumer;
 
-/** A group of agents: as many as the owner says, each with an identity that lasts. */
+/** Groups of agents: as many as the owner says, each with an identity that lasts. */
 final class Agent {
 
   /** Answers only on the agent's own loopback: 200 when connected to the server, else 503. */
   private static final String STATUS = "http://127.0.0.1:8152/health/v1/isConnectedToServer";
 
   static final Workload AGENT = workload("agent");
+  private static final Workload DIND = workload("dind");
 
   private static final Volume WORK = temporary("work", 2048);
 
+  /** Images and containers of jobs, a cache. Docker's own storage must not lie on an overlay. */
+  private static final Volume DOCKER = temporary("docker", 51200);
+
   private Agent() {}
 
-  static void fill(WorkloadSpec w, ListItem i) {
+  /** Declares the groups of agents, and those whose jobs may use Docker. */
+  static void addTo(AppSpec a) {
+    a.each(
+        Wizard.AGENTS,
+        (each, i) ->
+            each.workload(
+                AGENT,
+                i.get(Wizard.AGENT_NAME),
+                w -> fill(w, i, plain(i), Wizard.AGENT_LIMITS, c -> {})));
+    a.each(
+        Wizard.DOCKER_AGENTS,
+        (each, i) ->
+            each.workload(
+                DIND,
+                i.get(Wizard.AGENT_NAME),
+                w ->
+                    fill(
+                        w,
+                        i,
+                        image(i.get(Wizard.DOCKER_REPOSITORY), i.get(Wizard.DOCKER_TAG)),
+                        Wizard.DOCKER_LIMITS,
+                        c -> docker(c, i))));
+  }
+
+  private static Image plain(ListItem i) {
+    return image(
+        i.get(Wizard.AGENT_REPOSITORY),
+        choose(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG)));
+  }
+
+  private static void fill(
+      WorkloadSpec w,
+      ListItem i,
+      Image image,
+      LimitsQuestion limits,
+      Consumer<ContainerSpec> more) {
     w.stateful().replicas(i.get(Wizard.AGENT_REPLICAS));
     w.runAs(Gocd.USER, Gocd.GROUP).stopsWithin(Gocd.STOP_SECONDS);
     w.waitFor(Gocd.SERVER, Gocd.HTTP);
+    Wizard.SSH.prepare(w);
     w.container(
-        image(
-                i.get(Wizard.AGENT_REPOSITORY),
-                choose(i.isGiven(Wizard.AGENT_TAG), i.get(Wizard.AGENT_TAG), literal(Gocd.TAG)))
-            .starting("/docker-entrypoint.sh"),
+        image.starting("/docker-entrypoint.sh"),
         c -> {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));
@@ -45,6 +89,7 @@ final class Agent {
           c.when(
               i.isGiven(Wizard.AGENT_JVM_OPTIONS),
               given -> given.env("GOCD_AGENT_JVM_OPTS", i.get(Wizard.AGENT_JVM_OPTIONS)));
+          Wizard.SSH.give(c);
           // The directory holds the agent's identity: without one of its own that lasts, each
           // restart would register another agent.
           c.mount(
@@ -60,9 +105,30 @@ final class Agent {
                       m -> m.subPath("home").perReplica().ownedBy(Gocd.USER, Gocd.GROUP)));
           c.mount(WORK, "/go-working-dir");
           c.writableRoot("The entry point edits the settings of the service wrapper in place.");
-          c.limits(Wizard.AGENT_LIMITS);
+          c.limits(limits);
+          more.accept(c);
           health(c);
         });
+  }
+
+  /**
+   * The entry point starts a Docker daemon of the agent's own by sudo, which hands this variable on
+   * and no other (gocd/gocd gocd-docker-agent/dockerd-sudo, run-docker-daemon.sh). Its socket
+   * belongs to the group {@code docker} of the image, in which a user with a group of its own
+   * choice is not; so it gets the agent's group, which is root's.
+   */
+  private static void docker(ContainerSpec c, ListItem i) {
+    c.privileged(
+        "A Docker daemon in the container mounts file systems and sets up networks; jobs that use"
+            + " it can do whatever root of the NAS can.");
+    c.env(
+        "DOCKERD_ADDITIONAL_ARGS",
+        concat(
+            text("--host=tcp://localhost:2375 --group=root"),
+            when(
+                i.isGiven(Wizard.DOCKERD_OPTIONS),
+                text(" {}", verbatim(i.get(Wizard.DOCKERD_OPTIONS))))));
+    c.mount(DOCKER, "/var/lib/docker");
   }
 
   /**

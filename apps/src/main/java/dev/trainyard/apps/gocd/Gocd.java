@@ -36,10 +36,11 @@ public final class Gocd implements AppDefinition {
   static final Workload SERVER = workload("server");
   static final Port HTTP = tcp("http", 8153);
 
-  private static final Volume WORK = temporary("work", 4096);
+  static final Volume WORK = temporary("work", 4096);
 
   private static final String VERSION = "26.1.0";
   static final String TAG = "v" + VERSION;
+  private static final Image IMAGE = image("docker.io/gocd/gocd-server", TAG);
 
   /** The user of all images of GoCD. Its group must be root's: everything is writable for it. */
   static final long USER = 1000;
@@ -87,11 +88,8 @@ public final class Gocd implements AppDefinition {
           prose(a);
           questions(a);
           a.workload(SERVER, Gocd::server);
-          a.each(
-              Wizard.AGENTS,
-              (each, i) ->
-                  each.workload(Agent.AGENT, i.get(Wizard.AGENT_NAME), w -> Agent.fill(w, i)));
-          a.portal("Web Portal", Wizard.WEB_PORT, "/go");
+          Agent.addTo(a);
+          Network.addTo(a);
           refusals(a);
           Scenarios.addTo(a);
         });
@@ -116,23 +114,27 @@ public final class Gocd implements AppDefinition {
             + KnownImages.section(
                 "docker.io/gocd/gocd-server",
                 "docker.io/gocd/gocd-agent-wolfi",
+                "docker.io/gocd/gocd-agent-docker-dind",
+                "docker.io/library/caddy",
                 "docker.io/library/busybox"));
     a.notes(
         text(
             """
             GoCD is starting. The first start takes some minutes.
 
-            Open http://<address of the NAS>:{}/go and sign in as {} with the password you chose.
+            Open {}://<address of the NAS>:{}/go and sign in as {} with the password you chose.
             Name and password count when there is no configuration yet; data of an earlier
             installation keeps its users.
 
-            An agent elsewhere joins with GO_SERVER_URL=http://<address of the NAS>:{}/go and
+            An agent elsewhere joins with GO_SERVER_URL={}://<address of the NAS>:{}/go and
             AGENT_AUTO_REGISTER_KEY. The key is the attribute agentAutoRegisterKey in GoCD under
             Admin, Config XML.
             """,
-            Wizard.WEB_PORT,
+            Network.PROTOCOL,
+            Network.PORT,
             verbatim(Wizard.ADMIN_USER),
-            Wizard.WEB_PORT));
+            Network.PROTOCOL,
+            Network.PORT));
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
@@ -164,10 +166,25 @@ public final class Gocd implements AppDefinition {
                     Wizard.AGENT_KEY,
                     Wizard.HEAP,
                     Wizard.MAINTENANCE,
+                    Wizard.PLUGINS,
                     Wizard.JVM_OPTIONS,
                     Wizard.ADDITIONAL_ENVS));
-    a.group("Agents", g -> g.description("Who does the work.").ask(Wizard.AGENTS));
-    a.group("Network", g -> g.description("Where GoCD is reached.").ask(Wizard.WEB_PORT));
+    a.group(
+        "Agents",
+        g -> g.description("Who does the work.").ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS));
+    Database.ask(a);
+    a.group(
+        "Network",
+        g ->
+            g.description("Where GoCD is reached.")
+                .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.HTTPS_PORT, Wizard.PLAIN_TOO));
+    a.group(
+        "Repositories by SSH",
+        g ->
+            g.description(
+                    "How server and agents reach repositories by SSH. Every job on an agent can"
+                        + " read the key: give it access to what it has to read only.")
+                .ask(Wizard.SSH.key(), Wizard.SSH.knownHosts()));
     a.group(
         "Storage",
         g ->
@@ -182,19 +199,23 @@ public final class Gocd implements AppDefinition {
         "Resources",
         g ->
             g.description("How much of the NAS it may use.")
-                .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS));
+                .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS, Wizard.DOCKER_LIMITS));
   }
 
   private static void server(WorkloadSpec w) {
     w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS);
     w.step("first-start", Image.UTILITY, FirstStart::fill);
+    Database.prepare(w);
+    w.step("plugins", IMAGE, Plugins::fill);
+    Wizard.SSH.prepare(w);
     w.container(
-        image("docker.io/gocd/gocd-server", TAG),
+        IMAGE,
         c -> {
-          c.port(HTTP, Wizard.WEB_PORT);
+          Network.listen(c);
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GOCD_SERVER_JVM_OPTS", jvmOptions());
           ExtraVariables.set(c, Wizard.ADDITIONAL_ENVS);
+          Wizard.SSH.give(c);
           FirstStart.afterBackups(c);
           c.mount(Wizard.DATA, "/godata", m -> m.ownedBy(USER, GROUP));
           c.mount(Wizard.ARTIFACTS, "/godata/artifacts", m -> m.ownedBy(USER, GROUP));
@@ -225,7 +246,8 @@ public final class Gocd implements AppDefinition {
     Expression<String> own =
         concat(
             text("-Xmx{}m", Wizard.HEAP),
-            when(Wizard.MAINTENANCE, text(" -Dgocd.server.start.in.maintenance.mode=true")));
+            when(Wizard.MAINTENANCE, text(" -Dgocd.server.start.in.maintenance.mode=true")),
+            when(Network.HTTPS_ONLY, text(" -Dgo.sessioncookie.secure=true")));
     Expression<String> owners = Wizard.JVM_OPTIONS.text(option -> text(" {}", inShell(option)));
     return concat(own, owners);
   }
@@ -239,6 +261,8 @@ public final class Gocd implements AppDefinition {
     a.refuseIf(
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
+    Plugins.refuse(a);
+    Database.refuse(a);
     ExtraVariables.refuse(a, Wizard.ADDITIONAL_ENVS, OWN_VARIABLES);
   }
 }

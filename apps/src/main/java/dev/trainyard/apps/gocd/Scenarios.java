@@ -6,6 +6,11 @@ import dev.trainyard.generator.model.AppSpec;
 /** The answers with which the app is tested. */
 final class Scenarios {
 
+  /** It has the shape of a key as a browser joins its lines, and is none. */
+  private static final String KEY =
+      "-----BEGIN OPENSSH PRIVATE KEY----- b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAAB"
+          + " no/key+at/all== -----END OPENSSH PRIVATE KEY-----";
+
   private Scenarios() {}
 
   static void addTo(AppSpec a) {
@@ -73,6 +78,61 @@ final class Scenarios {
                             .answer(Wizard.AGENT_RESOURCES, "a.b|c-d,true")
                             .answer(
                                 Wizard.AGENT_JVM_OPTIONS, "-Dgreeting=\"it's: #{{ .Values }}\"")));
+    a.scenario(
+        "https",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(Wizard.CERTIFICATE, 1)
+                .answer(Wizard.HTTPS_PORT, 31443)
+                .answer(Wizard.SSH.key(), KEY)
+                .items(
+                    Wizard.SSH.knownHosts(),
+                    "git.example.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAA",
+                    "[git.example.org]:2222 ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY=")
+                .items(
+                    Wizard.PLUGINS,
+                    i ->
+                        i.answer(Wizard.PLUGIN_NAME, "script-executor")
+                            .answer(
+                                Wizard.PLUGIN_URL,
+                                "https://git.example.org/releases/script-executor-1.0.3.jar?a=b&c#d")
+                            .answer(Wizard.PLUGIN_SHA256, "0123456789abcdef".repeat(4))));
+    a.scenario(
+        "https-and-http",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(Wizard.CERTIFICATE, 1)
+                .answer(Wizard.PLAIN_TOO, true));
+    a.scenario(
+        "docker-in-jobs",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .items(
+                    Wizard.DOCKER_AGENTS,
+                    i ->
+                        i.answer(Wizard.AGENT_NAME, "builders")
+                            .answer(Wizard.AGENT_REPLICAS, 2)
+                            .answer(Wizard.AGENT_RESOURCES, "docker")
+                            .answer(
+                                Wizard.DOCKERD_OPTIONS,
+                                "--storage-driver=vfs"
+                                    + " --registry-mirror=https://mirror.example.org"),
+                    i ->
+                        i.answer(Wizard.AGENT_NAME, "others")
+                            .answer(Wizard.DOCKER_TAG, "v26.1.0")
+                            .answer(Wizard.AGENT_HOME, false)
+                            .answer(
+                                Wizard.DOCKER_REPOSITORY, "registry.example.org:5000/ci/dind")));
+    a.scenario(
+        "postgresql",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(Database.KIND, "postgresql")
+                .answer(Database.HOST, "db.example.org")
+                .answer(Database.NAME, "gocd")
+                .answer(Database.USER, "go=cd#1")
+                .answer(Database.PASSWORD, " it's \\u0041 a: # {{ .Values }} = ! ")
+                .answer(Database.TLS, true));
     a.scenario(
         "without-agents",
         s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(Wizard.AGENTS));

@@ -1,5 +1,7 @@
 package dev.trainyard.apps.gocd;
 
+import static dev.trainyard.generator.block.SshAccess.sshAccess;
+import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
@@ -13,7 +15,9 @@ import static dev.trainyard.generator.question.Questions.timeZone;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.block.SshAccess;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
@@ -101,7 +105,8 @@ final class Wizard {
           .length(1, 512)
           .pattern(
               "^[A-Za-z0-9][A-Za-z0-9@:/._~+-]*$",
-              "An address without blanks and password; a key for SSH lies in the server's home.");
+              "An address without blanks and password; the wizard asks for an SSH key further"
+                  + " down.");
 
   static final StringQuestion REPOSITORY_BRANCH =
       string("branch")
@@ -117,8 +122,8 @@ final class Wizard {
       list("first_start.config_repositories")
           .label("Repositories with pipelines")
           .description(
-              "GoCD reads pipelines from them. They may define them in every group and environment; in"
-                  + " GoCD you can allow less.")
+              "GoCD reads pipelines from them. They may define them in every group and environment;"
+                  + " in GoCD you can allow less.")
           .itemLabel("Repository")
           .items(REPOSITORY_NAME, REPOSITORY_FORMAT, REPOSITORY_URL, REPOSITORY_BRANCH);
 
@@ -158,6 +163,40 @@ final class Wizard {
           .description("One option each, such as -Dgo.sessioncookie.secure=true.")
           .length(2, 1024)
           .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII.");
+
+  static final StringQuestion PLUGIN_NAME =
+      string("name")
+          .label("Name")
+          .description("Of its file, without .jar. Unique.")
+          .required()
+          .length(1, 64)
+          .pattern(
+              "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$",
+              "Only lower-case letters, digits and hyphens between them are possible.");
+
+  static final StringQuestion PLUGIN_URL =
+      string("url")
+          .label("Address")
+          .description("Of the .jar, such as that of a release on GitHub.")
+          .required()
+          .pattern("^https?://[!-~]+$", "http:// or https://, no blanks.");
+
+  static final StringQuestion PLUGIN_SHA256 =
+      string("sha256")
+          .label("SHA-256")
+          .description("Of the .jar, as sha256sum prints it. Another file is refused.")
+          .required()
+          .length(64, 64)
+          .pattern("^[0-9a-f]+$", "64 digits from 0 to 9 and a to f.");
+
+  static final ListQuestion PLUGINS =
+      list("gocd.plugins")
+          .label("Plugins")
+          .description(
+              "Fetched at the next start when they are not there yet, or are others. The server"
+                  + " starts without the Internet, too, with those that are there.")
+          .itemLabel("Plugin")
+          .items(PLUGIN_NAME, PLUGIN_URL, PLUGIN_SHA256);
 
   static final ListQuestion ADDITIONAL_ENVS =
       ExtraVariables.question(
@@ -248,13 +287,82 @@ final class Wizard {
               AGENT_HOME)
           .defaultItem(i -> i.answer(AGENT_NAME, "default"));
 
+  static final StringQuestion DOCKER_REPOSITORY =
+      string("image_repository")
+          .label("Image repository")
+          .description("GoCD's agent with Docker or an image built on it.")
+          .required()
+          .defaultText("docker.io/gocd/gocd-agent-docker-dind")
+          .imageRepository();
+
+  /** Agents take their program from the server, so that the image may be older. */
+  static final StringQuestion DOCKER_TAG =
+      string("image_tag")
+          .label("Image tag")
+          .description("It may be older than the server.")
+          .required()
+          .defaultText("v25.4.0")
+          .imageTag();
+
+  static final StringQuestion DOCKERD_OPTIONS =
+      string("dockerd_options")
+          .label("Options of the Docker daemon")
+          .description("Separated by blanks, such as --storage-driver=vfs.")
+          .pattern(
+              "^--[A-Za-z0-9=:/.,_-]+( --[A-Za-z0-9=:/.,_-]+)*$",
+              "Options that start with --, separated by one blank, without quotes.");
+
+  static final ListQuestion DOCKER_AGENTS =
+      list("docker_agents")
+          .label("Agent groups with Docker")
+          .itemLabel("Group")
+          .description(
+              "Each agent has a Docker daemon of its own for its jobs. For that it runs privileged:"
+                  + " whoever may define a pipeline for it can do whatever root of the NAS can.")
+          .items(
+              AGENT_NAME,
+              AGENT_REPLICAS,
+              DOCKER_REPOSITORY,
+              DOCKER_TAG,
+              AGENT_RESOURCES,
+              AGENT_ENVIRONMENTS,
+              AGENT_JVM_OPTIONS,
+              AGENT_HOME,
+              DOCKERD_OPTIONS);
+
   // Network
 
   static final PortQuestion WEB_PORT =
       port("network.web_port")
           .label("Web port")
-          .description("Port of the NAS for users and for agents elsewhere.")
+          .description("Port of the NAS for users and for agents elsewhere, by plain HTTP.")
           .defaultPort(31153);
+
+  static final CertificateQuestion CERTIFICATE =
+      certificate("network.certificate_id")
+          .label("Certificate")
+          .description(
+              "With one, GoCD is reached by HTTPS at a port of its own, and no longer at the web"
+                  + " port. The app's own agents need none.");
+
+  static final PortQuestion HTTPS_PORT =
+      port("network.https_port")
+          .label("HTTPS port")
+          .description("Port of the NAS for users and for agents elsewhere, by HTTPS.")
+          .defaultPort(31154)
+          .when(CERTIFICATE.isGiven());
+
+  static final BooleanQuestion PLAIN_TOO =
+      yesNo("network.plain_http")
+          .label("Plain HTTP as well")
+          .description(
+              "Keeps the web port open beside HTTPS. Whoever signs in there sends the password"
+                  + " readable.")
+          .when(CERTIFICATE.isGiven());
+
+  // SSH
+
+  static final SshAccess SSH = sshAccess("ssh");
 
   // Storage
 
@@ -272,7 +380,7 @@ final class Wizard {
   static final StorageQuestion HOME =
       storage("storage.home")
           .label("Server's home")
-          .description("The folder .ssh in it holds keys for repositories; the README tells how.");
+          .description("What git and plugins keep in /home/go, such as keys of your own in .ssh.");
 
   static final StorageQuestion CHECKOUTS =
       storage("storage.checkouts")
@@ -300,6 +408,13 @@ final class Wizard {
           .description("What its jobs start counts, too.")
           .cpus(2)
           .memory(4096, 1024);
+
+  static final LimitsQuestion DOCKER_LIMITS =
+      limits("resources.docker_agent")
+          .label("Each agent with Docker")
+          .description("The containers of its jobs count, too.")
+          .cpus(4)
+          .memory(8192, 2048);
 
   private Wizard() {}
 }

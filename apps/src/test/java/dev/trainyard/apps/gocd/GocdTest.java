@@ -4,6 +4,8 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.RenderedApp;
+import dev.trainyard.apps.RenderedApp.Node;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.expression.node.SubExpressions;
@@ -24,9 +26,12 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class GocdTest {
@@ -60,7 +65,7 @@ class GocdTest {
 
   @Test
   void storage_belongs_to_the_user_that_writes_it() {
-    assertThat(APP.workloads())
+    assertThat(ofGocd())
         .allSatisfy(
             workload -> {
               assertThat(workload.unit().runAs().orElseThrow().user()).isEqualTo(literal(1000L));
@@ -87,7 +92,7 @@ class GocdTest {
 
   @Test
   void directories_of_the_image_that_are_volumes_are_mounted() {
-    for (DeclaredWorkload workload : APP.workloads()) {
+    for (DeclaredWorkload workload : ofGocd()) {
       assertThat(Rendering.mounts(workload.unit().containers().get(0)))
           .extracting(Rendering::path)
           .contains("/go-working-dir", "/godata");
@@ -184,6 +189,147 @@ class GocdTest {
   }
 
   @Test
+  void with_a_certificate_users_reach_gocd_by_https_only_and_agents_of_the_app_as_before() {
+    RenderedApp app = RenderedApp.of(APP, "https", Map.of());
+
+    assertThat(app.names("Service")).noneMatch(name -> name.contains("web-port"));
+    Node proxy = app.pod("proxy");
+    assertThat(proxy.container("proxy").text("image")).startsWith("docker.io/library/caddy:");
+    assertThat(app.file(proxy, "proxy", "/etc/caddy/Caddyfile"))
+        .contains(
+            "https://:8080 {", "tls /tls/tls.crt /tls/tls.key", "reverse_proxy ci-gocd-server")
+        .doesNotContain("max_size");
+    assertThat(app.portal()).isEqualTo("https://:31443/go");
+    assertThat(app.environment(agents(app).container("agent")).get("GO_SERVER_URL"))
+        .matches("http://ci-gocd-server[^:/]*:8153/go");
+    assertThat(jvmOptions(app)).isEqualTo("-Xmx1024m -Dgo.sessioncookie.secure=true");
+  }
+
+  @Test
+  void who_also_uses_http_can_sign_in_there() {
+    RenderedApp app = RenderedApp.of(APP, "https-and-http", Map.of());
+
+    assertThat(app.names("Service"))
+        .filteredOn(name -> name.contains("web-port") || name.contains("https-port"))
+        .hasSize(2);
+    assertThat(jvmOptions(app)).isEqualTo("-Xmx1024m");
+  }
+
+  @Test
+  void without_a_certificate_there_is_no_proxy() {
+    RenderedApp app = RenderedApp.of(APP, "default", Map.of());
+
+    assertThat(app.names("Deployment")).containsExactly("ci-gocd-server");
+    assertThat(app.portal()).isEqualTo("http://:31153/go");
+  }
+
+  @Test
+  void server_and_agents_get_the_ssh_key_and_the_known_hosts() {
+    RenderedApp app = RenderedApp.of(APP, "https", Map.of());
+
+    for (String container : List.of("server", "agent")) {
+      Node pod = container.equals("server") ? app.pod("server") : agents(app);
+      assertThat(app.environment(pod.container(container)).get("GIT_SSH_COMMAND"))
+          .startsWith("ssh -o IdentityFile=/ssh/key ");
+      assertThat(app.file(pod, container, "/etc/ssh/ssh_known_hosts"))
+          .isEqualTo(
+              "git.example.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAA\n"
+                  + "[git.example.org]:2222 ecdsa-sha2-nistp256"
+                  + " AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY=\n");
+      assertThat(app.file(pod, "ssh-key", "/ssh-key/answer"))
+          .startsWith("-----BEGIN OPENSSH PRIVATE KEY----- ");
+    }
+  }
+
+  @Test
+  void plugins_are_told_by_name_checksum_and_address() {
+    RenderedApp app = RenderedApp.of(APP, "https", Map.of());
+
+    assertThat(app.file(app.pod("server"), "plugins", "/wanted/plugins"))
+        .isEqualTo(
+            "script-executor "
+                + "0123456789abcdef".repeat(4)
+                + " https://git.example.org/releases/script-executor-1.0.3.jar?a=b&c#d\n");
+  }
+
+  @Test
+  void agents_with_docker_and_nothing_else_are_privileged() {
+    RenderedApp app = RenderedApp.of(APP, "docker-in-jobs", Map.of());
+    Node pod = app.manifest("StatefulSet", "-dind-builders").at("spec", "template", "spec");
+
+    assertThat(pod.container("dind").at("securityContext").text("privileged")).isEqualTo("true");
+    assertThat(pod.container("dind").text("image"))
+        .isEqualTo("docker.io/gocd/gocd-agent-docker-dind:v25.4.0");
+    assertThat(app.environment(pod.container("dind")))
+        .containsEntry(
+            "DOCKERD_ADDITIONAL_ARGS",
+            "--host=tcp://localhost:2375 --group=root --storage-driver=vfs"
+                + " --registry-mirror=https://mirror.example.org");
+    assertThat(pod.container("dind").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/var/lib/docker", "/godata", "/home/go");
+    assertThat(Rendering.containers())
+        .filteredOn(container -> container.security().privileged().isPresent())
+        .extracting(Container::name)
+        .containsExactly("dind");
+  }
+
+  @Test
+  void a_postgresql_that_exists_is_reached_as_answered() throws Exception {
+    RenderedApp app = RenderedApp.of(APP, "postgresql", Map.of());
+    Properties told = new Properties();
+    told.load(new StringReader(app.file(app.pod("server"), "database", "/database/db.properties")));
+
+    assertThat(told)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "db.driver",
+                "org.postgresql.Driver",
+                "db.url",
+                "jdbc:postgresql://db.example.org:5432/gocd",
+                "db.user",
+                "go=cd#1",
+                "db.password",
+                " it's \\u0041 a: # {{ .Values }} = ! ",
+                "db.connectionProperties.sslmode",
+                "require"));
+    assertThat(RenderedApp.of(APP, "default", Map.of()).pod("server").containerNames())
+        .doesNotContain("database");
+  }
+
+  @Test
+  void what_does_not_work_with_a_postgresql_is_refused() {
+    Map<String, Object> whole =
+        Map.of(
+            "database.kind", "postgresql",
+            "database.host", "db",
+            "database.name", "gocd",
+            "database.user", "gocd",
+            "database.password", "x");
+    assertThat(Rendering.of(whole).refused()).isFalse();
+
+    Map<String, Object> backedUp = new HashMap<>(whole);
+    backedUp.put("first_start.backup", "daily");
+    assertThat(Rendering.of(backedUp).refused()).isTrue();
+
+    Map<String, Object> partly = new HashMap<>(whole);
+    partly.put("database.password", "");
+    assertThat(Rendering.of(partly).refused()).isTrue();
+  }
+
+  private static Node agents(RenderedApp app) {
+    return app.manifest("StatefulSet", "-agent-default").at("spec", "template", "spec");
+  }
+
+  private static String jvmOptions(RenderedApp app) {
+    return app.environment(app.pod("server").container("server")).get("GOCD_SERVER_JVM_OPTS");
+  }
+
+  private static List<DeclaredWorkload> ofGocd() {
+    return APP.workloads().stream().filter(workload -> !workload.name().equals("proxy")).toList();
+  }
+
+  @Test
   void a_heap_that_does_not_fit_the_limit_is_refused() {
     assertThat(Rendering.of(Map.of()).refused()).isFalse();
     assertThat(Rendering.of(Map.of("gocd.heap_mb", 2560L)).refused()).isFalse();
@@ -194,7 +340,15 @@ class GocdTest {
   void the_scenarios_answer_every_mandatory_question_and_cover_every_storage() {
     assertThat(APP.scenarios())
         .extracting(Scenario::name)
-        .containsExactly("default", "host-paths", "hostile-answers", "without-agents");
+        .containsExactly(
+            "default",
+            "host-paths",
+            "hostile-answers",
+            "https",
+            "https-and-http",
+            "docker-in-jobs",
+            "postgresql",
+            "without-agents");
     assertThat(APP.scenarios())
         .allSatisfy(
             scenario -> {

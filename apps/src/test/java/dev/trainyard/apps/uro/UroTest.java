@@ -9,7 +9,6 @@ import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
@@ -115,24 +114,14 @@ class UroTest {
   /** Nobody can log in anywhere else. */
   @Test
   void the_button_opens_the_public_address() {
-    assertThat(portal(rendered(DEFAULT))).isEqualTo("http://192.168.0.10:31400/");
-    assertThat(portal(rendered(CERTIFICATE))).isEqualTo("https://vsekai.example.org:31400/");
-    assertThat(portal(rendered(EXTERNAL))).isEqualTo("https://vsekai.example.org:8443/");
-    assertThat(portal(rendered(POSTGRESQL))).isEqualTo("http://nas.local:80/");
+    assertThat(rendered(DEFAULT).portal()).isEqualTo("http://192.168.0.10:31400/");
+    assertThat(rendered(CERTIFICATE).portal()).isEqualTo("https://vsekai.example.org:31400/");
+    assertThat(rendered(EXTERNAL).portal()).isEqualTo("https://vsekai.example.org:8443/");
+    assertThat(rendered(POSTGRESQL).portal()).isEqualTo("http://nas.local:80/");
     for (String scenario : scenarios()) {
       String origin = api(rendered(scenario)).get("ROOT_ORIGIN");
-      assertThat(portal(rendered(scenario))).isIn(origin + "/", origin + ":80/", origin + ":443/");
+      assertThat(rendered(scenario).portal()).isIn(origin + "/", origin + ":80/", origin + ":443/");
     }
-  }
-
-  private static String portal(RenderedApp app) {
-    Portal portal = APP.portals().get(0);
-    return app.text(portal.protocol())
-        + "://"
-        + app.text(portal.host())
-        + ":"
-        + app.text(portal.port())
-        + app.text(portal.path());
   }
 
   @Test

@@ -5,9 +5,7 @@ import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Conditions;
-import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Generated;
-import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Present;
@@ -18,7 +16,6 @@ import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
-import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
@@ -27,11 +24,9 @@ import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,9 +37,6 @@ import java.util.stream.Stream;
  * <p>Answers of list items are left to whoever reads them: their conditions are those of an item.
  */
 final class AnswerChecks {
-
-  /** So many conditions are told apart by trying both; more of them are no definition's. */
-  private static final int MOST_CASES = 6;
 
   private final Plan plan;
   private final Findings findings;
@@ -137,7 +129,7 @@ final class AnswerChecks {
     }
     if (usage.place() == Usage.Place.PUBLISHED || question.isRequired() && answer.mandatory()) {
       shown(question)
-          .filter(source -> !covered(conditions, List.of(source.conditions())))
+          .filter(source -> !Cover.covered(conditions, List.of(source.conditions())))
           .findFirst()
           .ifPresent(source -> hidden(question, source, usage));
     }
@@ -202,7 +194,7 @@ final class AnswerChecks {
   private void host(ResourceName name, Usage usage, List<Expression<Boolean>> conditions) {
     if (name.suffix().isEmpty()
         || !plan.hostNames().contains(name)
-        || covered(conditions, hosts.get(name.suffix()))
+        || Cover.covered(conditions, hosts.get(name.suffix()))
         || !reported.add(new Reported(usage.source(), name))) {
       return;
     }
@@ -215,45 +207,5 @@ final class AnswerChecks {
             + ", which is there under a condition only",
         "host names of workloads that are there",
         "use it within when(CONDITION, …) with the condition of " + name.suffix());
-  }
-
-  /**
-   * Whether one of the alternatives holds for certain, tried for each truth of what they depend on.
-   */
-  private static boolean covered(
-      List<Expression<Boolean>> known, List<List<Expression<Boolean>>> alternatives) {
-    if (alternatives.stream().anyMatch(all -> all.stream().allMatch(one -> implied(known, one)))) {
-      return true;
-    }
-    Set<Expression<Boolean>> open =
-        alternatives.stream()
-            .flatMap(List::stream)
-            .filter(one -> !implied(known, one) && !Conditions.exclude(known, List.of(one)))
-            .map(one -> one instanceof Negation not ? not.condition() : one)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    if (alternatives.size() < 2 || open.isEmpty() || open.size() > MOST_CASES) {
-      return false;
-    }
-    Expression<Boolean> first = open.iterator().next();
-    return covered(with(known, first), alternatives)
-        && covered(with(known, new Negation(first)), alternatives);
-  }
-
-  /** Whether a condition holds: it is known, or every other option of its choice is ruled out. */
-  private static boolean implied(List<Expression<Boolean>> known, Expression<Boolean> wanted) {
-    if (Conditions.imply(known, List.of(wanted))) {
-      return true;
-    }
-    return wanted instanceof Equality equality
-        && equality.right() instanceof Literal<?> value
-        && equality.left() instanceof Answer<?> answer
-        && answer.question() instanceof ChoiceQuestion choice
-        && choice.options().stream()
-            .map(ChoiceQuestion.Option::value)
-            .filter(option -> !option.equals(value.value()))
-            .allMatch(
-                option ->
-                    Conditions.exclude(
-                        known, List.of(new Equality(answer, new Literal<>(option)))));
   }
 }

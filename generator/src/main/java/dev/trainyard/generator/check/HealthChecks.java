@@ -1,6 +1,5 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -77,6 +76,15 @@ final class HealthChecks {
     }
   }
 
+  /** When a port is there: what each place says where it is declared. */
+  private static List<List<Expression<Boolean>>> ways(
+      PlannedContainer container, Guarded<ContainerPort> asked) {
+    return Block.guarded(container.declared().ports()).stream()
+        .filter(port -> port.value().port() == asked.value().port())
+        .map(Guarded::conditions)
+        .toList();
+  }
+
   private void probe(
       PlannedContainer container, Guarded<Said<Probe>> guarded, String containerSubject) {
     Probe probe = guarded.value().value();
@@ -94,7 +102,7 @@ final class HealthChecks {
                 .orElse("asks the first port, and there is none"),
             "a TCP port of the container",
             "declare the port with port(…), or call on(…) with one of the container's");
-      } else if (!Conditions.imply(guarded.conditions(), asked.get().conditions())) {
+      } else if (!Cover.covered(guarded.conditions(), ways(container, asked.get()))) {
         findings.error(
             Rule.REFERENCE,
             subject,

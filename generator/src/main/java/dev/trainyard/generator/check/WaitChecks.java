@@ -1,6 +1,5 @@
 package dev.trainyard.generator.check;
 
-import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
@@ -53,8 +52,8 @@ final class WaitChecks {
               wait,
               "waits for "
                   + wait.workload()
-                  + " before an upgrade, when TrueNAS has stopped what has storage, and nothing of the"
-                  + " new version is there");
+                  + " before an upgrade, when TrueNAS has stopped what has storage, and nothing of"
+                  + " the new version is there");
         }
       }
     }
@@ -109,11 +108,12 @@ final class WaitChecks {
           "wait for a workload that there is one of");
       return;
     }
-    Optional<PlannedPort> port =
+    List<List<Expression<Boolean>>> ports =
         plan.portsOf(target.get()).stream()
             .filter(candidate -> candidate.port().port() == wait.port())
-            .findFirst();
-    if (port.isEmpty() || wait.port().protocol() == Port.Protocol.UDP) {
+            .map(PlannedPort::conditions)
+            .toList();
+    if (ports.isEmpty() || wait.port().protocol() == Port.Protocol.UDP) {
       reference(
           subject,
           wait,
@@ -128,7 +128,7 @@ final class WaitChecks {
     }
     List<Expression<Boolean>> known = new ArrayList<>(unit.conditions());
     wait.when().ifPresent(known::add);
-    if (!Conditions.imply(known, port.get().conditions())) {
+    if (!Cover.covered(known, ports)) {
       absent(subject, wait);
     }
   }

@@ -17,14 +17,19 @@ public final class Conditions {
       List<? extends Expression<Boolean>> one, List<? extends Expression<Boolean>> other) {
     List<Expression<Boolean>> all = conjuncts(one);
     all.addAll(conjuncts(other));
-    for (int i = 0; i < all.size(); i++) {
-      for (int k = i + 1; k < all.size(); k++) {
-        if (contradict(all.get(i), all.get(k))) {
-          return true;
-        }
-      }
+    return all.stream().anyMatch(condition -> isRuledOut(condition, all));
+  }
+
+  /** Whether others of them rule a condition out: an alternative part by part. */
+  private static boolean isRuledOut(Expression<Boolean> condition, List<Expression<Boolean>> all) {
+    if (condition instanceof Any any) {
+      return !any.conditions().isEmpty()
+          && any.conditions().stream()
+              .allMatch(
+                  part ->
+                      conjuncts(List.of(part)).stream().anyMatch(each -> isRuledOut(each, all)));
     }
-    return false;
+    return all.stream().anyMatch(other -> contradict(condition, other));
   }
 
   /** Whether what depends on the conclusions is there for certain when the premises hold. */

@@ -1,3 +1,22 @@
+{{- define "gocd.text.plugins" -}}
+{{ range $plugin := .Values.gocd.plugins }}{{ required "gocd.plugins[].name: \"Name\" needs an answer" $plugin.name }} {{ required "gocd.plugins[].sha256: \"SHA-256\" needs an answer" $plugin.sha256 }} {{ required "gocd.plugins[].url: \"Address\" needs an answer" $plugin.url }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.ssh_known_hosts" -}}
+{{ range $knownHostsItem := .Values.ssh.known_hosts }}{{ $knownHostsItem }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.db.properties" -}}
+db.driver=org.postgresql.Driver
+db.url=jdbc:postgresql://{{ .Values.database.host }}:{{ int .Values.database.port }}/{{ .Values.database.name }}
+db.user={{ regexReplaceAll "^ " (.Values.database.user | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
+db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\\\\" | replace "\n" "\\n" | replace "\r" "\\r" | replace "\t" "\\t" | replace "\f" "\\f") "\\ " }}
+{{ if .Values.database.tls }}db.connectionProperties.sslmode=require
+{{ end }}
+{{- end }}
+
 {{- define "gocd.text.live-seed.cruise-config.xml" -}}
 <?xml version="1.0" encoding="utf-8"?>
 <cruise xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="cruise-config.xsd" schemaVersion="139">
@@ -44,13 +63,65 @@
 
 {{- define "gocd.text.digest" -}}
 seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78
-prune-backups.sh=87b600a1004400155bce6906267305e856ce6ebbef0b81aa7175804980bb95d9{{ "\n" }}
-{{- end }}
-
-{{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}
--Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
+{{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
+{{ end }}plugins.sh=1c13fb0b6ff2e96f5e5301d8fe9da857f69287d586af62d4148eb7c70a849ae7
+plugins={{ include "gocd.text.plugins" . | sha256sum }}
+{{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
+{{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
+{{ end }}prune-backups.sh=87b600a1004400155bce6906267305e856ce6ebbef0b81aa7175804980bb95d9{{ "\n" }}
 {{- end }}
 
 {{- define "gocd.text.digest-2" -}}
-AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key }}{{ "\n" }}
+{{ if eq .Values.database.kind "postgresql" }}db.properties={{ include "gocd.text.db.properties" . | sha256sum }}
+{{ end }}{{ if .Values.ssh.private_key }}answer={{ .Values.ssh.private_key }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.GOCD_SERVER_JVM_OPTS" -}}
+-Xmx{{ int .Values.gocd.heap_mb }}m{{ if .Values.gocd.start_in_maintenance }} -Dgocd.server.start.in.maintenance.mode=true{{ end }}{{ if and (not (kindIs "invalid" (.Values.network).certificate_id)) (not .Values.network.plain_http) }} -Dgo.sessioncookie.secure=true{{ end }}{{ range $jvmOptionsItem := .Values.gocd.jvm_options }} {{ replace "$" "$$" (printf "'%s'" (replace "'" "'\"'\"'" $jvmOptionsItem)) }}{{ end }}
+{{- end }}
+
+{{- define "gocd.text.digest-3" -}}
+{{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
+{{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.digest-4" -}}
+AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent-auto-register-key" 32)) .Values.gocd.agent_auto_register_key }}
+{{ if .Values.ssh.private_key }}answer={{ .Values.ssh.private_key }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.Caddyfile" -}}
+{
+	admin off
+	auto_https off
+	persist_config off
+	grace_period 20s
+	servers {
+		protocols h1 h2
+	}
+}
+
+{{ ternary "https" "http" (not (kindIs "invalid" (.Values.network).certificate_id)) }}://:8080 {
+{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}	tls /tls/tls.crt /tls/tls.key
+{{ end }}	handle /.trainyard/health {
+		respond 200
+	}
+	handle {
+		reverse_proxy {{ include "gocd.fullname" . }}-server:8153
+	}
+}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text.digest-5" -}}
+Caddyfile={{ include "gocd.text.Caddyfile" . | sha256sum }}
+{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.crt={{ include "gocd.certificate" (list . "ixCertificates" (.Values.network).certificate_id "certificate") }}
+{{ end }}
+{{- end }}
+
+{{- define "gocd.text.digest-6" -}}
+{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.key={{ include "gocd.certificate" (list . "ixCertificates" (.Values.network).certificate_id "privatekey") }}
+{{ end }}
 {{- end }}

@@ -88,6 +88,19 @@ The bcrypt hash of a password, kept until the password changes. Arguments: root,
 {{- end }}
 
 {{/*
+A part of a chosen certificate, empty when none is chosen. Arguments: root, table, id, part.
+*/}}
+{{- define "gocd.certificate" -}}
+{{- $root := index . 0 -}}
+{{- if not (kindIs "invalid" (index . 2)) -}}
+{{- $id := index . 2 | int | toString -}}
+{{- $table := get $root.Values (index . 1) | default dict -}}
+{{- if not (hasKey $table $id) }}{{ fail (printf "certificate %s is not among those of the NAS" $id) }}{{ end -}}
+{{- get (get $table $id | default dict) (index . 3) -}}
+{{- end -}}
+{{- end }}
+
+{{/*
 The directory of a dataset that TrueNAS made for the app. Arguments: root, name.
 */}}
 {{- define "gocd.dataset" -}}

@@ -1,0 +1,54 @@
+package dev.trainyard.apps.gocd;
+
+import static dev.trainyard.generator.expression.Expressions.all;
+import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
+
+import dev.trainyard.generator.block.TlsProxy;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.value.Expression;
+
+/**
+ * How GoCD is reached. The server speaks plain HTTP only, since GoCD 20.2 (gocd/docs.go.cd
+ * ssl_tls/custom_server_certificate.md): HTTPS is a proxy in front of it. Agents of the app stay
+ * within the app and need no proxy.
+ */
+final class Network {
+
+  /**
+   * It sets {@code X-Forwarded-Proto} and the like, which the server always believes (gocd/gocd
+   * GoPlainSocketConnector.java). It limits no upload and waits as long as the server does.
+   */
+  static final TlsProxy PROXY =
+      TlsProxy.tlsProxy("proxy", Wizard.HTTPS_PORT, Wizard.CERTIFICATE)
+          .timeZone(Wizard.TIME_ZONE)
+          .to(Gocd.SERVER, Gocd.HTTP);
+
+  private static final Expression<Boolean> HTTPS = Wizard.CERTIFICATE.isGiven();
+
+  private static final Expression<Boolean> PLAIN = any(not(HTTPS), Wizard.PLAIN_TOO);
+
+  /** A cookie that browsers send by HTTPS only would keep out who signs in by HTTP. */
+  static final Expression<Boolean> HTTPS_ONLY = all(HTTPS, not(Wizard.PLAIN_TOO));
+
+  static final Expression<String> PROTOCOL = PROXY.protocol();
+
+  static final Expression<Long> PORT = choose(HTTPS, Wizard.HTTPS_PORT, Wizard.WEB_PORT);
+
+  private Network() {}
+
+  /** What users meet: the proxy, if there is one, and the button. */
+  static void addTo(AppSpec a) {
+    a.when(HTTPS, PROXY::run);
+    a.portal("Web Portal", PROTOCOL, literal(""), PORT, literal("/go"));
+  }
+
+  /** Where the server listens. */
+  static void listen(ContainerSpec c) {
+    c.when(PLAIN, open -> open.port(Gocd.HTTP, Wizard.WEB_PORT));
+    c.when(not(PLAIN), inner -> inner.port(Gocd.HTTP));
+  }
+}

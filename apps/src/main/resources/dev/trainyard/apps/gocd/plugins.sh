@@ -1,0 +1,73 @@
+#!/bin/sh
+# Puts plugins in place: plugins.sh LIST PLUGINS
+#
+#   LIST     a file with a line for each wanted plugin: its name, the SHA-256 of its file, its address
+#   PLUGINS  GoCD's directory of plugins; external/NAME.jar are those that it loads beside its own
+#
+# What is there and is what is wanted is left alone, without a look at the network. What cannot be fetched
+# keeps no server from starting; what was fetched and is something else does. What others put there stays.
+set -eu
+umask 007
+
+list=$1
+external=$2/external
+# The names of those that were put there by this script, one a line.
+ours=$2/from-the-app
+part=$2/.download
+
+sum() {
+  sha256sum "$1" | cut -d ' ' -f 1
+}
+
+fetch() {
+  curl --silent --show-error --fail --location --retry 2 --connect-timeout 20 --max-time 900 \
+    --output "$part" "$1" </dev/null
+}
+
+mkdir -p "$external"
+touch "$ours"
+refused=0
+
+while read -r name wanted url; do
+  jar=$external/$name.jar
+  if test -f "$jar" && test "$(sum "$jar")" = "$wanted"; then
+    echo "$name: is there."
+    continue
+  fi
+  rm -f "$part"
+  if ! fetch "$url"; then
+    if test -f "$jar"; then
+      echo "Warning: $name could not be fetched from $url. GoCD starts with the file that is there."
+    else
+      echo "Warning: $name could not be fetched from $url. GoCD starts without it."
+    fi
+    continue
+  fi
+  found=$(sum "$part")
+  if test "$found" != "$wanted"; then
+    echo "Error: $name was not put in place. The file at $url has the SHA-256 $found, and the app's" \
+      "settings say $wanted. If the file is the one that you want, correct the settings; if not, somebody" \
+      "has changed it."
+    refused=1
+    continue
+  fi
+  # Known before it is there: what is not would never be removed.
+  grep -qxF "$name" "$ours" || echo "$name" >>"$ours"
+  mv "$part" "$jar"
+  echo "$name: fetched from $url."
+done <"$list"
+rm -f "$part"
+test "$refused" = 0 || exit 1
+
+while read -r name; do
+  if ! grep -q "^$name " "$list"; then
+    rm -f "$external/$name.jar"
+    echo "$name: removed, since it is no longer among the app's settings."
+  fi
+done <"$ours"
+while read -r name rest; do
+  if grep -qxF "$name" "$ours"; then
+    echo "$name"
+  fi
+done <"$list" >"$ours.new"
+mv "$ours.new" "$ours"

@@ -1,0 +1,200 @@
+package dev.trainyard.apps.gocd;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.trainyard.apps.Script;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plugins from a server of the test, with curl, in the shells of the images. */
+class PluginsScriptTest {
+
+  @TempDir Path directory;
+  private Path list;
+  private Path plugins;
+  private HttpServer server;
+  private final Map<String, String> files = new ConcurrentHashMap<>();
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+  static Stream<List<String>> shells() {
+    return Script.shells();
+  }
+
+  @BeforeEach
+  void startServer() throws IOException {
+    list = directory.resolve("list");
+    plugins = directory.resolve("plugins");
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String path = exchange.getRequestURI().toString();
+          asked.merge(path, 1, Integer::sum);
+          byte[] content = files.getOrDefault(path, "").getBytes(UTF_8);
+          exchange.sendResponseHeaders(files.containsKey(path) ? 200 : 404, content.length);
+          exchange.getResponseBody().write(content);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.stop(0);
+  }
+
+  private String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  private static String sha256(String content) throws NoSuchAlgorithmException {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
+  }
+
+  private void want(String... lines) throws IOException {
+    Files.writeString(list, String.join("", lines));
+  }
+
+  private static String line(String name, String content, String url)
+      throws NoSuchAlgorithmException {
+    return name + " " + sha256(content) + " " + url + "\n";
+  }
+
+  private Script.Result run(List<String> shell) throws Exception {
+    Path folder = Files.createTempDirectory(directory, "script");
+    Script script = new Script(shell, folder, Gocd.class, "plugins.sh", Map.of());
+    return script.run(list.toString(), plugins.toString());
+  }
+
+  private String good(List<String> shell) throws Exception {
+    Script.Result result = run(shell);
+    assertThat(result.status()).as(result.output()).isZero();
+    return result.output();
+  }
+
+  private Path jar(String name) {
+    return plugins.resolve("external").resolve(name + ".jar");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void what_is_wanted_is_fetched_once(List<String> shell) throws Exception {
+    files.put("/one.jar?a=b&c=d", "one");
+    files.put("/two.jar", "two");
+    want(line("one", "one", url("/one.jar?a=b&c=d")), line("two", "two", url("/two.jar")));
+
+    good(shell);
+
+    assertThat(jar("one")).hasContent("one");
+    assertThat(jar("two")).hasContent("two");
+    assertThat(good(shell)).isEqualTo("one: is there.\ntwo: is there.\n");
+    assertThat(asked).containsOnly(Map.entry("/one.jar?a=b&c=d", 1), Map.entry("/two.jar", 1));
+    assertThat(plugins.toFile().list()).containsExactlyInAnyOrder("external", "from-the-app");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void without_the_network_the_server_starts_with_what_is_there(List<String> shell)
+      throws Exception {
+    files.put("/one.jar", "old");
+    want(line("one", "old", url("/one.jar")));
+    good(shell);
+    server.stop(0);
+    want(line("one", "new", url("/one.jar")), line("two", "two", url("/two.jar")));
+
+    assertThat(good(shell))
+        .contains("Warning: one could not be fetched", "starts with the file that is there")
+        .contains("Warning: two could not be fetched", "starts without it");
+    assertThat(jar("one")).hasContent("old");
+    assertThat(jar("two")).doesNotExist();
+
+    want(line("one", "old", url("/one.jar")));
+    assertThat(good(shell)).isEqualTo("one: is there.\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void another_file_than_the_stated_one_is_refused_and_the_old_one_stays(List<String> shell)
+      throws Exception {
+    files.put("/one.jar", "good");
+    want(line("one", "good", url("/one.jar")));
+    good(shell);
+    files.put("/one.jar", "evil");
+    want(line("one", "better", url("/one.jar")));
+
+    Script.Result result = run(shell);
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output())
+        .contains("Error: one was not put in place.", sha256("evil"), sha256("better"));
+    assertThat(jar("one")).hasContent("good");
+    assertThat(plugins.toFile().list()).containsExactlyInAnyOrder("external", "from-the-app");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void an_address_without_a_file_is_no_plugin(List<String> shell) throws Exception {
+    want(line("one", "", url("/missing.jar")));
+
+    assertThat(good(shell)).contains("404", "Warning: one could not be fetched");
+    assertThat(jar("one")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void what_is_no_longer_wanted_goes_and_what_others_put_there_stays(List<String> shell)
+      throws Exception {
+    files.put("/one.jar", "one");
+    files.put("/two.jar", "two");
+    want(line("one", "one", url("/one.jar")), line("one-more", "two", url("/two.jar")));
+    good(shell);
+    Files.writeString(jar("by-hand"), "mine");
+    want(line("one-more", "two", url("/two.jar")));
+
+    assertThat(good(shell)).contains("one: removed");
+
+    assertThat(plugins.resolve("external").toFile().list())
+        .containsExactlyInAnyOrder("one-more.jar", "by-hand.jar");
+
+    want();
+    good(shell);
+
+    assertThat(plugins.resolve("external").toFile().list()).containsExactly("by-hand.jar");
+    assertThat(good(shell)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void what_an_interrupted_start_left_behind_does_not_matter(List<String> shell) throws Exception {
+    files.put("/one.jar", "one");
+    want(line("one", "one", url("/one.jar")));
+    Files.createDirectories(plugins.resolve("external"));
+    Files.writeString(plugins.resolve(".download"), "on");
+    Files.writeString(plugins.resolve("from-the-app"), "one\n");
+    Files.writeString(plugins.resolve("from-the-app.new"), "half");
+
+    good(shell);
+
+    assertThat(jar("one")).hasContent("one");
+    assertThat(plugins.resolve("from-the-app")).hasContent("one\n");
+    assertThat(plugins.toFile().list()).containsExactlyInAnyOrder("external", "from-the-app");
+  }
+}
