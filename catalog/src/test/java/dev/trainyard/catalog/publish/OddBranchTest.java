@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OddBranchTest {
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 40;
 
   private static final String PUBLISHED = "published.git";
 
