@@ -86,7 +86,7 @@ public final class CatalogLint {
       List<String> targets,
       long mostRead) {
     CatalogView view = rules.view(all);
-    Reach reach = Reach.of(mostRead, edition.layout(), view.files());
+    Reach reach = Reach.of(mostRead, edition.layout(), rules.sharedFolders(), view.files());
     SortedMap<String, PublishedFile> files = reach.files();
     List<CatalogCheck> checks = checks(rules, reach);
     PublishedItem.of(edition.layout(), files)
@@ -113,8 +113,8 @@ public final class CatalogLint {
         whole.base().containsKey(edition.layout().index())
             ? CatalogView.asItIs(whole.head())
             : rules.view(whole.head());
-    Reach base = Reach.of(MOST_READ, edition.layout(), former.files());
-    Reach head = Reach.of(MOST_READ, edition.layout(), proposed.files());
+    Reach base = Reach.of(MOST_READ, edition.layout(), rules.sharedFolders(), former.files());
+    Reach head = Reach.of(MOST_READ, edition.layout(), rules.sharedFolders(), proposed.files());
     Proposal proposal =
         new Proposal(
             head.files(), base.files(), whole.common().map(files -> rules.view(files).files()));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,10 +42,16 @@ final class Reach {
    * Looks how far a check goes, from item to item and from the newest version to the oldest.
    *
    * @param most bytes of all files together
+   * @param shared folders at the top that are read as well, after all items
    */
-  static Reach of(long most, Layout layout, SortedMap<String, ? extends PublishedFile> files) {
+  static Reach of(
+      long most,
+      Layout layout,
+      Set<String> shared,
+      SortedMap<String, ? extends PublishedFile> files) {
     Reach reach = new Reach(most, files);
     PublishedItem.of(layout, files).values().forEach(reach::item);
+    shared.stream().sorted().forEach(reach::shared);
     return reach;
   }
 
@@ -75,17 +82,35 @@ final class Reach {
     }
     if (read > most) {
       problems.add(
-          Problem.error(
-              ReadingRules.NO_FILE,
-              Where.inFile(Visible.of(item.folder()), 0, 0),
-              "is not checked, or "
-                  + left
-                  + " of its versions are not: the files before them have more than "
-                  + (most >> 20)
-                  + " MiB",
-              "",
-              "Check a part of the catalog in a folder of its own, or keep fewer versions."));
+          beyond(item.folder(), "is not checked, or " + left + " of its versions are not"));
     }
+  }
+
+  private void shared(String folder) {
+    int left = 0;
+    String prefix = folder + "/";
+    for (Map.Entry<String, PublishedFile> file : files.tailMap(prefix).entrySet()) {
+      if (!file.getKey().startsWith(prefix)) {
+        break;
+      }
+      read += size(Map.of(file.getKey(), file.getValue()), JsonReader.FILE_BYTES);
+      if (read > most) {
+        left++;
+        file.setValue(new PublishedFile.Unread(file.getValue()));
+      }
+    }
+    if (left > 0) {
+      problems.add(beyond(folder, left + " of its files are not checked"));
+    }
+  }
+
+  private Problem beyond(String folder, String found) {
+    return Problem.error(
+        ReadingRules.NO_FILE,
+        Where.inFile(Visible.of(folder), 0, 0),
+        found + ": the files before them have more than " + (most >> 20) + " MiB",
+        "",
+        "Check a part of the catalog in a folder of its own, or keep fewer versions.");
   }
 
   private static VersionNumber number(String version) {

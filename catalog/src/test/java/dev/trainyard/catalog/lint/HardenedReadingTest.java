@@ -2,6 +2,7 @@ package dev.trainyard.catalog.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.compose.ComposeCatalog;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.lint.rule.LintExample;
@@ -241,6 +242,44 @@ class HardenedReadingTest {
           .filteredOn(problem -> problem.rule().code().equals("TN603"))
           .hasSize(1);
     }
+  }
+
+  /** A file of git can stand for any number of libraries. */
+  @Test
+  void librariesBeyondReachAreNamed() {
+    ComposeCatalog edition = new ComposeCatalog();
+    SortedMap<String, PublishedFile> files =
+        new TreeMap<>(edition.rules().catalog(LintExample.NOTHING));
+    for (int i = 0; i < 20; i++) {
+      files.put("library/1.0." + i + "/app.py", PublishedFile.of(Content.text("x".repeat(10_000))));
+    }
+    files.put("library/hashes.yaml", PublishedFile.of(Content.text("{}")));
+
+    assertThat(
+            CatalogLint.of(edition, edition.rules(), files, edition.rules().releases(), 100_000)
+                .problems()
+                .all())
+        .filteredOn(problem -> problem.where().file().equals("library"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("of its files are not checked"));
+  }
+
+  @Test
+  void moreAttributesOfGitThanAnybodyNeedsAreNamed() {
+    SortedMap<String, PublishedFile> files = new TreeMap<>(catalog());
+    for (int i = 1000; i < 1101; i++) {
+      files.put(
+          ".x/" + i + "/.gitattributes",
+          PublishedFile.of(Content.text("* working-tree-encoding=UTF-16\n")));
+    }
+
+    List<Problem> problems = problems(files);
+
+    assertThat(codesIn(problems, ".x/1000/.gitattributes")).containsExactly("TN604");
+    assertThat(problems)
+        .filteredOn(problem -> problem.where().file().equals(".x/1100/.gitattributes"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("is not checked"));
   }
 
   /** A file of git can stand for any number of versions. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,6 +55,11 @@ public final class ComposeLint implements CatalogRules {
     OF_APPS.forEach(family -> all.addAll(family.rules()));
     all.sort(Comparator.comparing(LintRule::code));
     return all;
+  }
+
+  @Override
+  public Set<String> sharedFolders() {
+    return TopRules.FOLDERS;
   }
 
   @Override

@@ -10,7 +10,9 @@ import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -102,8 +104,10 @@ final class ItemRules {
       item.tell(VERSION, "", Position.NONE, "", "has no version", "one at least", "Add it.");
       return;
     }
+    Map<String, LintedApp> byName = new HashMap<>();
     for (LintedApp version : versions) {
       String name = version.folder().name();
+      byName.put(name, version);
       if (VersionNumber.parse(name).isEmpty()) {
         boolean semantic = SEMANTIC.matcher(name).matches();
         item.tell(
@@ -136,8 +140,10 @@ final class ItemRules {
           "Make the index anew.");
       return;
     }
+    Map<String, LintedApp> byName = new HashMap<>();
     for (LintedApp version : versions) {
       String name = version.folder().name();
+      byName.put(name, version);
       if (VersionNumber.parse(name).isPresent() && !index.has(name)) {
         stale(item, index, "does not list " + name);
       }
@@ -146,8 +152,7 @@ final class ItemRules {
         .entries()
         .forEach(
             (name, entry) -> {
-              Optional<LintedApp> version =
-                  versions.stream().filter(one -> one.folder().name().equals(name)).findFirst();
+              Optional<LintedApp> version = Optional.ofNullable(byName.get(name));
               if (version.isEmpty()) {
                 stale(item, entry, "lists " + Visible.of(name) + ", which has no folder");
               }

@@ -91,6 +91,9 @@ final class TopRules {
 
   private static final Pattern LIBRARY_NAME = Pattern.compile("\\d+.\\d+\\.\\d+");
 
+  /** What is read beside the apps. */
+  static final Set<String> FOLDERS = Set.of("library", "migrations");
+
   static List<LintRule> rules() {
     return List.of(INDEXES, INVALID, LISTED, TRAIN, RECOMMENDATIONS, LIBRARY, MOVES);
   }
@@ -350,7 +353,7 @@ final class TopRules {
           "Rename or remove it.");
       return;
     }
-    Optional<YamlNode> read = root.json(path);
+    Optional<YamlNode> read = root.jsonOnce(path);
     if (read.isPresent() && !read.get().isList()) {
       root.tell(
           MOVES,

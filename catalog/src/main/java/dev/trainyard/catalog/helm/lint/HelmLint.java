@@ -37,6 +37,9 @@ import java.util.TreeSet;
  */
 public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
 
+  /** A catalog needs one at the top, and charts of others bring along a few. */
+  private static final int MOST_ATTRIBUTES = 100;
+
   /** The rules about versions, those about their files first. */
   public HelmLint {
     List<VersionRules> all = new ArrayList<>(List.of(new VersionFileRules(), new ChartFileRules()));
@@ -192,24 +195,42 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
     return version.folder().has(HelmLayout.CHART) || version.folder().has(HelmLayout.QUESTIONS);
   }
 
-  /** Says what git changes in a clone. */
+  /** Says what git changes in a clone; nobody needs more than a few such files. */
   private static void converted(LintedFolder root) {
-    root.files()
+    List<String> attributes =
+        root.files().entrySet().stream()
+            .filter(
+                file ->
+                    ("/" + file.getKey()).endsWith("/" + CheckOut.ATTRIBUTES)
+                        && file.getValue().kind().isFile())
+            .map(Map.Entry::getKey)
+            .toList();
+    attributes.stream()
+        .skip(MOST_ATTRIBUTES)
+        .findFirst()
+        .ifPresent(
+            path ->
+                root.tell(
+                    ReadingRules.NO_FILE,
+                    path,
+                    Position.NONE,
+                    "",
+                    "is not checked, and neither are those after it",
+                    MOST_ATTRIBUTES + " files of this name",
+                    "Say in one at the top what git is to do."));
+    attributes.stream()
+        .limit(MOST_ATTRIBUTES)
         .forEach(
-            (path, file) -> {
-              boolean attributes =
-                  path.equals(CheckOut.ATTRIBUTES) || path.endsWith("/" + CheckOut.ATTRIBUTES);
-              if (attributes && file.kind().isFile()) {
-                for (String line : CheckOut.converts(root.peek(path).orElse(""))) {
-                  root.tell(
-                      ReadingRules.CONVERTED,
-                      path,
-                      Position.NONE,
-                      "",
-                      Visible.of(line),
-                      "attributes that leave what is checked out as it is",
-                      "Remove the line.");
-                }
+            path -> {
+              for (String line : CheckOut.converts(root.peekOnce(path).orElse(""))) {
+                root.tell(
+                    ReadingRules.CONVERTED,
+                    path,
+                    Position.NONE,
+                    "",
+                    Visible.of(line),
+                    "attributes that leave what is checked out as it is",
+                    "Remove the line.");
               }
             });
   }

@@ -33,6 +33,11 @@ public interface CatalogRules {
     return CatalogView.asItIs(files);
   }
 
+  /** Folders at the top that rules read beside items, such as one of libraries. */
+  default Set<String> sharedFolders() {
+    return Set.of();
+  }
+
   /** The name of the program that renders versions; empty when no rule takes one. */
   default Optional<String> program() {
     return Optional.empty();

@@ -168,6 +168,21 @@ public final class LintedFolder {
     return bytes(name, YamlLimits.FILE_BYTES).flatMap(YamlReader::utf8);
   }
 
+  /** As {@link #json}, of one of many files: nothing of it is kept. */
+  public Optional<YamlNode> jsonOnce(String name) {
+    Optional<YamlNode> node = json(name);
+    nodes.remove(name);
+    bytes.remove(name);
+    return node;
+  }
+
+  /** As {@link #peek}, of one of many files: nothing of it is kept. */
+  public Optional<String> peekOnce(String name) {
+    Optional<String> text = peek(name);
+    bytes.remove(name);
+    return text;
+  }
+
   /** Lets go of what was read; it is read again when it is asked for, and told no more. */
   void forget() {
     bytes.clear();
