@@ -20,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,8 @@ class CatalogPublisherTest {
             * stable/demo/1.0.0
             * stable/other/0.1.0
 
-            Definition-Commit: 1234567890123456789012345678901234567890""");
+            Definition-Commit: 1234567890123456789012345678901234567890\
+            """);
     assertThat(
             Git.run(
                 remote,
@@ -250,9 +253,12 @@ class CatalogPublisherTest {
                 "main:catalog.json",
                 "main:stable/demo/app_versions.json"))
         .as(
-            "whoever changes what the index of a version holds raises its edition's indexFormat, too")
+            "whoever changes what the index of a version holds raises its edition's indexFormat,"
+                + " too")
         .isEqualTo(
-            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n964552ee7d65406b6a9f506c5bd788ea5b3af083\n12bee9c88811ccf48495fc267c9866a2204182cd");
+            "f6b507f623b7c3fa2b23f74de9f8666fdfb3965b\n"
+                + "964552ee7d65406b6a9f506c5bd788ea5b3af083\n"
+                + "12bee9c88811ccf48495fc267c9866a2204182cd");
   }
 
   @Test
@@ -323,11 +329,12 @@ class CatalogPublisherTest {
   void versionsThatWereThereBeforeAreKept() throws Exception {
     Path repository = Git.bare(temp.resolve("before.git"));
     Publication there = to(branch(repository.toString(), "main", temp.resolve("work")));
-    BranchOfOthers others = new BranchOfOthers(repository, temp);
+    BranchOfOthers others = new BranchOfOthers(repository);
     for (int i = 1; i <= 3; i++) {
-      for (var file : SampleEdition.files("stable", "demo", "0.0." + i).entrySet()) {
-        others.put(file.getKey().value(), file.getValue().toBytes());
-      }
+      Map<String, byte[]> files = new TreeMap<>();
+      SampleEdition.files("stable", "demo", "0.0." + i)
+          .forEach((path, content) -> files.put(path.value(), content.toBytes()));
+      others.putAll(files);
     }
     for (int i = 1; i <= 3; i++) {
       PublishResult result =

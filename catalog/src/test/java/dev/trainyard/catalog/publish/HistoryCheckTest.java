@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,18 +40,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a check of the history finds, and what it lets be. */
 class HistoryCheckTest {
 
+  private static final String PUBLISHED = "published.git";
+
+  /** Of what is published once and only copied. */
+  @TempDir private static Path shared;
+
   @TempDir private Path temp;
   private Path remote;
   private Publication publication;
   private BranchOfOthers others;
 
+  @BeforeAll
+  static void publishSome() throws Exception {
+    Path published = Git.bare(shared.resolve(PUBLISHED));
+    Publication first = to(branch(published.toString(), "main", shared.resolve("work")));
+    publish(first, app("demo", "1.0.0"), app("other", "1.0.0"));
+    publish(first, app("demo", "1.1.0"));
+  }
+
   @BeforeEach
-  void publishSome() throws Exception {
-    remote = Git.bare(temp.resolve("remote.git"));
+  void takeWhatIsPublished() throws Exception {
+    remote = Git.copy(shared.resolve(PUBLISHED), temp.resolve("remote.git"));
     publication = to(branch(remote.toString(), "main", temp.resolve("work")));
-    others = new BranchOfOthers(remote, temp);
-    publish(publication, app("demo", "1.0.0"), app("other", "1.0.0"));
-    publish(publication, app("demo", "1.1.0"));
+    others = new BranchOfOthers(remote);
   }
 
   private List<String> found() throws Exception {

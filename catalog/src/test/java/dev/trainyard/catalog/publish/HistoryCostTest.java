@@ -12,10 +12,12 @@ import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.SampleEdition;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the check of a history reads. */
 class HistoryCostTest {
 
-  private static final int STEP = 12;
+  private static final int STEP = 6;
 
   @TempDir private Path temp;
 
@@ -80,7 +82,7 @@ class HistoryCostTest {
     Path remote = Git.bare(temp.resolve("remote.git"));
     Publication publication = to(branch(remote.toString(), "main", temp.resolve("work")));
     at(TIME).publish(publication, List.of(app("demo", "1.0.100")), Optional.empty(), 2);
-    BranchOfOthers others = new BranchOfOthers(remote, temp);
+    BranchOfOthers others = new BranchOfOthers(remote);
 
     int few = costOfFolders(others, remote, 2);
     int many = costOfFolders(others, remote, 50);
@@ -90,17 +92,11 @@ class HistoryCostTest {
 
   private int costOfFolders(BranchOfOthers others, Path remote, int folders) throws Exception {
     int before = cost(remote, 1).objects();
-    String blob =
-        Git.run(
-            remote,
-            "hash-object",
-            "-w",
-            Files.writeString(temp.resolve("b" + folders), "" + folders).toString());
-    StringBuilder entries = new StringBuilder();
-    for (int i = 0; i < folders; i++) {
-      entries.append("100644 ").append(blob).append("\t.more").append(i).append("/a/b\n");
-    }
-    others.commitAll(temp.resolve("index"), entries.toString());
+    byte[] content = Integer.toString(folders).getBytes(StandardCharsets.UTF_8);
+    others.putAll(
+        IntStream.range(0, folders)
+            .mapToObj(i -> ".more" + i + "/a/b")
+            .collect(Collectors.toMap(path -> path, path -> content)));
     return cost(remote, 1).objects() - before;
   }
 

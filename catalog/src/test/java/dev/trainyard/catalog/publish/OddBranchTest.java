@@ -32,6 +32,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.jgit.lib.Constants;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,19 +49,32 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OddBranchTest {
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 40;
+
+  private static final String PUBLISHED = "published.git";
+
+  /** Of what is published once and only copied. */
+  @TempDir private static Path shared;
 
   @TempDir private Path temp;
   private Path remote;
   private Publication publication;
   private BranchOfOthers others;
 
+  @BeforeAll
+  static void publishOnce() throws Exception {
+    Path published = Git.bare(shared.resolve(PUBLISHED));
+    PublishResult result =
+        publish(
+            to(branch(published.toString(), "main", shared.resolve("work"))), app("demo", "1.0.0"));
+    assertThat(result.status()).isEqualTo(Status.PUBLISHED);
+  }
+
   @BeforeEach
-  void publishOnce() throws Exception {
-    remote = Git.bare(temp.resolve("remote.git"));
+  void takeWhatIsPublished() throws Exception {
+    remote = Git.copy(shared.resolve(PUBLISHED), temp.resolve("remote.git"));
     publication = to(branch(remote.toString(), "main", temp.resolve("work")));
-    others = new BranchOfOthers(remote, temp);
-    assertThat(publish(publication, app("demo", "1.0.0")).status()).isEqualTo(Status.PUBLISHED);
+    others = new BranchOfOthers(remote);
   }
 
   @ParameterizedTest
@@ -124,7 +141,8 @@ class OddBranchTest {
     String blob = Git.run(remote, "rev-parse", "main:README.md");
     String inner =
         others.object(
-            "tree", tree("40000", name, others.object("tree", tree("100644", "x", blob))));
+            Constants.OBJ_TREE,
+            tree("40000", name, others.object(Constants.OBJ_TREE, tree("100644", "x", blob))));
     others.commitTree(inner);
 
     PublishResult result = publish(publication, app("other", "1.0.0"));
@@ -174,7 +192,7 @@ class OddBranchTest {
           case "tree" -> Git.run(remote, "rev-parse", "main^{tree}");
           default ->
               others.object(
-                  "tag",
+                  Constants.OBJ_TAG,
                   ("object " + commit + "\ntype commit\ntag x\ntagger o <o@x> 1 +0000\n\nx\n")
                       .getBytes(StandardCharsets.UTF_8));
         };
@@ -193,18 +211,11 @@ class OddBranchTest {
   /** One small file of git can be the text of any number of versions. */
   @Test
   void textsOfVersionsThatNoIndexCanHoldAreNamed() throws Exception {
-    String blob = others.object("blob", "a b\n".repeat(250_000).getBytes(StandardCharsets.UTF_8));
-    Path index = temp.resolve("many");
-    StringBuilder entries = new StringBuilder();
-    for (int i = 0; i < 40; i++) {
-      entries
-          .append("100644 ")
-          .append(blob)
-          .append("\tstable/demo/0.0.")
-          .append(i)
-          .append("/README.md\n");
-    }
-    others.commitAll(index, entries.toString());
+    byte[] text = "a b\n".repeat(250_000).getBytes(StandardCharsets.UTF_8);
+    others.putAll(
+        IntStream.range(0, 40)
+            .mapToObj(i -> "stable/demo/0.0." + i + "/README.md")
+            .collect(Collectors.toMap(path -> path, path -> text)));
 
     assertThat(publish(publication, app("other", "1.0.0")).problems().describe())
         .contains("TN306 error stable/demo: has 4", "keepVersions");
@@ -220,7 +231,7 @@ class OddBranchTest {
         remote,
         "update-ref",
         "refs/heads/main",
-        others.object("commit", large.getBytes(StandardCharsets.UTF_8)));
+        others.object(Constants.OBJ_COMMIT, large.getBytes(StandardCharsets.UTF_8)));
 
     requireUnreadable("a commit of 28");
   }
@@ -231,12 +242,12 @@ class OddBranchTest {
     String first = Git.run(remote, "rev-parse", "main");
     String second =
         others.object(
-            "commit",
+            Constants.OBJ_COMMIT,
             Git.run(remote, "cat-file", "commit", "main").getBytes(StandardCharsets.UTF_8));
     String circle =
         Git.run(remote, "cat-file", "commit", "main")
             .replaceFirst("\n", "\nparent " + second + "\n");
-    String third = others.object("commit", circle.getBytes(StandardCharsets.UTF_8));
+    String third = others.object(Constants.OBJ_COMMIT, circle.getBytes(StandardCharsets.UTF_8));
     Files.move(loose(third), loose(second), StandardCopyOption.REPLACE_EXISTING);
     Git.run(remote, "update-ref", "--no-deref", "refs/heads/main", first);
     Files.writeString(remote.resolve("refs/heads/main"), second + "\n");
@@ -327,7 +338,7 @@ class OddBranchTest {
   @Test
   void aForeignCatalogJsonIsNotReplacedUnlessItIsAnIndex() throws Exception {
     Path fresh = Git.bare(temp.resolve("fresh.git"));
-    BranchOfOthers owner = new BranchOfOthers(fresh, temp);
+    BranchOfOthers owner = new BranchOfOthers(fresh);
     owner.put("catalog.json", "{\"photos\": [1, 2]}");
     Publication there = to(branch(fresh.toString(), "main", temp.resolve("work")));
 

@@ -206,7 +206,7 @@ class PromoteAndRevertTest {
     Path repository = Git.bare(temp.resolve("links.git"));
     Publication there = to(branch(repository.toString(), "main", temp.resolve("work")));
     Publishing.publish(there, app("demo", "1.0.0"));
-    new BranchOfOthers(repository, temp)
+    new BranchOfOthers(repository)
         .put("stable/demo/1.0.0/more", "120000", "../../../.evil".getBytes(StandardCharsets.UTF_8));
     Publishing.publish(there, app("demo", "1.1.0"));
 

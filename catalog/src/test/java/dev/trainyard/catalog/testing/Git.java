@@ -2,10 +2,13 @@ package dev.trainyard.catalog.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The git command line, as a second opinion on what was published. */
 public final class Git {
@@ -51,6 +54,17 @@ public final class Git {
         "--initial-branch=master",
         "--quiet",
         folder.toAbsolutePath().toString());
+    return folder;
+  }
+
+  /** Another repository with all that is in this one, for a test that changes it. */
+  public static Path copy(Path repository, Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(repository)) {
+      for (Path path : (Iterable<Path>) paths::iterator) {
+        Files.copy(
+            path, folder.resolve(repository.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
     return folder;
   }
 

@@ -21,6 +21,7 @@ import dev.trainyard.generator.helm.manifest.Images;
 import dev.trainyard.generator.helm.template.ChartTemplates;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.page.AppPages;
+import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.tree.TemplateFile;
@@ -115,9 +116,9 @@ public final class HelmEdition implements Edition {
     return new ChartManifests(Plan.of(app)).files();
   }
 
-  /** The keys under which the app's Secret keeps what is generated. */
-  public static List<String> keptKeys(App app) {
-    return new ChartManifests(Plan.of(app)).keptKeys();
+  /** What the app's Secret keeps from one revision to the next, each key once. */
+  public static List<Kept> kept(App app) {
+    return new ChartManifests(Plan.of(app)).kept();
   }
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */

@@ -46,7 +46,7 @@ final class ReleaseCheck {
     cases.put("", Map.of());
     ScenarioValues.of(app).forEach(cases::put);
     Map<String, String> kept = new TreeMap<>();
-    manifests.keptKeys().forEach(key -> kept.put(key, "kept"));
+    manifests.kept().forEach(one -> kept.put(one.key(), "kept"));
     List<Problem> problems = new ArrayList<>();
     Set<Finding> known = new HashSet<>();
     Map<Map<String, Object>, Outcome> outcomes = new HashMap<>();

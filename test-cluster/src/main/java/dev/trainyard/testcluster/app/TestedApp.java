@@ -5,12 +5,15 @@ import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.evaluate.Evaluator;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.evaluate.Values;
+import dev.trainyard.generator.expression.node.Fingerprint;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmSite;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
+import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.value.Expression;
@@ -149,11 +152,35 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
     return release(Map.of(), Map.of()).fullName();
   }
 
-  /** Secrets as an earlier revision has left them, so that Helm and evaluator know the same. */
+  /**
+   * Secrets as an earlier revision has left them, so that Helm and evaluator know the same. Hashes
+   * are those of other passwords, and are made anew.
+   */
   public Map<String, String> kept() {
+    return kept(HelmEdition.kept(app));
+  }
+
+  private static Map<String, String> kept(List<Kept> secrets) {
     Map<String, String> kept = new HashMap<>();
-    HelmEdition.keptKeys(app)
-        .forEach(key -> kept.put(key, "Kept0" + key.replaceAll("[^A-Za-z0-9]", "")));
+    secrets.forEach(one -> kept.put(one.key(), "Kept0" + one.key().replaceAll("[^A-Za-z0-9]", "")));
+    return kept;
+  }
+
+  /** The same as a revision with the same passwords has left them: their hashes stay. */
+  public Map<String, String> kept(Map<String, Object> values) {
+    List<Kept> secrets = HelmEdition.kept(app);
+    Map<String, String> kept = kept(secrets);
+    HelmSite site = release(values, kept);
+    for (Kept one : secrets) {
+      if (one.value() instanceof Fingerprint mark) {
+        try {
+          String password = new Evaluator(site.answers(), site).text(mark.hash().password());
+          kept.put(one.key(), Sha256.of(kept.get(mark.hash().key()) + password));
+        } catch (RenderFailure unanswered) {
+          // There is no such password, and no hash of it.
+        }
+      }
+    }
     return kept;
   }
 

@@ -115,10 +115,11 @@ class AppsChangeIT {
   @MethodSource("all")
   void restartsThePodsThatUseWhatHasChanged(TestedApp tested) {
     Map<String, Object> values = values(tested, tested.fullestScenario(), TrueNasOperation.UPDATE);
-    Rendering before = render(tested, values).orFail();
+    Map<String, String> kept = tested.kept(values);
+    Rendering before = render(tested, values, kept).orFail();
     int restarts = 0;
     for (Map<String, Object> changed : changes(tested, values)) {
-      Rendering after = render(tested, changed);
+      Rendering after = render(tested, changed, kept);
       if (after.ok()) {
         restarts += restarts(before, after);
       }
@@ -126,7 +127,7 @@ class AppsChangeIT {
     Map<String, Object> renewed = new LinkedHashMap<>(values);
     renewed.put(
         "ixCertificates", Map.of("1", Map.of("certificate", "renewed", "privatekey", "renewed")));
-    restarts += restarts(before, render(tested, renewed).orFail());
+    restarts += restarts(before, render(tested, renewed, kept).orFail());
     assertThat(restarts).as("restarted pods").isPositive();
   }
 
@@ -187,8 +188,9 @@ class AppsChangeIT {
         .collect(Collectors.toSet());
   }
 
-  private static Rendering render(TestedApp tested, Map<String, Object> values) {
-    return helm.render(tested.chart(), tested.helmRelease(values, tested.kept()));
+  private static Rendering render(
+      TestedApp tested, Map<String, Object> values, Map<String, String> kept) {
+    return helm.render(tested.chart(), tested.helmRelease(values, kept));
   }
 
   private static Map<String, Object> values(

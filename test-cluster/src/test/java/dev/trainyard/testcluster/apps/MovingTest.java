@@ -92,7 +92,7 @@ class MovingTest {
 
   private static Map<String, String> secrets(App app) {
     Map<String, String> secrets = new TreeMap<>();
-    HelmEdition.keptKeys(app).forEach(key -> secrets.put(key, "kept$" + key));
+    HelmEdition.kept(app).forEach(one -> secrets.put(one.key(), "kept$" + one.key()));
     return secrets;
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomComposeIT {
 
-  private static final int DEFINITIONS = Integer.getInteger("trainyard.definitions", 300);
+  private static final int DEFINITIONS = Integer.getInteger("trainyard.definitions", 200);
   private static final int FROM = Integer.getInteger("trainyard.definitions.from", 0);
   private static final int ANSWERS = 3;
 

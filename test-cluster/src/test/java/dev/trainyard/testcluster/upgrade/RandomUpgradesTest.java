@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomUpgradesTest {
 
-  private static final int UPGRADES = Integer.getInteger("trainyard.upgrades", 300);
+  private static final int UPGRADES = Integer.getInteger("trainyard.upgrades", 200);
   private static final int FROM = Integer.getInteger("trainyard.upgrades.from", 0);
   private static final int ANSWERS = 4;
 

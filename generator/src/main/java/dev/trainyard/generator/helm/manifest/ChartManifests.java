@@ -16,6 +16,7 @@ import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.Content;
+import dev.trainyard.generator.plan.Kept;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedFile;
@@ -100,8 +101,8 @@ public final class ChartManifests {
               Rule.DUPLICATE,
               Where.definition(app.name(), "names of workloads", app.source()),
               "the chart would have two objects " + object,
-              "names of workloads, jobs and questions for ports that, with what is added for services"
-                  + " and data, differ",
+              "names of workloads, jobs and questions for ports that, with what is added for"
+                  + " services and data, differ",
               "rename the workload or the question whose name begins like that"));
     }
     for (Said<EditionWord.OfApp> word : app.words()) {
@@ -136,9 +137,9 @@ public final class ChartManifests {
     return images;
   }
 
-  /** The keys under which the app's Secret keeps what is generated. */
-  public List<String> keptKeys() {
-    return secrets.keys();
+  /** What the app's Secret keeps, each key once. */
+  public List<Kept> kept() {
+    return secrets.kept();
   }
 
   private void add(String file, Document document) {

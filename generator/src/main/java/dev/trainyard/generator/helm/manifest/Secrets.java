@@ -8,8 +8,9 @@ import dev.trainyard.generator.plan.Restart;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Tree;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The app's own Secret: what is made once, so that a later revision finds it again. */
 final class Secrets {
@@ -26,11 +27,11 @@ final class Secrets {
     kept.addAll(plan.kept());
   }
 
-  /** The keys of the Secret's data. */
-  List<String> keys() {
-    LinkedHashSet<String> keys = new LinkedHashSet<>();
-    Block.forEach(kept, one -> keys.add(one.key()));
-    return List.copyOf(keys);
+  /** What the Secret's data keeps, each key once. */
+  List<Kept> kept() {
+    Map<String, Kept> byKey = new LinkedHashMap<>();
+    Block.forEach(kept, one -> byKey.putIfAbsent(one.key(), one));
+    return List.copyOf(byKey.values());
   }
 
   /** The entries of the Secret's data. */
