@@ -286,6 +286,24 @@ class ComposeEditionTest {
     assertThat(new ComposeEdition().render(app).files()).isEmpty();
   }
 
+  /** A shell would take it for more than a name. */
+  @Test
+  void no_answer_names_a_variable_with_a_generated_secret() {
+    StringQuestion name = Questions.string("name").required();
+    ListQuestion more = Questions.list("more").items(name);
+    App app =
+        Demo.web(
+            a -> a.group("G", g -> g.ask(more)),
+            c ->
+                c.command("/bin/web")
+                    .each(more, (e, i) -> e.env(i.get(name), generatedSecret("a", 16))));
+
+    assertThat(errors(app))
+        .anyMatch(
+            found ->
+                found.contains("has a generated secret in a variable whose name is an answer"));
+  }
+
   @Test
   void two_services_have_two_names() {
     App app =

@@ -23,6 +23,9 @@ public final class ComposeRules {
   private final Map<String, Map<?, ?>> services = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
+  /** Services whose waits were gone through. */
+  private final Set<String> gone = new HashSet<>();
+
   private ComposeRules() {}
 
   /**
@@ -128,13 +131,19 @@ public final class ComposeRules {
         });
   }
 
+  /** Each service is gone through once, however many wait for it. */
   private void cycles(String name, Set<String> path) {
+    if (gone.contains(name)) {
+      return;
+    }
     if (!path.add(name)) {
       faults.add("services wait for each other: " + String.join(", ", path));
       return;
     }
     for (Object other : map(services.getOrDefault(name, Map.of()).get("depends_on")).keySet()) {
-      cycles(String.valueOf(other), new LinkedHashSet<>(path));
+      cycles(String.valueOf(other), path);
     }
+    path.remove(name);
+    gone.add(name);
   }
 }

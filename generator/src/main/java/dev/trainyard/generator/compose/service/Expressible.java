@@ -198,13 +198,15 @@ public final class Expressible {
           "say what the image starts with starting(…), or call command(…)");
     }
     for (Variable variable : late) {
-      if (variable.name() instanceof Literal<String> name
-          && !SHELL.matcher(name.value()).matches()) {
+      boolean known = variable.name() instanceof Literal<?>;
+      if (!known || !SHELL.matcher(((Literal<?>) variable.name()).value().toString()).matches()) {
         gap(
             subject,
             variable.source(),
-            "has a generated secret in the variable "
-                + name.value()
+            "has a generated secret in "
+                + (known
+                    ? "the variable " + ((Literal<?>) variable.name()).value()
+                    : "a variable whose name is an answer")
                 + ", and the shell that sets it before the program starts knows no such name",
             "give it a name of letters, digits and _, or let the program read a file");
       }
