@@ -1,6 +1,6 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.yaml.AsJson;
 import dev.trainyard.generator.problem.Visible;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.FormReferences;
-import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.yaml.AsJson;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Option;
 import java.util.LinkedHashSet;

@@ -4,7 +4,7 @@ import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.ImageFacts;
-import dev.trainyard.catalog.read.AsJson;
+import dev.trainyard.generator.yaml.AsJson;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmLayout;

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param name what is done
  * @param change does it to a template
- * @param everywhere whether to each template, and not to the first that it changes
+ * @param everywhere whether to each template, and to the named ones of an app whose objects a
+ *     library makes; and not to the first template that it changes
  */
 record TemplateMutation(String name, UnaryOperator<String> change, boolean everywhere) {
 
@@ -34,5 +35,20 @@ record TemplateMutation(String name, UnaryOperator<String> change, boolean every
 
   private static TemplateMutation added(String name, String line) {
     return new TemplateMutation(name, text -> text + "\n" + line + "\n", false);
+  }
+
+  /** Makes it in an app; whether there is a place for it. */
+  boolean in(OneApp app) {
+    boolean made = false;
+    for (String path : List.copyOf(app.files().keySet())) {
+      if (path.startsWith(app.inVersion("templates/"))
+          && (path.endsWith(".yaml") && (everywhere || !made)
+              || everywhere && path.endsWith(".tpl"))) {
+        String text = app.text(path).orElseThrow();
+        String other = change.apply(text);
+        made |= !other.equals(text) && app.put(path, other);
+      }
+    }
+    return made;
   }
 }
