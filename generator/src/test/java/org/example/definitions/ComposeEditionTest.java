@@ -32,6 +32,7 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -264,6 +265,7 @@ class ComposeEditionTest {
                           w,
                           c ->
                               c.preStop("sync")
+                                  .env("my.key", generatedSecret("b", 16))
                                   .env("CA", authority.certificate())
                                   .env("SECRET", generatedSecret("a", 16))
                                   .env("HOST", "x")
@@ -275,6 +277,7 @@ class ComposeEditionTest {
         .anyMatch(found -> found.contains("asks for a certificate authority"))
         .anyMatch(found -> found.contains("has a command before it stops"))
         .anyMatch(found -> found.contains("its own one is not known"))
+        .anyMatch(found -> found.contains("in the variable my.key, and the shell"))
         .anyMatch(found -> found.contains("has $(HOST) in a command"))
         .anyMatch(found -> found.contains("runs by a schedule"));
     assertThat(new ComposeEdition().render(app).problems())
@@ -358,25 +361,41 @@ class ComposeEditionTest {
 
   // One file
 
-  private static OneFile.Result write(String name, String answers, String folder, String earlier) {
+  private static OneFile.Result write(
+      String name, String answers, String folder, String... earlier) {
+    return write(oneProbe(), name, answers, folder, earlier);
+  }
+
+  private static OneFile.Result write(
+      App app, String name, String answers, String folder, String... earlier) {
+    List<OneFile.Given> before = new ArrayList<>();
+    for (String text : earlier) {
+      before.add(
+          new OneFile.Given(YamlReader.read(text), "earlier-" + (before.size() + 1) + ".yaml"));
+    }
     return new ComposeEdition()
         .oneFile()
         .orElseThrow()
         .write(
             new OneFile.Request(
-                oneProbe(),
+                app,
                 name,
-                Optional.of(answers).filter(text -> !text.isEmpty()).map(YamlReader::read),
-                "answers.yaml",
+                Optional.of(answers)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> new OneFile.Given(YamlReader.read(text), "answers.yaml")),
                 folder,
-                earlier.isEmpty() ? Optional.empty() : Optional.of(YamlReader.read(earlier)),
+                before,
                 length -> "R".repeat(length)));
   }
 
   private static App oneProbe() {
+    return oneProbe(PORT, DATA);
+  }
+
+  private static App oneProbe(PortQuestion port, StorageQuestion data) {
     return Demo.app(
         a -> {
-          a.group("Network", g -> g.ask(PORT)).group("Storage", g -> g.ask(DATA));
+          a.group("Network", g -> g.ask(port)).group("Storage", g -> g.ask(data));
           a.workload(
               Demo.WEB,
               w ->
@@ -384,8 +403,8 @@ class ComposeEditionTest {
                       .container(
                           Demo.IMAGE,
                           c ->
-                              c.port(tcp("web", 8081), PORT)
-                                  .mount(DATA, "/data")
+                              c.port(tcp("web", 8081), port)
+                                  .mount(data, "/data")
                                   .env("MONEY", "$5")
                                   .env("PASSWORD", generatedSecret("password", 32))
                                   .ready(Probe.tcp())));
@@ -394,7 +413,7 @@ class ComposeEditionTest {
 
   @Test
   void one_file_has_answers_and_secrets_in_it_and_says_what_to_do() {
-    String text = write("my-demo", "{}", "/mnt/tank/demo", "").files().get("my-demo.yaml");
+    String text = write("my-demo", "{}", "/mnt/tank/demo").files().get("my-demo.yaml");
 
     assertThat(text)
         .startsWith("# Demo 1 for TrueNAS 24.10 and later, version 1.0.0.\n")
@@ -407,7 +426,7 @@ class ComposeEditionTest {
 
   @Test
   void the_next_one_keeps_the_secrets() {
-    String first = write("demo", "{}", "/mnt/tank/demo", "").files().get("demo.yaml");
+    String first = write("demo", "{}", "/mnt/tank/demo").files().get("demo.yaml");
     String changed = first.replace("R".repeat(32), "S".repeat(32));
 
     assertThat(write("demo", "{}", "/mnt/tank/demo", changed).files())
@@ -420,13 +439,15 @@ class ComposeEditionTest {
   void the_next_one_keeps_answers_and_directories_unless_others_are_given() {
     String answers =
         "storage:\n  data: {type: host_path, host_path_config: {path: \"/mnt/tank/pho$tos\"}}\n";
-    String first = write("demo", answers, "/mnt/tank/d", "").files().get("demo.yaml");
+    String first = write("demo", answers, "/mnt/tank/d").files().get("demo.yaml");
 
     assertThat(first).contains("source: \"/mnt/tank/pho$$tos\"");
     assertThat(write("demo", "", "", first).files()).containsEntry("demo.yaml", first);
-    assertThat(write("demo", "{}", "", first).files().get("demo.yaml"))
+    assertThat(write("demo", "{}", "", first).files()).containsEntry("demo.yaml", first);
+    assertThat(write("demo", "storage: {data: {type: ix_volume}}", "", first).files())
+        .extractingByKey("demo.yaml", InstanceOfAssertFactories.STRING)
         .contains("source: /mnt/tank/d/data")
-        .doesNotContain("pho$$tos");
+        .doesNotContain("source: \"/mnt/tank/pho$$tos\"");
     assertThat(write("demo", "", "", first.replace("host_path_config:", "hostpath_config:")))
         .satisfies(
             result ->
@@ -434,11 +455,76 @@ class ComposeEditionTest {
                     .anyMatch(problem -> problem.found().contains("is no question of the app")));
   }
 
+  /** As in a wizard, a new default is one for new installations. */
+  @Test
+  void the_next_one_keeps_what_was_in_force_when_defaults_change() {
+    String first = write("demo", "{}", "/mnt/tank/d").files().get("demo.yaml");
+    App next =
+        oneProbe(
+            Questions.port("network.web").defaultPort(30099),
+            Questions.storage("storage.data").dataset("elsewhere"));
+
+    for (String answers : List.of("", "{}", "network: {web: {bind_mode: published}}")) {
+      OneFile.Result result = write(next, "demo", answers, "", first);
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.files()).containsEntry("demo.yaml", first);
+    }
+    assertThat(write(next, "demo", "network: {web: {port_number: 30099}}", "", first).files())
+        .extractingByKey("demo.yaml", InstanceOfAssertFactories.STRING)
+        .contains("published: \"30099\"", "source: /mnt/tank/d/data");
+  }
+
+  @Test
+  void what_another_version_asked_is_told_and_of_the_same_one_a_mistake() {
+    String first = write("demo", "{}", "/mnt/tank/d").files().get("demo.yaml");
+    String gone = first.replace("bind_mode:", "old_mode:");
+    int version = gone.lastIndexOf("1.0.0");
+    String older = gone.substring(0, version) + "0.9.0" + gone.substring(version + 5);
+
+    assertThat(write("demo", "", "", gone).files()).isEmpty();
+    OneFile.Result result = write("demo", "", "", older);
+    assertThat(result.files())
+        .extractingByKey("demo.yaml", InstanceOfAssertFactories.STRING)
+        .contains("bind_mode: published", "source: /mnt/tank/d/data")
+        .doesNotContain("old_mode");
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.where().file()).isEqualTo("earlier-1.yaml");
+              assertThat(problem.found())
+                  .isEqualTo("network.web.old_mode was answered, and nothing asks for it any more");
+            });
+  }
+
+  @Test
+  void secrets_of_the_file_that_is_replaced_come_first_and_none_is_replaced_by_another() {
+    String first = write("demo", "{}", "/mnt/tank/d").files().get("demo.yaml");
+    String moved =
+        "x-trainyard: {app: demo, secrets: {password: \"%s\", more: b}, version: 0.9.0}\n";
+
+    assertThat(write("demo", "", "", first, moved.formatted("R".repeat(32))).files())
+        .extractingByKey("demo.yaml", InstanceOfAssertFactories.STRING)
+        .contains("PASSWORD: " + "R".repeat(32), "more: b");
+    OneFile.Result result = write("demo", "", "", first, moved.formatted("other"));
+    assertThat(result.files()).isEmpty();
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.where().file()).isEqualTo("earlier-2.yaml");
+              assertThat(problem.found())
+                  .isEqualTo("has another secret password than earlier-1.yaml");
+              assertThat(problem.toString()).doesNotContain("RRR").doesNotContain("other.");
+            });
+  }
+
   /** A stand-in for a secret would be a password that everybody knows. */
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "null", "[a]", "{a: b}", "00123456", "1e5", "true", "~"})
   void a_kept_secret_that_is_no_text_is_a_problem(String value) {
-    String first = write("demo", "{}", "/mnt/tank/demo", "").files().get("demo.yaml");
+    String first = write("demo", "{}", "/mnt/tank/demo").files().get("demo.yaml");
     int at = first.indexOf("R".repeat(32), first.indexOf("x-trainyard:"));
     String changed = first.substring(0, at) + value + first.substring(at + 32);
 
@@ -454,7 +540,7 @@ class ComposeEditionTest {
   @Test
   void what_was_written_for_the_app_is_known_again_and_nothing_else() {
     OneFile edition = new ComposeEdition().oneFile().orElseThrow();
-    Map<String, String> files = write("my", "{}", "/mnt/tank/demo", "").files();
+    Map<String, String> files = write("my", "{}", "/mnt/tank/demo").files();
     String file = files.get("my.yaml");
 
     assertThat(edition.isOwn(oneProbe(), YamlReader.read(file))).isTrue();
@@ -491,7 +577,7 @@ class ComposeEditionTest {
       })
   void wrong_answers_are_told_with_their_place(
       String name, String answers, String folder, String found) {
-    OneFile.Result result = write(name, answers, folder, "");
+    OneFile.Result result = write(name, answers, folder);
 
     assertThat(result.files()).isEmpty();
     assertThat(result.problems()).isNotEmpty().allMatch(Problem::isError);
@@ -501,7 +587,7 @@ class ComposeEditionTest {
   @Test
   void an_answer_has_a_line() {
     List<Problem> problems =
-        write("demo", "network:\n  web:\n    port_number: x\n", "/mnt/x", "").problems();
+        write("demo", "network:\n  web:\n    port_number: x\n", "/mnt/x").problems();
 
     assertThat(problems)
         .first()

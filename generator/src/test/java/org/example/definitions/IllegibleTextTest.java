@@ -1,5 +1,6 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -161,5 +162,20 @@ class IllegibleTextTest {
     App app = with("Demo", a -> {}, c -> c.env("A", "a\0").args("b\0", "c"));
 
     assertThat(found(app)).hasSize(2).allMatch(line -> line.contains("holds U+0000"));
+  }
+
+  /** Neither Helm nor TrueNAS reads a file with one, whatever stands for it. */
+  @Test
+  void programs_get_whole_characters() {
+    App app =
+        with(
+            "Demo",
+            a -> {},
+            c ->
+                c.env("A", "a\ud800")
+                    .arg(text("b\udfff {}", literal("c")))
+                    .file("/etc/y", literal("\ud800")));
+
+    assertThat(found(app)).hasSize(3).allMatch(line -> line.contains("holds half a character"));
   }
 }

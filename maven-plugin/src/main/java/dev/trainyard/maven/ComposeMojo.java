@@ -4,17 +4,16 @@ import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.yaml.Flaw;
-import dev.trainyard.generator.yaml.YamlFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +47,9 @@ public final class ComposeMojo extends GoalMojo {
   private String app = "";
 
   /**
-   * The answers, as the wizard of the app would take them; a YAML file, none for those of the file
-   * that was written before, or the defaults without one. Certificates stand under {@code
-   * ix_certificates}: by number, {@code certificate} and {@code privatekey}.
+   * The answers, as the wizard of the app would take them; a YAML file. What it leaves open stays
+   * as it is in the file that was written before, or gets its default. Certificates stand under
+   * {@code ix_certificates}: by number, {@code certificate} and {@code privatekey}.
    *
    * @since 0.1.0
    */
@@ -77,8 +76,8 @@ public final class ComposeMojo extends GoalMojo {
   private String data = "";
 
   /**
-   * The file that was written before for the same app, whose secrets stay, and its answers where
-   * none are given; a file, by default the one that is written over.
+   * Another file that was written before for the same app, or by the goal {@code move}: its secrets
+   * stay, and its answers, beside those of the file that is written over; a file.
    *
    * @since 0.1.0
    */
@@ -115,32 +114,30 @@ public final class ComposeMojo extends GoalMojo {
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     try (ProjectApps definitions = new ProjectApps(run)) {
-      write(run, OneApp.of(run, definitions, "truenas.compose.app", app));
+      App chosen = OneApp.of(run, definitions, "truenas.compose.app", app);
+      try (SecretFolder held = SecretFolder.of(run, place.toPath())) {
+        write(run, chosen, held.path());
+      }
     }
   }
 
-  private void write(GoalRun run, App chosen) throws GoalFailure, GitFailure, IOException {
+  private void write(GoalRun run, App chosen, Path folder) throws GoalFailure, IOException {
     String called = name == null || name.isBlank() ? chosen.name() : name;
-    Path folder = place.toPath();
-    Path former = earlier == null ? folder.resolve(called + ".yaml") : earlier.toPath();
     OneFile edition = run.edition().oneFile().orElseThrow();
-    Optional<YamlFile> written = earlier(run, chosen, former);
     OneFile.Result result =
         edition.write(
             new OneFile.Request(
                 chosen,
                 called,
                 answers(run),
-                run.places()
-                    .display()
-                    .show(Optional.ofNullable(answers).map(File::toPath).orElse(former)),
                 data == null ? "" : data.replaceAll("/+$", ""),
-                written,
+                earlier(run, chosen, folder.resolve(called + ".yaml")),
                 ComposeMojo::random));
-    List<Problem> problems = result.problems();
-    if (!problems.isEmpty()) {
-      throw GoalFailure.of(Problems.of(problems));
+    Problems problems = Problems.of(result.problems());
+    if (problems.hasErrors()) {
+      throw GoalFailure.of(problems);
     }
+    run.problems().tell(problems);
     Map<ReportFile, String> files = new LinkedHashMap<>();
     for (Map.Entry<String, String> file : result.files().entrySet()) {
       files.put(
@@ -153,7 +150,6 @@ public final class ComposeMojo extends GoalMojo {
         throw foreign(run, chosen, file.file());
       }
     }
-    OneApp.prepare(run, folder);
     for (Map.Entry<ReportFile, String> file : files.entrySet()) {
       // Nobody else may read what has secrets in it.
       file.getKey().writePrivately(file.getValue());
@@ -170,26 +166,48 @@ public final class ComposeMojo extends GoalMojo {
                 .formatted(chosen.name(), chosen.version(), shown)));
   }
 
-  private Optional<YamlFile> answers(GoalRun run) throws GoalFailure, IOException {
+  private Optional<OneFile.Given> answers(GoalRun run) throws GoalFailure, IOException {
     return answers == null
         ? Optional.empty()
-        : Optional.of(GivenFile.read(run, "truenas.compose.answers", answers.toPath()));
+        : Optional.of(given(run, "truenas.compose.answers", answers.toPath()));
   }
 
-  /** What was written before for the same app: another one has other secrets, and an owner. */
-  private Optional<YamlFile> earlier(GoalRun run, App chosen, Path former)
+  private static OneFile.Given given(GoalRun run, String setting, Path file)
       throws GoalFailure, IOException {
-    if (earlier == null && !Files.exists(former, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.empty();
+    return new OneFile.Given(GivenFile.read(run, setting, file), run.places().display().show(file));
+  }
+
+  /**
+   * What was written before for the same app: another one has other secrets, and an owner. What is
+   * replaced counts whatever else is named, since nobody else may have its secrets.
+   */
+  private List<OneFile.Given> earlier(GoalRun run, App chosen, Path replaced)
+      throws GoalFailure, IOException {
+    List<OneFile.Given> files = new ArrayList<>();
+    if (Files.exists(replaced, LinkOption.NOFOLLOW_LINKS)) {
+      if (!Files.isRegularFile(replaced, LinkOption.NOFOLLOW_LINKS)) {
+        throw foreign(run, chosen, replaced);
+      }
+      files.add(own(run, chosen, replaced));
     }
-    if (earlier == null && !Files.isRegularFile(former, LinkOption.NOFOLLOW_LINKS)) {
-      throw foreign(run, chosen, former);
+    if (earlier != null
+        && (files.isEmpty() || !Files.exists(earlier.toPath()) || !isSame(replaced))) {
+      files.add(own(run, chosen, earlier.toPath()));
     }
-    YamlFile file = GivenFile.read(run, "truenas.compose.earlier", former);
-    for (Flaw flaw : file.flaws()) {
+    return files;
+  }
+
+  private boolean isSame(Path replaced) throws IOException {
+    return Files.isSameFile(replaced, earlier.toPath());
+  }
+
+  private static OneFile.Given own(GoalRun run, App chosen, Path file)
+      throws GoalFailure, IOException {
+    OneFile.Given given = given(run, "truenas.compose.earlier", file);
+    for (Flaw flaw : given.file().flaws()) {
       throw GoalFailure.of(
           Rule.FILES,
-          run.places().display().show(former)
+          given.name()
               + ":"
               + flaw.at().line()
               + ":"
@@ -200,10 +218,10 @@ public final class ComposeMojo extends GoalMojo {
           "the file as it was written",
           "Mend the file, or move it away; then new secrets are made.");
     }
-    if (!run.edition().oneFile().orElseThrow().isOwn(chosen, file)) {
-      throw foreign(run, chosen, former);
+    if (!run.edition().oneFile().orElseThrow().isOwn(chosen, given.file())) {
+      throw foreign(run, chosen, file);
     }
-    return Optional.of(file);
+    return given;
   }
 
   private static GoalFailure foreign(GoalRun run, App chosen, Path file) {

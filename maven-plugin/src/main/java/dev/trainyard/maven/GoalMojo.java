@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -121,6 +120,16 @@ abstract class GoalMojo extends AbstractMojo {
   }
 
   /**
+   * Folders on the way to that file that may not be links: in the catalog of somebody else these
+   * lead to wherever that person likes.
+   */
+  List<Path> ownFolders(ProjectPlaces places, CatalogEdition edition) {
+    return project.getFile() == null && resultPath(places, edition).startsWith(places.results())
+        ? List.of(places.build(), places.results())
+        : List.of();
+  }
+
+  /**
    * The editions to do the work for; one for goals that have nothing to do with editions.
    *
    * @throws GoalFailure when the user named one that there is not
@@ -188,7 +197,7 @@ abstract class GoalMojo extends AbstractMojo {
               kind().name(),
               resultPath(places, edition),
               text -> RemoteAddress.masked(places.display().relative(text)));
-      this.linked = linked(places, edition);
+      this.linked = ownFolders(places, edition).stream().filter(Files::isSymbolicLink).findFirst();
       this.run =
           new GoalRun(
               edition,
@@ -234,13 +243,6 @@ abstract class GoalMojo extends AbstractMojo {
             run.result().write();
             done = true;
           });
-    }
-
-    /** In the catalog of somebody else a link leads to wherever that person likes. */
-    private Optional<Path> linked(ProjectPlaces places, CatalogEdition edition) {
-      return project.getFile() == null && resultPath(places, edition).startsWith(places.results())
-          ? Stream.of(places.build(), places.results()).filter(Files::isSymbolicLink).findFirst()
-          : Optional.empty();
     }
 
     private void requireOwnPlace() throws GoalFailure {

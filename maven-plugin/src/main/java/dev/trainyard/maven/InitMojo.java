@@ -37,6 +37,12 @@ public final class InitMojo extends GoalMojo {
     return projectFolder().resolve("target/truenas/init.json");
   }
 
+  @Override
+  List<Path> ownFolders(ProjectPlaces places, CatalogEdition edition) {
+    Path target = projectFolder().resolve("target");
+    return List.of(target, target.resolve("truenas"));
+  }
+
   /** Without a project the current folder is the only one that a relative path can start at. */
   private Path projectFolder() {
     return ProjectPlaces.place(new File(folder));

@@ -93,15 +93,19 @@ public final class MoveMojo extends GoalMojo {
     List<InstalledApps.Export> exports = exports(run);
     try (ProjectApps definitions = new ProjectApps(run)) {
       App chosen = OneApp.of(run, definitions, "truenas.move.app", app);
-      Installed installed = installed(run, chosen, exports);
-      OneFile.Result moved = run.edition().oneFile().orElseThrow().moved(chosen, installed);
+      InstalledApps.Result found = installed(run, chosen, exports);
+      Installed installed = found.installed().orElseThrow();
+      OneFile.Result moved =
+          run.edition().oneFile().orElseThrow().moved(chosen, installed, found.problems());
       run.problems().tell(Problems.of(moved.problems()));
-      write(run, chosen, installed, moved);
+      try (SecretFolder held = SecretFolder.of(run, movedTo.toPath())) {
+        write(run, chosen, installed, moved, held.path());
+      }
     }
   }
 
-  private Installed installed(GoalRun run, App chosen, List<InstalledApps.Export> exports)
-      throws GoalFailure {
+  private InstalledApps.Result installed(
+      GoalRun run, App chosen, List<InstalledApps.Export> exports) throws GoalFailure {
     InstalledApps reader =
         selection().of(selection().editions().names()).stream()
             .flatMap(edition -> edition.installedApps().stream())
@@ -114,13 +118,12 @@ public final class MoveMojo extends GoalMojo {
     if (result.installed().isEmpty()) {
       throw GoalFailure.of(Problems.of(result.problems()));
     }
-    run.problems().tell(Problems.of(result.problems()));
-    return result.installed().get();
+    return result;
   }
 
-  private void write(GoalRun run, App chosen, Installed installed, OneFile.Result moved)
-      throws GoalFailure, GitFailure, IOException {
-    Path folder = movedTo.toPath();
+  private void write(
+      GoalRun run, App chosen, Installed installed, OneFile.Result moved, Path folder)
+      throws GoalFailure, IOException {
     for (String file : moved.files().keySet()) {
       // Answers that somebody has looked through are no more what was written.
       if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
@@ -131,7 +134,6 @@ public final class MoveMojo extends GoalMojo {
             "Move it away, or choose another folder or name.");
       }
     }
-    OneApp.prepare(run, folder);
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, String> file : moved.files().entrySet()) {
       Path path = folder.resolve(file.getKey());

@@ -1,17 +1,14 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
-import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-/** The app of a goal that works for one only, and the files that it writes for its owner. */
+/** The app of a goal that works for one only. */
 final class OneApp {
 
   private OneApp() {}
@@ -48,25 +45,5 @@ final class OneApp {
       throw GoalFailure.of(problems);
     }
     return apps.get(0);
-  }
-
-  /**
-   * Makes the folder of files with secrets. By default they lie in the repository of the
-   * definitions, and are not for it.
-   */
-  static void prepare(GoalRun run, Path folder) throws GoalFailure, GitFailure, IOException {
-    DefaultPublication around = new DefaultPublication(run.places().base());
-    if (folder.toAbsolutePath().normalize().startsWith(around.folder().normalize())) {
-      around.requireOwn();
-      around.prepare();
-      if (Files.isSymbolicLink(folder)) {
-        throw GoalFailure.of(
-            Rule.FILES,
-            run.places().display().show(folder) + " is a link to another place",
-            "a folder",
-            "Remove the link, or name another folder.");
-      }
-    }
-    Files.createDirectories(folder);
   }
 }

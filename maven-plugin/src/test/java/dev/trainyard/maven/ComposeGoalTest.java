@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.write.FolderLock;
 import dev.trainyard.maven.it.BuiltProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,20 +97,67 @@ class ComposeGoalTest {
         .file("mine/demo.yaml", "precious: stack\n")
         .file("mine/demo.yaml.new", "keep\n")
         .file("schema/demo.schema.json", "{\"precious\":1}\n")
-        .file("other/demo.yaml", "x-trainyard:\n  app: other\n");
+        .file("other/demo.yaml", "x-trainyard:\n  app: other\n")
+        .file("commented/demo.yaml", "# my own stack\nservices: {}\n")
+        .file("moved.yaml", "x-trainyard:\n  app: demo\n  version: 1.0.0\n");
     goals.fail("compose", "truenas.compose.output=mine");
     goals.fail("compose", "truenas.compose.output=schema");
     goals.fail("compose", "truenas.compose.output=other");
+    goals.fail("compose", "truenas.compose.output=commented", "truenas.compose.earlier=moved.yaml");
 
     BuiltProject left = goals.left();
     left.logs(
         "mine/demo.yaml is not what this goal has written for demo",
         "schema/demo.schema.json is not what this goal has written for demo",
-        "other/demo.yaml is not what this goal has written for demo");
+        "other/demo.yaml is not what this goal has written for demo",
+        "commented/demo.yaml is not what this goal has written for demo");
     left.hasText("mine/demo.yaml", "precious: stack");
     left.hasText("mine/demo.yaml.new", "keep");
     left.hasText("schema/demo.schema.json", "{\"precious\":1}");
     left.hasNot("schema/demo.yaml");
     left.hasText("other/demo.yaml", "app: other");
+    left.hasText("commented/demo.yaml", "# my own stack");
+  }
+
+  /** Each would make secrets of its own, and only those of one would be kept. */
+  @Test
+  void whileAnotherRunWritesNothingIsWritten() throws Exception {
+    Path folder = Files.createDirectories(base.resolve("own"));
+    FolderLock other = FolderLock.acquire(folder.resolve(".trainyard.lock"));
+    goals.fail("compose", "truenas.compose.output=own");
+    goals.left().logs("another run is writing in own");
+    goals.left().hasNot("own/demo.yaml");
+    other.close();
+
+    goals.call("compose", "truenas.compose.output=own");
+
+    goals.left().hasText("own/demo.yaml", "x-trainyard");
+    goals.left().hasNot("own/.trainyard.lock");
+  }
+
+  @Test
+  void aFolderThatWasMadeForNothingIsGone() throws Exception {
+    goals.file("answers.yaml", "nobody:\n  asks: this\n");
+    goals.fail(
+        "compose", "truenas.compose.answers=answers.yaml", "truenas.compose.output=new/folder");
+
+    goals.left().hasNot("new/folder");
+  }
+
+  @Test
+  void secretsThatGitWouldTakeAreWarnedOf() throws Exception {
+    new ProcessBuilder("git", "init", "--quiet", base.toString()).inheritIO().start().waitFor();
+    goals.call("compose", "truenas.compose.output=own");
+    goals.left().logs("own gets files with secrets, and git add would take them");
+  }
+
+  @Test
+  void secretsThatGitPassesOverAreNot() throws Exception {
+    new ProcessBuilder("git", "init", "--quiet", base.toString()).inheritIO().start().waitFor();
+    goals.file(".gitignore", "/own/\n");
+    goals.call("compose", "truenas.compose.output=own");
+    goals.call("compose");
+
+    goals.left().logsNot("git add would take them");
   }
 }

@@ -27,4 +27,16 @@ class InitGoalTest {
     goals.left().logs("TN507 error: apps has README.md");
     assertThat(base.resolve("apps/README.md")).hasContent("mine");
   }
+
+  @Test
+  void nothingIsWrittenThroughALink(@TempDir Path elsewhere) throws Exception {
+    Files.createSymbolicLink(
+        Files.createDirectory(base.resolve("apps")).resolve("target"), elsewhere);
+    CalledGoals goals = CalledGoals.in(base);
+    goals.fail("init", "truenas.init.folder=" + base.resolve("apps"));
+
+    goals.left().logs("apps/target is a link to another place");
+    assertThat(elsewhere).isEmptyDirectory();
+    goals.left().hasNot("apps/pom.xml");
+  }
 }

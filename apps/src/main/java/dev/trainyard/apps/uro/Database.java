@@ -232,15 +232,22 @@ final class Database {
         .env("SECONDS_TO_WAIT", "480")
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
         .env(
-            "DATABASE",
+            "PGHOST",
             choose(
                 EXTERNAL,
-                concat(
-                    external(),
-                    text("?sslmode="),
-                    when(TLS, text("require")),
-                    when(not(TLS), text("disable"))),
-                choose(COCKROACHDB, own(), SERVER.url())))
+                verbatim(HOST),
+                choose(COCKROACHDB, hostOf(DATABASE), hostOf(SERVER.workload()))))
+        .env(
+            "PGPORT",
+            choose(EXTERNAL, text("{}", PORT), choose(COCKROACHDB, text("26257"), text("5432"))))
+        .env("PGDATABASE", choose(EXTERNAL, NAME, text("uro")))
+        .env("PGUSER", choose(EXTERNAL, USER, text("uro")))
+        .env(
+            "PGPASSWORD",
+            choose(EXTERNAL, PASSWORD, choose(COCKROACHDB, OWN_PASSWORD, SERVER.password())))
+        .env(
+            "PGSSLMODE",
+            choose(EXTERNAL, choose(TLS, text("require"), text("disable")), text("prefer")))
         .limits(0.5, 128);
   }
 

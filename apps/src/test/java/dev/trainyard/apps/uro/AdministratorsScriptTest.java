@@ -27,7 +27,7 @@ class AdministratorsScriptTest {
             Uro.class,
             "administrators.sh",
             Map.of(
-                "DATABASE", "postgresql://uro:pa%27ss@host:5432/uro",
+                "PGPASSWORD", "pa'ss",
                 "ADMINISTRATORS", "alice,bob_2",
                 "SECONDS_TO_WAIT", "60",
                 "CALLS", calls.toString()));
@@ -63,10 +63,11 @@ class AdministratorsScriptTest {
     List<String> lines = Files.readAllLines(calls);
     assertThat(lines).startsWith("asked", "asked", "asked");
     assertThat(lines.get(3))
-        .contains("[--set=ON_ERROR_STOP=1] [postgresql://uro:pa%27ss@host:5432/uro]")
-        .endsWith("[--set=names=alice,bob_2]");
+        .endsWith("[--no-password] [--set=ON_ERROR_STOP=1] [--set=names=alice,bob_2]");
     assertThat(lines.get(4)).isEqualTo("UPDATE user_privilege_rulesets");
-    assertThat(lines).anyMatch(line -> line.contains("string_to_array(:'names', ',')"));
+    assertThat(lines)
+        .anyMatch(line -> line.contains("string_to_array(:'names', ',')"))
+        .noneMatch(line -> line.contains("pa'ss"));
   }
 
   @Test

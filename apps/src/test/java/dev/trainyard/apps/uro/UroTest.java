@@ -422,16 +422,28 @@ class UroTest {
         .isEqualTo("600");
     assertThat(app.environment(pod.container("administrators")))
         .containsEntry("ADMINISTRATORS", "alice,bob_2")
-        .containsEntry(
-            "DATABASE", "postgresql://uro:generatedForTheDatabase@ci-uro-database:26257/uro");
+        .containsAllEntriesOf(
+            connection(
+                "ci-uro-database", "26257", "uro", "uro", "generatedForTheDatabase", "prefer"));
     assertThat(administrators(EXTERNAL))
-        .containsEntry(
-            "DATABASE",
-            "postgresql://uro-prod:pa%3Ass%40w%2Fo%25r%2Bd%20%3F%23%26@db.example.org:26257/uro_prod"
-                + "?sslmode=require");
+        .containsAllEntriesOf(
+            connection(
+                "db.example.org", "26257", "uro_prod", "uro-prod", "pa:ss@w/o%r+d ?#&", "require"));
     assertThat(administrators(POSTGRESQL))
-        .containsEntry(
-            "DATABASE", "postgresql://uro:generatedForPostgreSql@ci-uro-postgresql:5432/uro");
+        .containsAllEntriesOf(
+            connection(
+                "ci-uro-postgresql", "5432", "uro", "uro", "generatedForPostgreSql", "prefer"));
+  }
+
+  private static Map<String, String> connection(
+      String host, String port, String database, String user, String password, String ssl) {
+    return Map.of(
+        "PGHOST", host,
+        "PGPORT", port,
+        "PGDATABASE", database,
+        "PGUSER", user,
+        "PGPASSWORD", password,
+        "PGSSLMODE", ssl);
   }
 
   private static Map<String, String> administrators(String scenario) {

@@ -54,6 +54,24 @@ public record DefinitionsRepository(
     return inside.out().strip().equals("true") ? Optional.of(read(git, folder)) : Optional.empty();
   }
 
+  /**
+   * Whether {@code git add} would take a file for the work tree around it.
+   *
+   * @param file need not exist; its folder does
+   * @return false outside of a work tree, and where git is not installed
+   */
+  public static boolean wouldTake(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return folder != null
+        && isBelowGit(folder)
+        && GitProgram.isInstalled()
+        // 0 is ignored, 128 is no work tree.
+        && GitProgram.ofUser(folder)
+                .run(LONGEST, "check-ignore", "--quiet", "--", file.toString())
+                .code()
+            == 1;
+  }
+
   /** Whether a folder or one around it has a {@code .git}, a folder or the file of a work tree. */
   private static boolean isBelowGit(Path folder) {
     for (Path place = folder; place != null; place = place.getParent()) {

@@ -108,7 +108,11 @@ public final class CatalogLint {
   public static LintResult of(
       CatalogEdition edition, CatalogRules rules, Proposal whole, List<String> targets) {
     CatalogView former = rules.view(whole.base());
-    CatalogView proposed = rules.view(whole.head());
+    // What was published as it is stays so, whatever the proposal takes away.
+    CatalogView proposed =
+        whole.base().containsKey(edition.layout().index())
+            ? CatalogView.asItIs(whole.head())
+            : rules.view(whole.head());
     Reach base = Reach.of(MOST_READ, edition.layout(), former.files());
     Reach head = Reach.of(MOST_READ, edition.layout(), proposed.files());
     Proposal proposal =

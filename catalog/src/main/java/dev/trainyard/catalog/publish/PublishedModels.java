@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * Of what the published items were made: a file on the branch with a hash of each item's model, the
  * build of Trainyard and the ids that git gives to the files that came of it. An item whose hash is
  * still the same would be rendered to what is there. The hash of files that somebody has changed is
- * another one, and so is that of a line that Trainyard did not write.
+ * another one. Whoever may push can write any line here, as well as any chart; the history tells of
+ * both.
  */
 final class PublishedModels {
 

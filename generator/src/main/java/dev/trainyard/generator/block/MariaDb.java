@@ -74,7 +74,7 @@ public final class MariaDb extends Database<MariaDb> {
     server.prepare(c, "mariadb.sh");
     environment(c);
     volumes(c);
-    server.mountDumps(c, USER);
+    server.mountDumps(c, "mariadb-dumps", USER);
     server.limit(c);
   }
 

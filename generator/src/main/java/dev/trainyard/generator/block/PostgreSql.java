@@ -70,7 +70,7 @@ public final class PostgreSql extends Database<PostgreSql> {
     server.prepare(c, "postgresql.sh");
     environment(c);
     c.mount(server.data(), VOLUME, m -> m.ownedBy(USER, USER)).mount(TMP, "/tmp");
-    server.mountDumps(c, USER);
+    server.mountDumps(c, "postgresql-dumps", USER);
     c.limits(1, 512);
   }
 

@@ -1,8 +1,9 @@
 package dev.trainyard.generator.block;
 
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
-import static dev.trainyard.generator.model.Parts.hostOf;
 
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
@@ -88,11 +89,14 @@ record Server(
     c.command("/bin/bash", SCRIPT)
         .file(SCRIPT, literal(TextFile.of(Server.class, script)))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
-        .env("DUMPED", hostOf(workload))
+        // No name of an app or a workload has a dot.
+        .env("DUMPED", text("{}." + workload.name(), installedName()))
         .env("APP_VERSION", dumps.map(Dumps::version).orElse(""));
   }
 
-  void mountDumps(ContainerSpec c, long user) {
-    dumps.ifPresent(asked -> c.mount(asked.storage(), DUMPS, m -> m.ownedBy(user, user)));
+  /** Only a directory of this kind of database gets its owner: the storage may hold other files. */
+  void mountDumps(ContainerSpec c, String directory, long user) {
+    dumps.ifPresent(
+        asked -> c.mount(asked.storage(), DUMPS, m -> m.subPath(directory).ownedBy(user, user)));
   }
 }

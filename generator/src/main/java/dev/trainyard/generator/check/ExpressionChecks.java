@@ -97,7 +97,10 @@ final class ExpressionChecks {
     }
   }
 
-  /** Variables, arguments and paths of processes end at this character, wherever they come from. */
+  /**
+   * Variables, arguments and paths of processes end at U+0000, wherever they come from; halves of
+   * characters are nothing in UTF-8.
+   */
   private void ends(String text, Usage usage) {
     if (text.indexOf(0) >= 0) {
       findings.error(
@@ -106,6 +109,16 @@ final class ExpressionChecks {
           usage.source(),
           "holds U+0000, with which texts of processes end",
           "texts without it",
+          "take it out");
+    }
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      findings.error(
+          Rule.SHAPE,
+          usage.subject(),
+          usage.source(),
+          "holds half a character, which no file of a catalog can",
+          "whole characters",
           "take it out");
     }
   }

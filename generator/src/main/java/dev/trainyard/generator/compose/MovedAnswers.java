@@ -34,12 +34,13 @@ final class MovedAnswers {
   private final App app;
   private final Form form;
   private final Installed installed;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> problems;
 
-  MovedAnswers(App app, Form form, Installed installed) {
+  MovedAnswers(App app, Form form, Installed installed, List<Problem> lost) {
     this.app = app;
     this.form = form;
     this.installed = installed;
+    this.problems = new ArrayList<>(lost);
   }
 
   OneFile.Result write() {

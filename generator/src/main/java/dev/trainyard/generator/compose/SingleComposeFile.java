@@ -19,6 +19,7 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.Position;
@@ -30,9 +31,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An app as one compose file for Apps, Custom App, Install via YAML: the only way in for the apps
@@ -57,7 +60,7 @@ final class SingleComposeFile implements OneFile {
   /** Where the secrets are in it, by key; a dollar is doubled. */
   static final String SECRETS = "secrets";
 
-  /** What was answered, and the directory for all data; a dollar is doubled. */
+  /** The answers in force, and the directory for all data; a dollar is doubled. */
   private static final String GIVEN = "answers";
 
   private static final String DATA = "data";
@@ -90,8 +93,8 @@ final class SingleComposeFile implements OneFile {
   }
 
   @Override
-  public Result moved(App app, Installed installed) {
-    return new MovedAnswers(app, asked(ComposeForm.of(app)), installed).write();
+  public Result moved(App app, Installed installed, List<Problem> lost) {
+    return new MovedAnswers(app, asked(ComposeForm.of(app)), installed, lost).write();
   }
 
   /** Nobody is asked about the dataset of secrets: they are in the file. */
@@ -133,34 +136,48 @@ final class SingleComposeFile implements OneFile {
     private final Request request;
     private final App app;
     private final Form form;
-    private final YamlNode earlier;
     private final String folder;
-    private Map<String, Object> given = Map.of();
+    private Map<String, Object> inForce = Map.of();
     private final List<Problem> problems = new ArrayList<>();
 
     Writing(Request request) {
       this.request = request;
       this.app = request.app();
       this.form = asked(ComposeForm.of(app));
-      this.earlier = request.earlier().map(file -> file.root().get(OWN)).orElse(YamlNode.MISSING);
-      YamlNode data = earlier.get(DATA);
       this.folder =
-          request.folder().isEmpty() && data.isText()
-              ? (String) undoubled(data.text())
+          request.folder().isEmpty()
+              ? earlier(DATA)
+                  .map(data -> data.node().isText() ? (String) undoubled(data.node().text()) : "")
+                  .orElse("")
               : request.folder();
+    }
+
+    /** A part of a file. */
+    private record Place(Given file, YamlNode node) {}
+
+    /** What the first of the earlier files has that has it. */
+    private Optional<Place> earlier(String key) {
+      return request.earlier().stream()
+          .map(given -> new Place(given, given.file().root().get(OWN).get(key)))
+          .filter(place -> place.node().isPresent())
+          .findFirst();
+    }
+
+    private boolean isWrong() {
+      return problems.stream().anyMatch(Problem::isError);
     }
 
     Result write() {
       name();
       Map<String, Object> values = answers();
-      if (!problems.isEmpty()) {
+      if (isWrong()) {
         return new Result(Map.of(), problems);
       }
       Plan plan = Plan.of(app);
       ComposeFile file = new ComposeFile(plan, Delivery.FILE);
       values.putAll(file.images().values());
       Map<String, String> secrets = secrets(plan);
-      if (!problems.isEmpty()) {
+      if (isWrong()) {
         return new Result(Map.of(), problems);
       }
       ComposeSite catalog = new ComposeSite(app.name(), values);
@@ -196,7 +213,11 @@ final class SingleComposeFile implements OneFile {
     }
 
     private Where whole() {
-      return Where.inFile(request.answersName(), 0, 0);
+      return request
+          .answers()
+          .or(() -> request.earlier().stream().findFirst())
+          .map(given -> Where.inFile(given.name(), 0, 0))
+          .orElse(Where.ofApp(app.name()));
     }
 
     private void name() {
@@ -220,46 +241,111 @@ final class SingleComposeFile implements OneFile {
       }
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> answers() {
-      for (Flaw flaw : request.answers().map(YamlFile::flaws).orElse(List.of())) {
-        wrong(flaw.at(), flaw.found(), "YAML that every reader takes alike");
+      Optional<Place> sent = request.answers().map(given -> new Place(given, given.file().root()));
+      for (Flaw flaw : request.answers().map(given -> given.file().flaws()).orElse(List.of())) {
+        wrong(sent.get().file(), flaw.at(), flaw.found(), "YAML that every reader takes alike");
       }
-      boolean kept = request.answers().isEmpty();
-      YamlNode root = request.answers().map(YamlFile::root).orElse(earlier.get(GIVEN));
-      if (!problems.isEmpty()) {
+      if (isWrong()) {
         return Map.of();
       }
-      if (root.isPresent() && !root.isMap()) {
-        wrong(root.position(), "is no mapping", "answers by the names of questions");
-        return Map.of();
+      Optional<Place> stored = earlier(GIVEN);
+      Map<String, Object> before = stored.map(this::level).orElse(Map.of());
+      Map<String, Object> now = sent.map(this::level).orElse(Map.of());
+      Map<String, String> gone = unasked(form.fields(), before, "");
+      sent.ifPresent(place -> refuse(place, unasked(form.fields(), now, "")));
+      if (stored.isPresent() && isOfThisVersion(stored.get().file())) {
+        refuse(stored.get(), gone);
       }
-      if (root.isPresent()) {
-        Object data = kept ? undoubled(root.data()) : root.data();
-        given = new LinkedHashMap<>((Map<String, Object>) data);
-      }
-      unknown(form.fields(), root, "");
-      halves(root);
-      Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, given);
+      Map<String, Object> all = new LinkedHashMap<>();
+      over(all, without(before, gone.keySet(), ""));
+      over(all, now);
+      Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, all);
       for (Acceptance.Refusal refusal : taken.refusals()) {
-        wrong(at(root, refusal.path()), refusal.path() + ": " + refusal.reason(), "");
+        Optional<Place> place =
+            Stream.of(sent, stored)
+                .flatMap(Optional::stream)
+                .filter(one -> at(one.node(), refusal.path()) != one.node())
+                .findFirst()
+                .or(() -> sent)
+                .or(() -> stored);
+        wrong(
+            place.map(Place::file).orElse(null),
+            place.map(one -> at(one.node(), refusal.path()).position()).orElse(Position.NONE),
+            refusal.path() + ": " + refusal.reason(),
+            "");
       }
+      for (String path : gone.keySet()) {
+        problems.add(
+            Problem.warning(
+                Rule.NOT_MOVED,
+                Where.inFile(stored.orElseThrow().file().name(), 0, 0),
+                Visible.of(path) + " was answered, and nothing asks for it any more",
+                "",
+                ""));
+      }
+      inForce = taken.values();
       return new LinkedHashMap<>(taken.values());
     }
 
-    /** TrueNAS refuses a file with them, even where they are escaped. */
-    private void halves(YamlNode node) {
-      if (node.isText() && node.text().codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
-        wrong(node.position(), "holds half a character", "whole characters");
-      }
-      (node.isMap() ? node.entries().values() : node.items()).forEach(this::halves);
+    /** In a file of another version, questions may have been others. */
+    private boolean isOfThisVersion(Given earlier) {
+      return earlier.file().root().get(OWN).get("version").text().equals(app.version());
     }
 
-    private void wrong(Position at, String found, String allowed) {
+    private void refuse(Place place, Map<String, String> unasked) {
+      unasked.forEach(
+          (path, allowed) ->
+              wrong(
+                  place.file(),
+                  at(place.node(), path).position(),
+                  path + " is no question of the app",
+                  allowed));
+    }
+
+    /** The answers of a file by the names of questions. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> level(Place place) {
+      if (!place.node().isMap()) {
+        if (place.node().isPresent()) {
+          wrong(
+              place.file(),
+              place.node().position(),
+              "is no mapping",
+              "answers by the names of questions");
+        }
+        return Map.of();
+      }
+      // TrueNAS refuses a file with half a character, even where it is escaped.
+      for (Flaw flaw : place.node().unwritable()) {
+        wrong(place.file(), flaw.at(), flaw.found(), "whole characters and finite numbers");
+      }
+      return (Map<String, Object>)
+          (request.earlier().contains(place.file())
+              ? undoubled(place.node().data())
+              : place.node().data());
+    }
+
+    /** Puts answers over others; a list as a whole. */
+    @SuppressWarnings("unchecked")
+    private static void over(Map<String, Object> below, Map<String, Object> above) {
+      above.forEach(
+          (key, value) -> {
+            if (value instanceof Map<?, ?> inner && below.get(key) instanceof Map<?, ?> level) {
+              Map<String, Object> both = new LinkedHashMap<>((Map<String, Object>) level);
+              over(both, (Map<String, Object>) inner);
+              below.put(key, both);
+            } else {
+              below.put(key, value);
+            }
+          });
+    }
+
+    private void wrong(Given file, Position at, String found, String allowed) {
       problems.add(
           Problem.error(
               Rule.GOAL_SETTING,
-              Where.inFile(request.answersName(), at.line(), at.column()),
+              file == null ? whole() : Where.inFile(file.name(), at.line(), at.column()),
               found,
               allowed.isEmpty() ? "what " + schema() + " says" : allowed,
               "correct the answer"));
@@ -269,33 +355,77 @@ final class SingleComposeFile implements OneFile {
       return request.name() + SCHEMA;
     }
 
-    /** Wizards send nothing that is not asked, so a mistyped name would go unnoticed. */
-    private void unknown(List<Field> fields, YamlNode level, String prefix) {
-      for (String variable : level.keys()) {
-        Optional<Field> field =
-            fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
-        if (field.isEmpty()) {
-          if (!(prefix.isEmpty() && variable.equals(CERTIFICATES))
-              && !prefix.endsWith(ComposeAnswers.ACL + ".")
-              && !prefix.endsWith(ComposeAnswers.ACL_ENTRIES + ".")) {
-            wrong(
-                level.get(variable).position(),
-                prefix + variable + " is no question of the app",
-                String.join(", ", fields.stream().map(Field::variable).toList()));
-          }
-        } else if (field.get().type() instanceof FieldType.Level inner) {
-          unknown(inner.fields(), level.get(variable), prefix + variable + ".");
-        } else if (field.get().type() instanceof FieldType.Items items && items.ofLevels()) {
-          level
-              .get(variable)
-              .items()
-              .forEach(
-                  item -> unknown(items.items().get(0).attrs(), item, prefix + variable + "[]."));
-        }
-      }
+    /**
+     * The paths of answers that no question asks for, each with what could stand there. Wizards
+     * send none of these, so a mistyped name would go unnoticed.
+     */
+    private static Map<String, String> unasked(
+        List<Field> fields, Map<String, Object> level, String prefix) {
+      Map<String, String> paths = new LinkedHashMap<>();
+      level.forEach(
+          (variable, value) -> {
+            Optional<Field> field =
+                fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
+            if (field.isEmpty()) {
+              if (!(prefix.isEmpty() && variable.equals(CERTIFICATES))
+                  && !prefix.endsWith(ComposeAnswers.ACL + ".")
+                  && !prefix.matches(".*" + ComposeAnswers.ACL_ENTRIES + "(\\[\\d+])?\\.")) {
+                paths.put(
+                    prefix + variable,
+                    String.join(", ", fields.stream().map(Field::variable).toList()));
+              }
+            } else if (field.get().type() instanceof FieldType.Level inner) {
+              paths.putAll(unasked(inner.fields(), map(value), prefix + variable + "."));
+            } else if (field.get().type() instanceof FieldType.Items items
+                && items.ofLevels()
+                && value instanceof List<?> list) {
+              for (int i = 0; i < list.size(); i++) {
+                paths.putAll(
+                    unasked(
+                        items.items().get(0).attrs(),
+                        map(list.get(i)),
+                        prefix + variable + "[" + i + "]."));
+              }
+            }
+          });
+      return paths;
     }
 
-    private static Position at(YamlNode root, String path) {
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+      return value instanceof Map<?, ?> level ? (Map<String, Object>) level : Map.of();
+    }
+
+    /** The same answers without some. */
+    private static Map<String, Object> without(
+        Map<String, Object> level, Set<String> paths, String prefix) {
+      Map<String, Object> rest = new LinkedHashMap<>();
+      level.forEach(
+          (variable, value) -> {
+            String path = prefix + variable;
+            if (paths.contains(path)) {
+              return;
+            }
+            if (value instanceof Map<?, ?>) {
+              rest.put(variable, without(map(value), paths, path + "."));
+            } else if (value instanceof List<?> list) {
+              List<Object> items = new ArrayList<>();
+              for (Object item : list) {
+                items.add(
+                    item instanceof Map<?, ?>
+                        ? without(map(item), paths, path + "[" + items.size() + "].")
+                        : item);
+              }
+              rest.put(variable, items);
+            } else {
+              rest.put(variable, value);
+            }
+          });
+      return rest;
+    }
+
+    /** What is at a path, or the last level on the way to it. */
+    private static YamlNode at(YamlNode root, String path) {
       YamlNode node = root;
       for (String step : path.replace("[", ".[").split("\\.")) {
         YamlNode inner =
@@ -307,7 +437,7 @@ final class SingleComposeFile implements OneFile {
         }
         node = inner;
       }
-      return node.position();
+      return node;
     }
 
     private static YamlNode item(YamlNode list, int index) {
@@ -315,31 +445,43 @@ final class SingleComposeFile implements OneFile {
     }
 
     private Map<String, String> secrets(Plan plan) {
-      YamlNode former = earlier.get(SECRETS);
       Map<String, String> secrets = new TreeMap<>();
-      for (String key : former.keys()) {
-        YamlNode kept = former.get(key);
-        if (kept.isText() && !kept.text().isEmpty()) {
-          secrets.put(key, (String) undoubled(kept.text()));
-        } else {
-          problems.add(
-              Problem.error(
-                  Rule.GOAL_SETTING,
-                  Where.ofApp(app.name()),
-                  "the file that was written before has no text for the secret " + key,
-                  "the text that it was, in quotes",
-                  "correct "
-                      + OWN
-                      + "."
-                      + SECRETS
-                      + " in it; a new secret would lock out what uses"
-                      + " the former one"));
+      for (Given file : request.earlier()) {
+        YamlNode former = file.file().root().get(OWN).get(SECRETS);
+        for (String key : former.keys()) {
+          YamlNode kept = former.get(key);
+          if (!kept.isText() || kept.text().isEmpty()) {
+            lost(
+                file,
+                "has no text for the secret " + key,
+                "the text that it was, in quotes",
+                "correct " + OWN + "." + SECRETS + " in it");
+          } else {
+            String secret = (String) undoubled(kept.text());
+            if (!secrets.computeIfAbsent(key, any -> secret).equals(secret)) {
+              lost(
+                  file,
+                  "has another secret " + key + " than " + request.earlier().get(0).name(),
+                  "the one that the app runs with",
+                  "move away the file with the other one");
+            }
+          }
         }
       }
       plan.units().stream()
           .flatMap(unit -> RuntimeSecrets.generated(unit).stream())
           .forEach(secret -> secrets.computeIfAbsent(secret.key(), key -> made(secret)));
       return secrets;
+    }
+
+    private void lost(Given file, String found, String allowed, String fix) {
+      problems.add(
+          Problem.error(
+              Rule.GOAL_SETTING,
+              Where.inFile(file.name(), 0, 0),
+              Visible.of(found),
+              allowed,
+              fix + "; a new secret would lock out what uses the former one"));
     }
 
     private String made(Generated secret) {
@@ -356,14 +498,14 @@ final class SingleComposeFile implements OneFile {
                 "what Docker Compose and TrueNAS accept",
                 "correct the answers"));
       }
-      if (!problems.isEmpty()) {
+      if (isWrong()) {
         return new Result(Map.of(), problems);
       }
       Map<String, Object> all = new LinkedHashMap<>(rendered);
       Map<String, Object> own = new LinkedHashMap<>();
       own.put("app", app.name());
-      if (!given.isEmpty()) {
-        own.put(GIVEN, given);
+      if (!inForce.isEmpty()) {
+        own.put(GIVEN, inForce);
       }
       if (!folder.isEmpty()) {
         own.put(DATA, folder);

@@ -14,32 +14,46 @@ import java.util.function.IntFunction;
 public interface OneFile {
 
   /**
+   * A file of the owner's.
+   *
+   * @param file what it holds
+   * @param name how it is called in reports
+   */
+  record Given(YamlFile file, String name) {}
+
+  /**
    * What is wanted.
    *
    * @param app an app without errors
    * @param name the name that the owner gives the app on the machine
-   * @param answers the answers as the wizard would take them; without them those of the earlier
-   *     file count, or the defaults where there is none
-   * @param answersName how the file with the answers is called in reports
+   * @param answers the answers as the wizard would take them; what they leave open stays as the
+   *     earlier files have it, or gets its default
    * @param folder a directory of the machine below which datasets lie that the answers name no
-   *     directory for; empty for that of the earlier file, if any
-   * @param earlier the file that was written before for the same app; its secrets stay
+   *     directory for; empty for that of the earlier files, if any
+   * @param earlier what was written before for the same app, the file that is replaced first; their
+   *     secrets stay, and the answers that were in force
    * @param random makes a secret of so many ASCII letters and digits
    */
   record Request(
       App app,
       String name,
-      Optional<YamlFile> answers,
-      String answersName,
+      Optional<Given> answers,
       String folder,
-      Optional<YamlFile> earlier,
-      IntFunction<String> random) {}
+      List<Given> earlier,
+      IntFunction<String> random) {
+
+    /** Copies the list. */
+    public Request {
+      earlier = List.copyOf(earlier);
+    }
+  }
 
   /**
    * What came of it.
    *
    * @param files the file and what belongs to it by name, the file itself first; none with errors
-   * @param problems what is wrong with the answers
+   * @param problems what is wrong with the answers, and warnings of what was answered before and
+   *     counts no more
    */
   record Result(Map<String, String> files, List<Problem> problems) {}
 
@@ -64,7 +78,8 @@ public interface OneFile {
    *
    * @param app an app without errors
    * @param installed what the owner has of it
-   * @return the files; the problems say what could not be moved, and no error is among them
+   * @param lost what could not be read of it; stands at the head as well
+   * @return the files; the problems say what could not be read or moved, and no error is among them
    */
-  Result moved(App app, Installed installed);
+  Result moved(App app, Installed installed, List<Problem> lost);
 }

@@ -1,17 +1,19 @@
 package dev.trainyard.generator.helm;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trainyard.generator.yaml.JsonReader;
 import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * A release that is installed.
@@ -39,8 +41,10 @@ record HelmRelease(
   /** A release unpacks to some hundred kilobytes; Kubernetes keeps one megabyte of it packed. */
   private static final int UNPACKED = 16 << 20;
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
+  /** Of a gzip member without a name or a comment, as Go writes it. */
+  private static final byte[] HEAD = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0};
+
+  private static final int HEAD_SIZE = 10;
 
   /** One that {@code chart.release.query} prints. */
   static HelmRelease queried(String file, YamlNode fields) {
@@ -72,28 +76,43 @@ record HelmRelease(
         .flatMap(HelmRelease::unpacked)
         .map(
             release -> {
-              JsonNode metadata = release.path("chart").path("metadata");
+              YamlNode metadata = release.get("chart").get("metadata");
               return new HelmRelease(
                   file,
                   at,
-                  release.path("name").asText(),
-                  metadata.path("name").asText(),
-                  metadata.path("version").asText(),
-                  release.path("version").asLong(),
-                  JSON.convertValue(release.path("config"), Object.class),
+                  release.get("name").text(),
+                  metadata.get("name").text(),
+                  metadata.get("version").text(),
+                  number(release.get("version").data()),
+                  release.get("config").data(),
                   Optional.empty());
             });
   }
 
-  private static Optional<JsonNode> unpacked(byte[] packed) {
-    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+  /** Not by GZIPInputStream, whose stack grows with each empty member that follows. */
+  private static Optional<YamlNode> unpacked(byte[] packed) {
+    if (packed.length < HEAD_SIZE || !Arrays.equals(packed, 0, HEAD.length, HEAD, 0, HEAD.length)) {
+      return Optional.empty();
+    }
+    Inflater inflater = new Inflater(true);
+    try (InputStream stream =
+        new InflaterInputStream(
+            new ByteArrayInputStream(packed, HEAD_SIZE, packed.length - HEAD_SIZE), inflater)) {
       byte[] json = stream.readNBytes(UNPACKED + 1);
-      JsonNode release = json.length > UNPACKED ? null : JSON.readTree(json);
-      return release != null && release.path("chart").path("metadata").isObject()
-          ? Optional.of(release)
-          : Optional.empty();
+      if (json.length > UNPACKED) {
+        return Optional.empty();
+      }
+      YamlFile file = JsonReader.read(json);
+      return Optional.of(file.root())
+          .filter(
+              release ->
+                  file.flaws().isEmpty()
+                      && release.get("config").unwritable().isEmpty()
+                      && release.get("chart").get("metadata").isMap());
     } catch (IOException e) {
       return Optional.empty();
+    } finally {
+      inflater.end();
     }
   }
 

@@ -57,6 +57,12 @@ final class ReleaseExports implements InstalledApps {
       return fields.get("metadata").get("name").text();
     }
 
+    /** Backups may tell no namespace. */
+    boolean mayBeIn(String namespace) {
+      YamlNode told = fields.get("metadata").get("namespace");
+      return !told.isText() || told.text().equals(namespace);
+    }
+
     YamlNode data() {
       return fields.get("data");
     }
@@ -109,7 +115,15 @@ final class ReleaseExports implements InstalledApps {
         wrong(
             export.name(), flaw.at(), flaw.found(), "one document of JSON or YAML", "export anew");
       }
-      if (export.content().flaws().isEmpty()) {
+      for (Flaw flaw : export.content().root().unwritable()) {
+        wrong(
+            export.name(),
+            flaw.at(),
+            flaw.found(),
+            "whole characters and finite numbers",
+            "export anew");
+      }
+      if (!hasErrors()) {
         sort(export.name(), export.content().root());
       }
     }
@@ -256,9 +270,10 @@ final class ReleaseExports implements InstalledApps {
       if (HelmAnswers.PLACES.place(level, storage).orElse(null) != StoragePlace.DATASET) {
         return;
       }
-      if (!(HelmAnswers.PLACES.get(level, storage, Part.DATASET) instanceof String dataset)) {
-        return;
-      }
+      String dataset =
+          HelmAnswers.PLACES.get(level, storage, Part.DATASET) instanceof String named
+              ? named
+              : storage.dataset();
       Optional<String> directory =
           site.dataset(dataset)
               .or(() -> release.path().map(path -> path + "/volumes/ix_volumes/" + dataset));
@@ -295,6 +310,21 @@ final class ReleaseExports implements InstalledApps {
       return certificates;
     }
 
+    /** Which of several the data goes with, nobody can tell. */
+    private void same(Secret first, List<Secret> named, List<String> wanted) {
+      for (Secret other : named) {
+        if (wanted.stream()
+            .anyMatch(key -> !other.data().get(key).text().equals(first.data().get(key).text()))) {
+          wrong(
+              other.file(),
+              other.data().position(),
+              "has other secrets in " + first.name() + " than " + first.file(),
+              "one Secret of this name, or equal ones",
+              "leave out the file that is older, or of another release");
+        }
+      }
+    }
+
     /** Without what was generated a database would not let the app in again. */
     private Map<String, String> kept(HelmSite site) {
       List<String> wanted = new ArrayList<>();
@@ -306,7 +336,12 @@ final class ReleaseExports implements InstalledApps {
             }
           });
       String name = site.resourceName("");
-      Optional<Secret> own = secrets.stream().filter(one -> one.name().equals(name)).findFirst();
+      List<Secret> named =
+          secrets.stream()
+              .filter(one -> one.name().equals(name) && one.mayBeIn(site.namespace()))
+              .toList();
+      Optional<Secret> own = named.stream().findFirst();
+      own.ifPresent(first -> same(first, named, wanted));
       Map<String, String> kept = new TreeMap<>();
       if (own.isEmpty()) {
         if (!wanted.isEmpty()) {

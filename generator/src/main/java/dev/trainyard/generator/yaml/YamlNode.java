@@ -153,6 +153,40 @@ public final class YamlNode {
     return value;
   }
 
+  /**
+   * What no other file could hold: half characters, and numbers that are not finite. JSON has words
+   * for both.
+   */
+  public List<Flaw> unwritable() {
+    List<Flaw> flaws = new ArrayList<>();
+    unwritable(flaws);
+    return flaws;
+  }
+
+  private void unwritable(List<Flaw> flaws) {
+    if (kind == Kind.FLOAT && !Double.isFinite(((Number) value).doubleValue())) {
+      flaws.add(new Flaw(Flaw.Kind.NUMBER, position, "is no finite number"));
+    } else if (kind == Kind.TEXT && !isWhole(text())) {
+      flaws.add(new Flaw(Flaw.Kind.ENCODING, position, "holds half a character"));
+    }
+    if (isMap()) {
+      keys().stream()
+          .filter(key -> !isWhole(key))
+          .forEach(
+              key ->
+                  flaws.add(
+                      new Flaw(Flaw.Kind.ENCODING, get(key).position, "holds half a character")));
+      entries().values().forEach(inner -> inner.unwritable(flaws));
+    } else if (isList()) {
+      items().forEach(inner -> inner.unwritable(flaws));
+    }
+  }
+
+  private static boolean isWhole(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
   /** The value as JSON, as TrueNAS would write it; a date as text. */
   public JsonNode toJson() {
     if (isMap()) {

@@ -226,12 +226,11 @@ public final class YamlReader {
     Weighed named = anchors.get(event.getAlias());
     String name = "*" + Visible.of(event.getAlias().getValue());
     if (named == null) {
-      throw new Unreadable(
-          Flaw.Kind.ALIAS, at, "has an alias of nothing that ends before it, " + name);
+      throw new Unreadable(Flaw.Kind.ALIAS, at, "has an alias of nothing that ends before it");
     }
     Open parent = open.peek();
     if (parent == null || !parent.merge) {
-      flaw(Flaw.Kind.ALIAS, at, "has an alias, " + name);
+      flaw(Flaw.Kind.ALIAS, at, "has an alias");
     }
     if (parent != null && parent.map && parent.key == null) {
       if (named.node().isMap() || named.node().isList()) {

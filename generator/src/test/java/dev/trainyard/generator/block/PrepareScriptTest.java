@@ -33,7 +33,7 @@ class PrepareScriptTest {
     Files.createDirectory(temp.resolve("bin"));
     program("postgres", "echo 'postgres (PostgreSQL) 17.9 (Debian 17.9-1.pgdg12+1)'");
     program("pg_ctl", "echo \"pg_ctl $1\" >>calls; [ ! -e broken ] || exit 1");
-    program("psql", "cat >>calls; echo 1");
+    program("psql", "echo \"psql $*\" >>calls; cat >>calls; echo 1");
     program(
         "pg_dump",
         "echo pg_dump >>calls; for a; do case $a in --file=*) echo old >\"${a#*=}\";; esac; done");
@@ -57,7 +57,7 @@ class PrepareScriptTest {
             "POSTGRES_DB",
             "notes",
             "POSTGRES_PASSWORD",
-            "word",
+            "se'cret",
             "DUMPS",
             dumps.toString(),
             "DUMPED",
@@ -127,7 +127,11 @@ class PrepareScriptTest {
 
     assertThat(postgreSql("1.0.0").status()).isZero();
 
-    assertThat(calls()).contains("ALTER ROLE", "pg_ctl stop").doesNotContain("pg_dump");
+    assertThat(calls())
+        .contains("ALTER ROLE", "pg_ctl stop")
+        .doesNotContain("pg_dump")
+        .as("arguments and statements that others may see")
+        .doesNotContain("se'cret");
   }
 
   @Test

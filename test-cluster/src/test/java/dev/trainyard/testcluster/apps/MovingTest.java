@@ -32,6 +32,7 @@ import dev.trainyard.generator.yaml.YamlReader;
 import dev.trainyard.testcluster.app.RandomAnswers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -160,17 +161,20 @@ class MovingTest {
     return new ComposeEdition().oneFile().orElseThrow();
   }
 
+  private static Optional<OneFile.Given> given(OneFile.Result moved, String suffix) {
+    return Optional.ofNullable(moved.files().get(RELEASE + suffix))
+        .map(text -> new OneFile.Given(YamlReader.read(text), RELEASE + suffix));
+  }
+
   private static OneFile.Result written(App app, OneFile.Result moved) {
     return edition()
         .write(
             new OneFile.Request(
                 app,
                 RELEASE,
-                Optional.of(YamlReader.read(moved.files().get(RELEASE + ".answers.yaml"))),
-                "answers",
+                given(moved, ".answers.yaml"),
                 "",
-                Optional.ofNullable(moved.files().get(RELEASE + ".secrets.yaml"))
-                    .map(YamlReader::read),
+                given(moved, ".secrets.yaml").stream().toList(),
                 length -> {
                   throw new AssertionError("a secret is made anew");
                 }));
@@ -193,7 +197,7 @@ class MovingTest {
       assertThat(read.problems()).as("answers %s", seed).isEmpty();
       Installed installed = read.installed().orElseThrow();
       assertThat(installed.unasked()).isEmpty();
-      OneFile.Result answers = edition().moved(app, installed);
+      OneFile.Result answers = edition().moved(app, installed, List.of());
       if (answers.problems().stream().anyMatch(MovingTest::isRefused)) {
         continue;
       }
@@ -295,7 +299,7 @@ class MovingTest {
 
     String answers =
         edition()
-            .moved(app, read(app, exports(app, values)).installed().orElseThrow())
+            .moved(app, read(app, exports(app, values)).installed().orElseThrow(), List.of())
             .files()
             .get(RELEASE + ".answers.yaml");
 
@@ -318,7 +322,7 @@ class MovingTest {
     InstalledApps.Result read =
         read(app, List.of(export("a", release), export("b", secret(app, values))));
 
-    OneFile.Result moved = edition().moved(app, read.installed().orElseThrow());
+    OneFile.Result moved = edition().moved(app, read.installed().orElseThrow(), read.problems());
 
     assertThat(read.problems()).allMatch(problem -> problem.rule() == Rule.NOT_MOVED);
     assertThat(moved.problems()).allMatch(problem -> problem.rule() == Rule.NOT_MOVED);
@@ -361,9 +365,62 @@ class MovingTest {
             "is no release as Helm keeps it",
             List.of(
                 export("a", secret("x", "helm.sh/release.v1", Map.of("release", "eA=="))), secret)),
+        Arguments.of(
+            "is no release as Helm keeps it",
+            List.of(
+                export("a", stored(app, Map.of("port", new BigDecimal("1e999")), 1, app.version())),
+                secret)),
+        Arguments.of(
+            "is no release as Helm keeps it",
+            List.of(export("a", stored(app, Map.of("word", "\ud800"), 1, app.version())), secret)),
+        Arguments.of("is no release as Helm keeps it", List.of(export("a", nothing()), secret)),
+        Arguments.of(
+            "holds half a character",
+            List.of(export("a", release(app, Map.of("word", "\ud800"))), secret)),
+        Arguments.of(
+            "has other secrets in my-app-gocd than b",
+            List.of(export("a", release), secret, export("c", other(app, values)))),
         Arguments.of("", List.of(new InstalledApps.Export("a", YamlReader.read("a: [")), secret)),
         Arguments.of(
             "has no answers", List.of(export("a", stored(app, List.of(1), 1, "1.0.0")), secret)));
+  }
+
+  /** The Secret of the same name with other secrets in it. */
+  private static Map<String, Object> other(App app, Map<String, Object> values) {
+    Map<String, Object> data = new TreeMap<>();
+    secrets(app).keySet().forEach(key -> data.put(key, base64("other".getBytes(UTF_8))));
+    return secret(site(app, values).fullName(), "Opaque", data);
+  }
+
+  /** A release that is twenty thousand times nothing, packed. */
+  private static Map<String, Object> nothing() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    for (int i = 0; i < 20_000; i++) {
+      new GZIPOutputStream(packed).close();
+    }
+    return secret(
+        "x",
+        "helm.sh/release.v1",
+        Map.of("release", base64(base64(packed.toByteArray()).getBytes(UTF_8))));
+  }
+
+  @Test
+  void secretsOfAnotherNamespaceAreThoseOfAnotherRelease() {
+    App app = gocd();
+    Map<String, Object> values = usual(app);
+    Map<String, Object> own = new LinkedHashMap<>(secret(app, values));
+    own.put("metadata", Map.of("name", "my-app-gocd", "namespace", "ix-" + RELEASE));
+    Map<String, Object> foreign = new LinkedHashMap<>(other(app, values));
+    foreign.put("metadata", Map.of("name", "my-app-gocd", "namespace", "ix-second"));
+
+    InstalledApps.Result read =
+        read(
+            app,
+            List.of(export("a", release(app, values)), export("b", foreign), export("c", own)));
+
+    assertThat(read.installed().orElseThrow().secrets())
+        .isNotEmpty()
+        .allSatisfy((key, text) -> assertThat(text).isEqualTo("kept$" + key));
   }
 
   @ParameterizedTest

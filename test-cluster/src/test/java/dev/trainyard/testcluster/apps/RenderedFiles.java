@@ -59,10 +59,9 @@ final class RenderedFiles {
                 new OneFile.Request(
                     app,
                     app.name(),
-                    Optional.of(YamlReader.read(Yaml.write(values))),
-                    "answers",
+                    Optional.of(new OneFile.Given(YamlReader.read(Yaml.write(values)), "answers")),
                     "/mnt/tank/apps",
-                    Optional.empty(),
+                    List.of(),
                     "s"::repeat));
     if (!one.problems().isEmpty()) {
       throw new AssertionError(name + ": " + one.problems());

@@ -30,6 +30,9 @@ final class SourceCharts {
   private static final String NO_VERSION = "0.0.0";
 
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,99}");
+  private static final Pattern VERSION_CHART =
+      Pattern.compile("[^/]+/" + Pattern.quote(HelmLayout.CHART));
+
   private static final Set<String> OF_TOOLS =
       Set.of("upgrade_info.json", "upgrade_strategy", "to_keep_versions.yaml");
   private static final Set<String> BESIDE = Set.of(HelmLayout.ITEM, Layout.ACCEPTED);
@@ -49,7 +52,10 @@ final class SourceCharts {
 
   private SourceCharts() {}
 
-  /** What becomes of such charts; a catalog with an index is none of them. */
+  /**
+   * What becomes of such charts. A catalog with an index or with versions is published as it is,
+   * whatever else lies in it.
+   */
   static CatalogView view(SortedMap<String, ? extends PublishedFile> files) {
     if (files.containsKey(HelmLayout.LAYOUT.index())) {
       return CatalogView.asItIs(files);
@@ -66,18 +72,21 @@ final class SourceCharts {
             charts.published.put(path, file);
           }
         });
+    if (apps.values().stream().anyMatch(SourceCharts::hasVersions)) {
+      return CatalogView.asItIs(files);
+    }
     apps.forEach(charts::app);
     return charts.versions.isEmpty()
         ? CatalogView.asItIs(files)
         : new CatalogView(charts.published, charts::origin, INDEXES);
   }
 
+  private static boolean hasVersions(NavigableMap<String, PublishedFile> app) {
+    return app.keySet().stream().anyMatch(path -> VERSION_CHART.matcher(path).matches());
+  }
+
   private void app(String folder, NavigableMap<String, PublishedFile> content) {
-    boolean isChart =
-        content.containsKey(HelmLayout.CHART)
-            && content.keySet().stream()
-                .noneMatch(path -> path.matches("[^/]+/" + Pattern.quote(HelmLayout.CHART)));
-    if (!isChart) {
+    if (!content.containsKey(HelmLayout.CHART)) {
       content.forEach((path, file) -> published.put(folder + "/" + path, file));
       return;
     }

@@ -100,4 +100,35 @@ class SourceChartsTest {
         .extracting(problem -> problem.rule().code(), problem -> problem.where().file())
         .containsExactly(tuple("TN413", "stable/demo"));
   }
+
+  private static SortedMap<String, PublishedFile> published() {
+    return new TreeMap<>(EDITION.rules().catalog(LintExample.NOTHING));
+  }
+
+  /** A chart beside versions would be nothing to TrueNAS, and hides no fault of theirs. */
+  @Test
+  void aCatalogWithVersionsStaysOneWhateverLiesBesideThem() {
+    SortedMap<String, PublishedFile> files = published();
+    files.remove("catalog.json");
+    sources(LintExample.NOTHING)
+        .forEach((path, file) -> files.put(path.replace("stable/demo/", "stable/other/"), file));
+
+    assertThat(lint(files).problems().all())
+        .extracting(problem -> problem.rule().code())
+        .contains("TN650");
+  }
+
+  @Test
+  void aProposalThatTurnsACatalogIntoItsSourcesLosesItsIndex() {
+    assertThat(
+            CatalogLint.of(
+                    EDITION,
+                    EDITION.rules(),
+                    new Proposal(sources(LintExample.NOTHING), published(), Optional.empty()),
+                    EDITION.rules().releases())
+                .problems()
+                .all())
+        .extracting(problem -> problem.rule().code())
+        .contains("TN650");
+  }
 }

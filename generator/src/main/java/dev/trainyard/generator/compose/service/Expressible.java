@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What of a definition services of Docker Compose cannot do. */
 public final class Expressible {
@@ -38,6 +39,9 @@ public final class Expressible {
    * @param fix what to do instead
    */
   public record Gap(String subject, SourceLine source, String found, String fix) {}
+
+  /** What a shell takes for the name of a variable. */
+  private static final Pattern SHELL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final List<Gap> gaps = new ArrayList<>();
 
@@ -192,6 +196,18 @@ public final class Expressible {
           "has a generated secret in its environment, which a program in front of its own sets, and"
               + " its own one is not known",
           "say what the image starts with starting(…), or call command(…)");
+    }
+    for (Variable variable : late) {
+      if (variable.name() instanceof Literal<String> name
+          && !SHELL.matcher(name.value()).matches()) {
+        gap(
+            subject,
+            variable.source(),
+            "has a generated secret in the variable "
+                + name.value()
+                + ", and the shell that sets it before the program starts knows no such name",
+            "give it a name of letters, digits and _, or let the program read a file");
+      }
     }
     expansions(container, subject);
   }

@@ -5,7 +5,7 @@ server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=fb8c15863f14269ca0d64a78d4c3575012b6921b3541a7646d80b646d1cdd1d8{{ "\n" }}
+prepare.sh=9f00951966bd99b5d97ff6af48e80320a1e23bea06bd71a18828518a0bf971fb{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
@@ -121,9 +121,9 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=d26ef298a16c7b2ace99ecea3fda2d6b037fa9ee62b97f9399f7e78162ba0401{{ "\n" }}
+administrators.sh=96d19fb40d7e80fd35992d307339d6ac8fe47421d267b82701c061d584972ec3{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}
-DATABASE={{ ternary (printf "postgresql://%s:%s@%s:%d/%s?sslmode=%s%s" (urlquery .Values.database.user | replace "+" "%20") (urlquery .Values.database.password | replace "+" "%20") .Values.database.host (int .Values.database.port) (urlquery .Values.database.name | replace "+" "%20") (ternary "require" "" .Values.database.ssl) (ternary "disable" "" (not .Values.database.ssl))) (ternary (printf "postgresql://uro:%s@%s-database:26257/uro" (include "uro.generated" (list . "database-password" 32)) (include "uro.fullname" .)) (printf "postgresql://uro:%s@%s-postgresql:5432/uro" (include "uro.generated" (list . "postgresql-password" 32)) (include "uro.fullname" .)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
+PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
 {{- end }}

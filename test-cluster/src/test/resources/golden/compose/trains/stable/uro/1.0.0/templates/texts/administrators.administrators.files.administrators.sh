@@ -2,7 +2,8 @@
 # Makes users administrators of Uro as soon as its tables are there.
 #
 # Environment:
-#   DATABASE         address of the database, with user and password
+#   PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSSLMODE
+#                    where the database is; as environment, for arguments are seen by everybody
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
 #   SECONDS_TO_WAIT  how long the tables may take
 #
@@ -10,7 +11,7 @@
 set -eu
 
 sql() {
-  psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$DATABASE" "$@"
+  psql --no-psqlrc --quiet --tuples-only --no-align --no-password --set=ON_ERROR_STOP=1 "$@"
 }
 
 end=$(($(date +%s) + SECONDS_TO_WAIT))

@@ -51,7 +51,7 @@ pg_ctl start --wait --timeout=3600 --log="$log" --silent \
 sql() {
   psql --host="$sockets" --username="$POSTGRES_USER" --dbname=postgres --no-password --quiet \
     --no-psqlrc --tuples-only --no-align --set=ON_ERROR_STOP=1 --set=user="$POSTGRES_USER" \
-    --set=database="$POSTGRES_DB" --set=word="$POSTGRES_PASSWORD"
+    --set=database="$POSTGRES_DB"
 }
 
 # Missing when the first start was cut off between making the cluster and the database.
@@ -84,5 +84,8 @@ if [ -n "$DUMPS" ]; then
   fi
 fi
 
-# By the socket no password is asked for.
-echo "ALTER ROLE :\"user\" PASSWORD :'word';" | sql
+# By the socket no password is asked for. psql reads the new one itself: arguments are seen by everybody.
+sql <<'SQL'
+\set word `printf %s "$POSTGRES_PASSWORD"`
+ALTER ROLE :"user" PASSWORD :'word';
+SQL
