@@ -224,7 +224,6 @@ public final class YamlReader {
 
   private void alias(AliasEvent event, Position at) throws Unreadable {
     Weighed named = anchors.get(event.getAlias());
-    String name = "*" + Visible.of(event.getAlias().getValue());
     if (named == null) {
       throw new Unreadable(Flaw.Kind.ALIAS, at, "has an alias of nothing that ends before it");
     }
