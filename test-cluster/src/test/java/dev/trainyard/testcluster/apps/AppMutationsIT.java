@@ -217,7 +217,13 @@ class AppMutationsIT {
           continue;
         }
         made.merge(mutation.name(), 1, Integer::sum);
-        if (lint(rules, changed).without(before, List.of()).problems().all().isEmpty()) {
+        LintResult after = lint(rules, changed);
+        // The common library of official charts runs answers as templates by itself.
+        boolean told =
+            after.problems().all().stream()
+                .anyMatch(
+                    problem -> mutation.code().filter(problem.rule().code()::equals).isPresent());
+        if (!told && after.without(before, List.of()).problems().all().isEmpty()) {
           missed.add(mutation.name() + " in " + app.item());
         }
       }
