@@ -32,7 +32,7 @@ record NewProject(Path folder, String version) {
   static final List<String> FILES =
       List.of(
           IGNORE,
-          ".mvn/.gitkeep",
+          ".mvn/jvm.config",
           "README.md",
           "pom.xml",
           "src/main/java/hello/Hello.java",

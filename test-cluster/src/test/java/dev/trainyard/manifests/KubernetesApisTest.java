@@ -68,4 +68,23 @@ class KubernetesApisTest {
         .extracting(Finding::path)
         .containsExactly("dta");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "networking.k8s.io/v1, Ingress, ''",
+    "networking.k8s.io/v1beta1, Ingress, WARNING",
+    "autoscaling/v2, HorizontalPodAutoscaler, WARNING",
+    "extensions/v1beta1, Deployment, ERROR"
+  })
+  void warnsOfWhatOnlySomeVersionsServe(String apiVersion, String kind, String severity) {
+    List<RenderedDocument> documents =
+        RenderedDocument.all(
+            "---\n# Source: a\napiVersion: %s\nkind: %s\nmetadata: {name: a}\n"
+                .formatted(apiVersion, kind));
+
+    assertThat(new ManifestCheck().check(documents, 21, 24))
+        .filteredOn(finding -> finding.path().equals("apiVersion"))
+        .extracting(finding -> finding.severity().name())
+        .isEqualTo(severity.isEmpty() ? List.of() : List.of(severity));
+  }
 }

@@ -6,6 +6,7 @@ import dev.trainyard.generator.helm.rule.Finding;
 import dev.trainyard.generator.helm.rule.Manifest;
 import dev.trainyard.generator.helm.rule.ReleaseRules;
 import dev.trainyard.generator.helm.rule.Topic;
+import dev.trainyard.generator.problem.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Says what a cluster would object to in the manifests of one release, without a cluster. Three
@@ -58,7 +60,18 @@ public final class ManifestCheck {
    * @param minor the version after {@code 1.}
    */
   public List<Finding> check(List<RenderedDocument> documents, int minor) {
-    return check(documents, manifest -> unserved(manifest, minor));
+    return check(documents, minor, minor);
+  }
+
+  /**
+   * The same for a version that is known to lie between two: what none of them serves is an error,
+   * what only some of them do not serve a warning.
+   *
+   * @param oldest the oldest version that it can be, after {@code 1.}
+   * @param newest the newest one
+   */
+  public List<Finding> check(List<RenderedDocument> documents, int oldest, int newest) {
+    return check(documents, manifest -> unserved(manifest, oldest, newest));
   }
 
   private interface Kinds {
@@ -81,9 +94,8 @@ public final class ManifestCheck {
     for (int i = 0; i < manifests.size(); i++) {
       Manifest manifest = manifests.get(i);
       Optional<Finding> unknown = unnamed(manifest).or(() -> kinds.objection(manifest));
-      if (unknown.isPresent()) {
-        findings.add(unknown.get());
-      } else {
+      unknown.ifPresent(findings::add);
+      if (unknown.isEmpty() || unknown.get().severity() != Severity.ERROR) {
         object(readable.get(i).object(), manifest, findings);
         findings.addAll(rules.check(manifest));
       }
@@ -101,11 +113,25 @@ public final class ManifestCheck {
         : Optional.empty();
   }
 
-  private static Optional<Finding> unserved(Manifest manifest, int minor) {
-    return KubernetesApis.isBuiltIn(manifest.apiVersion())
-        ? KubernetesApis.objection(manifest.apiVersion(), manifest.kind(), minor)
-            .map(objection -> manifest.finding(Topic.KIND, "apiVersion", objection))
-        : Optional.empty();
+  private static Optional<Finding> unserved(Manifest manifest, int oldest, int newest) {
+    if (!KubernetesApis.isBuiltIn(manifest.apiVersion())) {
+      return Optional.empty();
+    }
+    List<String> objections =
+        IntStream.rangeClosed(oldest, newest)
+            .mapToObj(
+                minor -> KubernetesApis.objection(manifest.apiVersion(), manifest.kind(), minor))
+            .flatMap(Optional::stream)
+            .toList();
+    return objections.stream()
+        .findFirst()
+        .map(
+            objection ->
+                manifest.finding(
+                    Topic.KIND,
+                    objections.size() > newest - oldest ? Severity.ERROR : Severity.WARNING,
+                    "apiVersion",
+                    objection));
   }
 
   private Optional<Finding> unknown(Manifest manifest) {

@@ -1,7 +1,7 @@
 package dev.trainyard.catalog.diff;
 
-import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.AsJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

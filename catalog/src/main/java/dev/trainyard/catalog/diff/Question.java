@@ -1,9 +1,9 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.FormReferences;
-import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Option;
+import dev.trainyard.generator.yaml.AsJson;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

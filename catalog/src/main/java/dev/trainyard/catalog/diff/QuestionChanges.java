@@ -1,8 +1,8 @@
 package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.Area;
-import dev.trainyard.catalog.read.AsJson;
 import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.yaml.AsJson;
 import dev.trainyard.generator.yaml.Position;
 import java.util.ArrayList;
 import java.util.HashMap;

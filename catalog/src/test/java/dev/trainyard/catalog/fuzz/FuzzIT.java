@@ -3,8 +3,10 @@ package dev.trainyard.catalog.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.testing.ChildJvm;
+import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzIT {
 
-  private static final int INPUTS = Integer.getInteger("trainyard.fuzz.inputs", 2_000);
+  private static final int INPUTS = Integer.getInteger("trainyard.fuzz.inputs", 2_600);
 
   /** From so many inputs on, code that is optimized further is worth the time that this takes. */
   private static final int MANY = 20_000;
@@ -40,11 +42,17 @@ class FuzzIT {
                 Path.of("target/fuzz").toAbsolutePath().toString(),
                 Integer.toString(INPUTS),
                 Long.toString(SEED)));
-    String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    System.out.println(said);
+    List<String> said = new ArrayList<>();
+    try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        // One by one, as many inputs take hours.
+        System.out.println(line);
+        said.add(line);
+      }
+    }
 
-    assertThat(child.waitFor()).as(said).isZero();
-    assertThat(said.lines().filter(line -> line.endsWith(" inputs with seed " + SEED)))
+    assertThat(child.waitFor()).as(String.join("\n", said)).isZero();
+    assertThat(said.stream().filter(line -> line.endsWith(" inputs with seed " + SEED)))
         .hasSize(READER.isEmpty() ? FuzzTargets.values().length : 1);
   }
 }

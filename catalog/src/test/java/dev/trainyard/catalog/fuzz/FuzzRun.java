@@ -1,18 +1,30 @@
 package dev.trainyard.catalog.fuzz;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Tries a fixed number of inputs on every reader, in a JVM with little memory. */
 public final class FuzzRun {
 
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  /** Of the slowest reader, however few inputs are asked for. */
+  private static final int LEAST = 40;
+
   private static final int MOST_FRAMES = 20;
+
+  /** More findings of one reader are rather the same one again. */
+  private static final int MOST_FOUND = 20;
 
   private FuzzRun() {}
 
@@ -23,7 +35,8 @@ public final class FuzzRun {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
-    boolean sound = true;
+    long all = 0;
+    int failures = 0;
     String reader = System.getProperty("trainyard.fuzz.reader", "");
     for (FuzzTargets target : FuzzTargets.values()) {
       if (!reader.isEmpty() && !reader.equalsIgnoreCase(target.name())) {
@@ -32,23 +45,34 @@ public final class FuzzRun {
       try (FuzzTarget open = target.open(folder.resolve(target.folder()))) {
         List<byte[]> inputs = new ArrayList<>(open.seeds());
         inputs.addAll(stored(target));
-        int tries = Integer.parseInt(arguments[1]) / target.cost();
+        int tries = Math.max(LEAST, Integer.parseInt(arguments[1]) / target.cost());
         Mutations mutations = new Mutations(Long.parseLong(arguments[2]), inputs, open.words());
-        int done = run(open, mutations, tries, folder.resolve(target.folder()), System.out);
-        sound &= done == tries;
-        System.out.println(target + ": " + done + " inputs with seed " + arguments[2]);
+        long used = PROCESS.getProcessCpuTime();
+        Tried tried = run(open, mutations, tries, folder.resolve(target.folder()), System.out);
+        System.out.printf(
+            Locale.ROOT,
+            "%s: %.0f in a second of the processor, %d failures, %d inputs with seed %s%n",
+            target,
+            tried.inputs() * 1e9 / (PROCESS.getProcessCpuTime() - used),
+            tried.failures(),
+            tried.inputs(),
+            arguments[2]);
+        all += tried.inputs();
+        failures += tried.failures();
       }
     }
+    System.out.println("All readers: " + all + " inputs, " + failures + " failures");
     // Threads of a server do not matter any more.
-    System.exit(sound ? 0 : 1);
+    System.exit(failures == 0 ? 0 : 1);
   }
 
-  /**
-   * How many were tried without finding anything; the first that fails is kept in the folder, and
-   * told with what was thrown.
-   */
-  static int run(FuzzTarget target, Mutations mutations, int tries, Path folder, PrintStream told)
+  /** How many inputs were tried, and how many of them failed. */
+  record Tried(int inputs, int failures) {}
+
+  /** Tries inputs; one that fails is kept in the folder, and told with what was thrown. */
+  static Tried run(FuzzTarget target, Mutations mutations, int tries, Path folder, PrintStream told)
       throws IOException {
+    int failures = 0;
     for (int i = 0; i < tries; i++) {
       byte[] input = mutations.next();
       try {
@@ -61,10 +85,13 @@ public final class FuzzRun {
         Arrays.stream(found.getStackTrace())
             .limit(MOST_FRAMES)
             .forEach(frame -> told.println("    at " + frame));
-        return i;
+        failures++;
+        if (failures == MOST_FOUND) {
+          return new Tried(i + 1, failures);
+        }
       }
     }
-    return tries;
+    return new Tried(tries, failures);
   }
 
   /** Inputs that once failed, and others that are kept. */

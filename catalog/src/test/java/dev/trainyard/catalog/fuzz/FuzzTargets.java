@@ -13,41 +13,41 @@ import java.util.Locale;
 /** Every reader of bytes that others have written. */
 public enum FuzzTargets {
   /** Any YAML. */
-  YAML(2, work -> new YamlTarget()),
+  YAML(5, work -> new YamlTarget()),
   /** A published form. */
-  FORM(2, work -> new FormTarget()),
+  FORM(4, work -> new FormTarget()),
   /** README and changelog. */
-  MARKDOWN(8, work -> new MarkdownTarget()),
+  MARKDOWN(7, work -> new MarkdownTarget()),
   /** The files of an app. */
-  ITEM(20, work -> new ItemTarget()),
+  ITEM(70, work -> new ItemTarget()),
   /** Two versions of an app. */
-  DIFF(10, work -> new DiffTarget()),
+  DIFF(35, work -> new DiffTarget()),
   /** A catalog that is checked. */
-  LINT(40, work -> new LintTarget()),
+  LINT(250, work -> new LintTarget()),
   /** A folder of files that is checked, by itself and as a proposal. */
-  CATALOG(60, CatalogTarget::new),
+  CATALOG(450, CatalogTarget::new),
   /** What was found once. */
   BASELINE(1, work -> new BaselineTarget()),
   /** An index on a branch. */
-  INDEX(1, work -> new KnownIndexTarget()),
+  INDEX(2, work -> new KnownIndexTarget()),
   /** A history on a branch. */
-  HISTORY(2, work -> new HistoryTarget()),
+  HISTORY(3, work -> new HistoryTarget()),
   /** Trees on a branch. */
-  TREE(30, work -> new TreeTarget()),
+  TREE(250, work -> new TreeTarget()),
   /** Trees, commits and history together. */
-  BRANCH(10, work -> new BranchTarget()),
+  BRANCH(85, work -> new BranchTarget()),
   /** The files of a revision. */
-  REVISION(10, work -> new RevisionTarget()),
+  REVISION(70, work -> new RevisionTarget()),
   /** The list of what was written into a folder. */
-  LEDGER(20, LedgerTarget::new),
+  LEDGER(40, LedgerTarget::new),
   /** Addresses of repositories. */
-  ADDRESS(2, AddressTarget::new),
+  ADDRESS(4, AddressTarget::new),
   /** Names and other short texts. */
-  TEXT(10, work -> new TextTarget()),
+  TEXT(8, work -> new TextTarget()),
   /** The lines of a fetch. */
-  UPLOAD(4, work -> new UploadTarget()),
+  UPLOAD(1, work -> new UploadTarget()),
   /** Requests over a connection. */
-  REQUEST(40, RequestTarget::new);
+  REQUEST(80, RequestTarget::new);
 
   /** Opens a target. */
   @FunctionalInterface
@@ -72,7 +72,7 @@ public enum FuzzTargets {
     return opening.in(work);
   }
 
-  /** What one input costs, in inputs of the cheapest target. */
+  /** What one input takes of the processor, in inputs of the quickest target. */
   int cost() {
     return cost;
   }

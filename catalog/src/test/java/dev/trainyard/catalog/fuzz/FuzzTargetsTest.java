@@ -66,7 +66,7 @@ class FuzzTargetsTest {
                   2_000,
                   folder,
                   new PrintStream(told, true, StandardCharsets.UTF_8)))
-          .isLessThan(2_000);
+          .returns(true, tried -> tried.failures() > 0);
 
       assertThat(folder.resolve("found")).isNotEmptyDirectory();
       assertThat(told.toString(StandardCharsets.UTF_8))

@@ -18,7 +18,7 @@ public final class Fuzzing {
 
   static final int PUMP_ARGUMENTS = 4;
   private static final int LARGEST = 1 << 18;
-  private static final int UNSIGNED = 0xFF;
+  static final int UNSIGNED = 0xFF;
   private static final int MANY = 64;
 
   /** What any reader may allocate, and what for each byte; both far above what is usual. */

@@ -13,15 +13,29 @@ final class Mutations {
 
   private static final int MOST_CHANGES = 6;
   private static final int LONGEST_PIECE = 64;
-  private static final int PUMPED_OF = 20;
+
+  /** One of so many is made of any input, the others of small ones, so that more are tried. */
+  private static final int LARGE_OF = 32;
+
+  private static final int SMALL = 1 << 10;
+  private static final int PUMPED_OF = 64;
 
   private final Random random;
   private final List<byte[]> inputs;
+  private final List<byte[]> small;
   private final List<byte[]> words;
 
   Mutations(long seed, List<byte[]> inputs, List<String> words) {
     this.random = new Random(seed);
     this.inputs = List.copyOf(inputs);
+    int middle =
+        inputs.stream()
+            .mapToInt(input -> input.length)
+            .sorted()
+            .skip(inputs.size() / 2)
+            .findFirst()
+            .orElse(0);
+    this.small = inputs.stream().filter(input -> input.length <= Math.max(SMALL, middle)).toList();
     List<byte[]> all = new ArrayList<>();
     words.forEach(word -> all.add(word.getBytes(StandardCharsets.UTF_8)));
     this.words = Collections.unmodifiableList(all);
@@ -29,7 +43,7 @@ final class Mutations {
 
   /** The next input. */
   byte[] next() {
-    byte[] input = one(inputs);
+    byte[] input = one(random.nextInt(LARGE_OF) == 0 ? inputs : small);
     for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
       input = changed(input);
     }
@@ -67,8 +81,12 @@ final class Mutations {
     return bytes;
   }
 
+  /** Of any size up to the largest, and rather of a small one. */
   private byte[] pumped(byte[] input) {
     byte[] end = bytes(Fuzzing.PUMP_ARGUMENTS);
+    for (int i = 1; i < end.length - 1; i++) {
+      end[i] = (byte) ((end[i] & Fuzzing.UNSIGNED) >>> random.nextInt(Byte.SIZE));
+    }
     end[end.length - 1] = Fuzzing.PUMP;
     return replaced(input, input.length, input.length, end);
   }

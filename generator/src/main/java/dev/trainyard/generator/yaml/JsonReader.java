@@ -26,7 +26,7 @@ public final class JsonReader {
   /** Bytes of a file that is read; the largest official index has about two million. */
   public static final int FILE_BYTES = 32 << 20;
 
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

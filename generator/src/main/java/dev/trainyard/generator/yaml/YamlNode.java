@@ -217,7 +217,7 @@ public final class YamlNode {
 
   /** The value as JSON on one line. */
   public String json() {
-    return toJson().toString();
+    return AsJson.of(data());
   }
 
   @Override

@@ -46,8 +46,8 @@ public final class YamlReader {
   private final Map<Anchor, Weighed> anchors = new HashMap<>();
   private YamlNode root = YamlNode.MISSING;
 
-  /** A node with its size once aliases are followed. */
-  private record Weighed(YamlNode node, long weight) {}
+  /** A node with its size and the levels below it, once aliases are followed. */
+  private record Weighed(YamlNode node, long weight, int depth) {}
 
   /** A collection that is being read. */
   private static final class Open {
@@ -56,11 +56,12 @@ public final class YamlReader {
     private final Optional<Anchor> anchor;
     private final Map<String, YamlNode> entries = new LinkedHashMap<>();
     private final List<YamlNode> items = new ArrayList<>();
-    private final List<Weighed> merged = new ArrayList<>();
+    private final List<YamlNode> merged = new ArrayList<>();
     private String key;
     private boolean merge;
     private Position keyAt = Position.NONE;
     private long weight = YamlLimits.VALUE_WEIGHT;
+    private int depth = 1;
 
     private Open(boolean map, Position at, Optional<Anchor> anchor) {
       this.map = map;
@@ -204,7 +205,7 @@ public final class YamlReader {
     if (parent != null && parent.map && parent.key == null) {
       key(parent, text, event.isPlain(), at);
     } else {
-      add(node, YamlLimits.VALUE_WEIGHT + text.length(), event.getAnchor());
+      add(new Weighed(node, YamlLimits.VALUE_WEIGHT + text.length(), 0), event.getAnchor());
     }
   }
 
@@ -223,7 +224,6 @@ public final class YamlReader {
 
   private void alias(AliasEvent event, Position at) throws Unreadable {
     Weighed named = anchors.get(event.getAlias());
-    String name = "*" + Visible.of(event.getAlias().getValue());
     if (named == null) {
       throw new Unreadable(Flaw.Kind.ALIAS, at, "has an alias of nothing that ends before it");
     }
@@ -237,7 +237,10 @@ public final class YamlReader {
       }
       key(parent, named.node().text(), false, at);
     } else {
-      add(named.node().at(at), named.weight(), Optional.empty());
+      if (open.size() + named.depth() > YamlLimits.DEPTH) {
+        throw tooDeep(at);
+      }
+      add(new Weighed(named.node().at(at), named.weight(), named.depth()), Optional.empty());
     }
   }
 
@@ -247,11 +250,15 @@ public final class YamlReader {
       throw new Unreadable(Flaw.Kind.KEY, at, "has a key that is no text");
     }
     if (open.size() >= YamlLimits.DEPTH) {
-      throw new Unreadable(Flaw.Kind.LIMIT, at, "has more than " + YamlLimits.DEPTH + " levels");
+      throw tooDeep(at);
     }
     event.getTag().filter(tag -> !PLAIN_TAGS.contains(tag)).ifPresent(tag -> tag(tag, at));
     event.getAnchor().ifPresent(anchors::remove);
     open.push(new Open(event.getEventId() == Event.ID.MappingStart, at, event.getAnchor()));
+  }
+
+  private static Unreadable tooDeep(Position at) {
+    return new Unreadable(Flaw.Kind.LIMIT, at, "has more than " + YamlLimits.DEPTH + " levels");
   }
 
   private void tag(String tag, Position at) {
@@ -260,8 +267,8 @@ public final class YamlReader {
 
   private void end() throws Unreadable {
     Open done = open.pop();
-    for (Weighed source : done.merged) {
-      for (var entry : source.node().entries().entrySet()) {
+    for (YamlNode source : done.merged) {
+      for (var entry : source.entries().entrySet()) {
         done.entries.putIfAbsent(entry.getKey(), entry.getValue());
       }
     }
@@ -271,21 +278,23 @@ public final class YamlReader {
                 YamlNode.Kind.MAP, Collections.unmodifiableMap(done.entries), false, done.at)
             : new YamlNode(
                 YamlNode.Kind.LIST, Collections.unmodifiableList(done.items), false, done.at);
-    add(node, done.weight, done.anchor);
+    add(new Weighed(node, done.weight, done.depth), done.anchor);
   }
 
-  private void add(YamlNode node, long weight, Optional<Anchor> anchor) throws Unreadable {
-    anchor.ifPresent(name -> anchors.put(name, new Weighed(node, weight)));
+  private void add(Weighed value, Optional<Anchor> anchor) throws Unreadable {
+    YamlNode node = value.node();
+    anchor.ifPresent(name -> anchors.put(name, value));
     Open parent = open.peek();
     if (parent == null) {
       root = node;
       return;
     }
-    weigh(parent, weight);
+    weigh(parent, value.weight());
+    parent.depth = Math.max(parent.depth, value.depth() + 1);
     if (!parent.map) {
       parent.items.add(node);
     } else if (parent.merge) {
-      merge(parent, node, weight);
+      merge(parent, value);
       parent.key = null;
       parent.merge = false;
     } else {
@@ -300,14 +309,15 @@ public final class YamlReader {
   }
 
   /** Keys of the mapping itself count, then those of the sources in their order. */
-  private void merge(Open map, YamlNode node, long weight) throws Unreadable {
+  private void merge(Open map, Weighed value) throws Unreadable {
+    YamlNode node = value.node();
     List<YamlNode> sources = node.isList() ? node.items() : List.of(node);
     for (YamlNode source : sources) {
       if (!source.isMap()) {
         throw new Unreadable(
             Flaw.Kind.MERGE_KEY, map.keyAt, "has a merge key, <<, without a mapping");
       }
-      map.merged.add(new Weighed(source, weight));
+      map.merged.add(source);
     }
   }
 

@@ -127,6 +127,33 @@ class YamlReaderTest {
   }
 
   @Test
+  void aliasesMakeNothingDeeperThanWhatIsWritten() {
+    StringBuilder chain = new StringBuilder("a0: &a0 1\n");
+    for (int i = 1; i <= 100; i++) {
+      String inner = "[".repeat(40) + "*a" + (i - 1) + "]".repeat(40);
+      chain.append("a" + i + ": &a" + i + " " + inner + "\n");
+    }
+
+    YamlFile file = YamlReader.read(chain.toString());
+
+    assertThat(file.root().isPresent()).isFalse();
+    assertThat(file.flaws())
+        .contains(new Flaw(Flaw.Kind.LIMIT, new Position(3, 49), "has more than 64 levels"));
+  }
+
+  @Test
+  void isShownAsJsonOnOneLine() {
+    assertThat(
+            YamlReader.read(
+                    "{a: [1, 12345678901, 123456789012345678901, 1.5, yes, ~, \"\\n\\\"\"],"
+                        + " b: 2024-05-01, c: {}}")
+                .root())
+        .hasToString(
+            "{\"a\":[1,12345678901,123456789012345678901,1.5,true,null,\"\\n\\\"\"],"
+                + "\"b\":\"2024-05-01\",\"c\":{}}");
+  }
+
+  @Test
   void flawsAreNotWithoutEnd() {
     assertThat(YamlReader.read("[" + ".nan, ".repeat(10_000) + "]").flaws())
         .hasSize(YamlLimits.FLAWS);

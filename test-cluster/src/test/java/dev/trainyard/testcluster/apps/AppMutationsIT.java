@@ -206,27 +206,31 @@ class AppMutationsIT {
   @Test
   void everyMistakeInTheTemplatesOfAnAppIsFound() throws Exception {
     CatalogRules rules = HelmRules.with(new EngineRenderer(helm.engine()));
-    OneApp app = apps().get(0);
-    Baseline before = Baseline.of(lint(rules, app).problems().all());
+    List<OneApp> apps = CHARTS.isEmpty() ? apps().subList(0, 1) : apps();
+    Map<String, Integer> made = new TreeMap<>();
     List<String> missed = new ArrayList<>();
-    for (TemplateMutation mutation : TemplateMutation.all()) {
-      OneApp changed = app.copy();
-      boolean made = false;
-      for (String path : app.files().keySet()) {
-        if (path.startsWith(app.inVersion("templates/"))
-            && path.endsWith(".yaml")
-            && (mutation.everywhere() || !made)) {
-          String text = app.text(path).orElseThrow();
-          String other = mutation.change().apply(text);
-          made |= !other.equals(text) && changed.put(path, other);
+    for (OneApp app : apps) {
+      Baseline before = Baseline.of(lint(rules, app).problems().all());
+      for (TemplateMutation mutation : TemplateMutation.all()) {
+        OneApp changed = app.copy();
+        if (!mutation.in(changed)) {
+          continue;
+        }
+        made.merge(mutation.name(), 1, Integer::sum);
+        LintResult after = lint(rules, changed);
+        // The common library of official charts runs answers as templates by itself.
+        boolean told =
+            after.problems().all().stream()
+                .anyMatch(
+                    problem -> mutation.code().filter(problem.rule().code()::equals).isPresent());
+        if (!told && after.without(before, List.of()).problems().all().isEmpty()) {
+          missed.add(mutation.name() + " in " + app.item());
         }
       }
-      assertThat(made).as(mutation.name()).isTrue();
-      if (lint(rules, changed).without(before, List.of()).problems().all().isEmpty()) {
-        missed.add(mutation.name());
-      }
     }
+    tell(made);
     assertThat(missed).isEmpty();
+    assertThat(made).hasSameSizeAs(TemplateMutation.all());
   }
 
   private static void tell(Map<String, Integer> made) {

@@ -233,7 +233,8 @@ record ObjectMutation(String name, Predicate<List<Map<String, Object>>> make) {
             }));
     inPod(all, "pods that are never started again", always(p -> p.put("restartPolicy", "Never")));
     inPod(all, "no containers", always(pod -> pod.put("containers", new ArrayList<>())));
-    inPod(all, "the network of the host", always(pod -> pod.put("hostNetwork", true)));
+    inPod(
+        all, "the network of the host", pod -> !Boolean.TRUE.equals(pod.put("hostNetwork", true)));
     inPod(all, "the processes of the host", always(pod -> pod.put("hostPID", true)));
     inPod(all, "less time than none", always(pod -> pod.put("terminationGracePeriodSeconds", -5L)));
     inPod(
@@ -277,10 +278,10 @@ record ObjectMutation(String name, Predicate<List<Map<String, Object>>> make) {
           child(c, "resources", "limits").put("memory", "1Gi");
           child(c, "resources", "requests").put("memory", "2Gi");
         });
-    toContainer(
+    inContainer(
         all,
         "no probes",
-        c -> List.of("readinessProbe", "livenessProbe", "startupProbe").forEach(c::remove));
+        c -> c.keySet().removeAll(List.of("readinessProbe", "livenessProbe", "startupProbe")));
     toContainer(
         all,
         "a probe of a port that is not there",

@@ -1,6 +1,7 @@
 package dev.trainyard.testcluster.apps;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -9,20 +10,27 @@ import java.util.regex.Pattern;
  *
  * @param name what is done
  * @param change does it to a template
- * @param everywhere whether to each template, and not to the first that it changes
+ * @param everywhere whether to each template, and to the named ones of an app whose objects a
+ *     library makes; and not to the first template that it changes
+ * @param code the rule that tells of it, where one of others may have made it in places before
  */
-record TemplateMutation(String name, UnaryOperator<String> change, boolean everywhere) {
+record TemplateMutation(
+    String name, UnaryOperator<String> change, boolean everywhere, Optional<String> code) {
 
   private static final Pattern QUOTED = Pattern.compile("\\{\\{(-? ?)([^{}]*) \\| quote }}");
 
   static List<TemplateMutation> all() {
     return List.of(
         new TemplateMutation(
-            "answers without quotes", text -> QUOTED.matcher(text).replaceAll("{{$1$2 }}"), true),
+            "answers without quotes",
+            text -> QUOTED.matcher(text).replaceAll("{{$1$2 }}"),
+            true,
+            Optional.empty()),
         new TemplateMutation(
             "answers that are run as templates",
             text -> QUOTED.matcher(text).replaceAll("{{$1tpl ($2 | toString) \\$ | quote }}"),
-            true),
+            true,
+            Optional.of("TN857")),
         added("an action that is not closed", "{{ if true }"),
         added("a branch that is not closed", "{{ if true }}"),
         added("a named template that is not there", "{{ include \"nobody.made.this\" . }}"),
@@ -33,6 +41,21 @@ record TemplateMutation(String name, UnaryOperator<String> change, boolean every
   }
 
   private static TemplateMutation added(String name, String line) {
-    return new TemplateMutation(name, text -> text + "\n" + line + "\n", false);
+    return new TemplateMutation(name, text -> text + "\n" + line + "\n", false, Optional.empty());
+  }
+
+  /** Makes it in an app; whether there is a place for it. */
+  boolean in(OneApp app) {
+    boolean made = false;
+    for (String path : List.copyOf(app.files().keySet())) {
+      if (path.startsWith(app.inVersion("templates/"))
+          && (path.endsWith(".yaml") && (everywhere || !made)
+              || everywhere && path.endsWith(".tpl"))) {
+        String text = app.text(path).orElseThrow();
+        String other = change.apply(text);
+        made |= !other.equals(text) && app.put(path, other);
+      }
+    }
+    return made;
   }
 }

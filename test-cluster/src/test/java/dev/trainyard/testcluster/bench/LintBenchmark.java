@@ -48,7 +48,12 @@ final class LintBenchmark {
     double empty =
         Stopwatch.time("a JVM that does nothing", rounds, () -> {}, () -> java("-version"));
     double cold = cold(what + "checked in a JVM of its own", rounds, catalog);
-    cold(what + "in one for a short run", rounds, catalog, "-XX:TieredStopAtLevel=1");
+    cold(
+        what + "as .mvn/jvm.config says",
+        rounds,
+        catalog,
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC");
     Stopwatch.ratio("checked : a JVM that does nothing", cold, empty);
     Stopwatch.time(what + "checked again", rounds, () -> {}, () -> check(catalog, EDITION.rules()));
     if (!helm.isEmpty()) {

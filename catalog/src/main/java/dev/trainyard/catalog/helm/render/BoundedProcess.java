@@ -157,6 +157,10 @@ record BoundedProcess(Duration time, long memory, int output) {
   }
 
   private static void kill(Process process) {
+    if (!process.isAlive()) {
+      // Nobody finds its children any more, and to look for them takes a look at every process.
+      return;
+    }
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

@@ -69,7 +69,7 @@ public final class Manifest {
   }
 
   /** A finding about the object. */
-  Finding finding(Topic topic, Severity severity, String path, String message) {
+  public Finding finding(Topic topic, Severity severity, String path, String message) {
     return new Finding(topic, severity, id(), source, path, message);
   }
 

@@ -96,9 +96,10 @@ final class ManifestRules implements RenderedRules {
         Topic.KIND,
         LintRule.error("TN811", "An object is of a kind that the Kubernetes of a release serves")
             .because(
-                "TrueNAS 22.12 comes with Kubernetes 1.25, 23.10 and 24.04 with 1.26; 22.02 is taken for"
-                    + " 1.23. Helm refuses an installation with a kind or version that is not"
-                    + " there any more, or not yet.")
+                "TrueNAS 22.12 comes with Kubernetes 1.25, 23.10 and 24.04 with 1.26. Helm refuses an"
+                    + " installation with a kind or version that is not there any more, or not yet."
+                    + " Of 22.02 no public source says more than that it is one of 1.21 to 1.24;"
+                    + " what only some of these serve is a warning.")
             .rendered()
             .bad(
                 Examples.template(
@@ -267,7 +268,8 @@ final class ManifestRules implements RenderedRules {
   @Override
   public void check(
       Subject subject, Case rendering, List<RenderedDocument> documents, Findings findings) {
-    for (Finding finding : manifests.check(documents, rendering.target().minor())) {
+    for (Finding finding :
+        manifests.check(documents, rendering.target().oldest(), rendering.target().newest())) {
       Optional<RenderedDocument> document =
           documents.stream()
               .filter(

@@ -14,9 +14,17 @@ import java.util.regex.Pattern;
  * @param releases their names, the oldest first
  * @param nas what the middleware adds to answers
  * @param line what the wizard sends
- * @param kubernetes the version of Kubernetes
+ * @param kubernetes the version of Kubernetes that templates see
+ * @param oldest the oldest version of Kubernetes that it can be, after {@code 1.}
+ * @param newest the newest one
  */
-record Target(List<String> releases, TrueNasVersion nas, ReleaseLine line, String kubernetes) {
+record Target(
+    List<String> releases,
+    TrueNasVersion nas,
+    ReleaseLine line,
+    String kubernetes,
+    int oldest,
+    int newest) {
 
   /**
    * What the K3s of each release says of itself. TrueNAS builds a K3s of its own, of which the
@@ -30,22 +38,37 @@ record Target(List<String> releases, TrueNasVersion nas, ReleaseLine line, Strin
    *       with "Update k8s to 1.29", which came into no release of these.
    *   <li>22.12: the version of Bluefin in truenas/charts@29d5693e96, of January 2023; from
    *       truenas/middleware@068e4f2bf7 on, in 22.12-RC.1, it asks for CronJobs of batch/v1.
-   *   <li>22.02: not told by any public file. truenas/k3s@2f068bd43a of June 2021 is 1.21.0, and
-   *       22.02.4 asks for CronJobs of batch/v1beta1, which ended with 1.25. TrueCharts tested for
-   *       it with 1.22.4.
+   *   <li>22.02: no public file tells it. scale-build of 22.02 to 22.02.4 builds branches of
+   *       truenas/k3s of the same names, and none of them is public: its last public state,
+   *       TS-21.06-BETA.1, is 1.21.0. 22.02.4 asks for CronJobs of batch/v1beta1, which ended with
+   *       1.25, and in February 2022 truenas/middleware@f8ea0fa085 asks for a feature of "1.24" as
+   *       of one to come. So it is one of 1.21 to 1.24, and no rule takes it for one of these: what
+   *       they do not all serve is a warning. Templates that ask see 1.23.5, as Helm wants one.
    * </ul>
    */
   private static final List<Target> ALL =
       List.of(
           new Target(
-              List.of("22.02"), TrueNasVersion.SCALE_22_02, ReleaseLine.SCALE_22_12, "1.23.5"),
+              List.of("22.02"),
+              TrueNasVersion.SCALE_22_02,
+              ReleaseLine.SCALE_22_12,
+              "1.23.5",
+              21,
+              24),
           new Target(
-              List.of("22.12"), TrueNasVersion.SCALE_22_12, ReleaseLine.SCALE_22_12, "1.25.3"),
+              List.of("22.12"),
+              TrueNasVersion.SCALE_22_12,
+              ReleaseLine.SCALE_22_12,
+              "1.25.3",
+              25,
+              25),
           new Target(
               List.of("23.10", "24.04"),
               TrueNasVersion.SCALE_24_04,
               ReleaseLine.SCALE_23_10,
-              "1.26.6"));
+              "1.26.6",
+              26,
+              26));
 
   private static final Pattern LINE = Pattern.compile("([0-9]{2})\\.([0-9]{2})(?:[^0-9].*)?");
 
@@ -71,7 +94,7 @@ record Target(List<String> releases, TrueNasVersion nas, ReleaseLine line, Strin
               .filter(name -> name.compareTo(first) >= 0 && name.compareTo(last) <= 0)
               .toList();
       if (!left.isEmpty()) {
-        targets.add(new Target(left, target.nas(), target.line(), target.kubernetes()));
+        targets.add(target.on(left));
       }
     }
     return targets;
@@ -82,8 +105,7 @@ record Target(List<String> releases, TrueNasVersion nas, ReleaseLine line, Strin
     return matcher.matches() ? matcher.group(1) + "." + matcher.group(2) : otherwise;
   }
 
-  /** The version of Kubernetes after {@code 1.} */
-  int minor() {
-    return Integer.parseInt(kubernetes.split("\\.")[1]);
+  private Target on(List<String> some) {
+    return new Target(some, nas, line, kubernetes, oldest, newest);
   }
 }
