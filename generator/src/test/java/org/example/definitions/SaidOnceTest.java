@@ -70,6 +70,7 @@ class SaidOnceTest {
     all.put("runAs(Value,Value)", w -> w.runAs(literal(1), literal(1)));
     all.put("hostNetwork(Value)", w -> w.hostNetwork(literal(true)));
     all.put("stopsWithin(int)", w -> w.stopsWithin(3));
+    all.put("stopsWithin(Value)", w -> w.stopsWithin(literal(3)));
     return all;
   }
 
@@ -78,6 +79,7 @@ class SaidOnceTest {
     pod().forEach((name, statement) -> all.put(name, statement::accept));
     all.put("stateful()", WorkloadSpec::stateful);
     all.put("replicas(Value)", w -> w.replicas(literal(2)));
+    all.put("reachableBeforeReady(Value)", w -> w.reachableBeforeReady(literal(true)));
     return all;
   }
 

@@ -77,12 +77,12 @@ final class UnitChecks {
                     "does not say as which user it runs",
                     "user and group id",
                     "call runAs(568, 568), the apps user of TrueNAS, or what the image needs"));
-    if (declared.stopSeconds() < 1) {
+    if (declared.stopSeconds() instanceof Literal<Long> seconds && seconds.value() < 1) {
       findings.error(
           Rule.RANGE,
           subject,
           source,
-          "has " + declared.stopSeconds() + " seconds to stop",
+          "has " + seconds.value() + " seconds to stop",
           "at least 1",
           "call stopsWithin(30)");
     }

@@ -112,6 +112,7 @@ final class Usages {
 
   private void workload(DeclaredWorkload workload, String subject) {
     add(workload.replicas(), subject, workload.source(), Usage.Place.PUBLIC);
+    condition(workload.reachableBeforeReady(), subject, workload.source());
     unit(workload.unit(), subject, workload.source());
   }
 
@@ -170,6 +171,7 @@ final class Usages {
   private void unit(DeclaredUnit unit, String subject, SourceLine source) {
     unit.runAs().ifPresent(runAs -> runAs(runAs, subject, source));
     condition(unit.hostNetwork().map(expression -> expression), subject, source);
+    add(unit.stopSeconds(), subject, source, Usage.Place.PUBLIC);
     unit.waits().forEach(wait -> condition(wait.when(), subject, wait.source()));
     unit.steps().forEach(container -> container(container, subject));
     unit.containers().forEach(container -> container(container, subject));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param waits what must be ready before
  * @param runAs user and group; none when the definition forgot it
  * @param hostNetwork yields whether they use the network of the NAS; none for never
- * @param stopSeconds seconds a container has to stop
+ * @param stopSeconds yields the seconds a container has to stop
  * @param words what only one edition can do
  */
 public record DeclaredUnit(
@@ -23,7 +23,7 @@ public record DeclaredUnit(
     List<WaitFor> waits,
     Optional<RunAs> runAs,
     Optional<Expression<Boolean>> hostNetwork,
-    int stopSeconds,
+    Expression<Long> stopSeconds,
     List<Said<EditionWord.OfUnit>> words) {
 
   /** Copies the lists. */

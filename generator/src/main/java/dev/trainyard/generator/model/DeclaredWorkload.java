@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param when condition under which it exists; none for always
  * @param repetition once for each item of a list; none for once
  * @param replicas how many replicas
+ * @param reachableBeforeReady yields whether the app's own containers reach it before it is ready;
+ *     none for never
  * @param unit its containers
  * @param source where the definition declares it
  */
@@ -21,6 +23,7 @@ public record DeclaredWorkload(
     Optional<Expression<Boolean>> when,
     Optional<Repetition> repetition,
     Expression<Long> replicas,
+    Optional<Expression<Boolean>> reachableBeforeReady,
     DeclaredUnit unit,
     SourceLine source) {
 

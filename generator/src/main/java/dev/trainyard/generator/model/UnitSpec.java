@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -19,7 +20,7 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
   private final List<Said<EditionWord.OfUnit>> words = new ArrayList<>();
   private RunAs runAs;
   private Expression<Boolean> hostNetwork;
-  private int stopSeconds = 30;
+  private Expression<Long> stopSeconds = new Literal<>(30L);
 
   UnitSpec(Spec app, String name, SourceLine source) {
     super(app, name, new Collected(), List.of());
@@ -49,8 +50,13 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
 
   /** Its containers have this many seconds to stop; 30 by default. */
   public S stopsWithin(int seconds) {
+    return stopsWithin(new Literal<>((long) seconds));
+  }
+
+  /** The same with a number of seconds that depends on answers. */
+  public S stopsWithin(Value<Long> seconds) {
     once("stopsWithin");
-    this.stopSeconds = seconds;
+    this.stopSeconds = seconds.expression();
     return self();
   }
 

@@ -14,6 +14,7 @@ public final class WorkloadSpec extends UnitSpec<WorkloadSpec> {
   private final Optional<Repetition> repetition;
   private boolean stateful;
   private Expression<Long> replicas = new Literal<>(1L);
+  private Expression<Boolean> reachableBeforeReady;
 
   WorkloadSpec(
       Spec app,
@@ -43,12 +44,35 @@ public final class WorkloadSpec extends UnitSpec<WorkloadSpec> {
     return this;
   }
 
+  /**
+   * The other containers reach it under its host name before it is ready if the value says so, as
+   * the nodes of a cluster must that become ready only together. Ports of the NAS lead to it once
+   * it is ready.
+   *
+   * <p>On 22.02 to 24.04 a host name leads nowhere otherwise until the {@code ready} probe has
+   * succeeded (Kubernetes, {@code publishNotReadyAddresses} of a Service); on 24.10 and later it
+   * always leads to the container.
+   */
+  public WorkloadSpec reachableBeforeReady(Value<Boolean> reachable) {
+    once("reachableBeforeReady");
+    this.reachableBeforeReady = reachable.expression();
+    return this;
+  }
+
   @Override
   WorkloadSpec self() {
     return this;
   }
 
   DeclaredWorkload build() {
-    return new DeclaredWorkload(handle, stateful, when, repetition, replicas, unit(), source);
+    return new DeclaredWorkload(
+        handle,
+        stateful,
+        when,
+        repetition,
+        replicas,
+        Optional.ofNullable(reachableBeforeReady),
+        unit(),
+        source);
   }
 }

@@ -1,5 +1,7 @@
 package dev.trainyard.generator.compose.service;
 
+import static dev.trainyard.generator.expression.Expressions.text;
+
 import dev.trainyard.generator.compose.answer.OfficialParts;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Literal;
@@ -164,10 +166,16 @@ final class Services {
       service.put("healthcheck", check -> check.put("disable", true));
     } else {
       HealthCheck.of(container).forEach(service::add);
-      service.put("stop_grace_period", declared.stopSeconds() + "s");
+      service.put("stop_grace_period", seconds(declared.stopSeconds()));
     }
     service.putUnlessEmpty("volumes", mounts(container));
     container.declared().resources().ifPresent(resources -> resources(service, resources));
+  }
+
+  private static Expression<String> seconds(Expression<Long> number) {
+    return number instanceof Literal<Long> literal
+        ? new Literal<>(literal.value() + "s")
+        : text("{}s", number);
   }
 
   private void scale(MappingBuilder service, PlannedContainer container) {

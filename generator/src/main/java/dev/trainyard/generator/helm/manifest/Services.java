@@ -56,12 +56,27 @@ final class Services {
     this.labels = labels;
   }
 
+  /**
+   * Who reaches a service.
+   *
+   * @param nodePorts whether by ports of the NAS
+   * @param beforeReady yields whether before the pod is ready; none for never
+   */
+  private record Reach(boolean nodePorts, Optional<Expression<Boolean>> beforeReady) {
+
+    static final Reach OF_NAS = new Reach(true, Optional.empty());
+
+    static Reach ofApp(Optional<Expression<Boolean>> beforeReady) {
+      return new Reach(false, beforeReady);
+    }
+  }
+
   /** The services of a workload. */
   List<Document> of(Plan plan, Planned<DeclaredWorkload> workload) {
     List<Document> services = new ArrayList<>();
     List<PlannedPort> ports = plan.portsOf(workload.unit());
     if (!ports.isEmpty()) {
-      of(workload.unit(), ports, services);
+      of(workload, ports, services);
     }
     if (workload.declared().stateful()) {
       services.add(headless(workload.unit()));
@@ -69,11 +84,15 @@ final class Services {
     return services;
   }
 
-  private void of(Unit unit, List<PlannedPort> ports, List<Document> services) {
+  private void of(
+      Planned<DeclaredWorkload> workload, List<PlannedPort> ports, List<Document> services) {
+    Unit unit = workload.unit();
+    Optional<Expression<Boolean>> early = workload.declared().reachableBeforeReady();
     Expression<String> name = unit.fullName();
     Predicate<PlannedPort> beside = port -> ports.stream().anyMatch(port::isShadowedBy);
-    service(unit, name, false, some(ports, beside.negate())).ifPresent(services::add);
-    service(unit, Names.with(name, "udp"), false, some(ports, beside)).ifPresent(services::add);
+    service(unit, name, Reach.ofApp(early), some(ports, beside.negate())).ifPresent(services::add);
+    service(unit, Names.with(name, "udp"), Reach.ofApp(early), some(ports, beside))
+        .ifPresent(services::add);
     ports.stream()
         .flatMap(port -> port.published().stream())
         .distinct()
@@ -89,7 +108,7 @@ final class Services {
   private Optional<Document> published(Unit unit, PortQuestion question, List<PlannedPort> ports) {
     return ports.stream().anyMatch(port -> ports.stream().anyMatch(port::isPairedWith))
         ? pair(unit, question, ports)
-        : service(unit, new ResourceName(nodePortName(question)), true, ports);
+        : service(unit, new ResourceName(nodePortName(question)), Reach.OF_NAS, ports);
   }
 
   private static List<PlannedPort> some(List<PlannedPort> ports, Predicate<PlannedPort> selected) {
@@ -129,7 +148,7 @@ final class Services {
 
   /** A service for some of a workload's ports; none when there are none. */
   private Optional<Document> service(
-      Unit unit, Expression<String> name, boolean nodePorts, List<PlannedPort> selected) {
+      Unit unit, Expression<String> name, Reach reach, List<PlannedPort> selected) {
     List<Block<ContainerPort>> all = new ArrayList<>();
     List<Tree.Element> ports = new ArrayList<>();
     for (PlannedContainer container : unit.processes()) {
@@ -143,12 +162,12 @@ final class Services {
                       fields -> {
                         fields.put("name", port.name()).put("port", port.number());
                         leads(fields, port, container.isShadowed(port));
-                        if (nodePorts) {
+                        if (reach.nodePorts()) {
                           fields.put("nodePort", port.published().orElseThrow().expression());
                         }
                       })));
     }
-    return service(unit, name, nodePorts, all, ports);
+    return service(unit, name, reach, all, ports);
   }
 
   /**
@@ -164,7 +183,7 @@ final class Services {
             .sorted(Comparator.comparing(planned -> planned.port().udp()))
             .<Tree.Element>map(planned -> new Tree.Item(half(planned, question)))
             .toList();
-    return service(unit, pairName(question), true, all, ports);
+    return service(unit, pairName(question), Reach.OF_NAS, all, ports);
   }
 
   private static Tree half(PlannedPort planned, PortQuestion question) {
@@ -204,7 +223,7 @@ final class Services {
   private Optional<Document> service(
       Unit unit,
       Expression<String> name,
-      boolean nodePorts,
+      Reach reach,
       List<Block<ContainerPort>> all,
       List<Tree.Element> ports) {
     Presence presence = Presence.of(all);
@@ -212,13 +231,14 @@ final class Services {
       return Optional.empty();
     }
     boolean keepsClientAddress =
-        nodePorts && Block.stream(all).anyMatch(ContainerPort::keepsClientAddress);
+        reach.nodePorts() && Block.stream(all).anyMatch(ContainerPort::keepsClientAddress);
     Document service =
         service(
             unit,
             name,
             spec -> {
-              spec.put("type", nodePorts ? "NodePort" : "ClusterIP");
+              spec.put("type", reach.nodePorts() ? "NodePort" : "ClusterIP");
+              reach.beforeReady().ifPresent(early -> spec.put("publishNotReadyAddresses", early));
               if (keepsClientAddress) {
                 spec.put("externalTrafficPolicy", "Local");
               }
