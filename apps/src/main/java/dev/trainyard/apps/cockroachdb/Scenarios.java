@@ -7,6 +7,10 @@ import dev.trainyard.generator.question.GivenAnswers;
 /** The answers the app is tested with. */
 final class Scenarios {
 
+  private static final String[] NODES = {
+    "nas-1.example.org:32257", "192.168.0.11:32300", "192.168.0.12:32257"
+  };
+
   private Scenarios() {}
 
   static void add(AppSpec a) {
@@ -27,6 +31,42 @@ final class Scenarios {
                     .schedule(Wizard.SCHEDULE, "30 2 * * 0")
                     .answer(Wizard.SQL_SECURITY, "tls_sql_optional"))
         .scenario(
+            "three-nodes",
+            s ->
+                passwords(s)
+                    .answer(Wizard.TOPOLOGY, "three_nodes")
+                    .hostPath(Wizard.DATA_2, "/mnt/fast/cockroachdb/data")
+                    .answer(Wizard.NAS_ADDRESS, "192.168.0.10")
+                    .answer(Wizard.CERTIFICATE, 1)
+                    .answer(Wizard.LICENCE, "reporting")
+                    .answer(Wizard.LICENSE_KEY, "crl-0-a/licence+key=")
+                    .answer(Wizard.REPORTS, true)
+                    .answer(Wizard.SCHEDULED, true))
+        .scenario(
+            "first-of-several-nas",
+            s ->
+                passwords(s)
+                    .answer(Wizard.TOPOLOGY, "join")
+                    .answer(Wizard.ADDRESS, "nas-1.example.org")
+                    .items(Wizard.NODES, NODES)
+                    .answer(Wizard.BEGINS, true)
+                    .answer(Wizard.LOCALITY, "region=home,rack=attic")
+                    .answer(Wizard.LICENCE, "enterprise")
+                    .answer(Wizard.LICENSE_KEY, "crl-0-another-key")
+                    .answer(Wizard.SCHEDULED, true)
+                    .answer(Wizard.DESTINATION, "uri")
+                    .answer(
+                        Wizard.URI,
+                        "s3://backups/nas?AWS_ACCESS_KEY_ID=id&AWS_SECRET_ACCESS_KEY=it's%2Fsecret"))
+        .scenario(
+            "further-of-several-nas",
+            s ->
+                passwords(s)
+                    .answer(Wizard.TOPOLOGY, "join")
+                    .answer(Wizard.ADDRESS, "192.168.0.11")
+                    .answer(Wizard.SQL_PORT, 32300)
+                    .items(Wizard.NODES, NODES))
+        .scenario(
             "hostile-answers",
             s ->
                 s.answer(Wizard.PASSWORD, "it's: #1 \"{{ .Values }}\" $(TZ) \\ %s ; --")
@@ -46,6 +86,11 @@ final class Scenarios {
                         Wizard.VARIABLES,
                         ExtraVariables.item("MOTTO", "a: b # \"{{ .Release }}\" 'c' $(TZ) \\n"),
                         ExtraVariables.item("EMPTY", ""))
+                    .items(
+                        Wizard.FLAGS,
+                        i ->
+                            i.answer(Wizard.FLAG_NAME, "attrs")
+                                .answer(Wizard.FLAG_VALUE, "x's: #2 {{ x }} $(TZ)"))
                     .answer(Wizard.CACHE, 40)
                     .answer(Wizard.SQL_MEMORY, 20));
   }

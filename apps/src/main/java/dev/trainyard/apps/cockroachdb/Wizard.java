@@ -1,5 +1,6 @@
 package dev.trainyard.apps.cockroachdb;
 
+import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.cron;
@@ -30,6 +31,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /** What the owner is asked, in the order of the wizard. */
 final class Wizard {
@@ -65,6 +67,120 @@ final class Wizard {
           .option("none", "None")
           .option("25.4", "25.4")
           .option("26.2", "26.2");
+
+  static final ChoiceQuestion TOPOLOGY =
+      choice("cluster.topology")
+          .label("Nodes")
+          .description(
+              "Three nodes keep everything three times and go on when one of them fails, but not when"
+                  + " the NAS does. More than one node needs a licence key. Fixed after the"
+                  + " installation.")
+          .option("single", "One node, for development and testing")
+          .option("three_nodes", "Three nodes on this NAS")
+          .option("join", "One node of a cluster over several NAS")
+          .immutable();
+
+  /** A cluster of one node. */
+  static final Expression<Boolean> ALONE = TOPOLOGY.is("single");
+
+  /** One of several nodes, here or elsewhere. */
+  static final Expression<Boolean> AMONG = TOPOLOGY.isNot("single");
+
+  static final Expression<Boolean> THREE = TOPOLOGY.is("three_nodes");
+
+  static final Expression<Boolean> JOINS = TOPOLOGY.is("join");
+
+  static final StorageQuestion DATA_2 =
+      storage("cluster.data_2")
+          .label("Data of the second node")
+          .description("Never roll back the data of one node alone.")
+          .dataset("data-2")
+          .when(THREE);
+
+  static final StorageQuestion DATA_3 =
+      storage("cluster.data_3")
+          .label("Data of the third node")
+          .description("Best on a pool of its own, as those of the second node.")
+          .dataset("data-3")
+          .when(THREE);
+
+  static final PortQuestion SQL_PORT_2 =
+      port("cluster.sql_port_2")
+          .label("SQL port of the second node")
+          .description("Give clients all three, so that they go on when a node fails.")
+          .defaultPort(32258)
+          .when(THREE);
+
+  static final PortQuestion SQL_PORT_3 =
+      port("cluster.sql_port_3")
+          .label("SQL port of the third node")
+          .description("As that of the second node.")
+          .defaultPort(32259)
+          .when(THREE);
+
+  static final StringQuestion ADDRESS =
+      string("cluster.address")
+          .label("Address of this node")
+          .description(
+              "The host name or IPv4 address of this NAS under which the other nodes reach it. They use"
+                  + " its SQL port.")
+          .length(1, 253)
+          .pattern(
+              "^[A-Za-z0-9][A-Za-z0-9._-]*$", "Only a host name or an IPv4 address is possible.")
+          .when(JOINS);
+
+  static final StringListQuestion NODES =
+      stringList("cluster.nodes")
+          .label("Addresses of the nodes")
+          .description(
+              "Three to five nodes with their SQL ports, the same list on all of them. This node may be"
+                  + " among them.")
+          .itemLabel("Address and port, such as 192.168.0.10:32257")
+          .length(3, 260)
+          .pattern(
+              "^[A-Za-z0-9][A-Za-z0-9._-]*:[0-9]+$",
+              "Only a host name or an IPv4 address, a colon and a port are possible.")
+          .when(JOINS);
+
+  static final BooleanQuestion BEGINS =
+      yesNo("cluster.begins")
+          .label("Begin the cluster here")
+          .description(
+              "On one node of the cluster: it makes the authority and the cluster, and only its wizard"
+                  + " sets users, database, licence, settings and backups. The others get its"
+                  + " authority from you; the README tells how.")
+          .when(JOINS);
+
+  static final StringQuestion LOCALITY =
+      string("cluster.locality")
+          .label("Locality")
+          .description(
+              "Where this node is, from the large to the small, such as region=home,rack=attic. The same"
+                  + " keys on all nodes.")
+          .length(3, 250)
+          .pattern(
+              "^[a-z][A-Za-z0-9_=,.-]+$",
+              "Only letters, digits and _ = , . - are possible, and a lower-case letter comes first.")
+          .when(JOINS);
+
+  static final ChoiceQuestion LICENCE =
+      choice("cluster.licence")
+          .label("Licence")
+          .description(
+              "One node is never throttled. Several without a key are, seven days after their first"
+                  + " start, to five open transactions.")
+          .option("none", "No key")
+          .option("reporting", "A key of Enterprise Free or Trial, which needs usage reports")
+          .option("enterprise", "A key of Enterprise or Evaluation");
+
+  static final SecretQuestion LICENSE_KEY =
+      secret("cluster.license_key")
+          .label("Licence key")
+          .description(
+              "From the console of Cockroach Labs. Removing it here leaves it in the cluster.")
+          .length(8, 1024)
+          .pattern("^crl-0-[A-Za-z0-9+/=_-]+$", "A licence key begins with crl-0-.")
+          .when(LICENCE.isNot("none"));
 
   static final StringQuestion DATABASE =
       string("cockroachdb.database")
@@ -134,7 +250,9 @@ final class Wizard {
   static final BooleanQuestion REPORTS =
       yesNo("advanced.usage_reports")
           .label("Send usage reports")
-          .description("To Cockroach Labs. A single node without a licence key needs none.");
+          .description(
+              "To Cockroach Labs, by HTTPS. Without them a cluster with a key of Enterprise Free or"
+                  + " Trial is throttled after seven days.");
 
   static final ListQuestion SETTINGS =
       list("advanced.cluster_settings")
@@ -144,6 +262,27 @@ final class Wizard {
                   + " database.")
           .itemLabel("Setting")
           .items(SETTING_NAME, SETTING_VALUE);
+
+  static final StringQuestion FLAG_NAME =
+      string("name")
+          .label("Name")
+          .description("Without the dashes, such as max-offset. None that the app sets itself.")
+          .required()
+          .length(2, 100)
+          .pattern("^[a-z][a-z0-9-]+$", "Only lower-case letters, digits and - are possible.");
+
+  static final StringQuestion FLAG_VALUE =
+      string("value")
+          .label("Value")
+          .description("true or false where the flag is a switch. No secrets: it is visible.")
+          .required();
+
+  static final ListQuestion FLAGS =
+      list("advanced.flags")
+          .label("Flags of the server")
+          .description("Those of cockroach start. A wrong one keeps the server from starting.")
+          .itemLabel("Flag")
+          .items(FLAG_NAME, FLAG_VALUE);
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
@@ -212,7 +351,8 @@ final class Wizard {
   static final StorageQuestion BACKUP =
       storage("storage.backup")
           .label("Backups")
-          .description("What BACKUP INTO 'nodelocal://1/…' writes to.")
+          .description(
+              "What BACKUP INTO 'nodelocal://1/…' writes to; nodelocal://self/… with three nodes.")
           .dataset("backup");
 
   static final BooleanQuestion SCHEDULED =
@@ -221,6 +361,29 @@ final class Wizard {
           .description(
               "A full backup of everything each time. CockroachDB never deletes an old one: look after"
                   + " the space yourself.");
+
+  static final ChoiceQuestion DESTINATION =
+      choice("backup.destination")
+          .label("Where to")
+          .description("Of backups by the schedule. Those on the NAS are lost with it.")
+          .option("dataset", "The storage of the backups")
+          .option("uri", "A URI, such as that of an object store");
+
+  static final SecretQuestion URI =
+      secret("backup.uri")
+          .label("URI")
+          .description(
+              "With its credentials, such as"
+                  + " s3://bucket/path?AWS_ACCESS_KEY_ID=…&AWS_SECRET_ACCESS_KEY=…, each part encoded as"
+                  + " URLs are. The README has more.")
+          .length(6, 1024)
+          .pattern(
+              "^(s3|gs|azure-blob|http|https)://[^ ]+$",
+              "It begins with s3://, gs://, azure-blob://, http:// or https:// and has no blanks.")
+          .when(DESTINATION.is("uri"));
+
+  /** Scheduled backups go to the URI. */
+  static final Expression<Boolean> ELSEWHERE = all(SCHEDULED, DESTINATION.is("uri"));
 
   static final CronQuestion SCHEDULE =
       cron("backup.schedule")
@@ -232,7 +395,7 @@ final class Wizard {
   static final LimitsQuestion LIMITS =
       limits("resources.limits")
           .label("Limits")
-          .description("Cache and SQL memory are shares of the memory.")
+          .description("Of each node. Cache and SQL memory are shares of the memory.")
           .cpus(2)
           .memory(4096, 2048);
 

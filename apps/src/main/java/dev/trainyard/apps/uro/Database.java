@@ -22,7 +22,7 @@ import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
-import dev.trainyard.apps.cockroachdb.SingleNode;
+import dev.trainyard.apps.cockroachdb.CockroachNode;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalUnitSpec;
@@ -134,13 +134,13 @@ final class Database {
 
   private static final long MEBIBYTES = 2048;
 
-  private static final SingleNode NODE =
-      new SingleNode(
+  private static final CockroachNode NODE =
+      new CockroachNode(
           DATABASE,
           Images.COCKROACHDB,
           DATA,
           CERTIFICATES,
-          new SingleNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
+          new CockroachNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
 
   private static final PostgreSql SERVER =
       PostgreSql.postgreSql("postgresql", POSTGRESQL_DATA).database("uro", "uro");
@@ -151,18 +151,17 @@ final class Database {
   private Database() {}
 
   static void run(AppSpec a) {
-    a.when(
-            COCKROACHDB,
-            own -> own.workload(DATABASE, w -> NODE.describe(w, names -> {}, Database::server)))
+    a.when(COCKROACHDB, own -> own.workload(DATABASE, w -> NODE.describe(w, Database::server)))
         .when(POSTGRESQL, SERVER::run);
   }
 
   /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
   private static void server(ContainerSpec c) {
+    CockroachNode.alone(c);
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
-        .port(SingleNode.SQL)
-        .port(SingleNode.CONSOLE)
+        .port(NODE.sql())
+        .port(NODE.console())
         .limits(2, MEBIBYTES);
   }
 
@@ -190,7 +189,7 @@ final class Database {
 
   /** Waits for the app's own CockroachDB, and makes in it what Uro needs. */
   static void prepare(ConditionalUnitSpec w) {
-    w.waitFor(DATABASE, SingleNode.SQL).step("create-database", NODE.image(), Database::create);
+    w.waitFor(DATABASE, NODE.sql()).step("create-database", NODE.image(), Database::create);
   }
 
   /** Waits for the app's own PostgreSQL, which makes database and user itself. */
@@ -207,7 +206,7 @@ final class Database {
    * such a transaction either; that variable exists since 25.3 and is on by default since 26.1.
    */
   private static void create(ContainerSpec c) {
-    SingleNode.runSql(
+    CockroachNode.runSql(
         c,
         text(
             """

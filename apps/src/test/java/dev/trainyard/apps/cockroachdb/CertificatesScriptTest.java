@@ -65,16 +65,15 @@ class CertificatesScriptTest {
   void mountAnEmptyDataset() throws IOException {
     certificates = Files.createDirectory(directory.resolve("certificates"));
     calls = Files.createFile(directory.resolve("calls"));
-    script =
-        new Script(
-            directory,
-            CockroachDb.class,
-            "certificates.sh",
-            Map.of(
-                "CERTIFICATES", certificates.toString(),
-                "CALLS", calls.toString(),
-                "COCKROACH", directory.resolve("bin").resolve("cockroach").toString()));
+    script = new Script(directory, CockroachDb.class, "certificates.sh", environment());
     script.program("cockroach", COCKROACH);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "CERTIFICATES", certificates.toString(),
+        "CALLS", calls.toString(),
+        "COCKROACH", directory.resolve("bin").resolve("cockroach").toString());
   }
 
   @Test
@@ -99,6 +98,78 @@ class CertificatesScriptTest {
     assertThat(files())
         .containsEntry("node/ca.crt", "authority 1\n")
         .containsEntry("client/ca.crt", "authority 1\n");
+  }
+
+  @Test
+  void without_the_authority_of_the_cluster_a_node_that_joins_makes_none_and_says_what_to_do()
+      throws Exception {
+    Script.Result result = with(Map.of("AUTHORITY", "given")).run("localhost");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output())
+        .contains("ca/ca.crt is missing")
+        .contains(
+            "Copy both from the storage of the certificates of a node that is in the cluster");
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void with_the_authority_of_the_cluster_a_node_that_joins_makes_its_own_certificate()
+      throws Exception {
+    Files.createDirectory(certificates.resolve("ca"));
+    Files.writeString(certificates.resolve("ca/ca.crt"), "authority of another NAS\n");
+    Files.writeString(certificates.resolve("ca/ca.key"), "authority of another NAS\n");
+
+    Script.Result result = with(Map.of("AUTHORITY", "given")).run("localhost");
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls()).containsExactly("create-node localhost", "create-client root");
+    assertThat(files()).containsEntry("node/ca.crt", "authority of another NAS\n");
+  }
+
+  @Test
+  void a_further_node_waits_until_the_certificates_are_there_and_writes_nothing() throws Exception {
+    Script waiting = with(Map.of("MADE_BY", "server", "SECONDS_TO_WAIT", "60"));
+    script.program(
+        "sleep",
+        "#!/bin/sh\necho waited >>\"$CALLS\"\nunset MADE_BY\n/bin/sh '"
+            + directory.resolve("certificates.sh")
+            + "' localhost 192.168.0.10\n");
+
+    Script.Result result = waiting.run("localhost", "192.168.0.10");
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls())
+        .containsExactly(
+            "waited", "create-ca", "create-node localhost 192.168.0.10", "create-client root");
+    Map<String, String> before = files();
+    issued(-400);
+    assertThat(waiting.run("localhost", "192.168.0.10").status()).isZero();
+    assertThat(calls()).hasSize(4);
+    assertThat(files().keySet()).isEqualTo(before.keySet());
+  }
+
+  @Test
+  void a_further_node_that_waits_in_vain_names_the_one_that_has_the_reason() throws Exception {
+    start("localhost");
+    Script waiting = with(Map.of("MADE_BY", "server", "SECONDS_TO_WAIT", "0"));
+
+    Script.Result result = waiting.run("localhost", "another.example.org");
+
+    assertThat(result.status()).isNotZero();
+    assertThat(result.output())
+        .contains("server makes them: the log of its container certificates");
+  }
+
+  /** The script of this test with more in its environment. */
+  private Script with(Map<String, String> more) throws IOException {
+    Map<String, String> environment = new TreeMap<>(environment());
+    environment.putAll(more);
+    Files.delete(directory.resolve("bin/cockroach"));
+    Files.delete(directory.resolve("bin"));
+    script = new Script(directory, CockroachDb.class, "certificates.sh", environment);
+    script.program("cockroach", COCKROACH);
+    return script;
   }
 
   @Test

@@ -26,6 +26,9 @@ class CockroachDbTest {
   private static final Map<String, String> KEPT = Map.of();
 
   private static final String HOSTILE = "hostile-answers";
+  private static final String THREE = "three-nodes";
+  private static final String FIRST = "first-of-several-nas";
+  private static final String FURTHER = "further-of-several-nas";
 
   @Test
   void the_definition_is_without_problems_and_renders() {
@@ -157,6 +160,9 @@ class CockroachDbTest {
   void nothing_is_finalized_by_itself_and_only_the_version_that_runs_by_the_owners_answer() {
     for (Scenario scenario : APP.scenarios()) {
       RenderedApp app = rendered(scenario.name());
+      if (scenario.name().equals(FURTHER)) {
+        continue;
+      }
       assertThat(app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql"))
           .contains("SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;\n");
     }
@@ -349,10 +355,197 @@ class CockroachDbTest {
   }
 
   @Test
-  void it_is_tested_with_defaults_with_host_paths_and_with_hostile_answers() {
+  void three_nodes_are_three_workloads_with_a_storage_each() {
+    RenderedApp app = rendered(THREE);
+
+    assertThat(app.names("Deployment"))
+        .containsExactly(
+            "ci-cockroachdb-server", "ci-cockroachdb-server-2", "ci-cockroachdb-server-3");
+    assertThat(List.of("server", "server-2", "server-3"))
+        .extracting(node -> dataOf(app.pod(node), node))
+        .containsExactly("data", "cluster-data-2", "cluster-data-3");
+    assertThat(rendered("default").names("Deployment")).containsExactly("ci-cockroachdb-server");
+  }
+
+  private static String dataOf(Node pod, String container) {
+    return pod.container(container).list("volumeMounts").stream()
+        .filter(mount -> mount.text("mountPath").equals("/cockroach/cockroach-data"))
+        .findFirst()
+        .orElseThrow()
+        .text("name");
+  }
+
+  @Test
+  void each_of_three_nodes_is_found_by_the_others_under_its_own_name() {
+    RenderedApp app = rendered(THREE);
+    String join =
+        "--join=ci-cockroachdb-server:26257,ci-cockroachdb-server-2:26257,"
+            + "ci-cockroachdb-server-3:26257";
+
+    for (String node : List.of("server", "server-2", "server-3")) {
+      Node server = app.pod(node).container(node);
+      assertThat(server.words("command")).endsWith("start");
+      assertThat(server.words("args"))
+          .contains(join, "--advertise-addr=ci-cockroachdb-" + node + ":26257")
+          .doesNotContain("--advertise-addr=127.0.0.1:26257");
+    }
+    assertThat(rendered("default").pod("server").container("server").words("args"))
+        .contains("--advertise-addr=127.0.0.1:26257")
+        .noneMatch(argument -> argument.startsWith("--join"));
+  }
+
+  /** A node becomes ready when the others have found it; through a ready node only, none would. */
+  @Test
+  void nodes_reach_each_other_before_they_are_ready_and_clients_of_the_nas_only_after() {
+    RenderedApp three = rendered(THREE);
+
+    for (String node : List.of("server", "server-2", "server-3")) {
+      assertThat(early(three, "ci-cockroachdb-" + node)).isEqualTo("true");
+    }
+    assertThat(early(rendered("default"), "ci-cockroachdb-server")).isEqualTo("false");
+    assertThat(three.manifest("Service", "ci-cockroachdb-sql-port-nodeport").at("spec").fields())
+        .doesNotContainKey("publishNotReadyAddresses");
+  }
+
+  private static String early(RenderedApp app, String service) {
+    return app.manifest("Service", service).at("spec").text("publishNotReadyAddresses");
+  }
+
+  @Test
+  void one_node_makes_the_certificate_of_all_three_and_the_others_wait_for_it() {
+    RenderedApp app = rendered(THREE);
+
+    assertThat(names(app))
+        .contains(
+            "ci-cockroachdb-server",
+            "ci-cockroachdb-server-2.ix-ci.svc.cluster.local",
+            "ci-cockroachdb-server-3")
+        .endsWith("192.168.0.10");
+    for (String node : List.of("server-2", "server-3")) {
+      Node step = app.pod(node).container("certificates");
+      assertThat(step.words("args")).isEqualTo(names(app));
+      assertThat(app.environment(step)).containsEntry("MADE_BY", "server");
+      assertThat(step.list("volumeMounts"))
+          .filteredOn(mount -> mount.text("name").equals("certs"))
+          .extracting(mount -> mount.text("readOnly"))
+          .containsExactly("true");
+    }
+    assertThat(app.environment(app.pod("server").container("certificates")))
+        .doesNotContainKeys("MADE_BY", "AUTHORITY");
+  }
+
+  @Test
+  void several_nodes_become_a_cluster_before_anything_is_created_in_it() {
+    Node pod = rendered(THREE).jobPod("bootstrap");
+
+    assertThat(pod.containerNames()).containsExactly("init", "bootstrap");
+    assertThat(rendered(THREE).environment(pod.container("init")))
+        .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
+        .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
+  }
+
+  @Test
+  void one_of_several_nodes_has_five_minutes_to_hand_over() {
+    for (String scenario : List.of(THREE, FIRST, FURTHER)) {
+      assertThat(rendered(scenario).pod("server").text("terminationGracePeriodSeconds"))
+          .isEqualTo("300");
+    }
+    assertThat(rendered(THREE).pod("server-3").text("terminationGracePeriodSeconds"))
+        .isEqualTo("300");
+  }
+
+  @Test
+  void a_node_of_several_nas_is_found_by_its_address_and_the_ports_of_the_nas() {
+    Node first = rendered(FIRST).pod("server").container("server");
+    Node further = rendered(FURTHER).pod("server").container("server");
+    String join = "--join=nas-1.example.org:32257,192.168.0.11:32300,192.168.0.12:32257";
+
+    assertThat(first.words("args"))
+        .contains(
+            join,
+            "--advertise-addr=nas-1.example.org:32257",
+            "--advertise-http-addr=nas-1.example.org:32808",
+            "--locality=region=home,rack=attic");
+    assertThat(further.words("args"))
+        .contains(join, "--advertise-addr=192.168.0.11:32300")
+        .noneMatch(argument -> argument.startsWith("--locality"));
+    assertThat(names(rendered(FIRST))).endsWith("nas-1.example.org");
+    assertThat(names(rendered(FURTHER))).endsWith("192.168.0.11");
+  }
+
+  @Test
+  void only_the_node_that_begins_makes_an_authority_and_sets_the_cluster_up() {
+    RenderedApp first = rendered(FIRST);
+    RenderedApp further = rendered(FURTHER);
+
+    assertThat(first.names("Job")).hasSize(1);
+    assertThat(first.jobPod("bootstrap").containerNames()).containsExactly("init", "bootstrap");
+    assertThat(first.environment(first.pod("server").container("certificates")))
+        .doesNotContainKey("AUTHORITY");
+    assertThat(further.names("Job")).isEmpty();
+    assertThat(further.environment(further.pod("server").container("certificates")))
+        .containsEntry("AUTHORITY", "given");
+  }
+
+  @Test
+  void a_licence_key_is_set_first_and_stands_in_secrets_only() {
+    RenderedApp app = rendered(THREE);
+
+    assertThat(statements(app))
+        .startsWith("SET CLUSTER SETTING enterprise.license = 'crl-0-a/licence+key=';\n")
+        .contains("SET CLUSTER SETTING diagnostics.reporting.enabled = true;\n");
+    assertThat(app.withoutSecrets()).doesNotContain("crl-0-");
+    assertThat(statements(rendered("default"))).doesNotContain("enterprise.license");
+  }
+
+  private static String statements(RenderedApp app) {
+    return app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/statements.sql");
+  }
+
+  @Test
+  void backups_go_where_every_node_of_the_nas_finds_them_or_to_the_uri() {
+    assertThat(statements(rendered(THREE)))
+        .contains("FOR BACKUP INTO 'nodelocal://self/scheduled' RECURRING '0 1 * * *'");
+    for (String node : List.of("server", "server-2", "server-3")) {
+      assertThat(rendered(THREE).pod(node).container(node).list("volumeMounts"))
+          .extracting(mount -> mount.text("mountPath"))
+          .contains("/backup");
+    }
+    RenderedApp elsewhere = rendered(FIRST);
+    assertThat(statements(elsewhere))
+        .contains(
+            "FOR BACKUP INTO 's3://backups/nas?AWS_ACCESS_KEY_ID=id"
+                + "&AWS_SECRET_ACCESS_KEY=it''s%2Fsecret' RECURRING");
+    assertThat(elsewhere.withoutSecrets()).doesNotContain("AWS_SECRET_ACCESS_KEY");
+  }
+
+  @Test
+  void the_owners_flags_are_one_argument_each() {
+    assertThat(rendered(HOSTILE).pod("server").container("server").words("args"))
+        .contains("--attrs=x's: #2 {{ x }} $(TZ)");
+  }
+
+  @Test
+  void what_several_nodes_licence_flags_and_backups_need_is_refused_when_it_is_missing() {
+    refused(
+        Wizard.FLAGS,
+        List.of(Map.of("name", "insecure", "value", "true")),
+        "A flag of the server belongs to the app");
+    refused(Wizard.TOPOLOGY, "join", "needs its own address and the addresses of the nodes");
+    refused(Wizard.LICENCE, "enterprise", "The licence key is missing");
+    assertThatThrownBy(() -> RenderedApp.of(APP, THREE, KEPT, Wizard.REPORTS, false))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("needs usage reports");
+    assertThatThrownBy(() -> RenderedApp.of(APP, THREE, KEPT, Wizard.DESTINATION, "uri"))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("need the URI");
+  }
+
+  @Test
+  void it_is_tested_with_every_topology_with_host_paths_and_with_hostile_answers() {
     assertThat(APP.scenarios())
         .extracting(Scenario::name)
-        .containsExactly("default", "host-paths-and-certificate", HOSTILE);
+        .containsExactly("default", "host-paths-and-certificate", THREE, FIRST, FURTHER, HOSTILE);
   }
 
   private static RenderedApp rendered(String scenario) {

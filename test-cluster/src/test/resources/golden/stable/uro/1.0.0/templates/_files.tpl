@@ -1,6 +1,6 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=1151c79935825ab5dc1df6024dae5cd0f5ba29f5b60223835c8a9e8fe4302f23
+certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n" }}
 {{- end }}
 

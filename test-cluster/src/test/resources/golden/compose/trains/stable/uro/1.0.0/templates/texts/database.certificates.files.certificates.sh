@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes the certificates of a single CockroachDB node, and keeps them as long as they are right.
+# Makes the certificates of the nodes of an app, and keeps them as long as they are right.
 #
-#   certificates.sh NAME...    host names and IP addresses under which clients reach the node
+#   certificates.sh NAME...    host names and IP addresses under which clients and nodes reach them
 #
 # Environment:
 #   CERTIFICATES  directory that outlives the container:
@@ -9,6 +9,10 @@
 #                   node/    what the server gets as --certs-dir
 #                   client/  what the root user gets as --certs-dir
 #   COCKROACH     the program
+#   AUTHORITY     "given": the owner brings ca/ca.crt and ca/ca.key of a cluster that exists, and none
+#                 is made
+#   MADE_BY       the workload that makes them: this only waits for it, SECONDS_TO_WAIT at most, and
+#                 writes nothing
 #
 # The authority is made once: a new one would lock out every client that trusts the old one. The
 # node's and the root user's certificates are made again when the names or the authority changed,
@@ -22,6 +26,36 @@ fail() {
   echo "certificates: $*" >&2
   exit 1
 }
+
+names=$(printf '%s\n' "$@")
+
+complete() {
+  for file in node/node.crt node/node.key client/client.root.crt client/client.root.key; do
+    test -s "$file" || return 1
+  done
+  test -s ca/issued && test -s ca/names || return 1
+  test "$(cat ca/names)" = "$names" || return 1
+  test "$(cat node/ca.crt)" = "$(cat ca/ca.crt)"
+}
+
+due() {
+  complete || return 0
+  age=$(($(date +%s) - $(cat ca/issued)))
+  # Less than nothing: the clock of the NAS was wrong then or is wrong now.
+  test "$age" -lt -86400 || test "$age" -gt 31536000
+}
+
+# How old they are is no matter here: the one that makes them may have started long ago.
+if test -n "${MADE_BY:-}"; then
+  end=$(($(date +%s) + SECONDS_TO_WAIT))
+  until complete 2>/dev/null; do
+    test "$(date +%s)" -lt "$end" ||
+      fail "there are none for these names yet. $MADE_BY makes them: the log of its container" \
+        "certificates says why it did not."
+    sleep 2
+  done
+  exit
+fi
 
 # Why a file or directory could not be changed: its owner may, unless an ACL or the pool forbids it.
 because() {
@@ -71,6 +105,9 @@ if test -s ca/ca.crt; then
   test -s ca/ca.key ||
     fail "ca/ca.key is missing. Restore it from a snapshot. Without it, move everything out of" \
       "the dataset: a new authority is made, and every client needs the new ca.crt."
+elif test "${AUTHORITY:-}" = given; then
+  fail "ca/ca.crt is missing, and ca/ca.key with it. Copy both from the storage of the certificates" \
+    "of a node that is in the cluster into the folder ca of this one, for user and group $(id -u)."
 else
   echo "certificates: making the authority"
   "$COCKROACH" cert create-ca --certs-dir="$new" --ca-key="$new/ca.key" --lifetime=438000h
@@ -79,19 +116,6 @@ else
 fi
 protect ca/ca.key
 
-due() {
-  for file in node/node.crt node/node.key client/client.root.crt client/client.root.key; do
-    test -s "$file" || return 0
-  done
-  test -s ca/issued && test -s ca/names || return 0
-  test "$(cat ca/names)" = "$names" || return 0
-  test "$(cat node/ca.crt)" = "$(cat ca/ca.crt)" || return 0
-  age=$(($(date +%s) - $(cat ca/issued)))
-  # Less than nothing: the clock of the NAS was wrong then or is wrong now.
-  test "$age" -lt -86400 || test "$age" -gt 31536000
-}
-
-names=$(printf '%s\n' "$@")
 if due; then
   echo "certificates: making those of the node and the root user for" "$@"
   rm -f ca/issued

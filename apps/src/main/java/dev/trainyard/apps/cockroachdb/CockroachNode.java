@@ -1,5 +1,6 @@
 package dev.trainyard.apps.cockroachdb;
 
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -25,7 +26,7 @@ import dev.trainyard.generator.value.Value;
 import java.util.function.Consumer;
 
 /**
- * A CockroachDB cluster of one node with certificates of its own.
+ * A node of CockroachDB with certificates of its own: a cluster by itself, or one of several.
  *
  * <p>The image's entry point is bypassed: it creates certificates only beside an empty data
  * directory and outside of any volume, so that a second container on the same data cannot start. A
@@ -37,22 +38,33 @@ import java.util.function.Consumer;
  * @param data where the store is kept
  * @param certificates where the certificates and the key of the authority are kept
  * @param memory what the server may use
+ * @param sql the port that SQL clients and other nodes use
+ * @param console the port of the DB Console, always HTTPS
  */
-public record SingleNode(
+public record CockroachNode(
     Workload workload,
     Versions.Release release,
     StorageQuestion data,
     StorageQuestion certificates,
-    Memory memory) {
+    Memory memory,
+    Port sql,
+    Port console) {
+
+  /** A node with the ports of CockroachDB. */
+  public CockroachNode(
+      Workload workload,
+      Versions.Release release,
+      StorageQuestion data,
+      StorageQuestion certificates,
+      Memory memory) {
+    this(workload, release, data, certificates, memory, tcp("sql", SQL), tcp("console", CONSOLE));
+  }
 
   /** User and group of every process, the owner of all files. */
   public static final long USER = 1000;
 
-  /** The port that SQL clients use. */
-  public static final Port SQL = tcp("sql", 26257);
-
-  /** The port of the DB Console, always HTTPS. */
-  public static final Port CONSOLE = tcp("console", 8080);
+  private static final int SQL = 26257;
+  private static final int CONSOLE = 8080;
 
   private static final String CONSOLE_FILES = "/console";
 
@@ -63,7 +75,12 @@ public record SingleNode(
   private static final String CERTIFICATES = "/certificates";
   private static final String STORE = "/cockroach/cockroach-data";
   private static final String IN_USE_AT = "/certificates-in-use";
-  private static final int SECONDS_TO_STOP = 60;
+
+  /** Alone: nothing can be handed to another node. */
+  private static final long SECONDS_TO_STOP = 60;
+
+  /** Among others: what the vendor asks for to hand over all leases and transactions. */
+  private static final long SECONDS_TO_LEAVE = 300;
 
   /**
    * How long SQL waits for the database; less than {@link #SECONDS_OF_JOB}, so that it can say so.
@@ -98,6 +115,11 @@ public record SingleNode(
     }
   }
 
+  /** Where the app's own containers reach its SQL port. */
+  public Expression<String> address() {
+    return addressOf(workload, sql);
+  }
+
   /** The image of all containers. */
   public Image image() {
     return release.image();
@@ -120,22 +142,72 @@ public record SingleNode(
   }
 
   /**
-   * Fills the workload.
+   * Fills the workload of a node that makes its certificates.
    *
-   * @param names adds arguments: further names under which clients reach the node
-   * @param server adds limits, ports of the NAS, flags and environment of the server
+   * @param among yields whether it is one of several nodes, which reach it before it is ready: they
+   *     become ready only together
+   * @param names adds arguments: further names under which clients and nodes reach it
+   * @param server adds how it starts ({@link #alone}, {@link #member}), limits, ports of the NAS,
+   *     flags and environment of the server
    */
   public void describe(
-      WorkloadSpec w, Consumer<ContainerSpec> names, Consumer<ContainerSpec> server) {
-    w.runAs(USER, USER).stopsWithin(SECONDS_TO_STOP);
-    w.step("version", image(), this::version);
-    w.step(
-        "certificates",
-        image(),
+      WorkloadSpec w,
+      Value<Boolean> among,
+      Consumer<ContainerSpec> names,
+      Consumer<ContainerSpec> server) {
+    w.stopsWithin(choose(among, literal(SECONDS_TO_LEAVE), literal(SECONDS_TO_STOP)))
+        .reachableBeforeReady(among);
+    fill(
+        w,
         c -> {
           certificates(c);
           names.accept(c);
-        });
+          c.mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER));
+        },
+        server);
+  }
+
+  /** The same of a node that is a cluster by itself. */
+  public void describe(WorkloadSpec w, Consumer<ContainerSpec> server) {
+    w.stopsWithin(literal(SECONDS_TO_STOP));
+    fill(
+        w,
+        c -> {
+          certificates(c);
+          c.mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER));
+        },
+        server);
+  }
+
+  /**
+   * Fills the workload of a further node, which waits until another one has made the certificates
+   * of both in the same storage.
+   *
+   * @param maker that other node's workload, which is given the same names
+   */
+  public void follow(
+      WorkloadSpec w,
+      Workload maker,
+      Consumer<ContainerSpec> names,
+      Consumer<ContainerSpec> server) {
+    w.stopsWithin(literal(SECONDS_TO_LEAVE)).reachableBeforeReady(literal(true));
+    fill(
+        w,
+        c -> {
+          certificates(c, maker);
+          c.env("MADE_BY", maker.name())
+              .env("SECONDS_TO_WAIT", Integer.toString(SECONDS_TO_WAIT))
+              .mount(certificates, CERTIFICATES, m -> m.readOnly());
+          names.accept(c);
+        },
+        server);
+  }
+
+  private void fill(
+      WorkloadSpec w, Consumer<ContainerSpec> certificates, Consumer<ContainerSpec> server) {
+    w.runAs(USER, USER);
+    w.step("version", image(), this::version);
+    w.step("certificates", image(), certificates::accept);
     w.container(
         image(),
         c -> {
@@ -151,29 +223,50 @@ public record SingleNode(
         .env("LINE", release.line())
         .env("READS", release.reads())
         .env("STORE", STORE)
-        .file(script, literal(TextFile.of(SingleNode.class, "version.sh")))
+        .file(script, literal(TextFile.of(CockroachNode.class, "version.sh")))
         .mount(data, STORE, m -> m.readOnly())
         .limits(0.5, 64);
   }
 
   private void certificates(ContainerSpec c) {
+    certificates(c, workload);
+  }
+
+  private void certificates(ContainerSpec c, Workload maker) {
     String script = "/scripts/certificates.sh";
     c.command("/bin/sh", script).args("localhost", "127.0.0.1", "::1");
-    hostNamesOf(workload).forEach(c::arg);
+    hostNamesOf(maker).forEach(c::arg);
     c.env("CERTIFICATES", CERTIFICATES)
         .env("COCKROACH", COCKROACH)
-        .file(script, literal(TextFile.of(SingleNode.class, "certificates.sh")))
-        .mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER))
+        .file(script, literal(TextFile.of(CockroachNode.class, "certificates.sh")))
         .limits(0.5, 512);
+  }
+
+  /** Starts the server as a cluster by itself, which needs no key and is never throttled. */
+  public static void alone(ConditionalContent<?> server) {
+    // What the node tells itself; the container's own name would not be in the certificate.
+    server.command("start-single-node").args("--advertise-addr=127.0.0.1:" + SQL);
+  }
+
+  /**
+   * Starts the server as one of several nodes.
+   *
+   * @param address {@code HOST:PORT} where the others reach it
+   * @param others the addresses of nodes, separated by commas; its own may be among them
+   */
+  public static void member(
+      ConditionalContent<?> server, Value<String> address, Value<String> others) {
+    server
+        .command("start")
+        .arg(text("--advertise-addr={}", address))
+        .arg(text("--join={}", others));
   }
 
   private void server(ContainerSpec c) {
     String script = "/scripts/server.sh";
-    c.command("/bin/sh", script, COCKROACH, "start-single-node")
+    c.command("/bin/sh", script, COCKROACH)
         .args("--certs-dir=" + IN_USE_AT, "--store=path=" + STORE)
-        .args("--listen-addr=:" + SQL.number(), "--http-addr=:" + CONSOLE.number())
-        // What the node tells itself; the container's own name would not be in the certificate.
-        .args("--advertise-addr=127.0.0.1:" + SQL.number())
+        .args("--listen-addr=:" + SQL, "--http-addr=:" + CONSOLE)
         .arg(text("--cache={}", memory.cache()))
         .arg(text("--max-sql-memory={}", memory.sql()))
         .args("--logtostderr=INFO")
@@ -182,7 +275,7 @@ public record SingleNode(
         .env("MADE", CERTIFICATES)
         .env("CONSOLE", CONSOLE_FILES)
         .env("IN_USE", IN_USE_AT)
-        .file(script, literal(TextFile.of(SingleNode.class, "server.sh")))
+        .file(script, literal(TextFile.of(CockroachNode.class, "server.sh")))
         .mount(IN_USE, IN_USE_AT)
         // The authority's key and the root user's certificate are out of the server's reach.
         .mount(certificates, CERTIFICATES, m -> m.subPath("node").readOnly())
@@ -193,8 +286,21 @@ public record SingleNode(
         .ready(health("/health?ready=1").every(5).failsAfter(2));
   }
 
-  private static Probe health(String path) {
-    return Probe.http(path).on(CONSOLE).https();
+  private Probe health(String path) {
+    return Probe.http(path).on(console).https();
+  }
+
+  /**
+   * Makes a container turn the nodes that have started into a cluster, once, and end. It needs
+   * {@link #connectAsRoot}.
+   */
+  public static void begin(ContainerSpec c) {
+    String script = "/scripts/init.sh";
+    c.command("/bin/sh", script)
+        .env("COCKROACH", COCKROACH)
+        .env("SECONDS_TO_WAIT", Integer.toString(SECONDS_TO_WAIT))
+        .file(script, literal(TextFile.of(CockroachNode.class, "init.sh")))
+        .limits(0.5, 512);
   }
 
   /**
@@ -207,7 +313,7 @@ public record SingleNode(
     return c.command("/bin/sh", script)
         .env("COCKROACH", COCKROACH)
         .env("SECONDS_TO_WAIT", Integer.toString(SECONDS_TO_WAIT))
-        .file(script, literal(TextFile.of(SingleNode.class, "sql.sh")))
+        .file(script, literal(TextFile.of(CockroachNode.class, "sql.sh")))
         .limits(0.5, 512);
   }
 
@@ -219,7 +325,7 @@ public record SingleNode(
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */
   public void connectAsRoot(ConditionalContent<?> c) {
-    c.env("COCKROACH_HOST", addressOf(workload, SQL))
+    c.env("COCKROACH_HOST", address())
         .env("COCKROACH_CERTS_DIR", CERTIFICATES + "/client")
         .mount(certificates, CERTIFICATES, m -> m.readOnly());
   }
