@@ -277,7 +277,8 @@ final class KitchenSink implements AppDefinition {
   private static void web(WorkloadSpec w) {
     w.runAs(KitchenWizard.USER_ID, KitchenWizard.GROUP_ID)
         .replicas(KitchenWizard.REPLICAS)
-        .stopsWithin(90)
+        .stopsWithin(choose(KitchenWizard.EXPERT, literal(90L), literal(45L)))
+        .reachableBeforeReady(KitchenWizard.EXPERT)
         .waitFor(DATABASE, SQL)
         .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
         .only(
