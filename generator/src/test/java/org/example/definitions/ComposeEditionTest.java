@@ -636,6 +636,19 @@ class ComposeEditionTest {
     assertThat(write(app, "demo", answers.replace(path, "/mnt/tank/x"), "").problems()).isEmpty();
   }
 
+  /** What begins there would be read as keys of the file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\r", "\\n", "\\u0085", "\\u2028", "\\u2029", "\\v", "\\u007f"})
+  void no_directory_has_the_end_of_a_line_in_it(String end) {
+    String path = "/mnt/tank/a" + end + "evil: 1";
+    String answers =
+        "storage: {data: {type: host_path, host_path_config: {path: \"" + path + "\"}}}";
+
+    assertThat(write("demo", answers, "").files()).isEmpty();
+    assertThat(write("demo", "{}", YamlReader.read("\"" + path + "\"").root().text()).files())
+        .isEmpty();
+  }
+
   private static App owning() {
     return Demo.app(
         a -> {
