@@ -23,6 +23,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -284,6 +285,37 @@ class ComposeEditionTest {
         .filteredOn(Problem::isError)
         .allMatch(problem -> problem.where().position().startsWith("ComposeEditionTest.java:"));
     assertThat(new ComposeEdition().render(app).files()).isEmpty();
+  }
+
+  /** A key that is there twice is no YAML to some readers. */
+  @Test
+  void a_file_that_is_mounted_in_several_places_is_there_once() {
+    BooleanQuestion more = Questions.yesNo("more");
+    App app =
+        Demo.web(
+            a -> a.group("G", g -> g.ask(more)),
+            c ->
+                c.file("/a/x", literal("same"))
+                    .when(more, then -> then.file("/b/x", literal("same")))
+                    .when(
+                        more,
+                        then ->
+                            then.file("/c/y", literal("other")).file("/d/y", literal("other"))));
+
+    assertThat(new ComposeEdition().render(app).problems()).noneMatch(Problem::isError);
+    String template =
+        new ComposeEdition()
+            .render(app)
+            .files()
+            .get(RelativePath.of("ix-dev/stable/demo/templates/docker-compose.yaml"))
+            .toText();
+    assertThat(template.split("\n {2}web\\.web\\.files\\.x:", -1)).hasSize(2);
+    assertThat(template.split("\n {2,4}web\\.web\\.files\\.y:", -1)).hasSize(2);
+    for (boolean answer : List.of(true, false)) {
+      Map<String, Object> configs = map(file(app, Map.of("more", answer)).get("configs"));
+      assertThat(configs).containsKey("web.web.files.x");
+      assertThat(configs.containsKey("web.web.files.y")).isEqualTo(answer);
+    }
   }
 
   /** A shell would take it for more than a name. */
@@ -634,6 +666,19 @@ class ComposeEditionTest {
                             + path
                             + "\", which would belong to the app with everything in it"));
     assertThat(write(app, "demo", answers.replace(path, "/mnt/tank/x"), "").problems()).isEmpty();
+  }
+
+  /** What begins there would be read as keys of the file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\\r", "\\n", "\\u0085", "\\u2028", "\\u2029", "\\v", "\\u007f"})
+  void no_directory_has_the_end_of_a_line_in_it(String end) {
+    String path = "/mnt/tank/a" + end + "evil: 1";
+    String answers =
+        "storage: {data: {type: host_path, host_path_config: {path: \"" + path + "\"}}}";
+
+    assertThat(write("demo", answers, "").files()).isEmpty();
+    assertThat(write("demo", "{}", YamlReader.read("\"" + path + "\"").root().text()).files())
+        .isEmpty();
   }
 
   private static App owning() {

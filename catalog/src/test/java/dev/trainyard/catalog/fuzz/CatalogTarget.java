@@ -60,9 +60,10 @@ final class CatalogTarget implements FuzzTarget {
       SortedMap<String, PublishedFile> head = new TreeMap<>(open.files());
       told(check(new Proposal(head, sound, Optional.empty()), releases));
       told(check(new Proposal(sound, head, Optional.of(sound)), releases));
-      // What is held against itself brings nothing new.
+      // What is held against itself brings nothing new; what is held against nothing has no old
+      // sins.
       LintResult same = check(new Proposal(head, head, Optional.of(sound)), releases);
-      if (!same.problems().all().isEmpty()) {
+      if (!head.isEmpty() && !same.problems().all().isEmpty()) {
         throw new AssertionError(same.problems().describe());
       }
     }

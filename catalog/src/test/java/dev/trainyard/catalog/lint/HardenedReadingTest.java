@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.compose.ComposeCatalog;
 import dev.trainyard.catalog.diff.CatalogComparison;
+import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.read.PublishedFile;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -343,7 +345,11 @@ class HardenedReadingTest {
   }
 
   private void write() throws IOException {
-    for (var file : catalog().entrySet()) {
+    write(EDITION);
+  }
+
+  private void write(CatalogEdition edition) throws IOException {
+    for (var file : edition.rules().catalog(LintExample.NOTHING).entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue().content().toBytes());
@@ -351,9 +357,66 @@ class HardenedReadingTest {
   }
 
   private List<Problem> problemsOfFolder() throws Exception {
+    return problemsOfFolder(EDITION);
+  }
+
+  private List<Problem> problemsOfFolder(CatalogEdition edition) throws Exception {
     try (OpenCatalog open = new CatalogSource.Folder(folder).open()) {
-      return CatalogLint.of(EDITION, open.files(), TARGETS).problems().all();
+      return CatalogLint.of(edition, open.files(), edition.rules().releases()).problems().all();
     }
+  }
+
+  /** What a clone has there is another thing than what was checked. */
+  @ParameterizedTest
+  @CsvSource({
+    "trains/edge, error",
+    "trains/stable/other, error",
+    "trains/stable/demo/9.0.0, error",
+    "trains/stable/demo/1.0.1/templates/more.yaml, warning",
+    "ix-dev/edge, error",
+    "ix-dev/stable/other, error",
+  })
+  void aLinkInACatalogForComposeIsTold(String path, String severity) throws Exception {
+    CatalogEdition edition = new ComposeCatalog();
+    write(edition);
+    Path link = folder.resolve(path);
+    Path other = Files.createDirectories(folder.resolve(".evil"));
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, link.getParent().relativize(other));
+
+    assertThat(problemsOfFolder(edition))
+        .filteredOn(problem -> problem.where().file().equals(path))
+        .extracting(problem -> problem.severity().word() + " " + problem.rule().code())
+        .containsExactly(severity + " TN603");
+  }
+
+  @Test
+  void attributesOfACatalogForComposeAreTold() throws Exception {
+    CatalogEdition edition = new ComposeCatalog();
+    write(edition);
+    Files.writeString(folder.resolve("trains/.gitattributes"), "* eol=crlf\n");
+
+    assertThat(codesIn(problemsOfFolder(edition), "trains/.gitattributes"))
+        .containsExactly("TN604");
+  }
+
+  @Test
+  void sourcesOfAppsBeyondReachAreNamed() {
+    CatalogEdition edition = new ComposeCatalog();
+    SortedMap<String, PublishedFile> files =
+        new TreeMap<>(edition.rules().catalog(LintExample.NOTHING));
+    for (int i = 0; i < 20; i++) {
+      files.put(
+          "ix-dev/stable/a" + i + "/README.md", PublishedFile.of(Content.text("x".repeat(10_000))));
+    }
+
+    assertThat(
+            CatalogLint.of(edition, edition.rules(), files, edition.rules().releases(), 100_000)
+                .problems()
+                .all())
+        .filteredOn(problem -> problem.where().file().equals("ix-dev"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("of its files are not checked"));
   }
 
   @Test

@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
  */
 final class HostPaths {
 
-  private static final String POOL = "/mnt/(?!\\.)[^/\\x00-\\x1f$]+";
+  /** Without what ends a line to one of the readers of the file. */
+  private static final String NAME = "[^/\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+";
 
-  private static final String BELOW = "/(?!\\.{1,2}(?:/|$))[^/\\x00-\\x1f]+";
+  private static final String POOL = "/mnt/(?!\\.)" + NAME;
+  private static final String BELOW = "/(?!\\.{1,2}(?:/|$))" + NAME;
 
   /** What lies elsewhere is the system's, and gone with its next update. */
   private static final Pattern OF_A_POOL = Pattern.compile(POOL + "(?:" + BELOW + ")*/?");

@@ -117,7 +117,7 @@ final class MovedAnswers {
       String directory = apart.subPath().isEmpty() ? path : path + "/" + apart.subPath();
       String before = quoted(installed.replicas());
       commands.add(
-          "cd %s && for one in %s*; do mv -n -- \"$one\" \"${one#%s}\"; done"
+          "cd %s && for one in %s*; do mv -nT -- \"$one\" \"${one#%s}\"; done"
               .formatted(quoted(directory), before, before));
     }
   }

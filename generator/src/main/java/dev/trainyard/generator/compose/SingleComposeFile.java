@@ -534,7 +534,11 @@ final class SingleComposeFile implements OneFile {
       List<String> directories = directories(rendered);
       if (!directories.isEmpty()) {
         head.append("# 1. Make these directories, each a dataset of its own if you like:\n");
-        directories.forEach(directory -> head.append("#    ").append(directory).append('\n'));
+        directories.forEach(
+            directory ->
+                head.append("#    ")
+                    .append(Visible.of(directory, directory.length()))
+                    .append('\n'));
       }
       head.append("# 2. Apps > Discover Apps > the menu at the top right > Install via YAML.\n");
       head.append("#    Name: ").append(request.name()).append("; Custom Config: this file.\n");

@@ -109,7 +109,12 @@ public record TestedCompose(App app, TemplateFile file, JinjaEngine.Templates te
           ? List.of()
           : List.of("evaluator refuses: " + refusal + ", Jinja refuses: " + outcome.refused());
     }
-    Map<String, Object> rendered = read(outcome.text());
+    Map<String, Object> rendered;
+    try {
+      rendered = read(outcome.text());
+    } catch (AssertionError unread) {
+      return List.of(String.valueOf(unread.getMessage()));
+    }
     List<String> faults = new ArrayList<>();
     if (!rendered.equals(evaluated)) {
       faults.addAll(Differences.of(evaluated, rendered));

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.compose.lint;
 import dev.trainyard.catalog.lint.rule.AcceptanceRules;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
+import dev.trainyard.catalog.lint.rule.CloneRules;
 import dev.trainyard.catalog.lint.rule.Folders;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintReport;
@@ -59,7 +60,7 @@ public final class ComposeLint implements CatalogRules {
 
   @Override
   public Set<String> sharedFolders() {
-    return TopRules.FOLDERS;
+    return Set.of(SOURCES, "library", "migrations");
   }
 
   @Override
@@ -91,8 +92,28 @@ public final class ComposeLint implements CatalogRules {
                 Folders.of(content)
                     .forEach(
                         (app, inside) -> checks.add(report -> source(train, app, inside, report))));
-    checks.add(report -> TopRules.check(new LintedFolder("", "", all, report), published));
+    checks.add(report -> top(all, top, published, report));
     return checks;
+  }
+
+  private static void top(
+      NavigableMap<String, PublishedFile> all,
+      NavigableMap<String, NavigableMap<String, PublishedFile>> top,
+      Map<String, Map<String, Optional<String>>> published,
+      LintReport report) {
+    LintedFolder root = new LintedFolder("", "", all, report);
+    CloneRules.attributes(root);
+    for (String folder : List.of(TRAINS, SOURCES)) {
+      NavigableMap<String, PublishedFile> trains = top.getOrDefault(folder, new TreeMap<>());
+      CloneRules.links(new LintedFolder(folder, "", trains, report), ComposeLayout.LAYOUT);
+      Folders.of(trains)
+          .forEach(
+              (train, apps) ->
+                  CloneRules.links(
+                      new LintedFolder(folder + "/" + train, "", apps, report),
+                      ComposeLayout.LAYOUT));
+    }
+    TopRules.check(root, published);
   }
 
   private static Optional<String> newest(NavigableMap<String, PublishedFile> item) {
@@ -116,8 +137,11 @@ public final class ComposeLint implements CatalogRules {
                         name,
                         new LintedFolder(path + "/" + version, name, files, report, recent),
                         false)));
-    ItemRules.check(new LintedFolder(path, name, Folders.beside(content), report), versions);
+    LintedFolder item = new LintedFolder(path, name, Folders.beside(content), report);
+    CloneRules.links(item, ComposeLayout.LAYOUT);
+    ItemRules.check(item, versions);
     for (LintedApp version : versions) {
+      CloneRules.files(version.folder());
       // A folder of another name whose files are those of a version is meant to be one.
       if (VersionNumber.parse(version.folder().name()).isPresent()
           || version.folder().has(ComposeLayout.APP)
@@ -131,6 +155,7 @@ public final class ComposeLint implements CatalogRules {
       String train, String name, NavigableMap<String, PublishedFile> content, LintReport report) {
     LintedFolder folder =
         new LintedFolder(SOURCES + "/" + train + "/" + name, name, content, report);
+    CloneRules.files(folder);
     ItemRules.listing(folder);
     LintedApp app = new LintedApp(train, name, folder, true);
     OF_APPS.forEach(family -> family.check(app));

@@ -91,9 +91,6 @@ final class TopRules {
 
   private static final Pattern LIBRARY_NAME = Pattern.compile("\\d+.\\d+\\.\\d+");
 
-  /** What is read beside the apps. */
-  static final Set<String> FOLDERS = Set.of("library", "migrations");
-
   static List<LintRule> rules() {
     return List.of(INDEXES, INVALID, LISTED, TRAIN, RECOMMENDATIONS, LIBRARY, MOVES);
   }

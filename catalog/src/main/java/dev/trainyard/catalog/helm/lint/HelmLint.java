@@ -1,10 +1,10 @@
 package dev.trainyard.catalog.helm.lint;
 
-import dev.trainyard.catalog.git.CheckOut;
 import dev.trainyard.catalog.lint.rule.AcceptanceRules;
 import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.CatalogView;
+import dev.trainyard.catalog.lint.rule.CloneRules;
 import dev.trainyard.catalog.lint.rule.Folders;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintReport;
@@ -13,13 +13,9 @@ import dev.trainyard.catalog.lint.rule.LintedFolder;
 import dev.trainyard.catalog.lint.rule.ReadingRules;
 import dev.trainyard.catalog.lint.rule.RecentFolders;
 import dev.trainyard.catalog.read.PublishedFile;
-import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.helm.HelmLayout;
-import dev.trainyard.generator.problem.Visible;
-import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,9 +32,6 @@ import java.util.TreeSet;
  * @param ofVersions the rules about single versions, beside those about their files
  */
 public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
-
-  /** A catalog needs one at the top, and charts of others bring along a few. */
-  private static final int MOST_ATTRIBUTES = 100;
 
   /** The rules about versions, those about their files first. */
   public HelmLint {
@@ -153,8 +146,10 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
             apps.put(train, names);
           }
         });
-    folders.stream().filter(LayoutRules::hasApps).forEach(HelmLint::links);
-    converted(root);
+    folders.stream()
+        .filter(LayoutRules::hasApps)
+        .forEach(folder -> CloneRules.links(folder, HelmLayout.LAYOUT));
+    CloneRules.attributes(root);
     new LayoutRules().check(root, folders);
     new IndexRules(YamlNode.EMPTY).check(root, apps);
     new TopFileRules().check(root);
@@ -181,7 +176,7 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
                     new LintedFolder(path + "/" + version, name, files, report, recent),
                     version.equals(newest))));
     LintedItem item = new LintedItem(folder, versions);
-    links(folder);
+    CloneRules.links(folder, HelmLayout.LAYOUT);
     ofItems(index.root()).forEach(family -> family.check(item));
     for (LintedVersion version : versions) {
       if (VersionNumber.parse(version.number()).isPresent() || looksLikeVersion(version)) {
@@ -193,71 +188,5 @@ public record HelmLint(List<VersionRules> ofVersions) implements CatalogRules {
   /** A folder of another name whose files are those of a version. */
   private static boolean looksLikeVersion(LintedVersion version) {
     return version.folder().has(HelmLayout.CHART) || version.folder().has(HelmLayout.QUESTIONS);
-  }
-
-  /** Says what git changes in a clone; nobody needs more than a few such files. */
-  private static void converted(LintedFolder root) {
-    List<String> attributes =
-        root.files().entrySet().stream()
-            .filter(
-                file ->
-                    ("/" + file.getKey()).endsWith("/" + CheckOut.ATTRIBUTES)
-                        && file.getValue().kind().isFile())
-            .map(Map.Entry::getKey)
-            .toList();
-    attributes.stream()
-        .skip(MOST_ATTRIBUTES)
-        .findFirst()
-        .ifPresent(
-            path ->
-                root.tell(
-                    ReadingRules.NO_FILE,
-                    path,
-                    Position.NONE,
-                    "",
-                    "is not checked, and neither are those after it",
-                    MOST_ATTRIBUTES + " files of this name",
-                    "Say in one at the top what git is to do."));
-    attributes.stream()
-        .limit(MOST_ATTRIBUTES)
-        .forEach(
-            path -> {
-              for (String line : CheckOut.converts(root.peekOnce(path).orElse(""))) {
-                root.tell(
-                    ReadingRules.CONVERTED,
-                    path,
-                    Position.NONE,
-                    "",
-                    Visible.of(line),
-                    "attributes that leave what is checked out as it is",
-                    "Remove the line.");
-              }
-            });
-  }
-
-  /**
-   * What is no file in the folder of a train or an item is an app or a version to TrueNAS, or one
-   * of the files it reads.
-   */
-  private static void links(LintedFolder folder) {
-    folder
-        .files()
-        .forEach(
-            (name, file) -> {
-              // What accepts findings is read, and told of, by those who count them.
-              if (name.indexOf('/') >= 0 || file.kind().isFile() || name.equals(Layout.ACCEPTED)) {
-                return;
-              }
-              try {
-                if (HelmLayout.LAYOUT.itemFiles().contains(name)
-                    || HelmLayout.LAYOUT.itemIndexes().contains(name)) {
-                  folder.noFile(name, file);
-                } else {
-                  folder.noFolder(name, file);
-                }
-              } catch (IOException e) {
-                folder.text(name, List.of());
-              }
-            });
   }
 }

@@ -1,10 +1,12 @@
 package dev.trainyard.generator.compose.service;
 
+import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Notation;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Probe;
@@ -22,8 +24,10 @@ import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -99,9 +103,28 @@ final class Handover {
    */
   private record Handed(String path, Expression<String> content, String mode) {}
 
-  /** The files of the definition. */
+  /** The files of the definition; one that is mounted in several places is there once. */
   private List<Block<Handed>> files(PlannedContainer container) {
-    return Block.flatMap(container.declared().mounts(), mount -> files(container, mount));
+    List<Block<Handed>> all =
+        Block.flatMap(container.declared().mounts(), mount -> files(container, mount));
+    Map<String, List<Guarded<Handed>>> places = new LinkedHashMap<>();
+    for (Guarded<Handed> place : Block.guarded(all)) {
+      places.computeIfAbsent(place.value().path(), added -> new ArrayList<>()).add(place);
+    }
+    places.values().removeIf(several -> several.size() == 1);
+    if (places.isEmpty()) {
+      return all;
+    }
+    List<Block<Handed>> once =
+        new ArrayList<>(Block.filter(all, file -> !places.containsKey(file.path())));
+    for (List<Guarded<Handed>> several : places.values()) {
+      Block<Handed> file = new Block.One<>(several.get(0).value());
+      List<Expression<Boolean>> ways =
+          several.stream().flatMap(place -> Guarded.all(place.conditions()).stream()).toList();
+      once.add(
+          ways.size() < several.size() ? file : new Block.When<>(new Any(ways), List.of(file)));
+    }
+    return once;
   }
 
   private List<Block<Handed>> files(PlannedContainer container, Mount mount) {

@@ -62,6 +62,9 @@ final class AnswerRules implements RuleFamily {
   private static final String QUOTED = "an answer in quotes";
   private static final String QUOTE = "Print it through quote, squote or toJson.";
 
+  /** Marks a list whose rows were tried. */
+  private static final String ROW = "[]";
+
   /** How often a version is rendered to find out about its answers. */
   private static final int RENDERINGS = 80;
 
@@ -104,12 +107,44 @@ final class AnswerRules implements RuleFamily {
       this.findings = findings;
     }
 
-    /** Tries the answers of a case that no case before had. */
+    /**
+     * Tries the answers of a case that no case before had, and those of rows that it has none of.
+     */
     void run(Case base) throws IOException {
-      List<AnswerSite> sites =
-          AnswerSite.of(subject.form(), base.target().line(), base.answers()).stream()
-              .filter(site -> known.add(site.question()))
+      answers(base);
+      Set<String> lists = AnswerRows.lists(subject.form(), base.answers());
+      lists.removeIf(list -> !known.add(list + ROW));
+      if (!lists.isEmpty() && !takes(base, lists)) {
+        // A row may need what nobody can guess, such as the name of something that exists.
+        Set<String> all = Set.copyOf(lists);
+        lists.clear();
+        for (String list : all.stream().sorted().toList()) {
+          if (left > 0 && takes(base, Set.of(list))) {
+            lists.add(list);
+          }
+        }
+      }
+      if (!lists.isEmpty()) {
+        answers(base.with(AnswerRows.in(subject.form(), base.answers(), lists)));
+      }
+    }
+
+    private boolean takes(Case base, Set<String> lists) throws IOException {
+      Case rows = base.with(AnswerRows.in(subject.form(), base.answers(), lists));
+      List<AnswerSite> inRows =
+          sites(rows).stream()
+              .filter(site -> lists.stream().anyMatch(list -> site.path().startsWith(list + "[")))
               .toList();
+      return render(rows, inRows, AnswerSite::plain).isDone();
+    }
+
+    private List<AnswerSite> sites(Case base) {
+      return AnswerSite.of(subject.form(), base.target().line(), base.answers());
+    }
+
+    private void answers(Case base) throws IOException {
+      List<AnswerSite> sites =
+          sites(base).stream().filter(site -> known.add(site.question())).toList();
       if (sites.isEmpty()) {
         return;
       }

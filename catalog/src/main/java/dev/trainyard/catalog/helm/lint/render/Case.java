@@ -41,6 +41,11 @@ record Case(
     return new Case(words, others, target, answers, untouched, file);
   }
 
+  /** The same with other answers, which no file has. */
+  Case with(Map<String, Object> others) {
+    return new Case(words, releases, target, others, false, Optional.empty());
+  }
+
   /** What Helm is handed; the values of a file it reads itself. */
   Installation installation(String release, Form form) {
     // Datasets are made for defaults, too, of which a file need not speak.
