@@ -157,26 +157,13 @@ public record CockroachNode(
       Consumer<ContainerSpec> server) {
     w.stopsWithin(choose(among, literal(SECONDS_TO_LEAVE), literal(SECONDS_TO_STOP)))
         .reachableBeforeReady(among);
-    fill(
-        w,
-        c -> {
-          certificates(c);
-          names.accept(c);
-          c.mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER));
-        },
-        server);
+    fill(w, c -> make(c, names), server);
   }
 
   /** The same of a node that is a cluster by itself. */
   public void describe(WorkloadSpec w, Consumer<ContainerSpec> server) {
     w.stopsWithin(literal(SECONDS_TO_STOP));
-    fill(
-        w,
-        c -> {
-          certificates(c);
-          c.mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER));
-        },
-        server);
+    fill(w, c -> make(c, none -> {}), server);
   }
 
   /**
@@ -228,8 +215,10 @@ public record CockroachNode(
         .limits(0.5, 64);
   }
 
-  private void certificates(ContainerSpec c) {
+  private void make(ContainerSpec c, Consumer<ContainerSpec> names) {
     certificates(c, workload);
+    names.accept(c);
+    c.mount(certificates, CERTIFICATES, m -> m.ownedBy(USER, USER));
   }
 
   private void certificates(ContainerSpec c, Workload maker) {
