@@ -4,6 +4,7 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.RemoteAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Addresses of repositories, which may hold logins. */
@@ -11,9 +12,11 @@ final class AddressTarget implements FuzzTarget {
 
   private static final String SECRET = "hunter2secret";
 
-  /** Where a password stands in an address, for certain. */
-  private static final Pattern LOGIN =
-      Pattern.compile("(?s)(?i)\\s*(https?|ssh)://[^/@?#]*:[^/@]*" + SECRET + ".*@.*");
+  /** What comes before a login. */
+  private static final Pattern SCHEME = Pattern.compile("\\s*+(?i:https?|ssh)://");
+
+  private static final Pattern END_OF_LOGIN = Pattern.compile("[/@]");
+  private static final Pattern COLON_OF_LOGIN = Pattern.compile("[^:?#]*+:");
 
   /** In a text of others an address ends at a blank. */
   private static final Pattern WORD = Pattern.compile("\\S+");
@@ -28,8 +31,7 @@ final class AddressTarget implements FuzzTarget {
   public void read(byte[] input) {
     String text = Fuzzing.text(input);
     // Behind the last at sign there is a host, whatever it is called.
-    boolean secret =
-        LOGIN.matcher(text).matches() && text.lastIndexOf(SECRET) < text.lastIndexOf('@');
+    boolean secret = hasLogin(text) && text.lastIndexOf(SECRET) < text.lastIndexOf('@');
     hidden(secret && WORD.matcher(text).matches(), RemoteAddress.masked(text));
     try {
       RemoteAddress address = RemoteAddress.of(text, base);
@@ -45,6 +47,18 @@ final class AddressTarget implements FuzzTarget {
     } catch (GitFailure e) {
       failed(secret, e);
     }
+  }
+
+  /** Whether the secret is a password in an address, for certain. */
+  private static boolean hasLogin(String text) {
+    Matcher scheme = SCHEME.matcher(text);
+    if (!scheme.lookingAt()) {
+      return false;
+    }
+    String rest = text.substring(scheme.end());
+    String login = END_OF_LOGIN.split(rest, 2)[0];
+    Matcher user = COLON_OF_LOGIN.matcher(login);
+    return user.lookingAt() && login.indexOf(SECRET, user.end()) >= 0;
   }
 
   private static void failed(boolean secret, GitFailure failure) {
