@@ -72,6 +72,9 @@ public final class Masking {
   private static final Pattern BLANKS =
       Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
 
+  /** How often what was masked may show something that was hidden before. */
+  private static final int PASSES = 16;
+
   private Masking() {}
 
   private static Step whole(String regex) {
@@ -82,12 +85,16 @@ public final class Masking {
   /** The text on one line with secrets and addresses masked; what is masked stays as it is. */
   public static String of(String text) {
     String masked = onOneLine(text);
-    String before;
-    do {
-      before = masked;
+    for (int i = 0; i < PASSES; i++) {
+      String before = masked;
       masked = onOneLine(once(before));
-    } while (!masked.equals(before));
-    return masked;
+      if (masked.equals(before)) {
+        return masked;
+      }
+    }
+    // One behind the other that each hide the next: nobody writes so, and looking on takes for
+    // ever.
+    return MASK;
   }
 
   private static String once(String text) {

@@ -102,4 +102,12 @@ class MaskingTest {
       assertThat(Masking.of(masked)).as(text.toString()).isEqualTo(masked);
     }
   }
+
+  /**
+   * Each hides the next one; looking for them one after the other takes as long as they are many.
+   */
+  @Test
+  void addressesBehindEachOtherAreMaskedTogether() {
+    assertThat(Masking.of("from " + "fe80::1%eth0:".repeat(20_000))).isEqualTo(Masking.MASK);
+  }
 }
