@@ -48,7 +48,8 @@ public final class FuzzRun {
         int tries = Math.max(LEAST, Integer.parseInt(arguments[1]) / target.cost());
         Mutations mutations = new Mutations(Long.parseLong(arguments[2]), inputs, open.words());
         long used = PROCESS.getProcessCpuTime();
-        Tried tried = run(open, mutations, tries, folder.resolve(target.folder()), System.out);
+        Tried tried =
+            run(open, mutations, tries, MOST_FOUND, folder.resolve(target.folder()), System.out);
         System.out.printf(
             Locale.ROOT,
             "%s: %.0f in a second of the processor, %d failures, %d inputs with seed %s%n",
@@ -70,7 +71,13 @@ public final class FuzzRun {
   record Tried(int inputs, int failures) {}
 
   /** Tries inputs; one that fails is kept in the folder, and told with what was thrown. */
-  static Tried run(FuzzTarget target, Mutations mutations, int tries, Path folder, PrintStream told)
+  static Tried run(
+      FuzzTarget target,
+      Mutations mutations,
+      int tries,
+      int mostFound,
+      Path folder,
+      PrintStream told)
       throws IOException {
     int failures = 0;
     for (int i = 0; i < tries; i++) {
@@ -86,7 +93,7 @@ public final class FuzzRun {
             .limit(MOST_FRAMES)
             .forEach(frame -> told.println("    at " + frame));
         failures++;
-        if (failures == MOST_FOUND) {
+        if (failures == mostFound) {
           return new Tried(i + 1, failures);
         }
       }

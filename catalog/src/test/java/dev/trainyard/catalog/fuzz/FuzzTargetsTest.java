@@ -64,9 +64,10 @@ class FuzzTargetsTest {
                   faulty,
                   mutations(faulty),
                   2_000,
+                  1,
                   folder,
                   new PrintStream(told, true, StandardCharsets.UTF_8)))
-          .returns(true, tried -> tried.failures() > 0);
+          .returns(1, FuzzRun.Tried::failures);
 
       assertThat(folder.resolve("found")).isNotEmptyDirectory();
       assertThat(told.toString(StandardCharsets.UTF_8))
