@@ -46,12 +46,11 @@ public final class WorkloadSpec extends UnitSpec<WorkloadSpec> {
 
   /**
    * The other containers reach it under its host name before it is ready if the value says so, as
-   * the nodes of a cluster must that become ready only together. Ports of the NAS lead to it once
+   * the members of a group must that become ready only together. Ports of the NAS lead to it when
    * it is ready.
    *
    * <p>On 22.02 to 24.04 a host name leads nowhere otherwise until the {@code ready} probe has
-   * succeeded (Kubernetes, {@code publishNotReadyAddresses} of a Service); on 24.10 and later it
-   * always leads to the container.
+   * succeeded; on 24.10 and later it always leads to the container.
    */
   public WorkloadSpec reachableBeforeReady(Value<Boolean> reachable) {
     once("reachableBeforeReady");
