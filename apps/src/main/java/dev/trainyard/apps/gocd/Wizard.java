@@ -177,7 +177,8 @@ final class Wizard {
   static final StringQuestion PLUGIN_URL =
       string("url")
           .label("Address")
-          .description("Of the .jar, such as that of a release on GitHub.")
+          .description(
+              "Of the .jar, such as that of a release on GitHub. No password in it: it is visible.")
           .required()
           .pattern("^https?://[!-~]+$", "http:// or https://, no blanks.");
 

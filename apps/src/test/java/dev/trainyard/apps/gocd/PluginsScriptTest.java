@@ -151,6 +151,22 @@ class PluginsScriptTest {
 
   @ParameterizedTest
   @MethodSource("shells")
+  void a_file_of_others_is_in_the_way_and_stays(List<String> shell) throws Exception {
+    files.put("/one.jar", "one");
+    Files.createDirectories(jar("one").getParent());
+    Files.writeString(jar("one"), "of the owner");
+    want(line("one", "one", url("/one.jar")));
+
+    Script.Result result = run(shell);
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("that this app did not fetch", jar("one").toString());
+    assertThat(jar("one")).hasContent("of the owner");
+    assertThat(asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
   void an_address_without_a_file_is_no_plugin(List<String> shell) throws Exception {
     want(line("one", "", url("/missing.jar")));
 

@@ -5,7 +5,8 @@
 #   PLUGINS  GoCD's directory of plugins; external/NAME.jar are those that it loads beside its own
 #
 # What is there and is what is wanted is left alone, without a look at the network. What cannot be fetched
-# keeps no server from starting; what was fetched and is something else does. What others put there stays.
+# keeps no server from starting; what was fetched and is something else does. What others put there stays, and
+# is in the way of another file of its name.
 set -eu
 umask 007
 
@@ -32,6 +33,12 @@ while read -r name wanted url; do
   jar=$external/$name.jar
   if test -f "$jar" && test "$(sum "$jar")" = "$wanted"; then
     echo "$name: is there."
+    continue
+  fi
+  if test -e "$jar" && ! grep -qxF "$name" "$ours"; then
+    echo "Error: $name was not put in place. A file that this app did not fetch has its name, $jar. Move it" \
+      "away, or give the plugin another name in the app's settings."
+    refused=1
     continue
   fi
   rm -f "$part"
