@@ -2,18 +2,9 @@ package dev.trainyard.apps.cockroachdb;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
-import static dev.trainyard.generator.expression.Expressions.choose;
-import static dev.trainyard.generator.expression.Expressions.concat;
-import static dev.trainyard.generator.expression.Expressions.equal;
-import static dev.trainyard.generator.expression.Expressions.inSql;
-import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
-import static dev.trainyard.generator.expression.Expressions.isOneOf;
-import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
-import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
-import static dev.trainyard.generator.expression.Expressions.times;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.claims;
@@ -31,14 +22,11 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalAppSpec;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
-import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
-import dev.trainyard.generator.value.Value;
-import java.util.List;
 
 /** CockroachDB with TLS, a database and a console: one node, three, or one of several NAS. */
 public final class CockroachDb implements AppDefinition {
@@ -85,9 +73,9 @@ public final class CockroachDb implements AppDefinition {
           // A node that joins finds everything done by the one that has begun the cluster.
           a.when(
               any(Wizard.TOPOLOGY.isNot("join"), Wizard.BEGINS),
-              begins -> begins.job("bootstrap", EACH_RELEASE, this::bootstrap));
+              begins -> begins.job("bootstrap", EACH_RELEASE, j -> Bootstrap.fill(j, NODE)));
           a.portal("DB Console", literal("https"), Wizard.CONSOLE_PORT, "/");
-          refuse(a);
+          Refusals.add(a);
           Scenarios.add(a);
         });
   }
@@ -306,240 +294,4 @@ public final class CockroachDb implements AppDefinition {
     CockroachNode.consoleCertificate(c, Wizard.CERTIFICATE);
     ExtraVariables.set(c, Wizard.VARIABLES);
   }
-
-  private void bootstrap(JobSpec j) {
-    j.runAs(CockroachNode.USER, CockroachNode.USER)
-        .endsWithin(CockroachNode.SECONDS_OF_JOB)
-        .attempts(2)
-        .when(
-            Wizard.AMONG,
-            among ->
-                among.step(
-                    "init",
-                    NODE.image(),
-                    c -> {
-                      CockroachNode.begin(c);
-                      NODE.connectAsRoot(c);
-                    }))
-        .container(NODE.image(), this::bootstrap);
-  }
-
-  private void bootstrap(ContainerSpec c) {
-    CockroachNode.runSql(c, statements());
-    NODE.connectAsRoot(c);
-    c.env("FINALIZE", choose(equal(Wizard.VERSION, Wizard.FINALIZE), Wizard.VERSION, literal("")));
-    c.each(
-        Wizard.SETTINGS,
-        (each, setting) ->
-            each.arg(
-                text(
-                    "--execute=SET CLUSTER SETTING {} = {}",
-                    setting.get(Wizard.SETTING_NAME),
-                    inSql(setting.get(Wizard.SETTING_VALUE)))));
-  }
-
-  /**
-   * Automatic finalization is off for good. The server decides about it by the stored setting at
-   * its own start, before any job can speak to it (cockroachdb/cockroach,
-   * pkg/server/auto_upgrade.go), and finalizing does not reset the setting: what an upgrade finds
-   * is what the last release wrote.
-   */
-  private static Expression<String> statements() {
-    // A schedule of that label is made anew each time: IF NOT EXISTS would keep the old one
-    // whatever
-    // the answers are (cockroachdb/cockroach, pull request 69152), and a dropped one interrupts no
-    // backup (cockroachdb/docs, v25.4/drop-schedules.md).
-    return concat(
-        when(
-            Wizard.LICENCE.isNot("none"),
-            text(
-                """
-                SET CLUSTER SETTING enterprise.license = {};
-                """,
-                inSql(Wizard.LICENSE_KEY))),
-        user(Wizard.USER, Wizard.PASSWORD.secret()),
-        user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
-        text(
-            """
-            GRANT admin TO {};
-            CREATE DATABASE IF NOT EXISTS {};
-            ALTER DATABASE {} OWNER TO {};
-            USE {};
-            GRANT ALL ON SCHEMA public TO {};
-            SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;
-            SET CLUSTER SETTING diagnostics.reporting.enabled = {};
-            """,
-            inSqlIdentifier(Wizard.ADMIN),
-            inSqlIdentifier(Wizard.DATABASE),
-            inSqlIdentifier(Wizard.DATABASE),
-            inSqlIdentifier(Wizard.USER),
-            inSqlIdentifier(Wizard.DATABASE),
-            inSqlIdentifier(Wizard.USER),
-            Wizard.REPORTS),
-        text(
-            """
-            DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
-            SELECT id FROM all_schedules WHERE label = 'trainyard';
-            """),
-        when(
-            Wizard.SCHEDULED,
-            text(
-                """
-                CREATE SCHEDULE trainyard FOR BACKUP INTO {} \
-                RECURRING {} FULL BACKUP ALWAYS \
-                WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups;
-                """,
-                inSql(destination()),
-                inSql(Wizard.SCHEDULE))));
-  }
-
-  /**
-   * Three nodes have the same directory, so that each writes by itself and none is missed
-   * (cockroachdb/docs, v25.4/use-cloud-storage.md). Elsewhere node 1 is the one that began.
-   */
-  private static Expression<String> destination() {
-    return choose(
-        Wizard.ELSEWHERE,
-        Wizard.URI,
-        choose(
-            Wizard.THREE,
-            literal("nodelocal://self/scheduled"),
-            literal("nodelocal://1/scheduled")));
-  }
-
-  private static Expression<String> user(Value<String> name, Value<String> password) {
-    return text(
-        """
-        CREATE USER IF NOT EXISTS {};
-        ALTER USER {} WITH LOGIN PASSWORD {};
-        """,
-        inSqlIdentifier(name),
-        inSqlIdentifier(name),
-        inSql(password));
-  }
-
-  private static void refuse(AppSpec a) {
-    List<String> reserved = List.of("root", "node", "admin", "public", "none");
-    a.refuseIf(
-            lessThan(literal(80), plus(times(literal(2), Wizard.SQL_MEMORY), Wizard.CACHE)),
-            "The memory of SQL queries counts twice: twice its percentage plus that of the cache"
-                + " must be at most 80. Lower one of the two.")
-        .refuseIf(
-            isOneOf(Wizard.USER, reserved),
-            "The application user has a name that belongs to CockroachDB: root, node, admin,"
-                + " public and none are not possible. Choose another one.")
-        .refuseIf(
-            isOneOf(Wizard.ADMIN, reserved),
-            "The administrator has a name that belongs to CockroachDB: root, node, admin, public"
-                + " and none are not possible. Choose another one.")
-        .refuseIf(
-            equal(Wizard.USER, Wizard.ADMIN),
-            "The application user and the administrator have the same name. Choose another one"
-                + " for one of them: an application must not be able to do everything.")
-        .refuseIf(
-            isOneOf(Wizard.DATABASE, List.of("system")),
-            "The database system belongs to CockroachDB. Choose another name.")
-        .each(
-            Wizard.SETTINGS,
-            (each, setting) ->
-                each.refuseIf(
-                    isOneOf(
-                        setting.get(Wizard.SETTING_NAME),
-                        List.of(
-                            "version",
-                            "enterprise.license",
-                            "cluster.auto_upgrade.enabled",
-                            "cluster.preserve_downgrade_option",
-                            "diagnostics.reporting.enabled")),
-                    "The cluster settings version, cluster.auto_upgrade.enabled and"
-                        + " cluster.preserve_downgrade_option decide about upgrades,"
-                        + " diagnostics.reporting.enabled has a question of its own, and"
-                        + " enterprise.license is asked with the nodes. Remove the entry."))
-        .each(
-            Wizard.FLAGS,
-            (each, flag) ->
-                each.refuseIf(
-                    isOneOf(flag.get(Wizard.FLAG_NAME), OWNED_FLAGS),
-                    "A flag of the server belongs to the app: "
-                        + String.join(", ", OWNED_FLAGS)
-                        + ". Remove the entry; the wizard asks for what it means elsewhere."))
-        .refuseIf(
-            all(Wizard.JOINS, any(not(Wizard.ADDRESS.isGiven()), not(Wizard.NODES.hasItems()))),
-            "A node of a cluster over several NAS needs its own address and the addresses of the"
-                + " nodes. Fill in what is empty.")
-        .refuseIf(
-            all(Wizard.LICENCE.isNot("none"), not(Wizard.LICENSE_KEY.isGiven())),
-            "The licence key is missing. Fill it in, or choose no key.")
-        .refuseIf(
-            all(Wizard.LICENCE.is("reporting"), not(Wizard.REPORTS)),
-            "A key of Enterprise Free or Trial needs usage reports: the cluster would be throttled"
-                + " after seven days without. Switch Send usage reports on.")
-        .refuseIf(
-            all(Wizard.ELSEWHERE, not(Wizard.URI.isGiven())),
-            "Backups to a URI need the URI. Fill it in, or choose the storage of the backups.");
-    ExtraVariables.refuse(a, Wizard.VARIABLES, OWNED);
-  }
-
-  /** What the app sets, what it asks for elsewhere, and what would end or hide the server. */
-  private static final List<String> OWNED_FLAGS =
-      List.of(
-          "accept-sql-without-tls",
-          "advertise-addr",
-          "advertise-host",
-          "advertise-http-addr",
-          "advertise-port",
-          "advertise-sql-addr",
-          "background",
-          "cache",
-          "certs-dir",
-          "external-io-dir",
-          "host",
-          "http-addr",
-          "http-host",
-          "http-port",
-          "insecure",
-          "join",
-          "listen-addr",
-          "listening-url-file",
-          "locality",
-          "log",
-          "log-config-file",
-          "log-dir",
-          "logtostderr",
-          "max-sql-memory",
-          "pid-file",
-          "port",
-          "socket-dir",
-          "sql-addr",
-          "store",
-          "temp-dir",
-          "unencrypted-localhost-http");
-
-  /**
-   * What the app sets; what the program would take for a flag of its own, since every flag has such
-   * a variable (cockroachdb/docs, cockroach-commands.md, "Environment variables"); and what the
-   * scripts read.
-   */
-  private static final List<String> OWNED =
-      List.of(
-          "COCKROACH",
-          "COCKROACH_ARGS",
-          "COCKROACH_CERTS_DIR",
-          "COCKROACH_DATABASE",
-          "COCKROACH_HOST",
-          "COCKROACH_INSECURE",
-          "COCKROACH_PASSWORD",
-          "COCKROACH_PORT",
-          "COCKROACH_SKIP_ENABLING_DIAGNOSTIC_REPORTING",
-          "COCKROACH_SKIP_KEY_PERMISSION_CHECK",
-          "COCKROACH_URL",
-          "COCKROACH_USER",
-          "CONSOLE",
-          "GODEBUG",
-          "GOMAXPROCS",
-          "GOMEMLIMIT",
-          "IN_USE",
-          "MADE",
-          "SECONDS_BETWEEN_LOOKS",
-          "TZ");
 }

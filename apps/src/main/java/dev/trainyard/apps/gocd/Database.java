@@ -8,11 +8,11 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.question.Questions.choice;
-import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
+import dev.trainyard.apps.ExistingDatabase;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
@@ -45,29 +45,13 @@ final class Database {
 
   private static final Expression<Boolean> POSTGRESQL = KIND.is("postgresql");
 
-  static final StringQuestion HOST =
-      string("database.host")
-          .label("Host")
-          .description("As the app's containers reach it; localhost would be they themselves.")
-          .length(1, 253)
-          .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
-          .when(POSTGRESQL);
+  static final StringQuestion HOST = ExistingDatabase.host(POSTGRESQL);
 
   static final IntegerQuestion PORT =
-      integer("database.port")
-          .label("Port")
-          .description("5432 is PostgreSQL's own.")
-          .defaultNumber(5432)
-          .range(1, 65535)
-          .when(POSTGRESQL);
+      ExistingDatabase.port(5432, "5432 is PostgreSQL's own.", POSTGRESQL);
 
   static final StringQuestion NAME =
-      string("database.name")
-          .label("Name of the database")
-          .description("It must exist and be empty, or be GoCD's.")
-          .length(1, 63)
-          .pattern("^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")
-          .when(POSTGRESQL);
+      ExistingDatabase.name("It must exist and be empty, or be GoCD's.", POSTGRESQL);
 
   static final StringQuestion USER =
       string("database.user")

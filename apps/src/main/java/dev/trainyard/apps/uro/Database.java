@@ -16,12 +16,12 @@ import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
-import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
+import dev.trainyard.apps.ExistingDatabase;
 import dev.trainyard.apps.cockroachdb.CockroachNode;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.model.AppSpec;
@@ -60,29 +60,13 @@ final class Database {
 
   private static final Expression<Boolean> EXTERNAL = MODE.is("external");
 
-  static final StringQuestion HOST =
-      string("database.host")
-          .label("Host")
-          .description("As the app's containers reach it; localhost would be they themselves.")
-          .length(1, 253)
-          .pattern("^[A-Za-z0-9._-]+$", "Only a host name or an IPv4 address is possible.")
-          .when(EXTERNAL);
+  static final StringQuestion HOST = ExistingDatabase.host(EXTERNAL);
 
   static final IntegerQuestion PORT =
-      integer("database.port")
-          .label("Port")
-          .description("26257 is CockroachDB's, 5432 PostgreSQL's.")
-          .defaultNumber(26257)
-          .range(1, 65535)
-          .when(EXTERNAL);
+      ExistingDatabase.port(26257, "26257 is CockroachDB's, 5432 PostgreSQL's.", EXTERNAL);
 
   static final StringQuestion NAME =
-      string("database.name")
-          .label("Name of the database")
-          .description("It must exist; Uro creates its tables in it.")
-          .length(1, 63)
-          .pattern("^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")
-          .when(EXTERNAL);
+      ExistingDatabase.name("It must exist; Uro creates its tables in it.", EXTERNAL);
 
   static final StringQuestion USER =
       string("database.user")

@@ -1,0 +1,136 @@
+package dev.trainyard.apps.cockroachdb;
+
+import static dev.trainyard.generator.expression.Expressions.choose;
+import static dev.trainyard.generator.expression.Expressions.concat;
+import static dev.trainyard.generator.expression.Expressions.equal;
+import static dev.trainyard.generator.expression.Expressions.inSql;
+import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.when;
+
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.JobSpec;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
+
+/** The job that makes what was answered true in the database, with each release. */
+final class Bootstrap {
+
+  private Bootstrap() {}
+
+  /**
+   * Fills the job.
+   *
+   * @param node the node that is spoken to
+   */
+  static void fill(JobSpec j, CockroachNode node) {
+    j.runAs(CockroachNode.USER, CockroachNode.USER)
+        .endsWithin(CockroachNode.SECONDS_OF_JOB)
+        .attempts(2)
+        .when(
+            Wizard.AMONG,
+            among ->
+                among.step(
+                    "init",
+                    node.image(),
+                    c -> {
+                      CockroachNode.begin(c);
+                      node.connectAsRoot(c);
+                    }))
+        .container(node.image(), c -> sql(c, node));
+  }
+
+  private static void sql(ContainerSpec c, CockroachNode node) {
+    CockroachNode.runSql(c, statements());
+    node.connectAsRoot(c);
+    c.env("FINALIZE", choose(equal(Wizard.VERSION, Wizard.FINALIZE), Wizard.VERSION, literal("")));
+    c.each(
+        Wizard.SETTINGS,
+        (each, setting) ->
+            each.arg(
+                text(
+                    "--execute=SET CLUSTER SETTING {} = {}",
+                    setting.get(Wizard.SETTING_NAME),
+                    inSql(setting.get(Wizard.SETTING_VALUE)))));
+  }
+
+  /**
+   * Automatic finalization is off for good. The server decides about it by the stored setting at
+   * its own start, before any job can speak to it (cockroachdb/cockroach,
+   * pkg/server/auto_upgrade.go), and finalizing does not reset the setting: what an upgrade finds
+   * is what the last release wrote.
+   */
+  private static Expression<String> statements() {
+    // A schedule of that label is made anew each time: IF NOT EXISTS would keep the old one,
+    // whatever the answers are (cockroachdb/cockroach, pull request 69152), and a dropped one
+    // interrupts no backup (cockroachdb/docs, v25.4/drop-schedules.md).
+    return concat(
+        when(
+            Wizard.LICENCE.isNot("none"),
+            text(
+                """
+                SET CLUSTER SETTING enterprise.license = {};
+                """,
+                inSql(Wizard.LICENSE_KEY))),
+        user(Wizard.USER, Wizard.PASSWORD.secret()),
+        user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
+        text(
+            """
+            GRANT admin TO {};
+            CREATE DATABASE IF NOT EXISTS {};
+            ALTER DATABASE {} OWNER TO {};
+            USE {};
+            GRANT ALL ON SCHEMA public TO {};
+            SET CLUSTER SETTING cluster.auto_upgrade.enabled = false;
+            SET CLUSTER SETTING diagnostics.reporting.enabled = {};
+            """,
+            inSqlIdentifier(Wizard.ADMIN),
+            inSqlIdentifier(Wizard.DATABASE),
+            inSqlIdentifier(Wizard.DATABASE),
+            inSqlIdentifier(Wizard.USER),
+            inSqlIdentifier(Wizard.DATABASE),
+            inSqlIdentifier(Wizard.USER),
+            Wizard.REPORTS),
+        text(
+            """
+            DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) \
+            SELECT id FROM all_schedules WHERE label = 'trainyard';
+            """),
+        when(
+            Wizard.SCHEDULED,
+            text(
+                """
+                CREATE SCHEDULE trainyard FOR BACKUP INTO {} \
+                RECURRING {} FULL BACKUP ALWAYS \
+                WITH SCHEDULE OPTIONS on_previous_running = 'wait', ignore_existing_backups;
+                """,
+                inSql(destination()),
+                inSql(Wizard.SCHEDULE))));
+  }
+
+  /**
+   * Three nodes have the same directory, so that each writes by itself and none is missed
+   * (cockroachdb/docs, v25.4/use-cloud-storage.md). Elsewhere node 1 is the one that began.
+   */
+  private static Expression<String> destination() {
+    return choose(
+        Wizard.ELSEWHERE,
+        Wizard.URI,
+        choose(
+            Wizard.THREE,
+            literal("nodelocal://self/scheduled"),
+            literal("nodelocal://1/scheduled")));
+  }
+
+  private static Expression<String> user(Value<String> name, Value<String> password) {
+    return text(
+        """
+        CREATE USER IF NOT EXISTS {};
+        ALTER USER {} WITH LOGIN PASSWORD {};
+        """,
+        inSqlIdentifier(name),
+        inSqlIdentifier(name),
+        inSql(password));
+  }
+}
