@@ -8,7 +8,8 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.question.StorageQuestion;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,12 +39,8 @@ final class HostPaths {
     return OF_A_POOL.matcher(path).matches();
   }
 
-  /**
-   * What no app should have.
-   *
-   * @return what was found, with what is allowed
-   */
-  static Map<String, String> faults(App app, Map<String, Object> answers) {
+  /** Which answers name what no app should have. */
+  static List<String> faults(App app, Map<String, Object> answers) {
     Set<StorageQuestion> owned =
         Plan.of(app).units().stream()
             .flatMap(unit -> unit.mounts().stream())
@@ -53,7 +50,7 @@ final class HostPaths {
             .filter(VolumeSource.Storage.class::isInstance)
             .map(volume -> ((VolumeSource.Storage) volume).question())
             .collect(Collectors.toSet());
-    Map<String, String> faults = new LinkedHashMap<>();
+    List<String> faults = new ArrayList<>();
     ComposeAnswers.PLACES.forEach(
         app.questions(),
         answers,
@@ -62,12 +59,11 @@ final class HostPaths {
               && ComposeAnswers.PLACES.place(level, storage).orElse(null) == StoragePlace.HOST_PATH
               && ComposeAnswers.PLACES.get(level, storage, Part.HOST_PATH) instanceof String path
               && !(owned.contains(storage) ? OF_AN_APP : OF_A_POOL).matcher(path).matches()) {
-            faults.put(
+            faults.add(
                 Visible.of(storage.dotted() + " is \"" + path + "\"")
                     + (owned.contains(storage)
                         ? ", which would belong to the app with everything in it"
-                        : ""),
-                "a directory of a pool, such as /mnt/tank/apps/" + app.name());
+                        : ""));
           }
         });
     return faults;

@@ -1,6 +1,5 @@
 package dev.trainyard.generator.compose;
 
-import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.compose.service.ComposeFile;
 import dev.trainyard.generator.compose.service.Delivery;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
@@ -9,11 +8,7 @@ import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.expression.node.Generated;
-import dev.trainyard.generator.form.Acceptance;
-import dev.trainyard.generator.form.Field;
-import dev.trainyard.generator.form.FieldType;
 import dev.trainyard.generator.form.Form;
-import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.form.ValuesSchema;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.plan.Plan;
@@ -21,8 +16,6 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
-import dev.trainyard.generator.yaml.Flaw;
-import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.Yaml;
 import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -30,12 +23,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An app as one compose file for Apps, Custom App, Install via YAML: the only way in for the apps
@@ -46,7 +36,9 @@ final class SingleComposeFile implements OneFile {
   /** What Trainyard keeps of its own in such a file; TrueNAS passes over it. */
   static final String OWN = "x-trainyard";
 
-  private static final String SCHEMA = ".schema.json";
+  /** How the name of the schema of the answers ends. */
+  static final String SCHEMA = ".schema.json";
+
   private static final String ANSWERS = ", answers";
 
   /** A title may change from version to version, but not what it is of. */
@@ -61,7 +53,7 @@ final class SingleComposeFile implements OneFile {
   static final String SECRETS = "secrets";
 
   /** The answers in force, and the directory for all data; a dollar is doubled. */
-  private static final String GIVEN = "answers";
+  static final String GIVEN = "answers";
 
   private static final String DATA = "data";
 
@@ -110,7 +102,7 @@ final class SingleComposeFile implements OneFile {
     return texts(value, text -> text.replace("$", "$$"));
   }
 
-  private static Object undoubled(Object value) {
+  static Object undoubled(Object value) {
     return texts(value, text -> text.replace("$$", "$"));
   }
 
@@ -135,7 +127,6 @@ final class SingleComposeFile implements OneFile {
     private final App app;
     private final Form form;
     private final String folder;
-    private Map<String, Object> inForce = Map.of();
     private final List<Problem> problems = new ArrayList<>();
 
     Writing(Request request) {
@@ -144,21 +135,10 @@ final class SingleComposeFile implements OneFile {
       this.form = asked(ComposeForm.of(app));
       this.folder =
           request.folder().isEmpty()
-              ? earlier(DATA)
+              ? OwnerAnswers.earlier(request, DATA)
                   .map(data -> data.node().isText() ? (String) undoubled(data.node().text()) : "")
                   .orElse("")
               : request.folder();
-    }
-
-    /** A part of a file. */
-    private record Place(Given file, YamlNode node) {}
-
-    /** What the first of the earlier files has that has it. */
-    private Optional<Place> earlier(String key) {
-      return request.earlier().stream()
-          .map(given -> new Place(given, given.file().root().get(OWN).get(key)))
-          .filter(place -> place.node().isPresent())
-          .findFirst();
     }
 
     private boolean isWrong() {
@@ -167,12 +147,13 @@ final class SingleComposeFile implements OneFile {
 
     Result write() {
       name();
-      Map<String, Object> values = answers();
+      Map<String, Object> answers = new OwnerAnswers(request, form, problems).inForce();
       if (isWrong()) {
         return new Result(Map.of(), problems);
       }
       Plan plan = Plan.of(app);
       ComposeFile file = new ComposeFile(plan, Delivery.FILE);
+      Map<String, Object> values = new LinkedHashMap<>(answers);
       values.putAll(file.images().values());
       Map<String, String> secrets = secrets(plan);
       if (isWrong()) {
@@ -186,14 +167,14 @@ final class SingleComposeFile implements OneFile {
                     catalog.answers(),
                     new FileSite(catalog, request.name(), folder, secrets))
                 .get(0);
-        return result(rendered, secrets);
+        return result(rendered, answers, secrets);
       } catch (RenderFailure refusal) {
         String message = refusal.getMessage();
         problems.add(
             message.startsWith("TrueNAS has made no dataset ")
                 ? Problem.error(
                     Rule.GOAL_SETTING,
-                    whole(),
+                    OwnerAnswers.whole(request),
                     "leaves the dataset "
                         + message.substring("TrueNAS has made no dataset ".length())
                         + " to TrueNAS, which makes none for such an app",
@@ -202,20 +183,12 @@ final class SingleComposeFile implements OneFile {
                         + " with truenas.compose.data")
                 : Problem.error(
                     Rule.GOAL_SETTING,
-                    whole(),
+                    OwnerAnswers.whole(request),
                     message,
                     "answers that go together",
                     "correct them"));
         return new Result(Map.of(), problems);
       }
-    }
-
-    private Where whole() {
-      return request
-          .answers()
-          .or(() -> request.earlier().stream().findFirst())
-          .map(given -> Where.inFile(given.name(), 0, 0))
-          .orElse(Where.ofApp(app.name()));
     }
 
     private void name() {
@@ -237,215 +210,6 @@ final class SingleComposeFile implements OneFile {
                 "a directory of a pool, such as /mnt/tank/apps/" + app.name(),
                 "correct the path"));
       }
-    }
-
-    private Map<String, Object> answers() {
-      Optional<Place> sent = request.answers().map(given -> new Place(given, given.file().root()));
-      for (Flaw flaw : request.answers().map(given -> given.file().flaws()).orElse(List.of())) {
-        wrong(sent.get().file(), flaw.at(), flaw.found(), "YAML that every reader takes alike");
-      }
-      if (isWrong()) {
-        return Map.of();
-      }
-      Optional<Place> stored = earlier(GIVEN);
-      Map<String, Object> before = stored.map(this::level).orElse(Map.of());
-      Map<String, Object> now = sent.map(this::level).orElse(Map.of());
-      Map<String, String> gone = unasked(form.fields(), before, "");
-      sent.ifPresent(place -> refuse(place, unasked(form.fields(), now, "")));
-      if (stored.isPresent() && isOfThisVersion(stored.get().file())) {
-        refuse(stored.get(), gone);
-      }
-      Map<String, Object> all = new LinkedHashMap<>();
-      over(all, without(before, gone.keySet(), ""));
-      over(all, now);
-      Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, all);
-      for (Acceptance.Refusal refusal : taken.refusals()) {
-        Optional<Place> place =
-            Stream.of(sent, stored)
-                .flatMap(Optional::stream)
-                .filter(one -> at(one.node(), refusal.path()) != one.node())
-                .findFirst()
-                .or(() -> sent)
-                .or(() -> stored);
-        wrong(
-            place.map(Place::file).orElse(null),
-            place.map(one -> at(one.node(), refusal.path()).position()).orElse(Position.NONE),
-            refusal.path() + ": " + refusal.reason(),
-            "");
-      }
-      for (String path : gone.keySet()) {
-        problems.add(
-            Problem.warning(
-                Rule.NOT_MOVED,
-                Where.inFile(stored.orElseThrow().file().name(), 0, 0),
-                Visible.of(path) + " was answered, and nothing asks for it any more",
-                "",
-                ""));
-      }
-      inForce = taken.values();
-      HostPaths.faults(app, inForce)
-          .forEach(
-              (found, allowed) ->
-                  problems.add(
-                      Problem.error(
-                          Rule.GOAL_SETTING, whole(), found, allowed, "correct the answer")));
-      return new LinkedHashMap<>(taken.values());
-    }
-
-    /** In a file of another version, questions may have been others. */
-    private boolean isOfThisVersion(Given earlier) {
-      return earlier.file().root().get(OWN).get("version").text().equals(app.version());
-    }
-
-    private void refuse(Place place, Map<String, String> unasked) {
-      unasked.forEach(
-          (path, allowed) ->
-              wrong(
-                  place.file(),
-                  at(place.node(), path).position(),
-                  path + " is no question of the app",
-                  allowed));
-    }
-
-    /** The answers of a file by the names of questions. */
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> level(Place place) {
-      if (!place.node().isMap()) {
-        if (place.node().isPresent()) {
-          wrong(
-              place.file(),
-              place.node().position(),
-              "is no mapping",
-              "answers by the names of questions");
-        }
-        return Map.of();
-      }
-      // TrueNAS refuses a file with half a character, even where it is escaped.
-      for (Flaw flaw : place.node().unwritable()) {
-        wrong(place.file(), flaw.at(), flaw.found(), "whole characters and finite numbers");
-      }
-      return (Map<String, Object>)
-          (request.earlier().contains(place.file())
-              ? undoubled(place.node().data())
-              : place.node().data());
-    }
-
-    /** Puts answers over others; a list as a whole. */
-    @SuppressWarnings("unchecked")
-    private static void over(Map<String, Object> below, Map<String, Object> above) {
-      above.forEach(
-          (key, value) -> {
-            if (value instanceof Map<?, ?> inner && below.get(key) instanceof Map<?, ?> level) {
-              Map<String, Object> both = new LinkedHashMap<>((Map<String, Object>) level);
-              over(both, (Map<String, Object>) inner);
-              below.put(key, both);
-            } else {
-              below.put(key, value);
-            }
-          });
-    }
-
-    private void wrong(Given file, Position at, String found, String allowed) {
-      problems.add(
-          Problem.error(
-              Rule.GOAL_SETTING,
-              file == null ? whole() : Where.inFile(file.name(), at.line(), at.column()),
-              found,
-              allowed.isEmpty() ? "what " + schema() + " says" : allowed,
-              "correct the answer"));
-    }
-
-    private String schema() {
-      return request.name() + SCHEMA;
-    }
-
-    /**
-     * The paths of answers that no question asks for, each with what could stand there. Wizards
-     * send none of these, so a mistyped name would go unnoticed.
-     */
-    private static Map<String, String> unasked(
-        List<Field> fields, Map<String, Object> level, String prefix) {
-      Map<String, String> paths = new LinkedHashMap<>();
-      level.forEach(
-          (variable, value) -> {
-            Optional<Field> field =
-                fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
-            if (field.isEmpty()) {
-              if (!(prefix.isEmpty() && variable.equals(CERTIFICATES))
-                  && !prefix.endsWith(ComposeAnswers.ACL + ".")
-                  && !prefix.matches(".*" + ComposeAnswers.ACL_ENTRIES + "(\\[\\d+])?\\.")) {
-                paths.put(
-                    prefix + variable,
-                    String.join(", ", fields.stream().map(Field::variable).toList()));
-              }
-            } else if (field.get().type() instanceof FieldType.Level inner) {
-              paths.putAll(unasked(inner.fields(), map(value), prefix + variable + "."));
-            } else if (field.get().type() instanceof FieldType.Items items
-                && items.ofLevels()
-                && value instanceof List<?> list) {
-              for (int i = 0; i < list.size(); i++) {
-                paths.putAll(
-                    unasked(
-                        items.items().get(0).attrs(),
-                        map(list.get(i)),
-                        prefix + variable + "[" + i + "]."));
-              }
-            }
-          });
-      return paths;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-      return value instanceof Map<?, ?> level ? (Map<String, Object>) level : Map.of();
-    }
-
-    /** The same answers without some. */
-    private static Map<String, Object> without(
-        Map<String, Object> level, Set<String> paths, String prefix) {
-      Map<String, Object> rest = new LinkedHashMap<>();
-      level.forEach(
-          (variable, value) -> {
-            String path = prefix + variable;
-            if (paths.contains(path)) {
-              return;
-            }
-            if (value instanceof Map<?, ?>) {
-              rest.put(variable, without(map(value), paths, path + "."));
-            } else if (value instanceof List<?> list) {
-              List<Object> items = new ArrayList<>();
-              for (Object item : list) {
-                items.add(
-                    item instanceof Map<?, ?>
-                        ? without(map(item), paths, path + "[" + items.size() + "].")
-                        : item);
-              }
-              rest.put(variable, items);
-            } else {
-              rest.put(variable, value);
-            }
-          });
-      return rest;
-    }
-
-    /** What is at a path, or the last level on the way to it. */
-    private static YamlNode at(YamlNode root, String path) {
-      YamlNode node = root;
-      for (String step : path.replace("[", ".[").split("\\.")) {
-        YamlNode inner =
-            step.startsWith("[")
-                ? item(node, Integer.parseInt(step.substring(1, step.length() - 1)))
-                : node.get(step);
-        if (!inner.isPresent()) {
-          break;
-        }
-        node = inner;
-      }
-      return node;
-    }
-
-    private static YamlNode item(YamlNode list, int index) {
-      return index < list.items().size() ? list.items().get(index) : YamlNode.MISSING;
     }
 
     private Map<String, String> secrets(Plan plan) {
@@ -492,7 +256,8 @@ final class SingleComposeFile implements OneFile {
       return request.random().apply(secret.length());
     }
 
-    private Result result(Map<String, Object> rendered, Map<String, String> secrets) {
+    private Result result(
+        Map<String, Object> rendered, Map<String, Object> answers, Map<String, String> secrets) {
       for (String fault : ComposeRules.faults(rendered)) {
         problems.add(
             Problem.error(
@@ -508,8 +273,8 @@ final class SingleComposeFile implements OneFile {
       Map<String, Object> all = new LinkedHashMap<>(rendered);
       Map<String, Object> own = new LinkedHashMap<>();
       own.put("app", app.name());
-      if (!inForce.isEmpty()) {
-        own.put(GIVEN, inForce);
+      if (!answers.isEmpty()) {
+        own.put(GIVEN, answers);
       }
       if (!folder.isEmpty()) {
         own.put(DATA, folder);
@@ -521,7 +286,9 @@ final class SingleComposeFile implements OneFile {
       all.put(OWN, own);
       Map<String, String> files = new LinkedHashMap<>();
       files.put(request.name() + ".yaml", head(rendered) + Yaml.write(doubled(all)));
-      files.put(schema(), ValuesSchema.of(app.listing().title() + ANSWERS, List.of(), form));
+      files.put(
+          request.name() + SCHEMA,
+          ValuesSchema.of(app.listing().title() + ANSWERS, List.of(), form));
       return new Result(files, problems);
     }
 

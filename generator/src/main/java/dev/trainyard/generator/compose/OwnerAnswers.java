@@ -1,0 +1,282 @@
+package dev.trainyard.generator.compose;
+
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.form.Acceptance;
+import dev.trainyard.generator.form.Field;
+import dev.trainyard.generator.form.FieldType;
+import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
+import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.yaml.Flaw;
+import dev.trainyard.generator.yaml.Position;
+import dev.trainyard.generator.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The answers in force of a request: those that the owner gives over those that an earlier file
+ * has, as in a wizard. What nobody has answered gets its default.
+ */
+final class OwnerAnswers {
+
+  /** A part of a file. */
+  record Place(OneFile.Given file, YamlNode node) {}
+
+  /** What the first of the earlier files has that has it. */
+  static Optional<Place> earlier(OneFile.Request request, String key) {
+    return request.earlier().stream()
+        .map(given -> new Place(given, given.file().root().get(SingleComposeFile.OWN).get(key)))
+        .filter(place -> place.node().isPresent())
+        .findFirst();
+  }
+
+  private final OneFile.Request request;
+  private final Form form;
+  private final List<Problem> problems;
+
+  /**
+   * Answers to a form.
+   *
+   * @param problems hears what is wrong
+   */
+  OwnerAnswers(OneFile.Request request, Form form, List<Problem> problems) {
+    this.request = request;
+    this.form = form;
+    this.problems = problems;
+  }
+
+  /** The file that the owner thinks of. */
+  static Where whole(OneFile.Request request) {
+    return request
+        .answers()
+        .or(() -> request.earlier().stream().findFirst())
+        .map(given -> Where.inFile(given.name(), 0, 0))
+        .orElse(Where.ofApp(request.app().name()));
+  }
+
+  /** The answers; what is wrong with them is among the problems. */
+  Map<String, Object> inForce() {
+    Optional<Place> sent = request.answers().map(given -> new Place(given, given.file().root()));
+    List<Flaw> flaws = request.answers().map(given -> given.file().flaws()).orElse(List.of());
+    for (Flaw flaw : flaws) {
+      wrong(sent.get().file(), flaw.at(), flaw.found(), "YAML that every reader takes alike");
+    }
+    if (!flaws.isEmpty()) {
+      return Map.of();
+    }
+    Optional<Place> stored = earlier(request, SingleComposeFile.GIVEN);
+    Map<String, Object> before = stored.map(this::level).orElse(Map.of());
+    Map<String, Object> now = sent.map(this::level).orElse(Map.of());
+    Map<String, String> gone = unasked(form.fields(), before, "");
+    sent.ifPresent(place -> refuse(place, unasked(form.fields(), now, "")));
+    if (stored.isPresent() && isOfThisVersion(stored.get().file())) {
+      refuse(stored.get(), gone);
+    }
+    Map<String, Object> all = new LinkedHashMap<>();
+    over(all, without(before, gone.keySet(), ""));
+    over(all, now);
+    Acceptance taken = Acceptance.install(form, ReleaseLine.SCALE_25_10, all);
+    for (Acceptance.Refusal refusal : taken.refusals()) {
+      Optional<Place> place =
+          Stream.of(sent, stored)
+              .flatMap(Optional::stream)
+              .filter(one -> at(one.node(), refusal.path()) != one.node())
+              .findFirst()
+              .or(() -> sent)
+              .or(() -> stored);
+      wrong(
+          place.map(Place::file).orElse(null),
+          place.map(one -> at(one.node(), refusal.path()).position()).orElse(Position.NONE),
+          refusal.path() + ": " + refusal.reason(),
+          "");
+    }
+    for (String path : gone.keySet()) {
+      problems.add(
+          Problem.warning(
+              Rule.NOT_MOVED,
+              Where.inFile(stored.orElseThrow().file().name(), 0, 0),
+              Visible.of(path) + " was answered, and nothing asks for it any more",
+              "",
+              ""));
+    }
+    for (String fault : HostPaths.faults(request.app(), taken.values())) {
+      problems.add(
+          Problem.error(
+              Rule.GOAL_SETTING,
+              whole(request),
+              fault,
+              "a directory of a pool, such as /mnt/tank/apps/" + request.app().name(),
+              "correct the answer"));
+    }
+    return taken.values();
+  }
+
+  /** In a file of another version, questions may have been others. */
+  private boolean isOfThisVersion(OneFile.Given earlier) {
+    return earlier
+        .file()
+        .root()
+        .get(SingleComposeFile.OWN)
+        .get("version")
+        .text()
+        .equals(request.app().version());
+  }
+
+  private void refuse(Place place, Map<String, String> unasked) {
+    unasked.forEach(
+        (path, allowed) ->
+            wrong(
+                place.file(),
+                at(place.node(), path).position(),
+                path + " is no question of the app",
+                allowed));
+  }
+
+  /** The answers of a file by the names of questions. */
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> level(Place place) {
+    if (!place.node().isMap()) {
+      if (place.node().isPresent()) {
+        wrong(
+            place.file(),
+            place.node().position(),
+            "is no mapping",
+            "answers by the names of questions");
+      }
+      return Map.of();
+    }
+    // TrueNAS refuses a file with half a character, even where it is escaped.
+    for (Flaw flaw : place.node().unwritable()) {
+      wrong(place.file(), flaw.at(), flaw.found(), "whole characters and finite numbers");
+    }
+    return (Map<String, Object>)
+        (request.earlier().contains(place.file())
+            ? SingleComposeFile.undoubled(place.node().data())
+            : place.node().data());
+  }
+
+  /** Puts answers over others; a list as a whole. */
+  @SuppressWarnings("unchecked")
+  private static void over(Map<String, Object> below, Map<String, Object> above) {
+    above.forEach(
+        (key, value) -> {
+          if (value instanceof Map<?, ?> inner && below.get(key) instanceof Map<?, ?> level) {
+            Map<String, Object> both = new LinkedHashMap<>((Map<String, Object>) level);
+            over(both, (Map<String, Object>) inner);
+            below.put(key, both);
+          } else {
+            below.put(key, value);
+          }
+        });
+  }
+
+  private void wrong(OneFile.Given file, Position at, String found, String allowed) {
+    problems.add(
+        Problem.error(
+            Rule.GOAL_SETTING,
+            file == null ? whole(request) : Where.inFile(file.name(), at.line(), at.column()),
+            found,
+            allowed.isEmpty()
+                ? "what " + request.name() + SingleComposeFile.SCHEMA + " says"
+                : allowed,
+            "correct the answer"));
+  }
+
+  /**
+   * The paths of answers that no question asks for, each with what could stand there. Wizards send
+   * none of these, so a mistyped name would go unnoticed.
+   */
+  private static Map<String, String> unasked(
+      List<Field> fields, Map<String, Object> level, String prefix) {
+    Map<String, String> paths = new LinkedHashMap<>();
+    level.forEach(
+        (variable, value) -> {
+          Optional<Field> field =
+              fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
+          if (field.isEmpty()) {
+            if (!(prefix.isEmpty() && variable.equals(SingleComposeFile.CERTIFICATES))
+                && !prefix.endsWith(ComposeAnswers.ACL + ".")
+                && !prefix.matches(".*" + ComposeAnswers.ACL_ENTRIES + "(\\[\\d+])?\\.")) {
+              paths.put(
+                  prefix + variable,
+                  String.join(", ", fields.stream().map(Field::variable).toList()));
+            }
+          } else if (field.get().type() instanceof FieldType.Level inner) {
+            paths.putAll(unasked(inner.fields(), map(value), prefix + variable + "."));
+          } else if (field.get().type() instanceof FieldType.Items items
+              && items.ofLevels()
+              && value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+              paths.putAll(
+                  unasked(
+                      items.items().get(0).attrs(),
+                      map(list.get(i)),
+                      prefix + variable + "[" + i + "]."));
+            }
+          }
+        });
+    return paths;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Object value) {
+    return value instanceof Map<?, ?> level ? (Map<String, Object>) level : Map.of();
+  }
+
+  /** The same answers without some. */
+  private static Map<String, Object> without(
+      Map<String, Object> level, Set<String> paths, String prefix) {
+    Map<String, Object> rest = new LinkedHashMap<>();
+    level.forEach(
+        (variable, value) -> {
+          String path = prefix + variable;
+          if (paths.contains(path)) {
+            return;
+          }
+          if (value instanceof Map<?, ?>) {
+            rest.put(variable, without(map(value), paths, path + "."));
+          } else if (value instanceof List<?> list) {
+            List<Object> items = new ArrayList<>();
+            for (Object item : list) {
+              items.add(
+                  item instanceof Map<?, ?>
+                      ? without(map(item), paths, path + "[" + items.size() + "].")
+                      : item);
+            }
+            rest.put(variable, items);
+          } else {
+            rest.put(variable, value);
+          }
+        });
+    return rest;
+  }
+
+  /** What is at a path, or the last level on the way to it. */
+  private static YamlNode at(YamlNode root, String path) {
+    YamlNode node = root;
+    for (String step : path.replace("[", ".[").split("\\.")) {
+      YamlNode inner =
+          step.startsWith("[")
+              ? item(node, Integer.parseInt(step.substring(1, step.length() - 1)))
+              : node.get(step);
+      if (!inner.isPresent()) {
+        break;
+      }
+      node = inner;
+    }
+    return node;
+  }
+
+  private static YamlNode item(YamlNode list, int index) {
+    return index < list.items().size() ? list.items().get(index) : YamlNode.MISSING;
+  }
+}
