@@ -40,7 +40,8 @@ final class SecretFolder implements AutoCloseable {
    */
   static SecretFolder of(GoalRun run, Path folder) throws GoalFailure, GitFailure, IOException {
     DefaultPublication around = new DefaultPublication(run.places().base());
-    if (folder.toAbsolutePath().normalize().startsWith(around.folder().normalize())) {
+    boolean ofProject = folder.toAbsolutePath().normalize().startsWith(around.folder().normalize());
+    if (ofProject) {
       around.requireOwn();
       around.prepare();
       if (Files.isSymbolicLink(folder)) {
@@ -53,7 +54,7 @@ final class SecretFolder implements AutoCloseable {
     }
     boolean made = !Files.exists(folder);
     Files.createDirectories(folder);
-    if (folder.toAbsolutePath().normalize().startsWith(around.folder().normalize())) {
+    if (ofProject) {
       // The one around it may be of somebody who passes over something else only.
       DefaultPublication.passOver(folder);
     }

@@ -61,13 +61,14 @@ public record DefinitionsRepository(
    * @return false outside of a work tree, and where git is not installed
    */
   public static boolean wouldTake(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path path = file.toAbsolutePath().normalize();
+    Path folder = path.getParent();
     return folder != null
         && isBelowGit(folder)
         && GitProgram.isInstalled()
         // 0 is ignored, 128 is no work tree.
         && GitProgram.ofUser(folder)
-                .run(LONGEST, "check-ignore", "--quiet", "--", file.toString())
+                .run(LONGEST, "check-ignore", "--quiet", "--", path.toString())
                 .code()
             == 1;
   }

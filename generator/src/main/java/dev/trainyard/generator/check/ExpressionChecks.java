@@ -15,6 +15,7 @@ import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.problem.Legible;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
@@ -111,8 +112,7 @@ final class ExpressionChecks {
           "texts without it",
           "take it out");
     }
-    if (text.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (!Legible.isWhole(text)) {
       findings.error(
           Rule.SHAPE,
           usage.subject(),

@@ -115,7 +115,8 @@ final class ReleaseExports implements InstalledApps {
         wrong(
             export.name(), flaw.at(), flaw.found(), "one document of JSON or YAML", "export anew");
       }
-      for (Flaw flaw : export.content().root().unwritable()) {
+      List<Flaw> unwritable = export.content().root().unwritable();
+      for (Flaw flaw : unwritable) {
         wrong(
             export.name(),
             flaw.at(),
@@ -123,7 +124,7 @@ final class ReleaseExports implements InstalledApps {
             "whole characters and finite numbers",
             "export anew");
       }
-      if (!hasErrors()) {
+      if (export.content().flaws().isEmpty() && unwritable.isEmpty()) {
         sort(export.name(), export.content().root());
       }
     }

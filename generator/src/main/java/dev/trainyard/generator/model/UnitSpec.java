@@ -53,7 +53,7 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
     return stopsWithin(new Literal<>((long) seconds));
   }
 
-  /** The same with a number of seconds that depends on answers. */
+  /** The same with a number of seconds that depends on answers; at least 1 whatever they are. */
   public S stopsWithin(Value<Long> seconds) {
     once("stopsWithin");
     this.stopSeconds = seconds.expression();

@@ -38,6 +38,15 @@ public final class Legible {
     return objection(text, true);
   }
 
+  /** Whether a text holds no half of a character, which no file in UTF-8 can. */
+  public static boolean isWhole(String text) {
+    return text.codePoints().noneMatch(Legible::isHalf);
+  }
+
+  private static boolean isHalf(int point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+  }
+
   private static Optional<String> objection(String text, boolean severalLines) {
     int[] points = text.codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
@@ -59,7 +68,7 @@ public final class Legible {
     return !Character.isISOControl(point)
         && !(point >= 0x2028 && point <= 0x202e)
         && !(point >= 0x2066 && point <= 0x2069)
-        && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
+        && !isHalf(point)
         && point != BYTE_ORDER_MARK
         && (point & NO_CHARACTER) != NO_CHARACTER;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trainyard.generator.problem.Legible;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -166,12 +167,12 @@ public final class YamlNode {
   private void unwritable(List<Flaw> flaws) {
     if (kind == Kind.FLOAT && !Double.isFinite(((Number) value).doubleValue())) {
       flaws.add(new Flaw(Flaw.Kind.NUMBER, position, "is no finite number"));
-    } else if (kind == Kind.TEXT && !isWhole(text())) {
+    } else if (kind == Kind.TEXT && !Legible.isWhole(text())) {
       flaws.add(new Flaw(Flaw.Kind.ENCODING, position, "holds half a character"));
     }
     if (isMap()) {
       keys().stream()
-          .filter(key -> !isWhole(key))
+          .filter(key -> !Legible.isWhole(key))
           .forEach(
               key ->
                   flaws.add(
@@ -180,11 +181,6 @@ public final class YamlNode {
     } else if (isList()) {
       items().forEach(inner -> inner.unwritable(flaws));
     }
-  }
-
-  private static boolean isWhole(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   /** The value as JSON, as TrueNAS would write it; a date as text. */

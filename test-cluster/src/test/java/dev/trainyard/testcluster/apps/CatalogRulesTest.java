@@ -82,6 +82,18 @@ class CatalogRulesTest {
     }
   }
 
+  /** The list of what was written is not among what is counted. */
+  @Test
+  void theReadmeSaysHowManyFilesThereAre() throws IOException {
+    try (Stream<Path> paths = Files.walk(catalog)) {
+      long files = paths.filter(Files::isRegularFile).count() - 1;
+
+      assertThat(Path.of("..", "README.md"))
+          .content()
+          .contains("in apps/target/catalog: " + files + " files written, 0 deleted, 0 unchanged");
+    }
+  }
+
   @Test
   void everyFileIsUtf8WithUnixLineEnds() throws IOException {
     try (Stream<Path> paths = Files.walk(catalog)) {
