@@ -14,6 +14,7 @@ import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.block.TlsProxy;
 import dev.trainyard.generator.block.UserAndGroup;
+import dev.trainyard.generator.compose.word.Compose;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.Expressions;
 import dev.trainyard.generator.expression.node.Literal;
@@ -179,6 +180,7 @@ class ReferenceTest {
             ContainerSpec.class,
             Parts.class,
             Helm.class,
+            Compose.class,
             MountSpec.class,
             GivenAnswers.class,
             Expressions.class)
@@ -199,6 +201,7 @@ class ReferenceTest {
         new ClassFileImporter()
                 .importPackages(
                     "dev.trainyard.generator.block",
+                    "dev.trainyard.generator.compose.word",
                     "dev.trainyard.generator.expression",
                     "dev.trainyard.generator.helm.word",
                     "dev.trainyard.generator.model",

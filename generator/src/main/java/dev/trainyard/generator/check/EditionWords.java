@@ -32,7 +32,7 @@ public final class EditionWords {
             of(app).stream()
                 .filter(word -> !word.value().edition().equals(edition))
                 .map(word -> foreign(edition, app, word)),
-            Usages.of(app, new Findings(app.name())).stream()
+            Usages.of(app, new Findings(app.name()), edition::equals).stream()
                 .flatMap(
                     usage ->
                         facts(usage.expression())

@@ -9,6 +9,7 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Health;
 import dev.trainyard.generator.model.Job;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every expression of an app with the place that uses it. */
@@ -45,6 +47,11 @@ final class Usages {
   }
 
   static List<Usage> of(App app, Findings findings) {
+    return of(app, findings, edition -> true);
+  }
+
+  /** Those that an edition reads: what goes around the model in others is none of it. */
+  static List<Usage> of(App app, Findings findings, Predicate<String> edition) {
     Usages usages = new Usages(findings);
     for (DeclaredWorkload workload : app.workloads()) {
       String subject = "workload " + workload.name();
@@ -77,6 +84,13 @@ final class Usages {
               each -> usages.each(each.list(), "refusal", source, condition), condition);
     }
     usages.add(app.prose().notes(), "notes", app.source(), Usage.Place.PUBLIC);
+    for (Said<EditionWord.OfApp> word : app.words()) {
+      if (word.value() instanceof EditionWord.Around around && edition.test(around.edition())) {
+        for (Expression<?> value : around.values()) {
+          usages.add(value, around.meaning(), word.source(), Usage.Place.PUBLIC);
+        }
+      }
+    }
     return usages.all;
   }
 

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.check.AroundModel;
 import dev.trainyard.generator.check.WizardChecks;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.compose.service.ComposeFile;
@@ -23,6 +24,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +84,18 @@ public final class ComposeEdition implements Edition {
       return new Rendered(new TreeMap<>(), problems);
     }
     ComposeFile file = new ComposeFile(plan, Delivery.CATALOG);
+    AroundModel around = new AroundModel(app, NAME);
+    problems.addAll(around.problems());
+    problems.addAll(misfits(plan, file, around));
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Rendered(new TreeMap<>(), problems);
+    }
     problems.addAll(ScenarioCheck.check(app, file));
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Rendered(new TreeMap<>(), problems);
+    }
+    SortedMap<RelativePath, String> version = version(plan, form, file);
+    problems.addAll(around.addTo(version));
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
@@ -95,15 +108,24 @@ public final class ComposeEdition implements Edition {
     if (!app.acceptances().isEmpty()) {
       files.put(RelativePath.of(Layout.ACCEPTED).below(item), Content.text(AppPages.accepted(app)));
     }
-    RelativePath version = RelativePath.of(app.version()).below(item);
-    version(plan, form, file)
-        .forEach(
-            (path, text) -> {
-              Content content = Content.text(text);
-              files.put(RelativePath.of(path).below(version), content);
-              files.put(RelativePath.of(path).below(source), content);
-            });
+    RelativePath folder = RelativePath.of(app.version()).below(item);
+    version.forEach(
+        (path, text) -> {
+          Content content = Content.text(text);
+          files.put(path.below(folder), content);
+          files.put(path.below(source), content);
+        });
     return new Rendered(files, problems);
+  }
+
+  /** Patches apply in both files that an app is handed over in. */
+  private static List<Problem> misfits(Plan plan, ComposeFile file, AroundModel around) {
+    return around.words().isEmpty()
+        ? List.of()
+        : Stream.concat(
+                file.problems().stream(), new ComposeFile(plan, Delivery.FILE).problems().stream())
+            .distinct()
+            .toList();
   }
 
   /** The compose file of an app without errors as a tree, for evaluation. */
@@ -130,9 +152,9 @@ public final class ComposeEdition implements Edition {
     return Optional.of(new SingleComposeFile());
   }
 
-  private static SortedMap<String, String> version(Plan plan, Form form, ComposeFile file) {
+  private static SortedMap<RelativePath, String> version(Plan plan, Form form, ComposeFile file) {
     App app = plan.app();
-    SortedMap<String, String> files = new TreeMap<>();
+    Map<String, String> files = new LinkedHashMap<>();
     files.put(ComposeLayout.APP, AppMetadata.app(plan, file.hasSetup()));
     files.put(ComposeLayout.QUESTIONS, QuestionsYaml.of(form));
     files.put(ComposeLayout.FIXED_VALUES, Yaml.write(fixedValues(file)));
@@ -146,6 +168,8 @@ public final class ComposeEdition implements Edition {
             (name, values) ->
                 files.put(
                     ComposeLayout.TEST_VALUES + "/" + name + "-values.yaml", Yaml.write(values)));
-    return files;
+    SortedMap<RelativePath, String> version = new TreeMap<>();
+    files.forEach((path, text) -> version.put(new RelativePath(path), text));
+    return version;
   }
 }

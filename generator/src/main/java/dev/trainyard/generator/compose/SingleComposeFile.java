@@ -1,5 +1,6 @@
 package dev.trainyard.generator.compose;
 
+import dev.trainyard.generator.check.AroundModel;
 import dev.trainyard.generator.compose.service.ComposeFile;
 import dev.trainyard.generator.compose.service.Delivery;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
@@ -10,7 +11,10 @@ import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.ValuesSchema;
+import dev.trainyard.generator.model.AddedFile;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -147,6 +151,7 @@ final class SingleComposeFile implements OneFile {
 
     Result write() {
       name();
+      leaveOut();
       Map<String, Object> answers = new OwnerAnswers(request, form, problems).inForce();
       if (isWrong()) {
         return new Result(Map.of(), problems);
@@ -188,6 +193,19 @@ final class SingleComposeFile implements OneFile {
                     "answers that go together",
                     "correct them"));
         return new Result(Map.of(), problems);
+      }
+    }
+
+    /** There is no folder to put a definition's own files into. */
+    private void leaveOut() {
+      for (Said<EditionWord.Around> word : new AroundModel(app, ComposeEdition.NAME).words()) {
+        if (word.value() instanceof AddedFile file) {
+          problems.add(
+              Problem.note(
+                  Rule.AROUND,
+                  Where.definition(app.name(), file.meaning(), word.source()),
+                  "is in the catalog only, and no part of this file"));
+        }
       }
     }
 

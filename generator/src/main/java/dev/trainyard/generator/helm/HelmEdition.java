@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm;
 
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.check.AroundModel;
 import dev.trainyard.generator.check.WizardChecks;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Edition;
@@ -86,7 +87,7 @@ public final class HelmEdition implements Edition {
     }
     ChartManifests manifests = new ChartManifests(plan);
     problems.addAll(manifests.problems());
-    AroundModel around = AroundModel.of(app);
+    AroundModel around = new AroundModel(app, NAME);
     problems.addAll(around.problems());
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);

@@ -1,5 +1,8 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.value.Expression;
+import java.util.List;
+
 /**
  * Something that only one edition can do. The edition makes such words; a definition says them with
  * {@code only(…)}, the model carries them unread, and every other edition reports them.
@@ -22,6 +25,26 @@ public interface EditionWord {
 
   /** A word about an app as a whole. */
   interface OfApp extends EditionWord {}
+
+  /**
+   * A word that goes around the model in one edition. Others note it and go on: whether they need
+   * something of that kind, and what, only the author knows.
+   */
+  interface Around extends OfApp {
+
+    /** Why, one sentence; it is part of the report. */
+    String reason();
+
+    /** What it prints that depends on answers. */
+    default List<Expression<?>> values() {
+      return List.of();
+    }
+
+    @Override
+    default boolean isDetail() {
+      return true;
+    }
+  }
 
   /** A word about a workload or job. */
   interface OfUnit extends EditionWord {}

@@ -1,22 +1,30 @@
 package dev.trainyard.generator.compose.service;
 
 import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.compose.word.Patch;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Refusal;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPortal;
 import dev.trainyard.generator.plan.Unique;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
+import dev.trainyard.generator.tree.TreeEditor;
 import dev.trainyard.generator.value.Expression;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +50,7 @@ public final class ComposeFile {
   private final ComposeImages images;
   private final TemplateFile file;
   private final boolean hasSetup;
+  private final List<Problem> problems = new ArrayList<>();
 
   /** The file of an app that has no errors. */
   public ComposeFile(Plan plan, Delivery delivery) {
@@ -60,7 +69,7 @@ public final class ComposeFile {
     plan.refusals().forEach(refusal -> documents.add(refused(refusal)));
     plan.unique().forEach(unique -> documents.add(unique(unique)));
     documents.add(
-        new Document.Manifest(MappingBuilder.mapping(content -> content(content, units))));
+        new Document.Manifest(patched(MappingBuilder.mapping(content -> content(content, units)))));
     this.file = new TemplateFile(NAME, documents);
   }
 
@@ -73,7 +82,34 @@ public final class ComposeFile {
     }
   }
 
-  /** The file as a tree. */
+  private Tree.Mapping patched(Tree.Mapping content) {
+    TreeEditor editor = new TreeEditor(content);
+    for (Said<EditionWord.OfApp> word : plan.app().words()) {
+      if (word.value() instanceof Patch patch) {
+        int before = editor.faults().size();
+        patch.change().accept(editor);
+        editor.faults().stream().skip(before).forEach(fault -> misfit(word.source(), fault));
+      }
+    }
+    return editor.tree();
+  }
+
+  private void misfit(SourceLine source, String fault) {
+    problems.add(
+        Problem.error(
+            Rule.AROUND,
+            Where.definition(plan.app().name(), "patch of the compose file", source),
+            fault,
+            "paths of the compose file as it is rendered",
+            "look at the rendered compose file and correct the path"));
+  }
+
+  /** Changes of the definition's own that do not apply. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** The file as a tree, the definition's own changes included. */
   public TemplateFile file() {
     return file;
   }

@@ -1,22 +1,18 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.ResourceName;
-import dev.trainyard.generator.expression.node.Text;
-import dev.trainyard.generator.helm.word.ManifestEditor;
 import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.tree.Document;
+import dev.trainyard.generator.tree.KeyText;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
-import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.tree.TreeEditor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Applies a definition's own changes to rendered manifests. */
 final class Patches {
-
-  private static final String ANYTHING = "*";
 
   private final Patch patch;
   private final List<String> faults = new ArrayList<>();
@@ -54,10 +50,10 @@ final class Patches {
   private Document document(Document document) {
     if (document instanceof Document.Manifest manifest && isMeant(manifest.root())) {
       found = true;
-      ManifestEditor editor = new ManifestEditor(manifest.root());
+      TreeEditor editor = new TreeEditor(manifest.root());
       patch.change().accept(editor);
       faults.addAll(editor.faults());
-      return new Document.Manifest(editor.manifest());
+      return new Document.Manifest(editor.tree());
     }
     if (document instanceof Document.DocumentsWhen when) {
       return new Document.DocumentsWhen(when.when(), documents(when.documents()));
@@ -72,7 +68,8 @@ final class Patches {
     Optional<String> name = name(root);
     return kind(root).equals(patch.kind())
         && name.isPresent()
-        && (name.get().equals(patch.name()) || name.get().equals(patch.name() + "-" + ANYTHING));
+        && (name.get().equals(patch.name())
+            || name.get().equals(patch.name() + "-" + KeyText.ANYTHING));
   }
 
   /** The kind of a manifest. */
@@ -91,28 +88,7 @@ final class Patches {
         .filter(Tree.Mapping.class::isInstance)
         .flatMap(metadata -> field((Tree.Mapping) metadata, "name"))
         .filter(Tree.Scalar.class::isInstance)
-        .map(name -> text(((Tree.Scalar) name).value()));
-  }
-
-  private static String text(Expression<?> name) {
-    if (name instanceof ResourceName resource) {
-      return resource.suffix();
-    }
-    if (name instanceof Literal<?> literal) {
-      return String.valueOf(literal.value());
-    }
-    if (name instanceof Text text) {
-      StringBuilder all = new StringBuilder();
-      for (Text.Part part : text.parts()) {
-        if (part instanceof Text.Fixed fixed) {
-          all.append(fixed.text());
-        } else {
-          all.append(part instanceof Text.Hole hole ? text(hole.value()) : ANYTHING);
-        }
-      }
-      return all.toString();
-    }
-    return ANYTHING;
+        .map(name -> KeyText.of(((Tree.Scalar) name).value()));
   }
 
   private static Optional<Tree> field(Tree.Mapping mapping, String key) {

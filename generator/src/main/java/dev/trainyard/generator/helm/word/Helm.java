@@ -1,9 +1,11 @@
 package dev.trainyard.generator.helm.word;
 
 import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.model.AddedFile;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.tree.TreeEditor;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,7 +61,7 @@ public final class Helm {
    * @param workload the workload it belongs to
    */
   public static EditionWord.OfApp patch(
-      String reason, String kind, Workload workload, Consumer<ManifestEditor> change) {
+      String reason, String kind, Workload workload, Consumer<TreeEditor> change) {
     return patch(reason, kind, workload.name(), change);
   }
 
@@ -69,7 +71,7 @@ public final class Helm {
    * @param name what follows the app's name in the manifest's name
    */
   public static EditionWord.OfApp patch(
-      String reason, String kind, String name, Consumer<ManifestEditor> change) {
+      String reason, String kind, String name, Consumer<TreeEditor> change) {
     return new Patch(reason, kind, name, change);
   }
 
@@ -80,6 +82,6 @@ public final class Helm {
    * @param path where in the chart, such as {@code templates/extra.yaml}
    */
   public static EditionWord.OfApp file(String reason, String path, String text) {
-    return new RawFile(reason, path, text);
+    return new AddedFile(EDITION, reason, path, text);
   }
 }

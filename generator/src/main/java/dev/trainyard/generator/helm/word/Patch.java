@@ -1,6 +1,9 @@
 package dev.trainyard.generator.helm.word;
 
 import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.tree.TreeEditor;
+import dev.trainyard.generator.value.Expression;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -12,8 +15,8 @@ import java.util.function.Consumer;
  *     known before the answers are
  * @param change what to change
  */
-public record Patch(String reason, String kind, String name, Consumer<ManifestEditor> change)
-    implements EditionWord.OfApp {
+public record Patch(String reason, String kind, String name, Consumer<TreeEditor> change)
+    implements EditionWord.Around {
 
   @Override
   public String edition() {
@@ -23,5 +26,10 @@ public record Patch(String reason, String kind, String name, Consumer<ManifestEd
   @Override
   public String meaning() {
     return "a change of the " + kind + " " + name;
+  }
+
+  @Override
+  public List<Expression<?>> values() {
+    return TreeEditor.values(change);
   }
 }

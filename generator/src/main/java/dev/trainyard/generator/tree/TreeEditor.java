@@ -1,67 +1,78 @@
-package dev.trainyard.generator.helm.word;
+package dev.trainyard.generator.tree;
 
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Changes a manifest. A path has the keys from the top down with {@code /} between them; {@code
- * containers[server]} is the element of that list whose {@code name} is {@code server}. Within a
- * key {@code ~1} stands for {@code /} and {@code ~0} for {@code ~}, as in the patches of Kubernetes
- * (RFC 6901): {@code limits/example.org~1gpu}. What stands under a condition is changed there.
+ * Changes a mapping, such as a manifest. A path has the keys from the top down with {@code /}
+ * between them; {@code containers[server]} is the element of that list whose {@code name} is {@code
+ * server}, {@code volumes[target=~1data]} the one whose {@code target} is {@code /data}. In a key
+ * {@code ~1} stands for {@code /} and {@code ~0} for {@code ~}, as in JSON Pointer (RFC 6901):
+ * {@code limits/example.org~1gpu}; {@code *} stands for what answers decide of it: {@code
+ * services/agent-*}. What stands under a condition, or is repeated, is changed there.
  */
-public final class ManifestEditor {
+public final class TreeEditor {
 
   /** A key, in which {@code ~} only stands for what would end it. */
   private static final Pattern STEP = Pattern.compile("([^~\\\\]|~[01])+");
 
   private final List<String> faults = new ArrayList<>();
-  private Tree.Mapping manifest;
+  private final List<Expression<?>> values = new ArrayList<>();
+  private Tree.Mapping tree;
 
-  /** Starts with a manifest as it is rendered. */
-  public ManifestEditor(Tree.Mapping manifest) {
-    this.manifest = manifest;
+  /** Starts with a mapping as it is rendered. */
+  public TreeEditor(Tree.Mapping tree) {
+    this.tree = tree;
+  }
+
+  /** What a change sets that depends on answers, wherever it applies. */
+  public static List<Expression<?>> values(Consumer<TreeEditor> change) {
+    TreeEditor editor = new TreeEditor(new Tree.Mapping(List.of()));
+    change.accept(editor);
+    return List.copyOf(editor.values);
   }
 
   /** Sets a field to a constant text; fields above it that are missing are made. */
-  public ManifestEditor set(String path, String value) {
+  public TreeEditor set(String path, String value) {
     return put(path, Tree.text(value));
   }
 
   /** Sets a field to a constant number. */
-  public ManifestEditor set(String path, long value) {
+  public TreeEditor set(String path, long value) {
     return put(path, Tree.number(value));
   }
 
   /** Sets a field to a constant boolean. */
-  public ManifestEditor set(String path, boolean value) {
+  public TreeEditor set(String path, boolean value) {
     return put(path, Tree.bool(value));
   }
 
   /** Sets a field to what depends on answers. */
-  public ManifestEditor set(String path, Value<?> value) {
+  public TreeEditor set(String path, Value<?> value) {
+    values.add(value.expression());
     return put(path, new Tree.Scalar(value.expression()));
   }
 
   /** Sets a field to a list of constant texts. */
-  public ManifestEditor set(String path, List<String> values) {
+  public TreeEditor set(String path, List<String> values) {
     return put(path, Tree.texts(values));
   }
 
   /** Removes a field, or an element of a list, that is there. */
-  public ManifestEditor remove(String path) {
+  public TreeEditor remove(String path) {
     return change(path, Optional.empty());
   }
 
-  /** The manifest as it is now. */
-  public Tree.Mapping manifest() {
-    return manifest;
+  /** The mapping as it is now. */
+  public Tree.Mapping tree() {
+    return tree;
   }
 
   /** What is wrong with the paths, each a statement that begins with its path. */
@@ -69,11 +80,11 @@ public final class ManifestEditor {
     return List.copyOf(faults);
   }
 
-  private ManifestEditor put(String path, Tree value) {
+  private TreeEditor put(String path, Tree value) {
     return change(path, Optional.of(value));
   }
 
-  private ManifestEditor change(String path, Optional<Tree> value) {
+  private TreeEditor change(String path, Optional<Tree> value) {
     List<String> steps = List.of(path.split("/", -1));
     if (!steps.stream().allMatch(step -> STEP.matcher(step).matches())) {
       faults.add(
@@ -81,9 +92,9 @@ public final class ManifestEditor {
       return this;
     }
     Change change = new Change(value);
-    Tree.Mapping changed = change.mapping(manifest, steps);
+    Tree.Mapping changed = change.mapping(tree, steps);
     if (change.done) {
-      manifest = changed;
+      tree = changed;
     } else {
       faults.add(path + " leads nowhere");
     }
@@ -127,7 +138,7 @@ public final class ManifestEditor {
         List<? extends Tree.Entry> entries, String key, String step, List<String> steps) {
       List<Tree.Entry> result = new ArrayList<>();
       for (Tree.Entry entry : entries) {
-        if (entry instanceof Tree.Field field && field.key().equals(new Literal<>(key))) {
+        if (entry instanceof Tree.Field field && KeyText.of(field.key()).equals(key)) {
           field(field.value(), step, steps)
               .ifPresent(tree -> result.add(new Tree.Field(field.key(), tree)));
         } else if (entry instanceof Tree.EntriesWhen when) {
@@ -136,6 +147,12 @@ public final class ManifestEditor {
                   when.when(),
                   entries(when.then(), key, step, steps),
                   entries(when.otherwise(), key, step, steps)));
+        } else if (entry instanceof Tree.EntriesEach each) {
+          result.add(new Tree.EntriesEach(each.list(), entries(each.entries(), key, step, steps)));
+        } else if (entry instanceof Tree.EntriesTimes times) {
+          result.add(
+              new Tree.EntriesTimes(
+                  times.count(), times.counter(), entries(times.entries(), key, step, steps)));
         } else {
           result.add(entry);
         }
@@ -146,8 +163,9 @@ public final class ManifestEditor {
     private Optional<Tree> field(Tree tree, String step, List<String> steps) {
       List<String> rest = steps.subList(1, steps.size());
       if (step.endsWith("]") && tree instanceof Tree.Sequence sequence) {
-        String name = unescaped(step.substring(step.indexOf('[') + 1, step.length() - 1));
-        return Optional.of(new Tree.Sequence(elements(sequence.elements(), name, rest)));
+        String wanted = step.substring(step.indexOf('[') + 1, step.length() - 1);
+        return Optional.of(
+            new Tree.Sequence(elements(sequence.elements(), Sought.of(wanted), rest)));
       }
       if (rest.isEmpty()) {
         done = true;
@@ -157,12 +175,12 @@ public final class ManifestEditor {
     }
 
     private List<Tree.Element> elements(
-        List<Tree.Element> elements, String name, List<String> rest) {
+        List<Tree.Element> elements, Sought sought, List<String> rest) {
       List<Tree.Element> result = new ArrayList<>();
       for (Tree.Element element : elements) {
         if (element instanceof Tree.Item item
             && item.value() instanceof Tree.Mapping mapping
-            && isNamed(mapping, name)) {
+            && sought.is(mapping)) {
           if (!rest.isEmpty()) {
             result.add(new Tree.Item(mapping(mapping, rest)));
           } else if (value.isPresent()) {
@@ -171,26 +189,17 @@ public final class ManifestEditor {
             done = true;
           }
         } else if (element instanceof Tree.ElementsWhen when) {
-          UnaryOperator<List<Tree.Element>> inner = list -> elements(list, name, rest);
+          UnaryOperator<List<Tree.Element>> inner = list -> elements(list, sought, rest);
           result.add(
               new Tree.ElementsWhen(
                   when.when(), inner.apply(when.then()), inner.apply(when.otherwise())));
+        } else if (element instanceof Tree.ElementsEach each) {
+          result.add(new Tree.ElementsEach(each.list(), elements(each.elements(), sought, rest)));
         } else {
           result.add(element);
         }
       }
       return result;
-    }
-
-    private static boolean isNamed(Tree.Mapping mapping, String name) {
-      Expression<String> wanted = new Literal<>(name);
-      return mapping.entries().stream()
-          .anyMatch(
-              entry ->
-                  entry instanceof Tree.Field field
-                      && field.key().equals(new Literal<>("name"))
-                      && field.value() instanceof Tree.Scalar scalar
-                      && scalar.value().equals(wanted));
     }
 
     private static boolean isShared(List<? extends Tree.Entry> entries, String key) {
@@ -200,6 +209,33 @@ public final class ManifestEditor {
                   entry instanceof Tree.SharedEntries shared
                       && shared.entries().stream()
                           .anyMatch(field -> field.key().equals(new Literal<>(key))));
+    }
+  }
+
+  /**
+   * An element of a list.
+   *
+   * @param key a key of it
+   * @param value what stands there
+   */
+  private record Sought(String key, String value) {
+
+    static Sought of(String words) {
+      int equals = words.indexOf('=');
+      return equals < 0
+          ? new Sought("name", unescaped(words))
+          : new Sought(
+              unescaped(words.substring(0, equals)), unescaped(words.substring(equals + 1)));
+    }
+
+    boolean is(Tree.Mapping mapping) {
+      return mapping.entries().stream()
+          .anyMatch(
+              entry ->
+                  entry instanceof Tree.Field field
+                      && KeyText.of(field.key()).equals(key)
+                      && field.value() instanceof Tree.Scalar scalar
+                      && KeyText.of(scalar.value()).equals(value));
     }
   }
 }

@@ -1,0 +1,18 @@
+package dev.trainyard.generator.model;
+
+/**
+ * A file of one edition that the model has no word for.
+ *
+ * @param edition the edition
+ * @param reason why, one sentence; it is part of the report
+ * @param path where below the app's version, such as {@code templates/extra.yaml}
+ * @param text its content as it is
+ */
+public record AddedFile(String edition, String reason, String path, String text)
+    implements EditionWord.Around {
+
+  @Override
+  public String meaning() {
+    return "the file " + path;
+  }
+}
