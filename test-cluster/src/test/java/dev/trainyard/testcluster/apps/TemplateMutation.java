@@ -19,9 +19,9 @@ record TemplateMutation(
 
   private static final Pattern QUOTED = Pattern.compile("\\{\\{(-? ?)([^{}]*) \\| quote }}");
 
-  /** What may hold braces, and so a template: a port does not. */
+  /** An answer that may hold braces, and so a template: a port does not. */
   private static final Pattern QUOTED_TEXT =
-      Pattern.compile("\\{\\{(-? ?)([^{}]*)(?<![pP]ort) \\| quote }}");
+      Pattern.compile("\\{\\{(-? ?)([^{}]*[.]Values[.][^{}]*)(?<![pP]ort) \\| quote }}");
 
   static List<TemplateMutation> all() {
     return List.of(
