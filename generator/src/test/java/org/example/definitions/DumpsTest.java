@@ -50,11 +50,10 @@ class DumpsTest {
   static Stream<Arguments> databases() {
     return Stream.of(
         Arguments.of(
-            PostgreSql.postgreSql("db", DATA).dumpedBeforeUpgrade(DUMPS, "1.0.0"),
+            PostgreSql.postgreSql("db", DATA).dumpedBeforeUpgrade(DUMPS),
             "/mnt/dumps/postgresql-dumps"),
         Arguments.of(
-            MariaDb.mariaDb("db", DATA).dumpedBeforeUpgrade(DUMPS, "1.0.0"),
-            "/mnt/dumps/mariadb-dumps"));
+            MariaDb.mariaDb("db", DATA).dumpedBeforeUpgrade(DUMPS), "/mnt/dumps/mariadb-dumps"));
   }
 
   @ParameterizedTest
@@ -66,5 +65,25 @@ class DumpsTest {
     assertThat(prepare(app, "photos").toString())
         .contains("DUMPED=photos.db", "source=" + directory);
     assertThat(prepare(app, "notes").toString()).contains("DUMPED=notes.db");
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void the_version_is_that_of_the_app_whatever_is_said_first(Database<?> database, String any) {
+    App app =
+        App.app(
+            "demo",
+            a -> {
+              a.group("Storage", g -> g.ask(DATA, DUMPS));
+              database.run(a);
+              a.version("1.7.0");
+            });
+
+    assertThat(prepare(app, "notes").toString()).contains("APP_VERSION=1.7.0");
+    Map<String, Object> folders =
+        Map.of(
+            "storage.data", Map.of("type", "hostPath", "hostPath", "/mnt/a/b"),
+            "storage.dumps", Map.of("type", "hostPath", "hostPath", "/mnt/a/c"));
+    assertThat(Demo.manifests(app, folders).toString()).contains("name=APP_VERSION, value=1.7.0");
   }
 }

@@ -8,6 +8,7 @@ import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.dict;
 import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -22,6 +23,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
@@ -134,6 +136,14 @@ class WizardMistakesTest {
     assertThat(problem.isError()).isTrue();
     assertThat(problem.where().subject()).isEqualTo("question needed");
     assertThat(problem.found()).contains("scenario all").contains("is required");
+  }
+
+  @Test
+  void aPathWithoutADefaultIsTheBusinessOfScenarios() {
+    PathQuestion path = path("folder");
+
+    assertThat(problems(asking(a -> a.scenario("s", s -> s.answer(path, "/srv/x")), path)))
+        .isEmpty();
   }
 
   @Test

@@ -61,17 +61,12 @@ public final class BlocksExample implements AppDefinition {
           .pattern("^[0-9a-fA-F.:]+(/[0-9]{1,3})?$", "Only addresses and networks.");
   static final TimeZoneQuestion TIME_ZONE = timeZone("TZ").label("Time zone");
 
-  // tag::blocks-version[]
-  static final String VERSION = "1.0.0";
-
-  // end::blocks-version[]
-
   // tag::blocks-databases[]
   static final PostgreSql DATABASE =
       postgreSql("database", DATABASE_DATA)
           .database("notes", "notes")
           .setting("max_connections", "200")
-          .dumpedBeforeUpgrade(DUMPS, VERSION);
+          .dumpedBeforeUpgrade(DUMPS);
 
   static final MariaDb STATISTICS =
       mariaDb("statistics", STATISTICS_DATA).setting("sql_mode", "ANSI_QUOTES,STRICT_TRANS_TABLES");

@@ -75,7 +75,8 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
   abstract void serve(ContainerSpec c);
 
   /**
-   * With another database and user than {@code app}.
+   * With another database and user than {@code app}. Both stay for the life of the app: under
+   * another name the server finds none of its data.
    *
    * @param database 1 to 63 lower-case letters, digits and {@code _}, starting with a letter; none
    *     that the server keeps for itself
@@ -142,11 +143,9 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
    * they have.
    *
    * @param dumps where they are written
-   * @param version the version of the app, the same as {@code AppSpec.version}
-   * @throws IllegalArgumentException when the version is not {@code X.Y.Z}
    */
-  public final S dumpedBeforeUpgrade(StorageQuestion dumps, String version) {
-    return with(server.dumps(dumps, Demand.VERSION.on("the version of the app", version)));
+  public final S dumpedBeforeUpgrade(StorageQuestion dumps) {
+    return with(server.dumps(dumps));
   }
 
   /** Declares the workload. */

@@ -29,16 +29,13 @@ record Server(
     GeneratedSecret password,
     long mebibytes,
     Optional<LimitsQuestion> limits,
-    Optional<Dumps> dumps,
+    Optional<StorageQuestion> dumps,
     SortedMap<String, List<String>> settings) {
 
   /** Copies the settings. */
   Server {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
-
-  /** Dumps before an upgrade: where, and of which version the app is. */
-  record Dumps(StorageQuestion storage, String version) {}
 
   private static final String SCRIPT = "/scripts/prepare.sh";
   private static final String DUMPS = "/dumps";
@@ -87,7 +84,7 @@ record Server(
         settings);
   }
 
-  Server dumps(StorageQuestion storage, String version) {
+  Server dumps(StorageQuestion storage) {
     return new Server(
         workload,
         data,
@@ -97,7 +94,7 @@ record Server(
         password,
         mebibytes,
         limits,
-        Optional.of(new Dumps(storage, version)),
+        Optional.of(storage),
         settings);
   }
 
@@ -133,13 +130,16 @@ record Server(
         .file(SCRIPT, literal(TextFile.of(Server.class, script)))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
         // No name of an app or a workload has a dot.
-        .env("DUMPED", text("{}." + workload.name(), installedName()))
-        .env("APP_VERSION", dumps.map(Dumps::version).orElse(""));
+        .env("DUMPED", text("{}." + workload.name(), installedName()));
+    if (dumps.isPresent()) {
+      c.envOfVersion("APP_VERSION");
+    } else {
+      c.env("APP_VERSION", "");
+    }
   }
 
   /** Only a directory of this kind of database gets its owner: the storage may hold other files. */
   void mountDumps(ContainerSpec c, String directory, long user) {
-    dumps.ifPresent(
-        asked -> c.mount(asked.storage(), DUMPS, m -> m.subPath(directory).ownedBy(user, user)));
+    dumps.ifPresent(asked -> c.mount(asked, DUMPS, m -> m.subPath(directory).ownedBy(user, user)));
   }
 }

@@ -22,6 +22,14 @@ public sealed interface Env {
   record Plain(Expression<String> name, Expression<?> value, SourceLine source) implements Env {}
 
   /**
+   * A variable with the version of the app in the catalog.
+   *
+   * @param name yields the name
+   * @param source where the definition declares it
+   */
+  record OfVersion(Expression<String> name, SourceLine source) implements Env {}
+
+  /**
    * A variable with a value that only one edition knows.
    *
    * @param name yields the name

@@ -71,6 +71,12 @@ public abstract sealed class RepeatableContent<S extends RepeatableContent<S>> e
     return self();
   }
 
+  /** Sets an environment variable to the version of the app, as {@link AppSpec#version} says it. */
+  public S envOfVersion(String name) {
+    parts.env.add(new Env.OfVersion(new Literal<>(name), line()));
+    return self();
+  }
+
   /** Sets an environment variable to what only one edition knows. */
   public S env(String name, EditionWord.OfValue value) {
     parts.env.add(new Env.OfEdition(new Literal<>(name), value, line()));

@@ -16,8 +16,18 @@ import java.util.Map;
 /** The environment of a unit's containers, in the order of the containers. */
 final class UnitVariables {
 
+  private final String version;
   private final Map<String, Expression<?>> values = new HashMap<>();
   private final Wanted<Content> wanted = new Wanted<>();
+
+  /**
+   * Nothing so far.
+   *
+   * @param version the version of the app
+   */
+  UnitVariables(String version) {
+    this.version = version;
+  }
 
   /** The environment of the next container. */
   List<Block<Variable>> of(Container container) {
@@ -56,6 +66,9 @@ final class UnitVariables {
   private Variable variable(String container, Env variable) {
     if (variable instanceof Env.OfEdition word) {
       return new Variable.OfEdition(word.name(), word.value(), word.source());
+    }
+    if (variable instanceof Env.OfVersion of) {
+      return new Variable.Open(of.name(), new Literal<>(version), of.source());
     }
     Env.Plain plain = (Env.Plain) variable;
     return SubExpressions.isSensitive(plain.value())
