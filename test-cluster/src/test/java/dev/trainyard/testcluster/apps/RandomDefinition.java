@@ -505,9 +505,13 @@ final class RandomDefinition {
   private Value<String> fileContent() {
     return switch (random.nextInt(4)) {
       case 0 -> secret();
-      case 1 -> certificates.isEmpty() ? safe(2) : pick(certificates).certificate();
+      case 1 -> certificates.isEmpty() ? safe(2) : certificate(pick(certificates));
       default -> safe(3);
     };
+  }
+
+  private static Value<String> certificate(CertificateQuestion question) {
+    return choose(question.isGiven(), question.certificate(), literal(""));
   }
 
   // Expressions
