@@ -416,7 +416,7 @@ final class KitchenSink implements AppDefinition {
         .env("BOTH", both)
         .env("ONE", one)
         .env("NEITHER", not(one))
-        .env("MEMBER", isOneOf(KitchenWizard.COLOUR, List.of("red", "yes", "it's \"x\"")))
+        .env("MEMBER", isOneOf(KitchenWizard.GREETING, List.of("red", "yes", "it's \"x\"")))
         .env("STARTS", startsWithOneOf(KitchenWizard.GREETING, List.of("Hel", "{{ \"", "a\nb")))
         .env("PLUS", plus(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
         .env("MINUS", minus(KitchenWizard.OFFSET, literal(2_147_483_648L)))
