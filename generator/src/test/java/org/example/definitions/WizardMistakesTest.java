@@ -9,6 +9,7 @@ import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.dict;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
+import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -23,8 +24,10 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
@@ -99,6 +102,18 @@ class WizardMistakesTest {
     assertThat(problem.where().subject()).isEqualTo("question names");
     assertThat(problem.found()).contains("23.10 and 24.04").doesNotContain("22.12");
     assertThat(problem.fix()).startsWith("rename the list");
+  }
+
+  @Test
+  void secretsOfScenariosAreNotShown() {
+    SecretQuestion token = secret("token").required();
+    ListQuestion users = list("users").items(token);
+    Problem problem =
+        problem(
+            asking(
+                a -> a.scenario("s", s -> s.items(users, i -> i.answer(token, "hunter2"))), users));
+
+    assertThat(problem.describe()).doesNotContain("hunter2").contains("not shown");
   }
 
   @Test
