@@ -1,5 +1,6 @@
 package dev.trainyard.generator.block;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Parts.addressOf;
 
@@ -9,10 +10,13 @@ import dev.trainyard.generator.model.GeneratedSecret;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A database server of the app's own, with one database, one user and a generated password.
@@ -146,7 +150,23 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
    * @throws IllegalArgumentException when the version is not {@code X.Y.Z}
    */
   public final S dumpedBeforeUpgrade(StorageQuestion dumps, String version) {
-    return with(server.dumps(dumps, Demand.VERSION.on("the version of the app", version)));
+    return dumped(dumps, literal(Demand.VERSION.on("the version of the app", version)));
+  }
+
+  /**
+   * The same, and also when the owner has chosen another release of the program than before: that
+   * changes the data as an upgrade of the app does.
+   *
+   * @param release what tells releases of the program apart, such as the tag of its image
+   * @throws IllegalArgumentException when the version is not {@code X.Y.Z}
+   */
+  public final S dumpedBeforeUpgrade(StorageQuestion dumps, String version, Value<String> release) {
+    return dumped(
+        dumps, text(Demand.VERSION.on("the version of the app", version) + "-{}", release));
+  }
+
+  private S dumped(StorageQuestion storage, Expression<String> version) {
+    return with(server.dumps(new Server.Dumps(storage, version, Optional.empty())));
   }
 
   /** Declares the workload. */
@@ -162,8 +182,12 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
                 server.start(c);
                 serve(c);
               });
+          beside(w);
         });
   }
+
+  /** Adds containers beside the server. */
+  void beside(WorkloadSpec w) {}
 
   /** The handle of its workload, to wait for it at its port. */
   public final Workload workload() {

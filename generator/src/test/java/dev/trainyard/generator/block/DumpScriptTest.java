@@ -1,0 +1,233 @@
+package dev.trainyard.generator.block;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.model.TextFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Dumps of a PostgreSQL that runs, with programs that only tell their calls. */
+class DumpScriptTest {
+
+  private static final String OWN = "notes.database/";
+  private static final String NAME = "scheduled-20260101T00000%dZ.dump";
+
+  @TempDir private Path temp;
+
+  private Path dumps;
+  private Path script;
+  private Process process;
+
+  @BeforeEach
+  void programs() throws IOException {
+    dumps = Files.createDirectory(temp.resolve("dumps"));
+    Files.createDirectory(temp.resolve("bin"));
+    script =
+        Files.writeString(
+            temp.resolve("dumps.sh"), TextFile.of(Server.class, "postgresql-dumps.sh"));
+    program("psql", "echo \"psql $*\" >>calls; cat >>calls");
+    program("pg_restore", "echo \"pg_restore $*\" >>calls");
+    program("pg_dump", "for a; do case $a in --file=*) echo whole >\"${a#*=}\";; esac; done");
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private void program(String name, String body) throws IOException {
+    Path file = Files.writeString(temp.resolve("bin").resolve(name), "#!/bin/sh\n" + body + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private BufferedReader started(String... words) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Stream.concat(Stream.of("/bin/sh", script.toString()), Stream.of(words)).toList())
+            .directory(temp.toFile())
+            .redirectErrorStream(true);
+    Map<String, String> all =
+        new HashMap<>(
+            Map.of(
+                "PGHOST", "127.0.0.1",
+                "PGUSER", "notes",
+                "PGDATABASE", "notes",
+                "DUMPS", dumps.toString(),
+                "DUMPED", "notes.database",
+                "HOURS", "24",
+                "KEEP", "2",
+                "SECONDS_BETWEEN_LOOKS", "0.1"));
+    all.put("PATH", temp.resolve("bin") + ":" + System.getenv("PATH"));
+    builder.environment().putAll(all);
+    process = builder.start();
+    return process.inputReader();
+  }
+
+  private String ended(String... words) throws IOException, InterruptedException {
+    BufferedReader output = started(words);
+    String all = String.join("\n", output.lines().toList());
+    process.waitFor();
+    return all;
+  }
+
+  private Path made(int number, Duration ago) throws IOException {
+    Path folder = Files.createDirectories(dumps.resolve(OWN));
+    Path file = Files.writeString(folder.resolve(NAME.formatted(number)), "old");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ago)));
+    Path list = folder.resolve(".made-by-schedule");
+    String known = Files.exists(list) ? Files.readString(list) : "";
+    Files.writeString(list, known + file.getFileName() + "\n");
+    return file;
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(dumps.resolve(OWN))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private String calls() throws IOException {
+    Path calls = temp.resolve("calls");
+    return Files.exists(calls) ? Files.readString(calls, UTF_8) : "";
+  }
+
+  @Test
+  void the_first_dump_is_made_at_once_and_the_signal_to_end_is_heard_between_dumps()
+      throws Exception {
+    BufferedReader output = started();
+
+    assertThat(output.readLine()).startsWith("dumps: wrote " + OWN + "scheduled-");
+    process.destroy();
+    assertThat(process.waitFor()).isZero();
+    assertThat(names()).hasSize(2).last().asString().matches("scheduled-\\d{8}T\\d{6}Z\\.dump");
+  }
+
+  @Test
+  void a_dump_that_is_new_enough_is_followed_by_none_and_an_old_one_is() throws Exception {
+    Path newest = made(1, Duration.ofHours(23));
+    BufferedReader output = started();
+    Files.setLastModifiedTime(newest, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+
+    assertThat(output.readLine()).startsWith("dumps: wrote ").doesNotContain("20260101");
+    assertThat(names()).hasSize(3);
+  }
+
+  @Test
+  void the_newest_stay_and_files_of_others_too() throws Exception {
+    made(1, Duration.ofHours(75));
+    made(2, Duration.ofHours(50));
+    made(3, Duration.ofHours(25));
+    Files.writeString(dumps.resolve("victim"), "x");
+    Path folder = dumps.resolve(OWN);
+    List<String> others =
+        List.of("1.0.0-20260101T000000Z.dump", "mine.dump", NAME.formatted(0), ".version");
+    for (String other : others) {
+      Files.createFile(folder.resolve(other));
+    }
+    Path list = folder.resolve(".made-by-schedule");
+    Files.writeString(list, "../victim\n.new-../victim\n" + Files.readString(list));
+
+    BufferedReader output = started();
+    output.readLine();
+    process.destroy();
+    process.waitFor();
+
+    assertThat(dumps.resolve("victim")).exists();
+    assertThat(names())
+        .containsAll(others)
+        .contains(NAME.formatted(3))
+        .doesNotContain(NAME.formatted(1), NAME.formatted(2));
+  }
+
+  @Test
+  void a_dump_that_fails_is_told_tried_again_and_costs_none_that_is_there() throws Exception {
+    made(1, Duration.ofHours(50));
+    made(2, Duration.ofHours(25));
+    program(
+        "pg_dump",
+        "for a; do case $a in --file=*) echo half >\"${a#*=}\";; esac; done; echo no space; exit 1");
+    BufferedReader output = started();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(output.readLine()).isEqualTo("no space");
+      assertThat(output.readLine()).isEqualTo("dumps: the dump has failed, and is tried again");
+    }
+    process.destroy();
+    process.waitFor();
+
+    assertThat(names())
+        .contains(NAME.formatted(1), NAME.formatted(2))
+        .noneMatch(name -> name.startsWith(".new-"));
+  }
+
+  @Test
+  void the_signal_to_end_stops_a_dump_that_takes_long() throws Exception {
+    program("pg_dump", "echo begun; exec sleep 1000");
+    BufferedReader output = started();
+    output.readLine();
+
+    process.destroy();
+
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void a_dump_is_restored_beside_the_database_before_the_names_are_exchanged() throws Exception {
+    made(1, Duration.ofHours(1));
+
+    String said = ended("restore", NAME.formatted(1));
+
+    assertThat(process.exitValue()).as(said).isZero();
+    assertThat(said).contains("notes is as in " + NAME.formatted(1), "in the database before_");
+    assertThat(calls())
+        .containsSubsequence(
+            "CREATE DATABASE restored",
+            "pg_restore --dbname=restored",
+            "pg_terminate_backend",
+            "BEGIN;",
+            "ALTER DATABASE :\"database\" RENAME TO :\"old\";",
+            "ALTER DATABASE restored RENAME TO :\"database\";",
+            "COMMIT;");
+  }
+
+  @Test
+  void a_dump_that_cannot_be_restored_changes_nothing() throws Exception {
+    made(1, Duration.ofHours(1));
+    program("pg_restore", "exit 1");
+
+    String said = ended("restore", NAME.formatted(1));
+
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(said).contains("nothing was changed");
+    assertThat(calls()).doesNotContain("RENAME");
+  }
+
+  @Test
+  void what_is_no_dump_of_this_database_is_told_with_those_that_there_are() throws Exception {
+    made(1, Duration.ofHours(1));
+    for (String name : List.of("", "../victim", ".version", "none.dump")) {
+      assertThat(ended("restore", name)).as(name).contains("There are: " + NAME.formatted(1));
+      assertThat(process.exitValue()).isEqualTo(1);
+    }
+    assertThat(calls()).isEmpty();
+    assertThat(ended("list")).isEqualTo(NAME.formatted(1));
+  }
+}
