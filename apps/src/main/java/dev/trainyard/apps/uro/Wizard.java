@@ -21,6 +21,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /** What the owner is asked, in the order of the wizard. */
 final class Wizard {
@@ -61,6 +62,18 @@ final class Wizard {
           .defaultNumber(443)
           .range(1, 65535)
           .when(REACHED.isNot("direct"));
+
+  static final ChoiceQuestion ENVIRONMENT =
+      choice("uro.environment")
+          .label("Environment")
+          .description(
+              "Only Live sends mail, whatever is answered below. A copy of live is Staging; it needs"
+                  + " a host name, storages and secrets of its own.")
+          .option("live", "Live, which users rely on")
+          .option("staging", "Staging, a copy of live for tests")
+          .option("sandbox", "Sandbox, for developers");
+
+  static final Expression<Boolean> LIVE = ENVIRONMENT.is("live");
 
   static final StringQuestion API_IMAGE =
       image(

@@ -2,6 +2,7 @@ package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Parts.addressOf;
 
 import dev.trainyard.generator.model.AppParts;
@@ -162,7 +163,8 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
    */
   public final S dumpedBeforeUpgrade(StorageQuestion dumps, String version, Value<String> release) {
     return dumped(
-        dumps, text(Demand.VERSION.on("the version of the app", version) + "-{}", release));
+        dumps,
+        text(Demand.VERSION.on("the version of the app", version) + "-{}", verbatim(release)));
   }
 
   private S dumped(StorageQuestion storage, Expression<String> version) {

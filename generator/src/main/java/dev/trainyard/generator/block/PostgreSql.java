@@ -157,9 +157,7 @@ public final class PostgreSql extends Database<PostgreSql> {
   }
 
   private void dump(ContainerSpec c, Server.Regular regular) {
-    c.command("/bin/sh", Server.DUMP_SCRIPT)
-        .env("HOURS", regular.hours())
-        .env("KEEP", regular.keep());
+    c.command("/bin/sh", DumpScript.PATH).env("HOURS", regular.hours()).env("KEEP", regular.keep());
     dumps(c);
     server.mountDumps(c, FOLDER, USER);
     c.noHealthCheck(
@@ -170,7 +168,7 @@ public final class PostgreSql extends Database<PostgreSql> {
 
   /** The image lets everybody in from 127.0.0.1, which the containers beside it share. */
   private void dumps(ContainerSpec c) {
-    server.dumpsIn(c, "postgresql-dumps.sh");
+    server.dumpsIn(c, "dumps-postgresql.sh");
     c.env("PGHOST", "127.0.0.1").env("PGUSER", server.user()).env("PGDATABASE", server.database());
   }
 

@@ -59,9 +59,6 @@ record Server(
   private static final String SCRIPT = "/scripts/prepare.sh";
   static final String DUMPS = "/dumps";
 
-  /** Makes and restores dumps of a server that runs. */
-  static final String DUMP_SCRIPT = "/scripts/dumps.sh";
-
   private static final int SECRET_LENGTH = 32;
 
   static Server of(String workload, StorageQuestion data, Image image, long mebibytes) {
@@ -165,7 +162,7 @@ record Server(
    * Tells a container where the dumps are, and gives it the script that makes and restores them.
    */
   void dumpsIn(ContainerSpec c, String script) {
-    c.file(DUMP_SCRIPT, literal(TextFile.of(Server.class, script)))
+    c.file(DumpScript.PATH, literal(DumpScript.of(TextFile.of(Server.class, script))))
         .env("DUMPS", DUMPS)
         .env("DUMPED", folder());
   }

@@ -8,10 +8,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DumpScriptTest {
 
   private static final String OWN = "notes.database/";
-  private static final String NAME = "scheduled-20260101T00000%dZ.dump";
 
   @TempDir private Path temp;
 
@@ -39,7 +38,8 @@ class DumpScriptTest {
     Files.createDirectory(temp.resolve("bin"));
     script =
         Files.writeString(
-            temp.resolve("dumps.sh"), TextFile.of(Server.class, "postgresql-dumps.sh"));
+            temp.resolve("dumps.sh"),
+            DumpScript.of(TextFile.of(Server.class, "dumps-postgresql.sh")));
     program("psql", "echo \"psql $*\" >>calls; cat >>calls");
     program("pg_restore", "echo \"pg_restore $*\" >>calls");
     program("pg_dump", "for a; do case $a in --file=*) echo whole >\"${a#*=}\";; esac; done");
@@ -88,14 +88,22 @@ class DumpScriptTest {
     return all;
   }
 
-  private Path made(int number, Duration ago) throws IOException {
+  private static String name(int hoursAgo) {
+    return "scheduled-"
+        + DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+            .format(LocalDateTime.now(ZoneOffset.UTC).minusHours(hoursAgo))
+        + ".dump";
+  }
+
+  /** A dump that the schedule has made. */
+  private String made(int hoursAgo) throws IOException {
     Path folder = Files.createDirectories(dumps.resolve(OWN));
-    Path file = Files.writeString(folder.resolve(NAME.formatted(number)), "old");
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(ago)));
+    String name = name(hoursAgo);
+    Files.writeString(folder.resolve(name), "old");
     Path list = folder.resolve(".made-by-schedule");
     String known = Files.exists(list) ? Files.readString(list) : "";
-    Files.writeString(list, known + file.getFileName() + "\n");
-    return file;
+    Files.writeString(list, known + name + "\n");
+    return name;
   }
 
   private List<String> names() throws IOException {
@@ -122,23 +130,31 @@ class DumpScriptTest {
 
   @Test
   void a_dump_that_is_new_enough_is_followed_by_none_and_an_old_one_is() throws Exception {
-    Path newest = made(1, Duration.ofHours(23));
+    String old = made(25);
+    String newest = made(23);
+    program("sleep", "echo looked; exec /bin/sleep 0.1");
     BufferedReader output = started();
-    Files.setLastModifiedTime(newest, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    for (int i = 0; i < 3; i++) {
+      assertThat(output.readLine()).isEqualTo("looked");
+    }
 
-    assertThat(output.readLine()).startsWith("dumps: wrote ").doesNotContain("20260101");
-    assertThat(names()).hasSize(3);
+    Files.delete(dumps.resolve(OWN + newest));
+    String said = output.readLine();
+    while (said.equals("looked")) {
+      said = output.readLine();
+    }
+
+    assertThat(said).startsWith("dumps: wrote ").doesNotContain(old);
   }
 
   @Test
   void the_newest_stay_and_files_of_others_too() throws Exception {
-    made(1, Duration.ofHours(75));
-    made(2, Duration.ofHours(50));
-    made(3, Duration.ofHours(25));
+    String first = made(75);
+    String second = made(50);
+    String third = made(25);
     Files.writeString(dumps.resolve("victim"), "x");
     Path folder = dumps.resolve(OWN);
-    List<String> others =
-        List.of("1.0.0-20260101T000000Z.dump", "mine.dump", NAME.formatted(0), ".version");
+    List<String> others = List.of("1.0.0-20260101T000000Z.dump", "mine.dump", name(80), ".version");
     for (String other : others) {
       Files.createFile(folder.resolve(other));
     }
@@ -151,16 +167,13 @@ class DumpScriptTest {
     process.waitFor();
 
     assertThat(dumps.resolve("victim")).exists();
-    assertThat(names())
-        .containsAll(others)
-        .contains(NAME.formatted(3))
-        .doesNotContain(NAME.formatted(1), NAME.formatted(2));
+    assertThat(names()).containsAll(others).contains(third).doesNotContain(first, second);
   }
 
   @Test
   void a_dump_that_fails_is_told_tried_again_and_costs_none_that_is_there() throws Exception {
-    made(1, Duration.ofHours(50));
-    made(2, Duration.ofHours(25));
+    String first = made(50);
+    String second = made(25);
     program(
         "pg_dump",
         "for a; do case $a in --file=*) echo half >\"${a#*=}\";; esac; done; echo no space; exit 1");
@@ -173,9 +186,7 @@ class DumpScriptTest {
     process.destroy();
     process.waitFor();
 
-    assertThat(names())
-        .contains(NAME.formatted(1), NAME.formatted(2))
-        .noneMatch(name -> name.startsWith(".new-"));
+    assertThat(names()).contains(first, second).noneMatch(name -> name.startsWith(".new-"));
   }
 
   @Test
@@ -191,12 +202,12 @@ class DumpScriptTest {
 
   @Test
   void a_dump_is_restored_beside_the_database_before_the_names_are_exchanged() throws Exception {
-    made(1, Duration.ofHours(1));
+    String made = made(1);
 
-    String said = ended("restore", NAME.formatted(1));
+    String said = ended("restore", made);
 
     assertThat(process.exitValue()).as(said).isZero();
-    assertThat(said).contains("notes is as in " + NAME.formatted(1), "in the database before_");
+    assertThat(said).contains("the database is as in " + made, "in the database before_");
     assertThat(calls())
         .containsSubsequence(
             "CREATE DATABASE restored",
@@ -210,10 +221,10 @@ class DumpScriptTest {
 
   @Test
   void a_dump_that_cannot_be_restored_changes_nothing() throws Exception {
-    made(1, Duration.ofHours(1));
+    String made = made(1);
     program("pg_restore", "exit 1");
 
-    String said = ended("restore", NAME.formatted(1));
+    String said = ended("restore", made);
 
     assertThat(process.exitValue()).isEqualTo(1);
     assertThat(said).contains("nothing was changed");
@@ -222,12 +233,12 @@ class DumpScriptTest {
 
   @Test
   void what_is_no_dump_of_this_database_is_told_with_those_that_there_are() throws Exception {
-    made(1, Duration.ofHours(1));
+    String made = made(1);
     for (String name : List.of("", "../victim", ".version", "none.dump")) {
-      assertThat(ended("restore", name)).as(name).contains("There are: " + NAME.formatted(1));
+      assertThat(ended("restore", name)).as(name).contains("There are: " + made);
       assertThat(process.exitValue()).isEqualTo(1);
     }
     assertThat(calls()).isEmpty();
-    assertThat(ended("list")).isEqualTo(NAME.formatted(1));
+    assertThat(ended("list")).isEqualTo(made);
   }
 }

@@ -81,7 +81,9 @@ class RealDumpTest {
     environment.put("HOURS", "24");
     environment.put("KEEP", "2");
     environment.put("SECONDS_BETWEEN_LOOKS", "0.1");
-    Files.writeString(folder.resolve("dumps.sh"), TextFile.of(Server.class, "postgresql-dumps.sh"));
+    Files.writeString(
+        folder.resolve("dumps.sh"),
+        DumpScript.of(TextFile.of(Server.class, "dumps-postgresql.sh")));
     if (ROOT) {
       new ProcessBuilder("chown", "-R", "nobody", folder.toString()).start().waitFor();
     }
@@ -120,7 +122,7 @@ class RealDumpTest {
                 + " do sleep 0.1; done;"
                 + " sh dumps.sh restore \"$(sh dumps.sh list | tail -n 1)\"");
 
-    assertThat(said).contains("dumps: notes is as in scheduled-", "in the database before_");
+    assertThat(said).contains("dumps: the database is as in scheduled-", "in the database before_");
     assertThat(machine.run("psql -qtAc 'SELECT count(*) FROM note'")).isEqualTo("500");
     assertThat(machine.run("psql -qtAc \"SELECT to_regclass('later') IS NULL\"")).isEqualTo("t");
     // What was there before can still be read.
