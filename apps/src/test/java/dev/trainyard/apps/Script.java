@@ -48,9 +48,19 @@ public final class Script {
       String name,
       Map<String, String> environment)
       throws IOException {
+    this(shell, directory, TextFile.of(beside, name), environment);
+  }
+
+  /**
+   * Prepares a script that is made of several.
+   *
+   * @param shell one of {@link #shells}
+   */
+  public Script(List<String> shell, Path directory, String text, Map<String, String> environment)
+      throws IOException {
     this.shell = shell;
     this.directory = directory;
-    this.script = Files.writeString(directory.resolve(name), TextFile.of(beside, name));
+    this.script = Files.writeString(directory.resolve("script.sh"), text);
     this.environment = environment;
     Files.createDirectory(directory.resolve("bin"));
   }
