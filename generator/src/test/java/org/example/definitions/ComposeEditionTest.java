@@ -653,19 +653,23 @@ class ComposeEditionTest {
         "/mnt/.ix-apps/app_mounts"
       })
   void what_is_not_the_apps_alone_is_given_to_no_app(String path) {
-    String answers =
-        "storage: {data: {type: host_path, host_path_config: {path: \"" + path + "\"}}}";
     App app = owning();
+    for (String config : List.of("path: \"%s\"", "acl_enable: true, acl: {path: \"%s\"}")) {
+      String answers =
+          "storage: {data: {type: host_path, host_path_config: {" + config.formatted(path) + "}}}";
 
-    assertThat(write(app, "demo", answers, "").problems())
-        .anySatisfy(
-            problem ->
-                assertThat(problem.found())
-                    .isEqualTo(
-                        "storage.data is \""
-                            + path
-                            + "\", which would belong to the app with everything in it"));
-    assertThat(write(app, "demo", answers.replace(path, "/mnt/tank/x"), "").problems()).isEmpty();
+      assertThat(write(app, "demo", answers, "").problems())
+          .anySatisfy(
+              problem ->
+                  assertThat(problem.found())
+                      .isEqualTo(
+                          "storage.data is \""
+                              + path
+                              + "\", which would belong to the app with everything in it"));
+      assertThat(
+              write(app, "demo", answers.replace("\"" + path + "\"", "/mnt/tank/x"), "").problems())
+          .isEmpty();
+    }
   }
 
   /** What begins there would be read as keys of the file. */
@@ -677,6 +681,15 @@ class ComposeEditionTest {
         "storage: {data: {type: host_path, host_path_config: {path: \"" + path + "\"}}}";
 
     assertThat(write("demo", answers, "").files()).isEmpty();
+    assertThat(
+            write(
+                    "demo",
+                    answers
+                        .replace("path:", "acl_enable: true, acl: {path:")
+                        .replace("}}}", "}}}}"),
+                    "")
+                .files())
+        .isEmpty();
     assertThat(write("demo", "{}", YamlReader.read("\"" + path + "\"").root().text()).files())
         .isEmpty();
   }

@@ -255,6 +255,40 @@ class ComposePatchTest {
   }
 
   @Test
+  void no_patch_and_no_file_brings_a_text_that_no_file_of_a_catalog_can_hold() {
+    String half = "a\ud800b";
+    for (Consumer<AppSpec> word :
+        List.<Consumer<AppSpec>>of(
+            a -> a.only(Compose.patch("Why.", f -> f.set("services/web/shm_size", half))),
+            a -> a.only(Compose.patch("Why.", f -> f.set("services/web/" + half, true))),
+            a -> a.only(Compose.patch("Why.", f -> f.set("services/web/dns", List.of(half)))),
+            a -> a.only(Compose.file("Why.", "migrations/x", half)),
+            a -> a.only(Compose.file("Why.", "migrations/x", "a\0b")),
+            a -> a.only(Helm.file("Why.", "templates/x.yaml", "# " + half)),
+            a ->
+                a.only(
+                    Helm.patch(
+                        "Why.",
+                        "Deployment",
+                        "web",
+                        m -> m.set("metadata/annotations/x", half))))) {
+      App app = Demo.web(word, c -> {});
+      for (Rendered rendered :
+          List.of(new ComposeEdition().render(app), new HelmEdition().render(app))) {
+        assertThat(rendered.files()).isEmpty();
+        assertThat(rendered.problems())
+            .filteredOn(Problem::isError)
+            .singleElement()
+            .satisfies(
+                problem -> {
+                  assertThat(problem.rule()).isEqualTo(Rule.SHAPE);
+                  assertThat(problem.where().position()).startsWith("ComposePatchTest.java:");
+                });
+      }
+    }
+  }
+
+  @Test
   void a_patch_asks_as_all_of_a_definition_does() {
     StringQuestion unasked = Questions.string("unasked").defaultText("1g");
     for (Consumer<AppSpec> word :

@@ -167,6 +167,43 @@ class PluginsScriptTest {
 
   @ParameterizedTest
   @MethodSource("shells")
+  void a_fetched_plugin_that_the_owner_has_replaced_is_the_owners(List<String> shell)
+      throws Exception {
+    files.put("/one.jar", "one");
+    want(line("one", "one", url("/one.jar")));
+    good(shell);
+    Files.writeString(jar("one"), "of the owner");
+
+    Script.Result result = run(shell);
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("that this app did not fetch", jar("one").toString());
+    want();
+    assertThat(good(shell)).isEmpty();
+    assertThat(jar("one")).hasContent("of the owner");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_plugin_that_was_recorded_and_not_put_in_place_leaves_the_former_one_ours(
+      List<String> shell) throws Exception {
+    files.put("/one.jar", "old");
+    want(line("one", "old", url("/one.jar")));
+    good(shell);
+    Files.writeString(
+        plugins.resolve("from-the-app"), "one " + sha256("old") + "\none " + sha256("new") + "\n");
+    files.put("/one.jar", "new");
+    want(line("one", "new", url("/one.jar")));
+
+    good(shell);
+
+    assertThat(jar("one")).hasContent("new");
+    want();
+    assertThat(good(shell)).contains("one: removed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
   void an_address_without_a_file_is_no_plugin(List<String> shell) throws Exception {
     want(line("one", "", url("/missing.jar")));
 
@@ -204,13 +241,13 @@ class PluginsScriptTest {
     want(line("one", "one", url("/one.jar")));
     Files.createDirectories(plugins.resolve("external"));
     Files.writeString(plugins.resolve(".download"), "on");
-    Files.writeString(plugins.resolve("from-the-app"), "one\n");
+    Files.writeString(plugins.resolve("from-the-app"), "one " + sha256("one") + "\n");
     Files.writeString(plugins.resolve("from-the-app.new"), "half");
 
     good(shell);
 
     assertThat(jar("one")).hasContent("one");
-    assertThat(plugins.resolve("from-the-app")).hasContent("one\n");
+    assertThat(plugins.resolve("from-the-app")).hasContent("one " + sha256("one") + "\n");
     assertThat(plugins.toFile().list()).containsExactlyInAnyOrder("external", "from-the-app");
   }
 }

@@ -32,25 +32,11 @@ public record Carriage(CatalogEdition edition, Carrying carrying) {
   }
 
   /**
-   * Puts the version in its place, with what its edition changes about it there; what a newest
-   * version was made from follows it.
+   * Puts the version in its place, with what its edition changes about it there.
    *
    * @param tree a catalog that has the version to be carried
    */
   public void apply(CatalogTree tree) throws IOException {
-    place(tree);
-    String sources = edition.layout().source(carrying.to(), carrying.app());
-    if (sources.isEmpty()) {
-      return;
-    }
-    TreeFolder newest = new TreeFolder(tree, target());
-    tree.remove(sources);
-    for (var file : edition.sources(newest).entrySet()) {
-      tree.put(sources + "/" + file.getKey(), file.getValue());
-    }
-  }
-
-  private void place(CatalogTree tree) throws IOException {
     tree.copyFolder(source(), target());
     TreeFolder copy = new TreeFolder(tree, target());
     for (var change : edition.carried(carrying, copy).entrySet()) {
@@ -69,7 +55,7 @@ public record Carriage(CatalogEdition edition, Carrying carrying) {
       return false;
     }
     CatalogTree wanted = before.copy();
-    place(wanted);
+    apply(wanted);
     return wanted.folderId(target()).equals(after.folderId(target()));
   }
 }

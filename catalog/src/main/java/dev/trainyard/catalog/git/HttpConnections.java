@@ -14,6 +14,7 @@ import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
@@ -24,6 +25,14 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
  * login nor the catalog belongs to whoever a server happens to name.
  */
 final class HttpConnections implements HttpConnectionFactory {
+
+  /**
+   * What the smart protocol asks for. The other one reads file by file, as many as a server names,
+   * the whole history with them.
+   */
+  private static final Pattern SMART =
+      Pattern.compile(
+          "/(info/refs\\?(.*&)?service=git-(upload|receive)-pack|git-(upload|receive)-pack)$");
 
   private final String origin;
   private final Optional<HttpProxy> proxy;
@@ -43,6 +52,11 @@ final class HttpConnections implements HttpConnectionFactory {
     String asked = HostLogin.origin(url.getProtocol(), url.getHost(), url.getPort());
     if (!asked.equals(origin)) {
       throw new ForeignRedirectException(origin, asked);
+    }
+    if (!SMART.matcher(url.getFile()).find()) {
+      throw new IOException(
+          "does not answer as a git server: it has files of a repository at best, and no service"
+              + " that sends what is asked for (smart HTTP)");
     }
     if (proxy.isEmpty()) {
       return new Bounded(url, usual);

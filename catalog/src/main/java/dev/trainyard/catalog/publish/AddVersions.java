@@ -80,7 +80,9 @@ final class AddVersions implements Step {
 
   private void apply(Draft draft, Item item) throws IOException {
     Optional<VersionNumber> newest = draft.newest(item.train(), item.app());
-    if (draft.tree().hasFolder(item.versionFolder())) {
+    Optional<SourceFolder> sources = SourceFolder.of(draft, item.train(), item.app());
+    boolean isNew = !draft.tree().hasFolder(item.versionFolder());
+    if (!isNew) {
       SortedSet<String> differing = differing(draft, item);
       if (!differing.isEmpty()) {
         draft.report(changed(item, differing, newest.orElseThrow()));
@@ -92,42 +94,62 @@ final class AddVersions implements Step {
       return;
     } else {
       for (var file : item.files().entrySet()) {
-        draft.tree().put(file.getKey(), file.getValue());
+        if (file.getKey().value().startsWith(item.versionFolder() + "/")) {
+          draft.tree().put(file.getKey(), file.getValue());
+        }
       }
       draft.add(new Published(item.train(), item.app(), item.version().toString(), ""));
-      draft.retain(item.train(), item.app(), keep, item.version());
     }
     // What describes an item is that of the newest version; it may be improved without a new one.
     if (newest.isEmpty() || newest.get().compareTo(item.version()) <= 0) {
-      describe(draft, item);
+      describe(draft, item, sources);
+    }
+    if (isNew) {
+      draft.retain(item.train(), item.app(), keep, item.version());
     }
   }
 
-  private static void describe(Draft draft, Item item) throws IOException {
-    String source = item.layout().source(item.train(), item.app());
-    if (!source.isEmpty()) {
-      for (String path : draft.tree().files(source)) {
-        if (!hasFile(item, path)) {
-          draft.tree().remove(path);
-        }
+  private static void describe(Draft draft, Item item, Optional<SourceFolder> sources)
+      throws IOException {
+    String source = item.layout().source(item.train(), item.app()) + "/";
+    SortedMap<String, Content> next = new TreeMap<>();
+    SortedMap<RelativePath, Content> listing = new TreeMap<>();
+    for (var file : item.files().entrySet()) {
+      String path = file.getKey().value();
+      if (sources.isPresent() && path.startsWith(source)) {
+        next.put(path.substring(source.length()), file.getValue());
+      } else if (item.layout().describes(item.train(), item.app(), path)) {
+        listing.put(file.getKey(), file.getValue());
       }
+    }
+    if (sources.isPresent()) {
+      sources.get().become(next);
     }
     String accepted = item.layout().item(item.train(), item.app()) + "/" + Layout.ACCEPTED;
-    if (!hasFile(item, accepted) && isOfDefinition(draft.tree().read(accepted))) {
+    Optional<Content> were = draft.tree().read(accepted);
+    boolean accepts = hasFile(item, accepted);
+    if (accepts && isByHand(were)) {
+      draft.report(
+          Problem.warning(
+              Rule.PUBLISHED_CATALOG,
+              new Where(item.app(), "", accepted, 0, 0),
+              "was written by hand, and is replaced with what the definition accepts",
+              "",
+              "Say with accept(…) in the definition what the file said."));
+    } else if (!accepts && were.isPresent() && !isByHand(were)) {
       draft.tree().remove(accepted);
     }
-    for (var file : item.files().entrySet()) {
-      if (item.layout().describes(item.train(), item.app(), file.getKey().value())) {
-        draft.tree().put(file.getKey(), file.getValue());
-      }
+    for (var file : listing.entrySet()) {
+      draft.tree().put(file.getKey(), file.getValue());
     }
   }
 
-  /** What somebody has written by hand stays. */
-  private static boolean isOfDefinition(Optional<Content> file) {
-    return file.filter(
+  /** Whether what an app accepts was written by hand, and so stays. */
+  static boolean isByHand(Optional<Content> accepted) {
+    return accepted
+        .filter(
             content ->
-                new String(content.toBytes(), StandardCharsets.UTF_8)
+                !new String(content.toBytes(), StandardCharsets.UTF_8)
                     .startsWith(Layout.ACCEPTED_SIGN))
         .isPresent();
   }

@@ -56,10 +56,6 @@ final class ForeignCatalog {
           listings.add(listing);
         }
       }
-      String source = layout.source(version.train(), version.app());
-      if (!source.isEmpty() && before.hasFolder(source)) {
-        listings.add(source);
-      }
     }
     for (String listing : listings) {
       draft.report(

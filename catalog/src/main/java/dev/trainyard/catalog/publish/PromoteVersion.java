@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.publish;
 
 import dev.trainyard.catalog.carry.Carriage;
+import dev.trainyard.catalog.carry.TreeFolder;
 import dev.trainyard.catalog.edition.Carrying;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Published;
@@ -100,13 +101,18 @@ record PromoteVersion(String app, String version, String from, String to, int ke
       }
       listings.add(content.get());
     }
+    Optional<SourceFolder> sources = SourceFolder.of(draft, to, app);
     carriage.apply(draft.tree());
+    if (sources.isPresent()) {
+      sources.get().become(draft.edition().sources(new TreeFolder(draft.tree(), target)));
+    }
     for (int i = 0; i < listings.size(); i++) {
       draft.tree().put(layout.item(to, app) + "/" + layout.itemFiles().get(i), listings.get(i));
     }
     Optional<Content> accepted = draft.tree().read(layout.item(from, app) + "/" + Layout.ACCEPTED);
-    if (accepted.isPresent()) {
-      draft.tree().put(layout.item(to, app) + "/" + Layout.ACCEPTED, accepted.get());
+    String promoted = layout.item(to, app) + "/" + Layout.ACCEPTED;
+    if (accepted.isPresent() && !AddVersions.isByHand(draft.tree().read(promoted))) {
+      draft.tree().put(promoted, accepted.get());
     }
     draft.add(new Published(to, app, version, new Published(from, app, version, "").id()));
     draft.retain(to, app, keep, number.get());

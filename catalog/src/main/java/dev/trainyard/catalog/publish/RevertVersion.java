@@ -61,10 +61,17 @@ record RevertVersion(String train, String app, String old, String reason, int ke
     }
     VersionNumber next =
         new VersionNumber(newest.major(), newest.minor(), newest.patch().add(BigInteger.ONE));
-    new Carriage(
+    Carriage carriage =
+        new Carriage(
             draft.edition(),
-            Carrying.reversion(app, train, old, next.toString(), newest.toString(), reason))
-        .apply(draft.tree());
+            Carrying.reversion(app, train, old, next.toString(), newest.toString(), reason));
+    Optional<SourceFolder> sources = SourceFolder.of(draft, train, app);
+    carriage.apply(draft.tree());
+    if (sources.isPresent()) {
+      sources
+          .get()
+          .become(draft.edition().sources(new TreeFolder(draft.tree(), carriage.target())));
+    }
     draft.add(new Published(train, app, next.toString(), new Published(train, app, old, "").id()));
     draft.retain(train, app, keep, next);
   }

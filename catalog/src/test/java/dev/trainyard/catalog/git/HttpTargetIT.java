@@ -173,6 +173,28 @@ class HttpTargetIT {
                             .encodeToString("p:PR0XY".getBytes(StandardCharsets.UTF_8))));
   }
 
+  /** File by file it could send as much as it likes. */
+  @Test
+  void aServerThatHasOnlyTheFilesOfARepositoryIsNoGitServer() throws Exception {
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              note(exchange);
+              byte[] refs =
+                  "1111111111111111111111111111111111111111\trefs/heads/main\n"
+                      .getBytes(StandardCharsets.US_ASCII);
+              exchange.sendResponseHeaders(200, refs.length);
+              exchange.getResponseBody().write(refs);
+            });
+
+    GitFailure failure = read(target + "/c.git", Optional.empty(), CatalogBranch.TIMEOUT);
+
+    assertThat(failure.problems().get(0).describe())
+        .contains(target, "no service that sends what is asked for (smart HTTP)");
+    assertThat(seen).allMatch(line -> line.startsWith("/c.git/info/refs?service="));
+  }
+
   @Test
   void aServerThatTalksForEverIsGivenUp() throws Exception {
     String target =

@@ -1,7 +1,7 @@
 package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
-import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.compose.answer.OfficialParts;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.VolumeSource;
@@ -50,6 +50,7 @@ final class HostPaths {
             .filter(VolumeSource.Storage.class::isInstance)
             .map(volume -> ((VolumeSource.Storage) volume).question())
             .collect(Collectors.toSet());
+    OfficialParts parts = new OfficialParts();
     List<String> faults = new ArrayList<>();
     ComposeAnswers.PLACES.forEach(
         app.questions(),
@@ -57,7 +58,7 @@ final class HostPaths {
         (question, level) -> {
           if (question instanceof StorageQuestion storage
               && ComposeAnswers.PLACES.place(level, storage).orElse(null) == StoragePlace.HOST_PATH
-              && ComposeAnswers.PLACES.get(level, storage, Part.HOST_PATH) instanceof String path
+              && parts.directory(storage, level) instanceof String path
               && !(owned.contains(storage) ? OF_AN_APP : OF_A_POOL).matcher(path).matches()) {
             faults.add(
                 Visible.of(storage.dotted() + " is \"" + path + "\"")

@@ -1,5 +1,9 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.value.Expression;
+import java.util.List;
+
 /**
  * A file of one edition that the model has no word for.
  *
@@ -10,6 +14,11 @@ package dev.trainyard.generator.model;
  */
 public record AddedFile(String edition, String reason, String path, String text)
     implements EditionWord.Around {
+
+  @Override
+  public List<Expression<?>> values() {
+    return List.of(new Literal<>(path), new Literal<>(text));
+  }
 
   @Override
   public String meaning() {

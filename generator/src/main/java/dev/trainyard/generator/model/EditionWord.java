@@ -35,7 +35,7 @@ public interface EditionWord {
     /** Why, one sentence; it is part of the report. */
     String reason();
 
-    /** What it prints that depends on answers. */
+    /** What it prints, as far as it is known before it is applied. */
     default List<Expression<?>> values() {
       return List.of();
     }

@@ -32,7 +32,7 @@ public final class TreeEditor {
     this.tree = tree;
   }
 
-  /** What a change sets that depends on answers, wherever it applies. */
+  /** The keys and values that a change sets, wherever it applies. */
   public static List<Expression<?>> values(Consumer<TreeEditor> change) {
     TreeEditor editor = new TreeEditor(new Tree.Mapping(List.of()));
     change.accept(editor);
@@ -56,7 +56,6 @@ public final class TreeEditor {
 
   /** Sets a field to what depends on answers. */
   public TreeEditor set(String path, Value<?> value) {
-    values.add(value.expression());
     return put(path, new Tree.Scalar(value.expression()));
   }
 
@@ -81,7 +80,22 @@ public final class TreeEditor {
   }
 
   private TreeEditor put(String path, Tree value) {
+    values.add(new Literal<>(path));
+    values.addAll(scalars(value));
     return change(path, Optional.of(value));
+  }
+
+  private static List<Expression<?>> scalars(Tree value) {
+    if (value instanceof Tree.Scalar scalar) {
+      return List.of(scalar.value());
+    }
+    return value instanceof Tree.Sequence list
+        ? list.elements().stream()
+            .filter(Tree.Item.class::isInstance)
+            .flatMap(item -> scalars(((Tree.Item) item).value()).stream())
+            .<Expression<?>>map(scalar -> scalar)
+            .toList()
+        : List.of();
   }
 
   private TreeEditor change(String path, Optional<Tree> value) {

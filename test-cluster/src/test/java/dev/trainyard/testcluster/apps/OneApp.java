@@ -95,7 +95,7 @@ final class OneApp {
     return files.keySet().removeIf(name -> name.equals(path) || name.startsWith(path + "/"));
   }
 
-  /** Changes a mapping in YAML. */
+  /** Changes a mapping in YAML; whether that makes a difference. */
   boolean yaml(String path, Consumer<Map<String, Object>> change) {
     if (!files.containsKey(path)) {
       return false;
@@ -106,15 +106,16 @@ final class OneApp {
     }
     Map<String, Object> map = map(copy(data));
     change.accept(map);
-    return put(path, Yaml.write(map));
+    return !map.equals(data) && put(path, Yaml.write(map));
   }
 
-  /** Changes an object in JSON. */
+  /** Changes an object in JSON; whether that makes a difference. */
   boolean json(String path, Consumer<Map<String, Object>> change) {
     try {
       Map<String, Object> map = map(JSON.readValue(text(path).orElseThrow(), Map.class));
+      Object before = copy(map);
       change.accept(map);
-      return put(path, JSON.writeValueAsString(map));
+      return !map.equals(before) && put(path, JSON.writeValueAsString(map));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

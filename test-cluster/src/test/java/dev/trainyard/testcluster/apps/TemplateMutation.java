@@ -19,6 +19,10 @@ record TemplateMutation(
 
   private static final Pattern QUOTED = Pattern.compile("\\{\\{(-? ?)([^{}]*) \\| quote }}");
 
+  /** An answer that may hold braces, and so a template: a port does not. */
+  private static final Pattern QUOTED_TEXT =
+      Pattern.compile("\\{\\{(-? ?)([^{}]*[.]Values[.][^{}]*)(?<![pP]ort) \\| quote }}");
+
   static List<TemplateMutation> all() {
     return List.of(
         new TemplateMutation(
@@ -28,7 +32,7 @@ record TemplateMutation(
             Optional.empty()),
         new TemplateMutation(
             "answers that are run as templates",
-            text -> QUOTED.matcher(text).replaceAll("{{$1tpl ($2 | toString) \\$ | quote }}"),
+            text -> QUOTED_TEXT.matcher(text).replaceAll("{{$1tpl ($2 | toString) \\$ | quote }}"),
             true,
             Optional.of("TN857")),
         added("an action that is not closed", "{{ if true }"),

@@ -88,6 +88,18 @@ public final class OfficialParts {
     return new Answer<>(storage(question).pathAcl(), Part.VALUE, scope);
   }
 
+  /**
+   * The directory that is mounted where a directory of the NAS is chosen.
+   *
+   * @param level the answers around the storage's
+   */
+  public Object directory(StorageQuestion question, Map<String, Object> level) {
+    Storage more = storage(question);
+    return Boolean.TRUE.equals(ComposeAnswers.PLACES.get(level, more.pathAcl(), Part.VALUE))
+        ? ComposeAnswers.PLACES.get(level, more.aclPath(), Part.VALUE)
+        : ComposeAnswers.PLACES.get(level, question, Part.HOST_PATH);
+  }
+
   /** The directory whose access rights TrueNAS sets. */
   public Answer<String> aclPath(StorageQuestion question, Scope scope) {
     return new Answer<>(storage(question).aclPath(), Part.VALUE, scope);
