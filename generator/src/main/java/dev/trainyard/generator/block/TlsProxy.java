@@ -3,7 +3,6 @@ package dev.trainyard.generator.block;
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.literal;
-import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
@@ -55,7 +54,6 @@ public final class TlsProxy {
   private static final String FILE = "/etc/caddy/Caddyfile";
   private static final String SCRIPT = "/scripts/proxy.sh";
   private static final String TLS = "/tls";
-  private static final String[] RUN = {"caddy", "run", "--config", FILE, "--adapter", "caddyfile"};
   private static final String HEALTH = "/.trainyard/health";
   private static final long USER = 568;
 
@@ -230,9 +228,10 @@ public final class TlsProxy {
 
   private void serve(ContainerSpec c) {
     asked.timeZone().ifPresent(zone -> c.env("TZ", zone));
-    c.file(FILE, configuration())
+    c.command("/bin/sh", SCRIPT, "caddy", "run", "--config", FILE, "--adapter", "caddyfile")
+        .file(SCRIPT, literal(TextFile.of(TlsProxy.class, "proxy.sh")))
+        .file(FILE, configuration())
         .when(asked.certificate().isGiven(), this::serveTls)
-        .when(not(asked.certificate().isGiven()), plain -> plain.command(RUN))
         // The environment of the image makes them Caddy's own directories.
         .mount(CONFIG, "/config")
         .mount(DATA, "/data")
@@ -249,12 +248,8 @@ public final class TlsProxy {
 
   /** Choosing a certificate, or none, restarts the proxy; a renewed one does not. */
   private void serveTls(ConditionalContent<?> chosen) {
-    List<String> command = new ArrayList<>(List.of("/bin/sh", SCRIPT));
-    command.addAll(List.of(RUN));
     chosen
-        .command(command.toArray(String[]::new))
         .env("CERTIFICATE", TLS)
-        .file(SCRIPT, literal(TextFile.of(TlsProxy.class, "proxy.sh")))
         .liveFiles(
             TLS,
             files ->

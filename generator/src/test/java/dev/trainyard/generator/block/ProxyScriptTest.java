@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ class ProxyScriptTest {
   /** Says what it reads, at its start and whenever it is told to read again. */
   private static final String PROGRAM =
       """
-      show() { echo "$1 $$ $(cat "$CERTIFICATE/tls.crt")"; }
+      show() { echo "$1 $$ $(cat "$CERTIFICATE/tls.crt" 2>/dev/null)"; }
       trap 'show again' USR1
       trap 'exit 0' TERM
       show "start $*"
@@ -35,6 +36,7 @@ class ProxyScriptTest {
   private Path certificate;
   private Path script;
   private Path pipe;
+  private final Map<String, String> environment = new HashMap<>();
   private Process process;
 
   static Stream<List<String>> shells() {
@@ -55,6 +57,9 @@ class ProxyScriptTest {
     pipe = directory.resolve("pipe");
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     certificate("one");
+    environment.put("CERTIFICATE", certificate.toString());
+    environment.put("PIPE", pipe.toString());
+    environment.put("SECONDS_BETWEEN_LOOKS", "0.1");
   }
 
   @AfterEach
@@ -72,13 +77,7 @@ class ProxyScriptTest {
                         Stream.of(script.toString(), "/bin/sh", program, "run", "a b"))
                     .toList())
             .redirectErrorStream(true);
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "CERTIFICATE", certificate.toString(),
-                "PIPE", pipe.toString(),
-                "SECONDS_BETWEEN_LOOKS", "0.1"));
+    builder.environment().putAll(environment);
     process = builder.start();
     return process.inputReader();
   }
@@ -114,6 +113,16 @@ class ProxyScriptTest {
     certificate("two");
 
     untilAgain(output, "two");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void without_a_certificate_there_is_nothing_to_look_after(List<String> shell) throws Exception {
+    Files.delete(certificate.resolve("tls.crt"));
+    environment.put("CERTIFICATE", "");
+
+    assertThat(started(shell).readLine()).startsWith("start run a b " + process.pid());
+    assertThat(process.descendants().filter(ProcessHandle::isAlive)).isEmpty();
   }
 
   /** A look between the two files is followed by another one. */
