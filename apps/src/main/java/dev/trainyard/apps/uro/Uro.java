@@ -248,7 +248,7 @@ public final class Uro implements AppDefinition {
    * What the code reads (config/*.exs, lib/uro/mailer.ex, lib/uro/controllers/user.ex at the commit
    * of {@link Images}), and what would change how Mix and the Erlang runtime start.
    */
-  private static final List<String> OWNED =
+  static final List<String> OWNED =
       List.of(
           "COMPILE_PHASE",
           "DATABASE_URL",

@@ -93,6 +93,44 @@ class UroTest {
         .isSubsetOf("EMPTY");
   }
 
+  /**
+   * All that the code reads at the commit of the recipe: config/*.exs, lib/uro/application.ex (line
+   * 10), lib/uro/mailer.ex (lines 11 and 30), lib/uro/controllers/user.ex (line 210). Nothing else
+   * calls {@code System.get_env}; OAUTH2_*_STRATEGY, _CLIENT_ID and _CLIENT_SECRET are tested
+   * below.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COMPILE_PHASE",
+        "DATABASE_URL",
+        "FRONTEND_URL",
+        "JOKEN_SIGNER",
+        "NOREPLY_SENDER",
+        "PHOENIX_KEY_BASE",
+        "PORT",
+        "REDIS_URL",
+        "ROOT_ORIGIN",
+        "SENDGRID_API_KEY",
+        "SIGNUP_API_KEY",
+        "TURNSTILE_SECRET_KEY",
+        "URL"
+      })
+  void what_the_code_reads_is_set_and_belongs_to_the_app(String name) {
+    assertThat(api(rendered(LIVE))).containsKey(name);
+    assertThat(Uro.OWNED).contains(name);
+  }
+
+  /** Without either the API is started for a build or a test (lib/uro/application.ex, test.exs). */
+  @ParameterizedTest
+  @ValueSource(strings = {"MINIMAL_START", "TEST_DATABASE_URL"})
+  void what_would_start_something_else_is_never_set(String name) {
+    for (String scenario : scenarios()) {
+      assertThat(api(rendered(scenario))).doesNotContainKey(name);
+    }
+    assertThat(Uro.OWNED).contains(name);
+  }
+
   @ParameterizedTest
   @MethodSource("scenarios")
   void the_site_gets_all_of_its_addresses(String scenario) {
@@ -101,6 +139,7 @@ class UroTest {
     assertThat(app.environment(app.pod("frontend").container("frontend")))
         .containsEntry("HOSTNAME", "0.0.0.0")
         .containsEntry("API_ORIGIN", "http://ci-uro-uro:4000")
+        .containsKeys("NEXT_PUBLIC_ORIGIN", "NEXT_PUBLIC_API_ORIGIN")
         .hasEntrySatisfying("NEXT_PUBLIC_TURNSTILE_SITEKEY", key -> assertThat(key).isNotEmpty());
   }
 
@@ -294,10 +333,38 @@ class UroTest {
         .containsEntry("REDISCLI_AUTH", "generatedForRedis");
   }
 
+  /** Sessions survive a restart, and end with what keeps them. */
+  @Test
+  void sessions_are_kept_where_the_owner_wants_them() {
+    Node kept = rendered(DEFAULT).pod("redis");
+    Node lost = rendered(CERTIFICATE).pod("redis");
+
+    assertThat(rendered(DEFAULT).file(kept, "redis", "/etc/redis/redis.conf"))
+        .contains("dir /data\n", "save 60 1\n");
+    assertThat(volumeAt(kept, "redis", "/data").has("hostPath")).isFalse();
+    assertThat(volumeAt(kept, "redis", "/data").has("emptyDir")).isFalse();
+    assertThat(volumeAt(lost, "redis", "/data").has("emptyDir")).isTrue();
+  }
+
+  private static Node volumeAt(Node pod, String container, String path) {
+    String name =
+        pod.container(container).list("volumeMounts").stream()
+            .filter(mount -> mount.text("mountPath").equals(path))
+            .findFirst()
+            .orElseThrow()
+            .text("name");
+    return pod.list("volumes").stream()
+        .filter(volume -> volume.text("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void the_api_needs_no_terminal_and_hears_the_signal_to_stop() {
     Node api = rendered(DEFAULT).pod("uro").container("uro");
 
+    assertThat(api.has("tty")).isFalse();
+    assertThat(api.has("stdin")).isFalse();
     assertThat(api.words("command"))
         .containsExactly(
             "/bin/sh",
