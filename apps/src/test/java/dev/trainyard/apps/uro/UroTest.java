@@ -431,6 +431,7 @@ class UroTest {
             \trequest_body {
             \t\tmax_size 210MB
             \t}
+            \trequest_header X-Request-Id {http.request.uuid}
             \thandle /.trainyard/health {
             \t\trespond 200
             \t}

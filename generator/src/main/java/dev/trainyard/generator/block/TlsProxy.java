@@ -34,8 +34,9 @@ import java.util.Set;
 /**
  * A reverse proxy in front of an app, on the image {@code docker.io/library/caddy}: one port of the
  * NAS, HTTPS with a certificate of the NAS when the owner has chosen one, HTTP otherwise. It hands
- * the client's address on and passes WebSockets. A renewed certificate comes into force without a
- * restart wherever the platform exchanges files beneath a running container.
+ * the client's address on, numbers each request in {@code X-Request-Id} with a UUID whatever the
+ * client says, and passes WebSockets. A renewed certificate comes into force without a restart
+ * wherever the platform exchanges files beneath a running container.
  *
  * <p>Of the routes that match, the one with the longest path leads, whatever the order they are
  * added in: so Caddy sorts {@code handle} and {@code handle_path}. HTTP/3 is off because the port
@@ -291,6 +292,7 @@ public final class TlsProxy {
             text("\ttls " + TLS + "/tls.crt " + TLS + "/tls.key\n")));
     mostBody.ifPresent(
         size -> parts.add(text("\trequest_body {\n\t\tmax_size " + size + "\n\t}\n")));
+    parts.add(text("\trequest_header X-Request-Id {http.request.uuid}\n"));
     parts.add(text("\thandle " + HEALTH + " {\n\t\trespond 200\n\t}\n"));
     routes.forEach(route -> parts.add(directive(route)));
     parts.add(text("}\n"));

@@ -92,6 +92,7 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{ end }}	request_body {
 		max_size 210MB
 	}
+	request_header X-Request-Id {http.request.uuid}
 	handle /.trainyard/health {
 		respond 200
 	}
@@ -112,9 +113,8 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{- end }}
 
 {{- define "uro.text.digest-7" -}}
-Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}
-{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}proxy.sh=f1290042bd516017308ca2fcf61a5ea2577d92f6bcab3c62c27a525896853e06
-{{ end }}
+proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
+Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-8" -}}
