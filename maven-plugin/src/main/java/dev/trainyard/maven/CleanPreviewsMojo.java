@@ -4,11 +4,16 @@ import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.PreviewBranches;
 import dev.trainyard.catalog.git.PreviewBranches.Deletion;
 import dev.trainyard.catalog.git.PreviewName;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -18,7 +23,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Deletes previews: one whose pull request is closed, or all but those of open pull requests.
  *
  * <p>Only branches below {@code preview/} can be deleted, and only as they were seen: a preview
- * that somebody publishes to at the same time stays, and the goal fails. Needs no project.
+ * that somebody publishes to at the same time stays, and the goal fails. A branch whose newest
+ * commit published no preview is somebody's own, and stays. Needs no project.
  *
  * @since 0.1.0
  */
@@ -66,6 +72,8 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
     SortedMap<PreviewName, String> there = previews.list();
     SortedMap<PreviewName, String> chosen = new TreeMap<>(there);
     chosen.keySet().removeIf(name -> !selection.deletes(name));
+    SortedSet<PreviewName> ofOthers = previews.ofOthers(chosen);
+    chosen.keySet().removeAll(ofOthers);
     Deletion deletion =
         dryRun ? new Deletion(new TreeSet<>(chosen.keySet()), List.of()) : previews.delete(chosen);
     SortedMap<PreviewName, String> kept = new TreeMap<>(there);
@@ -80,9 +88,12 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
                         + ", was "
                         + there.get(name))
             .toList());
-    if (!deletion.problems().isEmpty()) {
-      throw GoalFailure.of(Problems.of(deletion.problems()));
+    List<Problem> problems = new ArrayList<>(deletion.problems());
+    ofOthers.forEach(name -> problems.add(ofOthers(name, selection.stay())));
+    if (problems.stream().anyMatch(Problem::isError)) {
+      throw GoalFailure.of(Problems.of(problems));
     }
+    run.problems().tell(Problems.of(problems));
     run.result()
         .status(dryRun ? "dry_run" : deletion.deleted().isEmpty() ? "unchanged" : "deleted");
     run.conclude(
@@ -93,6 +104,20 @@ public final class CleanPreviewsMojo extends RepositoryMojo {
                     deletion.deleted().size(),
                     dryRun ? "to delete" : "deleted",
                     kept.size())));
+  }
+
+  /** A preview that was named is expected to go; of all others only those go that are some. */
+  private static Problem ofOthers(PreviewName name, boolean unnamed) {
+    String found = name.branch() + " has a newest commit that published no preview, and stays";
+    String fix = "Delete the branch with git if nobody needs it.";
+    return unnamed
+        ? Problem.warning(Rule.PREVIEW_CHANGED, Where.ofApp(""), found, "", fix)
+        : Problem.error(
+            Rule.PREVIEW_CHANGED,
+            Where.ofApp(""),
+            found,
+            "a branch whose newest commit is of truenas:publish",
+            fix);
   }
 
   private static List<String> texts(Collection<PreviewName> names) {

@@ -188,6 +188,20 @@ class RepositoryGoalsTest {
   }
 
   @Test
+  void aBranchOfSomebodyElseIsNoPreview() throws Exception {
+    publish("1.0.0");
+    new GitProject(base.toFile()).branch("catalog.git", "preview/mine", "main");
+    String cleaned = "target/truenas/clean-previews.json";
+
+    goals.call("clean-previews", TARGET, "truenas.previews.keep=none");
+    goals.left().hasResult(cleaned, "unchanged", "\"code\" : \"TN309\"", "\"mine\"");
+    goals.left().logs("preview/mine has a newest commit that published no preview, and stays");
+    goals.fail("clean-previews", TARGET, "truenas.preview=mine");
+    goals.left().hasResult(cleaned, "failed", "\"code\" : \"TN309\"");
+    goals.left().hasBranches("catalog.git", "main", "preview/mine");
+  }
+
+  @Test
   void noPreviewIsDeletedWithoutBeingNamed() throws Exception {
     goals.fail("clean-previews", TARGET);
 

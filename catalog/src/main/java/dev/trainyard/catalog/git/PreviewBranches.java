@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
@@ -64,6 +65,34 @@ public final class PreviewBranches {
    */
   public SortedMap<PreviewName, String> list() throws GitFailure, IOException {
     return inWorkshop(this::list);
+  }
+
+  /**
+   * Those of some branches whose newest commit publishes no preview: somebody else made them, or
+   * works on them. They are nobody's to delete.
+   *
+   * @param seen the previews with the ids of the commits they were seen at
+   * @return those that are somebody else's; one that has moved on meanwhile is not among them
+   * @throws GitFailure when the repository cannot be reached
+   * @throws IOException when the folder for temporary files cannot be used
+   */
+  public SortedSet<PreviewName> ofOthers(SortedMap<PreviewName, String> seen)
+      throws GitFailure, IOException {
+    if (seen.isEmpty()) {
+      return new TreeSet<>();
+    }
+    return inWorkshop(
+        (local, remote) -> {
+          SortedMap<String, ObjectId> branches = new TreeMap<>();
+          seen.forEach((name, id) -> branches.put(name.branch(), ObjectId.fromString(id)));
+          SortedMap<String, String> messages = remote.messages(local, branches);
+          return seen.keySet().stream()
+              .filter(
+                  name ->
+                      messages.containsKey(name.branch())
+                          && !name.isPublishedBy(messages.get(name.branch())))
+              .collect(Collectors.toCollection(TreeSet::new));
+        });
   }
 
   /**

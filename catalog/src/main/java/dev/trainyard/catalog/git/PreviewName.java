@@ -21,6 +21,9 @@ public record PreviewName(String value) implements Comparable<PreviewName> {
   /** The word for no preview at all. */
   public static final String NONE = "none";
 
+  /** What the line begins with in which a preview's commit says what it was made from. */
+  public static final String MADE_FROM = "Preview-Of: ";
+
   private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
 
   /** Checks the name. */
@@ -66,6 +69,16 @@ public record PreviewName(String value) implements Comparable<PreviewName> {
   /** The short name of the preview's branch. */
   public String branch() {
     return FOLDER + value;
+  }
+
+  /** The first line of the commits that publish it. */
+  public String title() {
+    return "Preview " + value;
+  }
+
+  /** Whether a commit is one that publishes it, by what the commit says. */
+  public boolean isPublishedBy(String message) {
+    return message.startsWith(title() + "\n") && message.contains("\n" + MADE_FROM);
   }
 
   @Override

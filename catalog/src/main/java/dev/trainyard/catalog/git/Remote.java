@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -148,6 +150,53 @@ final class Remote implements AutoCloseable {
           }
           return found.map(Ref::getObjectId);
         });
+  }
+
+  /**
+   * What commits say.
+   *
+   * @param branches the short names of branches, with their newest commits
+   * @return the messages by the branches; none for a branch that has another commit by now
+   */
+  SortedMap<String, String> messages(Repository local, SortedMap<String, ObjectId> branches)
+      throws GitFailure {
+    Optional<Path> folder = address.folder().flatMap(RepositoryFolder::find);
+    if (folder.isPresent()) {
+      return here(folder.get(), target -> messagesIn(target, branches));
+    }
+    return ask(
+        local,
+        transport -> {
+          List<RefSpec> specs = new ArrayList<>();
+          try (FetchConnection connection = transport.openFetch()) {
+            for (String branch : branches.keySet()) {
+              String ref = Constants.R_HEADS + branch;
+              if (connection.getRef(ref) != null) {
+                specs.add(new RefSpec("+" + ref + ":" + TRACKING + "heads/" + branch));
+              }
+            }
+          }
+          if (specs.isEmpty()) {
+            return new TreeMap<>();
+          }
+          transport.setTagOpt(TagOpt.NO_TAGS);
+          transport.setDepth(1);
+          transport.fetch(NullProgressMonitor.INSTANCE, specs);
+          return messagesIn(local, branches);
+        });
+  }
+
+  private static SortedMap<String, String> messagesIn(
+      Repository repository, SortedMap<String, ObjectId> branches) throws IOException {
+    SortedMap<String, String> messages = new TreeMap<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      for (Map.Entry<String, ObjectId> branch : branches.entrySet()) {
+        if (repository.getObjectDatabase().has(branch.getValue())) {
+          messages.put(branch.getKey(), walk.parseCommit(branch.getValue()).getFullMessage());
+        }
+      }
+    }
+    return messages;
   }
 
   /** The branches by their short names, with their newest commits. */

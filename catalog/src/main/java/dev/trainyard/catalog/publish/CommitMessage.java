@@ -1,5 +1,6 @@
 package dev.trainyard.catalog.publish;
 
+import dev.trainyard.catalog.git.PreviewName;
 import dev.trainyard.catalog.history.Action;
 import dev.trainyard.catalog.history.Published;
 import java.util.List;
@@ -55,15 +56,15 @@ final class CommitMessage {
    * @param base branch and commit that it was made from
    */
   static String ofPreview(
-      String name,
+      PreviewName name,
       List<Published> added,
       List<String> removed,
       String base,
       String definitionCommit) {
-    StringBuilder text = new StringBuilder("Preview " + name + "\n");
+    StringBuilder text = new StringBuilder(name.title() + "\n");
     list(text, "", added.stream().map(Published::id).toList());
     list(text, "No longer kept:\n", removed);
-    text.append("\nPreview-Of: ").append(base).append('\n');
+    text.append('\n').append(PreviewName.MADE_FROM).append(base).append('\n');
     if (!definitionCommit.isEmpty()) {
       text.append("Definition-Commit: ").append(definitionCommit).append('\n');
     }

@@ -119,7 +119,7 @@ public final class PreviewPublisher {
     }
     String message =
         CommitMessage.ofPreview(
-            name.value(),
+            name,
             draft.added(),
             draft.removed(),
             published + " " + base.commit().get(),

@@ -83,7 +83,12 @@ class PreviewTargetsIT {
     PublishResult second = preview(address, access, "two");
     PublishResult third = preview(address, access, "two");
     Git.run(nas, "pull", "-q");
+    Git.run(remote, "update-ref", "refs/heads/preview/mine", "main");
     SortedMap<PreviewName, String> seen = previews(address, access).list();
+    assertThat(previews(address, access).ofOthers(seen)).containsExactly(PreviewName.of("mine"));
+    Git.run(remote, "update-ref", "-d", "refs/heads/preview/mine");
+    assertThat(previews(address, access).ofOthers(seen)).isEmpty();
+    seen.remove(PreviewName.of("mine"));
     Deletion deletion = previews(address, access).delete(seen);
 
     assertThat(List.of(first.status(), second.status(), third.status()))

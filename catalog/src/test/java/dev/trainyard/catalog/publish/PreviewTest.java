@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,6 +286,31 @@ class PreviewTest {
     assertThat(git("for-each-ref")).isEqualTo(others);
     assertThat(previews().list()).isEmpty();
     assertThat(previews().delete(previews().list()).deleted()).isEmpty();
+  }
+
+  @Test
+  void aBranchThatNoPreviewWasPublishedToIsNobodysToDelete() throws Exception {
+    preview(LATER, "pr-1", app("demo", "1.1.0"));
+    preview(LATER, "pr-2", app("demo", "1.1.0"));
+    git("update-ref", "refs/heads/preview/mine", "main");
+    String more =
+        git(
+            "-c",
+            "user.name=Ada",
+            "-c",
+            "user.email=a@example.org",
+            "commit-tree",
+            "-p",
+            "preview/pr-2",
+            "-m",
+            "More by hand",
+            "preview/pr-2^{tree}");
+    git("update-ref", "refs/heads/preview/pr-2", more);
+
+    assertThat(previews().ofOthers(previews().list()))
+        .extracting(PreviewName::value)
+        .containsExactly("mine", "pr-2");
+    assertThat(previews().ofOthers(new TreeMap<>())).isEmpty();
   }
 
   @Test

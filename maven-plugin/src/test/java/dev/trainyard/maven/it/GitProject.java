@@ -32,6 +32,12 @@ public final class GitProject {
     git("init", "--quiet", "--bare", "--initial-branch=main", name);
   }
 
+  /** Gives a repository in a folder of the project another branch at the commit of one. */
+  public void branch(String repository, String name, String at)
+      throws IOException, InterruptedException {
+    git("-C", repository, "update-ref", "refs/heads/" + name, at);
+  }
+
   private void git(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
