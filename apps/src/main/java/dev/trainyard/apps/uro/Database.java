@@ -129,7 +129,7 @@ final class Database {
       choice("database.dump")
           .label("Dump by a schedule")
           .description(
-              "One at once, and another whenever the newest is old enough. The docs tell how to"
+              "One at once, and another whenever the newest is old enough. The README tells how to"
                   + " restore one. A PostgreSQL is dumped before each new version of app or API"
                   + " anyway.")
           .option("no", "No")

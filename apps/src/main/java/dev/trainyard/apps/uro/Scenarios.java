@@ -1,5 +1,6 @@
 package dev.trainyard.apps.uro;
 
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.question.GivenAnswers;
@@ -38,6 +39,7 @@ final class Scenarios {
                     .answer(Database.PASSWORD, "pa:ss@w/o%r+d ?#&")
                     .answer(Database.TLS, true)
                     .items(Wizard.ADMINS, "carol")
+                    .items(Wizard.STORAGES, ExtraStorage.item("/mnt/tank/models", "/models", true))
                     .answer(Services.MAIL, true)
                     .answer(Services.SENDGRID_KEY, "SG.0123456789")
                     .answer(Services.MAIL_SENDER, "noreply@example.org")

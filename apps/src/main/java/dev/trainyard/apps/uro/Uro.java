@@ -14,6 +14,7 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
 import dev.trainyard.apps.KnownImages;
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
@@ -169,7 +170,7 @@ public final class Uro implements AppDefinition {
             "Storage",
             g ->
                 g.description("Where data is kept; snapshot uploads and database together")
-                    .ask(Wizard.UPLOADS, Wizard.SESSIONS));
+                    .ask(Wizard.UPLOADS, Wizard.SESSIONS, Wizard.STORAGES));
     Services.ask(a);
     a.group(
         "Secrets and Variables",
@@ -205,6 +206,7 @@ public final class Uro implements AppDefinition {
         .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());
     Services.environment(c);
     ExtraVariables.set(c, Wizard.VARIABLES);
+    ExtraStorage.mount(c, Wizard.STORAGES);
     c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(USER, USER))
         .mount(API_TMP, "/tmp")
         .writableRoot("Whether Mix leaves its folder _build alone when it starts is not known.")

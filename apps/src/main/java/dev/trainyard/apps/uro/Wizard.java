@@ -10,6 +10,7 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
@@ -160,6 +161,12 @@ final class Wizard {
           .description(
               "Avatars, maps, props and files of the users. Everything belongs to user and group 568.")
           .dataset("uploads");
+
+  static final ListQuestion STORAGES =
+      ExtraStorage.question(
+          "storage.additional_storages",
+          "Additional storage of the API",
+          "What its container sees, too. Uro itself uses none of it; for images of yours that do.");
 
   static final StorageQuestion SESSIONS =
       storage("storage.redis")

@@ -396,6 +396,30 @@ class UroTest {
   }
 
   @Test
+  void the_owner_adds_storage_to_the_api_but_not_over_what_it_uses() {
+    Node pod = rendered(EXTERNAL).pod("uro");
+
+    assertThat(volumeAt(pod, "uro", "/models").at("hostPath").text("path"))
+        .isEqualTo("/mnt/tank/models");
+    assertThat(pod.container("uro").list("volumeMounts"))
+        .filteredOn(mount -> mount.text("mountPath").equals("/models"))
+        .extracting(mount -> mount.text("readOnly"))
+        .containsExactly("true");
+    refused(
+        EXTERNAL,
+        Wizard.STORAGES,
+        List.of(
+            Map.of(
+                "storage",
+                Map.of("type", "hostPath", "hostPath", "/mnt/tank/models"),
+                "mount_path",
+                "/app/uploads",
+                "read_only",
+                false)),
+        "/app/uploads");
+  }
+
+  @Test
   void nothing_is_root_and_only_the_api_may_write_beside_its_volumes() {
     RenderedApp app = rendered(DEFAULT);
     for (String workload : List.of("database", "redis", "uro", "frontend", "proxy")) {
