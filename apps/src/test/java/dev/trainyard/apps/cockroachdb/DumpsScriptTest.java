@@ -42,6 +42,7 @@ class DumpsScriptTest {
         new Script(
             shell,
             Files.createDirectory(directory.resolve("script")),
+            "dumps.sh",
             DumpScript.of(TextFile.of(CockroachDb.class, "dumps-cockroachdb.sh")),
             Map.ofEntries(
                 Map.entry("COCKROACH", "cockroach"),
