@@ -479,9 +479,13 @@ class ComposeEditionTest {
     String first = write("demo", "{}", "/mnt/tank/demo").files().get("demo.yaml");
     String changed = first.replace("R".repeat(32), "S".repeat(32));
 
-    assertThat(write("demo", "{}", "/mnt/tank/demo", changed).files())
-        .containsEntry("demo.yaml", changed)
-        .containsKey("demo.schema.json");
+    Map<String, String> files = write("demo", "{}", "/mnt/tank/demo", changed).files();
+    assertThat(unsigned(files.get("demo.yaml"))).isEqualTo(unsigned(changed));
+    assertThat(files).containsKey("demo.schema.json");
+  }
+
+  private static String unsigned(String file) {
+    return file.replaceAll("(?m)^  written: .*\n", "");
   }
 
   /** An update on another day, without the file of answers, must not begin with an empty app. */
@@ -588,6 +592,32 @@ class ComposeEditionTest {
   }
 
   @Test
+  void what_somebody_adds_to_a_file_is_seen() {
+    OneFile edition = new ComposeEdition().oneFile().orElseThrow();
+    String file =
+        write("my", "storage: {data: {type: host_path, host_path_config: {path: /mnt/a/$x}}}", "")
+            .files()
+            .get("my.yaml");
+
+    for (String same :
+        List.of(
+            file,
+            "# A word of the owner's.\n" + file,
+            file.replace("x-trainyard:\n", "x-trainyard:\n  mine: 1\n"),
+            file.replaceAll("(?m)^  written: .*\n", "")
+                .replace("services:", "x-y: 1\nservices:"))) {
+      assertThat(edition.isChanged(YamlReader.read(same))).as(same).isFalse();
+    }
+    for (String changed :
+        List.of(
+            "volumes: {mine: {}}\n" + file.replaceFirst("(?m)^volumes:", "x-was:"),
+            file.replace("services:\n", "services:\n  my-own-sidecar: {image: x}\n"),
+            file.replace("read_only: true", "read_only: false"))) {
+      assertThat(edition.isChanged(YamlReader.read(changed))).as(changed).isTrue();
+    }
+  }
+
+  @Test
   void what_was_written_for_the_app_is_known_again_and_nothing_else() {
     OneFile edition = new ComposeEdition().oneFile().orElseThrow();
     Map<String, String> files = write("my", "{}", "/mnt/tank/demo").files();
@@ -669,6 +699,25 @@ class ComposeEditionTest {
       assertThat(
               write(app, "demo", answers.replace("\"" + path + "\"", "/mnt/tank/x"), "").problems())
           .isEmpty();
+    }
+  }
+
+  /** Joined to the directory for all data it would lead out of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"../../..", "..", ".", "", "a/../../b", "a/b", ".ssh", "a\\nb: 1"})
+  void a_dataset_has_the_name_of_a_directory_beside_others(String name) {
+    String answers =
+        "storage: {data: {type: ix_volume, ix_volume_config: {dataset_name: \"" + name + "\"}}}";
+
+    for (App app : List.of(owning(), oneProbe())) {
+      OneFile.Result result = write(app, "demo", answers, "/mnt/tank/x");
+      assertThat(result.files()).isEmpty();
+      assertThat(result.problems())
+          .anySatisfy(
+              problem ->
+                  assertThat(problem.found())
+                      .startsWith("storage.data is the dataset \"")
+                      .endsWith("which is no name of a directory"));
     }
   }
 
