@@ -72,14 +72,16 @@ public final class CatalogBranch {
     this.branch = branch;
     this.workshop = new Workshop(address, branch, access, workFolder, createMissing, timeout);
     this.pauses = pauses;
-    // As git check-ref-format --branch: neither a name of the tip nor an option.
+    // As git check-ref-format --branch: neither a name of the tip nor an option; and no whole name
+    // of a ref.
     if (!Repository.isValidRefName(Constants.R_HEADS + branch)
         || branch.equals(Constants.HEAD)
+        || branch.startsWith(Constants.R_REFS)
         || branch.startsWith("-")) {
       throw GitFailure.of(
           Rule.PUBLISH_SETTING,
           "\"" + branch + "\" is no name of a branch",
-          "a name that git check-ref-format --branch accepts",
+          "a short name, such as main, that git check-ref-format --branch accepts",
           "Choose another branch.");
     }
   }

@@ -5,7 +5,7 @@ import dev.trainyard.catalog.git.RepositoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eclipse.jgit.lib.Constants;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 
 /** Opens git repositories on disk. */
@@ -16,7 +16,7 @@ public final class GitRepository {
   /** Whether there is a repository, bare or in the folder's {@code .git}. */
   public static boolean exists(Path path) {
     Isolation.ensure();
-    return isRepository(path) || isRepository(path.resolve(Constants.DOT_GIT));
+    return RepositoryFolder.in(path).isPresent();
   }
 
   /**
@@ -26,20 +26,17 @@ public final class GitRepository {
    * @throws UnreadableSourceException when there is none
    */
   public static Repository open(Path path) throws UnreadableSourceException {
-    if (!exists(path)) {
+    Isolation.ensure();
+    Optional<Path> folder = RepositoryFolder.in(path);
+    if (folder.isEmpty()) {
       throw new UnreadableSourceException(
           Files.exists(path) ? path + " is no git repository" : "there is no folder " + path);
     }
-    Path folder = isRepository(path) ? path : path.resolve(Constants.DOT_GIT);
     try {
-      return RepositoryFolder.open(folder);
+      return RepositoryFolder.open(folder.get());
     } catch (IOException e) {
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be opened: " + e.getMessage(), e);
     }
-  }
-
-  private static boolean isRepository(Path folder) {
-    return RepositoryFolder.holdsRepository(folder);
   }
 }

@@ -10,6 +10,7 @@ import dev.trainyard.catalog.git.PreviewBranches;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.serve.ServedCatalog;
+import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
 import dev.trainyard.catalog.testing.Sources;
@@ -54,6 +55,27 @@ class CatalogSourceTest {
     assertThat(read("catalog.git#main~1")).containsOnlyKeys("catalog.json");
     String id = new GitCommand(published.work()).run("rev-parse", "HEAD");
     assertThat(read("catalog.git#" + id)).isEqualTo(files);
+  }
+
+  /** Whoever proposes a change could have the check look at something else than that. */
+  @Test
+  void filesOfAWorkTreeThatLookLikeARepositoryAreNone() throws Exception {
+    Published published = Published.in(folder);
+    Path decoy = Git.bare(folder.resolve("decoy.git"));
+    Path work = published.work();
+    Files.copy(decoy.resolve("HEAD"), work.resolve("HEAD"));
+    Files.copy(decoy.resolve("config"), work.resolve("config"));
+    for (String name : List.of("objects/info", "objects/pack", "refs/heads")) {
+      Files.createDirectories(work.resolve(name));
+    }
+
+    assertThat(read("work#HEAD")).isEqualTo(read("catalog.git#main"));
+    assertThat(
+            new GitCommand(folder)
+                .run("ls-remote", work.toString(), "HEAD")
+                .startsWith(new GitCommand(work).run("rev-parse", "HEAD")))
+        .as("as git itself")
+        .isTrue();
   }
 
   @Test
