@@ -189,6 +189,33 @@ class DumpScriptTest {
     assertThat(names()).contains(first, second).noneMatch(name -> name.startsWith(".new-"));
   }
 
+  /** Of somebody else, or a file: mkdir says which. */
+  @Test
+  void a_folder_that_cannot_be_made_is_told_and_tried_again() throws Exception {
+    Files.createFile(dumps.resolve("notes.database"));
+    BufferedReader output = started();
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(output.readLine()).contains("mkdir", "notes.database");
+      assertThat(output.readLine()).isEqualTo("dumps: the dump has failed, and is tried again");
+    }
+  }
+
+  @Test
+  void what_a_dump_that_was_cut_off_has_left_goes_with_the_next_one() throws Exception {
+    made(50);
+    String half = ".new-" + name(49);
+    Path folder = dumps.resolve(OWN);
+    Files.writeString(folder.resolve(half), "half");
+    Files.writeString(
+        folder.resolve(".made-by-schedule"),
+        Files.readString(folder.resolve(".made-by-schedule")) + half + "\n");
+
+    assertThat(started().readLine()).startsWith("dumps: wrote ");
+
+    assertThat(names()).hasSize(3).doesNotContain(half);
+  }
+
   @Test
   void the_signal_to_end_stops_a_dump_that_takes_long() throws Exception {
     program("pg_dump", "echo begun; exec sleep 1000");
