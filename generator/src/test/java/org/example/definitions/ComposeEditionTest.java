@@ -32,6 +32,7 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -700,6 +701,44 @@ class ComposeEditionTest {
               write(app, "demo", answers.replace("\"" + path + "\"", "/mnt/tank/x"), "").problems())
           .isEmpty();
     }
+  }
+
+  /**
+   * What lies below it comes into being; the directory of the NAS, mistyped or locked, does not.
+   */
+  @Test
+  void a_directory_that_is_not_there_keeps_an_app_from_starting_empty() {
+    BooleanQuestion more = Questions.yesNo("more").defaultYes();
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(DATA, more));
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      Demo.pod(
+                          w,
+                          c -> {
+                            c.mount(DATA, "/data", m -> m.subPath("node"));
+                            c.when(more, when -> when.mount(DATA, "/more", m -> m.subPath("more")));
+                          }));
+            });
+
+    String file = write(app, "demo", "{}", "/mnt/tank/d").files().get("demo.yaml");
+    assertThat(file).contains("#    /mnt/tank/d/data\n");
+    YamlNode mounts = YamlReader.read(file).root().get("services").get("web-setup").get("volumes");
+    assertThat(mounts.items())
+        .filteredOn(mount -> mount.get("target").text().startsWith("/roots/"))
+        .hasSize(2)
+        .allSatisfy(
+            mount -> {
+              assertThat(mount.get("source").text()).isEqualTo("/mnt/tank/d/data");
+              assertThat(mount.get("read_only").text()).isEqualTo("true");
+              assertThat(mount.get("bind").get("create_host_path").text()).isEqualTo("false");
+            });
+    assertThat(write(app, "demo", "more: false\n", "/mnt/tank/d").files().get("demo.yaml"))
+        .contains("/roots/1/data")
+        .doesNotContain("/roots/1/more");
   }
 
   /** Joined to the directory for all data it would lead out of it. */

@@ -107,7 +107,22 @@ class CatalogSourceTest {
     Files.createDirectories(folder.resolve("c#1"));
     Files.writeString(folder.resolve("c#1/file"), "x");
 
-    assertThat(read("c#1")).containsOnlyKeys("file");
+    assertThat(read("c#1#")).containsOnlyKeys("file");
+    assertThatThrownBy(() -> read("c#1")).hasMessageContaining("is named with a # at its end");
+  }
+
+  /** Whoever proposes a change could put it where the check would look. */
+  @Test
+  void whatHappensToExistDoesNotChangeWhatIsNamed() throws Exception {
+    Published published = Published.in(folder);
+    published.commit(".#HEAD/decoy", "x");
+    Files.createDirectories(folder.resolve("work#HEAD/decoy"));
+    Files.createDirectories(folder.resolve("https:/example.org/c.git/decoy"));
+
+    assertThat(read("work#HEAD")).containsKey("catalog.json");
+    assertThat(read("work/.#HEAD")).containsKey("catalog.json");
+    assertThatThrownBy(() -> read("https://example.org/c.git"))
+        .hasMessageContaining("looks like an address");
   }
 
   @Test
