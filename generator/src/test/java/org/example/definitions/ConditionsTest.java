@@ -116,6 +116,7 @@ class ConditionsTest {
     all.put("env(String,String)", c -> c.env("NAME", "x"));
     all.put("env(String,Value)", c -> c.env("NAME", literal("x")));
     all.put("envOfVersion(String)", c -> c.envOfVersion("NAME"));
+    all.put("envOfVersion(String,Value)", c -> c.envOfVersion("NAME", literal("x")));
     all.put("env(String,OfValue)", c -> c.env("NAME", podField("metadata.name")));
     all.put("mount(StorageQuestion,String)", c -> c.mount(DATA, "/x"));
     all.put(

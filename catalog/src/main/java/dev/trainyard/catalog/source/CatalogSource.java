@@ -51,7 +51,7 @@ public sealed interface CatalogSource {
               + " clone");
     }
     Path path = base.resolve(place);
-    if (hash < 0 || hash == text.length() - 1) {
+    if (hash < 0 || hash == text.length() - 1 && !GitRepository.exists(path)) {
       return new Folder(path);
     }
     if (!GitRepository.exists(path) && Files.isDirectory(base.resolve(text))) {
@@ -68,7 +68,14 @@ public sealed interface CatalogSource {
 
   /** Whether a text may hold a login, and is no path of this machine either. */
   private static boolean looksLikeAddress(String text, Path base) {
-    return isAddress(text) || RemoteAddress.mayHoldLogin(text) && !Files.exists(base.resolve(text));
+    if (isAddress(text) || !RemoteAddress.mayHoldLogin(text)) {
+      return isAddress(text);
+    }
+    try {
+      return !Files.exists(base.resolve(text));
+    } catch (InvalidPathException e) {
+      return true;
+    }
   }
 
   /** A catalog without any app, such as before the first publication. */

@@ -218,6 +218,9 @@ final class Usages {
           add(env.name(), variable, env.source(), Usage.Place.PUBLIC);
           if (env instanceof Env.Plain plain) {
             add(plain.value(), variable, env.source(), Usage.Place.SECRET_ALLOWED);
+          } else if (env instanceof Env.OfVersion of) {
+            of.more()
+                .ifPresent(more -> add(more, variable, env.source(), Usage.Place.SECRET_ALLOWED));
           }
         });
     blocks(container.mounts(), subject, Mount::source, mount -> mount(mount, subject));

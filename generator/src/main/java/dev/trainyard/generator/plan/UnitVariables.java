@@ -68,12 +68,20 @@ final class UnitVariables {
       return new Variable.OfEdition(word.name(), word.value(), word.source());
     }
     if (variable instanceof Env.OfVersion of) {
-      return new Variable.Open(of.name(), new Literal<>(version), of.source());
+      return variable(container, new Env.Plain(of.name(), value(of), of.source()));
     }
     Env.Plain plain = (Env.Plain) variable;
     return SubExpressions.isSensitive(plain.value())
         ? new Variable.Secret(plain.name(), plain.value(), key(container, plain), plain.source())
         : new Variable.Open(plain.name(), plain.value(), plain.source());
+  }
+
+  private Expression<String> value(Env.OfVersion variable) {
+    return variable
+        .more()
+        .<Expression<String>>map(
+            more -> new Text(List.of(new Text.Fixed(version + "-"), new Text.Hole(more))))
+        .orElse(new Literal<>(version));
   }
 
   /** The key of a variable: its name, unless another container has it with another value. */
