@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
@@ -33,6 +34,8 @@ final class HttpConnections implements HttpConnectionFactory {
   private static final Pattern SMART =
       Pattern.compile(
           "/(info/refs\\?(.*&)?service=git-(upload|receive)-pack|git-(upload|receive)-pack)$");
+
+  private static final String ENCODING = "Content-Encoding";
 
   private final String origin;
   private final Optional<HttpProxy> proxy;
@@ -148,9 +151,21 @@ final class HttpConnections implements HttpConnectionFactory {
       return talk.say(super.getOutputStream());
     }
 
+    /** What is packed counts as what it unpacks to, so that it is unpacked here. */
     @Override
     public InputStream getInputStream() throws IOException {
-      return talk.hear(super.getInputStream());
+      InputStream answer = super.getInputStream();
+      return talk.hear(isPacked() ? new GZIPInputStream(answer) : answer);
+    }
+
+    private boolean isPacked() {
+      String encoding = super.getHeaderField(ENCODING);
+      return "gzip".equalsIgnoreCase(encoding) || "x-gzip".equalsIgnoreCase(encoding);
+    }
+
+    @Override
+    public String getHeaderField(String name) {
+      return ENCODING.equalsIgnoreCase(name) && isPacked() ? null : super.getHeaderField(name);
     }
   }
 }

@@ -76,14 +76,21 @@ public final class RemoteAddress {
           return url(name, scheme.group(2) != null, scheme.group(3));
         }
       }
-      int colon = stripped.indexOf(':');
-      boolean local = colon < 0 || stripped.lastIndexOf('/', colon) >= 0;
-      return local || DRIVE.matcher(stripped).matches()
-          ? path(base.resolve(stripped), stripped)
-          : ofScp(stripped, colon);
+      return isOfAnotherHost(stripped)
+          ? ofScp(stripped, stripped.indexOf(':'))
+          : path(base.resolve(stripped), stripped);
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw unreadable("it is malformed");
     }
+  }
+
+  /**
+   * Whether a text without a scheme is an address as scp has it, {@code HOST:PATH}. Its form
+   * decides, as in git: a folder of such a name is written {@code ./HOST:PATH}.
+   */
+  public static boolean isOfAnotherHost(String text) {
+    int colon = text.indexOf(':');
+    return colon >= 0 && text.lastIndexOf('/', colon) < 0 && !DRIVE.matcher(text).matches();
   }
 
   private static RemoteAddress path(Path path, String shown) throws GitFailure, URISyntaxException {

@@ -63,7 +63,7 @@ public sealed interface CatalogSource {
 
   /** By its form, whatever exists. */
   private static boolean isAddress(String text) {
-    return text.contains("://");
+    return text.contains("://") || RemoteAddress.isOfAnotherHost(text);
   }
 
   /** Whether a text may hold a login, and is no path of this machine either. */

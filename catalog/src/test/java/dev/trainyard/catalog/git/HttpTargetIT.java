@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,7 +208,7 @@ class HttpTargetIT {
                   .add("Content-Type", "application/x-git-upload-pack-advertisement");
               exchange.sendResponseHeaders(200, 0);
               byte[] line =
-                  "003d1111111111111111111111111111111111111111 refs/heads/aaaaaaaaa\n"
+                  "00421111111111111111111111111111111111111111 refs/heads/aaaaaaaaa\n"
                       .getBytes(StandardCharsets.US_ASCII);
               exchange
                   .getResponseBody()
@@ -222,7 +224,37 @@ class HttpTargetIT {
 
     GitFailure failure = read(target + "/c.git", Optional.empty(), CatalogBranch.TIMEOUT);
 
-    assertThat(failure.problems().get(0).describe()).contains(target);
+    assertThat(failure.problems().get(0).describe()).contains(target, "does not stop sending");
+  }
+
+  /** What unpacks to far more than was sent counts as that. */
+  @Test
+  void aServerThatPacksWhatItSaysForEverIsGivenUp() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
+      byte[] line =
+          "00421111111111111111111111111111111111111111 refs/heads/aaaaaaaaa\n"
+              .getBytes(StandardCharsets.US_ASCII);
+      for (long written = 0; written < 2 * Talk.LONGEST_LIST; written += line.length) {
+        out.write(line);
+      }
+    }
+    String target =
+        server(
+            "127.0.0.1",
+            exchange -> {
+              exchange
+                  .getResponseHeaders()
+                  .add("Content-Type", "application/x-git-upload-pack-advertisement");
+              exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+              exchange.sendResponseHeaders(200, packed.size());
+              packed.writeTo(exchange.getResponseBody());
+            });
+
+    GitFailure failure = read(target + "/c.git", Optional.empty(), CatalogBranch.TIMEOUT);
+
+    assertThat(failure.problems().get(0).describe()).contains("does not stop sending");
   }
 
   @Test

@@ -121,8 +121,14 @@ class CatalogSourceTest {
 
     assertThat(read("work#HEAD")).containsKey("catalog.json");
     assertThat(read("work/.#HEAD")).containsKey("catalog.json");
-    assertThatThrownBy(() -> read("https://example.org/c.git"))
-        .hasMessageContaining("looks like an address");
+    Files.createDirectories(folder.resolve("git@example.org:me/c.git/decoy"));
+    Files.createDirectories(folder.resolve("host:c.git"));
+    Files.writeString(folder.resolve("host:c.git/file"), "x");
+    for (String address :
+        List.of("https://example.org/c.git", "git@example.org:me/c.git", "host:c.git")) {
+      assertThatThrownBy(() -> read(address)).hasMessageContaining("looks like an address");
+    }
+    assertThat(read("./host:c.git")).containsKey("file");
   }
 
   @Test
