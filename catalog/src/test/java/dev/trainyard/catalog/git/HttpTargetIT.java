@@ -197,6 +197,13 @@ class HttpTargetIT {
     assertThat(seen).allMatch(line -> line.startsWith("/c.git/info/refs?service="));
   }
 
+  private static final byte[] HEAD =
+      "001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII);
+
+  private static byte[] branch(int number) {
+    return "0042%040d refs/heads/%09d\n".formatted(1, number).getBytes(StandardCharsets.US_ASCII);
+  }
+
   @Test
   void aServerThatTalksForEverIsGivenUp() throws Exception {
     String target =
@@ -207,18 +214,9 @@ class HttpTargetIT {
                   .getResponseHeaders()
                   .add("Content-Type", "application/x-git-upload-pack-advertisement");
               exchange.sendResponseHeaders(200, 0);
-              byte[] line =
-                  "00421111111111111111111111111111111111111111 refs/heads/aaaaaaaaa\n"
-                      .getBytes(StandardCharsets.US_ASCII);
-              exchange
-                  .getResponseBody()
-                  .write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
-              byte[] much = new byte[line.length * 1000];
-              for (int i = 0; i < much.length; i++) {
-                much[i] = line[i % line.length];
-              }
-              while (true) {
-                exchange.getResponseBody().write(much);
+              exchange.getResponseBody().write(HEAD);
+              for (int branch = 0; true; branch++) {
+                exchange.getResponseBody().write(branch(branch));
               }
             });
 
@@ -232,12 +230,9 @@ class HttpTargetIT {
   void aServerThatPacksWhatItSaysForEverIsGivenUp() throws Exception {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
-      byte[] line =
-          "00421111111111111111111111111111111111111111 refs/heads/aaaaaaaaa\n"
-              .getBytes(StandardCharsets.US_ASCII);
-      for (long written = 0; written < 2 * Talk.LONGEST_LIST; written += line.length) {
-        out.write(line);
+      out.write(HEAD);
+      for (int branch = 0; branch < 2 * Talk.LONGEST_LIST / branch(0).length; branch++) {
+        out.write(branch(branch));
       }
     }
     String target =
