@@ -5,6 +5,8 @@ import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +29,9 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * What every goal does before and after its own work: it warns of properties without effect,
- * removes the result of an earlier run, skips when there is nothing to do, and writes its result,
- * also when it fails.
+ * What every goal does before and after its own work: it refuses properties without effect, removes
+ * the result of an earlier run, skips when there is nothing to do, and writes its result, also when
+ * it fails.
  */
 abstract class GoalMojo implements Mojo {
 
@@ -234,9 +236,7 @@ abstract class GoalMojo implements Mojo {
               run.result().status("skipped");
               return;
             }
-            Set<String> given = session.getUserProperties().stringPropertyNames();
-            PropertyNames.of(plugin.getMojos()).warnings(given).forEach(run.problems()::tell);
-            LostSelection.refuse(execution, given);
+            requireProperties();
             if (wrongChoice != null) {
               throw wrongChoice;
             }
@@ -251,6 +251,21 @@ abstract class GoalMojo implements Mojo {
             run.result().write();
             done = true;
           });
+    }
+
+    private void requireProperties() throws GoalFailure {
+      Set<String> given = session.getUserProperties().stringPropertyNames();
+      List<Problem> problems =
+          new ArrayList<>(
+              PropertyNames.of(plugin.getMojos(), execution.getMojoDescriptor())
+                  .problems(given, project.getProperties().stringPropertyNames()));
+      problems.addAll(
+          new Switches(execution, List.of(session.getUserProperties(), project.getProperties()))
+              .problems());
+      if (!problems.isEmpty()) {
+        throw GoalFailure.of(Problems.of(problems));
+      }
+      LostSelection.refuse(execution, given);
     }
 
     private void requireOwnPlace() throws GoalFailure {

@@ -3,6 +3,7 @@ package dev.trainyard.maven;
 import dev.trainyard.maven.it.BuiltProject;
 import dev.trainyard.maven.it.GitProject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,45 @@ class RepositoryGoalsTest {
             "failed",
             "\"code\" : \"TN505\"",
             "-Dapps has no effect");
+  }
+
+  /** What would be published cannot be taken back. */
+  @Test
+  void aPropertyWithoutEffectIsRefusedBeforeAnythingIsDone() throws Exception {
+    for (String property :
+        List.of("truenas.dryrun", "truenas.publish.dryRun", "TrueNAS.dryRun", "dryrun")) {
+      goals.fail("publish", TARGET, property);
+      goals
+          .left()
+          .hasResult(
+              "target/truenas/publish.json",
+              "failed",
+              "\"code\" : \"TN505\"",
+              "-D" + property + " ",
+              "truenas.dryRun");
+    }
+    goals.left().hasBranches("catalog.git");
+
+    goals.call("publish", TARGET);
+    for (String goal : List.of("promote", "revert", "clean-previews", "history", "diff", "check")) {
+      goals.fail(goal, TARGET, "truenas.dryrun", "truenas.previews.keep=none");
+      goals.left().hasResult("target/truenas/" + goal + ".json", "failed", "-Dtruenas.dryRun");
+    }
+  }
+
+  /** To Maven, what is not true is false. */
+  @Test
+  void aValueThatIsNeitherTrueNorFalseIsRefused() throws Exception {
+    goals.fail("publish", TARGET, "truenas.dryRun=yes", "truenas.publish.allowDirty=1");
+
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/publish.json",
+            "failed",
+            "truenas.dryRun is \\\"yes\\\"",
+            "truenas.publish.allowDirty is \\\"1\\\"");
+    goals.left().hasBranches("catalog.git");
   }
 
   @Test
