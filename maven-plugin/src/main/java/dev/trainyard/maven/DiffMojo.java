@@ -199,9 +199,8 @@ public final class DiffMojo extends GoalMojo {
         .saying(found);
   }
 
-  private static SortedMap<String, PublishedFile> rendered(GoalRun run)
-      throws GoalFailure, IOException {
-    try (ProjectApps definitions = new ProjectApps(run)) {
+  private SortedMap<String, PublishedFile> rendered(GoalRun run) throws GoalFailure, IOException {
+    try (ProjectApps definitions = new ProjectApps(run, kind())) {
       RenderedApps rendered =
           AppRenderer.render(definitions.load(AppSelection.of(List.of())), run.edition());
       Problems found = Problems.of(rendered.problems());

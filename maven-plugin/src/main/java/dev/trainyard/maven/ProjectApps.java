@@ -30,15 +30,20 @@ final class ProjectApps implements AutoCloseable {
   private final DisplayPath display;
   private final DefinitionLoader loader;
 
-  /** Opens the class path of the module that a goal runs for. */
-  ProjectApps(GoalRun run) throws GoalFailure, IOException {
+  /**
+   * Opens the class path of the module that a goal runs for.
+   *
+   * @throws GoalFailure when it is not known, or is older than the sources
+   */
+  ProjectApps(GoalRun run, GoalKind goal) throws GoalFailure, IOException {
     this.project = run.project();
     this.problems = run.problems();
     this.last = run.inEarnest().problems();
     this.display = run.places().display();
+    List<Path> classPath = classPath(project);
+    CompiledSources.requireNew(run, goal.name(), classPath);
     this.loader =
-        new DefinitionLoader(
-            classPath(project), display, apiVersions(project, run.plugin(), problems));
+        new DefinitionLoader(classPath, display, apiVersions(project, run.plugin(), problems));
   }
 
   /** The chosen apps; what is wrong with others is told. */
@@ -52,7 +57,7 @@ final class ProjectApps implements AutoCloseable {
 
   /** Nobody comes back to the goal: its result has to be written here. */
   void ends(Problem problem) {
-    last.tell(problem);
+    last.tellLast(problem);
     try {
       last.result().status("failed").write();
     } catch (IOException e) {

@@ -106,7 +106,7 @@ class CheckGoalTest {
   /** Nothing would be published in it, so everything would be allowed. */
   @Test
   void aBaseThatIsNoCatalogIsRefused() throws Exception {
-    goals.define("1.0.0").file("src/main/java/demo/Demo.java", "class Demo {}\n");
+    goals.define("1.0.0").file("src/test/java/demo/DemoTest.java", "class DemoTest {}\n");
     goals.call("publish", "truenas.publish.allowDirty");
     goals.call("generate", "truenas.editions=helm,compose");
 

@@ -112,7 +112,7 @@ class DiffGoalTest {
   @Test
   void aBaseThatIsNoCatalogIsRefused() throws Exception {
     new GitProject(base.toFile()).createBare("cat.git");
-    goals.file("src/main/java/demo/Demo.java", "class Demo {}\n");
+    goals.file("src/test/java/demo/DemoTest.java", "class DemoTest {}\n");
     goals.call("publish", "truenas.publish.target=cat.git", "truenas.publish.allowDirty");
     goals.call("generate", "truenas.editions=compose");
 

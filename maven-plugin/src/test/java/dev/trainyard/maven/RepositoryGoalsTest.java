@@ -271,4 +271,23 @@ class RepositoryGoalsTest {
             "\"apps\" : [ ]",
             "\"commit\" : \"\"");
   }
+
+  /** From 24.10 on there is no place to add a catalog. */
+  @Test
+  void nobodyIsToldToAddACatalogThatNoReleaseAdds() throws Exception {
+    goals.call("generate", "truenas.editions=compose");
+    goals.call("publish", TARGET, "truenas.editions=compose");
+    goals.call("publish", TARGET, "truenas.editions=compose", "truenas.preview=pr-1");
+
+    goals
+        .left()
+        .logs(
+            "Next: no release from 24.10 on adds a catalog: mvn process-classes truenas:compose",
+            "Install via YAML");
+    goals.left().logsNot("Manage Catalogs", "add the repository's URL", "truenas:serve");
+
+    goals.call("generate", "truenas.editions=helm,compose");
+    goals.call("publish", TARGET, "truenas.editions=helm,compose");
+    goals.left().logs("Next: add the repository's URL on TrueNAS", "truenas:serve");
+  }
 }
