@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
-import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.generate.AppRenderer;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -28,6 +29,7 @@ final class ProjectApps implements AutoCloseable {
   private final ProblemLog problems;
   private final ProblemLog last;
   private final DisplayPath display;
+  private final CatalogEdition edition;
   private final DefinitionLoader loader;
 
   /**
@@ -40,6 +42,7 @@ final class ProjectApps implements AutoCloseable {
     this.problems = run.problems();
     this.last = run.inEarnest().problems();
     this.display = run.places().display();
+    this.edition = run.edition();
     List<Path> classPath = classPath(project);
     CompiledSources.requireNew(run, goal.name(), classPath);
     this.loader =
@@ -96,9 +99,8 @@ final class ProjectApps implements AutoCloseable {
       all.add(fault.problem());
       fault.cause().ifPresent(thrown -> thrown.trace().lines().forEach(problems.log()::debug));
     }
-    Problems inOthers =
-        Problems.of(
-            definitions.apps().stream().map(AppChecks::check).flatMap(List::stream).toList());
+    // What the edition cannot express of them as well, so that all is told in one run.
+    Problems inOthers = Problems.of(AppRenderer.render(definitions.apps(), edition).problems());
     all.addAll(inOthers.all());
     int count = definitions.faults().size();
     return GoalFailure.of(Problems.of(all))

@@ -224,4 +224,14 @@ class ValidateGoalTest {
             "is a git repository and no folder with a catalog: name one of its branches behind a #");
     goals.left().logsNot("TN611", "refs/");
   }
+
+  @Test
+  void aReleaseOfAnotherEditionIsToldWithTheEdition() throws Exception {
+    goals.define("1.0.0").call("generate");
+    refuses("truenas.releases=25.10");
+    goals.left().logs("fix: Name the edition of that release: -Dtruenas.editions=compose");
+
+    refuses("truenas.releases=25.99");
+    goals.left().hasResult("target/truenas/validate.json", "failed", "Correct the parameter.");
+  }
 }
