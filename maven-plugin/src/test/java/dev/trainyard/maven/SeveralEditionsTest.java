@@ -133,6 +133,24 @@ class SeveralEditionsTest {
     assertThat(result("generate-second")).contains("icon.png").doesNotContain("(edition");
   }
 
+  /** A definition that throws keeps back nothing of the others. */
+  @Test
+  void whatAnEditionCannotExpressIsToldBesideADefinitionThatThrows() throws Exception {
+    new ClassPathFolder(base.resolve("target/classes"))
+        .definition("demo.Demo", DEFINITION)
+        .definition("demo.Thrown", "public App define() { throw new IllegalStateException(); }")
+        .services("demo.Demo", "demo.Thrown")
+        .compile();
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> generate(Map.of("demo", "has too much")).execute())
+        .withMessageContaining("No catalog was written: 2 errors, 0 warnings");
+
+    assertThat(said)
+        .anyMatch(line -> line.startsWith("TN502 error"))
+        .anyMatch(line -> line.endsWith("has too much (edition second)"));
+  }
+
   @Test
   void whatIsDoneIsToldWithTheNameOfTheEdition() throws Exception {
     generate(Map.of()).execute();
