@@ -32,6 +32,7 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -479,9 +480,13 @@ class ComposeEditionTest {
     String first = write("demo", "{}", "/mnt/tank/demo").files().get("demo.yaml");
     String changed = first.replace("R".repeat(32), "S".repeat(32));
 
-    assertThat(write("demo", "{}", "/mnt/tank/demo", changed).files())
-        .containsEntry("demo.yaml", changed)
-        .containsKey("demo.schema.json");
+    Map<String, String> files = write("demo", "{}", "/mnt/tank/demo", changed).files();
+    assertThat(unsigned(files.get("demo.yaml"))).isEqualTo(unsigned(changed));
+    assertThat(files).containsKey("demo.schema.json");
+  }
+
+  private static String unsigned(String file) {
+    return file.replaceAll("(?m)^  written: .*\n", "");
   }
 
   /** An update on another day, without the file of answers, must not begin with an empty app. */
@@ -585,6 +590,32 @@ class ComposeEditionTest {
         .singleElement()
         .satisfies(
             problem -> assertThat(problem.found()).endsWith("has no text for the secret password"));
+  }
+
+  @Test
+  void what_somebody_adds_to_a_file_is_seen() {
+    OneFile edition = new ComposeEdition().oneFile().orElseThrow();
+    String file =
+        write("my", "storage: {data: {type: host_path, host_path_config: {path: /mnt/a/$x}}}", "")
+            .files()
+            .get("my.yaml");
+
+    for (String same :
+        List.of(
+            file,
+            "# A word of the owner's.\n" + file,
+            file.replace("x-trainyard:\n", "x-trainyard:\n  mine: 1\n"),
+            file.replaceAll("(?m)^  written: .*\n", "")
+                .replace("services:", "x-y: 1\nservices:"))) {
+      assertThat(edition.isChanged(YamlReader.read(same))).as(same).isFalse();
+    }
+    for (String changed :
+        List.of(
+            "volumes: {mine: {}}\n" + file.replaceFirst("(?m)^volumes:", "x-was:"),
+            file.replace("services:\n", "services:\n  my-own-sidecar: {image: x}\n"),
+            file.replace("read_only: true", "read_only: false"))) {
+      assertThat(edition.isChanged(YamlReader.read(changed))).as(changed).isTrue();
+    }
   }
 
   @Test
@@ -705,6 +736,63 @@ class ComposeEditionTest {
       assertThat(
               write(app, "demo", answers.replace("\"" + path + "\"", "/mnt/tank/x"), "").problems())
           .isEmpty();
+    }
+  }
+
+  /**
+   * What lies below it comes into being; the directory of the NAS, mistyped or locked, does not.
+   */
+  @Test
+  void a_directory_that_is_not_there_keeps_an_app_from_starting_empty() {
+    BooleanQuestion more = Questions.yesNo("more").defaultYes();
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(DATA, more));
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      Demo.pod(
+                          w,
+                          c -> {
+                            c.mount(DATA, "/data", m -> m.subPath("node"));
+                            c.when(more, when -> when.mount(DATA, "/more", m -> m.subPath("more")));
+                          }));
+            });
+
+    String file = write(app, "demo", "{}", "/mnt/tank/d").files().get("demo.yaml");
+    assertThat(file).contains("#    /mnt/tank/d/data\n");
+    YamlNode mounts = YamlReader.read(file).root().get("services").get("web-setup").get("volumes");
+    assertThat(mounts.items())
+        .filteredOn(mount -> mount.get("target").text().startsWith("/roots/"))
+        .hasSize(2)
+        .allSatisfy(
+            mount -> {
+              assertThat(mount.get("source").text()).isEqualTo("/mnt/tank/d/data");
+              assertThat(mount.get("read_only").text()).isEqualTo("true");
+              assertThat(mount.get("bind").get("create_host_path").text()).isEqualTo("false");
+            });
+    assertThat(write(app, "demo", "more: false\n", "/mnt/tank/d").files().get("demo.yaml"))
+        .contains("/roots/1/data")
+        .doesNotContain("/roots/1/more");
+  }
+
+  /** Joined to the directory for all data it would lead out of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"../../..", "..", ".", "", "a/../../b", "a/b", ".ssh", "a\\nb: 1"})
+  void a_dataset_has_the_name_of_a_directory_beside_others(String name) {
+    String answers =
+        "storage: {data: {type: ix_volume, ix_volume_config: {dataset_name: \"" + name + "\"}}}";
+
+    for (App app : List.of(owning(), oneProbe())) {
+      OneFile.Result result = write(app, "demo", answers, "/mnt/tank/x");
+      assertThat(result.files()).isEmpty();
+      assertThat(result.problems())
+          .anySatisfy(
+              problem ->
+                  assertThat(problem.found())
+                      .startsWith("storage.data is the dataset \"")
+                      .endsWith("which is no name of a directory"));
     }
   }
 

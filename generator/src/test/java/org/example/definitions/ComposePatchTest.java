@@ -21,6 +21,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.tree.TreeEditor;
@@ -285,6 +286,37 @@ class ComposePatchTest {
                   assertThat(problem.where().position()).startsWith("ComposePatchTest.java:");
                 });
       }
+    }
+  }
+
+  /** It is looked at before there is a tree. */
+  @Test
+  void what_a_patch_sets_does_not_depend_on_what_is_there() {
+    SecretQuestion secret = Questions.secret("secret").generatedIfEmpty(20);
+    Consumer<TreeEditor> sly =
+        file -> {
+          if (!file.tree().entries().isEmpty()) {
+            file.set("services/web/labels/x", secret.secret());
+          }
+        };
+    for (Rendered rendered :
+        List.of(
+            new ComposeEdition()
+                .render(
+                    Demo.web(
+                        a -> a.group("G", g -> g.ask(secret)).only(Compose.patch("Why.", sly)),
+                        c -> c.command("/bin/web").env("S", secret.secret()))),
+            new HelmEdition()
+                .render(
+                    Demo.web(
+                        a ->
+                            a.group("G", g -> g.ask(secret))
+                                .only(Helm.patch("Why.", "Deployment", "web", sly)),
+                        c -> c.command("/bin/web").env("S", secret.secret()))))) {
+      assertThat(rendered.files()).isEmpty();
+      assertThat(rendered.problems())
+          .filteredOn(Problem::isError)
+          .anySatisfy(problem -> assertThat(problem.found()).contains("depends on what is there"));
     }
   }
 

@@ -188,7 +188,17 @@ public final class ComposeMojo extends GoalMojo {
       if (!Files.isRegularFile(replaced, LinkOption.NOFOLLOW_LINKS)) {
         throw foreign(run, chosen, replaced);
       }
-      files.add(own(run, chosen, replaced));
+      OneFile.Given former = own(run, chosen, replaced);
+      if (run.edition().oneFile().orElseThrow().isChanged(former.file())) {
+        throw GoalFailure.of(
+            Rule.FILES,
+            former.name() + " was changed by hand since it was written, which would be lost",
+            "the file as it was written, but for x-trainyard",
+            "Put what you added into an app of its own, or say it in the definition with"
+                + " Compose.patch(…). To have it replaced all the same, take the line written: out of"
+                + " x-trainyard.");
+      }
+      files.add(former);
     }
     if (earlier != null
         && (files.isEmpty() || !Files.exists(earlier.toPath()) || !isSame(replaced))) {

@@ -107,11 +107,18 @@ public final class PromoteMojo extends CommitMojo {
       throws GoalFailure, IOException {
     try {
       PromotionProof proof = PromotionProof.of(run.edition(), published, commit, promoted);
-      run.result().put("sameTree", proof.tree());
+      boolean same = proof.source().equals(proof.tree());
+      if (same) {
+        run.result().put("sameTree", proof.tree());
+      }
       run.say(
           List.of(
-              "Same bytes: %s and %s of commit %s are both the tree %s"
-                  .formatted(proof.from(), proof.to(), proof.commit(), proof.tree())));
+              same
+                  ? "Same bytes: %s and %s of commit %s are both the tree %s"
+                      .formatted(proof.from(), proof.to(), proof.commit(), proof.tree())
+                  : "The same but for its train: in commit %s, %s is the tree %s and %s the tree %s"
+                      .formatted(
+                          proof.commit(), proof.from(), proof.source(), proof.to(), proof.tree())));
     } catch (GitFailure e) {
       throw GoalFailure.of(e).after("Promoted, but not proved to be the same bytes");
     }

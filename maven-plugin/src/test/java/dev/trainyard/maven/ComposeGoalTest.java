@@ -81,6 +81,23 @@ class ComposeGoalTest {
     left.hasText(".trainyard/.gitignore", "*");
   }
 
+  @Test
+  void whatTheOwnerHasAddedIsNotWrittenOver() throws Exception {
+    goals.call("compose", "truenas.compose.data=/mnt/tank/demo");
+    Path file = base.resolve(".trainyard/compose/demo.yaml");
+    String added =
+        Files.readString(file).replace("services:\n", "services:\n  mine: {image: x:1}\n");
+    Files.writeString(file, added);
+
+    goals.fail("compose", "truenas.compose.data=/mnt/tank/demo");
+
+    goals.left().logs("demo.yaml was changed by hand since it was written");
+    assertThat(file).hasContent(added);
+    Files.writeString(file, added.replaceAll("(?m)^  written: .*\n", ""));
+    goals.call("compose", "truenas.compose.data=/mnt/tank/demo");
+    assertThat(Files.readString(file)).doesNotContain("mine:");
+  }
+
   /** A file that does not exist, and one that is no export. */
   @Test
   void onlyExportsAreMoved() throws Exception {

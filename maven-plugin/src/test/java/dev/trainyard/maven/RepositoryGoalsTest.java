@@ -290,4 +290,23 @@ class RepositoryGoalsTest {
     goals.call("publish", TARGET, "truenas.editions=helm,compose");
     goals.left().logs("Next: add the repository's URL on TrueNAS", "truenas:serve");
   }
+
+  /** Machines that pull the other branch would get nothing. */
+  @Test
+  void aNewBranchBesideAPublishedCatalogIsTold() throws Exception {
+    publish("1.0.0");
+    goals.call("publish", TARGET, "truenas.editions=compose");
+    goals.left().logsNot("is new in");
+
+    for (String dryRun : List.of("truenas.dryRun=true", "truenas.dryRun=false")) {
+      goals.call("publish", TARGET, "truenas.catalog.branch=mian", dryRun);
+      goals
+          .left()
+          .hasResult(
+              "target/truenas/publish.json",
+              dryRun.endsWith("true") ? "dry_run" : "published",
+              "branch mian is new in",
+              "; a catalog of the edition helm is published in main\"");
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -62,18 +63,27 @@ public final class RepositoryFolder {
   private RepositoryFolder() {}
 
   /**
-   * The folder with a repository's files: this one, its {@code .git}, or the one of that name with
+   * The folder with a repository's files: that {@link #in} this one, or the one of that name with
    * {@code .git} behind it; empty when there is none. It may not be fit to be opened.
    */
   static Optional<Path> find(Path folder) {
-    Path name = folder.getFileName();
-    return Stream.of(
-            Stream.of(folder, folder.resolve(Constants.DOT_GIT)),
-            Stream.ofNullable(name)
-                .map(last -> folder.resolveSibling(last + Constants.DOT_GIT_EXT)))
-        .flatMap(candidates -> candidates)
-        .filter(RepositoryFolder::holdsRepository)
-        .findFirst();
+    return in(folder)
+        .or(
+            () ->
+                Optional.ofNullable(folder.getFileName())
+                    .map(last -> folder.resolveSibling(last + Constants.DOT_GIT_EXT))
+                    .flatMap(RepositoryFolder::in));
+  }
+
+  /**
+   * The folder with a repository's files: its {@code .git}, or the folder itself where it has none.
+   * As git has it: a work tree may hold files that look like a repository, and whoever proposes
+   * them does not choose what is read.
+   */
+  public static Optional<Path> in(Path folder) {
+    Path inner = folder.resolve(Constants.DOT_GIT);
+    return Optional.of(Files.exists(inner, LinkOption.NOFOLLOW_LINKS) ? inner : folder)
+        .filter(RepositoryFolder::holdsRepository);
   }
 
   /** Whether a folder is that of a repository's files; it may not be fit to be opened. */

@@ -6,6 +6,7 @@ import dev.trainyard.catalog.lint.rule.CatalogCheck;
 import dev.trainyard.catalog.lint.rule.CatalogRules;
 import dev.trainyard.catalog.lint.rule.CatalogView;
 import dev.trainyard.catalog.lint.rule.LintReport;
+import dev.trainyard.catalog.read.FollowedLinks;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.PublishedItem;
 import dev.trainyard.generator.edition.VersionNumber;
@@ -85,7 +86,7 @@ public final class CatalogLint {
       SortedMap<String, ? extends PublishedFile> all,
       List<String> targets,
       long mostRead) {
-    CatalogView view = rules.view(all);
+    CatalogView view = rules.view(FollowedLinks.of(all));
     Reach reach = Reach.of(mostRead, edition.layout(), rules.sharedFolders(), view.files());
     SortedMap<String, PublishedFile> files = reach.files();
     List<CatalogCheck> checks = checks(rules, reach);

@@ -1,8 +1,8 @@
 package dev.trainyard.catalog.lint;
 
+import dev.trainyard.catalog.read.FollowedLinks;
 import dev.trainyard.catalog.read.PublishedFile;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ public record Proposal(
     SortedMap<String, PublishedFile> base,
     Optional<SortedMap<String, PublishedFile>> common) {
 
-  /** Copies the maps. */
+  /** Copies the maps, and follows links as a clone's reader does. */
   public Proposal {
     head = copy(head);
     base = copy(base);
@@ -31,7 +31,7 @@ public record Proposal(
 
   private static SortedMap<String, PublishedFile> copy(
       SortedMap<String, ? extends PublishedFile> files) {
-    return Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    return FollowedLinks.of(files);
   }
 
   /**

@@ -22,9 +22,10 @@ import java.util.Optional;
  * @param commit the commit that was looked at
  * @param from the folder that was copied
  * @param to the copy
- * @param tree the tree that the copy is
+ * @param source the tree that was copied
+ * @param tree the tree that the copy is; another one where a version says its train
  */
-public record PromotionProof(String commit, String from, String to, String tree) {
+public record PromotionProof(String commit, String from, String to, String source, String tree) {
 
   /**
    * Reads the published branch anew and compares.
@@ -69,7 +70,7 @@ public record PromotionProof(String commit, String from, String to, String tree)
               .formatted(commit.id(), from, source.orElse("none"), to, copy.orElse("none")),
           to);
     }
-    return new PromotionProof(commit.id(), from, to, copy.orElseThrow());
+    return new PromotionProof(commit.id(), from, to, source.orElseThrow(), copy.orElseThrow());
   }
 
   private static GitFailure different(String found, String folder) {

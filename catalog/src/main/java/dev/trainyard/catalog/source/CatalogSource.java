@@ -30,8 +30,9 @@ public sealed interface CatalogSource {
   String shown();
 
   /**
-   * Reads what a user wrote: {@code none}, a folder, or {@code PATH#REVISION}. A folder whose name
-   * has a {@code #} is found too.
+   * Reads what a user wrote: {@code none}, a folder, or {@code PATH#REVISION}. What it means does
+   * not depend on what happens to exist: a folder whose name has a {@code #} is named with another
+   * one at its end.
    *
    * @param text what was written
    * @param base what relative paths are relative to
@@ -43,30 +44,37 @@ public sealed interface CatalogSource {
       return new None();
     }
     int hash = text.lastIndexOf('#');
-    requireNoAddress(hash < 0 ? text : text.substring(0, hash), base);
-    if (hash < 0 || Files.isDirectory(base.resolve(text))) {
-      return new Folder(base.resolve(text));
-    }
-    return new Revision(base.resolve(text.substring(0, hash)), text.substring(hash + 1));
-  }
-
-  private static boolean looksLikeAddress(String path) {
-    return path.contains("://") || RemoteAddress.mayHoldLogin(path);
-  }
-
-  private static void requireNoAddress(String path, Path base) throws UnreadableSourceException {
-    boolean address = looksLikeAddress(path);
-    try {
-      address &= !Files.exists(base.resolve(path));
-    } catch (InvalidPathException e) {
-      if (!address) {
-        throw e;
-      }
-    }
-    if (address) {
+    String place = hash < 0 ? text : text.substring(0, hash);
+    if (looksLikeAddress(place, base)) {
       throw new UnreadableSourceException(
-          "there is no such folder, and what looks like an address is not taken here, nor shown, as"
-              + " it may hold a login; name a clone");
+          "what looks like an address is not taken here, nor shown, as it may hold a login; name a"
+              + " clone");
+    }
+    Path path = base.resolve(place);
+    if (hash < 0 || hash == text.length() - 1 && !GitRepository.exists(path)) {
+      return new Folder(path);
+    }
+    if (!GitRepository.exists(path) && Files.isDirectory(base.resolve(text))) {
+      throw new UnreadableSourceException(
+          path + " is no git repository; the folder " + text + " is named with a # at its end");
+    }
+    return new Revision(path, text.substring(hash + 1));
+  }
+
+  /** By its form, whatever exists. */
+  private static boolean isAddress(String text) {
+    return text.contains("://");
+  }
+
+  /** Whether a text may hold a login, and is no path of this machine either. */
+  private static boolean looksLikeAddress(String text, Path base) {
+    if (isAddress(text) || !RemoteAddress.mayHoldLogin(text)) {
+      return isAddress(text);
+    }
+    try {
+      return !Files.exists(base.resolve(text));
+    } catch (InvalidPathException e) {
+      return true;
     }
   }
 
@@ -171,15 +179,8 @@ public sealed interface CatalogSource {
       throws UnreadableSourceException {
     int hash = text.lastIndexOf('#');
     String place = hash < 0 ? text : text.substring(0, hash);
-    try {
-      boolean local = text.equals(NONE) || Files.exists(base.resolve(place));
-      if (local || !looksLikeAddress(place)) {
-        return parse(text, base);
-      }
-    } catch (InvalidPathException e) {
-      if (!looksLikeAddress(place)) {
-        throw e;
-      }
+    if (!looksLikeAddress(place, base)) {
+      return parse(text, base);
     }
     try {
       RemoteAddress address = RemoteAddress.of(place, base);

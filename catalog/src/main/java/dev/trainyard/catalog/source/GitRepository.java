@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
@@ -21,7 +22,7 @@ public final class GitRepository {
   /** Whether there is a repository, bare or in the folder's {@code .git}. */
   public static boolean exists(Path path) {
     Isolation.ensure();
-    return isRepository(path) || isRepository(path.resolve(Constants.DOT_GIT));
+    return RepositoryFolder.in(path).isPresent();
   }
 
   /**
@@ -31,13 +32,14 @@ public final class GitRepository {
    * @throws UnreadableSourceException when there is none
    */
   public static Repository open(Path path) throws UnreadableSourceException {
-    if (!exists(path)) {
+    Isolation.ensure();
+    Optional<Path> folder = RepositoryFolder.in(path);
+    if (folder.isEmpty()) {
       throw new UnreadableSourceException(
           Files.exists(path) ? path + " is no git repository" : "there is no folder " + path);
     }
-    Path folder = isRepository(path) ? path : path.resolve(Constants.DOT_GIT);
     try {
-      return RepositoryFolder.open(folder);
+      return RepositoryFolder.open(folder.get());
     } catch (IOException e) {
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be opened: " + e.getMessage(), e);
@@ -47,7 +49,7 @@ public final class GitRepository {
   /** Whether the folder has a repository's own files, and so none of a branch. */
   static boolean isBare(Path folder) {
     Isolation.ensure();
-    return Files.isDirectory(folder) && isRepository(folder);
+    return RepositoryFolder.in(folder).filter(folder::equals).isPresent();
   }
 
   /** The branches there are, for people who have named none of them: {@code it has main, ...}. */
@@ -63,9 +65,5 @@ public final class GitRepository {
     return (names.size() == 1 ? "it has the branch " : "it has the branches ")
         + names.stream().limit(SHOWN).map(Printable::of).collect(Collectors.joining(", "))
         + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
-  }
-
-  private static boolean isRepository(Path folder) {
-    return RepositoryFolder.holdsRepository(folder);
   }
 }

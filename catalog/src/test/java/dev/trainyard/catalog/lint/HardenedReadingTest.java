@@ -2,6 +2,7 @@ package dev.trainyard.catalog.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.catalog.Editions;
 import dev.trainyard.catalog.compose.ComposeCatalog;
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.edition.CatalogEdition;
@@ -372,7 +373,7 @@ class HardenedReadingTest {
     "trains/edge, error",
     "trains/stable/other, error",
     "trains/stable/demo/9.0.0, error",
-    "trains/stable/demo/1.0.1/templates/more.yaml, warning",
+    "trains/stable/demo/1.0.1/templates/more.yaml, error",
     "ix-dev/edge, error",
     "ix-dev/stable/other, error",
   })
@@ -388,6 +389,52 @@ class HardenedReadingTest {
         .filteredOn(problem -> problem.where().file().equals(path))
         .extracting(problem -> problem.severity().word() + " " + problem.rule().code())
         .containsExactly(severity + " TN603");
+  }
+
+  /** TrueNAS opens what a link leads to, whatever that is. */
+  @ParameterizedTest
+  @CsvSource({
+    "helm, catalog.json, nowhere, TN603",
+    "helm, catalog.json, catalog.json, TN603",
+    "helm, catalog.json, .git/config, TN603",
+    "helm, catalog.json, stable, TN603",
+    "helm, catalog.json, stable/demo/item.yaml, TN601",
+    "helm, stable/demo/app_versions.json, nowhere, TN603",
+    "helm, stable/demo/app_versions.json, ../../catalog.json, TN655",
+    "helm, stable/demo/item.yaml, ../../../item.yaml, TN603",
+    "compose, catalog.json, nowhere, TN603",
+    "compose, features_capability.json, nowhere, TN603",
+    "compose, trains/stable/demo/app_versions.json, nowhere, TN603",
+    "compose, trains/stable/demo/item.yaml, ../../../catalog.json, TN910",
+  })
+  void whatALinkLeadsToIsJudgedInItsPlace(String edition, String path, String target, String code)
+      throws Exception {
+    CatalogEdition chosen = Editions.ALL.chosen(List.of(edition)).get(0);
+    write(chosen);
+    Files.delete(folder.resolve(path));
+    Files.createSymbolicLink(folder.resolve(path), Path.of(target));
+
+    assertThat(problemsOfFolder(chosen))
+        .filteredOn(Problem::isError)
+        .as("errors")
+        .extracting(problem -> problem.rule().code())
+        .contains(code);
+  }
+
+  @Test
+  void aLinkToTheRightFileOfTheCatalogIsThatFile() throws Exception {
+    for (CatalogEdition edition : Editions.ALL.chosen(List.of("helm", "compose"))) {
+      Files.createDirectories(folder.resolve(".kept"));
+      write(edition);
+      Files.move(folder.resolve("catalog.json"), folder.resolve(".kept/real.json"));
+      Files.createSymbolicLink(folder.resolve(".kept/next"), Path.of("../.kept"));
+      Files.createSymbolicLink(folder.resolve("catalog.json"), Path.of("./.kept/next/real.json"));
+
+      assertThat(problemsOfFolder(edition)).isEmpty();
+      Files.delete(folder.resolve("catalog.json"));
+      Files.delete(folder.resolve(".kept/next"));
+      Files.delete(folder.resolve(".kept/real.json"));
+    }
   }
 
   @Test
@@ -434,7 +481,7 @@ class HardenedReadingTest {
     assertThat(problems)
         .filteredOn(problem -> problem.rule().code().equals("TN603"))
         .extracting(problem -> problem.severity().word() + " " + problem.where().file())
-        .contains("error all", "error stable/demo/item.yaml", "warning " + VERSION + "loop");
+        .contains("error all", "error stable/demo/item.yaml", "error " + VERSION + "loop");
     assertThat(problems.toString()).doesNotContain("[secret]");
   }
 

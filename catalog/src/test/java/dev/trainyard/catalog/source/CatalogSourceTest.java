@@ -10,6 +10,7 @@ import dev.trainyard.catalog.git.PreviewBranches;
 import dev.trainyard.catalog.git.RemoteAddress;
 import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.serve.ServedCatalog;
+import dev.trainyard.catalog.testing.Git;
 import dev.trainyard.catalog.testing.GitCommand;
 import dev.trainyard.catalog.testing.Published;
 import dev.trainyard.catalog.testing.Sources;
@@ -56,6 +57,27 @@ class CatalogSourceTest {
     assertThat(read("catalog.git#" + id)).isEqualTo(files);
   }
 
+  /** Whoever proposes a change could have the check look at something else than that. */
+  @Test
+  void filesOfAWorkTreeThatLookLikeARepositoryAreNone() throws Exception {
+    Published published = Published.in(folder);
+    Path decoy = Git.bare(folder.resolve("decoy.git"));
+    Path work = published.work();
+    Files.copy(decoy.resolve("HEAD"), work.resolve("HEAD"));
+    Files.copy(decoy.resolve("config"), work.resolve("config"));
+    for (String name : List.of("objects/info", "objects/pack", "refs/heads")) {
+      Files.createDirectories(work.resolve(name));
+    }
+
+    assertThat(read("work#HEAD")).isEqualTo(read("catalog.git#main"));
+    assertThat(
+            new GitCommand(folder)
+                .run("ls-remote", work.toString(), "HEAD")
+                .startsWith(new GitCommand(work).run("rev-parse", "HEAD")))
+        .as("as git itself")
+        .isTrue();
+  }
+
   @Test
   void aLinkToAFolderIsReadAsTheFolder() throws Exception {
     Files.createDirectories(folder.resolve("there/stable"));
@@ -85,7 +107,22 @@ class CatalogSourceTest {
     Files.createDirectories(folder.resolve("c#1"));
     Files.writeString(folder.resolve("c#1/file"), "x");
 
-    assertThat(read("c#1")).containsOnlyKeys("file");
+    assertThat(read("c#1#")).containsOnlyKeys("file");
+    assertThatThrownBy(() -> read("c#1")).hasMessageContaining("is named with a # at its end");
+  }
+
+  /** Whoever proposes a change could put it where the check would look. */
+  @Test
+  void whatHappensToExistDoesNotChangeWhatIsNamed() throws Exception {
+    Published published = Published.in(folder);
+    published.commit(".#HEAD/decoy", "x");
+    Files.createDirectories(folder.resolve("work#HEAD/decoy"));
+    Files.createDirectories(folder.resolve("https:/example.org/c.git/decoy"));
+
+    assertThat(read("work#HEAD")).containsKey("catalog.json");
+    assertThat(read("work/.#HEAD")).containsKey("catalog.json");
+    assertThatThrownBy(() -> read("https://example.org/c.git"))
+        .hasMessageContaining("looks like an address");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.VolumeSource;
@@ -32,6 +33,9 @@ final class HostPaths {
 
   private static final Pattern OF_AN_APP = Pattern.compile(POOL + "(?:" + BELOW + ")+/?");
 
+  /** A directory beside others, below that for all data. */
+  private static final Pattern DATASET = Pattern.compile("(?!\\.)" + NAME);
+
   private HostPaths() {}
 
   /** Whether a path is that of a pool, or of a directory in one. */
@@ -56,6 +60,17 @@ final class HostPaths {
         app.questions(),
         answers,
         (question, level) -> {
+          if (question instanceof StorageQuestion storage
+              && ComposeAnswers.PLACES.place(level, storage).orElse(null) == StoragePlace.DATASET
+              && ComposeAnswers.PLACES.get(level, storage, Part.DATASET) instanceof String name
+              && !DATASET.matcher(name).matches()) {
+            faults.add(
+                Visible.of(
+                    storage.dotted()
+                        + " is the dataset \""
+                        + name
+                        + "\", which is no name of a directory"));
+          }
           if (question instanceof StorageQuestion storage
               && ComposeAnswers.PLACES.place(level, storage).orElse(null) == StoragePlace.HOST_PATH
               && parts.directory(storage, level) instanceof String path

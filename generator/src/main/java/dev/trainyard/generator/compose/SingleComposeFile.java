@@ -8,6 +8,7 @@ import dev.trainyard.generator.edition.Installed;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.ValuesSchema;
@@ -61,6 +62,9 @@ final class SingleComposeFile implements OneFile {
 
   private static final String DATA = "data";
 
+  /** The SHA-256 of all that stands beside it. */
+  private static final String WRITTEN = "written";
+
   /** What TrueNAS takes for the name of an app. */
   private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
 
@@ -74,6 +78,18 @@ final class SingleComposeFile implements OneFile {
     return file.flaws().isEmpty()
         && own.get("app").text().equals(app.name())
         && own.get("version").isText();
+  }
+
+  @Override
+  public boolean isChanged(YamlFile file) {
+    String written = file.root().get(OWN).get(WRITTEN).text();
+    Map<String, Object> content = new LinkedHashMap<>();
+    for (String key : file.root().keys()) {
+      if (!key.equals(OWN)) {
+        content.put(key, file.root().get(key).data());
+      }
+    }
+    return !written.isEmpty() && !written.equals(Sha256.of(Yaml.write(content)));
   }
 
   @Override
@@ -300,6 +316,7 @@ final class SingleComposeFile implements OneFile {
       if (!secrets.isEmpty()) {
         own.put(SECRETS, secrets);
       }
+      own.put(WRITTEN, Sha256.of(Yaml.write(doubled(rendered))));
       own.put("version", app.version());
       all.put(OWN, own);
       Map<String, String> files = new LinkedHashMap<>();

@@ -61,6 +61,12 @@ public interface OneFile {
   boolean isOwn(App app, YamlFile file);
 
   /**
+   * Whether somebody has changed a file of the app since it was written, other than in what it
+   * keeps for the next one: what was added would be gone with it.
+   */
+  boolean isChanged(YamlFile file);
+
+  /**
    * Whether what begins so belongs to a file that was written, such as the schema of its answers.
    *
    * @param name how it is called

@@ -32,6 +32,21 @@ public final class TreeEditor {
     this.tree = tree;
   }
 
+  /**
+   * Makes a change.
+   *
+   * @return what does not apply, each a statement
+   */
+  public List<String> apply(Consumer<TreeEditor> change) {
+    int before = faults.size();
+    int known = values.size();
+    change.accept(this);
+    if (!values(change).containsAll(values.subList(known, values.size()))) {
+      faults.add("what it sets depends on what is there, so that nobody can check it before");
+    }
+    return List.copyOf(faults.subList(before, faults.size()));
+  }
+
   /** The keys and values that a change sets, wherever it applies. */
   public static List<Expression<?>> values(Consumer<TreeEditor> change) {
     TreeEditor editor = new TreeEditor(new Tree.Mapping(List.of()));
@@ -72,11 +87,6 @@ public final class TreeEditor {
   /** The mapping as it is now. */
   public Tree.Mapping tree() {
     return tree;
-  }
-
-  /** What is wrong with the paths, each a statement that begins with its path. */
-  public List<String> faults() {
-    return List.copyOf(faults);
   }
 
   private TreeEditor put(String path, Tree value) {

@@ -79,7 +79,7 @@ final class ConditionRules implements FormRules.Family {
       shape(asked, entry, "has no regular expression of Python", report);
       return;
     }
-    Optional<Asked> source = asked.sibling(condition.variable());
+    Optional<Asked> source = asked.level().first(condition.variable());
     if (source.isEmpty() || source.get() == asked) {
       report.tell(
           SIBLING,

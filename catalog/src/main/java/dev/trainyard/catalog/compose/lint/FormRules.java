@@ -93,6 +93,7 @@ final class FormRules implements AppRules {
     }
     AskedForm form = new AskedForm(root.get());
     Set<String> groups = frame(root.get(), report);
+    String allowed = allowed(groups);
     form.strange()
         .forEach(
             entry ->
@@ -105,7 +106,7 @@ final class FormRules implements AppRules {
                     "Correct the question."));
     Set<Asked> told = new HashSet<>();
     for (Asked asked : form.all()) {
-      asked(asked, groups, report);
+      asked(asked, groups, allowed, report);
       unique(asked, told, report);
       if (asked.schema().isMap()) {
         FAMILIES.forEach(family -> family.check(asked, report));
@@ -160,7 +161,7 @@ final class FormRules implements AppRules {
           named.isPresent() ? named : enabled,
           PORTALS_GROUP,
           named.isPresent() ? Fields.describe(named) : "is missing",
-          "one of " + Visible.of(String.join(", ", groups)));
+          allowed(groups));
     }
     portals(root.get("portals"), report);
     return groups;
@@ -191,7 +192,11 @@ final class FormRules implements AppRules {
             });
   }
 
-  private static void asked(Asked asked, Set<String> groups, FormReport report) {
+  private static String allowed(Set<String> groups) {
+    return "one of " + Visible.of(String.join(", ", groups));
+  }
+
+  private static void asked(Asked asked, Set<String> groups, String allowed, FormReport report) {
     YamlNode node = asked.node();
     for (String key : List.of("variable", "label")) {
       YamlNode value = node.get(key);
@@ -219,7 +224,7 @@ final class FormRules implements AppRules {
           asked,
           group.isPresent() ? group : node,
           group.isPresent() ? "is in the group " + Visible.of(group.json()) : "has no group",
-          "one of " + Visible.of(String.join(", ", groups)),
+          allowed,
           report);
     }
     if (TAKEN.contains(asked.variable())
@@ -244,7 +249,7 @@ final class FormRules implements AppRules {
     if (asked.place() == Asked.Place.ITEM || asked.variable().isEmpty()) {
       return;
     }
-    Asked first = asked.sibling(asked.variable()).orElse(asked);
+    Asked first = asked.level().first(asked.variable()).orElse(asked);
     if (first != asked && told.add(asked)) {
       report.tell(
           UNIQUE,

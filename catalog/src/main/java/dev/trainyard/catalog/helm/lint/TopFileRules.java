@@ -132,9 +132,7 @@ final class TopFileRules implements RuleFamily {
               try {
                 boolean atTop =
                     path.indexOf('/') < 0 && !path.startsWith(".") && !path.equals(Layout.ACCEPTED);
-                boolean harmless =
-                    file.kind().isFile() || file.target().filter(root::has).isPresent();
-                if (atTop && !harmless) {
+                if (atTop && !file.kind().isFile()) {
                   if (LayoutRules.isTrain(path)) {
                     root.noFolder(path, file);
                   } else {

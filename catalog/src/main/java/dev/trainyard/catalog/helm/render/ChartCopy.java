@@ -117,7 +117,7 @@ final class ChartCopy {
           "has "
               + Visible.of(place)
               + ", which cannot be unpacked: "
-              + Visible.of(String.valueOf(e.getMessage())));
+              + Visible.of(String.valueOf(e.getMessage()).replace(folder + "/", "")));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.trainyard.catalog.lint.form;
 
 import dev.trainyard.generator.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +27,7 @@ public final class Asked {
   private final String path;
   private final Place place;
   private final Optional<Asked> parent;
-  private final List<Asked> level;
+  private final Level level;
   private final boolean inList;
   private final List<Asked> attrs = new ArrayList<>();
   private final List<Asked> items = new ArrayList<>();
@@ -40,9 +39,9 @@ public final class Asked {
    * @param node the question
    * @param prefix the path of the level it is asked on
    * @param parent the question it is asked in or below
-   * @param level the questions of its level, itself and all subquestions among them
+   * @param level gets the question
    */
-  Asked(YamlNode node, String prefix, Place place, Optional<Asked> parent, List<Asked> level) {
+  Asked(YamlNode node, String prefix, Place place, Optional<Asked> parent, Level level) {
     this.node = node;
     this.path = place == Place.ITEM ? prefix + "[]" : prefix + node.get("variable").text();
     this.place = place;
@@ -106,18 +105,8 @@ public final class Asked {
   }
 
   /** The questions whose answers stand beside its own, itself among them. */
-  public List<Asked> level() {
-    return Collections.unmodifiableList(level);
-  }
-
-  /** Stands for its level: the same object for all questions of one. */
-  public List<Asked> levelKey() {
+  public Level level() {
     return level;
-  }
-
-  /** The first question of its level with this variable. */
-  public Optional<Asked> sibling(String variable) {
-    return level.stream().filter(other -> other.variable().equals(variable)).findFirst();
   }
 
   /** The names in {@code $ref}. */

@@ -35,7 +35,7 @@ public final class AskedForm {
     this.root = root;
     this.form = FormReader.read(new YamlFile(root, List.of())).form();
     collect(form.fields());
-    top = level(root.get("questions"), "", Asked.Place.TOP, Optional.empty(), new ArrayList<>());
+    top = level(root.get("questions"), "", Asked.Place.TOP, Optional.empty(), new Level());
   }
 
   private void collect(List<Field> level) {
@@ -47,7 +47,7 @@ public final class AskedForm {
 
   /** The depth of a file is bounded, and that of the calls with it. */
   private List<Asked> level(
-      YamlNode list, String prefix, Asked.Place place, Optional<Asked> parent, List<Asked> level) {
+      YamlNode list, String prefix, Asked.Place place, Optional<Asked> parent, Level level) {
     List<Asked> asked = new ArrayList<>();
     for (YamlNode node : list.items()) {
       if (all.size() >= FormReader.QUESTIONS) {
@@ -72,16 +72,11 @@ public final class AskedForm {
                   question.path() + ".",
                   Asked.Place.DICT,
                   self,
-                  new ArrayList<>()));
+                  new Level()));
       question
           .items()
           .addAll(
-              level(
-                  question.get("items"),
-                  question.path(),
-                  Asked.Place.ITEM,
-                  self,
-                  new ArrayList<>()));
+              level(question.get("items"), question.path(), Asked.Place.ITEM, self, new Level()));
     }
     return asked;
   }

@@ -28,8 +28,6 @@ import java.util.TreeMap;
  */
 public final class LintedFolder {
 
-  private static final String UP = "..";
-
   private final String path;
   private final String app;
   private final NavigableMap<String, PublishedFile> files;
@@ -301,34 +299,29 @@ public final class LintedFolder {
   }
 
   /**
-   * Tells of a link, submodule or device; a link that stays within the catalog works on the NAS.
+   * Tells of a link, submodule or device; links to files of the catalog are followed before, so
+   * that this one leads nowhere or elsewhere.
    */
   public void noFile(String name, PublishedFile file) throws IOException {
-    boolean link = file.kind() == PublishedFile.Kind.LINK;
-    boolean within = link && file.target().filter(target -> isWithin(name, target)).isPresent();
     tell(
         ReadingRules.NO_FILE,
-        within ? Severity.WARNING : Severity.ERROR,
-        List.of(),
-        where(name, Position.NONE, ""),
+        name,
+        Position.NONE,
+        "",
         "is "
             + file.kind().word()
-            + file.target().map(target -> " to " + Visible.of(target)).orElse("")
-            + (within ? "; what it leads to is not checked" : ""),
-        "a file",
+            + file.target()
+                .map(target -> " to " + Visible.of(target) + ", which is no file of the catalog")
+                .orElse(""),
+        "a file, or a link to one of the catalog",
         "Put the file itself there.");
   }
 
   /**
    * Tells of a link, submodule or device in a place where TrueNAS looks for a folder, which it
-   * finds behind a link. One to a file beside it is no folder and works.
+   * finds behind a link.
    */
   public void noFolder(String name, PublishedFile file) throws IOException {
-    PublishedFile beside = files.get(file.target().orElse(""));
-    if (beside != null && beside.kind().isFile()) {
-      noFile(name, file);
-      return;
-    }
     tell(
         ReadingRules.NO_FILE,
         name,
@@ -340,19 +333,5 @@ public final class LintedFolder {
             + " in the place of a folder; what TrueNAS finds there is not checked",
         "a folder",
         "Put the folder itself there.");
-  }
-
-  private boolean isWithin(String name, String target) {
-    if (target.startsWith("/") || target.isEmpty()) {
-      return false;
-    }
-    int depth = (path.isEmpty() ? name : path + "/" + name).split("/").length - 1;
-    for (String part : target.split("/")) {
-      depth += part.equals(UP) ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
-      if (depth < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

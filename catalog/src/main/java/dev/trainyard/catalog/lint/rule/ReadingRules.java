@@ -41,9 +41,10 @@ public final class ReadingRules {
   public static final LintRule NO_FILE =
       LintRule.error("TN603", "What TrueNAS reads is a file of the repository that can be read")
           .because(
-              "Submodules stay empty on the NAS. A link is followed there, so one that leads out of the"
-                  + " repository reads the files of the NAS itself. Here neither is followed, and what"
-                  + " is behind it is not checked. A device or a file without the right to read it is"
+              "Submodules stay empty on the NAS. A link is followed there: one to a file of the catalog"
+                  + " counts as that file here as well; one that leads nowhere leaves TrueNAS without"
+                  + " the file, and one that leads out of the repository reads the files of the NAS"
+                  + " itself. A device or a file without the right to read it is"
                   + " in no commit.")
           .bad(LintExample.of(LintExample.State.LINK, "VERSION/CHANGELOG.md", "/etc/passwd"))
           .good(LintExample.file("VERSION/CHANGELOG.md", "# Changes\n"));

@@ -86,9 +86,7 @@ public final class ComposeFile {
     TreeEditor editor = new TreeEditor(content);
     for (Said<EditionWord.OfApp> word : plan.app().words()) {
       if (word.value() instanceof Patch patch) {
-        int before = editor.faults().size();
-        patch.change().accept(editor);
-        editor.faults().stream().skip(before).forEach(fault -> misfit(word.source(), fault));
+        editor.apply(patch.change()).forEach(fault -> misfit(word.source(), fault));
       }
     }
     return editor.tree();

@@ -8,10 +8,12 @@ import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
+import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Blocks;
@@ -82,7 +84,7 @@ final class SetupService {
 
   /** Whether there is anything to prepare. */
   boolean isNeeded() {
-    return !actions().isEmpty();
+    return !actions().isEmpty() || !roots().isEmpty();
   }
 
   /** The services. */
@@ -291,7 +293,50 @@ final class SetupService {
                                     new Literal<>(false),
                                     Optional.empty(),
                                     unit.source()))))));
+    mounts.addAll(roots());
     return mounts;
+  }
+
+  /**
+   * The directories of which containers get what lies below. That comes into being where it is
+   * missing; the directory itself, mistyped or not mounted, must not.
+   */
+  private List<Tree.Element> roots() {
+    List<Tree.Element> roots = new ArrayList<>();
+    List<PlannedContainer> containers = new ArrayList<>(unit.steps());
+    containers.addAll(unit.processes());
+    for (int i = 0; i < containers.size(); i++) {
+      Literal<String> place = new Literal<>("/roots/" + (i + 1));
+      List<Tree.Element> own =
+          Blocks.several(
+              Block.filter(containers.get(i).declared().mounts(), SetupService::isBelow),
+              mount ->
+                  List.of(
+                      new Tree.Item(
+                          volumes.mount(
+                              new Mount(
+                                  mount.volume(),
+                                  Texts.join(place, mount.path()),
+                                  "",
+                                  false,
+                                  new Literal<>(true),
+                                  Optional.empty(),
+                                  mount.source())))));
+      roots.addAll(
+          containers
+              .get(i)
+              .declared()
+              .when()
+              .filter(when -> !own.isEmpty())
+              .<List<Tree.Element>>map(when -> List.of(new Tree.ElementsWhen(when, own, List.of())))
+              .orElse(own));
+    }
+    return roots;
+  }
+
+  private static boolean isBelow(Mount mount) {
+    return mount.volume() instanceof VolumeSource.Storage
+        && (!mount.subPath().isEmpty() || mount.perReplica());
   }
 
   /** The texts of the unit, each under the name that the services call it by. */

@@ -51,8 +51,7 @@ final class Patches {
     if (document instanceof Document.Manifest manifest && isMeant(manifest.root())) {
       found = true;
       TreeEditor editor = new TreeEditor(manifest.root());
-      patch.change().accept(editor);
-      faults.addAll(editor.faults());
+      faults.addAll(editor.apply(patch.change()));
       return new Document.Manifest(editor.tree());
     }
     if (document instanceof Document.DocumentsWhen when) {

@@ -64,7 +64,7 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- define "gocd.text.digest" -}}
 seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78
 {{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
-{{ end }}plugins.sh=73009c6cdabc8be506c76405cc48e6ab786de4c66f2ada95b8b944f0664ffd79
+{{ end }}plugins.sh=13164a281911b08a3a12cec0ad414054f548119df4fd1dade221d73c6f2deb04
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
 {{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}

@@ -166,10 +166,11 @@ final class ConditionRules implements FormFamily {
 
   private static void source(
       Asked asked, YamlNode entry, Condition condition, YamlNode value, FormReport report) {
-    Optional<Asked> source = asked.sibling(condition.variable());
+    Optional<Asked> source = asked.level().first(condition.variable());
     if (source.isEmpty()) {
       int dot = condition.variable().indexOf('.');
-      boolean below = dot > 0 && asked.sibling(condition.variable().substring(0, dot)).isPresent();
+      boolean below =
+          dot > 0 && asked.level().first(condition.variable().substring(0, dot)).isPresent();
       report.tell(
           SIBLING,
           asked,

@@ -11,9 +11,11 @@ import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.YamlNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Rules about groups and what stands beside the schema of a question. */
 final class FrameRules implements FormFamily {
@@ -85,9 +87,15 @@ final class FrameRules implements FormFamily {
   @Override
   public void check(AskedForm form, FormReport report) {
     Set<String> declared = new TreeSet<>();
+    Set<String> used =
+        form.top().stream()
+            .map(asked -> asked.node().get("group").text())
+            .collect(Collectors.toCollection(HashSet::new));
+    used.add(form.root().get("iXPortalsGroupName").text());
     for (YamlNode group : form.root().get("groups").items()) {
-      group(form, group, declared, report);
+      group(used, group, declared, report);
     }
+    String allowed = "one of " + Visible.of(String.join(", ", declared));
     for (AskedForm.Strange entry : form.strange()) {
       report.tell(
           QUESTION,
@@ -98,12 +106,12 @@ final class FrameRules implements FormFamily {
           "Correct the question.");
     }
     for (Asked asked : form.all()) {
-      frame(asked, declared, report);
+      frame(asked, declared, allowed, report);
     }
   }
 
   private static void group(
-      AskedForm form, YamlNode group, Set<String> declared, FormReport report) {
+      Set<String> used, YamlNode group, Set<String> declared, FormReport report) {
     if (!group.isMap()) {
       report.tell(
           GROUP,
@@ -129,10 +137,7 @@ final class FrameRules implements FormFamily {
     fields.text("name");
     fields.text("description");
     declared.add(name);
-    boolean used =
-        form.top().stream().anyMatch(asked -> asked.node().get("group").text().equals(name))
-            || form.root().get("iXPortalsGroupName").text().equals(name);
-    if (!used && !name.isEmpty()) {
+    if (!used.contains(name) && !name.isEmpty()) {
       report.tell(
           EMPTY_GROUP,
           group,
@@ -143,7 +148,7 @@ final class FrameRules implements FormFamily {
     }
   }
 
-  private static void frame(Asked asked, Set<String> declared, FormReport report) {
+  private static void frame(Asked asked, Set<String> declared, String allowed, FormReport report) {
     YamlNode node = asked.node();
     for (String key : List.of("variable", "label")) {
       YamlNode value = node.get(key);
@@ -175,7 +180,7 @@ final class FrameRules implements FormFamily {
           node.has("group")
               ? "is asked in the group " + Visible.of(node.get("group").json())
               : "has no group",
-          "one of " + Visible.of(String.join(", ", declared)),
+          allowed,
           "Name a group that stands under groups.");
     }
     for (String key : node.keys()) {

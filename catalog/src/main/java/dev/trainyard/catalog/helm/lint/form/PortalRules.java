@@ -189,15 +189,15 @@ final class PortalRules implements FormFamily {
   }
 
   private static boolean isAsked(List<Asked> level, String[] path, int step) {
-    List<Asked> all = level.isEmpty() ? level : level.get(0).level();
-    for (Asked asked : all) {
-      if (asked.variable().equals(path[step])) {
-        return step == path.length - 1
-            || isAsked(asked.attrs(), path, step + 1)
-            || asked.attrs().isEmpty();
-      }
-    }
-    return false;
+    return level.stream()
+        .findFirst()
+        .flatMap(any -> any.level().first(path[step]))
+        .filter(
+            asked ->
+                step == path.length - 1
+                    || isAsked(asked.attrs(), path, step + 1)
+                    || asked.attrs().isEmpty())
+        .isPresent();
   }
 
   /** Whether it is among the values that nobody is asked. */

@@ -10,10 +10,7 @@ import dev.trainyard.catalog.lint.form.FormReport;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.problem.Visible;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -68,16 +65,12 @@ final class VariableRules implements FormFamily {
 
   @Override
   public void check(AskedForm form, FormReport report) {
-    Map<List<Asked>, Map<String, Asked>> levels = new IdentityHashMap<>();
     for (Asked asked : form.all()) {
       if (asked.place() == Asked.Place.ITEM || asked.variable().isEmpty()) {
         continue;
       }
-      Asked first =
-          levels
-              .computeIfAbsent(asked.levelKey(), level -> new HashMap<>())
-              .putIfAbsent(asked.variable(), asked);
-      if (first != null) {
+      Asked first = asked.level().first(asked.variable()).orElse(asked);
+      if (first != asked) {
         twice(first, asked, report);
       }
     }

@@ -5,19 +5,24 @@
 #   PLUGINS  GoCD's directory of plugins; external/NAME.jar are those that it loads beside its own
 #
 # What is there and is what is wanted is left alone, without a look at the network. What cannot be fetched
-# keeps no server from starting; what was fetched and is something else does. What others put there stays, and
-# is in the way of another file of its name.
+# keeps no server from starting; what was fetched and is something else does. What others put there stays, also
+# in the place of one that was fetched, and is in the way of another file of its name.
 set -eu
 umask 007
 
 list=$1
 external=$2/external
-# The names of those that were put there by this script, one a line.
+# The names of those that were put there by this script with the SHA-256 of each, one a line.
 ours=$2/from-the-app
 part=$2/.download
 
 sum() {
   sha256sum "$1" | cut -d ' ' -f 1
+}
+
+# Whether the file NAME.jar is one that this script put there.
+is_ours() {
+  grep -qxF "$1 $(sum "$external/$1.jar")" "$ours"
 }
 
 fetch() {
@@ -35,7 +40,7 @@ while read -r name wanted url; do
     echo "$name: is there."
     continue
   fi
-  if test -e "$jar" && ! grep -qxF "$name" "$ours"; then
+  if test -e "$jar" && { ! test -f "$jar" || ! is_ours "$name"; }; then
     echo "Error: $name was not put in place. A file that this app did not fetch has its name, $jar. Move it" \
       "away, or give the plugin another name in the app's settings."
     refused=1
@@ -59,22 +64,22 @@ while read -r name wanted url; do
     continue
   fi
   # Known before it is there: what is not would never be removed.
-  grep -qxF "$name" "$ours" || echo "$name" >>"$ours"
+  grep -qxF "$name $wanted" "$ours" || echo "$name $wanted" >>"$ours"
   mv "$part" "$jar"
   echo "$name: fetched from $url."
 done <"$list"
 rm -f "$part"
 test "$refused" = 0 || exit 1
 
-while read -r name; do
-  if ! grep -q "^$name " "$list"; then
-    rm -f "$external/$name.jar"
+: >"$ours.new"
+while read -r name was; do
+  jar=$external/$name.jar
+  test -f "$jar" && test "$(sum "$jar")" = "$was" || continue
+  if grep -q "^$name " "$list"; then
+    echo "$name $was" >>"$ours.new"
+  else
+    rm -f "$jar"
     echo "$name: removed, since it is no longer among the app's settings."
   fi
 done <"$ours"
-while read -r name rest; do
-  if grep -qxF "$name" "$ours"; then
-    echo "$name"
-  fi
-done <"$list" >"$ours.new"
 mv "$ours.new" "$ours"
