@@ -43,6 +43,7 @@ final class CalledGoals {
   private final PluginDescriptor plugin;
   private final List<String> said = new ArrayList<>();
   private List<String> typed = List.of();
+  private String lastWords;
 
   private CalledGoals(Path base, PluginDescriptor plugin) {
     this.base = base;
@@ -83,6 +84,12 @@ final class CalledGoals {
   CalledGoals touch(String path, int seconds) throws IOException {
     Files.setLastModifiedTime(
         base.resolve(path), FileTime.from(Instant.now().plusSeconds(seconds)));
+    return this;
+  }
+
+  /** Ends a goal that waits for its end, once it has said this. */
+  CalledGoals endingAt(String said) {
+    lastWords = said;
     return this;
   }
 
@@ -230,6 +237,9 @@ final class CalledGoals {
       @Override
       public void info(CharSequence content) {
         said.add("[INFO] " + content);
+        if (lastWords != null && content.toString().contains(lastWords)) {
+          Thread.currentThread().interrupt();
+        }
       }
 
       @Override
