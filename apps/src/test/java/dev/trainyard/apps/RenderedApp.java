@@ -43,6 +43,32 @@ public final class RenderedApp {
     return new RenderedApp(app, ScenarioValues.of(app).get(scenario), kept);
   }
 
+  /** With the answers of a scenario and other values of TrueNAS, such as certificates. */
+  public static RenderedApp with(
+      App app, String scenario, Map<String, String> kept, Map<String, Object> others) {
+    Map<String, Object> answers = ScenarioValues.of(app).get(scenario);
+    answers.putAll(others);
+    return new RenderedApp(app, answers, kept);
+  }
+
+  /** The manifests, by kind and name, that are not the same in another rendering. */
+  public List<String> changedFrom(RenderedApp other) {
+    assertThat(ids()).containsExactlyInAnyOrderElementsOf(other.ids());
+    return ids().stream()
+        .filter(
+            id ->
+                !manifests
+                    .get(ids().indexOf(id))
+                    .equals(other.manifests.get(other.ids().indexOf(id))))
+        .toList();
+  }
+
+  private List<String> ids() {
+    return manifests.stream()
+        .map(manifest -> manifest.get("kind") + "/" + mapping(manifest.get("metadata")).get("name"))
+        .toList();
+  }
+
   /** With the answers of a scenario and one that differs. */
   public static RenderedApp of(
       App app, String scenario, Map<String, String> kept, Question question, Object answer) {

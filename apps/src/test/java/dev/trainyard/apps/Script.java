@@ -48,9 +48,21 @@ public final class Script {
       String name,
       Map<String, String> environment)
       throws IOException {
+    this(shell, directory, name, TextFile.of(beside, name), environment);
+  }
+
+  /**
+   * Prepares a script that is made of several.
+   *
+   * @param shell one of {@link #shells}
+   * @param name name of its file
+   */
+  public Script(
+      List<String> shell, Path directory, String name, String text, Map<String, String> environment)
+      throws IOException {
     this.shell = shell;
     this.directory = directory;
-    this.script = Files.writeString(directory.resolve(name), TextFile.of(beside, name));
+    this.script = Files.writeString(directory.resolve(name), text);
     this.environment = environment;
     Files.createDirectory(directory.resolve("bin"));
   }

@@ -2,7 +2,9 @@ package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.choose;
+import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.mapped;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -36,9 +38,11 @@ import static org.example.definitions.MistakenApp.web;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -47,6 +51,8 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +62,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mistakes about what is computed from answers: where they are known, places of texts, secrets. */
 class AnswerMistakesTest {
+
+  private static final ChoiceQuestion MORE_KINDS =
+      choice("size").option("small", "S").option("large", "L");
+
+  private static final Expression<String> FREE = literal("x");
+
+  private static App asking(Consumer<AppSpec> more, Question question) {
+    return sound(
+        a -> {
+          a.group("Questions", g -> g.ask(question));
+          more.accept(a);
+        });
+  }
 
   static Stream<Arguments> mistakes() {
     PortQuestion web = port("network.web").defaultPort(30080);
@@ -67,6 +86,7 @@ class AnswerMistakesTest {
     StringQuestion itemValue = string("value");
     ListQuestion items = list("items").items(itemName, itemValue);
     StringListQuestion words = stringList("words");
+    IntegerQuestion count = integer("count").range(1, 8).defaultNumber(1);
     return Stream.of(
         mistake(
             Rule.RANGE,
@@ -147,6 +167,45 @@ class AnswerMistakesTest {
             Rule.HOLE,
             "a certificate",
             container(c -> c.file("/a", text("{}", certificate("tls").certificate())))),
+        mistake(
+            Rule.CONDITION,
+            "with \"lagre\", which it can never be",
+            asking(a -> a.refuseIf(mode.is("lagre"), "No."), mode)),
+        mistake(
+            Rule.CONDITION,
+            "allowed: [a, b]",
+            asking(
+                a ->
+                    a.when(
+                        mode.isNot("lagre"),
+                        x -> x.workload(workload("other"), w -> pod(w, c -> {}))),
+                mode)),
+        mistake(
+            Rule.CONDITION,
+            "with \"lagre\"",
+            asking(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w -> pod(w, c -> c.env("X", choose(mode.is("lagre"), FREE, FREE)))),
+                mode)),
+        mistake(
+            Rule.CONDITION,
+            "with \"lagre\"",
+            asking(a -> a.refuseIf(equal(literal("lagre"), mode), "No."), mode)),
+        mistake(
+            Rule.CONDITION,
+            "with \"lagre\"",
+            asking(
+                a ->
+                    a.workload(
+                        workload("other"),
+                        w -> pod(w, c -> c.env("X", mapped(mode, Map.of("lagre", "x"))))),
+                mode)),
+        mistake(
+            Rule.CONDITION,
+            "compares count (AnswerMistakesTest.java",
+            asking(a -> a.refuseIf(count.is(9), "No."), count)),
         mistake(Rule.NOT_ASKED, "which no group asks", container(c -> c.env("FREE", free))),
         mistake(
             Rule.NOT_ASKED,
@@ -301,7 +360,14 @@ class AnswerMistakesTest {
     StringQuestion hidden = string("hidden").required().when(MORE);
     PortQuestion port = port("port").defaultPort(30080).when(not(MORE));
     SecretQuestion token = secret("token").generatedIfEmpty(32);
+    CertificateQuestion tls = certificate("tls");
     return Stream.of(
+        Arguments.of(
+            "uses the certificate of tls", guarded(tls, c -> c.file("/k", tls.privateKey()))),
+        Arguments.of(
+            "uses the certificate of tls",
+            guarded(
+                tls, c -> c.when(MORE, m -> m.env("X", text("{}", verbatim(tls.certificate())))))),
         Arguments.of("needs the answer of hidden", guarded(hidden, c -> c.env("X", hidden))),
         Arguments.of(
             "needs the answer of hidden",
@@ -344,7 +410,10 @@ class AnswerMistakesTest {
     IntegerQuestion number = integer("number").nullable().when(MORE);
     PortQuestion port = port("port").defaultPort(30080).when(not(MORE));
     SecretQuestion token = secret("token").generatedIfEmpty(32);
+    CertificateQuestion tls = certificate("tls");
     return Stream.of(
+        guarded(tls, c -> c.when(tls.isGiven(), g -> g.file("/k", tls.privateKey()))),
+        guarded(tls, c -> c.file("/k", choose(tls.isGiven(), tls.privateKey(), literal("")))),
         guarded(hidden, c -> c.when(MORE, m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(all(KIND.is("a"), MORE), m -> m.env("X", hidden))),
         guarded(hidden, c -> c.when(KIND.is("a"), k -> k.when(MORE, m -> m.env("X", hidden)))),
@@ -368,6 +437,23 @@ class AnswerMistakesTest {
   @MethodSource("answered")
   void anAnswerUsedWhereItIsAskedIsNoMistake(App app) {
     assertThat(AppChecks.check(app)).isEmpty();
+  }
+
+  @Test
+  void aComparisonThatNeverHoldsIsToldOnceWhereItIsMade() {
+    int line = lineHere();
+    App app =
+        guarded(
+            MORE_KINDS, c -> c.when(MORE_KINDS.is("lagre"), x -> x.env("X", "1").env("Y", "2")));
+
+    assertThat(AppChecks.check(app))
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.rule()).isEqualTo(Rule.CONDITION);
+              assertThat(told.where().line()).isBetween(line + 3, line + 8);
+              assertThat(told.describe()).contains("small, large");
+            });
   }
 
   @Test

@@ -78,13 +78,6 @@ class BlockMistakesTest {
         .doesNotThrowAnyException();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "1.0", "1.0.0/..", "1.0.0 beta", "$(id)"})
-  void versions_of_dumps_fit_into_names_of_files(String version) {
-    fails(() -> postgreSql("db", DATA).dumpedBeforeUpgrade(DATA, version), "the version", version);
-    fails(() -> mariaDb("db", DATA).dumpedBeforeUpgrade(DATA, version), "the version", version);
-  }
-
   @Test
   void settings_are_made_once_and_are_none_of_the_block_itself() {
     fails(() -> postgreSql("db", DATA).setting("port", "5433"), "which the block makes itself");

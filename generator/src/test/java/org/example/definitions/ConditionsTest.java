@@ -74,6 +74,7 @@ class ConditionsTest {
 
   private static final BooleanQuestion FLAG = yesNo("flag");
   private static final PortQuestion PORT = port("port").defaultPort(30080);
+  private static final PortQuestion SHOWN = port("shown").defaultPort(30081);
   private static final StorageQuestion DATA = storage("data");
   private static final CronQuestion TIME = cron("time").defaultSchedule("1 2 * * *");
   private static final StringQuestion NAME =
@@ -114,6 +115,8 @@ class ConditionsTest {
     Map<String, Consumer<RepeatableContent<?>>> all = new LinkedHashMap<>();
     all.put("env(String,String)", c -> c.env("NAME", "x"));
     all.put("env(String,Value)", c -> c.env("NAME", literal("x")));
+    all.put("envOfVersion(String)", c -> c.envOfVersion("NAME"));
+    all.put("envOfVersion(String,Value)", c -> c.envOfVersion("NAME", literal("x")));
     all.put("env(String,OfValue)", c -> c.env("NAME", podField("metadata.name")));
     all.put("mount(StorageQuestion,String)", c -> c.mount(DATA, "/x"));
     all.put(
@@ -181,13 +184,13 @@ class ConditionsTest {
     all.put(
         "job(String,CronQuestion,Consumer)",
         a -> a.job("job", TIME, j -> j.runAs(1, 1).container(Demo.IMAGE, c -> {})));
-    all.put("portal(String,PortQuestion,String)", a -> a.portal("Web", PORT, "/"));
+    all.put("portal(String,PortQuestion,String)", a -> a.portal("Web", SHOWN, "/"));
     all.put(
         "portal(String,Value,PortQuestion,String)",
-        a -> a.portal("Web", literal("https"), PORT, "/"));
+        a -> a.portal("Web", literal("https"), SHOWN, "/"));
     all.put(
         "portal(String,Value,Value,Value,Value)",
-        a -> a.portal("Web", literal("https"), literal("x"), PORT, literal("/")));
+        a -> a.portal("Web", literal("https"), literal("x"), SHOWN, literal("/")));
     all.put("when(Value,Consumer)", a -> a.when(literal(true), t -> t.workload(other, pod)));
     all.put(
         "each(ListQuestion,BiConsumer)",
@@ -196,9 +199,10 @@ class ConditionsTest {
   }
 
   private static void ask(AppSpec a) {
-    a.group("Questions", g -> g.ask(FLAG, PORT, DATA, TIME, ITEMS, WORDS));
+    a.group("Questions", g -> g.ask(FLAG, PORT, SHOWN, DATA, TIME, ITEMS, WORDS));
     a.workload(
-        DATABASE, w -> w.runAs(1, 1).container(Demo.IMAGE, c -> c.port(SQL).ready(Probe.tcp())));
+        DATABASE,
+        w -> w.runAs(1, 1).container(Demo.IMAGE, c -> c.port(SQL, SHOWN).ready(Probe.tcp())));
   }
 
   private static App pod(Consumer<WorkloadSpec> more) {
@@ -501,7 +505,7 @@ class ConditionsTest {
                             c.when(FLAG, f -> c.env("LEAK", "yes"));
                             c.each(WORDS, (e, word) -> w.stopsWithin(3));
                           }));
-              a.when(FLAG, f -> a.portal("Web", PORT, "/"));
+              a.when(FLAG, f -> a.portal("Web", SHOWN, "/"));
               a.each(ITEMS, (e, i) -> a.title("Items"));
             });
 

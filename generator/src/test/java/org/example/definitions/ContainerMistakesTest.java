@@ -1,5 +1,8 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.choose;
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -25,6 +28,7 @@ import static org.example.definitions.MistakenApp.web;
 
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.problem.Problem;
@@ -33,10 +37,12 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +51,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mistakes about containers: ports, images, variables, probes, rights. */
 class ContainerMistakesTest {
+
+  /** The same with questions that are asked. */
+  private static App container(Consumer<ContainerSpec> more, Question... asked) {
+    return sound(
+        a -> {
+          a.group("Questions", g -> g.ask(asked));
+          a.workload(workload("other"), w -> pod(w, more));
+        });
+  }
 
   static Stream<Arguments> mistakes() {
     PortQuestion web = port("network.web").defaultPort(30080);
@@ -56,6 +71,62 @@ class ContainerMistakesTest {
     Port twice = tcp("twice", 8099);
     return Stream.of(
         mistake(Rule.NAME, "\"Http\"", container(c -> c.port(tcp("Http", 8081)))),
+        mistake(
+            Rule.SHAPE, "path \"health\"", container(c -> c.live(Probe.http("health").every(9)))),
+        mistake(
+            Rule.SHAPE,
+            "path \"health/\"",
+            container(c -> c.live(Probe.http(text("health/{}", flag))), flag)),
+        mistake(
+            Rule.SHAPE,
+            "write \"/up\"",
+            container(c -> c.live(Probe.http(choose(flag, literal("/"), literal("up")))), flag)),
+        mistake(
+            Rule.SHAPE,
+            "write \"curl\", \"-f\", \"http://127.0.0.1:8080/\"",
+            container(c -> c.live(Probe.exec("curl -f http://127.0.0.1:8080/")))),
+        mistake(
+            Rule.SHAPE,
+            "write \"/bin/sh\", \"-c\"",
+            container(c -> c.live(Probe.exec("ping | grep -q PONG")))),
+        mistake(
+            Rule.SHAPE,
+            "runs \"notes serve --port 8080\" as one word",
+            container(c -> c.command("notes serve --port 8080"))),
+        mistake(
+            Rule.SHAPE,
+            "runs \"notes serve\" as one word",
+            container(c -> c.when(flag, x -> x.command("notes")).command("notes serve"), flag)),
+        mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.preStop("sync now"))),
+        mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.postStart("sync now", "x"))),
+        mistake(Rule.SHAPE, "without a name", container(c -> c.command("", "x"))),
+        mistake(
+            Rule.RANGE,
+            "has 4096 MiB of shared memory, which count towards its limit of 512 MiB",
+            container(c -> c.limits(1, 512).sharedMemory(4096))),
+        mistake(
+            Rule.RANGE,
+            "has 512 MiB of shared memory",
+            container(c -> c.limits(1, 512).when(flag, x -> x.sharedMemory(512)), flag)),
+        mistake(
+            Rule.PORT,
+            "is a port of the NAS that leads to no container",
+            container(c -> c.env("PORT", web), web)),
+        mistake(
+            Rule.IMAGE,
+            "takes the version of its image from level.tag",
+            sound(
+                a -> {
+                  StringQuestion tag = string("level.tag").defaultText("1");
+                  a.group("Image", g -> g.ask(tag));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          w.runAs(1, 1)
+                              .container(
+                                  image(literal("docker.io/library/demo"), tag),
+                                  c -> c.noHealthCheck("It is short.")));
+                })),
         mistake(Rule.NAME, "\"1x\"", container(c -> c.env("1x", "y"))),
         mistake(
             Rule.MISSING,
@@ -315,5 +386,62 @@ class ContainerMistakesTest {
                     .where()
                     .line())
         .containsExactly(before + 4, before + 5, before + 6);
+  }
+
+  @Test
+  void
+      a_portal_to_a_port_that_nobody_publishes_names_both_lines_and_the_ports_that_could_be_meant() {
+    int line = lineHere();
+    PortQuestion lost = port("network.lost").defaultPort(30099);
+    App app =
+        sound(
+            a -> {
+              a.group("Network", g -> g.ask(lost));
+              a.portal("Web", lost, "/");
+            });
+
+    assertThat(AppChecks.check(app))
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.rule()).isEqualTo(Rule.PORT);
+              assertThat(told.where().subject()).isEqualTo("portal web");
+              assertThat(told.where().line()).isEqualTo(line + 6);
+              assertThat(told.found()).contains("ContainerMistakesTest.java:" + (line + 1));
+              assertThat(told.fix()).contains("http at MistakenApp.java:");
+            });
+  }
+
+  @Test
+  void a_program_on_the_network_of_the_nas_may_listen_on_the_port_itself() {
+    PortQuestion own = port("network.own").defaultPort(30099);
+    App app =
+        sound(
+            a -> {
+              a.group("Network", g -> g.ask(own));
+              a.portal("Web", own, "/");
+              a.workload(
+                  workload("other"),
+                  w -> {
+                    w.hostNetwork(literal(true));
+                    pod(w, c -> c.env("PORT", own));
+                  });
+            });
+
+    assertThat(AppChecks.check(app)).noneMatch(told -> told.rule() == Rule.PORT);
+  }
+
+  @Test
+  void words_with_blanks_are_arguments_and_shared_memory_below_the_limit_is_none_too_much() {
+    App app =
+        MistakenApp.container(
+            c ->
+                c.command("/bin/sh", "-c", "exec notes serve")
+                    .live(Probe.exec("/bin/sh", "-c", "a | b"))
+                    .limits(1, 512)
+                    .sharedMemory(256));
+
+    assertThat(AppChecks.check(app)).noneMatch(Problem::isError);
   }
 }

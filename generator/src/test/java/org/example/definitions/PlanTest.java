@@ -545,7 +545,8 @@ class PlanTest {
     Plan plan =
         plan(
             a ->
-                a.portal("Web", WEB, "/")
+                a.workload(DATABASE, w -> Demo.pod(w, c -> c.port(SQL, WEB)))
+                    .portal("Web", WEB, "/")
                     .portal("Admin (TLS)", literal("https"), OTHERS_HOST, WEB, literal("/")));
     Literal<String> nas = new Literal<>("nas");
 

@@ -25,6 +25,7 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -155,6 +156,17 @@ class QuestionMistakesTest {
 
   private static StringQuestion twoConditions(BooleanQuestion flag) {
     return string("level.t").when(flag).when(not(flag));
+  }
+
+  @Test
+  void aBoundOf0IsANoteSinceNothingHasToChange() {
+    assertThat(integer("x").range(0, 8).defaultNumber(1).problems())
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.severity()).isEqualTo(Severity.NOTE);
+              assertThat(told.found()).contains("nothing has to change");
+            });
   }
 
   @Test

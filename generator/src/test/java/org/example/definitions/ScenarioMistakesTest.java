@@ -3,8 +3,10 @@ package org.example.definitions;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.cron;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
 import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.list;
@@ -18,16 +20,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.example.definitions.MistakenApp.asking;
 import static org.example.definitions.MistakenApp.isReported;
 import static org.example.definitions.MistakenApp.mistake;
+import static org.example.definitions.MistakenApp.pod;
 import static org.example.definitions.MistakenApp.sound;
 import static org.example.definitions.MistakenApp.web;
 
+import dev.trainyard.generator.block.SshAccess;
+import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -36,6 +45,7 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +192,54 @@ class ScenarioMistakesTest {
   @MethodSource("mistakes")
   void isReportedWithPlaceAndFixAndNothingIsRendered(Rule rule, String found, App app) {
     isReported(getClass(), rule, found, app);
+  }
+
+  @Test
+  void aSecretOfAScenarioIsNotShownAndTheLimitThatItBreaksIs() {
+    SshAccess ssh = SshAccess.sshAccess("ssh");
+    App app =
+        sound(
+            a -> {
+              a.group("Repositories", g -> g.ask(ssh.key(), ssh.knownHosts()));
+              a.workload(
+                  workload("other"),
+                  w -> {
+                    ssh.prepare(w);
+                    pod(w, ssh::give);
+                  });
+              a.scenario("s", s -> s.answer(ssh.key(), "hunter2-hunter2"));
+            });
+
+    assertThat(AppChecks.check(app))
+        .filteredOn(Problem::isError)
+        .singleElement()
+        .satisfies(
+            told -> {
+              assertThat(told.rule()).isEqualTo(Rule.SCENARIO);
+              assertThat(told.describe())
+                  .doesNotContain("hunter2")
+                  .contains("it does not match the pattern")
+                  .contains("from -----BEGIN to KEY-----");
+            });
+  }
+
+  @Test
+  void aNumberThatNeedNotBeGivenIsGuardedAndTheFixSaysHow() {
+    IntegerQuestion number = integer("number").nullable();
+    App app =
+        sound(
+            a -> {
+              a.group("Numbers", g -> g.ask(number));
+              a.workload(workload("other"), w -> pod(w, c -> c.env("X", number)));
+            });
+
+    for (Rendered rendered :
+        List.of(new HelmEdition().render(app), AppChecks.render(new ComposeEdition(), app))) {
+      assertThat(rendered.problems())
+          .filteredOn(Problem::isError)
+          .singleElement()
+          .satisfies(told -> assertThat(told.fix()).contains("when(QUESTION.isGiven(), …)"));
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.dict;
 import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.path;
+import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -22,7 +24,10 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
@@ -100,6 +105,18 @@ class WizardMistakesTest {
   }
 
   @Test
+  void secretsOfScenariosAreNotShown() {
+    SecretQuestion token = secret("token").required();
+    ListQuestion users = list("users").items(token);
+    Problem problem =
+        problem(
+            asking(
+                a -> a.scenario("s", s -> s.items(users, i -> i.answer(token, "hunter2"))), users));
+
+    assertThat(problem.describe()).doesNotContain("hunter2").contains("not shown");
+  }
+
+  @Test
   void listsOfOneKindMayShareTheirVariable() {
     assertThat(problems(asking(a -> {}, stringList("one.names"), stringList("two.names"))))
         .isEmpty();
@@ -134,6 +151,14 @@ class WizardMistakesTest {
     assertThat(problem.isError()).isTrue();
     assertThat(problem.where().subject()).isEqualTo("question needed");
     assertThat(problem.found()).contains("scenario all").contains("is required");
+  }
+
+  @Test
+  void aPathWithoutADefaultIsTheBusinessOfScenarios() {
+    PathQuestion path = path("folder");
+
+    assertThat(problems(asking(a -> a.scenario("s", s -> s.answer(path, "/srv/x")), path)))
+        .isEmpty();
   }
 
   @Test

@@ -7,16 +7,19 @@ import static dev.trainyard.generator.block.Redis.redis;
 import static dev.trainyard.generator.block.SshAccess.sshAccess;
 import static dev.trainyard.generator.block.TlsProxy.tlsProxy;
 import static dev.trainyard.generator.block.UserAndGroup.userAndGroup;
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.question.Questions.certificate;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
+import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
@@ -33,7 +36,9 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -48,6 +53,9 @@ public final class BlocksExample implements AppDefinition {
   static final StorageQuestion DATABASE_DATA = storage("storage.database").label("Database");
   static final StorageQuestion STATISTICS_DATA = storage("storage.statistics").label("Statistics");
   static final StorageQuestion DUMPS = storage("storage.dumps").label("Dumps");
+  static final BooleanQuestion DUMPED = yesNo("storage.dumped").label("Dump each day");
+  static final IntegerQuestion KEPT =
+      integer("storage.dumps_kept").label("Dumps to keep").defaultNumber(7).range(1, 100);
   static final StorageQuestion CACHE_DATA =
       storage("storage.cache").label("Cache").temporaryAllowed();
   static final StorageQuestion NOTES = storage("storage.notes").label("Notes");
@@ -61,17 +69,13 @@ public final class BlocksExample implements AppDefinition {
           .pattern("^[0-9a-fA-F.:]+(/[0-9]{1,3})?$", "Only addresses and networks.");
   static final TimeZoneQuestion TIME_ZONE = timeZone("TZ").label("Time zone");
 
-  // tag::blocks-version[]
-  static final String VERSION = "1.0.0";
-
-  // end::blocks-version[]
-
   // tag::blocks-databases[]
   static final PostgreSql DATABASE =
       postgreSql("database", DATABASE_DATA)
           .database("notes", "notes")
           .setting("max_connections", "200")
-          .dumpedBeforeUpgrade(DUMPS, VERSION);
+          .dumpedBeforeUpgrade(DUMPS)
+          .dumpedRegularly(DUMPED, literal(24), KEPT);
 
   static final MariaDb STATISTICS =
       mariaDb("statistics", STATISTICS_DATA).setting("sql_mode", "ANSI_QUOTES,STRICT_TRANS_TABLES");
@@ -145,7 +149,9 @@ public final class BlocksExample implements AppDefinition {
     OWNER.ask(a);
     a.group("Network", g -> g.ask(WEB, CERTIFICATE, PROXIES));
     a.group(
-        "Storage", g -> g.ask(NOTES, DATABASE_DATA, STATISTICS_DATA, DUMPS, CACHE_DATA, FOLDERS));
+        "Storage",
+        g ->
+            g.ask(NOTES, DATABASE_DATA, STATISTICS_DATA, DUMPS, DUMPED, KEPT, CACHE_DATA, FOLDERS));
     a.group("SSH", g -> g.ask(SSH.key(), SSH.knownHosts()));
     a.group("Resources", g -> g.ask(LIMITS));
   }
@@ -170,6 +176,7 @@ public final class BlocksExample implements AppDefinition {
         "extended",
         s ->
             s.answer(OWNER.user(), 1000)
+                .answer(DUMPED, true)
                 .answer(OWNER.group(), 1001)
                 .items(PROXIES, "192.168.0.2", "fd00::/8")
                 .answer(

@@ -2,6 +2,7 @@ package dev.trainyard.apps.cockroachdb;
 
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.dividedBy;
+import static dev.trainyard.generator.expression.Expressions.installedName;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
@@ -10,6 +11,7 @@ import static dev.trainyard.generator.model.Parts.hostNamesOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
+import dev.trainyard.generator.block.DumpScript;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
@@ -65,6 +67,9 @@ public record CockroachNode(
 
   private static final int SQL = 26257;
   private static final int CONSOLE = 8080;
+
+  /** Where dumps lie, for the server as for who asks it for them. */
+  private static final String DUMPS = "/dumps";
 
   private static final String CONSOLE_FILES = "/console";
 
@@ -310,6 +315,64 @@ public record CockroachNode(
   public static ContainerSpec runSql(ContainerSpec c, Value<String> statements) {
     String file = "/sql/statements.sql";
     return runSql(c).file(file, statements).args("--file=" + file);
+  }
+
+  /**
+   * Backups of one database into a storage.
+   *
+   * @param storage where they are written, beside what others keep there
+   * @param database its name
+   * @param owner the user who owns it, and what is restored of it
+   * @param hours from one to the next; 0 for none
+   * @param keep how many stay
+   */
+  public record Dumps(
+      StorageQuestion storage,
+      String database,
+      String owner,
+      Value<Long> hours,
+      Value<Long> keep) {}
+
+  /** Lets the server write to the storage of the dumps, and read from it. */
+  public static void takesDumps(ContainerSpec server, Dumps dumps) {
+    server.args("--external-io-dir=" + DUMPS);
+    mountDumps(server, dumps);
+  }
+
+  /** Only the directory of this kind gets its owner: the storage may hold other files. */
+  private static void mountDumps(ContainerSpec c, Dumps dumps) {
+    c.mount(dumps.storage(), DUMPS, m -> m.subPath("cockroachdb-dumps").ownedBy(USER, USER));
+  }
+
+  /**
+   * Adds a container that dumps a database by a schedule, and in which {@code /bin/sh
+   * /scripts/dumps.sh restore NAME} restores one. The server has no right to do so by itself: the
+   * certificate of root is out of its reach.
+   */
+  public void dump(WorkloadSpec w, Dumps dumps) {
+    w.container(
+        "dumps",
+        image(),
+        c -> {
+          c.command("/bin/sh", DumpScript.PATH)
+              .file(
+                  DumpScript.PATH,
+                  literal(DumpScript.of(TextFile.of(CockroachNode.class, "dumps-cockroachdb.sh"))))
+              .env("COCKROACH", COCKROACH)
+              .env("DATABASE", dumps.database())
+              .env("OWNER", dumps.owner())
+              .env("DUMPS", DUMPS)
+              // No name of an app or a workload has a dot.
+              .env("DUMPED", text("{}." + workload.name(), installedName()))
+              .env("HOURS", dumps.hours())
+              .env("KEEP", dumps.keep())
+              .noHealthCheck(
+                  "It sleeps between dumps, and one that fails says so and is tried again: neither"
+                      + " is a reason to restart the database beside it.")
+              .limits(0.5, 256);
+          mountDumps(c, dumps);
+          connectAsRoot(c);
+        });
   }
 
   /** Lets a container's {@code cockroach sql} connect to the node as the root user. */

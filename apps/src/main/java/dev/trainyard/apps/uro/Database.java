@@ -16,6 +16,7 @@ import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
@@ -30,6 +31,7 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -114,6 +116,38 @@ final class Database {
           .dataset("postgresql")
           .when(POSTGRESQL);
 
+  static final StorageQuestion DUMPS =
+      storage("database.dumps")
+          .label("Dumps")
+          .description(
+              "Where the app puts dumps of its own database, in a folder for each kind. Best on"
+                  + " another pool than the data.")
+          .dataset("dumps")
+          .when(MODE.isNot("external"));
+
+  static final ChoiceQuestion DUMP =
+      choice("database.dump")
+          .label("Dump by a schedule")
+          .description(
+              "One at once, and another whenever the newest is old enough. The README tells how to"
+                  + " restore one. A PostgreSQL is dumped before each new version of app or API"
+                  + " anyway.")
+          .option("no", "No")
+          .option("daily", "Each day")
+          .option("weekly", "Each week")
+          .when(MODE.isNot("external"));
+
+  static final IntegerQuestion DUMPS_KEPT =
+      integer("database.dumps_kept")
+          .label("Dumps to keep")
+          .description("Of those by the schedule, the newest. Older ones are deleted.")
+          .defaultNumber(7)
+          .range(1, 1000)
+          .when(MODE.isNot("external"));
+
+  private static final Expression<Long> HOURS =
+      choose(DUMP.is("daily"), literal(24L), choose(DUMP.is("weekly"), literal(168L), literal(0L)));
+
   static final Workload DATABASE = workload("database");
 
   private static final long MEBIBYTES = 2048;
@@ -127,7 +161,14 @@ final class Database {
           new CockroachNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
 
   private static final PostgreSql SERVER =
-      PostgreSql.postgreSql("postgresql", POSTGRESQL_DATA).database("uro", "uro");
+      PostgreSql.postgreSql("postgresql", POSTGRESQL_DATA)
+          .database("uro", "uro")
+          // Another API changes the tables, as another version of the app may.
+          .dumpedBeforeUpgrade(DUMPS, Wizard.API_TAG)
+          .dumpedRegularly(DUMP.isNot("no"), HOURS, DUMPS_KEPT);
+
+  private static final CockroachNode.Dumps COCKROACH_DUMPS =
+      new CockroachNode.Dumps(DUMPS, "uro", "uro", HOURS, DUMPS_KEPT);
 
   /** Letters and digits only, so that they stand in a URL as they are. */
   private static final GeneratedSecret OWN_PASSWORD = generatedSecret("database-password", 32);
@@ -135,13 +176,19 @@ final class Database {
   private Database() {}
 
   static void run(AppSpec a) {
-    a.when(COCKROACHDB, own -> own.workload(DATABASE, w -> NODE.describe(w, Database::server)))
+    a.when(COCKROACHDB, own -> own.workload(DATABASE, Database::node))
         .when(POSTGRESQL, SERVER::run);
+  }
+
+  private static void node(WorkloadSpec w) {
+    NODE.describe(w, Database::server);
+    NODE.dump(w, COCKROACH_DUMPS);
   }
 
   /** Uro cannot verify a certificate; within the app's own network it needs no encryption. */
   private static void server(ContainerSpec c) {
     CockroachNode.alone(c);
+    CockroachNode.takesDumps(c, COCKROACH_DUMPS);
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
         .port(NODE.sql())
@@ -235,7 +282,10 @@ final class Database {
   }
 
   static void ask(AppSpec a) {
-    a.only(claims(DATA, 20)).only(claims(CERTIFICATES, 1)).only(claims(POSTGRESQL_DATA, 20));
+    a.only(claims(DATA, 20))
+        .only(claims(CERTIFICATES, 1))
+        .only(claims(POSTGRESQL_DATA, 20))
+        .only(claims(DUMPS, 50));
     a.group(
         "Database",
         g ->
@@ -245,6 +295,9 @@ final class Database {
                     DATA,
                     CERTIFICATES,
                     POSTGRESQL_DATA,
+                    DUMPS,
+                    DUMP,
+                    DUMPS_KEPT,
                     HOST,
                     PORT,
                     NAME,

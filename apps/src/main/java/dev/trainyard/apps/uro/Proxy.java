@@ -7,7 +7,8 @@ final class Proxy {
 
   /**
    * The routes of upstream's own Caddyfile. Uro takes uploads of 200 000 000 bytes; a form around
-   * them needs a little more.
+   * them needs a little more. Uro hands the number of a request on to Cloudflare as idempotency_key
+   * (lib/uro/turnstile.ex, line 46), which has to be a UUID; Uro's own numbers are none.
    */
   static final TlsProxy PROXY =
       TlsProxy.tlsProxy("proxy", Wizard.WEB_PORT, Wizard.CERTIFICATE)

@@ -1,5 +1,6 @@
 package dev.trainyard.apps.uro;
 
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.question.GivenAnswers;
@@ -18,6 +19,9 @@ final class Scenarios {
                     .hostPath(Wizard.UPLOADS, "/mnt/tank/uro/uploads")
                     .hostPath(Database.DATA, "/mnt/tank/uro/database")
                     .hostPath(Database.CERTIFICATES, "/mnt/tank/uro/database-certs")
+                    .hostPath(Database.DUMPS, "/mnt/backup/uro")
+                    .answer(Database.DUMP, "weekly")
+                    .answer(Database.DUMPS_KEPT, 4)
                     .temporary(Wizard.SESSIONS)
                     .answer(Wizard.CERTIFICATE, 1)
                     .items(Wizard.TRUSTED_PROXIES, "192.168.0.2", "fd00::/64")
@@ -35,6 +39,7 @@ final class Scenarios {
                     .answer(Database.PASSWORD, "pa:ss@w/o%r+d ?#&")
                     .answer(Database.TLS, true)
                     .items(Wizard.ADMINS, "carol")
+                    .items(Wizard.STORAGES, ExtraStorage.item("/mnt/tank/models", "/models", true))
                     .answer(Services.MAIL, true)
                     .answer(Services.SENDGRID_KEY, "SG.0123456789")
                     .answer(Services.MAIL_SENDER, "noreply@example.org")
@@ -51,7 +56,18 @@ final class Scenarios {
                     .answer(Wizard.PUBLIC_PORT, 80)
                     .answer(Database.MODE, "bundled_postgresql")
                     .hostPath(Database.POSTGRESQL_DATA, "/mnt/tank/uro/postgresql")
+                    .hostPath(Database.DUMPS, "/mnt/backup/uro")
+                    .answer(Database.DUMP, "daily")
                     .items(Wizard.ADMINS, "dave"))
+        .scenario("live", s -> environment(s, "live", "vsekai.example.org", 31400))
+        .scenario("staging", s -> environment(s, "staging", "staging.vsekai.example.org", 31401))
+        .scenario(
+            "sandbox",
+            s ->
+                images(s.answer(Wizard.HOST, "sandbox.vsekai.example.org"))
+                    .answer(Wizard.ENVIRONMENT, "sandbox")
+                    .answer(Wizard.WEB_PORT, 31402)
+                    .answer(Wizard.CERTIFICATE, 1))
         .scenario(
             "hostile-answers",
             s ->
@@ -74,6 +90,32 @@ final class Scenarios {
                         ExtraVariables.item("MOTTO", "a: b # \"{{ .Release }}\" 'c' $(TZ)"),
                         ExtraVariables.item("EMPTY", ""),
                         ExtraVariables.item("YES", "yes")));
+  }
+
+  /**
+   * One of two installations side by side, behind a reverse proxy of the owner. The mail answers of
+   * staging are there for the day it becomes live.
+   */
+  private static GivenAnswers environment(GivenAnswers s, String name, String host, int port) {
+    String folder = "/mnt/tank/apps/uro/" + name + "/";
+    return images(s.answer(Wizard.HOST, host))
+        .answer(Wizard.REACHED, "https_proxy")
+        .answer(Wizard.ENVIRONMENT, name)
+        .answer(Wizard.WEB_PORT, port)
+        .items(Wizard.TRUSTED_PROXIES, "192.168.0.2")
+        .answer(Database.MODE, "bundled_postgresql")
+        .hostPath(Database.POSTGRESQL_DATA, folder + "postgresql")
+        .hostPath(Database.DUMPS, folder + "dumps")
+        .hostPath(Wizard.UPLOADS, folder + "uploads")
+        .temporary(Wizard.SESSIONS)
+        .answer(Services.MAIL, true)
+        .answer(Services.SENDGRID_KEY, "SG.0123456789")
+        .answer(Services.MAIL_SENDER, "noreply@example.org")
+        .answer(Services.GITHUB_ID, name + "-of-github")
+        .answer(Services.GITHUB_SECRET, name + "-secret-of-github")
+        .answer(Wizard.KEY_BASE, (name + "-key-base-").repeat(5))
+        .answer(Wizard.TOKEN_SIGNER, (name + "-token-signer-").repeat(2))
+        .answer(Wizard.SIGNUP_KEY, name + "-sign-up-key");
   }
 
   private static GivenAnswers images(GivenAnswers s) {

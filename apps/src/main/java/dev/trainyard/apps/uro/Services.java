@@ -27,7 +27,7 @@ final class Services {
           .label("Send mail")
           .description(
               "Confirmation mails at sign-up. While SendGrid refuses key or sender, nobody can sign"
-                  + " up: try it before you rely on it. Leave it off in a copy for tests.");
+                  + " up: try it before you rely on it. Staging and sandbox send none.");
 
   static final SecretQuestion SENDGRID_KEY =
       secret("mail.sendgrid_api_key")
@@ -113,7 +113,7 @@ final class Services {
                 CAPTCHA_SECRET_KEY.secret(),
                 literal("1x0000000000000000000000000000000AA")))
         .when(
-            MAIL,
+            all(MAIL, Wizard.LIVE),
             mail ->
                 mail.env("SENDGRID_API_KEY", SENDGRID_KEY.secret())
                     .env("NOREPLY_SENDER", MAIL_SENDER))

@@ -1,7 +1,9 @@
 package dev.trainyard.apps.uro;
 
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Parts.addressOf;
@@ -12,6 +14,7 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.EACH_RELEASE;
 
 import dev.trainyard.apps.KnownImages;
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
@@ -29,6 +32,9 @@ import java.util.List;
 
 /** Uro, the backend and web site of V-Sekai, with everything it needs. */
 public final class Uro implements AppDefinition {
+
+  /** Of the app; a database is dumped before another one. */
+  static final String VERSION = "1.0.0";
 
   static final Workload API = workload("uro");
   static final Port API_HTTP = tcp("http", 4000);
@@ -90,7 +96,7 @@ public final class Uro implements AppDefinition {
         .description(
             "Backend and web site of V-Sekai, the social VR platform on Godot: accounts, avatars,"
                 + " maps, props, shared files and the directory of game servers.")
-        .version("1.0.0")
+        .version(VERSION)
         .appVersion("2025.06.26-" + Images.COMMIT.substring(0, 7))
         .home("https://v-sekai.org")
         .icon(
@@ -116,7 +122,7 @@ public final class Uro implements AppDefinition {
   private static Expression<String> notes() {
     return text(
         """
-        Site: {}
+        {}Site: {}
         API: {}/api/v1/ (documentation: {}/api/v1/docs)
         Nobody can log in under another address; the host name must lead to this NAS or your proxy.
 
@@ -127,6 +133,7 @@ public final class Uro implements AppDefinition {
         Sign-up key for game clients:
           {}
         """,
+        when(not(Wizard.LIVE), text("This is {}: it sends no mail.\n", Wizard.ENVIRONMENT)),
         PublicAddress.ORIGIN,
         PublicAddress.ORIGIN,
         PublicAddress.ORIGIN,
@@ -145,6 +152,7 @@ public final class Uro implements AppDefinition {
                         Wizard.HOST,
                         Wizard.REACHED,
                         Wizard.PUBLIC_PORT,
+                        Wizard.ENVIRONMENT,
                         Wizard.ADMINS,
                         Wizard.TIME_ZONE))
         .group(
@@ -162,7 +170,7 @@ public final class Uro implements AppDefinition {
             "Storage",
             g ->
                 g.description("Where data is kept; snapshot uploads and database together")
-                    .ask(Wizard.UPLOADS, Wizard.SESSIONS));
+                    .ask(Wizard.UPLOADS, Wizard.SESSIONS, Wizard.STORAGES));
     Services.ask(a);
     a.group(
         "Secrets and Variables",
@@ -198,6 +206,7 @@ public final class Uro implements AppDefinition {
         .env("SIGNUP_API_KEY", Wizard.SIGNUP_KEY.secret());
     Services.environment(c);
     ExtraVariables.set(c, Wizard.VARIABLES);
+    ExtraStorage.mount(c, Wizard.STORAGES);
     c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(USER, USER))
         .mount(API_TMP, "/tmp")
         .writableRoot("Whether Mix leaves its folder _build alone when it starts is not known.")
@@ -241,7 +250,7 @@ public final class Uro implements AppDefinition {
    * What the code reads (config/*.exs, lib/uro/mailer.ex, lib/uro/controllers/user.ex at the commit
    * of {@link Images}), and what would change how Mix and the Erlang runtime start.
    */
-  private static final List<String> OWNED =
+  static final List<String> OWNED =
       List.of(
           "COMPILE_PHASE",
           "DATABASE_URL",

@@ -10,6 +10,7 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
 
+import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
@@ -21,6 +22,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
+import dev.trainyard.generator.value.Expression;
 
 /** What the owner is asked, in the order of the wizard. */
 final class Wizard {
@@ -61,6 +63,18 @@ final class Wizard {
           .defaultNumber(443)
           .range(1, 65535)
           .when(REACHED.isNot("direct"));
+
+  static final ChoiceQuestion ENVIRONMENT =
+      choice("uro.environment")
+          .label("Environment")
+          .description(
+              "Only Live sends mail, whatever is answered below. A copy of live is Staging; it needs"
+                  + " a host name, storages and secrets of its own.")
+          .option("live", "Live, which users rely on")
+          .option("staging", "Staging, a copy of live for tests")
+          .option("sandbox", "Sandbox, for developers");
+
+  static final Expression<Boolean> LIVE = ENVIRONMENT.is("live");
 
   static final StringQuestion API_IMAGE =
       image(
@@ -147,6 +161,12 @@ final class Wizard {
           .description(
               "Avatars, maps, props and files of the users. Everything belongs to user and group 568.")
           .dataset("uploads");
+
+  static final ListQuestion STORAGES =
+      ExtraStorage.question(
+          "storage.additional_storages",
+          "Additional storage of the API",
+          "What its container sees, too. Uro itself uses none of it; for images of yours that do.");
 
   static final StorageQuestion SESSIONS =
       storage("storage.redis")

@@ -14,6 +14,7 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,9 @@ class UroTest {
   private static final String CERTIFICATE = "host-paths-and-certificate";
   private static final String EXTERNAL = "external-database-and-services";
   private static final String POSTGRESQL = "postgresql";
+  private static final String LIVE = "live";
+  private static final String STAGING = "staging";
+  private static final String SANDBOX = "sandbox";
   private static final String HOSTILE = "hostile-answers";
 
   private static final Map<String, String> KEPT =
@@ -46,7 +50,9 @@ class UroTest {
   void the_definition_is_without_problems_and_renders() {
     assertThat(AppChecks.check(APP)).isEmpty();
     assertThat(new HelmEdition().render(APP).problems()).isEmpty();
-    assertThat(scenarios()).containsExactly(DEFAULT, CERTIFICATE, EXTERNAL, POSTGRESQL, HOSTILE);
+    assertThat(scenarios())
+        .containsExactly(
+            DEFAULT, CERTIFICATE, EXTERNAL, POSTGRESQL, LIVE, STAGING, SANDBOX, HOSTILE);
   }
 
   @Test
@@ -87,6 +93,44 @@ class UroTest {
         .isSubsetOf("EMPTY");
   }
 
+  /**
+   * All that the code reads at the commit of the recipe: config/*.exs, lib/uro/application.ex (line
+   * 10), lib/uro/mailer.ex (lines 11 and 30), lib/uro/controllers/user.ex (line 210). Nothing else
+   * calls {@code System.get_env}; OAUTH2_*_STRATEGY, _CLIENT_ID and _CLIENT_SECRET are tested
+   * below.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COMPILE_PHASE",
+        "DATABASE_URL",
+        "FRONTEND_URL",
+        "JOKEN_SIGNER",
+        "NOREPLY_SENDER",
+        "PHOENIX_KEY_BASE",
+        "PORT",
+        "REDIS_URL",
+        "ROOT_ORIGIN",
+        "SENDGRID_API_KEY",
+        "SIGNUP_API_KEY",
+        "TURNSTILE_SECRET_KEY",
+        "URL"
+      })
+  void what_the_code_reads_is_set_and_belongs_to_the_app(String name) {
+    assertThat(api(rendered(LIVE))).containsKey(name);
+    assertThat(Uro.OWNED).contains(name);
+  }
+
+  /** Without either the API is started for a build or a test (lib/uro/application.ex, test.exs). */
+  @ParameterizedTest
+  @ValueSource(strings = {"MINIMAL_START", "TEST_DATABASE_URL"})
+  void what_would_start_something_else_is_never_set(String name) {
+    for (String scenario : scenarios()) {
+      assertThat(api(rendered(scenario))).doesNotContainKey(name);
+    }
+    assertThat(Uro.OWNED).contains(name);
+  }
+
   @ParameterizedTest
   @MethodSource("scenarios")
   void the_site_gets_all_of_its_addresses(String scenario) {
@@ -95,6 +139,7 @@ class UroTest {
     assertThat(app.environment(app.pod("frontend").container("frontend")))
         .containsEntry("HOSTNAME", "0.0.0.0")
         .containsEntry("API_ORIGIN", "http://ci-uro-uro:4000")
+        .containsKeys("NEXT_PUBLIC_ORIGIN", "NEXT_PUBLIC_API_ORIGIN")
         .hasEntrySatisfying("NEXT_PUBLIC_TURNSTILE_SITEKEY", key -> assertThat(key).isNotEmpty());
   }
 
@@ -217,6 +262,67 @@ class UroTest {
   }
 
   @Test
+  void each_database_of_its_own_is_dumped_as_often_as_the_owner_wants() {
+    RenderedApp cockroach = rendered(CERTIFICATE);
+    Node database = cockroach.pod("database");
+
+    assertThat(cockroach.environment(database.container("dumps")))
+        .containsEntry("HOURS", "168")
+        .containsEntry("KEEP", "4")
+        .containsEntry("DUMPED", "ci.database")
+        .containsEntry("DATABASE", "uro")
+        .containsEntry("OWNER", "uro");
+    assertThat(database.container("database").words("args")).contains("--external-io-dir=/dumps");
+    assertThat(hostPaths(database)).contains("/mnt/backup/uro");
+    assertThat(rendered(DEFAULT).environment(rendered(DEFAULT).pod("database").container("dumps")))
+        .containsEntry("HOURS", "0");
+
+    RenderedApp postgresql = rendered(POSTGRESQL);
+    assertThat(postgresql.environment(postgresql.pod("postgresql").container("dumps")))
+        .containsEntry("HOURS", "24")
+        .containsEntry("KEEP", "7")
+        .containsEntry("DUMPED", "ci.postgresql")
+        .containsEntry("PGHOST", "127.0.0.1");
+    assertThat(hostPaths(postgresql.pod("postgresql"))).contains("/mnt/backup/uro");
+    assertThat(rendered(EXTERNAL).names("Deployment"))
+        .noneMatch(name -> name.endsWith("database") || name.endsWith("postgresql"));
+  }
+
+  /** What restores a dump lies where the docs say, whether or not there is a schedule. */
+  @Test
+  void a_dump_can_be_restored_without_a_schedule() {
+    RenderedApp cockroach = rendered(DEFAULT);
+    RenderedApp postgresql = rendered(LIVE);
+
+    assertThat(cockroach.file(cockroach.pod("database"), "dumps", "/scripts/dumps.sh"))
+        .contains("RESTORE DATABASE", "REASSIGN OWNED BY root");
+    assertThat(postgresql.pod("postgresql").containerNames()).doesNotContain("dumps");
+    assertThat(postgresql.file(postgresql.pod("postgresql"), "postgresql", "/scripts/dumps.sh"))
+        .contains("pg_restore");
+  }
+
+  /** An upgrade of Uro is another tag, and its migrations know no way back. */
+  @Test
+  void another_api_makes_a_postgresql_dump_itself_first() {
+    RenderedApp app = with(POSTGRESQL, Wizard.API_TAG, "2026.01.01-abcdef0");
+
+    assertThat(app.environment(app.pod("postgresql").container("prepare")))
+        .containsEntry("APP_VERSION", "1.0.0-2026.01.01-abcdef0")
+        .containsEntry("DUMPS", "/dumps");
+    assertThat(app.environment(rendered(POSTGRESQL).pod("postgresql").container("prepare")))
+        .hasEntrySatisfying(
+            "APP_VERSION",
+            version -> assertThat(version).startsWith("1.0.0-2025.06.26-b3f491a@sha256:"));
+  }
+
+  private static List<String> hostPaths(Node pod) {
+    return pod.list("volumes").stream()
+        .filter(volume -> volume.has("hostPath"))
+        .map(volume -> volume.at("hostPath").text("path"))
+        .toList();
+  }
+
+  @Test
   void sessions_are_behind_a_password_that_stands_in_the_url_as_it_is() {
     RenderedApp app = rendered(DEFAULT);
 
@@ -227,10 +333,38 @@ class UroTest {
         .containsEntry("REDISCLI_AUTH", "generatedForRedis");
   }
 
+  /** Sessions survive a restart, and end with what keeps them. */
+  @Test
+  void sessions_are_kept_where_the_owner_wants_them() {
+    Node kept = rendered(DEFAULT).pod("redis");
+    Node lost = rendered(CERTIFICATE).pod("redis");
+
+    assertThat(rendered(DEFAULT).file(kept, "redis", "/etc/redis/redis.conf"))
+        .contains("dir /data\n", "save 60 1\n");
+    assertThat(volumeAt(kept, "redis", "/data").has("hostPath")).isFalse();
+    assertThat(volumeAt(kept, "redis", "/data").has("emptyDir")).isFalse();
+    assertThat(volumeAt(lost, "redis", "/data").has("emptyDir")).isTrue();
+  }
+
+  private static Node volumeAt(Node pod, String container, String path) {
+    String name =
+        pod.container(container).list("volumeMounts").stream()
+            .filter(mount -> mount.text("mountPath").equals(path))
+            .findFirst()
+            .orElseThrow()
+            .text("name");
+    return pod.list("volumes").stream()
+        .filter(volume -> volume.text("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void the_api_needs_no_terminal_and_hears_the_signal_to_stop() {
     Node api = rendered(DEFAULT).pod("uro").container("uro");
 
+    assertThat(api.has("tty")).isFalse();
+    assertThat(api.has("stdin")).isFalse();
     assertThat(api.words("command"))
         .containsExactly(
             "/bin/sh",
@@ -259,6 +393,30 @@ class UroTest {
         .filteredOn(volume -> volume.text("name").equals("uploads"))
         .extracting(volume -> volume.at("hostPath").text("path"))
         .containsExactly("/mnt/tank/uro/uploads");
+  }
+
+  @Test
+  void the_owner_adds_storage_to_the_api_but_not_over_what_it_uses() {
+    Node pod = rendered(EXTERNAL).pod("uro");
+
+    assertThat(volumeAt(pod, "uro", "/models").at("hostPath").text("path"))
+        .isEqualTo("/mnt/tank/models");
+    assertThat(pod.container("uro").list("volumeMounts"))
+        .filteredOn(mount -> mount.text("mountPath").equals("/models"))
+        .extracting(mount -> mount.text("readOnly"))
+        .containsExactly("true");
+    refused(
+        EXTERNAL,
+        Wizard.STORAGES,
+        List.of(
+            Map.of(
+                "storage",
+                Map.of("type", "hostPath", "hostPath", "/mnt/tank/models"),
+                "mount_path",
+                "/app/uploads",
+                "read_only",
+                false)),
+        "/app/uploads");
   }
 
   @Test
@@ -297,6 +455,7 @@ class UroTest {
             \trequest_body {
             \t\tmax_size 210MB
             \t}
+            \trequest_header X-Request-Id {http.request.uuid}
             \thandle /.trainyard/health {
             \t\trespond 200
             \t}
@@ -325,10 +484,32 @@ class UroTest {
     assertThat(app.file(proxy, "proxy", "/etc/caddy/Caddyfile"))
         .contains("\t\ttrusted_proxies static 192.168.0.2 fd00::/64\n")
         .contains("https://:8080 {\n\ttls /tls/tls.crt /tls/tls.key\n");
-    assertThat(app.file(proxy, "proxy", "/tls/tls.key")).contains("PRIVATE KEY");
+    assertThat(app.liveFile(proxy, "proxy", "/tls", "tls.key")).contains("PRIVATE KEY");
+    assertThat(app.liveFile(proxy, "proxy", "/tls", "tls.crt")).contains("CERTIFICATE");
     assertThat(proxy.container("proxy").probe("readinessProbe")).startsWith("HTTPS ");
     assertThat(rendered(DEFAULT).pod("proxy").container("proxy").probe("readinessProbe"))
         .startsWith("HTTP ");
+  }
+
+  /** A renewed one reaches the proxy beneath its feet, and nothing restarts for it. */
+  @Test
+  void a_renewed_certificate_changes_a_secret_and_nothing_else() {
+    RenderedApp before = rendered(CERTIFICATE);
+    RenderedApp after =
+        RenderedApp.with(
+            APP,
+            CERTIFICATE,
+            KEPT,
+            Map.of(
+                "ixCertificates",
+                Map.of("1", Map.of("certificate", "renewed", "privatekey", "renewed"))));
+
+    assertThat(after.liveFile(after.pod("proxy"), "proxy", "/tls", "tls.crt")).isEqualTo("renewed");
+    assertThat(after.changedFrom(before)).containsExactly("Secret/ci-uro-proxy-live");
+    assertThat(before.pod("proxy").container("proxy").words("command"))
+        .startsWith("/bin/sh", "/scripts/proxy.sh", "caddy", "run");
+    assertThat(before.environment(before.pod("proxy").container("proxy")))
+        .containsEntry("CERTIFICATE", "/tls");
   }
 
   @Test
@@ -397,6 +578,61 @@ class UroTest {
     assertThat(api(rendered(EXTERNAL)))
         .containsEntry("SENDGRID_API_KEY", "SG.0123456789")
         .containsEntry("NOREPLY_SENDER", "noreply@example.org");
+  }
+
+  /** Whatever is answered about mail, which lies ready for the day the copy becomes live. */
+  @Test
+  void only_live_sends_mail() {
+    assertThat(api(rendered(LIVE))).containsKeys("SENDGRID_API_KEY", "NOREPLY_SENDER");
+    assertThat(api(rendered(STAGING))).doesNotContainKeys("SENDGRID_API_KEY", "NOREPLY_SENDER");
+    assertThat(api(with(STAGING, Wizard.ENVIRONMENT, "sandbox")))
+        .doesNotContainKeys("SENDGRID_API_KEY", "NOREPLY_SENDER");
+    assertThat(api(with(STAGING, Wizard.ENVIRONMENT, "live")))
+        .containsEntry("SENDGRID_API_KEY", "SG.0123456789");
+  }
+
+  /** Tokens, sign-ups and log-ins of one are worth nothing in the other. */
+  @Test
+  void live_and_staging_share_no_address_secret_port_or_storage() {
+    Map<String, String> live = api(rendered(LIVE));
+    Map<String, String> staging = api(rendered(STAGING));
+
+    assertThat(live.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    staging.keySet().stream(), Stream.of("SENDGRID_API_KEY", "NOREPLY_SENDER"))
+                .toList());
+    assertThat(staging.entrySet())
+        .filteredOn(variable -> !variable.getValue().equals(live.get(variable.getKey())))
+        .extracting(Map.Entry::getKey)
+        .containsExactlyInAnyOrder(
+            "URL",
+            "FRONTEND_URL",
+            "ROOT_ORIGIN",
+            "PHOENIX_KEY_BASE",
+            "JOKEN_SIGNER",
+            "SIGNUP_API_KEY",
+            "OAUTH2_GITHUB_CLIENT_ID",
+            "OAUTH2_GITHUB_CLIENT_SECRET");
+    for (String pod : List.of("uro", "postgresql", "redis")) {
+      assertThat(hostPaths(rendered(STAGING).pod(pod)))
+          .doesNotContainAnyElementsOf(
+              hostPaths(rendered(LIVE).pod(pod)).isEmpty()
+                  ? List.of("none")
+                  : hostPaths(rendered(LIVE).pod(pod)));
+    }
+    assertThat(nodePorts(LIVE)).doesNotContainAnyElementsOf(nodePorts(STAGING));
+    assertThat(nodePorts(SANDBOX)).doesNotContainAnyElementsOf(nodePorts(STAGING));
+  }
+
+  private static List<String> nodePorts(String scenario) {
+    return rendered(scenario)
+        .manifest("Service", "-web-port-nodeport")
+        .at("spec")
+        .list("ports")
+        .stream()
+        .map(port -> port.text("nodePort"))
+        .toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.trainyard.catalog.compose;
 
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
+import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.ImageFacts;
 import dev.trainyard.generator.compose.ComposeLayout;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the files of a version say besides their questions. Templates are read for what Trainyard
- * writes into them: the secrets that are kept, and where containers find which storage.
+ * writes into them: the secrets that are kept, where containers find which storage, and what
+ * databases are called.
  */
 final class ComposeFacts {
 
@@ -31,6 +33,12 @@ final class ComposeFacts {
           "^ *source: \\{\\{ t\\.q\\((place_of_\\w+)\\(\\)(.*)\\) }}\\n *target: (\\S+)$",
           Pattern.MULTILINE);
 
+  /** A service, or a variable of one, each in a line of its own or several in one. */
+  private static final Pattern DATABASE =
+      Pattern.compile(
+          "^  \"?([a-z0-9-]+)\"?:$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.*?}}|[^,}\\s]+)",
+          Pattern.MULTILINE);
+
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
 
   private ComposeFacts() {}
@@ -38,8 +46,8 @@ final class ComposeFacts {
   static Facts of(ComparedVersion version) throws IOException {
     ComposeFacts facts = new ComposeFacts();
     facts.app(version.yaml(ComposeLayout.APP));
-    facts.images(version.yaml(ComposeLayout.FIXED_VALUES));
     version.read(FOLDER).map(Content::toText).ifPresent(facts::template);
+    facts.images(version.yaml(ComposeLayout.FIXED_VALUES));
     return new Facts(facts.byArea);
   }
 
@@ -75,7 +83,14 @@ final class ComposeFacts {
   }
 
   private void images(YamlNode values) {
-    ImageFacts.of(values).forEach((path, image) -> put(Area.IMAGES, path, image));
+    ImageFacts.of(values)
+        .forEach(
+            (path, image) -> {
+              put(Area.IMAGES, path, image);
+              if (byArea.containsKey(Area.DATABASES)) {
+                DatabaseFacts.server(image).ifPresent(server -> put(Area.SERVERS, path, server));
+              }
+            });
   }
 
   private void template(String text) {
@@ -85,6 +100,7 @@ final class ComposeFacts {
         put(Area.SECRETS, secrets.group(1), "");
       }
     }
+    databases(text);
     Matcher mounts = MOUNT.matcher(text);
     while (mounts.find()) {
       if (!mounts.group(3).startsWith("/volumes/")) {
@@ -97,5 +113,35 @@ final class ComposeFacts {
             "");
       }
     }
+  }
+
+  /** A step before a service, which is called after it, has the variables of the service. */
+  private void databases(String text) {
+    SortedMap<String, SortedMap<String, String>> called = new TreeMap<>();
+    Matcher found = DATABASE.matcher(text);
+    String service = "";
+    while (found.find()) {
+      if (found.group(1) != null) {
+        service = found.group(1);
+      } else if (DatabaseFacts.isLasting(found.group(2))) {
+        called
+            .computeIfAbsent(found.group(2), added -> new TreeMap<>())
+            .put(service, found.group(3).replaceAll("^\"|\"$", ""));
+      }
+    }
+    called.forEach(
+        (variable, services) ->
+            services.forEach(
+                (name, value) -> {
+                  boolean step =
+                      services.entrySet().stream()
+                          .anyMatch(
+                              other ->
+                                  name.startsWith(other.getKey() + "-")
+                                      && other.getValue().equals(value));
+                  if (!step) {
+                    put(Area.DATABASES, variable + " of " + name, value);
+                  }
+                }));
   }
 }

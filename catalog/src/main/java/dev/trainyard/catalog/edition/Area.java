@@ -28,6 +28,10 @@ public enum Area {
   SECRETS("Generated secrets"),
   /** What data lies in and where containers find it. */
   DATA("Places of data"),
+  /** What a database server makes when it has no data yet, and never again: names and place. */
+  DATABASES("Databases"),
+  /** Servers that open the data of one major version only, by that. */
+  SERVERS("Database servers"),
   /** What cannot be changed once it is installed. */
   FIXED("Fixed fields"),
   /** What leads from a port of the NAS to a program. */
@@ -76,6 +80,12 @@ public enum Area {
   public String altered() {
     return switch (this) {
       case DATA -> "owners for whom this does not hold do not find their data any more";
+      case DATABASES ->
+          "the server has its data under the former one, and what it makes under another is empty"
+              + " or missing";
+      case SERVERS ->
+          "the server does not open data of another major version, so that the app does not start"
+              + " any more";
       case FIXED ->
           "the change is refused, and with it the upgrade, or carried out without this field";
       case LEADS ->
@@ -91,6 +101,8 @@ public enum Area {
     return switch (this) {
       case SECRETS -> "Keep the key, or take the former value over to the new one";
       case DATA -> "Mount the data where it was";
+      case DATABASES -> "Keep it as it was";
+      case SERVERS -> "Keep the major version of the image";
       case FIXED -> "Keep the field; what holds no data can have a new name instead";
       case PORTS -> "Keep the question, or give the new one another default";
       case REFUSALS -> "Refuse no answers of before: let what was refused do without, or ask anew";

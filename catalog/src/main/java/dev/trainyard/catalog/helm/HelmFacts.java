@@ -2,6 +2,7 @@ package dev.trainyard.catalog.helm;
 
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.ComparedVersion;
+import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.edition.ImageFacts;
 import dev.trainyard.generator.edition.Content;
@@ -48,12 +49,12 @@ final class HelmFacts {
   static Facts of(ComparedVersion version, Form form) throws IOException {
     HelmFacts facts = new HelmFacts();
     facts.chart(version.yaml(HelmLayout.CHART));
-    // The fixed values win over the plain defaults.
-    facts.images(version.yaml(HelmLayout.VALUES));
-    facts.images(version.yaml(HelmLayout.FIXED_VALUES));
     List<String> templates = templates(version);
     templates.forEach(facts::template);
     facts.putKept();
+    // The fixed values win over the plain defaults.
+    facts.images(version.yaml(HelmLayout.VALUES));
+    facts.images(version.yaml(HelmLayout.FIXED_VALUES));
     GeneratedSecrets.of(templates).forEach(key -> facts.put(Area.SECRETS, key, ""));
     Refusals.of(refusing(version), form)
         .forEach((what, conditions) -> facts.put(Area.REFUSALS, what, conditions));
@@ -103,7 +104,15 @@ final class HelmFacts {
   }
 
   private void images(YamlNode values) {
-    ImageFacts.of(values).forEach((path, image) -> put(Area.IMAGES, path, image));
+    ImageFacts.of(values).forEach(this::image);
+  }
+
+  /** What server it is counts where a template says what its database is called. */
+  private void image(String subject, String image) {
+    if (byArea.containsKey(Area.DATABASES)) {
+      DatabaseFacts.server(image).ifPresent(server -> put(Area.SERVERS, subject, server));
+    }
+    put(Area.IMAGES, subject, image);
   }
 
   private void template(String text) {

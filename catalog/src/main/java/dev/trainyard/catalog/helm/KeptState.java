@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.helm;
 
 import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.DatabaseFacts;
 import dev.trainyard.catalog.edition.Facts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an installed app has outside of its answers, by the text of its templates: where its data
- * lies, where its containers find it, and fields that Kubernetes does not let change.
+ * lies, where its containers find it, what databases are called, and fields that Kubernetes does
+ * not let change.
  *
  * <p>An expression is told by what it depends on: the values it reads and the plain texts in it. So
  * wording around them, such as a message, may change.
@@ -43,6 +45,7 @@ final class KeptState {
   private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
 
   private static final String VOLUMES = "volumes[]";
+  private static final String VARIABLES = "ontainers[].env[].";
   private static final String MOUNTS = ".containers[].volumeMounts[]";
 
   private final BiConsumer<Area, Fact> facts;
@@ -73,6 +76,7 @@ final class KeptState {
     String name = kind + " " + signature(first(entries, "metadata.name"));
     Set<String> lasting = sources(entries);
     mounts(entries, lasting, name);
+    databases(entries, name);
     SortedSet<String> fixed = new TreeSet<>();
     for (TemplateOutline.Entry entry : entries) {
       String path = entry.path();
@@ -181,6 +185,21 @@ final class KeptState {
                     guards.get(item).stream()
                         .map(KeptState::condition)
                         .collect(Collectors.joining(Facts.AND)));
+              }
+            });
+  }
+
+  private void databases(List<TemplateOutline.Entry> entries, String owner) {
+    items(entries, VARIABLES)
+        .values()
+        .forEach(
+            variable -> {
+              String called = HelmFacts.plain(variable.getOrDefault("name", ""));
+              if (DatabaseFacts.isLasting(called) && variable.containsKey("value")) {
+                fact(
+                    Area.DATABASES,
+                    called + " of " + owner,
+                    signature(variable.getOrDefault("value", "")));
               }
             });
   }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.block;
 
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Parts.addressOf;
 
 import dev.trainyard.generator.model.AppParts;
@@ -9,10 +10,13 @@ import dev.trainyard.generator.model.GeneratedSecret;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A database server of the app's own, with one database, one user and a generated password.
@@ -75,7 +79,8 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
   abstract void serve(ContainerSpec c);
 
   /**
-   * With another database and user than {@code app}.
+   * With another database and user than {@code app}. Both stay for the life of the app: under
+   * another name the server finds none of its data.
    *
    * @param database 1 to 63 lower-case letters, digits and {@code _}, starting with a letter; none
    *     that the server keeps for itself
@@ -142,11 +147,23 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
    * they have.
    *
    * @param dumps where they are written
-   * @param version the version of the app, the same as {@code AppSpec.version}
-   * @throws IllegalArgumentException when the version is not {@code X.Y.Z}
    */
-  public final S dumpedBeforeUpgrade(StorageQuestion dumps, String version) {
-    return with(server.dumps(dumps, Demand.VERSION.on("the version of the app", version)));
+  public final S dumpedBeforeUpgrade(StorageQuestion dumps) {
+    return dumped(dumps, Optional.empty());
+  }
+
+  /**
+   * The same, and also when the owner has chosen another release of the program than before: that
+   * changes the data as an upgrade of the app does.
+   *
+   * @param release what tells releases of the program apart, such as the tag of its image
+   */
+  public final S dumpedBeforeUpgrade(StorageQuestion dumps, Value<String> release) {
+    return dumped(dumps, Optional.of(verbatim(release)));
+  }
+
+  private S dumped(StorageQuestion storage, Optional<Expression<String>> release) {
+    return with(server.dumps(new Server.Dumps(storage, release, Optional.empty())));
   }
 
   /** Declares the workload. */
@@ -162,8 +179,12 @@ public abstract sealed class Database<S extends Database<S>> permits PostgreSql,
                 server.start(c);
                 serve(c);
               });
+          beside(w);
         });
   }
+
+  /** Adds containers beside the server. */
+  void beside(WorkloadSpec w) {}
 
   /** The handle of its workload, to wait for it at its port. */
   public final Workload workload() {

@@ -11,10 +11,6 @@ import java.util.regex.Pattern;
  */
 record Demand(Pattern pattern, String allowed) {
 
-  /** A version of an app, which becomes part of names of files. */
-  static final Demand VERSION =
-      of("[0-9]+\\.[0-9]+\\.[0-9]+", "three numbers with dots, such as 1.0.0");
-
   /** A demand by a regular expression. */
   static Demand of(String pattern, String allowed) {
     return new Demand(Pattern.compile(pattern), allowed);

@@ -27,7 +27,10 @@ public final class ExtraStorage {
           .description("Where the app finds it. Never a path that the app uses itself.")
           .required();
 
-  private static final BooleanQuestion READ_ONLY = yesNo("read_only").label("Read only");
+  private static final BooleanQuestion READ_ONLY =
+      yesNo("read_only")
+          .label("Read only")
+          .description("The app sees it and changes nothing in it.");
 
   private ExtraStorage() {}
 

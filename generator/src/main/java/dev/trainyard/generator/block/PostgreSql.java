@@ -8,14 +8,18 @@ import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A PostgreSQL server of the app's own, with one database and a generated password, on the image
  * {@code docker.io/library/postgres}.
  *
- * <p>Data of another major version than the image's is refused.
+ * <p>Data of another major version than the image's is refused. A dump is restored in the container
+ * of the server, with {@code /bin/sh /scripts/dumps.sh restore NAME}.
  *
  * <p>Facts of the image: {@code docker-entrypoint.sh} and {@code Dockerfile-debian.template} of
  * github.com/docker-library/postgres. User 999, {@code PGDATA} may be any directory below the
@@ -44,6 +48,10 @@ public final class PostgreSql extends Database<PostgreSql> {
           "port|listen_addresses|unix_socket_.*|data_directory|(config|hba|ident|external_pid)_file");
 
   private static final String VOLUME = "/var/lib/postgresql/data";
+
+  /** Of all dumps of this kind of database in a storage. */
+  private static final String FOLDER = "postgresql-dumps";
+
   private static final Volume TMP = temporary("tmp", 256);
   private static final Volume RUN = temporary("run", 1);
 
@@ -59,6 +67,34 @@ public final class PostgreSql extends Database<PostgreSql> {
    */
   public static PostgreSql postgreSql(String workload, StorageQuestion data) {
     return new PostgreSql(Server.of(workload, data, IMAGE, 1024));
+  }
+
+  /**
+   * Writes dumps by a schedule, too, beside those before an upgrade: one at once, and another
+   * whenever the newest is old enough, so that a night in which the NAS was off costs none.
+   *
+   * @param when yields whether there are any
+   * @param hours from one to the next
+   * @param keep how many of them stay; those before upgrades do not count
+   * @throws IllegalArgumentException when {@link #dumpedBeforeUpgrade} has not said where to
+   */
+  public PostgreSql dumpedRegularly(Value<Boolean> when, Value<Long> hours, Value<Long> keep) {
+    Server.Dumps asked =
+        server
+            .dumps()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the dumps by a schedule have no storage; call dumpedBeforeUpgrade first,"
+                            + " which names it"));
+    return with(
+        server.dumps(
+            new Server.Dumps(
+                asked.storage(),
+                asked.release(),
+                Optional.of(
+                    new Server.Regular(
+                        when.expression(), hours.expression(), keep.expression())))));
   }
 
   @Override
@@ -81,7 +117,7 @@ public final class PostgreSql extends Database<PostgreSql> {
     server.prepare(c, "postgresql.sh");
     environment(c);
     c.mount(server.data(), VOLUME, m -> m.ownedBy(USER, USER)).mount(TMP, "/tmp");
-    server.mountDumps(c, "postgresql-dumps", USER);
+    server.mountDumps(c, FOLDER, USER);
     c.limits(1, 512);
   }
 
@@ -99,6 +135,41 @@ public final class PostgreSql extends Database<PostgreSql> {
         .ready(Probe.exec(ask).every(10))
         .live(Probe.exec(ask).every(30).timeout(10).failsAfter(6));
     server.limit(c);
+    server
+        .dumps()
+        .ifPresent(
+            asked -> {
+              dumps(c);
+              c.mount(asked.storage(), Server.DUMPS, m -> m.subPath(FOLDER).readOnly());
+            });
+  }
+
+  @Override
+  void beside(WorkloadSpec w) {
+    server
+        .dumps()
+        .flatMap(Server.Dumps::regular)
+        .ifPresent(
+            regular ->
+                w.when(
+                    regular.when(),
+                    wanted -> wanted.container("dumps", server.image(), c -> dump(c, regular))));
+  }
+
+  private void dump(ContainerSpec c, Server.Regular regular) {
+    c.command("/bin/sh", DumpScript.PATH).env("HOURS", regular.hours()).env("KEEP", regular.keep());
+    dumps(c);
+    server.mountDumps(c, FOLDER, USER);
+    c.noHealthCheck(
+            "It sleeps between dumps, and one that fails says so and is tried again: neither is a"
+                + " reason to restart the database beside it.")
+        .limits(0.5, 256);
+  }
+
+  /** The image lets everybody in from 127.0.0.1, which the containers beside it share. */
+  private void dumps(ContainerSpec c) {
+    server.dumpsIn(c, "dumps-postgresql.sh");
+    c.env("PGHOST", "127.0.0.1").env("PGUSER", server.user()).env("PGDATABASE", server.database());
   }
 
   private void environment(ContainerSpec c) {

@@ -13,6 +13,7 @@ import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,29 @@ record Server(
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
-  /** Dumps before an upgrade: where, and of which version the app is. */
-  record Dumps(StorageQuestion storage, String version) {}
+  /**
+   * Dumps of the database.
+   *
+   * @param storage where they are written
+   * @param release what tells releases of the program apart beside the version of the app; when
+   *     either is another one, the data is dumped before
+   * @param regular those by a schedule
+   */
+  record Dumps(
+      StorageQuestion storage, Optional<Expression<String>> release, Optional<Regular> regular) {}
+
+  /**
+   * Dumps by a schedule.
+   *
+   * @param when yields whether there are any
+   * @param hours from one to the next
+   * @param keep how many stay
+   */
+  record Regular(Expression<Boolean> when, Expression<Long> hours, Expression<Long> keep) {}
 
   private static final String SCRIPT = "/scripts/prepare.sh";
-  private static final String DUMPS = "/dumps";
+  static final String DUMPS = "/dumps";
+
   private static final int SECRET_LENGTH = 32;
 
   static Server of(String workload, StorageQuestion data, Image image, long mebibytes) {
@@ -87,7 +106,7 @@ record Server(
         settings);
   }
 
-  Server dumps(StorageQuestion storage, String version) {
+  Server dumps(Dumps asked) {
     return new Server(
         workload,
         data,
@@ -97,7 +116,7 @@ record Server(
         password,
         mebibytes,
         limits,
-        Optional.of(new Dumps(storage, version)),
+        Optional.of(asked),
         settings);
   }
 
@@ -132,9 +151,29 @@ record Server(
         .args(options())
         .file(SCRIPT, literal(TextFile.of(Server.class, script)))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
-        // No name of an app or a workload has a dot.
-        .env("DUMPED", text("{}." + workload.name(), installedName()))
-        .env("APP_VERSION", dumps.map(Dumps::version).orElse(""));
+        .env("DUMPED", folder());
+    String version = "APP_VERSION";
+    if (dumps.isEmpty()) {
+      c.env(version, "");
+    } else if (dumps.get().release().isPresent()) {
+      c.envOfVersion(version, dumps.get().release().get());
+    } else {
+      c.envOfVersion(version);
+    }
+  }
+
+  /** The folder of this server among those of others; no name of an app or a workload has a dot. */
+  private Expression<String> folder() {
+    return text("{}." + workload.name(), installedName());
+  }
+
+  /**
+   * Tells a container where the dumps are, and gives it the script that makes and restores them.
+   */
+  void dumpsIn(ContainerSpec c, String script) {
+    c.file(DumpScript.PATH, literal(DumpScript.of(TextFile.of(Server.class, script))))
+        .env("DUMPS", DUMPS)
+        .env("DUMPED", folder());
   }
 
   /** Only a directory of this kind of database gets its owner: the storage may hold other files. */

@@ -11,11 +11,13 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
 import dev.trainyard.generator.model.AppParts;
+import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Parts;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -32,7 +34,9 @@ import java.util.Set;
 /**
  * A reverse proxy in front of an app, on the image {@code docker.io/library/caddy}: one port of the
  * NAS, HTTPS with a certificate of the NAS when the owner has chosen one, HTTP otherwise. It hands
- * the client's address on and passes WebSockets.
+ * the client's address on, numbers each request in {@code X-Request-Id} with a UUID whatever the
+ * client says, and passes WebSockets. A renewed certificate comes into force without a restart
+ * wherever the platform exchanges files beneath a running container.
  *
  * <p>Of the routes that match, the one with the longest path leads, whatever the order they are
  * added in: so Caddy sorts {@code handle} and {@code handle_path}. HTTP/3 is off because the port
@@ -49,6 +53,8 @@ public final class TlsProxy {
   private static final Volume CONFIG = temporary("caddy-config", 16);
   private static final Volume DATA = temporary("caddy-data", 16);
   private static final String FILE = "/etc/caddy/Caddyfile";
+  private static final String SCRIPT = "/scripts/proxy.sh";
+  private static final String TLS = "/tls";
   private static final String HEALTH = "/.trainyard/health";
   private static final long USER = 568;
 
@@ -222,15 +228,11 @@ public final class TlsProxy {
   }
 
   private void serve(ContainerSpec c) {
-    c.command("caddy", "run", "--config", FILE, "--adapter", "caddyfile");
     asked.timeZone().ifPresent(zone -> c.env("TZ", zone));
-    c.file(FILE, configuration())
-        .when(
-            asked.certificate().isGiven(),
-            chosen ->
-                chosen
-                    .file("/tls/tls.crt", asked.certificate().certificate())
-                    .file("/tls/tls.key", asked.certificate().privateKey()))
+    c.command("/bin/sh", SCRIPT, "caddy", "run", "--config", FILE, "--adapter", "caddyfile")
+        .file(SCRIPT, literal(TextFile.of(TlsProxy.class, "proxy.sh")))
+        .file(FILE, configuration())
+        .when(asked.certificate().isGiven(), this::serveTls)
         // The environment of the image makes them Caddy's own directories.
         .mount(CONFIG, "/config")
         .mount(DATA, "/data")
@@ -243,6 +245,18 @@ public final class TlsProxy {
         .ready(health().every(5))
         .live(health().every(10).failsAfter(6))
         .limits(0.5, 128);
+  }
+
+  /** Choosing a certificate, or none, restarts the proxy; a renewed one does not. */
+  private void serveTls(ConditionalContent<?> chosen) {
+    chosen
+        .env("CERTIFICATE", TLS)
+        .liveFiles(
+            TLS,
+            files ->
+                files
+                    .file("tls.crt", asked.certificate().certificate())
+                    .file("tls.key", asked.certificate().privateKey()));
   }
 
   private Probe health() {
@@ -272,9 +286,13 @@ public final class TlsProxy {
                         proxies.hasItems(),
                         text("\t\ttrusted_proxies static {}\n", verbatim(proxies.joined(" "))))));
     parts.add(text("\t}\n}\n\n{}://:" + WEB.number() + " {\n", verbatim(protocol())));
-    parts.add(when(asked.certificate().isGiven(), text("\ttls /tls/tls.crt /tls/tls.key\n")));
+    parts.add(
+        when(
+            asked.certificate().isGiven(),
+            text("\ttls " + TLS + "/tls.crt " + TLS + "/tls.key\n")));
     mostBody.ifPresent(
         size -> parts.add(text("\trequest_body {\n\t\tmax_size " + size + "\n\t}\n")));
+    parts.add(text("\trequest_header X-Request-Id {http.request.uuid}\n"));
     parts.add(text("\thandle " + HEALTH + " {\n\t\trespond 200\n\t}\n"));
     routes.forEach(route -> parts.add(directive(route)));
     parts.add(text("}\n"));

@@ -3,6 +3,7 @@ package dev.trainyard.generator.check;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Generated;
@@ -90,6 +91,8 @@ final class AnswerChecks {
       host(name, usage, conditions);
     } else if (expression instanceof Answer<?> answer) {
       answer(answer, usage, conditions);
+    } else if (expression instanceof CertificatePart part) {
+      certificate(part, usage, conditions);
     } else {
       boolean test = expression.kind() == Kind.BOOLEAN;
       for (Expression<?> part : SubExpressions.of(expression)) {
@@ -149,6 +152,30 @@ final class AnswerChecks {
                 .filter(DictQuestion.class::isInstance)
                 .filter(level -> question.dotted().startsWith(level.dotted() + ".")))
         .filter(one -> one.condition().isPresent());
+  }
+
+  /** A file or variable that holds no certificate is one that programs fail to read. */
+  private void certificate(
+      CertificatePart part, Usage usage, List<Expression<Boolean>> conditions) {
+    Answer<Long> answer = part.certificate();
+    answer(answer, usage, conditions);
+    if (answer.question().isNullable()
+        && !answer.scope().isItem()
+        && !Conditions.imply(conditions, List.of(new Present(answer)))
+        && reported.add(new Reported(usage.source(), answer.question()))) {
+      findings.error(
+          Rule.UNANSWERED,
+          usage.subject(),
+          usage.source(),
+          "uses the certificate of "
+              + answer.question().dotted()
+              + " ("
+              + answer.question().source().position()
+              + "), which is empty when the owner chooses none",
+          "certificates that are chosen, or required ones",
+          "use it within when(QUESTION.isGiven(), …) or choose(QUESTION.isGiven(), …, …), or call"
+              + " required() of the question");
+    }
   }
 
   private void forgotten(Question question, Usage usage) {

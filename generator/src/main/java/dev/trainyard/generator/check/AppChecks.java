@@ -28,6 +28,7 @@ public final class AppChecks {
     WorkloadChecks.check(plan, findings);
     OwnerChecks.check(plan, findings);
     PortChecks.check(plan, findings);
+    PortsOfNas.check(plan, findings);
     WaitChecks.check(plan, findings);
     ExpressionChecks.check(plan, findings);
     AnswerChecks.check(plan, findings);

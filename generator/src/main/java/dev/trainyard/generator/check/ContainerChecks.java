@@ -1,12 +1,18 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Resources;
+import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Wait;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,6 +42,7 @@ final class ContainerChecks {
       EnvironmentChecks.check(container, subject, findings);
       WordChecks.check(container, subject, findings);
       checks.resources(container, subject);
+      checks.sharedMemory(container, subject);
       SecurityChecks.check(container, subject, findings);
     }
   }
@@ -77,6 +84,42 @@ final class ContainerChecks {
                     "has a limit of nothing",
                     "at least a thousandth of a core and 1 MiB",
                     "write limits(0.5, 256): half a core, 256 MiB"));
+  }
+
+  /** What lies in shared memory counts; the kernel ends the program that exceeds its limit. */
+  private void sharedMemory(Container container, String subject) {
+    if (container.resources().map(Resources::mebibytes).orElse(null)
+        instanceof Literal<Long> limit) {
+      long always = 0;
+      long most = 0;
+      SourceLine source = container.source();
+      for (Guarded<Mount> mount : Block.guarded(container.mounts())) {
+        if (mount.value().volume() instanceof VolumeSource.Temporary volume
+            && volume.volume().inMemory()) {
+          long size = volume.volume().mebibytes();
+          always += mount.conditions().isEmpty() ? size : 0;
+          long here = mount.conditions().isEmpty() ? always : always + size;
+          if (here > most) {
+            most = here;
+            source = mount.value().source();
+          }
+        }
+      }
+      if (limit.value() > 0 && most >= limit.value()) {
+        findings.error(
+            Rule.RANGE,
+            subject + ", shared memory",
+            source,
+            "has "
+                + most
+                + " MiB of shared memory, which count towards its limit of "
+                + limit.value()
+                + " MiB at "
+                + container.resources().orElseThrow().source().position(),
+            "less than the limit, which the program's own memory needs, too",
+            "raise the limit or take less shared memory; the kernel ends what exceeds its limit");
+      }
+    }
   }
 
   private static boolean isPositive(Expression<Long> amount) {

@@ -25,11 +25,13 @@ import java.util.Set;
 final class ExpressionChecks {
 
   private final Findings findings;
+  private final Comparisons comparisons;
   private final KeptSecrets kept;
   private final References references;
 
   private ExpressionChecks(Plan plan, Findings findings) {
     this.findings = findings;
+    this.comparisons = new Comparisons(findings);
     this.kept = new KeptSecrets(findings);
     this.references = new References(plan, findings);
   }
@@ -55,6 +57,7 @@ final class ExpressionChecks {
   }
 
   private void expression(Expression<?> expression, Usage usage, Set<Scope> items) {
+    comparisons.check(expression, usage);
     if (expression instanceof Text text) {
       text(text.parts(), usage, items);
       return;

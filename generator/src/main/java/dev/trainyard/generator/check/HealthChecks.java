@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -36,6 +37,15 @@ final class HealthChecks {
     for (PlannedContainer container : unit.containers()) {
       String subject = unit.subject(container);
       checks.probes(container, subject);
+      for (List<Block<Said<List<String>>>> hooks :
+          List.of(container.declared().preStop(), container.declared().postStart())) {
+        Block.stream(hooks)
+            .filter(hook -> !hook.value().isEmpty())
+            .forEach(
+                hook ->
+                    WordChecks.program(
+                        new Literal<>(hook.value().get(0)), subject, hook.source(), findings));
+      }
       Once.single(subject, "a command before it stops", container.declared().preStop(), findings);
       Once.single(subject, "a command after its start", container.declared().postStart(), findings);
       if (container.isStep()) {
@@ -89,6 +99,11 @@ final class HealthChecks {
       PlannedContainer container, Guarded<Said<Probe>> guarded, String containerSubject) {
     Probe probe = guarded.value().value();
     String subject = containerSubject + ", probe";
+    if (probe.handler() instanceof Probe.Http http) {
+      UrlPaths.check(http.path(), subject, guarded.value().source(), findings);
+    } else if (probe.handler() instanceof Probe.Exec exec && !exec.command().isEmpty()) {
+      WordChecks.program(exec.command().get(0), subject, guarded.value().source(), findings);
+    }
     if (!(probe.handler() instanceof Probe.Exec)) {
       Optional<Guarded<ContainerPort>> asked = container.asked(probe);
       if (asked.isEmpty()) {

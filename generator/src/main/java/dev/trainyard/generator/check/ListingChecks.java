@@ -2,7 +2,6 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.edition.CatalogNames;
 import dev.trainyard.generator.edition.RelativePath;
-import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Acceptance;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Listing;
@@ -167,15 +166,7 @@ final class ListingChecks {
   private static void portals(App app, Findings findings) {
     Set<String> keys = new HashSet<>();
     for (Portal portal : app.portals()) {
-      if (portal.path() instanceof Literal<String> path && !path.value().startsWith("/")) {
-        findings.error(
-            Rule.SHAPE,
-            "portal " + portal.key(),
-            portal.source(),
-            "has the path \"" + path.value() + "\"",
-            "a path that starts with /",
-            "write \"/" + path.value() + "\"");
-      }
+      UrlPaths.check(portal.path(), "portal " + portal.key(), portal.source(), findings);
       if (!portal.key().matches("[a-z][a-z0-9_]*")) {
         findings.error(
             Rule.NAME,

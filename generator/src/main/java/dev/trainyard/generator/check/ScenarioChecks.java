@@ -74,8 +74,11 @@ final class ScenarioChecks {
     return answer.fault().stream().toList();
   }
 
+  /** What the log may show of an answer: no secret, were it one of a test. */
   private static String shown(Given answer) {
-    return answer.value() == null || answer.question() instanceof ListQuestion
+    return answer.value() == null
+            || answer.question() instanceof ListQuestion
+            || answer.question().sensitive()
         ? ""
         : " with " + answer.value();
   }

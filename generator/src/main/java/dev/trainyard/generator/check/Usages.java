@@ -6,7 +6,9 @@ import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
+import dev.trainyard.generator.model.Capability;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.EditionWord;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -201,12 +204,12 @@ final class Usages {
     SourceLine source = container.source();
     add(container.image().repository(), subject, source, Usage.Place.PUBLIC);
     add(container.image().tag(), subject, source, Usage.Place.PUBLIC);
-    words(container.command(), subject + ", command", source);
-    words(container.args(), subject + ", argument", source);
+    words(container.command(), subject + ", command");
+    words(container.args(), subject + ", argument");
     blocks(
         container.env(),
         subject,
-        source,
+        Env::source,
         env -> {
           String variable =
               subject
@@ -215,13 +218,16 @@ final class Usages {
           add(env.name(), variable, env.source(), Usage.Place.PUBLIC);
           if (env instanceof Env.Plain plain) {
             add(plain.value(), variable, env.source(), Usage.Place.SECRET_ALLOWED);
+          } else if (env instanceof Env.OfVersion of) {
+            of.more()
+                .ifPresent(more -> add(more, variable, env.source(), Usage.Place.SECRET_ALLOWED));
           }
         });
-    blocks(container.mounts(), subject, source, mount -> mount(mount, subject));
+    blocks(container.mounts(), subject, Mount::source, mount -> mount(mount, subject));
     blocks(
         container.ports(),
         subject,
-        source,
+        ContainerPort::source,
         port ->
             port.published()
                 .ifPresent(
@@ -234,12 +240,12 @@ final class Usages {
     Health health = container.health();
     for (List<Block<Said<Probe>>> probes :
         List.of(health.startup(), health.readiness(), health.liveness())) {
-      blocks(probes, subject, source, probe -> probe(probe, subject + ", probe"));
+      blocks(probes, subject, Said::source, probe -> probe(probe, subject + ", probe"));
     }
-    blocks(health.none(), subject, source, reason -> {});
-    blocks(container.preStop(), subject, source, command -> {});
-    blocks(container.postStart(), subject, source, command -> {});
-    blocks(container.security().capabilities(), subject, source, capability -> {});
+    blocks(health.none(), subject, Said::source, reason -> {});
+    blocks(container.preStop(), subject, Said::source, command -> {});
+    blocks(container.postStart(), subject, Said::source, command -> {});
+    blocks(container.security().capabilities(), subject, Capability::source, capability -> {});
     container.security().runAs().ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
     container
         .resources()
@@ -256,12 +262,11 @@ final class Usages {
     add(runAs.group(), subject, source, Usage.Place.PUBLIC);
   }
 
-  private void words(
-      List<Block<Said<Expression<String>>>> words, String subject, SourceLine source) {
+  private void words(List<Block<Said<Expression<String>>>> words, String subject) {
     blocks(
         words,
         subject,
-        source,
+        Said::source,
         word -> add(word.value(), subject, word.source(), Usage.Place.PUBLIC));
   }
 
@@ -298,15 +303,17 @@ final class Usages {
     }
   }
 
+  /** A condition is told where the first thing that depends on it is said. */
   private <T> void blocks(
-      List<Block<T>> blocks, String subject, SourceLine source, Consumer<T> content) {
+      List<Block<T>> blocks, String subject, Function<T, SourceLine> line, Consumer<T> content) {
     for (Block<T> block : blocks) {
+      SourceLine source = Block.stream(List.of(block)).findFirst().map(line).orElse(null);
       if (block instanceof Block.One<T> one) {
         content.accept(one.value());
       } else if (block instanceof Block.When<T> when) {
-        under(when.when(), subject, source, () -> blocks(when.blocks(), subject, source, content));
+        under(when.when(), subject, source, () -> blocks(when.blocks(), subject, line, content));
       } else if (block instanceof Block.Each<T> each) {
-        each(each.list(), subject, source, () -> blocks(each.blocks(), subject, source, content));
+        each(each.list(), subject, source, () -> blocks(each.blocks(), subject, line, content));
       }
     }
   }

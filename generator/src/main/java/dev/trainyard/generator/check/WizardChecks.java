@@ -96,7 +96,11 @@ public final class WizardChecks {
             .scenario()
             .map(scenario -> " with the answers of scenario " + scenario.name())
             .orElse("");
-    String what = Visible.of(fault.what(), LONGEST);
+    String what =
+        fault.kind() == Rehearsal.Kind.CHANGED
+                && question.filter(WizardChecks::holdsSecret).isPresent()
+            ? "is something else (it holds a secret, which is not shown)"
+            : Visible.of(fault.what(), LONGEST);
     return switch (fault.kind()) {
       case CHANGED ->
           Problem.error(
@@ -142,6 +146,12 @@ public final class WizardChecks {
               "a question that shows with some answers, or has a default",
               "correct its condition, or give it a default");
     };
+  }
+
+  private static boolean holdsSecret(Question question) {
+    return question.sensitive()
+        || question instanceof ListQuestion list
+            && list.items().stream().anyMatch(WizardChecks::holdsSecret);
   }
 
   /** Why a list is sent otherwise, as far as it is known. */

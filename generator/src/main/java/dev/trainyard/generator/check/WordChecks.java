@@ -13,9 +13,13 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of a command: none begins with an answer that may begin with a hyphen. It would be one
@@ -25,6 +29,11 @@ final class WordChecks {
 
   /** Behind it programs take no word for an option. */
   private static final Literal<String> END = new Literal<>("--");
+
+  private static final Pattern BLANK = Pattern.compile("\\s");
+
+  /** What only a shell understands. */
+  private static final Pattern FOR_SHELL = Pattern.compile("[|&;<>$`'\"*?(){}]");
 
   private final String subject;
   private final Findings findings;
@@ -37,6 +46,14 @@ final class WordChecks {
 
   static void check(Container container, String subject, Findings findings) {
     WordChecks checks = new WordChecks(subject, findings);
+    for (Block<Said<Expression<String>>> block : container.command()) {
+      Block.stream(List.of(block))
+          .findFirst()
+          .ifPresent(word -> program(word.value(), subject + ", command", word.source(), findings));
+      if (block instanceof Block.One) {
+        break;
+      }
+    }
     checks.words(container.command());
     checks.words(container.args());
   }
@@ -70,6 +87,32 @@ final class WordChecks {
                         + " or that come after the argument --",
                     "write text(\"--option={}\", …), or give the question a pattern such as"
                         + " ^[A-Za-z0-9][A-Za-z0-9._-]*$ or a range from 0"));
+  }
+
+  /** The first word of a command: a program, and nothing that a shell would take apart. */
+  static void program(
+      Expression<String> word, String subject, SourceLine source, Findings findings) {
+    if (!(word instanceof Literal<String> program)
+        || !program.value().isEmpty() && !BLANK.matcher(program.value()).find()) {
+      return;
+    }
+    String line = program.value().strip();
+    findings.error(
+        Rule.SHAPE,
+        subject,
+        source,
+        line.isEmpty()
+            ? "runs a program without a name"
+            : "runs \"" + line + "\" as one word, and no program is called so",
+        "the program as the first word, each argument as a word of its own",
+        line.isEmpty()
+            ? "name the program"
+            : FOR_SHELL.matcher(line).find()
+                ? "write \"/bin/sh\", \"-c\", and the line as the third word"
+                : "write "
+                    + Arrays.stream(line.split("\\s+"))
+                        .map(each -> '"' + each + '"')
+                        .collect(Collectors.joining(", ")));
   }
 
   /** The question whose answer can have a text begin with a hyphen. */

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.compose;
 
+import dev.trainyard.generator.check.RefusedScenario;
 import dev.trainyard.generator.compose.service.ComposeFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
@@ -43,14 +44,7 @@ final class ScenarioCheck {
       try {
         check.run("scenario " + scenario.name(), all.get(scenario.name()));
       } catch (RenderFailure refusal) {
-        check.problems.add(
-            Problem.error(
-                Rule.SCENARIO,
-                Where.definition(app.name(), "scenario " + scenario.name(), scenario.source()),
-                "is refused: " + refusal.getMessage(),
-                "answers with which the app can be installed",
-                "correct the answers, or what refuseIf(…) says; an app that refuses its defaults"
-                    + " needs a scenario(…) that answers"));
+        check.problems.add(RefusedScenario.of(app, scenario, refusal));
       }
     }
     return check.problems;

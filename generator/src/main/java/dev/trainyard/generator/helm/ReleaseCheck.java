@@ -1,5 +1,6 @@
 package dev.trainyard.generator.helm;
 
+import dev.trainyard.generator.check.RefusedScenario;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Site;
@@ -9,7 +10,6 @@ import dev.trainyard.generator.helm.rule.Finding;
 import dev.trainyard.generator.helm.rule.Manifest;
 import dev.trainyard.generator.helm.rule.ReleaseRules;
 import dev.trainyard.generator.model.App;
-import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
@@ -70,7 +70,9 @@ final class ReleaseCheck {
                   refusal ->
                       app.scenarios().stream()
                           .filter(scenario -> scenario.name().equals(name))
-                          .forEach(scenario -> problems.add(refused(app, scenario, refusal))));
+                          .forEach(
+                              scenario ->
+                                  problems.add(RefusedScenario.of(app, scenario, refusal))));
         });
     return problems;
   }
@@ -103,16 +105,6 @@ final class ReleaseCheck {
               .toList();
       return new ReleaseRules(objects).check();
     }
-  }
-
-  private static Problem refused(App app, Scenario scenario, RenderFailure refusal) {
-    return Problem.error(
-        Rule.SCENARIO,
-        Where.definition(app.name(), "scenario " + scenario.name(), scenario.source()),
-        "is refused: " + refusal.getMessage(),
-        "answers with which the app can be installed",
-        "correct the answers, or what refuseIf(…) says; an app that refuses its defaults needs a"
-            + " scenario(…) that answers");
   }
 
   private static Problem problem(App app, String scenario, Finding finding) {

@@ -2,6 +2,7 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
+import java.util.Optional;
 
 /** An environment variable of a container. */
 public sealed interface Env {
@@ -20,6 +21,16 @@ public sealed interface Env {
    * @param source where the definition declares it
    */
   record Plain(Expression<String> name, Expression<?> value, SourceLine source) implements Env {}
+
+  /**
+   * A variable with the version of the app in the catalog.
+   *
+   * @param name yields the name
+   * @param more yields what comes behind it and a hyphen; none for the version alone
+   * @param source where the definition declares it
+   */
+  record OfVersion(Expression<String> name, Optional<Expression<String>> more, SourceLine source)
+      implements Env {}
 
   /**
    * A variable with a value that only one edition knows.

@@ -9,6 +9,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -68,6 +69,18 @@ public abstract sealed class RepeatableContent<S extends RepeatableContent<S>> e
   /** Sets an environment variable whose name depends on answers, such as the owner's own ones. */
   public S env(Value<String> name, Value<?> value) {
     parts.env.add(new Env.Plain(name.expression(), value.expression(), line()));
+    return self();
+  }
+
+  /** Sets an environment variable to the version of the app, as {@link AppSpec#version} says it. */
+  public S envOfVersion(String name) {
+    parts.env.add(new Env.OfVersion(new Literal<>(name), Optional.empty(), line()));
+    return self();
+  }
+
+  /** The same with a hyphen and more behind it, such as the tag of an image that owners choose. */
+  public S envOfVersion(String name, Value<String> more) {
+    parts.env.add(new Env.OfVersion(new Literal<>(name), Optional.of(more.expression()), line()));
     return self();
   }
 

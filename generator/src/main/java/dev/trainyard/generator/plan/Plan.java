@@ -43,8 +43,9 @@ public final class Plan {
 
   private Plan(App app) {
     this.app = app;
-    this.workloads = app.workloads().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
-    this.jobs = app.jobs().stream().map(one -> new Planned<>(one, Unit.of(one))).toList();
+    this.workloads =
+        app.workloads().stream().map(one -> new Planned<>(one, Unit.of(app, one))).toList();
+    this.jobs = app.jobs().stream().map(one -> new Planned<>(one, Unit.of(app, one))).toList();
     this.ports = workloads.stream().flatMap(workload -> ports(workload.unit())).toList();
     this.hostNames = hostNames(ports);
   }

@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
@@ -50,6 +51,7 @@ public final class Unit {
   private final List<Block<Wait>> waits;
 
   private Unit(
+      App app,
       String kind,
       String name,
       Optional<Expression<Boolean>> when,
@@ -63,7 +65,7 @@ public final class Unit {
     this.declared = declared;
     this.source = source;
     Set<Scope> atHand = repetition.map(each -> Set.of(each.item())).orElse(Set.of());
-    UnitVariables variables = new UnitVariables();
+    UnitVariables variables = new UnitVariables(app.version());
     this.containers =
         Stream.concat(
                 declared.steps().stream().map(one -> planned(one, true, variables)),
@@ -82,8 +84,9 @@ public final class Unit {
     this.restarts = restarts(openFiles, secretFiles, secretVariables);
   }
 
-  static Unit of(DeclaredWorkload workload) {
+  static Unit of(App app, DeclaredWorkload workload) {
     return new Unit(
+        app,
         "workload",
         workload.name(),
         workload.when(),
@@ -92,8 +95,8 @@ public final class Unit {
         workload.source());
   }
 
-  static Unit of(Job job) {
-    return new Unit("job", job.name(), job.when(), Optional.empty(), job.unit(), job.source());
+  static Unit of(App app, Job job) {
+    return new Unit(app, "job", job.name(), job.when(), Optional.empty(), job.unit(), job.source());
   }
 
   private PlannedContainer planned(Container container, boolean isStep, UnitVariables variables) {

@@ -16,8 +16,18 @@ import java.util.Map;
 /** The environment of a unit's containers, in the order of the containers. */
 final class UnitVariables {
 
+  private final String version;
   private final Map<String, Expression<?>> values = new HashMap<>();
   private final Wanted<Content> wanted = new Wanted<>();
+
+  /**
+   * Nothing so far.
+   *
+   * @param version the version of the app
+   */
+  UnitVariables(String version) {
+    this.version = version;
+  }
 
   /** The environment of the next container. */
   List<Block<Variable>> of(Container container) {
@@ -57,10 +67,21 @@ final class UnitVariables {
     if (variable instanceof Env.OfEdition word) {
       return new Variable.OfEdition(word.name(), word.value(), word.source());
     }
+    if (variable instanceof Env.OfVersion of) {
+      return variable(container, new Env.Plain(of.name(), value(of), of.source()));
+    }
     Env.Plain plain = (Env.Plain) variable;
     return SubExpressions.isSensitive(plain.value())
         ? new Variable.Secret(plain.name(), plain.value(), key(container, plain), plain.source())
         : new Variable.Open(plain.name(), plain.value(), plain.source());
+  }
+
+  private Expression<String> value(Env.OfVersion variable) {
+    return variable
+        .more()
+        .<Expression<String>>map(
+            more -> new Text(List.of(new Text.Fixed(version + "-"), new Text.Hole(more))))
+        .orElse(new Literal<>(version));
   }
 
   /** The key of a variable: its name, unless another container has it with another value. */

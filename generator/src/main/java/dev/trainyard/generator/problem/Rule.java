@@ -32,7 +32,9 @@ public enum Rule implements CodedRule {
   /** A pattern is not acceptable. */
   PATTERN("TN010", "A pattern is anchored and means the same to every reader"),
   /** A condition is one that the wizard cannot evaluate. */
-  CONDITION("TN011", "A question depends on one comparison with a question of its own level"),
+  CONDITION(
+      "TN011",
+      "A comparison can hold, and a question depends on one with a question of its own level"),
   /** A wizard sends something else than what is filled in, or does not let it pass. */
   WIZARD("TN012", "Every wizard sends what was filled in, and TrueNAS takes it"),
   /** A question is used and not asked. */
@@ -46,7 +48,7 @@ public enum Rule implements CodedRule {
       "TN016",
       "A mount names a volume that exists, at an absolute path that is used once, with one owner"),
   /** A port is wrong. */
-  PORT("TN017", "A port is used once and lies in the range that its kind allows"),
+  PORT("TN017", "A port is used once, lies in the range that its kind allows, and leads somewhere"),
   /** A container has no health check. */
   HEALTH("TN018", "Every container has a health check or a stated reason for having none"),
   /** An image is not pinned. */

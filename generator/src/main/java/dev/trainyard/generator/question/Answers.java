@@ -26,9 +26,13 @@ public final class Answers {
     }
     if (question instanceof StringListQuestion list) {
       return items.stream()
-          .filter(item -> !(item instanceof String text) || !list.limits().admits(text))
-          .findFirst()
-          .map(item -> "the item " + item + " is outside its limits");
+          .map(
+              item ->
+                  item instanceof String text
+                      ? list.limits().fault(text).map(fault -> "of the item " + item + ": " + fault)
+                      : Optional.of("the item " + item + " is no text"))
+          .flatMap(Optional::stream)
+          .findFirst();
     }
     return Optional.empty();
   }

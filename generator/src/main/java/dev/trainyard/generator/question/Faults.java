@@ -22,6 +22,10 @@ final class Faults {
     problems.add(Problem.error(rule, where, found, allowed, fix));
   }
 
+  void note(Rule rule, String found) {
+    problems.add(Problem.note(rule, where, found));
+  }
+
   void warning(Rule rule, String found, String allowed, String fix) {
     problems.add(Problem.warning(rule, where, found, allowed, fix));
   }

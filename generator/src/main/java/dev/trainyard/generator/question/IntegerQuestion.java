@@ -109,11 +109,10 @@ public final class IntegerQuestion extends ScalarQuestion<Long> implements Worde
           "narrow it; larger numbers change on their way. For an identifier ask a string of digits");
     }
     if (minimum != null && (minimum == 0 || maximum == 0)) {
-      faults.warning(
+      faults.note(
           Rule.RANGE,
-          "has a bound of 0, which TrueNAS ignores",
-          "bounds other than 0",
-          "the app's own schema still refuses such an answer, with a less friendly text");
+          "has a bound of 0, which wizards and TrueNAS ignore before 25.10; the app itself refuses"
+              + " such an answer, so that nothing has to change");
     }
     if (number != null && fault(number).isPresent()) {
       Bounds bounds = bounds(Part.VALUE);

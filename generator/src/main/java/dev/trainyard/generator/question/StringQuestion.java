@@ -95,9 +95,7 @@ public final class StringQuestion extends ScalarQuestion<String> implements Word
 
   @Override
   Optional<String> fault(String answer) {
-    return limits().admits(answer)
-        ? Optional.empty()
-        : Optional.of("it is outside the question's limits");
+    return limits().fault(answer);
   }
 
   @Override

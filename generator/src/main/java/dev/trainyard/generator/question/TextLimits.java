@@ -63,11 +63,26 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
 
   /** Whether a text keeps within the limits. */
   public boolean admits(String text) {
+    return fault(text).isEmpty();
+  }
+
+  /** Which limit a text is outside of, in words that do not show the text; empty when of none. */
+  Optional<String> fault(String text) {
     int length = text.codePointCount(0, text.length());
-    return length >= minimumLength
-        && length <= maximumLength
-        && !ControlCharacters.areIn(text)
-        && compiled().map(compiled -> compiled.matches(text)).orElse(true);
+    if (length < minimumLength || length > maximumLength) {
+      return Optional.of(
+          "it has a length of %d, not %d to %d".formatted(length, minimumLength, maximumLength));
+    }
+    if (ControlCharacters.areIn(text)) {
+      return Optional.of("it has a control character");
+    }
+    return compiled()
+        .filter(known -> !known.matches(text))
+        .map(
+            known ->
+                "it does not match the pattern "
+                    + pattern
+                    + (complaint.isBlank() ? "" : " (" + complaint.strip() + ")"));
   }
 
   /**

@@ -26,6 +26,12 @@ public final class JsonReader {
   /** Bytes of a file that is read; the largest official index has about two million. */
   public static final int FILE_BYTES = 32 << 20;
 
+  /**
+   * Values, keys and brackets of a file that is read: each takes some hundred bytes of memory, and
+   * two in the file.
+   */
+  public static final int VALUES = 1 << 20;
+
   static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -63,6 +69,7 @@ public final class JsonReader {
   private final List<Flaw> flaws = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
   private YamlNode root = YamlNode.MISSING;
+  private int values;
 
   private JsonReader() {}
 
@@ -84,6 +91,12 @@ public final class JsonReader {
         if (open.isEmpty() && root.isPresent()) {
           return unreadable(
               Flaw.Kind.SYNTAX, at(parser.currentTokenLocation()), "more behind its end");
+        }
+        if (++values > VALUES) {
+          return YamlFile.unreadable(
+              Flaw.Kind.LIMIT,
+              at(parser.currentTokenLocation()),
+              "has more than " + VALUES + " values, keys and brackets");
         }
         token(parser, token);
       }

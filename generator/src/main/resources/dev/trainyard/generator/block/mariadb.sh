@@ -60,7 +60,9 @@ if [ -n "$DUMPS" ]; then
   touch "$list"
   before=$(cat "$folder/.version" 2>/dev/null || true)
   if [ "$before" != "$APP_VERSION" ]; then
-    name=${before:-unknown}-$(date -u +%Y%m%dT%H%M%SZ).sql.gz
+    # A digest in it says nothing to people, and not all signs are good in a name.
+    named=$(printf %s "${before:-unknown}" | sed 's/@.*//; s/[^A-Za-z0-9._-]/_/g')
+    name=$named-$(date -u +%Y%m%dT%H%M%SZ).sql.gz
     echo "prepare: dumping the database of version ${before:-unknown} to $DUMPED/$name"
     # What a start that was cut off has left.
     grep '^\.new-' "$list" | forget

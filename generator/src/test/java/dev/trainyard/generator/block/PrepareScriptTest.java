@@ -154,6 +154,24 @@ class PrepareScriptTest {
     assertThat(dumps.resolve(OWN + ".version")).hasContent("1.1.0");
   }
 
+  /** The owner chose another image: its digest tells it apart, and is no part of the name. */
+  @Test
+  void a_start_with_another_release_of_the_program_dumps_under_a_name_that_people_read()
+      throws Exception {
+    postgreSql("1.0.0-2025.06.26@sha256:aa");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    assertThat(postgreSql("1.0.0-2025.06.26@sha256:aa").status()).isZero();
+    assertThat(dumps()).containsExactly(OWN + ".version");
+
+    assertThat(postgreSql("1.0.0-2025.06.26@sha256:bb").status()).isZero();
+
+    assertThat(dumps())
+        .hasSize(2)
+        .last()
+        .asString()
+        .matches(OWN + "1\\.0\\.0-2025\\.06\\.26-\\d{8}T\\d{6}Z\\.dump");
+  }
+
   @Test
   void the_newest_three_dumps_stay() throws Exception {
     postgreSql("1.0.0");

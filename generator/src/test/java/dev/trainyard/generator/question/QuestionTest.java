@@ -182,12 +182,14 @@ class QuestionTest {
     assertThat(Answers.fault(number, "1")).contains("it is of another type");
     assertThat(Answers.fault(text(q -> q), null)).contains("null is no answer to it");
     assertThat(Answers.fault(text(q -> q.length(1, 2).required()), "abc"))
-        .contains("it is outside the question's limits");
+        .contains("it has a length of 3, not 1 to 2");
     assertThat(Answers.fault(Questions.secret("s").length(4, 8).required(), "abc"))
-        .contains("it is outside the question's limits");
+        .contains("it has a length of 3, not 4 to 8");
+    assertThat(Answers.fault(text(q -> q.pattern("^[a-z]+$", "Letters.").required()), "A"))
+        .contains("it does not match the pattern ^[a-z]+$ (Letters.)");
     assertThat(Answers.fault(Questions.yesNo("b"), true)).isEmpty();
     assertThat(Answers.fault(Questions.stringList("t").length(2, 3), List.of("ab", "a")))
-        .contains("the item a is outside its limits");
+        .contains("of the item a: it has a length of 1, not 2 to 3");
     assertThat(Answers.fault(Questions.stringList("t"), "a")).contains("it is no list");
     assertThat(Answers.fault(list, "a")).contains("it is no list");
     assertThat(Answers.faults(list, GivenAnswers.of(i -> i.answer(number, 1).answer(number, 3))))

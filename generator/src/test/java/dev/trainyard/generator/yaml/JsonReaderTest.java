@@ -76,4 +76,21 @@ class JsonReaderTest {
         .extracting(Flaw::kind)
         .containsExactly(Flaw.Kind.ENCODING);
   }
+
+  /** Each takes fifty times as much memory as it has bytes. */
+  @Test
+  void valuesAreBounded() {
+    YamlFile file =
+        JsonReader.read(
+            ("[" + "0,".repeat(JsonReader.VALUES) + "0]").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(file.flaws())
+        .singleElement()
+        .satisfies(
+            flaw -> {
+              assertThat(flaw.kind()).isEqualTo(Flaw.Kind.LIMIT);
+              assertThat(flaw.found()).contains("has more than " + JsonReader.VALUES + " values");
+            });
+    assertThat(file.root().isPresent()).isFalse();
+  }
 }

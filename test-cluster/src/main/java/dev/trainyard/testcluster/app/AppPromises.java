@@ -71,6 +71,8 @@ public final class AppPromises {
         dynamicContainer(
             "every scenario is valid everywhere, and starts nothing while stopped", scenarios()),
         dynamicContainer("random answers render to what is evaluated", random()),
+        dynamicTest(
+            "whatever is chosen together by twos renders to what is evaluated", this::pairs),
         dynamicContainer("a missing answer is asked for in the question's words", missing()),
         dynamicTest("hostile texts change no structure", this::structure),
         dynamicTest("answers that only the schema keeps out change no structure", this::lawless),
@@ -159,6 +161,19 @@ public final class AppPromises {
         Differences.between(evaluated, rendering.documents()));
     none("objections of Kubernetes", CHECK.check(rendering.documents()));
     return rendering;
+  }
+
+  /** What is refused with everything else is no mistake; a choice that is never possible is. */
+  private void pairs() {
+    PairedAnswers paired = PairedAnswers.of(tested, Place.SCALE_24_04);
+    none("choices that are refused whatever else is answered", List.copyOf(paired.neverPossible()));
+    int next = 0;
+    for (Map<String, Object> row : paired.rows()) {
+      Place place = Place.values()[next++ % Place.values().length];
+      Map<String, Object> values = on(place, row);
+      Map<String, String> kept = kept(place, values);
+      sameAsEvaluated(values, kept, tested.evaluate(values, kept));
+    }
   }
 
   private Stream<DynamicNode> missing() {
@@ -279,7 +294,7 @@ public final class AppPromises {
     Map<String, Object> harmless = answers;
     for (List<Object> path : paths) {
       changed = Leaves.replace(changed, path, hostile.get(path));
-      harmless = Leaves.replace(harmless, path, Leaves.HARMLESS);
+      harmless = Leaves.replace(harmless, path, Leaves.harmless(hostile.get(path)));
     }
     Rendering rendering = lawless(chart, changed);
     if (rendering.ok()) {

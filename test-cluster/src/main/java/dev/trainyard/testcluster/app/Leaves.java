@@ -8,7 +8,7 @@ import java.util.Map;
 /** The single values in the values of a chart, and what else may be put in their place. */
 final class Leaves {
 
-  static final String HARMLESS = "harmless";
+  private static final String HARMLESS = "harmless".repeat(16);
 
   /** Each tries to end something: quotes, a line, a document, an action, a block. */
   static final List<String> HOSTILE =
@@ -21,6 +21,11 @@ final class Leaves {
           "- x\n- y");
 
   private Leaves() {}
+
+  /** A text that ends nothing, of the same length: what is too short or too long is refused. */
+  static String harmless(String hostile) {
+    return HARMLESS.substring(0, hostile.length());
+  }
 
   /** The way to each text, number and boolean: keys of maps and positions in lists. */
   static List<List<Object>> of(Object values) {

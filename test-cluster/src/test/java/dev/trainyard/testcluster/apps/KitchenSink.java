@@ -416,7 +416,7 @@ final class KitchenSink implements AppDefinition {
         .env("BOTH", both)
         .env("ONE", one)
         .env("NEITHER", not(one))
-        .env("MEMBER", isOneOf(KitchenWizard.COLOUR, List.of("red", "yes", "it's \"x\"")))
+        .env("MEMBER", isOneOf(KitchenWizard.GREETING, List.of("red", "yes", "it's \"x\"")))
         .env("STARTS", startsWithOneOf(KitchenWizard.GREETING, List.of("Hel", "{{ \"", "a\nb")))
         .env("PLUS", plus(KitchenWizard.OFFSET, KitchenWizard.LEVEL))
         .env("MINUS", minus(KitchenWizard.OFFSET, literal(2_147_483_648L)))
@@ -512,10 +512,25 @@ final class KitchenSink implements AppDefinition {
                 "ALTER USER {} PASSWORD {};\n",
                 inSqlIdentifier(KitchenWizard.OWNER),
                 inSql(KitchenWizard.PASSWORD)))
-        .file("/etc/tls/key.pem", KitchenWizard.CERTIFICATE.privateKey(), 0440)
-        .file("/etc/tls/cert.pem", KitchenWizard.CERTIFICATE.certificate())
-        .file("/etc/tls/clients.pem", KitchenWizard.AUTHORITY.certificate())
-        .file("/etc/tls/authority.pem", KitchenWizard.AUTHORITY.privateKey(), 0400)
+        .when(
+            KitchenWizard.CERTIFICATE.isGiven(),
+            chosen ->
+                chosen
+                    .file("/etc/tls/key.pem", KitchenWizard.CERTIFICATE.privateKey(), 0440)
+                    .file("/etc/tls/cert.pem", KitchenWizard.CERTIFICATE.certificate()))
+        .file(
+            "/etc/tls/clients.pem",
+            choose(
+                KitchenWizard.AUTHORITY.isGiven(),
+                KitchenWizard.AUTHORITY.certificate(),
+                literal("")))
+        .file(
+            "/etc/tls/authority.pem",
+            choose(
+                KitchenWizard.AUTHORITY.isGiven(),
+                KitchenWizard.AUTHORITY.privateKey(),
+                literal("")),
+            0400)
         .file("/etc/tls/signer.pem", KitchenWizard.SIGNER.certificate())
         .file(
             "/etc/tls/users.pem",

@@ -33,6 +33,8 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
@@ -455,7 +457,7 @@ final class RandomDefinition {
 
   private void single(ConditionalContent<?> c) {
     switch (random.nextInt(5)) {
-      case 0 -> c.preStop("stop " + names++);
+      case 0 -> c.preStop("stop", String.valueOf(names++));
       case 1 -> {
         String name = "p" + names++;
         c.port(names % 2 == 0 ? tcp(name, 9000 + names / 2) : udp(name, 9000 + names / 2));
@@ -505,9 +507,13 @@ final class RandomDefinition {
   private Value<String> fileContent() {
     return switch (random.nextInt(4)) {
       case 0 -> secret();
-      case 1 -> certificates.isEmpty() ? safe(2) : pick(certificates).certificate();
+      case 1 -> certificates.isEmpty() ? safe(2) : certificate(pick(certificates));
       default -> safe(3);
     };
+  }
+
+  private static Value<String> certificate(CertificateQuestion question) {
+    return choose(question.isGiven(), question.certificate(), literal(""));
   }
 
   // Expressions
@@ -602,6 +608,14 @@ final class RandomDefinition {
     };
   }
 
+  /** That an answer is a number that it can never be would be a mistake. */
+  private static Expression<Boolean> sameNumber(Expression<Long> one, Expression<Long> other) {
+    boolean never =
+        one instanceof Answer<Long> && !Bounds.of(other).isWithin(Bounds.of(one))
+            || other instanceof Answer<Long> && !Bounds.of(one).isWithin(Bounds.of(other));
+    return equal(never ? plus(one, literal(0L)) : one, never ? plus(other, literal(0L)) : other);
+  }
+
   private Expression<Boolean> bool(int depth) {
     if (depth == 0 || booleans.isEmpty()) {
       return booleans.isEmpty() || random.nextInt(6) == 0
@@ -613,7 +627,7 @@ final class RandomDefinition {
       case 1 -> any(bool(depth - 1), bool(depth - 1), bool(0));
       case 2 -> not(bool(depth - 1));
       case 3 -> equal(anyText(depth - 1), anyText(0));
-      case 4 -> equal(number(depth - 1), number(0));
+      case 4 -> sameNumber(number(depth - 1), number(0));
       case 5 -> lessThan(number(depth - 1), number(depth - 1));
       case 6 -> isOneOf(anyText(depth - 1), List.of("one", "x", ""));
       case 7 -> choose(bool(depth - 1), bool(0), bool(0));

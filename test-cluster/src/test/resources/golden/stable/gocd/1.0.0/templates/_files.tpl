@@ -106,7 +106,8 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 
 {{ ternary "https" "http" (not (kindIs "invalid" (.Values.network).certificate_id)) }}://:8080 {
 {{ if not (kindIs "invalid" (.Values.network).certificate_id) }}	tls /tls/tls.crt /tls/tls.key
-{{ end }}	handle /.trainyard/health {
+{{ end }}	request_header X-Request-Id {http.request.uuid}
+	handle /.trainyard/health {
 		respond 200
 	}
 	handle {
@@ -116,12 +117,6 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 {{- end }}
 
 {{- define "gocd.text.digest-5" -}}
-Caddyfile={{ include "gocd.text.Caddyfile" . | sha256sum }}
-{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.crt={{ include "gocd.certificate" (list . "ixCertificates" (.Values.network).certificate_id "certificate") }}
-{{ end }}
-{{- end }}
-
-{{- define "gocd.text.digest-6" -}}
-{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.key={{ include "gocd.certificate" (list . "ixCertificates" (.Values.network).certificate_id "privatekey") }}
-{{ end }}
+proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
+Caddyfile={{ include "gocd.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}

@@ -1,11 +1,13 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
 certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
-server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n" }}
+server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
+dumps.sh=3e2cbe9ecba16f6518b3fdcea666359c4193bcee9f16b708f6c83526408df331{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=70fcd0f35f1cf7c5829154683cdd132b9301b629d7a749261e04983faf2c701e{{ "\n" }}
+prepare.sh=0b3f0e5fb4fa541ee8c7140cb6c914da1e95315abf50352b9e339584e3616c47
+dumps.sh=7122758120aa93959f63243f7c0287100c559b94753dab339f37d9cda3a04ebb{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
@@ -50,7 +52,7 @@ PHOENIX_KEY_BASE={{ default (include "uro.generated" (list . "secrets-phoenix-ke
 JOKEN_SIGNER={{ default (include "uro.generated" (list . "secrets-joken-signer" 32)) .Values.secrets.joken_signer }}
 SIGNUP_API_KEY={{ default (include "uro.generated" (list . "secrets-signup-api-key" 32)) .Values.secrets.signup_api_key }}
 TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x0000000000000000000000000000000AA" (eq .Values.captcha.mode "turnstile") }}
-{{ if .Values.mail.enabled }}SENDGRID_API_KEY={{ .Values.mail.sendgrid_api_key }}
+{{ if and .Values.mail.enabled (eq .Values.uro.environment "live") }}SENDGRID_API_KEY={{ .Values.mail.sendgrid_api_key }}
 {{ end }}{{ if .Values.oauth.github_client_id }}OAUTH2_GITHUB_CLIENT_SECRET={{ .Values.oauth.github_client_secret }}
 {{ end }}{{ if .Values.oauth.discord_client_id }}OAUTH2_DISCORD_CLIENT_SECRET={{ .Values.oauth.discord_client_secret }}
 {{ end }}{{ if eq .Values.database.mode "bundled_cockroachdb" }}statements.sql={{ include "uro.text.statements.sql" . | sha256sum }}
@@ -90,6 +92,7 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{ end }}	request_body {
 		max_size 210MB
 	}
+	request_header X-Request-Id {http.request.uuid}
 	handle /.trainyard/health {
 		respond 200
 	}
@@ -110,20 +113,14 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{- end }}
 
 {{- define "uro.text.digest-7" -}}
-Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}
-{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.crt={{ include "uro.certificate" (list . "ixCertificates" (.Values.network).certificate_id "certificate") }}
-{{ end }}
+proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
+Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-8" -}}
-{{ if not (kindIs "invalid" (.Values.network).certificate_id) }}tls.key={{ include "uro.certificate" (list . "ixCertificates" (.Values.network).certificate_id "privatekey") }}
-{{ end }}
-{{- end }}
-
-{{- define "uro.text.digest-9" -}}
 administrators.sh=96d19fb40d7e80fd35992d307339d6ac8fe47421d267b82701c061d584972ec3{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-10" -}}
+{{- define "uro.text.digest-9" -}}
 PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
 {{- end }}

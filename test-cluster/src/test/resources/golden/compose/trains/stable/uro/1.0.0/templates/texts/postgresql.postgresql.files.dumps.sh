@@ -1,0 +1,157 @@
+#!/bin/sh
+# What dumps.sh needs for PostgreSQL.
+#
+# Environment:
+#   PGHOST, PGUSER, PGDATABASE  the server, and the database
+set -eu
+
+ending=.dump
+
+sql() {
+  psql --dbname=postgres --no-password --quiet --no-psqlrc --tuples-only --no-align \
+    --set=ON_ERROR_STOP=1 --set=database="$PGDATABASE" "$@"
+}
+
+dump() {
+  patiently pg_dump --format=custom --no-password --file="$folder/$1" && sync "$folder/$1"
+}
+
+restore() {
+  old=before_$(moment)
+  # Beside the database that is in use, which a dump that cannot be restored leaves as it is.
+  sql <<'SQL'
+DROP DATABASE IF EXISTS restored;
+CREATE DATABASE restored TEMPLATE template0;
+SQL
+  pg_restore --dbname=restored --no-owner --exit-on-error --no-password "$folder/$1" \
+    || fail "$1 cannot be restored; nothing was changed"
+  attempt=0
+  # Who connects again in between is asked to leave again.
+  until sql --set=old="$old" <<'SQL'; do
+SELECT 'dumps: connections ended: ' || count(pg_terminate_backend(pid))
+  FROM pg_stat_activity WHERE datname = :'database';
+BEGIN;
+ALTER DATABASE :"database" RENAME TO :"old";
+ALTER DATABASE restored RENAME TO :"database";
+COMMIT;
+SQL
+    attempt=$((attempt + 1))
+    [ "$attempt" -lt 10 ] || fail "$PGDATABASE is in use all the time; nothing was changed"
+    sleep 1
+  done
+}
+# Dumps the database of a server that runs, and restores a dump.
+#
+#   dumps.sh                whenever the newest dump is old enough, until it is told to end
+#   dumps.sh list           tells which dumps there are
+#   dumps.sh restore NAME   the database as a dump has it; what was there stays under another name
+#
+# Environment:
+#   DUMPS, DUMPED   where dumps lie, and the folder of this database in it
+#   HOURS, KEEP     from one dump to the next, or 0 for none, and how many stay
+#
+# What stands before this for the kind of database:
+#   ending          what names of dumps end in
+#   dump NAME       writes one into the folder, a file or a directory, and succeeds if it is whole
+#   restore NAME    sets old to the name that the former database has now
+
+fail() { echo "dumps: $*" >&2; exit 1; }
+
+folder=$DUMPS/$DUMPED
+# The folder may hold other files: only what the list names was made by the schedule.
+list=$folder/.made-by-schedule
+
+# Digits that sort by time, in a name.
+moment() { date -u ${1:+-d "@$1"} +%Y%m%dT%H%M%SZ; }
+digits() { printf %s "$1" | tr -dc 0-9; }
+
+# Runs a program so that a signal to end need not wait for it.
+child=
+patiently() {
+  "$@" &
+  child=$!
+  status=0
+  wait "$child" || status=$?
+  child=
+  return "$status"
+}
+
+# The dumps that were made by the schedule and are still there, the oldest first.
+made() {
+  [ ! -f "$list" ] || while read -r one; do
+    case $one in '' | */* | .*) ;; *) [ ! -e "$folder/$one" ] || printf '%s\n' "$one" ;; esac
+  done <"$list"
+}
+
+# Removes what attempts that were cut off have left.
+tidy() {
+  while read -r one; do
+    case $one in */*) ;; .new-*) rm -rf "${folder:?}/$one" ;; esac
+  done <"$list"
+}
+
+# All but so many of the names that are read.
+all_but() {
+  set --  "$1" $(cat)
+  keep=$1
+  shift
+  while [ $# -gt "$keep" ]; do
+    printf '%s\n' "$1"
+    shift
+  done
+}
+
+is_due() {
+  [ "$HOURS" -gt 0 ] || return 1
+  newest=
+  for one in $(made); do newest=$one; done
+  [ -z "$newest" ] \
+    || [ "$(digits "$newest")" -le "$(digits "$(moment $(($(date +%s) - HOURS * 3600)))")" ]
+}
+
+write() {
+  mkdir -p "$folder" && touch "$list" || return 1
+  tidy
+  name=scheduled-$(moment)$ending
+  printf '%s\n' ".new-$name" >>"$list" || return 1
+  if ! dump ".new-$name" || ! printf '%s\n' "$name" >>"$list" \
+    || ! mv "$folder/.new-$name" "$folder/$name"; then
+    rm -rf "$folder/.new-$name"
+    return 1
+  fi
+  for one in $(made | all_but "$KEEP"); do rm -rf "${folder:?}/$one"; done
+  left=$(made)
+  printf '%s\n' "$left" >"$list"
+  echo "dumps: wrote $DUMPED/$name"
+}
+
+names() {
+  for one in "$folder"/*"$ending"; do
+    [ ! -e "$one" ] || echo "${one##*/}"
+  done
+}
+
+case ${1:-} in
+  list)
+    names
+    exit
+    ;;
+  restore)
+    case ${2:-} in
+      */* | .* | '') fail "\"${2:-}\" is no name of a dump. There are:" $(names) ;;
+      *"$ending") [ -e "$folder/$2" ] || fail "there is no dump \"$2\". There are:" $(names) ;;
+      *) fail "\"$2\" is no name of a dump. There are:" $(names) ;;
+    esac
+    restore "$2"
+    echo "dumps: the database is as in $2; what was there before is in the database $old"
+    exit
+    ;;
+esac
+
+trap '[ -z "$child" ] || kill "$child" 2>/dev/null; exit 0' TERM INT
+while :; do
+  if is_due; then
+    write || echo "dumps: the dump has failed, and is tried again" >&2
+  fi
+  patiently sleep "${SECONDS_BETWEEN_LOOKS:-300}"
+done
