@@ -6,7 +6,7 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
       "stable/demo 1.1.1 with the content of stable/demo/1.0.0",
       "stable/demo/0.9.0 is not published", "Nothing was reverted: stable/demo/0.9.0 is not published",
       "-Dapps has no effect")
-  logsNot("truenas.promote.app has no effect", "SLF4J", "Stacktrace", "NullPointerException", "at dev.trainyard")
+  logsNot("truenas.promote.app would have no effect", "SLF4J", "Stacktrace", "NullPointerException", "at dev.trainyard")
   hasResult("target/truenas/revert.json", "failed", '"code" : "TN302"')
   hasResult("target/truenas/promote.json", "failed", '"code" : "TN302"')
   hasResult("target/truenas/history.json", "failed", '"code" : "TN305"')

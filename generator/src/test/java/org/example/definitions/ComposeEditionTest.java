@@ -668,6 +668,42 @@ class ComposeEditionTest {
     assertThat(result.problems().get(0).found()).contains(found);
   }
 
+  /** The schema is written only when nothing is wrong, so the report has to say it all. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "network: {web: 30032} | its parts by their names (bind_mode, port_number, host_ips), such"
+            + " as web: {port_number: 30032}",
+        "network: {web: secret text} | such as web: {bind_mode: published}",
+        "network: {web: {port_number: x}} | a whole number from 1 to 65535",
+        "network: {web: {bind_mode: x}} | one of published, exposed",
+        "network: {web: {host_ips: 1}} | a list, such as host_ips: [",
+        "storage: {data: /mnt/tank/x} | its parts by their names (type, ix_volume_config,"
+            + " host_path_config), such as data: {type: host_path, host_path_config: {path:"
+            + " /mnt/tank/x}}",
+        "storage: {data: host_path} | such as data: {type: host_path}",
+        "storage: {data: {type: host_path}} | a directory of a pool, such as /mnt/tank/apps",
+        "network: 1 | its parts by their names (web",
+      })
+  void a_wrong_answer_is_told_with_the_shape_of_a_right_one(String answers, String allowed) {
+    OneFile.Result result = write("demo", answers, "/mnt/tank/x");
+
+    assertThat(result.problems())
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem.allowed()).doesNotContain("secret"))
+        .anySatisfy(problem -> assertThat(problem.allowed()).contains(allowed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\n", "# to be answered\n", "---\n", "null"})
+  void a_file_in_which_nothing_is_said_is_one_without_answers(String answers) {
+    OneFile.Result result = write("demo", answers, "/mnt/tank/x");
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.files()).isEqualTo(write("demo", "", "/mnt/tank/x").files());
+  }
+
   /** A setup service would give all of it to the app. */
   @ParameterizedTest
   @ValueSource(

@@ -97,7 +97,8 @@ final class CatalogCommits {
     }
     run.problems().tell(done.problems());
     run.result().result(done);
-    PublishReport report = new PublishReport(done, catalog.shown(), branch);
+    PublishReport report =
+        new PublishReport(done, catalog.shown(), branch, new WayToOwners(run.edition()));
     run.say(report.versions());
     run.conclude(report.outcome());
   }

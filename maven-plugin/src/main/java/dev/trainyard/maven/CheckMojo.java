@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.diff.ComparedCatalog;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.lint.CatalogLint;
 import dev.trainyard.catalog.lint.LintResult;
@@ -59,6 +60,7 @@ public final class CheckMojo extends LintMojo {
     try (OpenCatalog open = source.open();
         BaseCatalog base = open(run, source, against)) {
       run.result().put("base", base.shown());
+      requireCatalog(run, base);
       return CatalogLint.of(
           run.edition(),
           rules(run),
@@ -73,12 +75,29 @@ public final class CheckMojo extends LintMojo {
       return BaseCatalog.open(
           against, source, run.places().base(), access(against, run), work(run));
     } catch (UnreadableSourceException e) {
-      throw GoalFailure.of(
-          Rule.DIFF_SOURCE,
-          BASE + ": " + e.getMessage(),
-          "a revision such as origin/main, " + CatalogSource.SHAPE + ", or URL#BRANCH",
-          "Correct -D" + BASE + "; a shallow clone lacks most revisions.");
+      throw base(e.getMessage(), "; a shallow clone lacks most revisions.");
     }
+  }
+
+  /** Held against what is no catalog, nothing would be published yet and nothing could break. */
+  private static void requireCatalog(GoalRun run, BaseCatalog base) throws GoalFailure {
+    Optional<String> objection =
+        base.isOfProposal()
+            ? ComparedCatalog.ofOther(run.edition(), run.editions().all(), base.files())
+            : ComparedCatalog.objection(run.edition(), run.editions().all(), base.files());
+    if (objection.isPresent()) {
+      throw base(
+          base.shown() + " " + objection.get(),
+          "; before the first publication it is " + CatalogSource.NONE + ".");
+    }
+  }
+
+  private static GoalFailure base(String found, String more) {
+    return GoalFailure.of(
+        Rule.DIFF_SOURCE,
+        BASE + ": " + found,
+        "a revision such as origin/main, " + CatalogSource.SHAPE + ", or URL#BRANCH",
+        "Correct -D" + BASE + more);
   }
 
   private String base(GoalRun run) throws GoalFailure {

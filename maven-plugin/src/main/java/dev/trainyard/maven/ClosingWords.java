@@ -3,7 +3,9 @@ package dev.trainyard.maven;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -23,7 +25,8 @@ final class ClosingWords {
 
   private final List<Runnable> words = new ArrayList<>();
   private final boolean heard;
-  private Runnable next = () -> {};
+  private final Map<String, Runnable> next = new LinkedHashMap<>();
+  private String last = "";
 
   private ClosingWords(boolean heard) {
     this.heard = heard;
@@ -48,15 +51,20 @@ final class ClosingWords {
 
   /**
    * Says these lines at the end of the build, unless it fails. Of several goals the last one says
-   * what comes next, or that nothing does.
+   * what comes next, or that nothing does; for each of its editions, when that differs.
+   *
+   * @param goal the goal, and what it was called for
    */
-  synchronized void say(Log log, List<String> lines) {
-    next = () -> {};
+  synchronized void say(Log log, String goal, List<String> lines) {
+    if (!goal.equals(last)) {
+      next.clear();
+      last = goal;
+    }
     for (String line : lines) {
       if (!heard) {
         log.info(line);
       } else if (line.startsWith(NEXT)) {
-        next = () -> log.info(line);
+        next.put(line, () -> log.info(line));
       } else {
         words.add(() -> log.info(line));
       }
@@ -65,9 +73,9 @@ final class ClosingWords {
 
   private synchronized void speak() {
     words.forEach(Runnable::run);
-    next.run();
+    next.values().forEach(Runnable::run);
     words.clear();
-    next = () -> {};
+    next.clear();
   }
 
   /** The listener of Maven, after whose last event the words are said; new events reach it, too. */

@@ -113,7 +113,7 @@ public final class ComposeMojo extends GoalMojo {
 
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
-    try (ProjectApps definitions = new ProjectApps(run)) {
+    try (ProjectApps definitions = new ProjectApps(run, kind())) {
       App chosen = OneApp.of(run, definitions, "truenas.compose.app", app);
       try (SecretFolder held = SecretFolder.of(run, place.toPath())) {
         write(run, chosen, held.path());

@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.diff.CatalogDiff;
+import dev.trainyard.catalog.diff.ComparedCatalog;
 import dev.trainyard.catalog.diff.DiffJson;
 import dev.trainyard.catalog.diff.DiffMarkdown;
 import dev.trainyard.catalog.edition.CatalogEdition;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -165,11 +167,19 @@ public final class DiffMojo extends GoalMojo {
   }
 
   private static DiffSource open(String property, String source, GoalRun run) throws GoalFailure {
+    DiffSource opened;
     try {
-      return DiffSource.open(property, place(source, run), run.places().base());
+      opened = DiffSource.open(property, place(source, run), run.places().base());
     } catch (UnreadableSourceException e) {
       throw unreadable(property, e.getMessage());
     }
+    Optional<String> objection =
+        ComparedCatalog.objection(run.edition(), run.editions().all(), opened.files());
+    if (objection.isPresent()) {
+      opened.close();
+      throw unreadable(property, place(source, run) + " " + objection.get());
+    }
+    return opened;
   }
 
   private static String place(String source, GoalRun run) {
@@ -189,9 +199,8 @@ public final class DiffMojo extends GoalMojo {
         .saying(found);
   }
 
-  private static SortedMap<String, PublishedFile> rendered(GoalRun run)
-      throws GoalFailure, IOException {
-    try (ProjectApps definitions = new ProjectApps(run)) {
+  private SortedMap<String, PublishedFile> rendered(GoalRun run) throws GoalFailure, IOException {
+    try (ProjectApps definitions = new ProjectApps(run, kind())) {
       RenderedApps rendered =
           AppRenderer.render(definitions.load(AppSelection.of(List.of())), run.edition());
       Problems found = Problems.of(rendered.problems());

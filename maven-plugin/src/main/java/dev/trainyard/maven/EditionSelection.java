@@ -31,6 +31,11 @@ record EditionSelection(Editions editions) {
     return editions.chosen(wanted);
   }
 
+  /** All editions there are. */
+  List<CatalogEdition> all() {
+    return editions.chosen(editions.names());
+  }
+
   /** Where an edition has its own of what all editions have: a folder, a branch, a report. */
   String place(CatalogEdition edition, String base) {
     return editions.place(edition, base);

@@ -141,7 +141,7 @@ public final class GenerateMojo extends GoalMojo {
     requireFolderOfItsOwn(run, folder);
     requireNoToken();
     Instant lastUpdate = BuildTime.parse(outputTimestamp);
-    try (ProjectApps definitions = new ProjectApps(run)) {
+    try (ProjectApps definitions = new ProjectApps(run, kind())) {
       CatalogGenerator generator = new CatalogGenerator();
       PreparedCatalog prepared =
           generator.prepare(
@@ -175,7 +175,10 @@ public final class GenerateMojo extends GoalMojo {
     run.result().result(generated);
     GenerateReport report =
         new GenerateReport(
-            generated, run.places().displayForCaller().show(folder), RemoteSettings.given(next));
+            generated,
+            run.places().displayForCaller().show(folder),
+            new WayToOwners(run.edition()),
+            RemoteSettings.given(next));
     run.say(report.apps());
     run.conclude(report.outcome());
   }

@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param result what was done
  * @param folder the catalog's folder, as shown to somebody who is where Maven was called
+ * @param way how the catalog comes to its owners
  * @param next what comes next, if the project says so
  */
-record GenerateReport(GenerateResult result, String folder, Optional<String> next) {
+record GenerateReport(
+    GenerateResult result, String folder, WayToOwners way, Optional<String> next) {
 
   /** One line for each app. */
   List<String> apps() {
@@ -40,10 +42,10 @@ record GenerateReport(GenerateResult result, String folder, Optional<String> nex
                 result.unchanged()),
         "Next: "
             + next.orElse(
-                "mvn truenas:serve -Dtruenas.serve.host=0.0.0.0 gives"
-                    + " a NAS of your network a URL"
-                    + " to try it, mvn process-classes"
-                    + " truenas:publish publishes it"));
+                way.isAdded()
+                    ? "mvn truenas:serve -Dtruenas.serve.host=0.0.0.0 gives a NAS of your network a"
+                        + " URL to try it, mvn process-classes truenas:publish publishes it"
+                    : way.instead()));
   }
 
   private static String count(int number, String noun) {

@@ -5,6 +5,8 @@ import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
 import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +29,9 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * What every goal does before and after its own work: it warns of properties without effect,
- * removes the result of an earlier run, skips when there is nothing to do, and writes its result,
- * also when it fails.
+ * What every goal does before and after its own work: it refuses properties without effect, removes
+ * the result of an earlier run, skips when there is nothing to do, and writes its result, also when
+ * it fails.
  */
 abstract class GoalMojo implements Mojo {
 
@@ -150,7 +152,10 @@ abstract class GoalMojo implements Mojo {
   public final void execute() throws MojoFailureException {
     try {
       List<CatalogEdition> chosen = chosen();
-      execute(chosen.stream().map(edition -> new Attempt(edition, chosen.size() > 1)).toList());
+      ToldProblems people = new ToldProblems(getLog(), chosen.size());
+      execute(
+          chosen.stream().map(edition -> new Attempt(edition, chosen.size() > 1, people)).toList(),
+          people);
     } catch (InvalidPathException e) {
       // Not even the place of the result can be named.
       GoalFailure failure = ofPath(e);
@@ -169,25 +174,39 @@ abstract class GoalMojo implements Mojo {
     }
   }
 
-  private static void execute(List<Attempt> attempts) throws MojoFailureException {
+  private void execute(List<Attempt> attempts, ToldProblems people) throws MojoFailureException {
     try {
-      List<MojoFailureException> failures = new ArrayList<>();
+      List<GoalFailure> failures = new ArrayList<>();
       for (Attempt attempt : attempts) {
         attempt.prepare().ifPresent(failures::add);
       }
+      people.flush();
       if (!failures.isEmpty()) {
-        throw failures.get(0);
+        throw failed(failures);
       }
       for (Attempt attempt : attempts) {
-        Optional<MojoFailureException> failure = attempt.act();
+        Optional<GoalFailure> failure = attempt.act();
         if (failure.isPresent()) {
-          throw failure.get();
+          throw failed(List.of(failure.get()));
         }
       }
     } finally {
       // An unexpected exception, too, leaves results that say so.
       attempts.forEach(Attempt::end);
+      people.flush();
     }
+  }
+
+  /** Says in one line what editions have failed with, and counts what is told once as one. */
+  private MojoFailureException failed(List<GoalFailure> failures) {
+    GoalFailure first = failures.get(0);
+    Problems all =
+        Problems.of(
+            failures.stream().flatMap(failure -> failure.problems().all().stream()).toList());
+    GoalFailure one =
+        all.all().size() == first.problems().all().size() ? first : GoalFailure.of(all);
+    return new MojoFailureException(
+        Printable.of(RemoteAddress.masked(one.line(kind().outcomeOfFailure()))));
   }
 
   /** The goal for one edition. */
@@ -198,7 +217,7 @@ abstract class GoalMojo implements Mojo {
     private Work work = () -> {};
     private boolean done;
 
-    Attempt(CatalogEdition edition, boolean oneOfSeveral) {
+    Attempt(CatalogEdition edition, boolean oneOfSeveral, ToldProblems people) {
       ProjectPlaces places = ProjectPlaces.of(project, session);
       ResultFile result =
           new ResultFile(
@@ -214,7 +233,7 @@ abstract class GoalMojo implements Mojo {
               Optional.empty(),
               getLog(),
               linked.isPresent() ? result.unwritten() : result,
-              new ProblemLog(getLog(), result),
+              new ProblemLog(getLog(), people, edition.name(), result),
               places,
               project,
               session,
@@ -222,7 +241,7 @@ abstract class GoalMojo implements Mojo {
               decrypter);
     }
 
-    Optional<MojoFailureException> prepare() {
+    Optional<GoalFailure> prepare() {
       return failureOf(
           () -> {
             requireOwnPlace();
@@ -234,9 +253,7 @@ abstract class GoalMojo implements Mojo {
               run.result().status("skipped");
               return;
             }
-            Set<String> given = session.getUserProperties().stringPropertyNames();
-            PropertyNames.of(plugin.getMojos()).warnings(given).forEach(run.problems()::tell);
-            LostSelection.refuse(execution, given);
+            requireProperties();
             if (wrongChoice != null) {
               throw wrongChoice;
             }
@@ -244,13 +261,28 @@ abstract class GoalMojo implements Mojo {
           });
     }
 
-    Optional<MojoFailureException> act() {
+    Optional<GoalFailure> act() {
       return failureOf(
           () -> {
             work.act();
             run.result().write();
             done = true;
           });
+    }
+
+    private void requireProperties() throws GoalFailure {
+      Set<String> given = session.getUserProperties().stringPropertyNames();
+      List<Problem> problems =
+          new ArrayList<>(
+              PropertyNames.of(plugin.getMojos(), execution.getMojoDescriptor())
+                  .problems(given, project.getProperties().stringPropertyNames()));
+      problems.addAll(
+          new Switches(execution, List.of(session.getUserProperties(), project.getProperties()))
+              .problems());
+      if (!problems.isEmpty()) {
+        throw GoalFailure.of(Problems.of(problems));
+      }
+      LostSelection.refuse(execution, given);
     }
 
     private void requireOwnPlace() throws GoalFailure {
@@ -275,7 +307,7 @@ abstract class GoalMojo implements Mojo {
       }
     }
 
-    private Optional<MojoFailureException> failureOf(Work step) {
+    private Optional<GoalFailure> failureOf(Work step) {
       try {
         step.act();
         return Optional.empty();
@@ -338,11 +370,10 @@ abstract class GoalMojo implements Mojo {
     return failure;
   }
 
-  private MojoFailureException failure(GoalFailure failure, ProblemLog problems) {
+  private GoalFailure failure(GoalFailure failure, ProblemLog problems) {
     Optional.ofNullable(failure.getCause()).ifPresent(getLog()::debug);
     problems.tell(failure.problems());
-    return new MojoFailureException(
-        Printable.of(RemoteAddress.masked(failure.line(kind().outcomeOfFailure()))));
+    return failure;
   }
 
   private void writeFailed(ResultFile result) {

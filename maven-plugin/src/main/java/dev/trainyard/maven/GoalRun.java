@@ -54,7 +54,7 @@ record GoalRun(
         Optional.of(this),
         silent,
         unread,
-        new ProblemLog(silent, unread),
+        new ProblemLog(silent, new ToldProblems(silent, 1), edition.name(), unread),
         places,
         project,
         session,
@@ -92,13 +92,13 @@ record GoalRun(
 
   /** Tells people what was done, one line after the other. */
   void say(List<String> lines) {
-    lines.forEach(log::info);
+    lines.forEach(line -> log.info(oneOfSeveral ? edition.name() + ": " + line : line));
   }
 
   /** Tells people what came of it and what comes next; with it the output of Maven ends. */
   void conclude(List<String> lines) {
     if (!trial()) {
-      ClosingWords.of(session).say(log, lines);
+      ClosingWords.of(session).say(log, project.getId() + " " + result.goal(), lines);
     }
   }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -185,7 +187,7 @@ abstract class LintMojo extends RepositoryMojo {
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     Optional<Severity> threshold = threshold();
     Set<LintFormat> wanted = wanted();
-    List<String> targets = targets(run.edition());
+    List<String> targets = targets(run);
     for (LintFormat format : LintFormat.values()) {
       file(run, format).forget();
     }
@@ -228,11 +230,22 @@ abstract class LintMojo extends RepositoryMojo {
     return wanted;
   }
 
-  private List<String> targets(CatalogEdition edition) throws GoalFailure {
+  private List<String> targets(GoalRun run) throws GoalFailure {
     try {
-      return CatalogLint.targets(edition, given(releases));
+      return CatalogLint.targets(run.edition(), given(releases));
     } catch (UnknownReleaseException e) {
-      throw setting(RELEASES + ": " + e.getMessage(), String.join(", ", e.known()));
+      String others =
+          run.editions().all().stream()
+              .filter(edition -> !Collections.disjoint(edition.rules().releases(), e.unknown()))
+              .map(CatalogEdition::name)
+              .collect(Collectors.joining(" or "));
+      throw GoalFailure.of(
+          Rule.GOAL_SETTING,
+          RELEASES + ": " + e.getMessage() + " that reads the edition " + run.edition().name(),
+          String.join(", ", e.known()),
+          others.isEmpty()
+              ? "Correct the parameter."
+              : "Name the edition of that release: -Dtruenas.editions=" + others);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.trainyard.maven;
 import dev.trainyard.generator.problem.Rule;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -15,8 +16,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class LostSelection {
 
-  private static final Set<String> RESTRICTING =
-      Set.of("apps", "dryRun", "editions", "preview", "train");
+  /** Names of parameters that make a goal do less. */
+  static final Set<String> RESTRICTING = Set.of("apps", "dryRun", "editions", "preview", "train");
 
   private LostSelection() {}
 
@@ -29,11 +30,12 @@ final class LostSelection {
   static void refuse(MojoExecution execution, Collection<String> given) throws GoalFailure {
     for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
       String name = parameter.getName();
-      if (RESTRICTING.contains(name) && given.contains(name) && !inPom(execution, parameter)) {
+      Optional<String> written = given.stream().filter(name::equalsIgnoreCase).findFirst();
+      if (RESTRICTING.contains(name) && written.isPresent() && !inPom(execution, parameter)) {
         String property = PropertyNames.property(parameter).orElseThrow();
         throw GoalFailure.of(
             Rule.GOAL_SETTING,
-            "-D" + name + " has no effect: nothing would be left out",
+            "-D" + written.get() + " has no effect: nothing would be left out",
             property,
             "Write -D" + property + " instead.");
       }

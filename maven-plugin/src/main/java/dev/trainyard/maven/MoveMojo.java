@@ -91,7 +91,7 @@ public final class MoveMojo extends GoalMojo {
   @Override
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     List<InstalledApps.Export> exports = exports(run);
-    try (ProjectApps definitions = new ProjectApps(run)) {
+    try (ProjectApps definitions = new ProjectApps(run, kind())) {
       App chosen = OneApp.of(run, definitions, "truenas.move.app", app);
       InstalledApps.Result found = installed(run, chosen, exports);
       Installed installed = found.installed().orElseThrow();

@@ -128,7 +128,7 @@ record NewProject(Path folder, String version) {
   private byte[] content(String file) throws IOException {
     if (file.equals(IGNORE)) {
       // Archivers leave such a file out of jars.
-      return "/target/\n".getBytes(StandardCharsets.UTF_8);
+      return "/target/\n/.trainyard/\n".getBytes(StandardCharsets.UTF_8);
     }
     try (InputStream in = NewProject.class.getResourceAsStream("init/" + file)) {
       if (in == null) {

@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
-import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.generate.AppRenderer;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
@@ -28,17 +29,24 @@ final class ProjectApps implements AutoCloseable {
   private final ProblemLog problems;
   private final ProblemLog last;
   private final DisplayPath display;
+  private final CatalogEdition edition;
   private final DefinitionLoader loader;
 
-  /** Opens the class path of the module that a goal runs for. */
-  ProjectApps(GoalRun run) throws GoalFailure, IOException {
+  /**
+   * Opens the class path of the module that a goal runs for.
+   *
+   * @throws GoalFailure when it is not known, or is older than the sources
+   */
+  ProjectApps(GoalRun run, GoalKind goal) throws GoalFailure, IOException {
     this.project = run.project();
     this.problems = run.problems();
     this.last = run.inEarnest().problems();
     this.display = run.places().display();
+    this.edition = run.edition();
+    List<Path> classPath = classPath(project);
+    CompiledSources.requireNew(run, goal.name(), classPath);
     this.loader =
-        new DefinitionLoader(
-            classPath(project), display, apiVersions(project, run.plugin(), problems));
+        new DefinitionLoader(classPath, display, apiVersions(project, run.plugin(), problems));
   }
 
   /** The chosen apps; what is wrong with others is told. */
@@ -52,7 +60,7 @@ final class ProjectApps implements AutoCloseable {
 
   /** Nobody comes back to the goal: its result has to be written here. */
   void ends(Problem problem) {
-    last.tell(problem);
+    last.tellLast(problem);
     try {
       last.result().status("failed").write();
     } catch (IOException e) {
@@ -91,9 +99,8 @@ final class ProjectApps implements AutoCloseable {
       all.add(fault.problem());
       fault.cause().ifPresent(thrown -> thrown.trace().lines().forEach(problems.log()::debug));
     }
-    Problems inOthers =
-        Problems.of(
-            definitions.apps().stream().map(AppChecks::check).flatMap(List::stream).toList());
+    // What the edition cannot express of them as well, so that all is told in one run.
+    Problems inOthers = Problems.of(AppRenderer.render(definitions.apps(), edition).problems());
     all.addAll(inOthers.all());
     int count = definitions.faults().size();
     return GoalFailure.of(Problems.of(all))

@@ -104,7 +104,7 @@ public final class PublishMojo extends CommitMojo {
     run.result().put("branch", name.map(PreviewName::branch).orElse(branch(run)));
     CatalogCommits commits = new CatalogCommits(commit(run), catalog, run);
     check(commits.definitions(), name.isPresent(), run.problems());
-    try (ProjectApps project = new ProjectApps(run)) {
+    try (ProjectApps project = new ProjectApps(run, kind())) {
       List<App> loaded = project.load(AppSelection.of(apps));
       if (name.isPresent()) {
         publishPreview(name.get(), commits, catalog, loaded);

@@ -12,8 +12,9 @@ import java.util.List;
  * @param result what was done
  * @param target the repository, as shown
  * @param branch the branch
+ * @param way how the catalog comes to its owners
  */
-record PublishReport(PublishResult result, String target, String branch) {
+record PublishReport(PublishResult result, String target, String branch, WayToOwners way) {
 
   /** The versions. */
   List<String> versions() {
@@ -41,12 +42,14 @@ record PublishReport(PublishResult result, String target, String branch) {
                 .formatted(
                     result.commit().orElseThrow(), result.tree().orElseThrow(), branch, target));
         lines.add(
-            PreviewName.ofBranch(branch).isPresent()
-                ? "Next: add the repository's URL with the branch "
-                    + branch
-                    + " on a TrueNAS machine for trials, or refresh there"
-                : "Next: add the repository's URL on TrueNAS in Apps > Manage Catalogs, or refresh"
-                    + " there");
+            !way.isAdded()
+                ? "Next: " + way.instead()
+                : PreviewName.ofBranch(branch).isPresent()
+                    ? "Next: add the repository's URL with the branch "
+                        + branch
+                        + " on a TrueNAS machine for trials, or refresh there"
+                    : "Next: add the repository's URL on TrueNAS in Apps > Manage Catalogs, or refresh"
+                        + " there");
       }
       case DRY_RUN -> {
         lines.add("Dry run: nothing was pushed to " + target + "; the commit would say");

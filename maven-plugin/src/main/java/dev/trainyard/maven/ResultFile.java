@@ -55,9 +55,14 @@ final class ResultFile {
     json.put("status", "");
   }
 
+  /** The name of the goal. */
+  String goal() {
+    return json.path("goal").asText();
+  }
+
   /** One that takes everything and is never written. */
   ResultFile unwritten() {
-    return new ResultFile(json.path("goal").asText(), file.file(), shown, false);
+    return new ResultFile(goal(), file.file(), shown, false);
   }
 
   /** Every result begins with its format and its goal. */

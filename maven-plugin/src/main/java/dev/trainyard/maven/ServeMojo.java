@@ -133,7 +133,11 @@ public final class ServeMojo extends GoalMojo {
       result.write();
       getLog().info("Serving " + catalog.origin() + ", for reading only, until Ctrl-C");
       String branches = String.join(" or ", catalog.branches());
-      if (server.isLocal()) {
+      WayToOwners way = new WayToOwners(run.edition());
+      if (!way.isAdded()) {
+        getLog().info("URL for git: " + server.url() + ", branch " + branches);
+        getLog().info("No NAS takes it: " + way.instead());
+      } else if (server.isLocal()) {
         getLog().info("URL for this machine alone: " + server.url() + ", branch " + branches);
         getLog().info("A NAS of the same network reaches it with -Dtruenas.serve.host=0.0.0.0");
       } else {

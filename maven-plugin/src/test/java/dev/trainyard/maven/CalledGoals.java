@@ -12,6 +12,8 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +42,8 @@ final class CalledGoals {
   private final Path base;
   private final PluginDescriptor plugin;
   private final List<String> said = new ArrayList<>();
+  private List<String> typed = List.of();
+  private String lastWords;
 
   private CalledGoals(Path base, PluginDescriptor plugin) {
     this.base = base;
@@ -73,6 +77,25 @@ final class CalledGoals {
     Path file = base.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+    return this;
+  }
+
+  /** Changes a file of the module so many seconds after now. */
+  CalledGoals touch(String path, int seconds) throws IOException {
+    Files.setLastModifiedTime(
+        base.resolve(path), FileTime.from(Instant.now().plusSeconds(seconds)));
+    return this;
+  }
+
+  /** Ends a goal that waits for its end, once it has said this. */
+  CalledGoals endingAt(String said) {
+    lastWords = said;
+    return this;
+  }
+
+  /** What stands on the command line from now on, beside properties. */
+  CalledGoals typed(String... parts) {
+    typed = List.of(parts);
     return this;
   }
 
@@ -154,6 +177,7 @@ final class CalledGoals {
     GoalMojo goal = TestGoal.of(made(called), base, Editions.ALL, said, fields);
     goal.setLog(log());
     given.forEach(session(goal).getUserProperties()::setProperty);
+    session(goal).getRequest().setGoals(typed);
     goal.execute();
   }
 
@@ -213,6 +237,9 @@ final class CalledGoals {
       @Override
       public void info(CharSequence content) {
         said.add("[INFO] " + content);
+        if (lastWords != null && content.toString().contains(lastWords)) {
+          Thread.currentThread().interrupt();
+        }
       }
 
       @Override

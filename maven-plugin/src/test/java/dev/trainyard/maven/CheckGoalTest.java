@@ -102,4 +102,27 @@ class CheckGoalTest {
         "target/truenas/check.json", "clean", "\"base\" : \".trainyard/catalog.git#main\"");
     left.hasResult("lower/check.json", "failed", "\"code\" : \"TN301\"");
   }
+
+  /** Nothing would be published in it, so everything would be allowed. */
+  @Test
+  void aBaseThatIsNoCatalogIsRefused() throws Exception {
+    goals.define("1.0.0").file("src/test/java/demo/DemoTest.java", "class DemoTest {}\n");
+    goals.call("publish", "truenas.publish.allowDirty");
+    goals.call("generate", "truenas.editions=helm,compose");
+
+    for (String[] refused :
+        new String[][] {
+          {
+            ".trainyard/catalog.git", "catalog.git is a git repository and no folder with a catalog"
+          },
+          {"src", "src is no catalog: no folder in it is TRAIN/APP/VERSION"},
+          {"target/catalog-compose", "is a catalog of the edition compose, and compared is the"},
+        }) {
+      goals.fail("check", "truenas.check.base=" + refused[0]);
+      goals
+          .left()
+          .hasResult("target/truenas/check.json", "failed", "\"code\" : \"TN410\"", refused[1]);
+    }
+    goals.left().logs("catalog.git#main; it has the branch main", "before the first publication");
+  }
 }

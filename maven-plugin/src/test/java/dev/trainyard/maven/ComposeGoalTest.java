@@ -40,6 +40,24 @@ class ComposeGoalTest {
     goals.left().logs("answers.yaml:1:");
   }
 
+  /** The schema of the answers is written only when nothing is wrong. */
+  @Test
+  void aWrongAnswerIsToldWithTheShapeOfARightOne() throws Exception {
+    goals.file("answers.yaml", "network:\n  web_port: 30032\n");
+    goals.fail("compose", "truenas.compose.answers=answers.yaml");
+
+    goals.left().logs("answers.yaml:2:", "such as web_port: {port_number: 30032}");
+    goals.left().hasNot(".trainyard/compose/demo.schema.json");
+  }
+
+  @Test
+  void anEmptyFileHasNoAnswers() throws Exception {
+    goals.file("answers.yaml", "# network:\n");
+    goals.call("compose", "truenas.compose.answers=answers.yaml");
+
+    goals.left().hasText(".trainyard/compose/demo.yaml", "30080");
+  }
+
   @Test
   void whatWasMovedIsComposedAndNotMovedAgain() throws Exception {
     goals.with("compose/release.json");

@@ -1,6 +1,7 @@
 package dev.trainyard.maven;
 
 import dev.trainyard.maven.it.BuiltProject;
+import dev.trainyard.maven.it.GitProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,45 @@ class DiffGoalTest {
         .left()
         .hasResult(
             "target/truenas/diff.json", "failed", "\"result\" : \"error\"", "\"code\" : \"TN410\"");
+  }
+
+  /** Everything would be new in comparison with it, and nothing could break. */
+  @Test
+  void aBaseThatIsNoCatalogIsRefused() throws Exception {
+    new GitProject(base.toFile()).createBare("cat.git");
+    goals.file("src/test/java/demo/DemoTest.java", "class DemoTest {}\n");
+    goals.call("publish", "truenas.publish.target=cat.git", "truenas.publish.allowDirty");
+    goals.call("generate", "truenas.editions=compose");
+
+    for (String[] refused :
+        new String[][] {
+          {"cat.git", "cat.git is a git repository and no folder with a catalog: name one of its"},
+          {"cat.git#mian", "cat.git has no revision \\\"mian\\\"; it has the branch main"},
+          {"src", "src is no catalog: no folder in it is TRAIN/APP/VERSION"},
+          {
+            "target/catalog-compose",
+            "target/catalog-compose is a catalog of the edition compose, and compared is the"
+                + " edition helm"
+          },
+        }) {
+      String[] head = {"truenas.diff.base=none", "truenas.diff.head=" + refused[0]};
+      goals.fail("diff", "truenas.diff.base=" + refused[0]);
+      goals
+          .left()
+          .hasResult("target/truenas/diff.json", "failed", "\"code\" : \"TN410\"", refused[1]);
+      goals.fail("diff", head);
+      goals.left().hasResult("target/truenas/diff.json", "failed", "diff.head", refused[1]);
+    }
+    goals.left().logs("cat.git#main; it has the branch main");
+  }
+
+  /** As a repository is that a host has just made. */
+  @Test
+  void aRepositoryWithNothingButAReadmeIsACatalogWithoutApps() throws Exception {
+    goals.file("fresh/README.md", "# Apps\n").file("fresh/.github/CODEOWNERS", "* @ada\n");
+
+    goals.call("diff", "truenas.diff.base=fresh");
+
+    goals.left().logs("Apps: 1 added, 0 changed, 0 removed");
   }
 }

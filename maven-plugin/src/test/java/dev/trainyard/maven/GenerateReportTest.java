@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.catalog.generate.GenerateResult;
 import dev.trainyard.catalog.generate.GeneratedApp;
+import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.generator.problem.Problems;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GenerateReportTest {
+
+  private static final WayToOwners HELM = new WayToOwners(new HelmCatalog());
 
   private static final String NEXT =
       "Next: mvn truenas:serve -Dtruenas.serve.host=0.0.0.0 gives"
@@ -49,7 +52,8 @@ class GenerateReportTest {
   void aProjectSaysItselfWhatComesNext() {
     GenerateResult result =
         new GenerateResult(Path.of("target/catalog"), List.of(), 0, 0, 0, Problems.of(List.of()));
-    assertThat(new GenerateReport(result, "target/catalog", Optional.of("make serve")).outcome())
+    assertThat(
+            new GenerateReport(result, "target/catalog", HELM, Optional.of("make serve")).outcome())
         .last()
         .isEqualTo("Next: make serve");
   }
@@ -59,7 +63,7 @@ class GenerateReportTest {
     GenerateResult result =
         new GenerateResult(
             Path.of("target/catalog"), apps, written, deleted, unchanged, Problems.of(List.of()));
-    GenerateReport report = new GenerateReport(result, "target/catalog", Optional.empty());
+    GenerateReport report = new GenerateReport(result, "target/catalog", HELM, Optional.empty());
     return Stream.concat(report.apps().stream(), report.outcome().stream()).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.trainyard.maven;
 import dev.trainyard.maven.it.BuiltProject;
 import dev.trainyard.maven.it.GitProject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,45 @@ class RepositoryGoalsTest {
             "-Dapps has no effect");
   }
 
+  /** What would be published cannot be taken back. */
+  @Test
+  void aPropertyWithoutEffectIsRefusedBeforeAnythingIsDone() throws Exception {
+    for (String property :
+        List.of("truenas.dryrun", "truenas.publish.dryRun", "TrueNAS.dryRun", "dryrun")) {
+      goals.fail("publish", TARGET, property);
+      goals
+          .left()
+          .hasResult(
+              "target/truenas/publish.json",
+              "failed",
+              "\"code\" : \"TN505\"",
+              "-D" + property + " ",
+              "truenas.dryRun");
+    }
+    goals.left().hasBranches("catalog.git");
+
+    goals.call("publish", TARGET);
+    for (String goal : List.of("promote", "revert", "clean-previews", "history", "diff", "check")) {
+      goals.fail(goal, TARGET, "truenas.dryrun", "truenas.previews.keep=none");
+      goals.left().hasResult("target/truenas/" + goal + ".json", "failed", "-Dtruenas.dryRun");
+    }
+  }
+
+  /** To Maven, what is not true is false. */
+  @Test
+  void aValueThatIsNeitherTrueNorFalseIsRefused() throws Exception {
+    goals.fail("publish", TARGET, "truenas.dryRun=yes", "truenas.publish.allowDirty=1");
+
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/publish.json",
+            "failed",
+            "truenas.dryRun is \\\"yes\\\"",
+            "truenas.publish.allowDirty is \\\"1\\\"");
+    goals.left().hasBranches("catalog.git");
+  }
+
   @Test
   void theLoginOfATargetIsNotTold() throws Exception {
     goals.fail("publish", "truenas.publish.target=https://user:hidden@localhost:1/x.git");
@@ -230,5 +270,43 @@ class RepositoryGoalsTest {
             "\"target\" : \".trainyard/catalog.git\"",
             "\"apps\" : [ ]",
             "\"commit\" : \"\"");
+  }
+
+  /** From 24.10 on there is no place to add a catalog. */
+  @Test
+  void nobodyIsToldToAddACatalogThatNoReleaseAdds() throws Exception {
+    goals.call("generate", "truenas.editions=compose");
+    goals.call("publish", TARGET, "truenas.editions=compose");
+    goals.call("publish", TARGET, "truenas.editions=compose", "truenas.preview=pr-1");
+
+    goals
+        .left()
+        .logs(
+            "Next: no release from 24.10 on adds a catalog: mvn process-classes truenas:compose",
+            "Install via YAML");
+    goals.left().logsNot("Manage Catalogs", "add the repository's URL", "truenas:serve");
+
+    goals.call("generate", "truenas.editions=helm,compose");
+    goals.call("publish", TARGET, "truenas.editions=helm,compose");
+    goals.left().logs("Next: add the repository's URL on TrueNAS", "truenas:serve");
+  }
+
+  /** Machines that pull the other branch would get nothing. */
+  @Test
+  void aNewBranchBesideAPublishedCatalogIsTold() throws Exception {
+    publish("1.0.0");
+    goals.call("publish", TARGET, "truenas.editions=compose");
+    goals.left().logsNot("is new in");
+
+    for (String dryRun : List.of("truenas.dryRun=true", "truenas.dryRun=false")) {
+      goals.call("publish", TARGET, "truenas.catalog.branch=mian", dryRun);
+      goals
+          .left()
+          .hasResult(
+              "target/truenas/publish.json",
+              dryRun.endsWith("true") ? "dry_run" : "published",
+              "branch mian is new in",
+              "; a catalog of the edition helm is published in main\"");
+    }
   }
 }

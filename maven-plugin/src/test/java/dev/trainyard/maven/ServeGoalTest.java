@@ -45,6 +45,27 @@ class ServeGoalTest {
     left.hasResult("target/no-host/serve.json", "failed", "\"code\" : \"TN401\"");
   }
 
+  /** From 24.10 on there is no place to add a catalog. */
+  @Test
+  void aCatalogThatNoReleaseAddsIsServedForGitAlone() throws Exception {
+    goals.define("1.0.0").call("generate", "truenas.editions=compose");
+    goals.endingAt("No NAS takes it");
+    try {
+      goals.call(
+          "serve",
+          "truenas.editions=compose",
+          "truenas.serve.host=0.0.0.0",
+          "truenas.serve.port=0");
+    } finally {
+      // The goal leaves the sign that it was told to end.
+      Thread.interrupted();
+    }
+
+    goals.left().logs("URL for git: http://", "truenas:compose -Dtruenas.compose.app=NAME");
+    goals.left().logsNot("Add Catalog: ", "URL for this machine alone");
+    goals.left().hasResult("target/truenas/serve.json", "ended");
+  }
+
   /** Of the last call; the one before it left a failure. */
   @Test
   void aSkippedCallSaysSo() throws Exception {

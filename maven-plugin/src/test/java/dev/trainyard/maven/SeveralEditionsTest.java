@@ -110,6 +110,56 @@ class SeveralEditionsTest {
     assertThat(said).anyMatch(line -> line.contains("has too much"));
   }
 
+  /** What the definition does wrong is wrong in all editions. */
+  @Test
+  void aMistakeOfAllEditionsIsToldOnceAndOneOfASingleEditionWithItsName() throws Exception {
+    new ClassPathFolder(base.resolve("target/classes"))
+        .definition("demo.Demo", DEFINITION)
+        .definition(
+            "demo.Odd",
+            DEFINITION.replace("\"demo\"", "\"odd\"").replace("https://example.org/icon", "icon"))
+        .services("demo.Demo", "demo.Odd")
+        .compile();
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> generate(Map.of("demo", "has too much")).execute())
+        .withMessageContaining("No catalog was written: 2 errors, 0 warnings");
+
+    assertThat(said).filteredOn(line -> line.contains(" error ")).hasSize(2);
+    assertThat(said)
+        .anyMatch(line -> line.endsWith("icon: is \"icon.png\""))
+        .anyMatch(line -> line.endsWith("has too much (edition second)"));
+    assertThat(result("generate")).contains("icon.png").doesNotContain("(edition");
+    assertThat(result("generate-second")).contains("icon.png").doesNotContain("(edition");
+  }
+
+  /** A definition that throws keeps back nothing of the others. */
+  @Test
+  void whatAnEditionCannotExpressIsToldBesideADefinitionThatThrows() throws Exception {
+    new ClassPathFolder(base.resolve("target/classes"))
+        .definition("demo.Demo", DEFINITION)
+        .definition("demo.Thrown", "public App define() { throw new IllegalStateException(); }")
+        .services("demo.Demo", "demo.Thrown")
+        .compile();
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> generate(Map.of("demo", "has too much")).execute())
+        .withMessageContaining("No catalog was written: 2 errors, 0 warnings");
+
+    assertThat(said)
+        .anyMatch(line -> line.startsWith("TN502 error"))
+        .anyMatch(line -> line.endsWith("has too much (edition second)"));
+  }
+
+  @Test
+  void whatIsDoneIsToldWithTheNameOfTheEdition() throws Exception {
+    generate(Map.of()).execute();
+
+    assertThat(said)
+        .anyMatch(line -> line.startsWith("helm: stable/demo 1.0.0: "))
+        .anyMatch(line -> line.startsWith("second: stable/demo 1.0.0: "));
+  }
+
   @Test
   void eachIsPublishedOnABranchOfItsOwn() throws Exception {
     publish(Map.of(), Map.of()).execute();
@@ -153,7 +203,7 @@ class SeveralEditionsTest {
           void run(GoalRun run) throws GoalFailure, IOException {
             GoalRun trial = run.asTrial();
             trial.problems().tell(Problem.warning(Rule.FILES, Where.ofApp("demo"), "x", "", "y"));
-            try (ProjectApps apps = new ProjectApps(trial)) {
+            try (ProjectApps apps = new ProjectApps(trial, kind())) {
               apps.ends(
                   Problem.error(
                       Rule.DEFINITION_FAILS,

@@ -12,6 +12,7 @@ import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.DuplicateParameterException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -116,6 +117,10 @@ final class TestGoal {
     Build build = new Build();
     build.setDirectory(base.resolve("target").toString());
     build.setOutputDirectory(base.resolve("target/classes").toString());
+    build.setSourceDirectory(base.resolve("src/main/java").toString());
+    Resource resources = new Resource();
+    resources.setDirectory(base.resolve("src/main/resources").toString());
+    build.addResource(resources);
     model.setBuild(build);
     return model;
   }

@@ -208,4 +208,30 @@ class ValidateGoalTest {
     left.logs("TN421 error: truenas.validate.baseline: absent.json is no file");
     left.hasResult("absent/validate.json", "failed", "\"code\" : \"TN421\"");
   }
+
+  /** Its folders are git's and no trains. */
+  @Test
+  void aRepositoryWithoutABranchIsNoCatalog() throws Exception {
+    goals.define("1.0.0").call("publish", "truenas.publish.allowDirty");
+    goals.fail("validate", "truenas.catalog=.trainyard/catalog.git");
+
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/validate.json",
+            "failed",
+            "\"code\" : \"TN420\"",
+            "is a git repository and no folder with a catalog: name one of its branches behind a #");
+    goals.left().logsNot("TN611", "refs/");
+  }
+
+  @Test
+  void aReleaseOfAnotherEditionIsToldWithTheEdition() throws Exception {
+    goals.define("1.0.0").call("generate");
+    refuses("truenas.releases=25.10");
+    goals.left().logs("fix: Name the edition of that release: -Dtruenas.editions=compose");
+
+    refuses("truenas.releases=25.99");
+    goals.left().hasResult("target/truenas/validate.json", "failed", "Correct the parameter.");
+  }
 }

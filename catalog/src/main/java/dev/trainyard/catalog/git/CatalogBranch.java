@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -131,8 +133,7 @@ public final class CatalogBranch {
         (local, remote) -> {
           try (ObjectReader reader = local.newObjectReader()) {
             return reading.from(
-                new Tip(
-                    reader, workshop.fetch(local, remote), other -> remote.fetch(local, other)));
+                new Tip(reader, workshop.fetch(local, remote), siblings(local, remote)));
           }
         });
   }
@@ -152,6 +153,20 @@ public final class CatalogBranch {
     return workshop.work(
         !dryRun,
         (local, remote) -> update(local, remote, edit, new Authorship(author, signing), dryRun));
+  }
+
+  private static Tip.Siblings siblings(Repository local, Remote remote) {
+    return new Tip.Siblings() {
+      @Override
+      public Optional<ObjectId> fetch(String branch) throws GitFailure {
+        return remote.fetch(local, branch);
+      }
+
+      @Override
+      public SortedSet<String> names() throws GitFailure {
+        return new TreeSet<>(remote.branches(local).keySet());
+      }
+    };
   }
 
   private Outcome update(
@@ -179,7 +194,7 @@ public final class CatalogBranch {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Optional<ObjectId> before = workshop.fetch(local, remote);
       try (ObjectReader reader = local.newObjectReader()) {
-        Tip tip = new Tip(reader, before, other -> remote.fetch(local, other));
+        Tip tip = new Tip(reader, before, siblings(local, remote));
         Optional<NextCommit> next = edited(edit, tip, remote);
         if (next.isEmpty()) {
           return outcome(before, Optional.empty(), tip.tree().id(), false, attempt);

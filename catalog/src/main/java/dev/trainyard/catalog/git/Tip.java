@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -23,10 +24,13 @@ public final class Tip {
   private final Optional<ObjectId> commit;
   private final Siblings siblings;
 
-  /** Fetches other branches. */
-  @FunctionalInterface
+  /** The other branches. */
   interface Siblings {
+    /** Fetches the newest commit of one. */
     Optional<ObjectId> fetch(String branch) throws GitFailure;
+
+    /** Their short names. */
+    SortedSet<String> names() throws GitFailure;
   }
 
   Tip(ObjectReader reader, Optional<ObjectId> commit, Siblings siblings) {
@@ -43,6 +47,15 @@ public final class Tip {
    */
   public Tip sibling(String branch) throws GitFailure {
     return new Tip(reader, siblings.fetch(branch), siblings);
+  }
+
+  /**
+   * The short names of all branches that the repository has now.
+   *
+   * @throws GitFailure when the repository cannot be reached
+   */
+  public SortedSet<String> branches() throws GitFailure {
+    return siblings.names();
   }
 
   /** The commit's id; empty when the branch is not there yet. */

@@ -7,6 +7,7 @@ public final class UnknownReleaseException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient List<String> unknown;
   private final transient List<String> known;
 
   /**
@@ -17,7 +18,13 @@ public final class UnknownReleaseException extends Exception {
    */
   UnknownReleaseException(List<String> unknown, List<String> known) {
     super("no release is named \"" + String.join("\", \"", unknown) + "\"");
+    this.unknown = List.copyOf(unknown);
     this.known = List.copyOf(known);
+  }
+
+  /** The names that are none. */
+  public List<String> unknown() {
+    return unknown;
   }
 
   /** The releases that there are. */

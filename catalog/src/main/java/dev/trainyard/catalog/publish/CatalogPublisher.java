@@ -246,6 +246,9 @@ public final class CatalogPublisher {
     if (tree.id().equals(tip.tree().id())) {
       return new Made(draft, Optional.empty());
     }
+    if (tip.commit().isEmpty() && !publication.branch().isMissing()) {
+      NewBranch.report(publication, tip, draft);
+    }
     History next =
         history.plus(
             new Entry(

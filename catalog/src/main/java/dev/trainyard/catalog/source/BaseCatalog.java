@@ -25,12 +25,17 @@ public final class BaseCatalog implements AutoCloseable {
   private final String shown;
   private final OpenCatalog base;
   private final Optional<SortedMap<String, PublishedFile>> common;
+  private final boolean ofProposal;
 
   private BaseCatalog(
-      String shown, OpenCatalog base, Optional<SortedMap<String, PublishedFile>> common) {
+      String shown,
+      OpenCatalog base,
+      Optional<SortedMap<String, PublishedFile>> common,
+      boolean ofProposal) {
     this.shown = shown;
     this.base = base;
     this.common = common;
+    this.ofProposal = ofProposal;
   }
 
   /**
@@ -58,7 +63,7 @@ public final class BaseCatalog implements AutoCloseable {
     }
     try {
       CatalogSource source = CatalogSource.parse(text, folder, access, work);
-      return new BaseCatalog(source.shown(), source.open(), Optional.empty());
+      return new BaseCatalog(source.shown(), source.open(), Optional.empty(), false);
     } catch (UnreadableSourceException e) {
       throw around.isEmpty()
           ? e
@@ -94,7 +99,7 @@ public final class BaseCatalog implements AutoCloseable {
         common = Optional.of(files(objects, ancestor.get(), place.below()));
       }
       found = true;
-      return Optional.of(new BaseCatalog(name, new OpenCatalog(files, closing), common));
+      return Optional.of(new BaseCatalog(name, new OpenCatalog(files, closing), common, true));
     } catch (RevisionSyntaxException e) {
       return Optional.empty();
     } catch (IOException | RuntimeException e) {
@@ -153,6 +158,11 @@ public final class BaseCatalog implements AutoCloseable {
   /** What a user would write for it, without any login. */
   public String shown() {
     return shown;
+  }
+
+  /** Whether it is a revision of the repository that the proposal lies in. */
+  public boolean isOfProposal() {
+    return ofProposal;
   }
 
   /** Everything by path below the catalog's root. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.eclipse.jgit.lib.Repository;
 
 /** Finds the files below a folder. */
 final class FolderFiles {
@@ -78,10 +79,30 @@ final class FolderFiles {
     if (!Files.isDirectory(root)) {
       throw new UnreadableSourceException("there is no folder " + root);
     }
+    requireNoRepository(root);
     try {
       return new OpenCatalog(find(root.toRealPath()), () -> {});
     } catch (IOException e) {
       throw new UnreadableSourceException("the folder " + root + " cannot be read: " + e, e);
+    }
+  }
+
+  /** The files of a repository are those of git; the catalogs are in its branches. */
+  private static void requireNoRepository(Path root) throws UnreadableSourceException {
+    if (!GitRepository.isBare(root)) {
+      return;
+    }
+    try (Repository repository = GitRepository.open(root)) {
+      throw new UnreadableSourceException(
+          root
+              + " is a git repository and no folder with a catalog: name one of its branches behind"
+              + " a #, as in "
+              + root
+              + "#main; "
+              + GitRepository.branches(repository));
+    } catch (IOException e) {
+      throw new UnreadableSourceException(
+          "the git repository " + root + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -1,15 +1,21 @@
 package dev.trainyard.catalog.source;
 
 import dev.trainyard.catalog.git.Isolation;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RepositoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 
 /** Opens git repositories on disk. */
 public final class GitRepository {
+
+  private static final int SHOWN = 10;
 
   private GitRepository() {}
 
@@ -38,5 +44,26 @@ public final class GitRepository {
       throw new UnreadableSourceException(
           "the git repository " + path + " cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /** Whether the folder has a repository's own files, and so none of a branch. */
+  static boolean isBare(Path folder) {
+    Isolation.ensure();
+    return RepositoryFolder.in(folder).filter(folder::equals).isPresent();
+  }
+
+  /** The branches there are, for people who have named none of them: {@code it has main, ...}. */
+  static String branches(Repository repository) throws IOException {
+    List<String> names =
+        repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+            .map(branch -> branch.getName().substring(Constants.R_HEADS.length()))
+            .sorted()
+            .toList();
+    if (names.isEmpty()) {
+      return "it has no branches";
+    }
+    return (names.size() == 1 ? "it has the branch " : "it has the branches ")
+        + names.stream().limit(SHOWN).map(Printable::of).collect(Collectors.joining(", "))
+        + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
   }
 }

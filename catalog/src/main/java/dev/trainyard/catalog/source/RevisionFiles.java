@@ -112,7 +112,12 @@ final class RevisionFiles {
     ObjectId id = revision.isEmpty() ? null : repository.resolve(revision);
     if (id == null) {
       throw new UnreadableSourceException(
-          "the git repository " + path + " has no revision \"" + revision + "\"");
+          "the git repository "
+              + path
+              + " has no revision \""
+              + revision
+              + "\"; "
+              + GitRepository.branches(repository));
     }
     return id;
   }

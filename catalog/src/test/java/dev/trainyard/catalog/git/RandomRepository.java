@@ -55,7 +55,7 @@ public final class RandomRepository {
 
     /** What is read of a branch whose newest commit is the tip. */
     public Tip tip(ObjectReader reader) {
-      return new Tip(reader, Optional.of(tip), other -> Optional.empty());
+      return new Tip(reader, Optional.of(tip), null);
     }
   }
 

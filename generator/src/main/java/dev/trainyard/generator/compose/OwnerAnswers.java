@@ -65,8 +65,10 @@ final class OwnerAnswers {
 
   /** The answers; what is wrong with them is among the problems. */
   Map<String, Object> inForce() {
-    Optional<Place> sent = request.answers().map(given -> new Place(given, given.file().root()));
-    List<Flaw> flaws = request.answers().map(given -> given.file().flaws()).orElse(List.of());
+    // Whoever has begun a file with comments has answered nothing yet.
+    Optional<OneFile.Given> answers = request.answers().filter(given -> !given.file().isEmpty());
+    Optional<Place> sent = answers.map(given -> new Place(given, given.file().root()));
+    List<Flaw> flaws = answers.map(given -> given.file().flaws()).orElse(List.of());
     for (Flaw flaw : flaws) {
       wrong(sent.get().file(), flaw.at(), flaw.found(), "YAML that every reader takes alike");
     }
@@ -97,7 +99,8 @@ final class OwnerAnswers {
           place.map(Place::file).orElse(null),
           place.map(one -> at(one.node(), refusal.path()).position()).orElse(Position.NONE),
           refusal.path() + ": " + refusal.reason(),
-          "");
+          AnswerShape.of(form, refusal.path(), AnswerShape.given(all, refusal.path()))
+              .orElse("an answer to a question of the app"));
     }
     for (String path : gone.keySet()) {
       problems.add(
@@ -185,9 +188,7 @@ final class OwnerAnswers {
             Rule.GOAL_SETTING,
             file == null ? whole(request) : Where.inFile(file.name(), at.line(), at.column()),
             found,
-            allowed.isEmpty()
-                ? "what " + request.name() + SingleComposeFile.SCHEMA + " says"
-                : allowed,
+            allowed,
             "correct the answer"));
   }
 

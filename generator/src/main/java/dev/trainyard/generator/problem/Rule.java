@@ -174,7 +174,9 @@ public enum Rule implements CodedRule {
   /** A new project would replace files. */
   PROJECT_EXISTS("TN507", "A new project replaces no file"),
   /** Something of an installed app cannot be moved. */
-  NOT_MOVED("TN508", "An app that moves takes along what its owner has answered");
+  NOT_MOVED("TN508", "An app that moves takes along what its owner has answered"),
+  /** A project was changed after it was compiled. */
+  STALE_CLASSES("TN509", "The classes of a project are those of its sources");
 
   private final String code;
   private final String title;

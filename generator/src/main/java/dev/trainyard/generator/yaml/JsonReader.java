@@ -110,7 +110,8 @@ public final class JsonReader {
           Flaw.Kind.SYNTAX, Position.NONE, Visible.of(String.valueOf(e.getMessage())));
     }
     if (!root.isPresent()) {
-      return YamlFile.unreadable(Flaw.Kind.CONTENT, Position.NONE, "is empty");
+      return YamlFile.unreadable(
+          YamlFile.EMPTY.kind(), YamlFile.EMPTY.at(), YamlFile.EMPTY.found());
     }
     return new YamlFile(root, flaws);
   }

@@ -185,7 +185,7 @@ public final class YamlReader {
       }
     }
     if (!root.isPresent()) {
-      throw new Unreadable(Flaw.Kind.CONTENT, Position.NONE, "is empty");
+      throw new Unreadable(YamlFile.EMPTY.kind(), YamlFile.EMPTY.at(), YamlFile.EMPTY.found());
     }
   }
 
