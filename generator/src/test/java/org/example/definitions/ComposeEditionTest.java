@@ -592,6 +592,19 @@ class ComposeEditionTest {
             problem -> assertThat(problem.found()).endsWith("has no text for the secret password"));
   }
 
+  /** The next one has to find the secrets in it. */
+  @Test
+  void no_file_is_written_that_could_not_be_read() {
+    App app = Demo.web(a -> {}, c -> c.file("/etc/x", literal("$abc\n".repeat(130_000))));
+
+    OneFile.Result result = write(app, "demo", "{}", "/mnt/tank/x");
+
+    assertThat(result.files()).isEmpty();
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.found()).contains("would be a file of"));
+  }
+
   @Test
   void what_somebody_adds_to_a_file_is_seen() {
     OneFile edition = new ComposeEdition().oneFile().orElseThrow();

@@ -17,8 +17,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -145,11 +147,24 @@ final class Remote implements AutoCloseable {
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setDepth(1);
             transport.fetch(
-                NullProgressMonitor.INSTANCE,
+                counting(transport),
                 List.of(new RefSpec("+" + found.get().getName() + ":" + TRACKING + "tip")));
           }
           return found.map(Ref::getObjectId);
         });
+  }
+
+  /** Has the objects counted that come. */
+  private static ProgressMonitor counting(Transport transport) {
+    transport.setObjectChecker(new UnpackedObjects());
+    return new EmptyProgressMonitor() {
+      @Override
+      public void beginTask(String title, int work) {
+        // Known to who reads the pack by now. JGit would miss the history of a commit that comes
+        // without it, if it saw that objects are looked at.
+        transport.setObjectChecker(null);
+      }
+    };
   }
 
   /**

@@ -23,7 +23,9 @@ import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.yaml.Yaml;
 import dev.trainyard.generator.yaml.YamlFile;
+import dev.trainyard.generator.yaml.YamlLimits;
 import dev.trainyard.generator.yaml.YamlNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -319,8 +321,21 @@ final class SingleComposeFile implements OneFile {
       own.put(WRITTEN, Sha256.of(Yaml.write(doubled(rendered))));
       own.put("version", app.version());
       all.put(OWN, own);
+      String text = head(rendered) + Yaml.write(doubled(all));
+      int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > YamlLimits.FILE_BYTES) {
+        // It holds secrets that the next one must be able to read.
+        problems.add(
+            Problem.error(
+                Rule.GOAL_SETTING,
+                Where.ofApp(app.name()),
+                "would be a file of " + bytes + " bytes",
+                YamlLimits.FILE_BYTES + " bytes, as many as are read of it for the next version",
+                "give shorter answers, or put long texts of the definition into an image"));
+        return new Result(Map.of(), problems);
+      }
       Map<String, String> files = new LinkedHashMap<>();
-      files.put(request.name() + ".yaml", head(rendered) + Yaml.write(doubled(all)));
+      files.put(request.name() + ".yaml", text);
       files.put(
           request.name() + SCHEMA,
           ValuesSchema.of(app.listing().title() + ANSWERS, List.of(), form));
