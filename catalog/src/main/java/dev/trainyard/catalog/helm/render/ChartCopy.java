@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -139,7 +140,7 @@ final class ChartCopy {
     return !read.flaws().isEmpty() || OutsideReference.in(read.root()).isPresent();
   }
 
-  /** Removes a folder with everything in it, as far as possible. */
+  /** Removes a folder with everything in it, as far as possible, also while others remove it. */
   static void remove(Path folder) {
     try {
       Files.walkFileTree(
@@ -148,14 +149,23 @@ final class ChartCopy {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes about)
                 throws IOException {
-              Files.delete(file);
+              Files.deleteIfExists(file);
               return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure)
+                throws IOException {
+              if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw failure;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path inner, IOException failure)
                 throws IOException {
-              Files.delete(inner);
+              Files.deleteIfExists(inner);
               return FileVisitResult.CONTINUE;
             }
           });
