@@ -1,7 +1,10 @@
 package dev.trainyard.catalog.git;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -12,18 +15,23 @@ import org.eclipse.jgit.util.MutableInteger;
 import org.eclipse.jgit.util.RawParseUtils;
 
 /**
- * What counts of a commit. Its message and its other parents are not kept, and its size has a
- * limit: a branch of others may have any number of commits, with anything in them.
+ * What counts of a commit. Its message is not kept, and its size and the number of its parents have
+ * limits: a branch of others may have any number of commits, with anything in them.
  *
  * @param id its id
  * @param tree its files
  * @param parent the first of its parents; empty for the first commit
+ * @param others its other parents, which a merge has
  * @param time when it was made, not before 1970 and not after 9999, by seconds
  */
-record StoredCommit(ObjectId id, ObjectId tree, Optional<ObjectId> parent, Instant time) {
+record StoredCommit(
+    ObjectId id, ObjectId tree, Optional<ObjectId> parent, List<ObjectId> others, Instant time) {
 
-  /** Room for 20,000 parents, or a message of as many lines. */
+  /** Room for a message of 20,000 lines. */
   private static final int LARGEST = 1 << 20;
+
+  /** As many as anybody merges at once; all of them are looked at. */
+  private static final int MOST_PARENTS = 16;
 
   private static final String TREE = "tree ";
   private static final String PARENT = "parent ";
@@ -45,11 +53,29 @@ record StoredCommit(ObjectId id, ObjectId tree, Optional<ObjectId> parent, Insta
     byte[] raw = loader.getCachedBytes(LARGEST);
     int end = TREE.length() + Constants.OBJECT_ID_STRING_LENGTH;
     ObjectId tree = id(id, raw, 0, TREE);
-    Optional<ObjectId> parent =
-        RawParseUtils.match(raw, end + 1, Constants.encodeASCII(PARENT)) < 0
-            ? Optional.empty()
-            : Optional.of(id(id, raw, end + 1, PARENT));
-    return new StoredCommit(id.copy(), tree, parent, time(raw));
+    List<ObjectId> parents = new ArrayList<>();
+    int start = end + 1;
+    while (RawParseUtils.match(raw, start, Constants.encodeASCII(PARENT)) >= 0) {
+      if (parents.size() == MOST_PARENTS) {
+        throw new CorruptObjectException(
+            id, "a merge of more than " + MOST_PARENTS + " commits, and no more are read");
+      }
+      parents.add(id(id, raw, start, PARENT));
+      start += PARENT.length() + Constants.OBJECT_ID_STRING_LENGTH + 1;
+    }
+    return new StoredCommit(
+        id.copy(),
+        tree,
+        parents.stream().findFirst(),
+        parents.stream().skip(1).toList(),
+        time(raw));
+  }
+
+  /** What a commit says. */
+  static String message(ObjectReader reader, ObjectId id) throws IOException {
+    byte[] raw = reader.open(id, Constants.OBJ_COMMIT).getCachedBytes(LARGEST);
+    int start = RawParseUtils.commitMessage(raw, 0);
+    return start < 0 ? "" : new String(raw, start, raw.length - start, StandardCharsets.UTF_8);
   }
 
   private static ObjectId id(ObjectId commit, byte[] raw, int start, String key)

@@ -2,9 +2,11 @@ package dev.trainyard.catalog.git;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +128,20 @@ public final class Tip {
           steps < longest
               ? new Commit(parent, passed, steps + 1, longest)
               : new Commit(parent, parent.id(), 1, 2 * longest));
+    }
+
+    /** What it says. */
+    public String message() throws IOException {
+      return StoredCommit.message(reader, commit.id());
+    }
+
+    /** The files of the other commits that a merge brings in. */
+    public List<CatalogTree> merged() throws IOException {
+      List<CatalogTree> merged = new ArrayList<>();
+      for (ObjectId other : commit.others()) {
+        merged.add(CatalogTree.of(reader, Optional.of(StoredCommit.read(reader, other).tree())));
+      }
+      return merged;
     }
 
     /** The files of the commit. */

@@ -88,6 +88,9 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
         if (problems.size() >= MOST_PROBLEMS) {
           return result(history.entries(), tip);
         }
+        if (!keepsMerged(lines, after, count)) {
+          return result(history.entries(), tip);
+        }
         // Read once: a folder may have any number of entries.
         CatalogTree parent = commit.get().tree();
         int before = lines.in(parent, count);
@@ -102,8 +105,25 @@ public record HistoryCheck(List<Entry> entries, Optional<String> commit, Problem
         tree = parent;
         commit = after.before();
       }
-      compare(history, after, tree, tip.empty(), 0, count);
+      if (keepsMerged(lines, after, count)) {
+        compare(history, after, tree, tip.empty(), 0, count);
+      }
       return result(history.entries(), tip);
+    }
+
+    /**
+     * Whether a merge has the lines of all that it merges. The lines name commits and trees, so
+     * that another chain with the same lines is the same chain.
+     */
+    private boolean keepsMerged(Lines lines, Commit commit, int count) throws IOException {
+      for (CatalogTree other : commit.merged()) {
+        if (lines.in(other, count) < 0) {
+          report(
+              0, "commit " + commit.id() + " merges another history, and changes or removes lines");
+          return false;
+        }
+      }
+      return true;
     }
 
     private static History read(CatalogTree tree) throws BrokenHistoryException, IOException {

@@ -84,6 +84,21 @@ public final class PreviewPublisher {
   private Made make(
       Publication publication, PreviewName name, String published, AddVersions step, Tip tip)
       throws GitFailure, IOException {
+    Optional<Tip.Commit> newest = tip.newest();
+    if (newest.isPresent() && !name.isPublishedBy(newest.get().message())) {
+      throw new GitFailure(
+          List.of(
+              Problem.error(
+                  Rule.PREVIEW_CHANGED,
+                  Where.ofApp(""),
+                  publication.branch().address()
+                      + " has a branch "
+                      + name.branch()
+                      + " whose newest commit published no preview, and which is somebody's own",
+                  "a branch of previews, or none of that name",
+                  "Choose another name in truenas.preview, or delete the branch with git if nobody"
+                      + " needs it.")));
+    }
     Tip base = tip.sibling(published);
     if (base.commit().isEmpty()) {
       throw new GitFailure(

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.read;
 import dev.trainyard.generator.edition.Content;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,9 @@ public final class FollowedLinks {
 
   /** As many as Linux follows. */
   private static final int MOST_HOPS = 40;
+
+  /** The longest that Linux follows. */
+  private static final int LONGEST = 4095;
 
   private final SortedMap<String, ? extends PublishedFile> files;
 
@@ -46,7 +50,10 @@ public final class FollowedLinks {
     return Collections.unmodifiableNavigableMap(followed);
   }
 
-  /** The file that a path leads to, link after link; empty when to none of the catalog. */
+  /**
+   * The file that a path leads to, link after link; empty when to none of the catalog. As a kernel
+   * does it: each step on the way is a folder, and a {@code /} at the end asks for one.
+   */
   private Optional<PublishedFile> end(String path) {
     Deque<String> left = new ArrayDeque<>(List.of(path.split("/")));
     List<String> gone = new ArrayList<>();
@@ -64,24 +71,36 @@ public final class FollowedLinks {
         continue;
       }
       gone.add(step);
-      PublishedFile there = files.get(String.join("/", gone));
-      if (there == null) {
+      String name = String.join("/", gone);
+      PublishedFile there = files.get(name);
+      if (there == null && isFolder(name)) {
         continue;
+      }
+      if (there == null) {
+        return Optional.empty();
       }
       if (there.kind() != PublishedFile.Kind.LINK) {
         return there.kind().isFile() && left.isEmpty() ? Optional.of(there) : Optional.empty();
       }
       Optional<String> target = target(there);
-      if (target.isEmpty() || target.get().startsWith("/") || ++hops > MOST_HOPS) {
+      if (target.isEmpty()
+          || target.get().startsWith("/")
+          || target.get().getBytes(StandardCharsets.UTF_8).length > LONGEST
+          || ++hops > MOST_HOPS) {
         return Optional.empty();
       }
       gone.remove(gone.size() - 1);
-      List<String> steps = List.of(target.get().split("/"));
+      List<String> steps = List.of(target.get().split("/", -1));
       for (int i = steps.size() - 1; i >= 0; i--) {
         left.push(steps.get(i));
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isFolder(String path) {
+    SortedMap<String, ? extends PublishedFile> below = files.tailMap(path + "/");
+    return !below.isEmpty() && below.firstKey().startsWith(path + "/");
   }
 
   private static Optional<String> target(PublishedFile link) {

@@ -147,7 +147,11 @@ public final class BaseCatalog implements AutoCloseable {
       commits.markStart(commits.parseCommit(head));
       commits.markStart(commits.parseCommit(base));
       RevCommit found = commits.next();
-      return Optional.ofNullable(found).map(RevCommit::getId);
+      // Of several, each may lack what the other has: git would merge them first. Without one, all
+      // that the base has beyond the proposal counts as taken away.
+      return commits.next() == null
+          ? Optional.ofNullable(found).map(RevCommit::getId)
+          : Optional.empty();
     }
   }
 

@@ -399,6 +399,10 @@ class HardenedReadingTest {
     "helm, catalog.json, .git/config, TN603",
     "helm, catalog.json, stable, TN603",
     "helm, catalog.json, stable/demo/item.yaml, TN601",
+    "helm, catalog.json, .kept/real.json/, TN603",
+    "helm, catalog.json, .kept/real.json/., TN603",
+    "helm, catalog.json, nowhere/../.kept/real.json, TN603",
+    "helm, catalog.json, .kept/real.json/../real.json, TN603",
     "helm, stable/demo/app_versions.json, nowhere, TN603",
     "helm, stable/demo/app_versions.json, ../../catalog.json, TN655",
     "helm, stable/demo/item.yaml, ../../../item.yaml, TN603",
@@ -411,8 +415,15 @@ class HardenedReadingTest {
       throws Exception {
     CatalogEdition chosen = Editions.ALL.chosen(List.of(edition)).get(0);
     write(chosen);
+    Files.createDirectories(folder.resolve(".kept"));
+    Files.copy(folder.resolve("catalog.json"), folder.resolve(".kept/real.json"));
     Files.delete(folder.resolve(path));
-    Files.createSymbolicLink(folder.resolve(path), Path.of(target));
+    // Java leaves out a / at the end.
+    assertThat(
+            new ProcessBuilder("ln", "-s", target, folder.resolve(path).toString())
+                .start()
+                .waitFor())
+        .isZero();
 
     assertThat(problemsOfFolder(chosen))
         .filteredOn(Problem::isError)

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,45 @@ class HistoryCheckTest {
     others.put("LICENSE", "x");
 
     assertThat(found()).isEmpty();
+  }
+
+  /** To a server it is a fast-forward. */
+  @Test
+  void aMergeThatLeavesOutWhatItMergesIsNoSoundHistory() throws Exception {
+    String tip = Git.run(remote, "rev-parse", "main");
+    String forged = merge("main^^{tree}", "main^", "main");
+    assertThat(Git.result(remote, "merge-base", "--is-ancestor", tip, forged).code()).isZero();
+    Git.run(remote, "update-ref", "refs/heads/main", forged);
+
+    assertThat(found())
+        .singleElement()
+        .asString()
+        .contains("merges another history, and changes or removes lines");
+  }
+
+  @Test
+  void aMergeOfNotesIsSound() throws Exception {
+    String before = Git.run(remote, "rev-parse", "main");
+    others.put("docs/notes.md", "x");
+    publish(publication, app("demo", "1.2.0"));
+    Git.run(
+        remote,
+        "update-ref",
+        "refs/heads/main",
+        merge("main^{tree}", "main", merge("main~2^{tree}", before)));
+
+    assertThat(found()).isEmpty();
+  }
+
+  private String merge(String tree, String... parents) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("-c", "user.name=Ada", "-c", "user.email=a@example.org", "commit-tree", tree));
+    for (String parent : parents) {
+      command.addAll(List.of("-p", parent));
+    }
+    command.addAll(List.of("-m", "Merge"));
+    return Git.run(remote, command.toArray(String[]::new));
   }
 
   @ParameterizedTest

@@ -314,6 +314,30 @@ class PreviewTest {
   }
 
   @Test
+  void noPreviewIsPublishedOntoABranchOfSomebodyElse() throws Exception {
+    String mine =
+        git(
+            "-c",
+            "user.name=Ada",
+            "-c",
+            "user.email=a@example.org",
+            "commit-tree",
+            "-p",
+            "main",
+            "-m",
+            "My work",
+            "main^{tree}");
+    git("update-ref", "refs/heads/preview/pr-9", mine);
+
+    PublishResult result = preview(LATER, "pr-9", app("demo", "1.1.0"));
+
+    assertThat(result.problems().all())
+        .extracting(Problem::rule)
+        .containsExactly(Rule.PREVIEW_CHANGED);
+    assertThat(git("rev-parse", "preview/pr-9")).isEqualTo(mine);
+  }
+
+  @Test
   void aPreviewThatMovedOnStays() throws Exception {
     preview(LATER, "pr-1", app("demo", "1.1.0"));
     preview(LATER, "pr-2", app("demo", "1.1.0"));

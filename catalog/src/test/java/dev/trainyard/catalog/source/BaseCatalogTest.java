@@ -85,6 +85,23 @@ class BaseCatalogTest {
     assertThat(open("main^{tree}", folder("catalogs/mine")).common()).isEmpty();
   }
 
+  /** git merges what both come from first; one of them alone lacks what the other has. */
+  @Test
+  void ofSeveralThatBothComeFromNoneIsTaken() throws Exception {
+    git.run("checkout", "--quiet", "-b", "colleague");
+    commit("catalogs/mine/docs", "2");
+    git.run("checkout", "--quiet", "main");
+    commit("catalogs/mine/second", "2");
+    String main = git.run("rev-parse", "HEAD").strip();
+    git.run("merge", "--quiet", "--no-ff", "-m", "theirs", "colleague");
+    String proposal =
+        git.run("commit-tree", "main^{tree}", "-p", main, "-p", "colleague", "-m", "criss").strip();
+
+    Found found = open("main", new CatalogSource.Revision(work, proposal));
+    assertThat(found.common()).isEmpty();
+    assertThat(found.base()).contains("catalogs/mine/second", "catalogs/mine/docs");
+  }
+
   @Test
   void aShallowCloneKnowsNothingOfWhereTheyPart() throws Exception {
     git.run("checkout", "--quiet", "-b", "proposal");
