@@ -44,7 +44,12 @@ public final class FollowedLinks {
     FollowedLinks links = new FollowedLinks(files);
     for (Map.Entry<String, ? extends PublishedFile> file : files.entrySet()) {
       if (file.getValue().kind() == PublishedFile.Kind.LINK) {
-        links.end(file.getKey()).ifPresent(end -> followed.put(file.getKey(), new Behind(end)));
+        links
+            .end(file.getKey())
+            .ifPresent(
+                end ->
+                    followed.put(
+                        file.getKey(), new Behind(end, target(file.getValue()).orElse(""))));
       }
     }
     return Collections.unmodifiableNavigableMap(followed);
@@ -116,8 +121,14 @@ public final class FollowedLinks {
    * A file behind a link.
    *
    * @param file the file
+   * @param link what the link says
    */
-  private record Behind(PublishedFile file) implements PublishedFile {
+  private record Behind(PublishedFile file, String link) implements PublishedFile {
+
+    @Override
+    public Optional<String> target() {
+      return Optional.of(link);
+    }
 
     @Override
     public Kind kind() {

@@ -65,7 +65,8 @@ public interface PublishedFile {
   InputStream open() throws IOException;
 
   /**
-   * Where a link leads, as it says itself; empty for everything else.
+   * Where a link leads, as it says itself, also where the file that it leads to stands for it;
+   * empty for everything else.
    *
    * @throws IOException when the disk or repository cannot be read
    */
@@ -79,12 +80,13 @@ public interface PublishedFile {
   }
 
   /**
-   * Whether both are the same: kind and bytes. Memory does not depend on the size.
+   * Whether both are the same: kind and bytes, and both or none by the same link. Memory does not
+   * depend on the size.
    *
    * @throws IOException when a disk or repository cannot be read
    */
   default boolean sameAs(PublishedFile other) throws IOException {
-    if (!kind().fits(other.kind())) {
+    if (!kind().fits(other.kind()) || !target().equals(other.target())) {
       return false;
     }
     Object identity = identity();

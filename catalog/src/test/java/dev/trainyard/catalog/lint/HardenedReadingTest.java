@@ -432,6 +432,29 @@ class HardenedReadingTest {
         .contains(code);
   }
 
+  /** It is carried to other places, and what lies elsewhere changes without it. */
+  @Test
+  void aLinkOutOfItsVersionIsTold() throws Exception {
+    for (String version : List.of("stable/demo/1.0.1", "trains/stable/demo/1.0.1")) {
+      CatalogEdition edition = version.startsWith("trains") ? new ComposeCatalog() : EDITION;
+      write(edition);
+      Files.createDirectories(folder.resolve(version + "/docs"));
+      Files.createSymbolicLink(
+          folder.resolve(version + "/docs/within.md"), Path.of("../README.md"));
+      assertThat(problemsOfFolder(edition)).isEmpty();
+      Files.createSymbolicLink(
+          folder.resolve(version + "/docs/out.md"), Path.of("../../1.0.1/README.md"));
+      assertThat(problemsOfFolder(edition))
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.isError()).isTrue();
+                assertThat(problem.found()).contains("out of its version");
+              });
+      Files.delete(folder.resolve(version + "/docs/out.md"));
+    }
+  }
+
   @Test
   void aLinkToTheRightFileOfTheCatalogIsThatFile() throws Exception {
     for (CatalogEdition edition : Editions.ALL.chosen(List.of("helm", "compose"))) {

@@ -162,6 +162,42 @@ class ProposalTest {
     }
   }
 
+  /** To git it is another version, and tomorrow it may be so to owners. */
+  @Test
+  void aLinkToTheSameContentIsAnotherFile() throws Exception {
+    SortedMap<String, PublishedFile> base = catalog(FORM);
+    SortedMap<String, PublishedFile> head = new TreeMap<>(base);
+    head.put(OLD + "copy.md", head.get(OLD + "README.md"));
+    base.put(OLD + "copy.md", head.get(OLD + "README.md"));
+    head.put(
+        OLD + "README.md",
+        new PublishedFile() {
+          @Override
+          public Kind kind() {
+            return Kind.LINK;
+          }
+
+          @Override
+          public long size() {
+            return 0;
+          }
+
+          @Override
+          public InputStream open() {
+            return InputStream.nullInputStream();
+          }
+
+          @Override
+          public Optional<String> target() {
+            return Optional.of("copy.md");
+          }
+        });
+
+    assertThat(check(base, head).problems().all())
+        .extracting(problem -> problem.rule().code())
+        .containsExactly("TN413");
+  }
+
   @Test
   void aPublishedVersionNeverChanges() throws Exception {
     SortedMap<String, PublishedFile> base = catalog(FORM);

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.helm.lint;
 
 import dev.trainyard.catalog.index.Fields;
+import dev.trainyard.catalog.lint.rule.CloneRules;
 import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.lint.rule.LintedFolder;
@@ -251,6 +252,7 @@ final class VersionFileRules implements VersionRules {
                 folder.text(name, List.of());
               }
             });
+    CloneRules.linksOut(folder);
   }
 
   private static void migration(LintedFolder folder, String name, PublishedFile file)

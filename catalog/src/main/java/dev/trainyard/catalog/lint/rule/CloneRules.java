@@ -84,7 +84,7 @@ public final class CloneRules {
             });
   }
 
-  /** Tells of everything in a version that is no file: what it leads to may be another tomorrow. */
+  /** Tells of everything in a version that is no file. */
   public static void files(LintedFolder version) {
     version
         .files()
@@ -94,5 +94,45 @@ public final class CloneRules {
                 version.text(name, List.of());
               }
             });
+    linksOut(version);
+  }
+
+  /**
+   * Tells of links out of a version: what they lead to may be another tomorrow, and a version that
+   * is carried to another place has something else there.
+   */
+  public static void linksOut(LintedFolder version) {
+    version
+        .files()
+        .forEach(
+            (name, file) -> {
+              try {
+                file.target()
+                    .filter(target -> file.kind().isFile() && leadsOut(name, target))
+                    .ifPresent(
+                        target ->
+                            version.tell(
+                                ReadingRules.NO_FILE,
+                                name,
+                                Position.NONE,
+                                "",
+                                "is a link to " + Visible.of(target) + ", out of its version",
+                                "a file, or a link within the version",
+                                "Put the file itself there."));
+              } catch (IOException e) {
+                version.text(name, List.of());
+              }
+            });
+  }
+
+  private static boolean leadsOut(String name, String target) {
+    int depth = name.split("/").length - 1;
+    for (String step : target.split("/")) {
+      depth += step.equals("..") ? -1 : step.isEmpty() || step.equals(".") ? 0 : 1;
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }
