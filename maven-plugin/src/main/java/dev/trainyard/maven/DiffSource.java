@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -56,6 +57,11 @@ final class DiffSource implements AutoCloseable {
     @Override
     public long size() throws IOException {
       return read(property, file::size);
+    }
+
+    @Override
+    public Optional<String> target() throws IOException {
+      return read(property, file::target);
     }
 
     @Override

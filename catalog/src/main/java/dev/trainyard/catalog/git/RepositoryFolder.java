@@ -36,6 +36,8 @@ public final class RepositoryFolder {
 
   private static final int LONGEST_PATH = 4096;
 
+  private static final String ELSEWHERE = "gitdir:";
+
   private static final String ALTERNATES = "objects/info/alternates";
 
   /** The files that are read into memory as a whole, and how many bytes of each are. */
@@ -82,8 +84,24 @@ public final class RepositoryFolder {
    */
   public static Optional<Path> in(Path folder) {
     Path inner = folder.resolve(Constants.DOT_GIT);
-    return Optional.of(Files.exists(inner, LinkOption.NOFOLLOW_LINKS) ? inner : folder)
+    return Optional.of(Files.exists(inner, LinkOption.NOFOLLOW_LINKS) ? named(inner) : folder)
         .filter(RepositoryFolder::holdsRepository);
+  }
+
+  /** Of a linked work tree or a submodule, {@code .git} is a file that says where it lies. */
+  private static Path named(Path inner) {
+    try {
+      if (Files.isRegularFile(inner, LinkOption.NOFOLLOW_LINKS)
+          && Files.size(inner) <= LONGEST_PATH) {
+        String says = Files.readString(inner).strip();
+        if (says.startsWith(ELSEWHERE)) {
+          return inner.resolveSibling(says.substring(ELSEWHERE.length()).strip());
+        }
+      }
+    } catch (IOException | InvalidPathException e) {
+      // It names no repository.
+    }
+    return inner;
   }
 
   /** Whether a folder is that of a repository's files; it may not be fit to be opened. */

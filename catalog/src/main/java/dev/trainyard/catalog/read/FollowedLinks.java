@@ -24,10 +24,14 @@ public final class FollowedLinks {
   /** As many as Linux follows. */
   private static final int MOST_HOPS = 40;
 
+  /** Steps of all links together: a few bytes of git can be any number of links. */
+  private static final int MOST_STEPS = 1 << 20;
+
   /** The longest that Linux follows. */
   private static final int LONGEST = 4095;
 
   private final SortedMap<String, ? extends PublishedFile> files;
+  private int steps;
 
   private FollowedLinks(SortedMap<String, ? extends PublishedFile> files) {
     this.files = files;
@@ -63,7 +67,7 @@ public final class FollowedLinks {
     Deque<String> left = new ArrayDeque<>(List.of(path.split("/")));
     List<String> gone = new ArrayList<>();
     int hops = 0;
-    while (!left.isEmpty()) {
+    while (!left.isEmpty() && ++steps < MOST_STEPS) {
       String step = left.pop();
       if (step.equals("..") && gone.isEmpty()) {
         return Optional.empty();

@@ -57,6 +57,14 @@ class CatalogSourceTest {
     assertThat(read("catalog.git#" + id)).isEqualTo(files);
   }
 
+  @Test
+  void aRevisionOfALinkedWorkTreeIsRead() throws Exception {
+    Published published = Published.in(folder);
+    new GitCommand(published.work()).run("worktree", "add", "--quiet", "../linked", "HEAD");
+
+    assertThat(read("linked#HEAD")).isEqualTo(read("catalog.git#main"));
+  }
+
   /** Whoever proposes a change could have the check look at something else than that. */
   @Test
   void filesOfAWorkTreeThatLookLikeARepositoryAreNone() throws Exception {

@@ -347,7 +347,7 @@ final class SingleComposeFile implements OneFile {
       head.append("# ").append(app.listing().title()).append(' ').append(app.appVersion());
       head.append(" for TrueNAS 24.10 and later, version ").append(app.version()).append(".\n#\n");
       head.append("# This file holds answers and secrets. Keep it: the next version is made from");
-      head.append(" it.\n#\n");
+      head.append(" it,\n# without comments of your own.\n#\n");
       List<String> directories = directories(rendered);
       if (!directories.isEmpty()) {
         head.append("# 1. Make these directories, each a dataset of its own if you like:\n");

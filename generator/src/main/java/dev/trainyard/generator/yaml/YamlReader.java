@@ -1,5 +1,6 @@
 package dev.trainyard.generator.yaml;
 
+import dev.trainyard.generator.problem.Legible;
 import dev.trainyard.generator.problem.Visible;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,6 +38,9 @@ public final class YamlReader {
       Set.of("!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq");
   private static final String TEXT_TAG = "tag:yaml.org,2002:str";
   private static final String MERGE = "<<";
+
+  /** To YAML 1.1 the default of a mapping; PyYAML makes nothing of it, and refuses the file. */
+  private static final String VALUE = "=";
 
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setUseMarks(true).setCodePointLimit(YamlLimits.FILE_BYTES).build();
@@ -193,6 +197,10 @@ public final class YamlReader {
     String text = event.getValue();
     String tag = event.getTag().orElse("");
     YamlNode node;
+    if (!Legible.isWhole(text)) {
+      // The readers of TrueNAS refuse it as an escape that is none.
+      throw new Unreadable(Flaw.Kind.SYNTAX, at, "holds half a character");
+    }
     if (event.isPlain() && tag.isEmpty()) {
       node = YamlScalars.plain(text, at, (kind, found) -> flaw(kind, at, "has " + found));
     } else {
@@ -205,6 +213,12 @@ public final class YamlReader {
     if (parent != null && parent.map && parent.key == null) {
       key(parent, text, event.isPlain(), at);
     } else {
+      if (event.isPlain() && tag.isEmpty() && (text.equals(MERGE) || text.equals(VALUE))) {
+        throw new Unreadable(
+            Flaw.Kind.TAG,
+            at,
+            "has " + text + " as a value, which YAML 1.1 has no text for; in quotes it is one");
+      }
       add(new Weighed(node, YamlLimits.VALUE_WEIGHT + text.length(), 0), event.getAnchor());
     }
   }

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any bytes are read as PyYAML reads them, or refused with a place; nothing else happens. */
 class YamlReaderTest {
@@ -266,5 +267,24 @@ class YamlReaderTest {
                   0, random.nextInt(alphabet.codePointCount(0, alphabet.length())))));
     }
     return text.toString();
+  }
+
+  /** PyYAML refuses the whole file. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a: =", "a: <<", "- =", "a: \"\\ud83d\"", "\"\\udc00\": a", "{a: [x, =]}"})
+  void whatTheReadersOfTrueNasRefuseIsRefused(String text) {
+    YamlFile file = YamlReader.read(text);
+
+    assertThat(file.root().isPresent()).isFalse();
+    assertThat(file.flaws()).extracting(Flaw::kind).containsAnyOf(Flaw.Kind.TAG, Flaw.Kind.SYNTAX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a: \"=\"", "a: '<<'", "a: ==", "=: a", "a: !!str =", "a: \"\\ud83d\\ude00\""})
+  void whatTheyTakeForATextIsOne(String text) {
+    assertThat(YamlReader.read(text).flaws()).noneMatch(flaw -> flaw.kind() == Flaw.Kind.TAG);
+    assertThat(YamlReader.read(text).root().isPresent()).isTrue();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -95,21 +96,26 @@ final class Sources {
   }
 
   /**
-   * Where an answer is used: in a template if that names it, else in the first one that does.
+   * Where an answer is used: in a template if that names it, else in the first one that does. Its
+   * own name alone counts where the question around it is named, too: any list has a {@code .name}.
    *
    * @param path the answer in the values, such as {@code network.port}
    */
   Where use(String template, String path, String subject) {
-    String last = path.substring(path.lastIndexOf('.') + 1);
+    List<String> steps = List.of(path.split("\\."));
+    String last = "." + steps.get(steps.size() - 1);
+    String around = steps.size() < 2 ? "" : "." + steps.get(steps.size() - 2);
     TreeSet<String> all = new TreeSet<>(version.folder().files().keySet());
     all.removeIf(file -> !file.startsWith(HelmLayout.TEMPLATES + "/"));
-    for (String text : List.of(".Values." + path, "." + path, "." + last)) {
-      Optional<TemplateLines> own = template(template).filter(lines -> lines.has(text));
+    for (String text : List.of(".Values." + path, "." + path, last)) {
+      Predicate<TemplateLines> names =
+          lines -> lines.has(text) && (!text.equals(last) || lines.has(around));
+      Optional<TemplateLines> own = template(template).filter(names);
       if (own.isPresent()) {
         return version.folder().where(template, own.get().mentions(text), subject);
       }
       for (String file : all) {
-        Optional<TemplateLines> lines = template(file).filter(other -> other.has(text));
+        Optional<TemplateLines> lines = template(file).filter(names);
         if (lines.isPresent()) {
           return version.folder().where(file, lines.get().mentions(text), subject);
         }
