@@ -83,7 +83,7 @@ class QuestionChangesTest {
         "type: string; type: string, hidden: true; hidden",
         "type: string; type: string, immutable: true; immutable",
         "type: string, $ref: [definitions/interface]; type: string; $ref",
-        "type: string; type: string, show_if: [[other, =, 1]]; show_if",
+        "type: string; type: string, show_if: [[other, '=', 1]]; show_if",
       })
   void whatAcceptsFormerAnswersDoesNot(String before, String after, String attribute)
       throws Exception {
@@ -261,7 +261,7 @@ class QuestionChangesTest {
   private static final String A = "{value: a, description: A}";
   private static final String B = "{value: b, description: B}";
   private static final String PATH =
-      "- {variable: path, schema: {type: string, required: true, show_if: [[type, =, b]]}}\n";
+      "- {variable: path, schema: {type: string, required: true, show_if: [[type, '=', b]]}}\n";
 
   @Test
   void aRequiredAnswerToAnOptionNobodyCouldChooseBreaksNothing() throws Exception {
@@ -296,7 +296,7 @@ class QuestionChangesTest {
   void aRequiredAnswerAskedOfMorePeopleBreaks() throws Exception {
     String both = TYPE.replace("OPTIONS", A + ", " + B);
 
-    assertThat(changes(both + PATH, both + PATH.replace(", show_if: [[type, =, b]]", "")))
+    assertThat(changes(both + PATH, both + PATH.replace(", show_if: [[type, '=', b]]", "")))
         .singleElement()
         .satisfies(
             change -> {
@@ -375,7 +375,7 @@ class QuestionChangesTest {
         ports("a 30000")
             + "- {variable: more, schema: {type: boolean, default: false}}\n"
             + "- {variable: b, schema: {type: int, $ref: [validations/nodePort], default: 30001,"
-            + " show_if: [[more, =, true]]}}\n";
+            + " show_if: [[more, '=', true]]}}\n";
 
     assertThat(changes(ports("a 30000"), switched)).allMatch(change -> change.note().isEmpty());
     assertThat(changes("[]\n", ports("a 30000"))).extracting(Change::note).doesNotContain("");

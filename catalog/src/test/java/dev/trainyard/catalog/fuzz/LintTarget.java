@@ -72,7 +72,7 @@ final class LintTarget implements FuzzTarget {
   public List<String> words() {
     return List.of(
         "\u001e",
-        "show_if: [[a, =, 1]]",
+        "show_if: [[a, '=', 1]]",
         "$ref: [normalize/ixVolume]",
         "valid_chars: \"(a+)+$\"",
         "type: list",

@@ -26,21 +26,21 @@ final class ConditionRules implements FormRules.Family {
               "The validator looks at the list only. TrueNAS ends with an exception at anything else in"
                   + " it, and at an operator that it does not know, such as ==: the app cannot be opened.")
           .bad(depends("[[tls, ==, true]]"))
-          .good(depends("[[tls, =, true]]"));
+          .good(depends("[[tls, '=', true]]"));
 
   static final LintRule SIBLING =
       LintRule.warning("TN971", "A condition is about another question of the same level")
           .because(
               "The variable is looked for beside the question alone. Where it is not found, nothing is"
                   + " said, and the condition does not hold.")
-          .bad(depends("[[https, =, true]]"))
-          .good(depends("[[tls, =, true]]"));
+          .bad(depends("[[https, '=', true]]"))
+          .good(depends("[[tls, '=', true]]"));
 
   static final LintRule VALUE =
       LintRule.warning("TN972", "A condition compares with a value that can be answered")
           .because("Nothing is converted: true is not \"true\". Such a condition never holds.")
-          .bad(depends("[[tls, =, \"true\"]]"))
-          .good(depends("[[tls, =, true]]"));
+          .bad(depends("[[tls, '=', \"true\"]]"))
+          .good(depends("[[tls, '=', true]]"));
 
   @Override
   public List<LintRule> rules() {

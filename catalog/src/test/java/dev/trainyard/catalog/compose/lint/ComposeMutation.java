@@ -342,7 +342,7 @@ record ComposeMutation(String id, LintExample example, Set<String> codes) {
     schema(all, "{type: int, hidden: true, required: true}", "TN963");
     schema(all, "{type: int, show_if: [[a, ==, 1]]}", "TN970");
     schema(all, "{type: int, show_if: [a]}", "TN970");
-    schema(all, "{type: int, show_if: [[other, =, 1]]}", "TN971");
+    schema(all, "{type: int, show_if: [[other, '=', 1]]}", "TN971");
     schema(all, "{type: string, $ref: [5]}", "TN980");
     schema(all, "{type: string, $ref: [definitions/interface]}", "TN981");
     schema(all, "{type: string, $ref: [definitions/nodeIP]}", "TN981");

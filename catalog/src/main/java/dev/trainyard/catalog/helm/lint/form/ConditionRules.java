@@ -29,8 +29,8 @@ final class ConditionRules implements FormFamily {
                   + " not know, such as ==: no page of the app on 23.10 and 24.04, no sync of the whole"
                   + " catalog on 22.02 and 22.12. No validator of a release notices. Operators that begin"
                   + " with C came with 22.12.")
-          .bad(depends("[tls, =, true]"))
-          .good(depends("[[tls, =, true]]"));
+          .bad(depends("[tls, '=', true]"))
+          .good(depends("[[tls, '=', true]]"));
 
   static final LintRule OPERATOR =
       LintRule.warning("TN741", "A condition compares by = or !=")
@@ -38,31 +38,31 @@ final class ConditionRules implements FormFamily {
               "The wizard knows no other operator, and no OR: it always shows the question, while the"
                   + " middleware goes by the condition.")
           .bad(depends("[[tls, in, [true]]]"))
-          .good(depends("[[tls, =, true]]"));
+          .good(depends("[[tls, '=', true]]"));
 
   static final LintRule ONE =
       LintRule.warning("TN742", "A question depends on one condition")
           .because(
               "The middleware wants all of them to hold. In the wizard each acts alone, and the answer"
                   + " that changed last decides. Put the second one on a dict around the question.")
-          .bad(depends("[[tls, =, true], [debug, =, true]]"))
-          .good(depends("[[tls, =, true]]"));
+          .bad(depends("[[tls, '=', true], [debug, '=', true]]"))
+          .good(depends("[[tls, '=', true]]"));
 
   static final LintRule SIBLING =
       LintRule.warning("TN743", "A condition is about a question of the same level")
           .because(
               "The wizard looks for the variable beside the question alone. Where it is not found, 22.12"
                   + " hides the question, 23.10 and 24.04 show it; to the middleware its answer is null.")
-          .bad(depends("[[https, =, true]]"))
-          .good(depends("[[tls, =, true]]"));
+          .bad(depends("[[https, '=', true]]"))
+          .good(depends("[[tls, '=', true]]"));
 
   static final LintRule VALUE =
       LintRule.warning("TN744", "A condition compares with a value that can be answered")
           .because(
               "Nothing is converted: 1 is not \"1\", and true is not \"true\". Such a condition never"
                   + " holds. Whether a text is above a number ends in an exception.")
-          .bad(depends("[[tls, =, \"true\"]]"))
-          .good(depends("[[tls, =, true]]"));
+          .bad(depends("[[tls, '=', \"true\"]]"))
+          .good(depends("[[tls, '=', true]]"));
 
   @Override
   public List<LintRule> rules() {

@@ -70,11 +70,12 @@ final class FrameRules implements FormFamily {
           .bad(
               asks(
                   question("debug", "{type: boolean, default: false}"),
-                  question("level", "{type: int, default: 1}") + "  show_if: [[debug, =, true]]\n"))
+                  question("level", "{type: int, default: 1}")
+                      + "  show_if: [[debug, '=', true]]\n"))
           .good(
               asks(
                   question("debug", "{type: boolean, default: false}"),
-                  question("level", "{type: int, default: 1, show_if: [[debug, =, true]]}")));
+                  question("level", "{type: int, default: 1, show_if: [[debug, '=', true]]}")));
 
   private static final Set<String> FRAME =
       Set.of("variable", "label", "description", "group", "schema");

@@ -82,7 +82,7 @@ final class ListRules implements FormFamily {
                   question("web", "{type: boolean, default: true}"),
                   question(
                       "names",
-                      "{type: list, default: [a], show_if: [[web, =, true]], items: ["
+                      "{type: list, default: [a], show_if: [[web, '=', true]], items: ["
                           + NAME
                           + "]}")))
           .good(
@@ -90,7 +90,7 @@ final class ListRules implements FormFamily {
                   question("web", "{type: boolean, default: true}"),
                   question(
                       "names",
-                      "{type: list, default: [], show_if: [[web, =, true]], items: ["
+                      "{type: list, default: [], show_if: [[web, '=', true]], items: ["
                           + NAME
                           + "]}")));
 

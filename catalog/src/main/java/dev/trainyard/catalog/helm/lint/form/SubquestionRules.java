@@ -46,14 +46,14 @@ final class SubquestionRules implements FormFamily {
                   question("web", "{type: boolean, default: true}"),
                   question(
                       "tls",
-                      "{type: boolean, default: false, show_if: [[web, =, true]],"
+                      "{type: boolean, default: false, show_if: [[web, '=', true]],"
                           + " show_subquestions_if: true, subquestions: "
                           + PORT
                           + "}")))
           .good(
               asks(
                   question("web", "{type: boolean, default: true}"),
-                  question("tls", "{type: boolean, default: false, show_if: [[web, =, true]]}")));
+                  question("tls", "{type: boolean, default: false, show_if: [[web, '=', true]]}")));
 
   static final LintRule SHOWN =
       LintRule.warning(
