@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.git;
 
 import dev.trainyard.catalog.git.TreeEntry.Leaf;
+import dev.trainyard.catalog.read.FollowedLinks;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.read.ReadingLimits;
 import dev.trainyard.generator.edition.Content;
@@ -187,20 +188,8 @@ public final class CatalogTree {
     if (loader.getSize() > TreeObjects.LONGEST_PATH) {
       return true;
     }
-    String target = EntryName.of(loader.getCachedBytes(TreeObjects.LONGEST_PATH));
-    long depth = path.chars().filter(c -> c == '/').count();
-    boolean below = false;
-    for (String segment : target.split("/")) {
-      if (segment.equals("..")) {
-        // A step up from behind a name can lead anywhere when the name is that of a link.
-        if (below || --depth < 0) {
-          return true;
-        }
-      } else if (!segment.isEmpty() && !segment.equals(".")) {
-        below = true;
-      }
-    }
-    return target.startsWith("/");
+    return FollowedLinks.leadsOut(
+        path, EntryName.of(loader.getCachedBytes(TreeObjects.LONGEST_PATH)));
   }
 
   private void collect(GitFolder folder, String path, int depth, List<String> files)

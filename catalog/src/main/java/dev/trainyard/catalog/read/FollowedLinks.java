@@ -60,6 +60,28 @@ public final class FollowedLinks {
   }
 
   /**
+   * Whether a link can lead out of a folder, by what it says alone.
+   *
+   * @param path the link, from the folder
+   * @param target what it says
+   */
+  public static boolean leadsOut(String path, String target) {
+    long depth = path.chars().filter(c -> c == '/').count();
+    boolean below = false;
+    for (String step : target.split("/")) {
+      if (step.equals("..")) {
+        // A step up from behind a name can lead anywhere when the name is that of a link.
+        if (below || --depth < 0) {
+          return true;
+        }
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        below = true;
+      }
+    }
+    return target.startsWith("/");
+  }
+
+  /**
    * The file that a path leads to, link after link; empty when to none of the catalog. As a kernel
    * does it: each step on the way is a folder, and a {@code /} at the end asks for one.
    */

@@ -1,6 +1,7 @@
 package dev.trainyard.catalog.lint.rule;
 
 import dev.trainyard.catalog.git.CheckOut;
+import dev.trainyard.catalog.read.FollowedLinks;
 import dev.trainyard.generator.edition.Layout;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.Position;
@@ -108,7 +109,7 @@ public final class CloneRules {
             (name, file) -> {
               try {
                 file.target()
-                    .filter(target -> file.kind().isFile() && leadsOut(name, target))
+                    .filter(target -> file.kind().isFile() && FollowedLinks.leadsOut(name, target))
                     .ifPresent(
                         target ->
                             version.tell(
@@ -123,16 +124,5 @@ public final class CloneRules {
                 version.text(name, List.of());
               }
             });
-  }
-
-  private static boolean leadsOut(String name, String target) {
-    int depth = name.split("/").length - 1;
-    for (String step : target.split("/")) {
-      depth += step.equals("..") ? -1 : step.isEmpty() || step.equals(".") ? 0 : 1;
-      if (depth < 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }
