@@ -171,27 +171,10 @@ class ProposalTest {
     base.put(OLD + "copy.md", head.get(OLD + "README.md"));
     head.put(
         OLD + "README.md",
-        new PublishedFile() {
-          @Override
-          public Kind kind() {
-            return Kind.LINK;
-          }
-
-          @Override
-          public long size() {
-            return 0;
-          }
-
-          @Override
-          public InputStream open() {
-            return InputStream.nullInputStream();
-          }
-
-          @Override
-          public Optional<String> target() {
-            return Optional.of("copy.md");
-          }
-        });
+        EDITION
+            .rules()
+            .catalog(LintExample.of(LintExample.State.LINK, "VERSION/README.md", "copy.md"))
+            .get(OLD + "README.md"));
 
     assertThat(check(base, head).problems().all())
         .extracting(problem -> problem.rule().code())

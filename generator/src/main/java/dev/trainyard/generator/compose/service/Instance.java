@@ -109,6 +109,14 @@ record Instance(Unit unit, Optional<Expression<Long>> replicas, Optional<Trigger
     return upgrading.or(unit::when);
   }
 
+  /** Elements that are there under a condition, if there is one. */
+  static List<Tree.Element> elementsUnder(
+      Optional<Expression<Boolean>> condition, List<Tree.Element> elements) {
+    return elements.isEmpty() || condition.isEmpty()
+        ? elements
+        : List.of(new Tree.ElementsWhen(condition.get(), elements, List.of()));
+  }
+
   static List<Tree.Entry> under(Optional<Expression<Boolean>> condition, List<Tree.Entry> entries) {
     return entries.isEmpty() || condition.isEmpty()
         ? entries

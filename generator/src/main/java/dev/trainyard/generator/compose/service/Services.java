@@ -320,13 +320,7 @@ final class Services {
           Blocks.several(
               Block.filter(container.declared().ports(), port -> port.published().isPresent()),
               this::port);
-      ports.addAll(
-          container
-              .declared()
-              .when()
-              .filter(when -> !own.isEmpty())
-              .<List<Tree.Element>>map(when -> List.of(new Tree.ElementsWhen(when, own, List.of())))
-              .orElse(own));
+      ports.addAll(Instance.elementsUnder(container.declared().when(), own));
     }
     return ports;
   }

@@ -322,14 +322,7 @@ final class SetupService {
                                   new Literal<>(true),
                                   Optional.empty(),
                                   mount.source())))));
-      roots.addAll(
-          containers
-              .get(i)
-              .declared()
-              .when()
-              .filter(when -> !own.isEmpty())
-              .<List<Tree.Element>>map(when -> List.of(new Tree.ElementsWhen(when, own, List.of())))
-              .orElse(own));
+      roots.addAll(Instance.elementsUnder(containers.get(i).declared().when(), own));
     }
     return roots;
   }
