@@ -6,8 +6,8 @@ new dev.trainyard.maven.it.BuiltProject(basedir).with {
   hasResult("target/preview/truenas/diff.json", "changed", '"to" : "1.1.0"', '"breaking" : 0')
   hasText("target/preview/truenas/diff.md", "### `stable/demo` 1.0.0 \u2192 1.1.0")
   hasResult("target/preview/truenas/clean-previews.json", "deleted", '"pr-12"', '"kept" : [ ]')
-  logs("Deleted preview/pr-12, was ", "Previews of catalog.git: 1 deleted, 0 left")
-  hasBranches("catalog.git", "main")
+  logs("Deleted preview/pr-12, was ", "Previews of catalog.git: 2 deleted, 0 left")
+  hasBranches("catalog.git", "main", "main-compose")
 
   hasResult("target/nothing/truenas/clean-previews.json", "failed", '"code" : "TN305"')
   logs("neither truenas.preview nor truenas.previews.keep is set")

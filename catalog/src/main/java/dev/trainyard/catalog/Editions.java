@@ -3,7 +3,6 @@ package dev.trainyard.catalog;
 import dev.trainyard.catalog.compose.ComposeCatalog;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.helm.HelmCatalog;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
@@ -24,11 +23,9 @@ import java.util.stream.Collectors;
 public final class Editions {
 
   /** All that this version of Trainyard has. */
-  public static final Editions ALL =
-      new Editions(List.of(new HelmCatalog(), new ComposeCatalog()), Set.of(HelmEdition.NAME));
+  public static final Editions ALL = new Editions(List.of(new HelmCatalog(), new ComposeCatalog()));
 
   private final List<CatalogEdition> editions;
-  private final Set<String> usual;
 
   /**
    * A list of editions.
@@ -36,14 +33,7 @@ public final class Editions {
    * @param editions at least one, each with a name of its own
    */
   public Editions(List<CatalogEdition> editions) {
-    this(
-        editions,
-        editions.stream().map(CatalogEdition::name).collect(Collectors.toUnmodifiableSet()));
-  }
-
-  private Editions(List<CatalogEdition> editions, Set<String> usual) {
     this.editions = List.copyOf(editions);
-    this.usual = usual;
     if (editions.isEmpty() || editions.size() != Set.copyOf(names()).size()) {
       throw new IllegalArgumentException("editions " + names());
     }
@@ -55,15 +45,14 @@ public final class Editions {
   }
 
   /**
-   * The editions of these names, in the order of this list, each once; when there are no names,
-   * those that need not be asked for.
+   * The editions of these names, in the order of this list, each once; all when there are no names.
    *
    * @param names names of editions; those of none are left out
    */
   public List<CatalogEdition> chosen(List<String> names) {
     Set<String> wanted = new LinkedHashSet<>(names);
     return editions.stream()
-        .filter(edition -> (wanted.isEmpty() ? usual : wanted).contains(edition.name()))
+        .filter(edition -> wanted.isEmpty() || wanted.contains(edition.name()))
         .toList();
   }
 
@@ -88,7 +77,7 @@ public final class Editions {
                         .map(name -> "\"" + name + "\"")
                         .collect(Collectors.joining(", ")),
                 "one or more of " + String.join(", ", names()) + ", separated by commas",
-                "Correct the name, or leave the setting out for the usual editions."));
+                "Correct the name, or leave the setting out for all editions."));
   }
 
   /**

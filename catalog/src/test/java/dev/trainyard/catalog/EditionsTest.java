@@ -19,10 +19,6 @@ class EditionsTest {
   @Test
   void theseThereAre() {
     assertThat(Editions.ALL.names()).containsExactly("helm", "compose");
-    assertThat(Editions.ALL.chosen(List.of()))
-        .as("the others have to be asked for")
-        .extracting(CatalogEdition::name)
-        .containsExactly("helm");
   }
 
   @Test

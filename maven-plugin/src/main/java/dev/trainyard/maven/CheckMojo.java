@@ -36,7 +36,9 @@ public final class CheckMojo extends LintMojo {
   /**
    * What the catalog is held against; a revision of the git repository that it lies in, such as
    * {@code origin/main}, or a catalog as in {@code truenas.catalog}, or {@code none}. By default
-   * what was published to {@code .trainyard/catalog.git}.
+   * what was published to {@code .trainyard/catalog.git}. Where the catalog itself is not named,
+   * each edition but the first has the folder or branch with its name after a hyphen; when that is
+   * not there, all of it counts as new.
    *
    * @since 0.1.0
    */
@@ -73,10 +75,24 @@ public final class CheckMojo extends LintMojo {
       throws GoalFailure, GitFailure {
     try {
       return BaseCatalog.open(
-          against, source, run.places().base(), access(against, run), work(run));
+          against,
+          text -> place(run, text),
+          source,
+          run.places().base(),
+          access(against, run),
+          work(run));
     } catch (UnreadableSourceException e) {
+      if (e.isMissing() && run.comesAlong()) {
+        run.say(List.of(e.getMessage() + ": all of this edition counts as new"));
+        return open(run, source, CatalogSource.NONE);
+      }
       throw base(e.getMessage(), "; a shallow clone lacks most revisions.");
     }
+  }
+
+  /** Each edition has a base of its own, but a catalog that is named is of one edition alone. */
+  private String place(GoalRun run, String base) {
+    return named().isPresent() || base.equals(CatalogSource.NONE) ? base : run.place(base);
   }
 
   /** Held against what is no catalog, nothing would be published yet and nothing could break. */
@@ -113,6 +129,6 @@ public final class CheckMojo extends LintMojo {
               + run.places().display().show(published),
           "a revision such as origin/main, " + CatalogSource.SHAPE + ", or URL#BRANCH");
     }
-    return published + "#" + branch(run);
+    return published + "#" + branch();
   }
 }

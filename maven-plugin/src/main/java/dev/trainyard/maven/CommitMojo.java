@@ -111,7 +111,16 @@ abstract class CommitMojo extends RepositoryMojo {
   @Override
   final Work prepare(GoalRun run) throws GoalFailure, GitFailure, IOException {
     if (run.oneOfSeveral() && !dryRun) {
-      run(run.asTrial());
+      GoalRun trial = run.asTrial();
+      boolean done = false;
+      try {
+        run(trial);
+        done = true;
+      } finally {
+        if (!done) {
+          run.result().takeOver(trial.result());
+        }
+      }
     }
     return () -> run(run);
   }

@@ -45,7 +45,9 @@ public final class DiffMojo extends GoalMojo {
 
   /**
    * The published catalog; a folder, a git repository and a revision as {@code PATH#REVISION}, or
-   * {@code none} before the first publication. Relative paths are below the module.
+   * {@code none} before the first publication. Relative paths are below the module. Each edition
+   * but the first has the folder or branch with its name after a hyphen; when that is not there,
+   * all of it counts as new.
    *
    * @since 0.1.0
    */
@@ -57,7 +59,8 @@ public final class DiffMojo extends GoalMojo {
 
   /**
    * The new catalog, written as the base is; when empty, the definitions in the project are
-   * rendered, and versions published before count as kept.
+   * rendered, and versions published before count as kept. When named, it is one of the first
+   * edition unless editions are named as well.
    *
    * @since 0.1.0
    */
@@ -85,7 +88,7 @@ public final class DiffMojo extends GoalMojo {
   private boolean reportOnly;
 
   /**
-   * Editions to compare, separated by commas on the command line; names of editions, the usual ones
+   * Editions to compare, separated by commas on the command line; names of editions, all of them
    * when empty. The first edition has the folders and branches as they are named, each other one
    * those with its name after a hyphen.
    *
@@ -96,7 +99,8 @@ public final class DiffMojo extends GoalMojo {
 
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
-    return selection().of(editions);
+    List<CatalogEdition> chosen = selection().of(editions);
+    return head().isEmpty() || !GivenNames.of(editions).isEmpty() ? chosen : chosen.subList(0, 1);
   }
 
   @Override
@@ -171,6 +175,10 @@ public final class DiffMojo extends GoalMojo {
     try {
       opened = DiffSource.open(property, place(source, run), run.places().base());
     } catch (UnreadableSourceException e) {
+      if (property.equals(BASE) && e.isMissing() && run.comesAlong()) {
+        run.say(List.of(e.getMessage() + ": all of this edition counts as new"));
+        return open(BASE, CatalogSource.NONE, run);
+      }
       throw unreadable(property, e.getMessage());
     }
     Optional<String> objection =

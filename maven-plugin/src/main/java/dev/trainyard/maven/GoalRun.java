@@ -80,6 +80,14 @@ record GoalRun(
     return tried.orElse(this);
   }
 
+  /**
+   * Whether the edition comes along with the first one: nobody asked for it in particular, so where
+   * nothing of it is published yet there is nothing wrong.
+   */
+  boolean comesAlong() {
+    return oneOfSeveral && !edition.name().equals(editions.all().get(0).name());
+  }
+
   /** Where the edition has its own of a branch or a report. */
   String place(String base) {
     return editions.place(edition, base);

@@ -29,9 +29,9 @@ public final class HistoryMojo extends RepositoryMojo {
   private String branch;
 
   /**
-   * Editions to check, separated by commas on the command line; names of editions, the usual ones
-   * when empty. The first edition has the folders and branches as they are named, each other one
-   * those with its name after a hyphen.
+   * Editions to check, separated by commas on the command line; names of editions, all of them when
+   * empty. The first edition has the folders and branches as they are named, each other one those
+   * with its name after a hyphen.
    *
    * @since 0.1.0
    */

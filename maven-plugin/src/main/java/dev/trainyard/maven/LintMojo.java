@@ -145,10 +145,10 @@ abstract class LintMojo extends RepositoryMojo {
   private String helm;
 
   /**
-   * Editions of the catalog, separated by commas on the command line; names of editions, the usual
-   * ones when empty. A catalog that is named is checked as one of the first of them. The first
-   * edition has the folders and branches as they are named, each other one those with its name
-   * after a hyphen.
+   * Editions of the catalog, separated by commas on the command line; names of editions; when empty
+   * those of the named releases, else all. A catalog that is named is checked as one of the first
+   * of them. The first edition has the folders and branches as they are named, each other one those
+   * with its name after a hyphen.
    *
    * @since 0.1.0
    */
@@ -158,6 +158,13 @@ abstract class LintMojo extends RepositoryMojo {
   @Override
   List<CatalogEdition> editions() throws GoalFailure {
     List<CatalogEdition> chosen = selection().of(editions);
+    if (GivenNames.of(editions).isEmpty()) {
+      List<CatalogEdition> read =
+          chosen.stream()
+              .filter(edition -> !Collections.disjoint(edition.rules().releases(), given(releases)))
+              .toList();
+      chosen = read.isEmpty() ? chosen : read;
+    }
     return named().isPresent() ? chosen.subList(0, 1) : chosen;
   }
 
@@ -231,8 +238,14 @@ abstract class LintMojo extends RepositoryMojo {
   }
 
   private List<String> targets(GoalRun run) throws GoalFailure {
+    List<String> wanted = new ArrayList<>(given(releases));
+    for (CatalogEdition other : run.oneOfSeveral() ? editions() : List.<CatalogEdition>of()) {
+      if (!other.equals(run.edition())) {
+        wanted.removeAll(other.rules().releases());
+      }
+    }
     try {
-      return CatalogLint.targets(run.edition(), given(releases));
+      return CatalogLint.targets(run.edition(), wanted);
     } catch (UnknownReleaseException e) {
       String others =
           run.editions().all().stream()
@@ -335,9 +348,9 @@ abstract class LintMojo extends RepositoryMojo {
     return rules;
   }
 
-  /** The branch of the published catalog. */
-  final String branch(GoalRun run) {
-    return run.place(branch);
+  /** The branch of the published catalog, of the first edition. */
+  final String branch() {
+    return branch;
   }
 
   private CatalogSource source(GoalRun run)
@@ -368,7 +381,7 @@ abstract class LintMojo extends RepositoryMojo {
     return Files.isDirectory(generated)
         ? new CatalogSource.Folder(generated)
         : new CatalogSource.Revision(
-            new DefaultPublication(run.places().base()).repository(), branch(run));
+            new DefaultPublication(run.places().base()).repository(), run.place(branch));
   }
 
   /** The folder for temporary files. */

@@ -56,7 +56,7 @@ public final class PromoteMojo extends CommitMojo {
   private String toTrain;
 
   /**
-   * Editions to promote, separated by commas on the command line; names of editions, the usual ones
+   * Editions to promote, separated by commas on the command line; names of editions, all of them
    * when empty. The first edition has the folders and branches as they are named, each other one
    * those with its name after a hyphen.
    *

@@ -78,7 +78,7 @@ public final class PublishMojo extends CommitMojo {
   private String preview;
 
   /**
-   * Editions to publish, separated by commas on the command line; names of editions, the usual ones
+   * Editions to publish, separated by commas on the command line; names of editions, all of them
    * when empty. The first edition has the folders and branches as they are named, each other one
    * those with its name after a hyphen.
    *

@@ -78,6 +78,11 @@ final class ResultFile {
     }
   }
 
+  /** Takes what another result says of the place and the work, without its problems. */
+  void takeOver(ResultFile other) {
+    json.setAll(other.json);
+  }
+
   /** How it ended: a word of the goal, {@code skipped} or {@code failed}. */
   ResultFile status(String status) {
     json.put("status", status);

@@ -51,7 +51,7 @@ public final class RevertMojo extends CommitMojo {
   private String train;
 
   /**
-   * Editions to revert, separated by commas on the command line; names of editions, the usual ones
+   * Editions to revert, separated by commas on the command line; names of editions, all of them
    * when empty. The first edition has the folders and branches as they are named, each other one
    * those with its name after a hyphen.
    *

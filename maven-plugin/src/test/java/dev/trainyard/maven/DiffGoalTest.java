@@ -113,7 +113,11 @@ class DiffGoalTest {
   void aBaseThatIsNoCatalogIsRefused() throws Exception {
     new GitProject(base.toFile()).createBare("cat.git");
     goals.file("src/test/java/demo/DemoTest.java", "class DemoTest {}\n");
-    goals.call("publish", "truenas.publish.target=cat.git", "truenas.publish.allowDirty");
+    goals.call(
+        "publish",
+        "truenas.publish.target=cat.git",
+        "truenas.publish.allowDirty",
+        "truenas.editions=helm");
     goals.call("generate", "truenas.editions=compose");
 
     for (String[] refused :
@@ -136,6 +140,31 @@ class DiffGoalTest {
       goals.left().hasResult("target/truenas/diff.json", "failed", "diff.head", refused[1]);
     }
     goals.left().logs("cat.git#main; it has the branch main");
+  }
+
+  /** As when a catalog that was published as charts alone gets its second edition. */
+  @Test
+  void anEditionOfWhichNothingIsPublishedIsNew() throws Exception {
+    new GitProject(base.toFile()).createBare("cat.git");
+    goals.call(
+        "publish",
+        "truenas.publish.target=cat.git",
+        "truenas.publish.allowDirty",
+        "truenas.editions=helm");
+
+    goals.call("diff", "truenas.diff.base=cat.git#main");
+
+    BuiltProject left = goals.left();
+    left.logs(
+        "No app changes",
+        "compose: the git repository ",
+        "cat.git has no revision \"main-compose\"; it has the branch main: all of this edition"
+            + " counts as new",
+        "Apps: 1 added, 0 changed, 0 removed");
+    left.hasResult("target/truenas/diff-compose.json", "changed", "\"result\" : \"ok\"");
+
+    goals.fail("diff", "truenas.diff.base=cat.git#main", "truenas.editions=compose");
+    left.hasResult("target/truenas/diff-compose.json", "failed", "\"code\" : \"TN410\"");
   }
 
   /** As a repository is that a host has just made. */

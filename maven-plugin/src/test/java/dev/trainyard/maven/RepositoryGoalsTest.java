@@ -218,13 +218,13 @@ class RepositoryGoalsTest {
     left.hasResult(cleaned, "dry_run", "\"pr-12\"");
     goals
         .left()
-        .logs("Would delete preview/pr-12, was ", "Previews of catalog.git: 1 to delete, 0 left");
+        .logs("Would delete preview/pr-12, was ", "Previews of catalog.git: 2 to delete, 0 left");
     goals.call("clean-previews", TARGET, "truenas.preview=pr-12");
     left.hasResult(cleaned, "deleted", "\"pr-12\"", "\"kept\" : [ ]");
-    goals.left().logs("Deleted preview/pr-12, was ", "Previews of catalog.git: 1 deleted, 0 left");
+    goals.left().logs("Deleted preview/pr-12, was ", "Previews of catalog.git: 2 deleted, 0 left");
     goals.call("clean-previews", TARGET, "truenas.previews.keep=none");
     left.hasResult(cleaned, "unchanged", "\"deleted\" : [ ]");
-    left.hasBranches("catalog.git", "main");
+    left.hasBranches("catalog.git", "main", "main-compose");
   }
 
   @Test
@@ -238,7 +238,7 @@ class RepositoryGoalsTest {
     goals.left().logs("preview/mine has a newest commit that published no preview, and stays");
     goals.fail("clean-previews", TARGET, "truenas.preview=mine");
     goals.left().hasResult(cleaned, "failed", "\"code\" : \"TN309\"");
-    goals.left().hasBranches("catalog.git", "main", "preview/mine");
+    goals.left().hasBranches("catalog.git", "main", "main-compose", "preview/mine");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.trainyard.catalog.git;
 
-import dev.trainyard.generator.problem.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,10 +27,12 @@ public final class FetchedCommit implements AutoCloseable {
    * @param name the short name of a branch or tag; empty for the branch that the remote proposes
    * @param access what the remote is shown
    * @param workFolder folder for temporary files; created when needed
-   * @throws GitFailure when the repository cannot be reached, or has no such branch or tag
+   * @return empty when the repository has no such branch or tag
+   * @throws GitFailure when the repository cannot be reached
    * @throws IOException when the folder for temporary files cannot be used
    */
-  public static FetchedCommit of(RemoteAddress address, String name, Access access, Path workFolder)
+  public static Optional<FetchedCommit> of(
+      RemoteAddress address, String name, Access access, Path workFolder)
       throws GitFailure, IOException {
     Isolation.ensure();
     TemporaryFolder folder = TemporaryFolder.in(workFolder, "fetched-");
@@ -40,18 +41,8 @@ public final class FetchedCommit implements AutoCloseable {
     try (Remote remote = new Remote(address, access, CatalogBranch.TIMEOUT);
         Repository local = BareRepository.create(place, "main")) {
       Optional<ObjectId> commit = remote.fetchAlone(local, name);
-      if (commit.isEmpty()) {
-        throw GitFailure.of(
-            Rule.TARGET,
-            address
-                + (name.isEmpty()
-                    ? " proposes no branch"
-                    : " has no branch or tag \"" + Printable.of(name) + "\""),
-            "",
-            "Name a branch that there is.");
-      }
-      done = true;
-      return new FetchedCommit(folder, place, commit.get().name());
+      done = commit.isPresent();
+      return commit.map(id -> new FetchedCommit(folder, place, id.name()));
     } finally {
       if (!done) {
         folder.close();

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -44,6 +45,8 @@ public final class BaseCatalog implements AutoCloseable {
    * @param text what a user wrote: a revision of the git repository that the proposal lies in, such
    *     as {@code origin/main}, or else a source as {@link CatalogSource#parse(String, Path,
    *     Access, Path)} reads it
+   * @param place the name of the source of this edition, for one that all editions share; what is a
+   *     revision of the proposal's repository is the same for all
    * @param proposal where the proposal comes from
    * @param folder what relative paths are relative to
    * @param access what a remote repository is shown
@@ -51,10 +54,15 @@ public final class BaseCatalog implements AutoCloseable {
    * @throws UnreadableSourceException when there is no such revision and no such source
    */
   public static BaseCatalog open(
-      String text, CatalogSource proposal, Path folder, Access access, Path work)
+      String text,
+      UnaryOperator<String> place,
+      CatalogSource proposal,
+      Path folder,
+      Access access,
+      Path work)
       throws UnreadableSourceException {
-    boolean place = text.equals(CatalogSource.NONE) || text.contains("#") || text.contains("://");
-    Optional<WorkPlace> around = place ? Optional.empty() : WorkPlace.of(proposal);
+    boolean named = text.equals(CatalogSource.NONE) || text.contains("#") || text.contains("://");
+    Optional<WorkPlace> around = named ? Optional.empty() : WorkPlace.of(proposal);
     if (around.isPresent()) {
       Optional<BaseCatalog> revision = revision(around.get(), text);
       if (revision.isPresent()) {
@@ -62,10 +70,10 @@ public final class BaseCatalog implements AutoCloseable {
       }
     }
     try {
-      CatalogSource source = CatalogSource.parse(text, folder, access, work);
+      CatalogSource source = CatalogSource.parse(place.apply(text), folder, access, work);
       return new BaseCatalog(source.shown(), source.open(), Optional.empty(), false);
     } catch (UnreadableSourceException e) {
-      throw around.isEmpty()
+      throw around.isEmpty() || e.isMissing() && !place.apply(text).equals(text)
           ? e
           : new UnreadableSourceException(
               (RemoteAddress.mayHoldLogin(text) ? "it" : "\"" + text + "\"")

@@ -3,6 +3,7 @@ package dev.trainyard.catalog.source;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.FetchedCommit;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Printable;
 import dev.trainyard.catalog.git.RemoteAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,7 +146,15 @@ public sealed interface CatalogSource {
     @Override
     public OpenCatalog open() throws UnreadableSourceException {
       try {
-        FetchedCommit fetched = FetchedCommit.of(address, name, access, work);
+        FetchedCommit fetched =
+            FetchedCommit.of(address, name, access, work)
+                .orElseThrow(
+                    () ->
+                        UnreadableSourceException.missing(
+                            address
+                                + (name.isEmpty()
+                                    ? " proposes no branch"
+                                    : " has no branch or tag \"" + Printable.of(name) + "\"")));
         boolean found = false;
         try {
           OpenCatalog catalog =

@@ -77,7 +77,7 @@ final class FolderFiles {
   static OpenCatalog open(Path root) throws UnreadableSourceException {
     recover(root);
     if (!Files.isDirectory(root)) {
-      throw new UnreadableSourceException("there is no folder " + root);
+      throw UnreadableSourceException.missing("there is no folder " + root);
     }
     requireNoRepository(root);
     try {

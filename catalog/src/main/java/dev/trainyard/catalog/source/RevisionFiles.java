@@ -111,7 +111,7 @@ final class RevisionFiles {
       throws IOException, UnreadableSourceException {
     ObjectId id = revision.isEmpty() ? null : repository.resolve(revision);
     if (id == null) {
-      throw new UnreadableSourceException(
+      throw UnreadableSourceException.missing(
           "the git repository "
               + path
               + " has no revision \""

@@ -5,13 +5,20 @@ public final class UnreadableSourceException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean missing;
+
   /**
    * Says what is wrong.
    *
    * @param found what was found, with the place
    */
   public UnreadableSourceException(String found) {
+    this(found, false);
+  }
+
+  private UnreadableSourceException(String found, boolean missing) {
     super(found);
+    this.missing = missing;
   }
 
   /**
@@ -22,5 +29,20 @@ public final class UnreadableSourceException extends Exception {
    */
   public UnreadableSourceException(String found, Throwable cause) {
     super(found, cause);
+    this.missing = false;
+  }
+
+  /**
+   * Says that there is no such folder, branch or revision, and that nothing else is wrong.
+   *
+   * @param found what is not there, with the place
+   */
+  static UnreadableSourceException missing(String found) {
+    return new UnreadableSourceException(found, true);
+  }
+
+  /** Whether nothing is wrong but that the folder, branch or revision is not there. */
+  public boolean isMissing() {
+    return missing;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,8 @@ class BaseCatalogTest {
 
   private Found open(String text, CatalogSource proposal) throws Exception {
     try (BaseCatalog base =
-        BaseCatalog.open(text, proposal, temp, Access.USUAL, temp.resolve("tmp"))) {
+        BaseCatalog.open(
+            text, UnaryOperator.identity(), proposal, temp, Access.USUAL, temp.resolve("tmp"))) {
       return new Found(
           Set.copyOf(base.files().keySet()),
           base.common().map(files -> Set.copyOf(files.keySet())));

@@ -79,7 +79,7 @@ public final class EditionWords {
         Where.definition(app.name(), "word of edition " + own, source),
         "asks for " + meaning + ", which the edition " + edition + " cannot do",
         "what every edition of the catalog can do",
-        "leave it out, or publish the app in the edition " + own + " only");
+        "leave it out, or publish the edition " + own + " alone: -Dtruenas.editions=" + own);
   }
 
   /** All words of an app, in the order of the model. */
