@@ -1,5 +1,6 @@
 package dev.trainyard.maven;
 
+import dev.trainyard.catalog.diff.ComparedCatalog;
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.Access;
 import dev.trainyard.catalog.git.GitFailure;
@@ -292,8 +293,20 @@ abstract class LintMojo extends RepositoryMojo {
 
   /** The files of an open catalog; what goals write into it themselves is no part of it. */
   final SortedMap<String, PublishedFile> files(GoalRun run, CatalogSource source, OpenCatalog open)
-      throws IOException {
+      throws IOException, GoalFailure {
     SortedMap<String, PublishedFile> files = new TreeMap<>(open.files());
+    // Nothing would be found in it, and so nothing to object to.
+    Optional<String> other =
+        ComparedCatalog.ofOther(run.edition(), run.editions().all(), open.files());
+    if (other.isPresent()) {
+      throw GoalFailure.of(
+          Rule.LINT_SOURCE,
+          source.shown() + " " + other.get(),
+          "a catalog of the edition " + run.edition().name(),
+          "Name the edition of the catalog, or a release that reads it: -Dtruenas.editions or -D"
+              + RELEASES
+              + ".");
+    }
     if (source instanceof CatalogSource.Folder folder) {
       Path root = folder.path().toRealPath();
       for (Path own : List.of(resultFolder(run.places()), run.places().results())) {

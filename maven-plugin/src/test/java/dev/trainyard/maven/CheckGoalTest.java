@@ -116,7 +116,10 @@ class CheckGoalTest {
             ".trainyard/catalog.git", "catalog.git is a git repository and no folder with a catalog"
           },
           {"src", "src is no catalog: no folder in it is TRAIN/APP/VERSION"},
-          {"target/catalog-compose", "is a catalog of the edition compose, and compared is the"},
+          {
+            "target/catalog-compose",
+            "is a catalog of the edition compose, and is read as one of the"
+          },
         }) {
       goals.fail("check", "truenas.check.base=" + refused[0], "truenas.editions=helm");
       goals

@@ -115,12 +115,12 @@ class ValidateGoalTest {
   @Test
   void anUnknownReleaseIsRefused() throws Exception {
     goals.with("validate/broken");
-    refuses("truenas.catalog=broken", "truenas.releases=25.10", "truenas.validate.reports=unknown");
+    refuses("truenas.catalog=broken", "truenas.releases=25.99", "truenas.validate.reports=unknown");
 
     goals
         .left()
         .logs(
-            "TN505 error: truenas.releases: no release is named \"25.10\"",
+            "TN505 error: truenas.releases: no release is named \"25.99\"",
             "allowed: 22.02, 22.12, 23.10, 24.04");
     goals.left().hasResult("unknown/validate.json", "failed");
   }
@@ -226,12 +226,32 @@ class ValidateGoalTest {
   }
 
   @Test
-  void aReleaseOfAnotherEditionIsToldWithTheEdition() throws Exception {
+  void aReleaseChoosesItsEdition() throws Exception {
     goals.define("1.0.0").call("generate");
-    refuses("truenas.releases=25.10");
+    goals.call("validate", "truenas.releases=25.10");
+    goals.left().logs("1 app and 1 version, for TrueNAS 25.10");
+    goals.call("validate", "truenas.releases=25.10,24.04");
+    goals.left().logs("1 app and 1 version, for TrueNAS 24.04");
+
+    refuses("truenas.releases=25.10", "truenas.editions=helm");
     goals.left().logs("fix: Name the edition of that release: -Dtruenas.editions=compose");
 
     refuses("truenas.releases=25.99");
     goals.left().hasResult("target/truenas/validate.json", "failed", "Correct the parameter.");
+  }
+
+  /** No version would be found in it, and so nothing wrong. */
+  @Test
+  void aCatalogOfAnotherEditionIsRefused() throws Exception {
+    goals.define("1.0.0").call("generate");
+    refuses("truenas.catalog=target/catalog", "truenas.releases=25.10");
+    goals
+        .left()
+        .hasText(
+            "target/truenas/validate-compose.json",
+            "target/catalog is a catalog of the edition helm, and is read as one of the edition"
+                + " compose");
+    refuses("truenas.catalog=target/catalog-compose");
+    goals.left().logs("fix: Name the edition of the catalog, or a release that reads it");
   }
 }

@@ -74,7 +74,7 @@ public final class ComparedCatalog {
             other ->
                 "is a catalog of the edition "
                     + other.name()
-                    + ", and compared is the edition "
+                    + ", and is read as one of the edition "
                     + edition.name())
         .findFirst();
   }
