@@ -76,6 +76,36 @@ class ComposeEditionTest {
   }
 
   @Test
+  void a_port_whose_number_is_an_answer_is_the_same_inside_and_outside() {
+    Port web = tcp("web", PORT);
+    App app =
+        Demo.web(
+            a -> {
+              a.group("Network", g -> g.ask(PORT));
+              a.workload(
+                  workload("server"),
+                  w ->
+                      w.runAs(568, 568)
+                          .container(
+                              "server",
+                              Demo.IMAGE,
+                              c ->
+                                  c.port(web, PORT)
+                                      .ready(Probe.tcp().on(web))
+                                      .live(Probe.http("/").on(web))));
+            },
+            c -> {});
+
+    Map<String, Object> server =
+        map(
+            services(app, Map.of("network", Map.of("web", Map.of("port_number", 31000L))))
+                .get("server"));
+    assertThat(server.get("ports"))
+        .hasToString("[{target=31000, published=31000, protocol=tcp, mode=ingress}]");
+    assertThat(server.get("healthcheck").toString()).contains("127.0.0.1, 31000]");
+  }
+
+  @Test
   void a_container_is_a_service_with_the_least_rights() {
     App app =
         Demo.web(

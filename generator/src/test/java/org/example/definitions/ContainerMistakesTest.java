@@ -141,6 +141,19 @@ class ContainerMistakesTest {
         mistake(Rule.PORT, "number 70000", container(c -> c.port(tcp("high", 70000)))),
         mistake(
             Rule.PORT,
+            "second port in this workload or job, that at",
+            container(c -> c.port(tcp("a", web), web).port(tcp("b", web)), web)),
+        mistake(
+            Rule.PORT,
+            "number 9100, and a second port in this workload or job may have the same, of"
+                + " network.web",
+            container(c -> c.port(tcp("a", web), web).port(tcp("b", 9100)), web)),
+        mistake(
+            Rule.PORT,
+            "leads to no container",
+            container(c -> c.port(tcp("a", web)).arg(text("{}", web)), web)),
+        mistake(
+            Rule.PORT,
             "network.web a second time",
             sound(
                 a -> {

@@ -517,7 +517,7 @@ class PlanTest {
 
     assertThat(container.starts().options().get(0).value().port()).isEmpty();
     assertThat(container.ready().options().get(0).value().port().orElseThrow().number())
-        .isEqualTo(8080);
+        .isEqualTo(new Literal<>(8080L));
     assertThat(container.live().options().get(0).value().port().orElseThrow().port())
         .isSameAs(admin);
     assertThat(container.ready().when()).contains(new Negation(A.expression()));
@@ -614,7 +614,8 @@ class PlanTest {
     for (Wait wait : Block.stream(unit.waits()).toList()) {
       before = unit.name() + "-" + wait.step();
       String target = plan.workload(wait.workload()).orElseThrow().unit().name();
-      to.append(before + ": tries " + target + ":" + wait.port().number() + ", ends\n");
+      to.append(
+          before + ": tries " + target + ":" + wait.port().number().orElseThrow() + ", ends\n");
     }
     for (PlannedContainer container : unit.containers()) {
       String name = unit.name() + "-" + container.declared().name();
@@ -625,7 +626,11 @@ class PlanTest {
       container
           .ready()
           .options()
-          .forEach(ready -> to.append(", ready at " + ready.value().port().orElseThrow().number()));
+          .forEach(
+              ready ->
+                  to.append(
+                      ", ready at "
+                          + ready.value().port().orElseThrow().port().number().orElseThrow()));
       to.append(before.isEmpty() ? "\n" : ", after " + before + "\n");
       Block.forEach(container.declared().mounts(), mount -> mount(unit, mount, to));
       before = name;

@@ -2,8 +2,10 @@ package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +19,7 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -81,6 +84,53 @@ class PortsTest {
             "demo-web-udp 5353/UDP",
             "demo-tcp-nodeport 5353/TCP 30053",
             "demo-udp-nodeport 5353/UDP 30054");
+  }
+
+  /** Port, service, probe, variable and whoever waits follow the owner's answer. */
+  @Test
+  void a_port_whose_number_is_an_answer_is_followed_everywhere() {
+    Port moved = tcp("moved", TCP);
+    Workload server = workload("server");
+    App app =
+        Demo.web(
+            a -> {
+              a.group("Network", g -> g.ask(TCP, UDP));
+              a.workload(
+                  server,
+                  w ->
+                      w.runAs(568, 568)
+                          .container(
+                              "server",
+                              Demo.IMAGE,
+                              c ->
+                                  c.port(moved, TCP)
+                                      .port(udp("moved-udp", TCP), TCP)
+                                      .port(udp("talk", UDP), UDP)
+                                      .env("PORT", moved)
+                                      .ready(Probe.tcp().on(moved))
+                                      .live(Probe.tcp().on(moved))));
+            },
+            c -> c.env("SERVER", addressOf(server, moved)));
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
+
+    Map<String, Object> answers = Map.of("network.tcp", 31000L);
+    assertThat(services(app, answers))
+        .containsExactlyInAnyOrder(
+            "demo-web 8080/TCP",
+            "demo-server 31000/TCP",
+            "demo-server 30054/UDP",
+            "demo-server-udp 31000/UDP",
+            "demo-tcp-nodeport-31000 31000/TCP 31000",
+            "demo-tcp-nodeport-31000 31000/UDP 31000",
+            "demo-udp-nodeport 30054/UDP 30054");
+    String all = Demo.manifests(app, answers).toString();
+    assertThat(all)
+        .contains(
+            "ports=[{name=moved, containerPort=31000, protocol=TCP},"
+                + " {name=talk, containerPort=30054, protocol=UDP}]",
+            "{name=PORT, value=31000}",
+            "{name=SERVER, value=demo-server:31000}");
+    assertThat(all).doesNotContain("30053");
   }
 
   @Test

@@ -23,7 +23,6 @@ import dev.trainyard.generator.model.ConditionalContainerSpec;
 import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.JobSpec;
-import dev.trainyard.generator.model.Parts;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
@@ -197,13 +196,6 @@ class LimitsTest {
                   .toText();
           assertThat(services.substring(0, services.indexOf("---"))).doesNotContain("UDP");
         });
-    all.put(
-        "a port of a container whose number is an answer",
-        () ->
-            assertThat(Parts.class.getMethods())
-                .filteredOn(method -> List.of("tcp", "udp").contains(method.getName()))
-                .hasSize(2)
-                .allMatch(method -> method.getParameterTypes()[1] == int.class));
     all.put(
         "a GPU",
         () -> {

@@ -25,15 +25,24 @@ final class PortsExample implements AppDefinition {
   static final PortQuestion SYNC =
       port("network.sync_port").label("Sync port (UDP)").defaultPort(30081);
 
+  static final PortQuestion PEERS =
+      port("network.peers_port").label("Peers port").defaultPort(30082);
+
   // end::ports-questions[]
 
   // tag::ports-handles[]
   static final Workload SERVER = workload("server");
   static final Port HTTP = tcp("http", 8080);
   static final Port SYNC_UDP = udp("sync", 7000);
-  static final Port METRICS = tcp("metrics", 9100);
+  static final Port METRICS = tcp("metrics", 7071);
 
   // end::ports-handles[]
+
+  // tag::ports-answered[]
+  static final Port PEERS_TCP = tcp("peers", PEERS);
+  static final Port PEERS_UDP = udp("peers-udp", PEERS);
+
+  // end::ports-answered[]
 
   @Override
   public App define() {
@@ -41,7 +50,7 @@ final class PortsExample implements AppDefinition {
         "ports",
         a -> {
           // tag::ports-ask[]
-          a.group("Network", g -> g.ask(WEB, SYNC));
+          a.group("Network", g -> g.ask(WEB, SYNC, PEERS));
           // end::ports-ask[]
           // tag::ports-wait[]
           a.workload(SERVER, w -> w.runAs(568, 568).container(IMAGE, PortsExample::server));
@@ -61,6 +70,9 @@ final class PortsExample implements AppDefinition {
     c.port(SYNC_UDP, SYNC);
     c.port(METRICS);
     // end::ports-container[]
+    // tag::ports-answered-container[]
+    c.port(PEERS_TCP, PEERS).port(PEERS_UDP, PEERS).env("PEERS_PORT", PEERS_TCP);
+    // end::ports-answered-container[]
     c.ready(http("/health"));
   }
 

@@ -195,7 +195,7 @@ public final class Uro implements AppDefinition {
         .env("HOME", "/tmp")
         // Anything else makes Uro run with the secrets of its source code.
         .env("COMPILE_PHASE", "false")
-        .env("PORT", Integer.toString(API_HTTP.number()))
+        .env("PORT", API_HTTP)
         .env("URL", text("{}/api/v1/", PublicAddress.ORIGIN))
         .env("FRONTEND_URL", text("{}/", PublicAddress.ORIGIN))
         .env("ROOT_ORIGIN", PublicAddress.ORIGIN)
@@ -224,7 +224,7 @@ public final class Uro implements AppDefinition {
         .env("TZ", Wizard.TIME_ZONE)
         // It listens on what HOSTNAME says, and that is the container's own name otherwise.
         .env("HOSTNAME", "0.0.0.0")
-        .env("PORT", Integer.toString(SITE_HTTP.number()))
+        .env("PORT", SITE_HTTP)
         .env("NODE_ENV", "production")
         .env("NEXT_TELEMETRY_DISABLED", "1")
         .env("NEXT_PUBLIC_ORIGIN", PublicAddress.ORIGIN)

@@ -75,11 +75,11 @@ class RecipeTest {
     assertThat(text("api.Dockerfile"))
         .contains("CMD [\"/bin/sh\", \"-c\", \"" + Uro.START + "\"]\n")
         .contains("WORKDIR /app\n")
-        .contains("EXPOSE " + Uro.API_HTTP.number() + "\n");
+        .contains("EXPOSE " + Uro.API_HTTP.number().orElseThrow() + "\n");
     assertThat(text("site.Dockerfile"))
         .contains("CMD [\"node\", \"server.js\"]\n")
         .contains("--frozen-lockfile")
-        .contains("EXPOSE " + Uro.SITE_HTTP.number() + "\n");
+        .contains("EXPOSE " + Uro.SITE_HTTP.number().orElseThrow() + "\n");
   }
 
   /** With a repository of its own and a docker that writes down what it is told. */

@@ -285,7 +285,7 @@ public final class TlsProxy {
                     when(
                         proxies.hasItems(),
                         text("\t\ttrusted_proxies static {}\n", verbatim(proxies.joined(" "))))));
-    parts.add(text("\t}\n}\n\n{}://:" + WEB.number() + " {\n", verbatim(protocol())));
+    parts.add(text("\t}\n}\n\n{}://:" + WEB.number().orElseThrow() + " {\n", verbatim(protocol())));
     parts.add(
         when(
             asked.certificate().isGiven(),

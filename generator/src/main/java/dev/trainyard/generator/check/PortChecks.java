@@ -74,19 +74,22 @@ final class PortChecks {
           "1 to 15 lower-case letters, digits and -, starting with a letter",
           "rename it");
     }
-    if (port.number() < 1 || port.number() > MOST) {
-      findings.error(
-          Rule.PORT,
-          subject(placed),
-          port.source(),
-          "is the number " + port.number(),
-          "1 to " + MOST,
-          "correct the number");
-    }
+    port.number()
+        .filter(number -> number < 1 || number > MOST)
+        .ifPresent(
+            number ->
+                findings.error(
+                    Rule.PORT,
+                    subject(placed),
+                    port.source(),
+                    "is the number " + number,
+                    "1 to " + MOST,
+                    "correct the number"));
   }
 
   private void rightToBind(PlannedPort placed) {
-    int number = placed.port().number();
+    // The owner is given ports that every program may bind.
+    int number = placed.port().port().number().orElse(PRIVILEGED);
     Container container = placed.container().declared();
     boolean may =
         container.security().privileged().isPresent()
@@ -131,18 +134,31 @@ final class PortChecks {
     }
     if (known.unit() == port.unit()) {
       boolean sameName = one.name().equals(other.name());
-      if (sameName || one.number() == other.number() && one.udp() == other.udp()) {
+      if (sameName || one.udp() == other.udp() && one.number().equals(other.number())) {
         findings.error(
             Rule.PORT,
             subject(port),
             other.source(),
             "has the "
-                + (sameName ? "name " + other.name() : "number " + other.number())
+                + (sameName ? "name " + other.name() : "number " + shown(other.port()))
                 + " of a second port in this workload or job, that at "
                 + one.source().position(),
             "each name and number once in a workload or job, unless under conditions that exclude each other;"
                 + " a number once for TCP and once for UDP",
             "change the name or number");
+      } else if (one.udp() == other.udp() && one.port().mayBe(other.port())) {
+        findings.error(
+            Rule.PORT,
+            subject(port),
+            other.source(),
+            "has the number "
+                + shown(other.port())
+                + ", and a second port in this workload or job may have the same, "
+                + shown(one.port())
+                + " at "
+                + one.source().position(),
+            "a fixed number that the owner cannot answer for the other port",
+            "choose one below 9000, or narrow the range of the question");
       }
     }
     if (one.published().isPresent()
@@ -160,6 +176,12 @@ final class PortChecks {
               + " and UDP of one workload",
           "ask for another port");
     }
+  }
+
+  private static String shown(Port port) {
+    return port.question()
+        .map(question -> "of " + question.dotted())
+        .orElseGet(() -> port.number().orElseThrow().toString());
   }
 
   /** One handle for several ports: one report for all of them. */

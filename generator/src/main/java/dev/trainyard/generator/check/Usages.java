@@ -229,8 +229,10 @@ final class Usages {
         subject,
         ContainerPort::source,
         port ->
-            port.published()
-                .ifPresent(
+            Stream.of(port.published(), port.port().question())
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(
                     question ->
                         add(
                             question.expression(),

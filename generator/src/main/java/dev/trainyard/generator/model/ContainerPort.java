@@ -2,6 +2,7 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.Optional;
 
 /**
@@ -20,9 +21,9 @@ public record ContainerPort(
     return port.name();
   }
 
-  /** The number the program listens on. */
-  public int number() {
-    return port.number();
+  /** Yields the number that the program listens on. */
+  public Expression<Long> number() {
+    return port.expression();
   }
 
   /** Whether it is UDP, else TCP. */

@@ -6,6 +6,7 @@ import dev.trainyard.generator.expression.node.HostName;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.Arrays;
@@ -40,8 +41,24 @@ public final class Parts {
     return new Port(name, number, Port.Protocol.TCP, SourceLine.ofCaller());
   }
 
-  /** The same as {@link #tcp} for UDP. */
+  /**
+   * A TCP port that a container listens on, of a number that the owner chooses, for a program that
+   * is told it. In the network of the NAS it is the port of the NAS.
+   *
+   * @param name at most 15 lower-case letters, digits and {@code -}
+   * @param number its answer is the number
+   */
+  public static Port tcp(String name, PortQuestion number) {
+    return new Port(name, number, Port.Protocol.TCP, SourceLine.ofCaller());
+  }
+
+  /** The same as {@link #tcp(String, int)} for UDP. */
   public static Port udp(String name, int number) {
+    return new Port(name, number, Port.Protocol.UDP, SourceLine.ofCaller());
+  }
+
+  /** The same as {@link #tcp(String, PortQuestion)} for UDP. */
+  public static Port udp(String name, PortQuestion number) {
     return new Port(name, number, Port.Protocol.UDP, SourceLine.ofCaller());
   }
 
@@ -73,7 +90,9 @@ public final class Parts {
 
   /** The host name and port, as {@code HOST:PORT}, at which they reach one of its ports. */
   public static Expression<String> addressOf(Workload workload, Port port) {
-    return text("{}:" + port.number(), hostOf(workload));
+    return port.number().isPresent()
+        ? text("{}:" + port.number().get(), hostOf(workload))
+        : text("{}:{}", hostOf(workload), port);
   }
 
   /** The host name under which the containers of other apps reach a workload. */

@@ -1,21 +1,42 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
+import java.util.Optional;
 
 /**
  * The handle of a port that a container listens on, made by {@link Parts#tcp} or {@link Parts#udp}
- * and declared once in an app by {@link ConditionalContent#port(Port)}.
+ * and declared once in an app by {@link ConditionalContent#port(Port)}. Its value is the number,
+ * for a program that is told where to listen.
  */
-public final class Port {
+public final class Port implements Value<Long> {
 
   private final String name;
-  private final int number;
+  private final Expression<Long> number;
+  private final Optional<PortQuestion> question;
   private final Protocol protocol;
   private final SourceLine source;
 
   Port(String name, int number, Protocol protocol, SourceLine source) {
+    this(name, new Literal<>((long) number), Optional.empty(), protocol, source);
+  }
+
+  Port(String name, PortQuestion question, Protocol protocol, SourceLine source) {
+    this(name, question.expression(), Optional.of(question), protocol, source);
+  }
+
+  private Port(
+      String name,
+      Expression<Long> number,
+      Optional<PortQuestion> question,
+      Protocol protocol,
+      SourceLine source) {
     this.name = name;
     this.number = number;
+    this.question = question;
     this.protocol = protocol;
     this.source = source;
   }
@@ -33,9 +54,40 @@ public final class Port {
     return name;
   }
 
-  /** The number the program listens on. */
-  public int number() {
+  /** Yields the number that the program listens on. */
+  @Override
+  public Expression<Long> expression() {
     return number;
+  }
+
+  /** The number that the program listens on; none when it is an answer. */
+  public Optional<Integer> number() {
+    return number instanceof Literal<Long> literal
+        ? Optional.of(Math.toIntExact(literal.value()))
+        : Optional.empty();
+  }
+
+  /** The question whose answer is the number; none when the number is fixed. */
+  public Optional<PortQuestion> question() {
+    return question;
+  }
+
+  /**
+   * Whether both may have one number, whatever is spoken on them. Two questions never have one
+   * answer: an app refuses two ports that would be one of the NAS.
+   */
+  public boolean mayBe(Port other) {
+    return question.isPresent() && other.question.isPresent()
+        ? question.equals(other.question)
+        : lowest() <= other.highest() && other.lowest() <= highest();
+  }
+
+  private long lowest() {
+    return question.map(PortQuestion::minimum).orElseGet(() -> (long) number().orElseThrow());
+  }
+
+  private long highest() {
+    return question.map(PortQuestion::maximum).orElseGet(() -> (long) number().orElseThrow());
   }
 
   /** What is spoken on it. */

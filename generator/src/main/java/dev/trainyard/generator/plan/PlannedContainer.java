@@ -88,6 +88,6 @@ public record PlannedContainer(
   public boolean isShadowed(ContainerPort port) {
     return port.udp()
         && Block.stream(declared.ports())
-            .anyMatch(other -> !other.udp() && other.number() == port.number());
+            .anyMatch(other -> !other.udp() && port.port().mayBe(other.port()));
   }
 }

@@ -38,11 +38,11 @@ public record PlannedPort(
         && published().equals(other.published());
   }
 
-  /** Whether it is the UDP port that has the number of a TCP port. */
+  /** Whether it is the UDP port that may have the number of a TCP port. */
   public boolean isShadowedBy(PlannedPort other) {
     return unit == other.unit
         && port.udp()
         && !other.port.udp()
-        && port.number() == other.port.number();
+        && port.port().mayBe(other.port.port());
   }
 }

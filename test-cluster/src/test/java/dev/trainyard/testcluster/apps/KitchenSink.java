@@ -79,6 +79,7 @@ final class KitchenSink implements AppDefinition {
   private static final Port HTTP = tcp("http", 8080);
   private static final Port HTTPS = tcp("https", 8443);
   private static final Port METRICS = tcp("metrics", 9100);
+  private static final Port PEERS = tcp("peers", KitchenWizard.PEERS);
   private static final Port DNS = tcp("dns", 53);
   private static final Port DNS_UDP = udp("dns-udp", 53);
   private static final Port SQL = tcp("sql", 5432);
@@ -241,6 +242,7 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.WEB,
                 KitchenWizard.API,
                 KitchenWizard.GAME,
+                KitchenWizard.PEERS,
                 KitchenWizard.VISITORS,
                 KitchenWizard.CERTIFICATE,
                 KitchenWizard.PUBLIC_NAME,
@@ -320,6 +322,9 @@ final class KitchenSink implements AppDefinition {
         .portWithClientAddress(HTTPS, KitchenWizard.API)
         .port(tcp("game-tcp", 27015), KitchenWizard.GAME)
         .port(udp("game", 27015), KitchenWizard.GAME)
+        .port(PEERS, KitchenWizard.PEERS)
+        .port(udp("peers-udp", KitchenWizard.PEERS), KitchenWizard.PEERS)
+        .env("PEERS_PORT", PEERS)
         .port(METRICS)
         .port(DNS)
         .port(DNS_UDP)

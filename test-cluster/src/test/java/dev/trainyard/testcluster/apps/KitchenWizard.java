@@ -173,6 +173,9 @@ final class KitchenWizard {
 
   static final PortQuestion GAME = port("network.game_port").label("Game");
 
+  static final PortQuestion PEERS =
+      port("network.peers_port").range(41000, 41999).defaultPort(41000);
+
   static final PortQuestion VISITORS = port("network.visitors_port").defaultPort(31999);
 
   static final CertificateQuestion CERTIFICATE =

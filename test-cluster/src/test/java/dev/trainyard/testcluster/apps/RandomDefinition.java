@@ -41,6 +41,7 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
@@ -157,7 +158,8 @@ final class RandomDefinition {
                 w.container(
                     IMAGE,
                     c -> {
-                      c.port(tcp("http", 8080), web).ready(Probe.http("/"));
+                      Port http = random.nextInt(3) == 0 ? tcp("http", web) : tcp("http", 8080);
+                      c.port(http, web).env("HTTP_PORT", http).ready(Probe.http("/"));
                       fill(c, 0);
                     });
                 if (random.nextBoolean()) {
@@ -460,7 +462,7 @@ final class RandomDefinition {
       case 0 -> c.preStop("stop", String.valueOf(names++));
       case 1 -> {
         String name = "p" + names++;
-        c.port(names % 2 == 0 ? tcp(name, 9000 + names / 2) : udp(name, 9000 + names / 2));
+        c.port(names % 2 == 0 ? tcp(name, 7000 + names / 2) : udp(name, 7000 + names / 2));
       }
       default -> c.file("/f/" + names++, fileContent());
     }

@@ -354,14 +354,21 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
       part.says().forEach(say -> say(c, say));
     }
 
+    /** The number 0 stands for that of the answer, where there is one. */
+    private static Port port(Say say, Question question) {
+      boolean tcp = say.word() == Word.TCP;
+      if (say.number() == 0 && question instanceof PortQuestion answer) {
+        return tcp ? Parts.tcp(say.name(), answer) : Parts.udp(say.name(), answer);
+      }
+      int number = say.number() == 0 ? 7003 : say.number();
+      return tcp ? Parts.tcp(say.name(), number) : Parts.udp(say.name(), number);
+    }
+
     private void say(ContainerSpec c, Say say) {
       Question question = questions.get(say.ref());
       switch (say.word()) {
         case TCP, UDP -> {
-          Port port =
-              say.word() == Word.TCP
-                  ? Parts.tcp(say.name(), say.number())
-                  : Parts.udp(say.name(), say.number());
+          Port port = port(say, question);
           if (question instanceof PortQuestion published) {
             c.port(port, published);
           } else {

@@ -19,7 +19,7 @@ final class RandomBlueprint {
 
   private static final List<String> LOADS = List.of("web", "api", "web-pods", "web-udp", "db", "p");
   private static final List<String> PORTS = List.of("http", "peers", "admin", "dns");
-  private static final List<Integer> NUMBERS = List.of(8080, 6881, 9100);
+  private static final List<Integer> NUMBERS = List.of(0, 8080, 6881, 9100);
   private static final List<String> PATHS = List.of("/data", "/config", "/cache", "/data/more");
   private static final List<String> FILES =
       List.of("/etc/x/a.conf", "/etc/x/b.conf", "/etc/y/a.conf");

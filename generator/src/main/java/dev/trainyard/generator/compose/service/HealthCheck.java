@@ -81,7 +81,7 @@ final class HealthCheck {
     if (probe.handler() instanceof Probe.Exec exec) {
       return exec.command().stream().map(Texts::word).toList();
     }
-    int port = asking.port().map(ContainerPort::number).orElse(0);
+    Expression<Long> port = asking.port().map(ContainerPort::number).orElse(new Literal<>(0L));
     String seconds = Integer.toString(probe.timeout());
     if (probe.handler() instanceof Probe.Http http) {
       Expression<String> scheme =
@@ -101,10 +101,11 @@ final class HealthCheck {
               "-O",
               "/dev/null",
               "--no-check-certificate"),
-          List.of(Texts.word(Texts.join(scheme, "://127.0.0.1:" + port, http.path()))));
+          List.of(Texts.word(Texts.join(scheme, "://127.0.0.1:", port, http.path()))));
     }
-    return Texts.words(
-        Handover.BUSYBOX, "nc", "-z", "-w", seconds, "127.0.0.1", Integer.toString(port));
+    return Texts.all(
+        Texts.words(Handover.BUSYBOX, "nc", "-z", "-w", seconds, "127.0.0.1"),
+        List.of(Texts.word(Texts.of(port))));
   }
 
   /** What others wait for, in the words of Docker Compose. */

@@ -345,7 +345,7 @@ final class Services {
   private static Tree port(ContainerPort port, Optional<Expression<String>> address) {
     return MappingBuilder.mapping(
         fields -> {
-          fields.put("target", (long) port.number());
+          fields.put("target", port.number());
           fields.put("published", Texts.of(port.published().orElseThrow().expression()));
           address.ifPresent(host -> fields.put("host_ip", host));
           fields.put("protocol", port.udp() ? "udp" : "tcp").put("mode", "ingress");

@@ -1,9 +1,12 @@
 package dev.trainyard.generator.helm.manifest;
 
+import static dev.trainyard.generator.expression.Expressions.text;
+
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
@@ -110,6 +113,12 @@ public final class HelperContainers {
     return Blocks.elements(unit.waits(), this::wait);
   }
 
+  private static Tree number(Port port) {
+    return port.number()
+        .map(number -> Tree.text(Integer.toString(number)))
+        .orElseGet(() -> new Tree.Scalar(text("{}", port)));
+  }
+
   private Tree wait(Wait wait) {
     return MappingBuilder.mapping(
         fields -> {
@@ -122,7 +131,7 @@ public final class HelperContainers {
                   new Tree.Sequence(
                       List.of(
                           new Tree.Item(new Tree.Scalar(new ResourceName(wait.workload().name()))),
-                          new Tree.Item(Tree.text(Integer.toString(wait.port().number()))))));
+                          new Tree.Item(number(wait.port())))));
           Pods.resources(fields, new Literal<>("100m"), new Literal<>("64Mi"));
           fields.put(
               "securityContext",
