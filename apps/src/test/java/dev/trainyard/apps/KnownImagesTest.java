@@ -40,6 +40,17 @@ class KnownImagesTest {
   }
 
   @Test
+  void each_says_whether_it_was_started_and_one_that_never_was_what_ran_in_its_place() {
+    assertThat(KnownImages.all())
+        .extracting(Known::started)
+        .allMatch(
+            started ->
+                started.matches("never; in its place .+|never, nor anything in its place")
+                    || started.matches("\\d{4}-\\d{2}-\\d{2}, .+"),
+            "never and what ran instead, or a day and where");
+  }
+
+  @Test
   void every_default_image_of_a_building_block_is_known() {
     assertThat(
             Stream.of(PostgreSql.IMAGE, MariaDb.IMAGE, Redis.IMAGE, TlsProxy.IMAGE, Image.UTILITY)
@@ -67,9 +78,16 @@ class KnownImagesTest {
   @ParameterizedTest
   @MethodSource("dev.trainyard.apps.WizardsTest#apps")
   void the_readme_tells_what_has_been_started_for_real(App app) {
-    assertThat(app.prose().readme())
+    String readme = app.prose().readme();
+
+    assertThat(readme)
         .contains("## Images")
-        .contains("None of them has been started by the authors of this app");
+        .contains("The images themselves have not been started by the authors of this app.");
+    assertThat(KnownImages.all())
+        .filteredOn(
+            known -> readme.contains("| `" + known.reference().replaceFirst("@.*", "") + "`"))
+        .isNotEmpty()
+        .allSatisfy(known -> assertThat(readme).contains(" | " + known.started() + " |\n"));
   }
 
   @Test

@@ -252,6 +252,8 @@ final class Database {
             """,
             inSql(OWN_PASSWORD)));
     NODE.connectAsRoot(c);
+    // The rest of the pod is another user, who may not read the certificate of root.
+    c.runAs(CockroachNode.USER, CockroachNode.USER);
   }
 
   /** Gives the administrators their rights; names that nobody has yet are skipped. */

@@ -222,6 +222,24 @@ class UroTest {
         .containsExactly("wait-for-uro", "wait-for-frontend", "proxy");
   }
 
+  /** The folder of the certificate of root is open to the user alone who made it. */
+  @ParameterizedTest
+  @ValueSource(strings = {DEFAULT, CERTIFICATE, SANDBOX})
+  void who_connects_as_root_is_the_user_who_owns_the_certificate(String scenario) {
+    RenderedApp app = RenderedApp.of(APP, scenario, KEPT);
+
+    assertThat(user(app.pod("uro"), "create-database"))
+        .isEqualTo(user(app.pod("database"), "certificates"))
+        .isEqualTo(user(app.pod("database"), "dumps"))
+        .isEqualTo("1000:1000");
+  }
+
+  private static String user(Node pod, String container) {
+    Node own = pod.container(container).at("securityContext");
+    Node of = own.has("runAsUser") ? own : pod.at("securityContext");
+    return of.fields().get("runAsUser") + ":" + of.fields().get("runAsGroup");
+  }
+
   @Test
   void its_own_database_takes_passwords_without_tls_and_only_from_within() {
     RenderedApp app = rendered(DEFAULT);
