@@ -28,6 +28,7 @@ import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
@@ -36,6 +37,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,6 +230,47 @@ class StorageMistakesTest {
             });
 
     assertThat(AppChecks.check(app)).isEmpty();
+  }
+
+  /** A step that read the key of another user waited until its limit, and the app never started. */
+  @Test
+  void whoMountsWhatBelongsToOthersIsToldSo() {
+    StorageQuestion data = storage("data");
+    for (long group : new long[] {568, 1000}) {
+      for (String below : List.of("", "keys/root", "else")) {
+        App app =
+            sound(
+                a -> {
+                  a.group("Storage", g -> g.ask(data));
+                  a.workload(
+                      workload("owner"),
+                      w ->
+                          w.runAs(1000, group)
+                              .container(
+                                  IMAGE,
+                                  c -> {
+                                    c.noHealthCheck("It is short.");
+                                    c.mount(
+                                        data, "/keys", m -> m.subPath("keys").ownedBy(1000, group));
+                                  }));
+                  a.workload(
+                      workload("reader"),
+                      w ->
+                          pod(
+                              w,
+                              c ->
+                                  c.mount(
+                                      data,
+                                      "/data",
+                                      m -> (below.isEmpty() ? m : m.subPath(below)).readOnly())));
+                });
+
+        assertThat(AppChecks.check(app).stream().map(Problem::found))
+            .as(group + " " + below)
+            .hasSize(group == 568 || below.equals("else") ? 0 : 1)
+            .allMatch(found -> found.endsWith("what only these may read stays closed to it"));
+      }
+    }
   }
 
   @Test

@@ -38,6 +38,17 @@ final class OwnerChecks {
         }
       }
     }
+    for (Unit unit : plan.units()) {
+      for (PlacedMount place : unit.mounts()) {
+        if (place.mount().owner().isEmpty()) {
+          Owned reader = new Owned(unit, place, all.size());
+          all.stream()
+              .filter(reader::isLockedOutBy)
+              .findFirst()
+              .ifPresent(known -> checks.locked(known, reader));
+        }
+      }
+    }
   }
 
   /** The same; a step that was asked for before keeps its place. */
@@ -102,6 +113,26 @@ final class OwnerChecks {
       return mount().perReplica() ? directory + "* " + unit.name() + "/" : directory;
     }
 
+    /**
+     * Whether what this mounts and gives to nobody belongs to somebody else there, so that this may
+     * do no more than everybody.
+     */
+    boolean isLockedOutBy(Owned known) {
+      Optional<RunAs> runAs = place.container().runAs();
+      boolean inGroup =
+          Stream.concat(runAs.stream(), unit.declared().runAs().stream())
+              .anyMatch(own -> own.group().equals(known.owner().group()));
+      return runAs.isPresent()
+          && !runAs.get().isRoot()
+          && !runAs.get().user().equals(known.owner().user())
+          && !inGroup
+          && isShared()
+          && mount().volume().equals(known.mount().volume())
+          && (known.directory().startsWith(directory())
+              || directory().startsWith(known.directory()))
+          && !Conditions.exclude(known.conditions(), conditions());
+    }
+
     /** Whether both may be there at once, and what one of them gets the other takes away. */
     boolean isContradictedBy(Owned known) {
       boolean sameVolume =
@@ -136,6 +167,22 @@ final class OwnerChecks {
           "the container's own user, or a stated reason",
           "correct the user, or call ownedBy(user, group, \"reason\")");
     }
+  }
+
+  private void locked(Owned known, Owned reader) {
+    findings.warning(
+        Rule.VOLUME,
+        reader.subject(),
+        reader.mount().source(),
+        "mounts "
+            + volume(reader.mount())
+            + ", which belongs to another user and group by "
+            + known.subject()
+            + " at "
+            + known.mount().source().position()
+            + ": what only these may read stays closed to it",
+        "containers of the user or the group of what they mount",
+        "run the container as that user, by runAs(…), or mount a directory of its own");
   }
 
   private void twice(Owned known, Owned owned) {
