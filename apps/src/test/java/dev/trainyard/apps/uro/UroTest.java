@@ -234,6 +234,14 @@ class UroTest {
         .isEqualTo("1000:1000");
   }
 
+  /** Pods give the volumes that they claim to their own group, and these pods have two. */
+  @Test
+  void a_key_that_a_pod_opens_to_its_group_is_taken() {
+    RenderedApp app = rendered(DEFAULT);
+    assertThat(app.environment(app.pod("uro").container("create-database")))
+        .containsEntry("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
+  }
+
   private static String user(Node pod, String container) {
     Node own = pod.container(container).at("securityContext");
     Node of = own.has("runAsUser") ? own : pod.at("securityContext");
