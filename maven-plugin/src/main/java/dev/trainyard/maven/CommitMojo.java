@@ -2,6 +2,7 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.git.GitFailure;
 import java.io.IOException;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals ask that make a commit in a published catalog. */
@@ -100,6 +101,20 @@ abstract class CommitMojo extends RepositoryMojo {
   /** The branch that the commit goes to unless it is a preview. */
   final String branch(GoalRun run) {
     return run.place(branch);
+  }
+
+  /**
+   * Whether the edition comes along with the first one and nothing of it is published, so that
+   * there is nothing to change; people are told.
+   */
+  final boolean hasNothingOf(GoalRun run, PublishedCatalog catalog)
+      throws GoalFailure, GitFailure, IOException {
+    if (!run.comesAlong() || catalog.branch(false).read(tip -> tip.commit().isPresent())) {
+      return false;
+    }
+    run.result().status("unchanged");
+    run.say(List.of("Nothing of this edition is published in branch " + branch(run)));
+    return true;
   }
 
   /** Whether nothing is to be changed. */

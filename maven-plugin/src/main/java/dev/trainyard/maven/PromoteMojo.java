@@ -79,6 +79,9 @@ public final class PromoteMojo extends CommitMojo {
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog = catalog(run);
     run.result().put("branch", branch(run));
+    if (hasNothingOf(run, catalog)) {
+      return;
+    }
     String name = Required.text("truenas.promote.app", app, "the name of a published app");
     String number = Required.text("truenas.promote.version", version, "a published version of it");
     String source =

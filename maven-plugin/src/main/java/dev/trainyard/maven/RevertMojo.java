@@ -74,6 +74,9 @@ public final class RevertMojo extends CommitMojo {
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog = catalog(run);
     run.result().put("branch", branch(run));
+    if (hasNothingOf(run, catalog)) {
+      return;
+    }
     CatalogCommits commits = new CatalogCommits(commit(run), catalog, run);
     commits.report(
         new CatalogPublisher(InstantSource.system())

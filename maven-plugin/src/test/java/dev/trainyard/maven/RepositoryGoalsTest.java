@@ -241,6 +241,25 @@ class RepositoryGoalsTest {
     goals.left().hasBranches("catalog.git", "main", "main-compose", "preview/mine");
   }
 
+  /** Where charts alone are published, their owner need not say so in an emergency. */
+  @Test
+  void anEditionOfWhichNothingIsPublishedHasNothingToRevert() throws Exception {
+    publish("1.0.0", "truenas.editions=helm");
+    publish("1.1.0", "truenas.editions=helm");
+
+    goals.call(
+        "revert",
+        toTarget(
+            "truenas.revert.app=demo",
+            "truenas.revert.version=1.0.0",
+            "truenas.revert.reason=faulty"));
+
+    BuiltProject left = goals.left();
+    left.hasResult("target/truenas/revert.json", "published", "\"version\" : \"1.1.1\"");
+    left.logs("compose: Nothing of this edition is published in branch main-compose");
+    left.hasBranches("catalog.git", "main");
+  }
+
   @Test
   void noPreviewIsDeletedWithoutBeingNamed() throws Exception {
     goals.fail("clean-previews", TARGET);
