@@ -206,6 +206,7 @@ class SaidOnceTest {
         ConditionsTest.methods(ConditionalAppSpec.class),
         "sources(String[])",
         "maintainer(String,String,String)",
+        "migration(String,Consumer)",
         "categories(String[])",
         "tags(String[])",
         "keywords(String[])",

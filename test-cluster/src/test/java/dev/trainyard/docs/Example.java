@@ -35,6 +35,7 @@ final class Example {
             new PortalsExample(),
             new RefusalsExample(),
             new ScenariosExample(),
+            new MigrationsExample(),
             new BlocksExample(),
             new QuestionKinds())
         .stream()

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  * @param refusals answers that do not go together
  * @param words what only one edition can do
  * @param scenarios named sets of answers
+ * @param migrations what becomes of answers to older versions
  * @param acceptances findings of checks that the author takes as they are
  * @param misstatements what was wrong with statements one by one
  * @param source where the definition declares it
@@ -42,6 +43,7 @@ public record App(
     List<Refusal> refusals,
     List<Said<EditionWord.OfApp>> words,
     List<Scenario> scenarios,
+    List<AnswerMigration> migrations,
     List<Acceptance> acceptances,
     List<Problem> misstatements,
     SourceLine source) {
@@ -58,6 +60,7 @@ public record App(
     refusals = List.copyOf(refusals);
     words = List.copyOf(words);
     scenarios = List.copyOf(scenarios);
+    migrations = List.copyOf(migrations);
     acceptances = List.copyOf(acceptances);
     misstatements = List.copyOf(misstatements);
   }
@@ -98,6 +101,7 @@ public record App(
         refusals,
         words,
         scenarios,
+        migrations,
         acceptances,
         misstatements,
         source);
