@@ -55,6 +55,10 @@ record RevertVersion(String train, String app, String old, String reason, int ke
               "There is nothing to revert."));
       return;
     }
+    if (draft.origin(train, app, newest).equals(Optional.of(id(old)))) {
+      // Done before, by a call that failed for something else.
+      return;
+    }
     if (draft.reportElsewhere(draft.layout().version(train, app, back.get().toString()))
         || reportOneWay(draft, back.get())) {
       return;
@@ -72,8 +76,12 @@ record RevertVersion(String train, String app, String old, String reason, int ke
           .get()
           .become(draft.edition().sources(new TreeFolder(draft.tree(), carriage.target())));
     }
-    draft.add(new Published(train, app, next.toString(), new Published(train, app, old, "").id()));
+    draft.add(new Published(train, app, next.toString(), id(old)));
     draft.retain(train, app, keep, next);
+  }
+
+  private String id(String version) {
+    return new Published(train, app, version, "").id();
   }
 
   /** Whether a version that the revert would go back behind is one-way. */

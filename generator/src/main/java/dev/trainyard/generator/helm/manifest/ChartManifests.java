@@ -72,10 +72,12 @@ public final class ChartManifests {
     ExpectedAnswers.refusals(plan).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     plan.workloads().forEach(this::workload);
     plan.jobs().forEach(this::job);
-    new Claims(labels, claims()).of(plan).forEach(claim -> add("claims.yaml", claim));
+    Claims claims = new Claims(labels, claims());
+    claims.of(plan).forEach(claim -> add("claims.yaml", claim));
     new Portals(labels).of(plan).forEach(portal -> add("portal.yaml", portal));
     refusals();
     plan.unique().forEach(this::unique);
+    claims.unique(plan).forEach(this::unique);
     secret();
     this.patched = patched();
   }

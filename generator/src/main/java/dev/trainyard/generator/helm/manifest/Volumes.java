@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Literal;
@@ -20,6 +21,7 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The volumes of a pod and the mounts of its containers. */
 final class Volumes {
@@ -51,11 +53,7 @@ final class Volumes {
     if (volume instanceof PlannedVolume.Storage storage && storage.scope().isItem()) {
       return new Text(
           List.of(
-              new Text.Fixed(
-                  HelmAnswers.itemName(storage.scope()).toLowerCase(Locale.ROOT)
-                      + "-"
-                      + storage.question().volumeName()
-                      + "-"),
+              new Text.Fixed(itemVolume(storage) + "-"),
               new Text.Hole(new ItemIndex(storage.scope()))));
     }
     return new Literal<>(constantName(volume));
@@ -167,15 +165,27 @@ final class Volumes {
         entries -> entries.put("hostPath", hostPath -> hostPath.put("path", path)));
   }
 
-  /** The name of the claim that stands in for a dataset outside TrueNAS. */
+  /**
+   * The name of the claim that stands in for a dataset outside TrueNAS. Of an item it tells the
+   * dataset, which stays the same when an item before it goes.
+   */
   static Expression<String> claimName(PlannedVolume.Storage storage) {
     return storage.scope().isItem()
         ? new Text(
             List.of(
                 new Text.Hole(new ResourceName("")),
-                new Text.Fixed("-"),
-                new Text.Hole(name(storage))))
+                new Text.Fixed("-" + itemVolume(storage) + "-"),
+                new Text.Hole(
+                    new Digest(
+                        new Text(List.of(new Text.Hole(storage.datasetName()))),
+                        Optional.empty()))))
         : new ResourceName(storage.question().volumeName());
+  }
+
+  private static String itemVolume(PlannedVolume.Storage storage) {
+    return HelmAnswers.itemName(storage.scope()).toLowerCase(Locale.ROOT)
+        + "-"
+        + storage.question().volumeName();
   }
 
   /** The pod's volumes. */
