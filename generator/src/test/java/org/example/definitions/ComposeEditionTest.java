@@ -146,6 +146,29 @@ class ComposeEditionTest {
                     "/")));
   }
 
+  /** TrueNAS shows what is written, and Docker Compose refuses a dollar that it cannot expand. */
+  @Test
+  void what_truenas_shows_does_without_dollars() {
+    StringQuestion name = Questions.string("name").label("Name").defaultText("x");
+    StringQuestion page =
+        Questions.string("page")
+            .label("Page")
+            .pattern("^[a-z$]{1,9}$", "letters and $")
+            .defaultText("x");
+    App app =
+        Demo.web(
+            a -> {
+              a.group("Network", g -> g.ask(PORT, name, page));
+              a.portal("Web", literal("http"), literal(""), PORT, text("/$x/{}", verbatim(page)));
+              a.notes(text("For $5, {}.\nAt {}.\n", verbatim(name), PORT));
+            },
+            c -> c.port(tcp("web", 8081), PORT).env("NAME", name));
+    Map<String, Object> file = file(app, Map.of("name", "a${b}$", "page", "a$b"));
+
+    assertThat(file.get("x-notes")).isEqualTo("For &#36;5, a&#36;{b}&#36;.  \nAt 30080.  \n");
+    assertThat(Demo.at(file.get("x-portals"), 0, "path")).isEqualTo("/%24x/a%24b");
+  }
+
   @Test
   void a_port_that_is_only_exposed_is_no_port_of_the_nas_and_has_no_button() {
     App app =

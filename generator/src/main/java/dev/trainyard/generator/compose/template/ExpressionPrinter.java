@@ -209,6 +209,8 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
     return switch (notation) {
       case VERBATIM -> text;
       case DOLLAR_EXPANSION -> JinjaCode.compound(text.operand() + " | replace(\"$\", \"$$\")");
+      case DOLLAR_PERCENT -> JinjaCode.compound(text.operand() + " | replace(\"$\", \"%24\")");
+      case DOLLAR_ENTITY -> JinjaCode.compound(text.operand() + " | replace(\"$\", \"&#36;\")");
       case URL_COMPONENT ->
           JinjaCode.compound(text.operand() + " | urlencode | replace(\"/\", \"%2F\")");
       case SHELL_WORD -> call("in_shell", text);
