@@ -148,15 +148,19 @@ final class ComposeFacts {
         (variable, services) ->
             services.forEach(
                 (name, value) -> {
-                  boolean step =
-                      services.entrySet().stream()
-                          .anyMatch(
-                              other ->
-                                  name.startsWith(other.getKey() + "-")
-                                      && other.getValue().equals(value));
-                  if (!step) {
+                  if (!isStep(name, value, services)) {
                     put(Area.DATABASES, variable + " of " + name, value);
                   }
                 }));
+  }
+
+  /** Whether a service with the same value has a name that goes on as this one. */
+  private static boolean isStep(String name, String value, Map<String, String> services) {
+    for (int end = name.indexOf('-'); end >= 0; end = name.indexOf('-', end + 1)) {
+      if (value.equals(services.get(name.substring(0, end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -148,6 +148,19 @@ class HardenedReadingTest {
     assertThat(place).isGreaterThan(50);
   }
 
+  /** Nor more than the number of services that it has. */
+  @Test
+  void aFileMayHaveManyServices() throws IOException {
+    CatalogEdition edition = new ComposeCatalog();
+    SortedMap<String, PublishedFile> files =
+        new TreeMap<>(edition.rules().catalog(LintExample.NOTHING));
+    StringBuilder services = new StringBuilder("services:\n");
+    for (int i = 0; i < 25_000; i++) {
+      services.append("  s").append(i).append(":\n    POSTGRES_DB: x\n");
+    }
+    isRead(edition, files, "trains/" + VERSION + "templates/docker-compose.yaml", services);
+  }
+
   private static void isRead(
       CatalogEdition edition,
       SortedMap<String, PublishedFile> files,

@@ -77,19 +77,23 @@ public final class ComposeForm {
         .group(group)
         .hidden()
         .reference("normalize/ix_volume")
-        .fields(List.of(dataset(RuntimeSecrets.DATASET)))
+        .fields(List.of(dataset(RuntimeSecrets.DATASET, false)))
         .inWords("ixVolume `" + RuntimeSecrets.DATASET + "`")
         .build();
   }
 
-  private static Field dataset(String name) {
-    return Field.field(ComposeAnswers.DATASET_NAME, "string")
-        .label("Dataset Name")
-        .required()
-        .immutable()
-        .hidden()
-        .defaultValue(name)
-        .build();
+  /** Who adds a storage to a list names its dataset: those of one name share it. */
+  private static Field dataset(String name, boolean isItem) {
+    FieldBuilder field =
+        Field.field(ComposeAnswers.DATASET_NAME, "string")
+            .label("Dataset Name")
+            .required()
+            .immutable()
+            .defaultValue(name);
+    if (!isItem) {
+      field.hidden();
+    }
+    return field.build();
   }
 
   private static Field field(Question question, String group) {
@@ -299,7 +303,7 @@ public final class ComposeForm {
             .fields(
                 List.of(
                     aclEnable(),
-                    dataset(question.dataset()),
+                    dataset(question.dataset(), isItem),
                     Field.field(ComposeAnswers.ACL_ENTRIES, "dict")
                         .label("ACL Configuration")
                         .showIf(aclIs(true))

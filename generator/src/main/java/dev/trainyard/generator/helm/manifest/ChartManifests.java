@@ -67,12 +67,13 @@ public final class ChartManifests {
     this.plan = plan;
     this.images = new Images(plan);
     this.labels = new Labels(app);
-    this.pods = new Pods(images);
+    ClaimNames names = new ClaimNames(plan);
+    this.pods = new Pods(images, names);
     this.secrets = new Secrets(plan);
     ExpectedAnswers.refusals(plan).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     plan.workloads().forEach(this::workload);
     plan.jobs().forEach(this::job);
-    Claims claims = new Claims(labels, claims());
+    Claims claims = new Claims(labels, names, claims());
     claims.of(plan).forEach(claim -> add("claims.yaml", claim));
     new Portals(labels).of(plan).forEach(portal -> add("portal.yaml", portal));
     refusals();

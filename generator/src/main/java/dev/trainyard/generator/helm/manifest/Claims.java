@@ -31,10 +31,12 @@ final class Claims {
       new Negation(new InstallationState(InstallationState.State.ON_TRUENAS));
 
   private final Labels labels;
+  private final ClaimNames names;
   private final List<Claim> sizes;
 
-  Claims(Labels labels, List<Claim> sizes) {
+  Claims(Labels labels, ClaimNames names, List<Claim> sizes) {
     this.labels = labels;
+    this.names = names;
     this.sizes = sizes;
   }
 
@@ -55,7 +57,9 @@ final class Claims {
   List<Unique> unique(Plan plan) {
     Map<PlannedVolume.Storage, ListAnswer> items = new LinkedHashMap<>();
     for (Guarded<PlannedVolume.Storage> one : Block.guarded(plan.storages())) {
-      one.value().scope().list().ifPresent(list -> items.put(one.value(), list));
+      if (names.mayBeOne(one.value())) {
+        one.value().scope().list().ifPresent(list -> items.put(one.value(), list));
+      }
     }
     List<Unique> all = new ArrayList<>();
     items.forEach(
@@ -90,7 +94,7 @@ final class Claims {
                         "metadata",
                         metadata ->
                             metadata
-                                .put("name", Volumes.claimName(storage))
+                                .put("name", names.of(storage))
                                 .put("labels", labels.all())
                                 .put(
                                     "annotations",

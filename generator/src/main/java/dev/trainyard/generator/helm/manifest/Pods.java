@@ -26,10 +26,12 @@ import java.util.function.Consumer;
 final class Pods {
 
   private final Images images;
+  private final ClaimNames claims;
   private final HelperContainers helpers;
 
-  Pods(Images images) {
+  Pods(Images images, ClaimNames claims) {
     this.images = images;
+    this.claims = claims;
     this.helpers = new HelperContainers(images);
   }
 
@@ -41,7 +43,7 @@ final class Pods {
   Consumer<MappingBuilder> spec(Unit unit, String restartPolicy) {
     DeclaredUnit pod = unit.declared();
     Expression<String> name = unit.fullName();
-    Volumes volumes = new Volumes(unit);
+    Volumes volumes = new Volumes(unit, claims);
     Environment environment = new Environment(name);
     return spec -> {
       if (ApiRights.rightsOf(unit).isEmpty()) {

@@ -1,11 +1,9 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.DatasetPath;
-import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -21,7 +19,6 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The volumes of a pod and the mounts of its containers. */
 final class Volumes {
@@ -30,10 +27,12 @@ final class Volumes {
   private static final int SECRET_READABLE = 0440;
 
   private final Unit unit;
+  private final ClaimNames claims;
 
   /** The volumes of a unit. */
-  Volumes(Unit unit) {
+  Volumes(Unit unit, ClaimNames claims) {
     this.unit = unit;
+    this.claims = claims;
   }
 
   private static String constantName(PlannedVolume volume) {
@@ -136,7 +135,7 @@ final class Volumes {
         });
   }
 
-  private static void storage(MappingBuilder volume, PlannedVolume.Storage storage) {
+  private void storage(MappingBuilder volume, PlannedVolume.Storage storage) {
     Tree.Entry dataset =
         new Tree.EntriesWhen(
             new InstallationState(InstallationState.State.ON_TRUENAS),
@@ -145,7 +144,7 @@ final class Volumes {
                 claim ->
                     claim.put(
                         "persistentVolumeClaim",
-                        reference -> reference.put("claimName", claimName(storage)))));
+                        reference -> reference.put("claimName", claims.of(storage)))));
     Tree.Entry other = dataset;
     if (storage.question().allowsTemporary()) {
       other =
@@ -165,24 +164,8 @@ final class Volumes {
         entries -> entries.put("hostPath", hostPath -> hostPath.put("path", path)));
   }
 
-  /**
-   * The name of the claim that stands in for a dataset outside TrueNAS. Of an item it tells the
-   * dataset, which stays the same when an item before it goes.
-   */
-  static Expression<String> claimName(PlannedVolume.Storage storage) {
-    return storage.scope().isItem()
-        ? new Text(
-            List.of(
-                new Text.Hole(new ResourceName("")),
-                new Text.Fixed("-" + itemVolume(storage) + "-"),
-                new Text.Hole(
-                    new Digest(
-                        new Text(List.of(new Text.Hole(storage.datasetName()))),
-                        Optional.empty()))))
-        : new ResourceName(storage.question().volumeName());
-  }
-
-  private static String itemVolume(PlannedVolume.Storage storage) {
+  /** What an item has a volume for, in the names of its volumes and claims. */
+  static String itemVolume(PlannedVolume.Storage storage) {
     return HelmAnswers.itemName(storage.scope()).toLowerCase(Locale.ROOT)
         + "-"
         + storage.question().volumeName();
