@@ -37,6 +37,7 @@ class MigrationMistakesTest {
   private static final BooleanQuestion TLS = yesNo("tls").defaultYes();
   private static final IntegerQuestion SIZE =
       integer("size").range(1, 9).defaultNumber(3).when(TLS);
+  private static final IntegerQuestion QUOTA = integer("quota").nullable();
   private static final StringQuestion NAME =
       string("name").pattern("^[a-z]+$", "small letters").required();
   private static final ListQuestion USERS = list("users").items(NAME);
@@ -46,7 +47,7 @@ class MigrationMistakesTest {
     return AppChecks.check(
             Demo.web(
                 a -> {
-                  a.group("Demo", g -> g.ask(NETWORK, HOST, LEVEL, TLS, SIZE, USERS));
+                  a.group("Demo", g -> g.ask(NETWORK, HOST, LEVEL, TLS, SIZE, QUOTA, USERS));
                   content.accept(a);
                 },
                 c ->
@@ -54,6 +55,7 @@ class MigrationMistakesTest {
                         .env("LEVEL", LEVEL)
                         .env("TLS", TLS)
                         .env("SIZE", SIZE)
+                        .when(QUOTA.isGiven(), then -> then.env("QUOTA", QUOTA))
                         .env("USERS", USERS.text(i -> i.get(NAME)))))
         .stream()
         .filter(Problem::isError)
@@ -84,6 +86,7 @@ class MigrationMistakesTest {
             Rule.MIGRATION,
             "level \"warn\" again"),
         mistake(m -> m.fill(SIZE, 4L), Rule.MIGRATION, "which is not always asked"),
+        mistake(m -> m.fill(QUOTA, 4L), Rule.MIGRATION, "which need not be answered"),
         mistake(m -> m.fill(ELSEWHERE, "a"), Rule.NOT_ASKED, "is about elsewhere"),
         mistake(m -> m.fill(TLS, false).fill(TLS, true), Rule.MIGRATION, "tls again"),
         mistake(

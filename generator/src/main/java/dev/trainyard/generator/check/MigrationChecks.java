@@ -172,6 +172,17 @@ final class MigrationChecks {
       notAsked(question, subject, filled.source());
       return;
     }
+    if (question.isNullable()) {
+      error(
+          subject,
+          filled.source(),
+          "answers "
+              + question.dotted()
+              + ", which need not be answered: who was not asked before cannot be told from who"
+              + " gives no answer now",
+          "a question that always has an answer",
+          "give the question a default for all");
+    }
     asked.stream()
         .filter(around -> !around.conditions().isEmpty())
         .filter(around -> isAround(around, question))

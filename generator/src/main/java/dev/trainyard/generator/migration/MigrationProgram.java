@@ -67,11 +67,12 @@ public enum MigrationProgram {
         migration.operations().stream()
             .map(operation -> "  " + AsJson.of(data(operation)))
             .collect(Collectors.joining(",\n", "[\n", "\n]"));
+    // Last of all what others have written.
     return SOURCE
         .replace("# IMPORTS", imports)
-        .replace("# OPERATIONS", BEGIN + operations + END)
         .replace("    # LOAD", load)
-        .replace("# DUMP", dump);
+        .replace("# DUMP", dump)
+        .replace("# OPERATIONS", BEGIN + operations + END);
   }
 
   /**

@@ -30,7 +30,21 @@ class MigrationProgramIT {
 
   private static final List<String> NAMES = List.of("a", "b", "c", "größe \"x\"", "'''");
   private static final List<Object> VALUES =
-      List.of(1L, 0L, 1L << 40, true, false, "", "1", "true", "ä😀\"\\\n\u2028\u0085", "{{ x }}");
+      List.of(
+          1L,
+          0L,
+          1L << 40,
+          true,
+          false,
+          "",
+          "1",
+          "true",
+          "ä😀\"\\\n\u2028\u0085",
+          "{{ x }}",
+          "# DUMP",
+          "    # LOAD",
+          "# IMPORTS",
+          "# OPERATIONS");
 
   private static final String READ =
       "import json, sys, yaml; json.dump(yaml.safe_load(open(sys.argv[1])), sys.stdout)";
