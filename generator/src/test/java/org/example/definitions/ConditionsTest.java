@@ -149,6 +149,8 @@ class ConditionsTest {
     all.put("live(Probe)", c -> c.live(Probe.exec("true")));
     all.put("preStop(String[])", c -> c.preStop("stop"));
     all.put("postStart(String[])", c -> c.postStart("start"));
+    all.put("tty()", c -> c.tty());
+    all.put("stdin()", c -> c.stdin());
     all.put("when(Value,Consumer)", c -> c.when(literal(true), t -> t.env("NAME", "x")));
     return all;
   }

@@ -97,6 +97,23 @@ class ContainerMistakesTest {
             Rule.SHAPE,
             "runs \"notes serve\" as one word",
             container(c -> c.when(flag, x -> x.command("notes")).command("notes serve"), flag)),
+        mistake(
+            Rule.SHAPE,
+            "a header with the name \"Host:\"",
+            container(c -> c.live(Probe.http("/").header("Host:", "x")))),
+        mistake(
+            Rule.SHAPE,
+            "several lines",
+            container(c -> c.live(Probe.http("/").header("Host", "x\r\nX-Admin: yes")))),
+        mistake(
+            Rule.SHAPE,
+            "and has a header",
+            container(c -> c.live(Probe.tcp().header("Host", "x")))),
+        mistake(
+            Rule.DUPLICATE,
+            "has a terminal twice",
+            container(c -> c.tty().when(flag, x -> x.tty()), flag)),
+        mistake(Rule.DUPLICATE, "has an open input twice", container(c -> c.stdin().stdin())),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.preStop("sync now"))),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.postStart("sync now", "x"))),
         mistake(Rule.SHAPE, "without a name", container(c -> c.command("", "x"))),

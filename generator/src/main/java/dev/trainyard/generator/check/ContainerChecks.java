@@ -6,6 +6,7 @@ import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Resources;
+import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.plan.PlannedContainer;
@@ -41,6 +42,7 @@ final class ContainerChecks {
       ImageChecks.check(container, subject, findings);
       EnvironmentChecks.check(container, subject, findings);
       WordChecks.check(container, subject, findings);
+      checks.terminal(container, subject);
       checks.resources(container, subject);
       checks.sharedMemory(container, subject);
       SecurityChecks.check(container, subject, findings);
@@ -68,6 +70,16 @@ final class ContainerChecks {
           "has a name that is taken in this workload or job",
           "each name once; permissions is a step of every app's own",
           "rename it");
+    }
+  }
+
+  private void terminal(Container container, String subject) {
+    for (Terminal sort : Terminal.values()) {
+      Once.single(
+          subject,
+          sort == Terminal.TTY ? "a terminal" : "an open input",
+          Block.filter(container.terminal(), said -> said.value() == sort),
+          findings);
     }
   }
 

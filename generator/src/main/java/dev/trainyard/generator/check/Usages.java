@@ -247,6 +247,7 @@ final class Usages {
     blocks(health.none(), subject, Said::source, reason -> {});
     blocks(container.preStop(), subject, Said::source, command -> {});
     blocks(container.postStart(), subject, Said::source, command -> {});
+    blocks(container.terminal(), subject, Said::source, terminal -> {});
     blocks(container.security().capabilities(), subject, Capability::source, capability -> {});
     container.security().runAs().ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
     container
@@ -276,6 +277,14 @@ final class Usages {
     if (probe.value().handler() instanceof Probe.Http http) {
       add(http.path(), subject, probe.source(), Usage.Place.PUBLIC);
       add(http.scheme(), subject, probe.source(), Usage.Place.PUBLIC);
+      http.headers()
+          .forEach(
+              header ->
+                  add(
+                      header.value(),
+                      subject + ", header " + header.name(),
+                      probe.source(),
+                      Usage.Place.PUBLIC));
     } else if (probe.value().handler() instanceof Probe.Exec exec) {
       exec.command().forEach(word -> add(word, subject, probe.source(), Usage.Place.PUBLIC));
     }

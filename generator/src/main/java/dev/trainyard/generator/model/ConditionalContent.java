@@ -142,6 +142,18 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
     return self();
   }
 
+  /** Has a terminal for its output, as a console does that commands are typed into. */
+  public S tty() {
+    parts.terminal.add(new Said<>(Terminal.TTY, line()));
+    return self();
+  }
+
+  /** Keeps its input open although nobody is attached; many a console ends without. */
+  public S stdin() {
+    parts.terminal.add(new Said<>(Terminal.STDIN, line()));
+    return self();
+  }
+
   /** What {@code content} says of what it is handed depends on a condition. */
   public S when(Value<Boolean> condition, Consumer<ConditionalContainerSpec> content) {
     said();

@@ -21,6 +21,7 @@ final class ContainerParts {
   final Frames<Said<String>> noHealthCheck = new Frames<>();
   final Frames<Said<List<String>>> preStop = new Frames<>();
   final Frames<Said<List<String>>> postStart = new Frames<>();
+  final Frames<Said<Terminal>> terminal = new Frames<>();
 
   private final List<Frames<?>> all =
       List.of(
@@ -35,7 +36,8 @@ final class ContainerParts {
           liveness,
           noHealthCheck,
           preStop,
-          postStart);
+          postStart,
+          terminal);
 
   void when(Expression<Boolean> condition, Runnable content) {
     nested(content, frames -> frames.closeWhen(condition));

@@ -128,6 +128,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
         Optional.ofNullable(resources),
         parts.preStop.all(),
         parts.postStart.all(),
+        parts.terminal.all(),
         source);
   }
 }

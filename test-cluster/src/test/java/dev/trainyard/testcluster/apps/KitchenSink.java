@@ -157,7 +157,9 @@ final class KitchenSink implements AppDefinition {
                 manifest ->
                     manifest
                         .set("spec/template/spec/priorityClassName", KitchenWizard.NICK)
-                        .set("spec/template/spec/containers[files]/tty", true)))
+                        .set(
+                            "spec/template/spec/containers[files]/terminationMessagePolicy",
+                            "FallbackToLogsOnError")))
         .only(
             Helm.file(
                 "There is no word for budgets.",
@@ -342,6 +344,7 @@ final class KitchenSink implements AppDefinition {
             expert ->
                 expert
                     .args("--expert")
+                    .stdin()
                     .port(tcp("expert", 9999))
                     .capability("SYS_NICE", "Experts are in a hurry.")
                     .env("MODE_OF_EXPERTS", KitchenWizard.TUNING)
@@ -400,6 +403,8 @@ final class KitchenSink implements AppDefinition {
             Probe.http(text("/healthz?$(x)={}", inUrl(KitchenWizard.GREETING)))
                 .on(HTTP)
                 .scheme(choose(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
+                .header("Host", KitchenWizard.NICK)
+                .header("X-Probe", "it's {{ alive }}: $(HOME) 'yes'")
                 .after(3)
                 .timeout(2)
                 .succeedsAfter(2))
@@ -407,6 +412,7 @@ final class KitchenSink implements AppDefinition {
         .capability("NET_BIND_SERVICE", "It may listen on port 80.")
         .preStop("/bin/sink", "stop", "--wait: {{ 5 }}")
         .postStart("/bin/sink", "announce")
+        .tty()
         .limits(KitchenWizard.LIMITS);
   }
 

@@ -15,6 +15,7 @@ import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Resources;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
@@ -161,6 +162,13 @@ final class Services {
     security(service, container, declared);
     network(service, container);
     handover.start(service, container);
+    Blocks.entries(
+            container.declared().terminal(),
+            said ->
+                new Tree.Field(
+                    said.value() == Terminal.TTY ? "tty" : "stdin_open",
+                    new Tree.Scalar(new Literal<>(true))))
+        .forEach(service::add);
     environment(service, container);
     if (ends(container)) {
       service.put("healthcheck", check -> check.put("disable", true));

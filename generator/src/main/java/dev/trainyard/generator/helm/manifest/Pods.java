@@ -10,6 +10,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
 import dev.trainyard.generator.plan.PlannedContainer;
@@ -111,6 +112,10 @@ final class Pods {
                   probe(fields, "readinessProbe", planned.ready());
                   probe(fields, "livenessProbe", planned.live());
                   lifecycle(fields, planned);
+                  Blocks.entries(
+                          container.terminal(),
+                          said -> field(said.value() == Terminal.TTY ? "tty" : "stdin"))
+                      .forEach(fields::add);
                   container
                       .resources()
                       .ifPresent(
@@ -125,6 +130,10 @@ final class Pods {
         .when()
         .<Tree.Element>map(when -> new Tree.ElementsWhen(when, List.of(item), List.of()))
         .orElse(item);
+  }
+
+  private static Tree.Entry field(String key) {
+    return new Tree.Field(key, new Tree.Scalar(new Literal<>(true)));
   }
 
   private static List<Tree.Element> words(List<Block<Said<Expression<String>>>> words) {
@@ -165,7 +174,11 @@ final class Pods {
       if (probe.handler() instanceof Probe.Http http) {
         fields.put(
             "httpGet",
-            get -> get.put("path", http.path()).put("port", port).put("scheme", http.scheme()));
+            get ->
+                get.put("path", http.path())
+                    .put("port", port)
+                    .put("scheme", http.scheme())
+                    .putUnlessEmpty("httpHeaders", headers(http)));
       } else if (probe.handler() instanceof Probe.Tcp) {
         fields.put("tcpSocket", socket -> socket.put("port", port));
       } else if (probe.handler() instanceof Probe.Exec exec) {
@@ -189,6 +202,16 @@ final class Pods {
         fields.put("successThreshold", probe.successes());
       }
     };
+  }
+
+  private static List<Tree.Element> headers(Probe.Http http) {
+    return http.headers().stream()
+        .<Tree.Element>map(
+            header ->
+                new Tree.Item(
+                    MappingBuilder.mapping(
+                        fields -> fields.put("name", header.name()).put("value", header.value()))))
+        .toList();
   }
 
   private static void lifecycle(MappingBuilder fields, PlannedContainer container) {

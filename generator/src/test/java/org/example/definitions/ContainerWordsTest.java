@@ -1,0 +1,108 @@
+package org.example.definitions;
+
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.question.Questions.string;
+import static dev.trainyard.generator.question.Questions.yesNo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.StringQuestion;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** What single words about a container become in both editions. */
+class ContainerWordsTest {
+
+  private static final BooleanQuestion FLAG = yesNo("flag");
+
+  private static App app(Consumer<ContainerSpec> container, Question... asked) {
+    return Demo.web(a -> a.group("Questions", g -> g.ask(asked)), container);
+  }
+
+  /** The container of 22.02 to 24.04. */
+  private static Object container(App app, Map<String, Object> answers) {
+    return Demo.at(pod(app, answers), "containers", 0);
+  }
+
+  private static Object pod(App app, Map<String, Object> answers) {
+    return Demo.at(
+        Demo.find(Demo.manifests(app, answers), "Deployment", "demo-web").orElseThrow(),
+        "spec",
+        "template",
+        "spec");
+  }
+
+  /** The service of 24.10 and later. */
+  private static Map<?, ?> service(App app, Map<String, Object> answers) {
+    return (Map<?, ?>) Demo.services(app, answers).get("web");
+  }
+
+  @Test
+  void a_console_has_a_terminal_and_an_open_input() {
+    App app = app(c -> c.tty().when(FLAG, asked -> asked.stdin()), FLAG);
+
+    assertThat(Demo.at(container(app, Map.of("flag", true)), "tty")).isEqualTo(true);
+    assertThat(Demo.at(container(app, Map.of("flag", true)), "stdin")).isEqualTo(true);
+    assertThat(Demo.at(container(app, Map.of("flag", false)), "stdin")).isNull();
+    assertThat(service(app, Map.of("flag", true)).get("tty")).isEqualTo(true);
+    assertThat(service(app, Map.of("flag", true)).get("stdin_open")).isEqualTo(true);
+    assertThat(service(app, Map.of("flag", false)).get("stdin_open")).isNull();
+  }
+
+  @Test
+  void a_probe_sends_its_headers() {
+    StringQuestion host = string("host").required().length(1, 60);
+    App app =
+        app(
+            c ->
+                c.live(
+                    Probe.http("/alive")
+                        .header("Host", text("{}:8080", verbatim(host)))
+                        .header("X-Probe", "it's alive")),
+            host);
+    Map<String, Object> answers = Map.of("host", "example.org");
+
+    assertThat(Demo.at(container(app, answers), "livenessProbe", "httpGet", "httpHeaders"))
+        .isEqualTo(
+            List.of(
+                Map.of("name", "Host", "value", "example.org:8080"),
+                Map.of("name", "X-Probe", "value", "it's alive")));
+  }
+
+  @Test
+  void a_health_check_sends_the_headers_of_its_probe() {
+    App app =
+        Demo.app(
+            a ->
+                a.workload(
+                    Demo.WEB,
+                    w ->
+                        w.runAs(568, 568)
+                            .container(
+                                Demo.IMAGE,
+                                c ->
+                                    c.port(tcp("http", 8080))
+                                        .ready(
+                                            Probe.http("/ready")
+                                                .header("Host", "example.org")
+                                                .header("X-Probe", "it's alive")))));
+
+    assertThat(Demo.at(service(app, Map.of()), "healthcheck", "test"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .endsWith(
+            "--header",
+            "Host: example.org",
+            "--header",
+            "X-Probe: it's alive",
+            "http://127.0.0.1:8080/ready");
+  }
+}
