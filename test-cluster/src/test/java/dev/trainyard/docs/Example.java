@@ -30,6 +30,7 @@ final class Example {
             new CertificatesExample(),
             new JobsExample(),
             new HealthExample(),
+            new LookupExample(),
             new RightsExample(),
             new ImagesExample(),
             new PortalsExample(),

@@ -26,6 +26,7 @@ import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
+import dev.trainyard.generator.model.RepeatedUnitSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
@@ -63,7 +64,9 @@ class LimitsTest {
 
   private static Map<String, Runnable> limits() {
     Map<String, Runnable> all = new LinkedHashMap<>();
-    all.put("a container for each item of a list", () -> lacks(WorkloadSpec.class, "each"));
+    all.put(
+        "a container for each item of a list",
+        () -> lacks(RepeatedUnitSpec.class, "container", "step"));
     all.put("a file for each item of a list", () -> lacks(RepeatedContainerSpec.class, "file"));
     all.put(
         "a job or a portal for each item of a list",

@@ -86,6 +86,8 @@ final class UnitChecks {
           "at least 1",
           "call stopsWithin(30)");
     }
+    KernelChecks.check(unit, findings);
+    ResolutionChecks.check(unit, findings);
     ContainerChecks.check(unit, findings);
     MountChecks.check(unit, stateful, findings);
     HealthChecks.check(unit, keepsRunning, findings);

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * @param hostNetwork yields whether they use the network of the NAS; none for never
  * @param stopSeconds yields the seconds a container has to stop
  * @param words what only one edition can do
+ * @param groups yield groups beside that of {@code runAs}
+ * @param sysctls parameters of the kernel
+ * @param resolution how they look names up
  */
 public record DeclaredUnit(
     List<Container> containers,
@@ -24,7 +27,10 @@ public record DeclaredUnit(
     Optional<RunAs> runAs,
     Optional<Expression<Boolean>> hostNetwork,
     Expression<Long> stopSeconds,
-    List<Said<EditionWord.OfUnit>> words) {
+    List<Said<EditionWord.OfUnit>> words,
+    List<Block<Said<Expression<Long>>>> groups,
+    List<Block<Sysctl>> sysctls,
+    Resolution resolution) {
 
   /** Copies the lists. */
   public DeclaredUnit {
@@ -32,6 +38,8 @@ public record DeclaredUnit(
     steps = List.copyOf(steps);
     waits = List.copyOf(waits);
     words = List.copyOf(words);
+    groups = List.copyOf(groups);
+    sysctls = List.copyOf(sysctls);
   }
 
   /**

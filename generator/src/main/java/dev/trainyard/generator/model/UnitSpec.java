@@ -74,6 +74,13 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
         Optional.ofNullable(runAs),
         Optional.ofNullable(hostNetwork),
         stopSeconds,
-        words);
+        words,
+        parts.groups.all(),
+        parts.sysctls.all(),
+        new Resolution(
+            parts.nameservers.all(),
+            parts.searchDomains.all(),
+            parts.dnsOptions.all(),
+            parts.hostAliases.all()));
   }
 }

@@ -273,6 +273,8 @@ final class KitchenSink implements AppDefinition {
             g.ask(
                 KitchenWizard.USER_ID,
                 KitchenWizard.GROUP_ID,
+                KitchenWizard.EXTRA_GROUP,
+                KitchenWizard.SHARED_MEMORY,
                 KitchenWizard.LIMITS,
                 KitchenWizard.REPLICAS,
                 KitchenWizard.MEMORY));
@@ -283,6 +285,23 @@ final class KitchenSink implements AppDefinition {
         .replicas(KitchenWizard.REPLICAS)
         .stopsWithin(choose(KitchenWizard.EXPERT, literal(90L), literal(45L)))
         .reachableBeforeReady(KitchenWizard.EXPERT)
+        .supplementalGroup(44)
+        .when(KitchenWizard.EXPERT, x -> x.supplementalGroup(KitchenWizard.EXTRA_GROUP))
+        .sysctl("net.ipv4.ip_unprivileged_port_start", "53")
+        .when(
+            KitchenWizard.EXPERT,
+            expert -> expert.sysctl("kernel.shm_rmid_forced", KitchenWizard.SHARED_MEMORY))
+        .nameserver("9.9.9.9")
+        .nameserver(KitchenWizard.BIND)
+        .searchDomain(KitchenWizard.PUBLIC_NAME)
+        .dnsOption("ndots", "2")
+        .each(
+            KitchenWizard.TOPICS,
+            (each, topic) ->
+                each.dnsOption(topic, KitchenWizard.NICK)
+                    .when(KitchenWizard.VERBOSE, v -> v.searchDomain(topic)))
+        .hostAlias("10.0.0.9", "printer", "printer.example.org")
+        .hostAlias(KitchenWizard.GATEWAY, KitchenWizard.NICK)
         .waitFor(DATABASE, SQL)
         .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
         .only(
@@ -631,6 +650,9 @@ final class KitchenSink implements AppDefinition {
   private static void expert(WorkloadSpec w) {
     w.runAs(1000, 1000)
         .hostNetwork(KitchenWizard.HOST_NETWORK)
+        .when(
+            not(KitchenWizard.HOST_NETWORK),
+            own -> own.sysctl("net.ipv4.ping_group_range", "0 1000"))
         .container(
             MAIN,
             c ->

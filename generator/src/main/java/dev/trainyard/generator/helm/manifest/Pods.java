@@ -2,14 +2,19 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredUnit;
+import dev.trainyard.generator.model.DnsOption;
+import dev.trainyard.generator.model.HostAlias;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Resolution;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.Sysctl;
 import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
@@ -66,8 +71,9 @@ final class Pods {
                               hostNetwork,
                               new Literal<>("ClusterFirstWithHostNet"),
                               new Literal<>("ClusterFirst"))));
+      resolution(spec, pod.resolution());
       spec.put("terminationGracePeriodSeconds", pod.stopSeconds());
-      spec.put("securityContext", security -> podSecurity(security, pod.runAs().orElseThrow()));
+      spec.put("securityContext", security -> podSecurity(security, pod));
       List<Tree.Element> init = new ArrayList<>();
       helpers.permissions(unit, volumes).ifPresent(init::add);
       init.addAll(helpers.waits(unit));
@@ -83,7 +89,45 @@ final class Pods {
     };
   }
 
-  private static void podSecurity(MappingBuilder security, RunAs runAs) {
+  private static void resolution(MappingBuilder spec, Resolution resolution) {
+    if (!resolution.nameservers().isEmpty()
+        || !resolution.searchDomains().isEmpty()
+        || !resolution.options().isEmpty()) {
+      spec.put(
+          "dnsConfig",
+          dns ->
+              dns.putUnlessEmpty("nameservers", scalars(resolution.nameservers()))
+                  .putUnlessEmpty("searches", scalars(resolution.searchDomains()))
+                  .putUnlessEmpty("options", Blocks.elements(resolution.options(), Pods::option)));
+    }
+    spec.putUnlessEmpty("hostAliases", Blocks.elements(resolution.aliases(), Pods::alias));
+  }
+
+  private static Tree option(DnsOption option) {
+    return MappingBuilder.mapping(
+        fields -> {
+          fields.put("name", option.name());
+          if (!option.value().equals(new Literal<>(""))) {
+            fields.put("value", option.value());
+          }
+        });
+  }
+
+  private static Tree alias(HostAlias alias) {
+    return MappingBuilder.mapping(
+        fields ->
+            fields
+                .put("ip", alias.address())
+                .put(
+                    "hostnames",
+                    new Tree.Sequence(
+                        alias.names().stream()
+                            .<Tree.Element>map(name -> new Tree.Item(new Tree.Scalar(name)))
+                            .toList())));
+  }
+
+  private static void podSecurity(MappingBuilder security, DeclaredUnit pod) {
+    RunAs runAs = pod.runAs().orElseThrow();
     if (!runAs.isRoot()) {
       security.put("runAsNonRoot", true);
     }
@@ -92,7 +136,25 @@ final class Pods {
         .put("runAsGroup", runAs.group())
         .put("fsGroup", runAs.group())
         .put("fsGroupChangePolicy", "OnRootMismatch")
-        .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"));
+        .putUnlessEmpty("supplementalGroups", scalars(pod.groups()))
+        .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"))
+        .putUnlessEmpty("sysctls", Blocks.elements(pod.sysctls(), Pods::sysctl));
+  }
+
+  private static Tree sysctl(Sysctl sysctl) {
+    return MappingBuilder.mapping(
+        fields ->
+            fields
+                .put("name", sysctl.name())
+                .put(
+                    "value",
+                    sysctl.value() instanceof Literal<?> literal
+                        ? new Literal<>(literal.value().toString())
+                        : new Text(List.of(new Text.Hole(sysctl.value())))));
+  }
+
+  private static <T> List<Tree.Element> scalars(List<Block<Said<Expression<T>>>> values) {
+    return Blocks.elements(values, value -> new Tree.Scalar(value.value()));
   }
 
   private Tree.Element container(
