@@ -113,6 +113,8 @@ class ContainerMistakesTest {
             Rule.DUPLICATE,
             "has a terminal twice",
             container(c -> c.tty().when(flag, x -> x.tty()), flag)),
+        mistake(
+            Rule.SECURITY, "right without a reason", container(c -> c.privilegeEscalation(" "))),
         mistake(Rule.DUPLICATE, "has an open input twice", container(c -> c.stdin().stdin())),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.preStop("sync now"))),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.postStart("sync now", "x"))),

@@ -8,6 +8,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -25,7 +26,7 @@ class ContainerWordsTest {
   private static final BooleanQuestion FLAG = yesNo("flag");
 
   private static App app(Consumer<ContainerSpec> container, Question... asked) {
-    return Demo.web(a -> a.group("Questions", g -> g.ask(asked)), container);
+    return Demo.web(a -> ask(a, asked), container);
   }
 
   /** The container of 22.02 to 24.04. */
@@ -56,6 +57,21 @@ class ContainerWordsTest {
     assertThat(service(app, Map.of("flag", true)).get("tty")).isEqualTo(true);
     assertThat(service(app, Map.of("flag", true)).get("stdin_open")).isEqualTo(true);
     assertThat(service(app, Map.of("flag", false)).get("stdin_open")).isNull();
+  }
+
+  @Test
+  void programs_gain_rights_only_where_there_is_a_reason() {
+    App app = app(c -> c.privilegeEscalation("Its sandbox has a helper."));
+
+    assertThat(Demo.at(container(app, Map.of()), "securityContext", "allowPrivilegeEscalation"))
+        .isEqualTo(true);
+    assertThat(service(app, Map.of()).get("security_opt")).isNull();
+    assertThat(service(app, Map.of()).get("cap_drop")).isEqualTo(List.of("ALL"));
+    App usual = app(c -> {});
+    assertThat(Demo.at(container(usual, Map.of()), "securityContext", "allowPrivilegeEscalation"))
+        .isEqualTo(false);
+    assertThat(service(usual, Map.of()).get("security_opt"))
+        .isEqualTo(List.of("no-new-privileges=true"));
   }
 
   @Test
@@ -104,5 +120,11 @@ class ContainerWordsTest {
             "--header",
             "X-Probe: it's alive",
             "http://127.0.0.1:8080/ready");
+  }
+
+  private static void ask(AppSpec a, Question... asked) {
+    if (asked.length > 0) {
+      a.group("Questions", g -> g.ask(asked));
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.example.definitions;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -70,6 +71,31 @@ class RightsTest {
                 description: An init container gives volumes to their users.
             hostMounts: []
             """);
+  }
+
+  @Test
+  void what_metadata_has_no_field_for_is_told_where_the_user_is() {
+    App app =
+        Demo.app(
+            a ->
+                a.workload(
+                    Demo.WEB,
+                    w -> {
+                      w.hostNetwork("It finds devices by broadcasts.");
+                      Demo.pod(w, c -> c.privilegeEscalation("Its sandbox has a helper."));
+                    }));
+
+    String told =
+        "Runs web. Programs of web may gain rights: Its sandbox has a helper."
+            + " web uses the network of the NAS: It finds devices by broadcasts.";
+    assertThat(metadata(app)).contains("\"" + told + "\"");
+    assertThat(
+            new ComposeEdition()
+                .render(app)
+                .files()
+                .get(new RelativePath("trains/stable/demo/1.0.0/app.yaml"))
+                .toText())
+        .contains("\"" + told + "\"");
   }
 
   private static String metadata(App app) {

@@ -2,7 +2,9 @@ package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
 import static dev.trainyard.generator.question.Questions.list;
@@ -12,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
@@ -44,7 +49,7 @@ class UnitWordsTest {
   private static App app(Consumer<WorkloadSpec> more, Question... asked) {
     return Demo.app(
         a -> {
-          a.group("Questions", g -> g.ask(asked));
+          ask(a, asked);
           a.workload(
               Demo.WEB,
               w -> {
@@ -167,6 +172,40 @@ class UnitWordsTest {
   }
 
   @Test
+  void a_workload_is_in_the_network_of_the_nas_always() {
+    App app = app(w -> w.hostNetwork("It finds devices by broadcasts."));
+
+    assertThat(Demo.at(pod(app, Map.of()), "hostNetwork")).isEqualTo(true);
+    assertThat(Demo.at(pod(app, Map.of()), "dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
+    assertThat(service(app, "web", Map.of()).get("network_mode")).isEqualTo("host");
+    assertThat(service(app, "web-beside", Map.of()).get("network_mode")).isEqualTo("service:web");
+  }
+
+  @Test
+  void docker_compose_has_no_name_for_what_is_in_the_network_of_the_nas() {
+    App app =
+        Demo.app(
+            a -> {
+              a.workload(
+                  Demo.WEB,
+                  w -> Demo.pod(w.hostNetwork("It finds devices by broadcasts."), c -> {}));
+              a.workload(
+                  workload("other"),
+                  w ->
+                      w.runAs(1, 1)
+                          .container(
+                              Demo.IMAGE, c -> c.noHealthCheck("It waits.").arg(hostOf(Demo.WEB))));
+            });
+
+    assertThat(new ComposeEdition().render(app).problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::found)
+        .containsExactly(
+            "names workload web, which uses the network of the NAS, where no name leads to it");
+    assertThat(new HelmEdition().render(app).problems()).noneMatch(Problem::isError);
+  }
+
+  @Test
   void names_are_looked_up_as_the_definition_and_the_owner_say() {
     App app =
         app(
@@ -222,5 +261,11 @@ class UnitWordsTest {
 
     assertThat(Demo.at(pod(app, Map.of("server", "")), "dnsConfig")).isNull();
     assertThat(service(app, "web", Map.of("server", "")).get("dns")).isNull();
+  }
+
+  private static void ask(AppSpec a, Question... asked) {
+    if (asked.length > 0) {
+      a.group("Questions", g -> g.ask(asked));
+    }
   }
 }

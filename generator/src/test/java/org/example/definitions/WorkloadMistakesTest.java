@@ -167,6 +167,14 @@ class WorkloadMistakesTest {
             "asks the server 9.9.9.9 twice",
             words(w -> w.nameserver("9.9.9.9").nameserver("9.9.9.9"))),
         mistake(
+            Rule.SECURITY,
+            "uses the network of the NAS without a reason",
+            words(w -> w.hostNetwork(literal(true)))),
+        mistake(
+            Rule.SECURITY,
+            "uses the network of the NAS without a reason",
+            words(w -> w.hostNetwork(""))),
+        mistake(
             Rule.RANGE,
             "asks 4 servers",
             words(

@@ -96,6 +96,7 @@ class LimitsTest {
                 "runAsRoot",
                 "writableRoot",
                 "privileged",
+                "privilegeEscalation",
                 "limits"));
     all.put(
         "a question that depends on two others",

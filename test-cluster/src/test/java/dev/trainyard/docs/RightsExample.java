@@ -65,6 +65,7 @@ final class RightsExample implements AppDefinition {
                       c.runAsRoot("It reads files of every user.");
                       c.capability("DAC_READ_SEARCH", "It reads files of every user.");
                       c.writableRoot("It unpacks its rules beside the program.");
+                      c.privilegeEscalation("Its sandbox has a set-user-id helper.");
                       c.limits(0.5, 512).port(tcp("http", 8083)).ready(http("/health"));
                     });
               });

@@ -19,7 +19,6 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What people read shows as what it is. Texts of questions are checked with the questions; files,
@@ -53,6 +52,9 @@ final class TextChecks {
       checks.line("name of a scenario", scenario.source(), scenario.name());
     }
     for (Unit unit : plan.units()) {
+      unit.declared()
+          .hostNetworkReason()
+          .ifPresent(said -> checks.lines("reason", said.source(), said.value()));
       unit.containers().forEach(checks::reasons);
     }
   }
@@ -120,9 +122,7 @@ final class TextChecks {
   private void reasons(PlannedContainer planned) {
     Container container = planned.declared();
     Security security = container.security();
-    Stream.of(security.root(), security.writableRoot(), security.privileged())
-        .flatMap(Optional::stream)
-        .forEach(said -> lines("reason", said.source(), said.value()));
+    security.reasons().forEach(said -> lines("reason", said.source(), said.value()));
     Block.forEach(
         security.capabilities(),
         capability -> lines("reason", capability.source(), capability.reason()));

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param waits what must be ready before
  * @param runAs user and group; none when the definition forgot it
  * @param hostNetwork yields whether they use the network of the NAS; none for never
+ * @param hostNetworkReason why they always do; none where answers decide, or it was forgotten
  * @param stopSeconds yields the seconds a container has to stop
  * @param words what only one edition can do
  * @param groups yield groups beside that of {@code runAs}
@@ -26,6 +28,7 @@ public record DeclaredUnit(
     List<WaitFor> waits,
     Optional<RunAs> runAs,
     Optional<Expression<Boolean>> hostNetwork,
+    Optional<Said<String>> hostNetworkReason,
     Expression<Long> stopSeconds,
     List<Said<EditionWord.OfUnit>> words,
     List<Block<Said<Expression<Long>>>> groups,
@@ -52,6 +55,11 @@ public record DeclaredUnit(
    */
   public record WaitFor(
       Workload workload, Port port, Optional<Expression<Boolean>> when, SourceLine source) {}
+
+  /** Whether they use the network of the NAS whatever is answered. */
+  public boolean isAlwaysInHostNetwork() {
+    return hostNetwork.equals(Optional.of(new Literal<>(true)));
+  }
 
   /** All containers, those that run first at first. */
   public Stream<Container> allContainers() {

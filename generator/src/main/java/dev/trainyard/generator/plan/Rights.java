@@ -116,14 +116,15 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
     private boolean setsOwners;
 
     void unit(Unit unit) {
-      unit.containers().forEach(container -> container(unit.name(), container));
+      unit.containers().forEach(container -> container(unit, container));
       setsOwners |= !unit.setsOwners().never();
     }
 
-    private void container(String owner, PlannedContainer planned) {
+    private void container(Unit unit, PlannedContainer planned) {
       Container container = planned.declared();
+      String owner = unit.name();
       String name = container.name().equals(owner) ? owner : owner + "/" + container.name();
-      planned.runAs().ifPresent(ids -> user(ids, container, name));
+      planned.runAs().ifPresent(ids -> user(ids, unit, container, name));
       Block.forEach(
           container.security().capabilities(),
           capability -> capability(capability.name(), name, capability.reason()));
@@ -139,7 +140,7 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
       holders.reasons().add(reason);
     }
 
-    private void user(RunAs runAs, Container container, String name) {
+    private void user(RunAs runAs, Unit unit, Container container, String name) {
       OptionalLong user = proposed(runAs.user());
       OptionalLong group = proposed(runAs.group());
       if (user.isPresent() && group.isPresent()) {
@@ -148,6 +149,21 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
                 new Ids(user.getAsLong(), group.getAsLong()), added -> new Holders());
         holders.names().add(name);
         container.security().root().ifPresent(reason -> holders.reasons().add(reason.value()));
+        container
+            .security()
+            .escalation()
+            .ifPresent(
+                reason ->
+                    holders
+                        .reasons()
+                        .add("Programs of " + name + " may gain rights: " + reason.value()));
+        unit.declared()
+            .hostNetworkReason()
+            .ifPresent(
+                reason ->
+                    holders
+                        .reasons()
+                        .add(unit.name() + " uses the network of the NAS: " + reason.value()));
       }
     }
 

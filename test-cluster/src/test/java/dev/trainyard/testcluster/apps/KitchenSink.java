@@ -498,6 +498,7 @@ final class KitchenSink implements AppDefinition {
         .noHealthCheck("It does nothing.")
         .runAsRoot("It looks after the others.")
         .writableRoot("It keeps notes.")
+        .privilegeEscalation("It calls \"sudo\": {{ really }}.")
         .limits(literal(1L), KitchenWizard.MEMORY);
   }
 
@@ -706,6 +707,7 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.BACKUP_AT,
                 j ->
                     j.runAs(1000, 1000)
+                        .hostNetwork("It finds \"tapes\" by broadcasts.")
                         .container(
                             MAIN, c -> c.mount(KitchenWizard.DATA, "/data", m -> m.readOnly()))));
   }

@@ -288,7 +288,9 @@ final class Services {
     service.putUnlessEmpty(
         "cap_add",
         Blocks.elements(security.capabilities(), capability -> Tree.text(capability.name())));
-    service.put("security_opt", Tree.texts(List.of("no-new-privileges=true")));
+    if (security.escalation().isEmpty()) {
+      service.put("security_opt", Tree.texts(List.of("no-new-privileges=true")));
+    }
   }
 
   private void network(MappingBuilder service, PlannedContainer container) {
@@ -316,16 +318,20 @@ final class Services {
               }
               entries.putUnlessEmpty("ports", ports());
             });
-    unit.declared()
-        .hostNetwork()
-        .ifPresentOrElse(
-            host ->
-                service.add(
-                    new Tree.EntriesWhen(
-                        host,
-                        MappingBuilder.entries(entries -> entries.put("network_mode", "host")),
-                        own)),
-            () -> own.forEach(service::add));
+    if (unit.declared().isAlwaysInHostNetwork()) {
+      service.put("network_mode", "host");
+    } else {
+      unit.declared()
+          .hostNetwork()
+          .ifPresentOrElse(
+              host ->
+                  service.add(
+                      new Tree.EntriesWhen(
+                          host,
+                          MappingBuilder.entries(entries -> entries.put("network_mode", "host")),
+                          own)),
+              () -> own.forEach(service::add));
+    }
     resolution(service);
   }
 

@@ -63,14 +63,7 @@ final class Pods {
       }
       pod.hostNetwork()
           .ifPresent(
-              hostNetwork ->
-                  spec.put("hostNetwork", hostNetwork)
-                      .put(
-                          "dnsPolicy",
-                          new Conditional<>(
-                              hostNetwork,
-                              new Literal<>("ClusterFirstWithHostNet"),
-                              new Literal<>("ClusterFirst"))));
+              hostNetwork -> spec.put("hostNetwork", hostNetwork).put("dnsPolicy", dnsPolicy(pod)));
       resolution(spec, pod.resolution());
       spec.put("terminationGracePeriodSeconds", pod.stopSeconds());
       spec.put("securityContext", security -> podSecurity(security, pod));
@@ -87,6 +80,13 @@ final class Pods {
                   .toList()));
       spec.putUnlessEmpty("volumes", volumes.volumes());
     };
+  }
+
+  private static Expression<String> dnsPolicy(DeclaredUnit pod) {
+    Literal<String> host = new Literal<>("ClusterFirstWithHostNet");
+    return pod.isAlwaysInHostNetwork()
+        ? host
+        : new Conditional<>(pod.hostNetwork().orElseThrow(), host, new Literal<>("ClusterFirst"));
   }
 
   private static void resolution(MappingBuilder spec, Resolution resolution) {
@@ -323,7 +323,7 @@ final class Pods {
       return;
     }
     fields
-        .put("allowPrivilegeEscalation", false)
+        .put("allowPrivilegeEscalation", security.escalation().isPresent())
         .put("readOnlyRootFilesystem", security.writableRoot().isEmpty())
         .put(
             "capabilities",
