@@ -156,6 +156,12 @@ class ConditionsTest {
         "liveFiles(String,Consumer)",
         c -> c.liveFiles("/etc/y", files -> files.file("x", literal("x"))));
     all.put("capability(String,String)", c -> c.capability("SYS_NICE", "It is in a hurry."));
+    all.put("device(String,String)", c -> c.device("/dev/net/tun", "It makes a tunnel."));
+    all.put(
+        "hostPath(String,String,String)", c -> c.hostPath("/proc", "/host/proc", "It measures."));
+    all.put(
+        "hostPath(String,String,String,Consumer)",
+        c -> c.hostPath("/run", "/host/run", "It talks.", m -> m.readOnly(literal(false))));
     all.put("starts(Probe)", c -> c.starts(Probe.http("/started")));
     all.put("live(Probe)", c -> c.live(Probe.exec("true")));
     all.put("preStop(String[])", c -> c.preStop("stop"));

@@ -115,6 +115,54 @@ class ContainerMistakesTest {
             container(c -> c.tty().when(flag, x -> x.tty()), flag)),
         mistake(
             Rule.SECURITY, "right without a reason", container(c -> c.privilegeEscalation(" "))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/dri of the NAS without a reason",
+            container(c -> c.device("/dev/dri", ""))),
+        mistake(
+            Rule.VOLUME,
+            "has the device \"/etc/passwd\" of the NAS",
+            container(c -> c.device("/etc/passwd", "It reads."))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/sda, through which it reads and writes all that is on the NAS",
+            container(c -> c.device("/dev/sda", "It reads."))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/zfs",
+            container(c -> c.device("/dev/zfs", "It makes datasets."))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/disk/by-id/x",
+            container(c -> c.device("/dev/disk/by-id/x", "It reads."))),
+        mistake(
+            Rule.SECURITY,
+            "has the directory /proc of the NAS without a reason",
+            container(c -> c.hostPath("/proc", "/host/proc", " "))),
+        mistake(
+            Rule.VOLUME,
+            "has the directory \"/mnt/tank/films\" of the NAS",
+            container(c -> c.hostPath("/mnt/tank/films", "/films", "It shows films."))),
+        mistake(
+            Rule.VOLUME,
+            "has the directory \"/dev/dri\" of the NAS",
+            container(c -> c.hostPath("/dev/dri", "/dev/dri", "It encodes."))),
+        mistake(
+            Rule.VOLUME,
+            "has the directory \"/\" of the NAS",
+            container(c -> c.hostPath("/", "/host", "It looks around."))),
+        mistake(
+            Rule.VOLUME,
+            "would change what is in /run",
+            container(c -> c.hostPath("/run", "/run", "It talks.", m -> m.ownedBy(568, 568)))),
+        mistake(
+            Rule.VOLUME,
+            "which is called like /run/a-b",
+            container(c -> c.hostPath("/run/a-b", "/a", "It.").hostPath("/run/a/b", "/b", "It."))),
+        mistake(
+            Rule.VOLUME,
+            "mounts something at /dev/dri twice",
+            container(c -> c.device("/dev/dri", "It.").device("/dev/dri", "It."))),
         mistake(Rule.DUPLICATE, "has an open input twice", container(c -> c.stdin().stdin())),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.preStop("sync now"))),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.postStart("sync now", "x"))),

@@ -1,5 +1,6 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -7,10 +8,15 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StringQuestion;
@@ -72,6 +78,69 @@ class ContainerWordsTest {
         .isEqualTo(false);
     assertThat(service(usual, Map.of()).get("security_opt"))
         .isEqualTo(List.of("no-new-privileges=true"));
+  }
+
+  @Test
+  void a_container_has_devices_and_directories_of_the_nas() {
+    App app =
+        app(
+            c ->
+                c.device("/dev/net/tun", "It makes a tunnel.")
+                    .when(FLAG, f -> f.device("/dev/dri", "It encodes films."))
+                    .hostPath("/proc", "/host/proc", "It measures the NAS.")
+                    .hostPath("/run/bus", "/bus", "It talks.", m -> m.readOnly(literal(false))),
+            FLAG);
+    Map<String, Object> answers = Map.of("flag", true);
+
+    assertThat(Demo.at(pod(app, answers), "volumes"))
+        .isEqualTo(
+            List.of(
+                volume("host-dev-net-tun", Map.of("path", "/dev/net/tun", "type", "CharDevice")),
+                volume("host-dev-dri", Map.of("path", "/dev/dri", "type", "Directory")),
+                volume("host-proc", Map.of("path", "/proc")),
+                volume("host-run-bus", Map.of("path", "/run/bus"))));
+    assertThat(Demo.at(container(app, answers), "volumeMounts"))
+        .isEqualTo(
+            List.of(
+                Map.of("name", "host-dev-net-tun", "mountPath", "/dev/net/tun"),
+                Map.of("name", "host-dev-dri", "mountPath", "/dev/dri"),
+                Map.of("name", "host-proc", "mountPath", "/host/proc", "readOnly", true),
+                Map.of("name", "host-run-bus", "mountPath", "/bus")));
+    assertThat(service(app, answers).get("devices"))
+        .isEqualTo(List.of("/dev/net/tun:/dev/net/tun", "/dev/dri:/dev/dri"));
+    assertThat(service(app, Map.of("flag", false)).get("devices"))
+        .isEqualTo(List.of("/dev/net/tun:/dev/net/tun"));
+    assertThat(service(app, answers).get("volumes").toString())
+        .contains("source=/proc, target=/host/proc, read_only=true")
+        .contains("source=/run/bus, target=/bus, bind={create_host_path=false}")
+        .doesNotContain("/dev/");
+  }
+
+  private static Map<String, Object> volume(String name, Map<String, Object> hostPath) {
+    return Map.of("name", name, "hostPath", hostPath);
+  }
+
+  @Test
+  void charts_warn_of_devices_that_only_privileged_containers_open() {
+    App tun = app(c -> c.device("/dev/net/tun", "It makes a tunnel."));
+    App dri = app(c -> c.device("/dev/dri", "It encodes films."));
+    App privileged = app(c -> c.device("/dev/dri", "It encodes.").privileged("It encodes."));
+
+    assertThat(warnings(new HelmEdition().render(tun))).isEmpty();
+    assertThat(warnings(new HelmEdition().render(dri)))
+        .containsExactly(
+            "has the device /dev/dri, which TrueNAS 22.02 to 24.04 let only privileged containers"
+                + " open");
+    assertThat(warnings(new HelmEdition().render(privileged))).isEmpty();
+    assertThat(warnings(new ComposeEdition().render(dri))).isEmpty();
+  }
+
+  private static List<String> warnings(Rendered rendered) {
+    assertThat(rendered.problems()).noneMatch(Problem::isError);
+    return rendered.problems().stream()
+        .filter(problem -> problem.severity() == Severity.WARNING)
+        .map(Problem::found)
+        .toList();
   }
 
   @Test

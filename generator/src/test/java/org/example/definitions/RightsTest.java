@@ -74,6 +74,40 @@ class RightsTest {
   }
 
   @Test
+  void what_an_app_has_of_the_nas_is_told() {
+    App app =
+        Demo.web(
+            a -> {},
+            c ->
+                c.device("/dev/net/tun", "It makes a tunnel.")
+                    .hostPath("/proc", "/host/proc", "It measures the NAS."));
+
+    assertThat(metadata(app))
+        .endsWith(
+            """
+            hostMounts:
+              - hostPath: /dev/net/tun
+                description: "web: It makes a tunnel."
+              - hostPath: /proc
+                description: "web: It measures the NAS."
+            """);
+    assertThat(
+            new ComposeEdition()
+                .render(app)
+                .files()
+                .get(new RelativePath("trains/stable/demo/1.0.0/app.yaml"))
+                .toText())
+        .contains(
+            """
+            host_mounts:
+              - description: "web: It makes a tunnel."
+                host_path: /dev/net/tun
+              - description: "web: It measures the NAS."
+                host_path: /proc
+            """);
+  }
+
+  @Test
   void what_metadata_has_no_field_for_is_told_where_the_user_is() {
     App app =
         Demo.app(

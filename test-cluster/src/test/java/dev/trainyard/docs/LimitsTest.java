@@ -164,8 +164,10 @@ class LimitsTest {
                         Trigger.Moment.EACH_RELEASE,
                         j -> j.runAs(1, 1).container(IMAGE, c -> c.port(tcp("x", 8081))))));
     all.put(
-        "a directory of the NAS that the owner does not choose",
-        () -> lacks(ContainerSpec.class, "hostPath", "hostMount"));
+        "a directory of a pool that the owner does not choose",
+        () ->
+            refused(
+                Rule.VOLUME, server(c -> c.hostPath("/mnt/tank/x", "/x", "It keeps data there."))));
     all.put(
         "one port of the NAS for TCP of one workload and UDP of another",
         () ->
@@ -201,10 +203,11 @@ class LimitsTest {
           assertThat(services.substring(0, services.indexOf("---"))).doesNotContain("UDP");
         });
     all.put(
-        "a GPU",
+        "a GPU of NVIDIA",
         () -> {
-          lacks(ContainerSpec.class, "gpu", "gpus", "device");
-          lacks(Questions.class, "gpu", "gpus", "device");
+          lacks(ContainerSpec.class, "gpu", "gpus");
+          lacks(Questions.class, "gpu", "gpus");
+          refused(Rule.VOLUME, server(c -> c.device("nvidia.com/gpu", "It computes.")));
         });
     return all;
   }

@@ -70,6 +70,20 @@ final class RightsExample implements AppDefinition {
                     });
               });
           // end::rights-more[]
+          a.workload(
+              workload("encoder"),
+              w -> {
+                // tag::rights-nas[]
+                w.runAs(568, 568).supplementalGroup(44).supplementalGroup(107);
+                w.container(
+                    IMAGE,
+                    c -> {
+                      c.device("/dev/net/tun", "It makes a tunnel to its peers.");
+                      c.hostPath("/proc", "/host/proc", "It shows what the NAS is busy with.");
+                      c.noHealthCheck("It ends with the tunnel.");
+                    });
+                // end::rights-nas[]
+              });
         });
   }
 }

@@ -11,6 +11,7 @@ import dev.trainyard.generator.model.Prose;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
@@ -126,6 +127,13 @@ final class TextChecks {
     Block.forEach(
         security.capabilities(),
         capability -> lines("reason", capability.source(), capability.reason()));
+    Block.forEach(
+        container.mounts(),
+        mount -> {
+          if (mount.volume() instanceof VolumeSource.OfNas ofNas) {
+            lines("reason", mount.source(), ofNas.reason());
+          }
+        });
     Block.forEach(container.health().none(), said -> lines("reason", said.source(), said.value()));
   }
 

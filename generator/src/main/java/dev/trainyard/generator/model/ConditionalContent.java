@@ -106,6 +106,33 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
     return self();
   }
 
+  /**
+   * Uses a device of the NAS, found at the same path.
+   *
+   * @param path such as {@code /dev/net/tun}, or a directory of devices such as {@code /dev/dri}
+   * @param reason why, one sentence
+   */
+  public S device(String path, String reason) {
+    return mount(new VolumeSource.OfNas(path, true, reason), new Literal<>(path), false, m -> {});
+  }
+
+  /**
+   * Reads a directory or file of the NAS itself. Data of the owner's is storage instead, which is
+   * asked for.
+   *
+   * @param path such as {@code /proc}; none of a pool
+   * @param at where the container finds it
+   * @param reason why, one sentence
+   */
+  public S hostPath(String path, String at, String reason) {
+    return hostPath(path, at, reason, m -> {});
+  }
+
+  /** The same with more about the mount, which is read-only unless that says otherwise. */
+  public S hostPath(String path, String at, String reason, Consumer<MountSpec> content) {
+    return mount(new VolumeSource.OfNas(path, false, reason), new Literal<>(at), true, content);
+  }
+
   /** Tells when the container has started; until then nothing else is asked. */
   public S starts(Probe probe) {
     parts.startup.add(new Said<>(probe, line()));

@@ -29,6 +29,9 @@ public sealed interface PlannedVolume {
     if (source instanceof VolumeSource.LiveFiles live) {
       return Live.of(live);
     }
+    if (source instanceof VolumeSource.OfNas ofNas) {
+      return new OfNas(ofNas.path(), ofNas.device());
+    }
     return new Files(SubExpressions.isSensitive(((VolumeSource.File) source).content()));
   }
 
@@ -64,6 +67,20 @@ public sealed interface PlannedVolume {
    * @param inMemory whether it is kept in memory
    */
   record Temporary(String name, int mebibytes, boolean inMemory) implements PlannedVolume {}
+
+  /**
+   * A directory, file or device of the NAS itself.
+   *
+   * @param path where it is
+   * @param device whether it is one or more devices
+   */
+  record OfNas(String path, boolean device) implements PlannedVolume {
+
+    /** Its name within the unit. */
+    public String name() {
+      return "host" + path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+  }
 
   /**
    * Generated files of the unit.

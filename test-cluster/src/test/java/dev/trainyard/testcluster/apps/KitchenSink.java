@@ -429,6 +429,9 @@ final class KitchenSink implements AppDefinition {
                 .succeedsAfter(2))
         .live(Probe.http("/healthz").on(HTTPS).https())
         .capability("NET_BIND_SERVICE", "It may listen on port 80.")
+        .device("/dev/net/tun", "It makes a tunnel.")
+        .hostPath(
+            "/run/udev", "/run/udev", "It knows of devices.", m -> m.readOnly(KitchenWizard.EXPERT))
         .preStop("/bin/sink", "stop", "--wait: {{ 5 }}")
         .postStart("/bin/sink", "announce")
         .tty()
@@ -659,6 +662,10 @@ final class KitchenSink implements AppDefinition {
             c ->
                 c.port(EXPERT_HTTP)
                     .privileged("It talks to devices.")
+                    .when(
+                        KitchenWizard.VERBOSE,
+                        v -> v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}."))
+                    .hostPath("/proc", "/host/proc", "It measures the NAS.")
                     .mount(KitchenWizard.MEDIA, "/media")
                     .live(Probe.http("/")))
         .container(

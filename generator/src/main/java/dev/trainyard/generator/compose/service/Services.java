@@ -183,6 +183,11 @@ final class Services {
       HealthCheck.of(container).forEach(service::add);
       service.put("stop_grace_period", seconds(declared.stopSeconds()));
     }
+    service.putUnlessEmpty(
+        "devices",
+        Blocks.elements(
+            Block.filter(container.declared().mounts(), Volumes::isDevice),
+            mount -> new Tree.Scalar(Texts.join(mount.path(), ":", mount.path()))));
     service.putUnlessEmpty("volumes", mounts(container));
     container.declared().resources().ifPresent(resources -> resources(service, resources));
   }
@@ -443,7 +448,10 @@ final class Services {
 
   private List<Tree.Element> mounts(PlannedContainer container) {
     List<Tree.Element> mounts = new ArrayList<>(handover.given(container));
-    mounts.addAll(Blocks.elements(container.declared().mounts(), mount -> mount(container, mount)));
+    mounts.addAll(
+        Blocks.elements(
+            Block.filter(container.declared().mounts(), mount -> !Volumes.isDevice(mount)),
+            mount -> mount(container, mount)));
     return mounts;
   }
 

@@ -114,12 +114,20 @@ final class Volumes {
         fields -> {
           if (volume instanceof PlannedVolume.Storage storage) {
             storage(fields, mount, storage);
+          } else if (volume instanceof PlannedVolume.OfNas ofNas) {
+            ofNas(fields, mount, ofNas);
           } else if (isShared(volume)) {
             named(fields, mount, volume);
           } else {
             inMemory(fields, mount, (PlannedVolume.Temporary) volume);
           }
         });
+  }
+
+  private static void ofNas(MappingBuilder fields, Mount mount, PlannedVolume.OfNas ofNas) {
+    fields.put("type", "bind").put("source", ofNas.path()).put("target", mount.path());
+    readOnly(fields, mount);
+    fields.put("bind", bind -> bind.put("create_host_path", false));
   }
 
   private void storage(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
@@ -194,6 +202,11 @@ final class Volumes {
     if (!mount.readOnly().equals(new Literal<>(false))) {
       fields.put("read_only", mount.readOnly());
     }
+  }
+
+  /** Whether a mount is that of devices. */
+  static boolean isDevice(Mount mount) {
+    return mount.volume() instanceof VolumeSource.OfNas ofNas && ofNas.device();
   }
 
   /** Whether a mount is one of generated files. */
