@@ -150,6 +150,7 @@ class ConditionsTest {
         "mount(Volume,String,Consumer)",
         c -> c.mount(temporary("tmp", 64), "/tmp", m -> m.readOnly()));
     all.put("sharedMemory(int)", c -> c.sharedMemory(64));
+    all.put("sharedMemory(Value)", c -> c.sharedMemory(literal(64L)));
     all.put("file(String,Value)", c -> c.file("/etc/x", literal("x")));
     all.put("file(String,Value,int)", c -> c.file("/etc/x", literal("x"), 0400));
     all.put(

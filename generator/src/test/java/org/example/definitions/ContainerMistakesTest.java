@@ -6,9 +6,11 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
@@ -35,6 +37,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
@@ -68,6 +71,8 @@ class ContainerMistakesTest {
     StringQuestion itemValue = string("value");
     ListQuestion items = list("items").items(itemName, itemValue);
     StringListQuestion words = stringList("words");
+    IntegerQuestion size = integer("size").defaultNumber(64).range(1, 600);
+    IntegerQuestion anySize = integer("any_size").defaultNumber(64);
     Port twice = tcp("twice", 8099);
     return Stream.of(
         mistake(Rule.NAME, "\"Http\"", container(c -> c.port(tcp("Http", 8081)))),
@@ -169,12 +174,20 @@ class ContainerMistakesTest {
         mistake(Rule.SHAPE, "without a name", container(c -> c.command("", "x"))),
         mistake(
             Rule.RANGE,
-            "has 4096 MiB of shared memory, which count towards its limit of 512 MiB",
+            "has 4096 MiB for files in memory, which count towards its limit of 512 MiB",
             container(c -> c.limits(1, 512).sharedMemory(4096))),
         mistake(
             Rule.RANGE,
-            "has 512 MiB of shared memory",
+            "has 512 MiB for files in memory",
             container(c -> c.limits(1, 512).when(flag, x -> x.sharedMemory(512)), flag)),
+        mistake(
+            Rule.RANGE,
+            "has 600 MiB for files in memory",
+            container(c -> c.limits(1, 512).mount(temporaryInMemory("x", size), "/x"), size)),
+        mistake(
+            Rule.VOLUME,
+            "of a size that may be any number",
+            container(c -> c.sharedMemory(anySize), anySize)),
         mistake(
             Rule.PORT,
             "is a port of the NAS that leads to no container",

@@ -4,6 +4,8 @@ import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,9 +17,11 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
@@ -78,6 +82,59 @@ class ContainerWordsTest {
         .isEqualTo(false);
     assertThat(service(usual, Map.of()).get("security_opt"))
         .isEqualTo(List.of("no-new-privileges=true"));
+  }
+
+  @Test
+  void a_container_has_temporary_storage_in_memory_of_a_size() {
+    IntegerQuestion size = integer("size").defaultNumber(64).range(16, 2048);
+    App app =
+        app(
+            c ->
+                c.mount(temporaryInMemory("cache", 1024), "/cache")
+                    .mount(temporaryInMemory("frames", size), "/frames")
+                    .sharedMemory(size),
+            size);
+    Map<String, Object> answers = Map.of("size", 300L);
+
+    assertThat(Demo.at(pod(app, answers), "volumes"))
+        .isEqualTo(
+            List.of(
+                inMemory("cache", "1024Mi"),
+                inMemory("frames", "300Mi"),
+                inMemory("shm", "300Mi")));
+    Object mounts = service(app, answers).get("volumes");
+    assertThat(mounts.toString())
+        .contains("type=tmpfs, target=/cache, tmpfs={size=1073741824, mode=1023}")
+        .contains("type=tmpfs, target=/frames, tmpfs={size=314572800, mode=1023}")
+        .contains("type=tmpfs, target=/dev/shm, tmpfs={size=314572800, mode=1023}");
+  }
+
+  private static Map<String, Object> inMemory(String name, String size) {
+    return Map.of("name", name, "emptyDir", Map.of("medium", "Memory", "sizeLimit", size));
+  }
+
+  @Test
+  void containers_share_storage_in_memory() {
+    Volume frames = temporaryInMemory("frames", 64);
+    Volume handed = temporaryInMemory("handed", 64);
+    App app =
+        Demo.app(
+            a ->
+                a.workload(
+                    Demo.WEB,
+                    w -> {
+                      w.step("first", Demo.IMAGE, c -> c.mount(handed, "/handed"));
+                      Demo.pod(w, c -> c.mount(frames, "/frames").mount(handed, "/handed"));
+                      w.container(
+                          "beside",
+                          Demo.IMAGE,
+                          c -> c.noHealthCheck("It waits.").mount(frames, "/frames"));
+                    }));
+
+    Map<String, Object> file = Demo.composeFile(app, Map.of(), Map.of());
+    assertThat(Demo.at(file, "volumes", "web-frames", "driver_opts"))
+        .isEqualTo(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=64m,mode=1777"));
+    assertThat(Demo.at(file, "volumes", "web-handed")).isEqualTo(Map.of());
   }
 
   @Test

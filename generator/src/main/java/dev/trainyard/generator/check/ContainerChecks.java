@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -44,7 +45,7 @@ final class ContainerChecks {
       WordChecks.check(container, subject, findings);
       checks.terminal(container, subject);
       checks.resources(container, subject);
-      checks.sharedMemory(container, subject);
+      checks.inMemory(container, subject);
       SecurityChecks.check(container, subject, findings);
     }
   }
@@ -98,8 +99,8 @@ final class ContainerChecks {
                     "write limits(0.5, 256): half a core, 256 MiB"));
   }
 
-  /** What lies in shared memory counts; the kernel ends the program that exceeds its limit. */
-  private void sharedMemory(Container container, String subject) {
+  /** What lies in memory counts; the kernel ends the program that exceeds its limit. */
+  private void inMemory(Container container, String subject) {
     if (container.resources().map(Resources::mebibytes).orElse(null)
         instanceof Literal<Long> limit) {
       long always = 0;
@@ -108,7 +109,7 @@ final class ContainerChecks {
       for (Guarded<Mount> mount : Block.guarded(container.mounts())) {
         if (mount.value().volume() instanceof VolumeSource.Temporary volume
             && volume.volume().inMemory()) {
-          long size = volume.volume().mebibytes();
+          long size = Bounds.of(volume.volume().mebibytes()).most().longValue();
           always += mount.conditions().isEmpty() ? size : 0;
           long here = mount.conditions().isEmpty() ? always : always + size;
           if (here > most) {
@@ -120,16 +121,17 @@ final class ContainerChecks {
       if (limit.value() > 0 && most >= limit.value()) {
         findings.error(
             Rule.RANGE,
-            subject + ", shared memory",
+            subject + ", files in memory",
             source,
             "has "
                 + most
-                + " MiB of shared memory, which count towards its limit of "
+                + " MiB for files in memory, which count towards its limit of "
                 + limit.value()
                 + " MiB at "
                 + container.resources().orElseThrow().source().position(),
             "less than the limit, which the program's own memory needs, too",
-            "raise the limit or take less shared memory; the kernel ends what exceeds its limit");
+            "raise the limit or take less memory for files; the kernel ends what exceeds its"
+                + " limit");
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -38,6 +39,9 @@ final class MountChecks {
       Pattern.compile(
           "/dev/(mem|kmem|port|(sd|hd|vd|xvd|nvme|md|dm-|zd|loop|ram|nbd|mmcblk|pmem|sg)[a-z0-9]*"
               + "|(zfs|zvol|mapper|disk|block|bsg|nvme-fabrics|vfio)(/.*)?)");
+
+  /** In MiB, of which there are at most 16 TiB in any machine. */
+  private static final Bounds SIZES = Bounds.of(1, 1L << 24);
 
   private final boolean stateful;
   private final Findings findings;
@@ -268,21 +272,28 @@ final class MountChecks {
         || volume.name().startsWith("generated-")
         || volume.name().startsWith("live-")
         || volume.name().startsWith("host-")
-        || volume.mebibytes() < 1) {
+        || !Bounds.of(volume.mebibytes()).isWithin(SIZES)) {
       findings.error(
           Rule.VOLUME,
           subject,
           volume.source(),
-          "has the temporary volume \"" + volume.name() + "\" of " + volume.mebibytes() + " MiB",
+          "has the temporary volume \""
+              + volume.name()
+              + "\" of "
+              + (volume.mebibytes() instanceof Literal<Long> literal
+                  ? literal.value() + " MiB"
+                  : "a size that may be any number"),
           "a name of 1 to 63 lower-case letters, digits and -, not with generated-, live- or"
               + " host-, and at least 1 MiB",
-          "correct name or size");
+          "correct name or size, or give the question range(1, 65536)");
     }
     Volume known = temporary.putIfAbsent(volume.name(), volume);
     boolean same =
         known == null
             || known == volume
-            || known.inMemory() && volume.inMemory() && known.mebibytes() == volume.mebibytes();
+            || known.inMemory()
+                && volume.inMemory()
+                && known.mebibytes().equals(volume.mebibytes());
     if (!same) {
       findings.error(
           Rule.VOLUME,

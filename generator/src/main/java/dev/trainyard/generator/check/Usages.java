@@ -342,6 +342,13 @@ final class Usages {
         .ifPresent(
             owner ->
                 runAs(new RunAs(owner.user(), owner.group()), subject + ", mount", mount.source()));
+    if (mount.volume() instanceof VolumeSource.Temporary temporary) {
+      add(
+          temporary.volume().mebibytes(),
+          subject + ", volume " + temporary.volume().name(),
+          mount.source(),
+          Usage.Place.PUBLIC);
+    }
     if (mount.volume() instanceof VolumeSource.File file) {
       String path = mount.path() instanceof Literal<String> literal ? " " + literal.value() : "";
       add(file.content(), subject + ", file" + path, mount.source(), Usage.Place.SECRET_ALLOWED);

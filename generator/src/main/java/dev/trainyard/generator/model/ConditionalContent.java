@@ -52,11 +52,12 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
 
   /** Mounts shared memory at {@code /dev/shm}; it counts towards the memory limit. */
   public S sharedMemory(int mebibytes) {
-    return mount(
-        new VolumeSource.Temporary(new Volume("shm", mebibytes, true, line())),
-        new Literal<>("/dev/shm"),
-        false,
-        m -> {});
+    return sharedMemory(new Literal<>((long) mebibytes));
+  }
+
+  /** The same with a size that depends on answers, at least 1 whatever they are. */
+  public S sharedMemory(Value<Long> mebibytes) {
+    return mount(new Volume("shm", mebibytes.expression(), true, line()), "/dev/shm");
   }
 
   /**

@@ -63,10 +63,11 @@ public sealed interface PlannedVolume {
    * An empty directory that is lost with the unit.
    *
    * @param name its name within the unit
-   * @param mebibytes its size at most
+   * @param mebibytes yields its size at most
    * @param inMemory whether it is kept in memory
    */
-  record Temporary(String name, int mebibytes, boolean inMemory) implements PlannedVolume {}
+  record Temporary(String name, Expression<Long> mebibytes, boolean inMemory)
+      implements PlannedVolume {}
 
   /**
    * A directory, file or device of the NAS itself.

@@ -38,6 +38,7 @@ import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
@@ -86,6 +87,7 @@ final class KitchenSink implements AppDefinition {
   private static final Port EXPERT_HTTP = tcp("http", 18080);
 
   private static final Volume SCRATCH = temporary("scratch", 64);
+  private static final Volume FRAMES = temporaryInMemory("frames", KitchenWizard.FRAMES);
 
   /** The same file in two pods and three containers. */
   private static final Expression<String> CONSTANT =
@@ -275,6 +277,7 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.GROUP_ID,
                 KitchenWizard.EXTRA_GROUP,
                 KitchenWizard.SHARED_MEMORY,
+                KitchenWizard.FRAMES,
                 KitchenWizard.LIMITS,
                 KitchenWizard.REPLICAS,
                 KitchenWizard.MEMORY));
@@ -415,7 +418,8 @@ final class KitchenSink implements AppDefinition {
         .env("POD_IP", podField("status.podIP"))
         .mount(KitchenWizard.MEDIA, KitchenWizard.MEDIA_PATH, m -> m.readOnly())
         .mount(SCRATCH, "/tmp")
-        .sharedMemory(64)
+        .mount(FRAMES, "/frames")
+        .sharedMemory(KitchenWizard.FRAMES)
         .file("/etc/constant", CONSTANT)
         .starts(Probe.tcp().on(METRICS).every(2).failsAfter(30))
         .ready(

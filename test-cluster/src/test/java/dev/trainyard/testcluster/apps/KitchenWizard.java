@@ -290,6 +290,8 @@ final class KitchenWizard {
   static final IntegerQuestion SHARED_MEMORY =
       integer("shared_memory").defaultNumber(0).range(0, 1);
 
+  static final IntegerQuestion FRAMES = integer("frames").defaultNumber(64).range(16, 128);
+
   static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(4).memory(2048, 256);
 
   static final IntegerQuestion REPLICAS =

@@ -1,6 +1,8 @@
 package dev.trainyard.generator.compose.service;
 
 import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.DatasetPath;
 import dev.trainyard.generator.expression.node.ItemIndex;
@@ -23,7 +25,7 @@ import java.util.function.Consumer;
 final class Volumes {
 
   /** Up to this size, what is lost with its container is kept in memory. */
-  private static final int IN_MEMORY = 256;
+  private static final Bounds SMALL = Bounds.of(1, 256);
 
   /** Everybody may write, and nobody remove what is another's: 01777. */
   private static final int EVERYBODY = 01777;
@@ -46,7 +48,7 @@ final class Volumes {
    */
   boolean isShared(PlannedVolume volume) {
     return volume instanceof PlannedVolume.Temporary temporary
-        && (!temporary.inMemory() && temporary.mebibytes() > IN_MEMORY
+        && (!temporary.inMemory() && !Bounds.of(temporary.mebibytes()).isWithin(SMALL)
             || unit.containers().stream().filter(one -> mounts(one, volume)).count() > 1
             || unit.mounts().stream()
                 .map(place -> place.mount())
@@ -99,12 +101,33 @@ final class Volumes {
     return Blocks.entries(
         emptied(),
         volume -> {
-          Tree.Entry entry = new Tree.Field(key(volume), new Tree.Mapping(List.of()));
+          Tree.Entry entry = new Tree.Field(key(volume), options(volume));
           return volume instanceof PlannedVolume.Storage storage
               ? new Tree.EntriesWhen(
                   storage.isIn(StoragePlace.TEMPORARY), List.of(entry), List.of())
               : entry;
         });
+  }
+
+  /**
+   * What several containers share in memory. It lasts as long as one of them runs, so that what a
+   * step leaves behind lies on a disk instead.
+   */
+  private Tree.Mapping options(PlannedVolume volume) {
+    if (!(volume instanceof PlannedVolume.Temporary temporary)
+        || !temporary.inMemory()
+        || unit.steps().stream().anyMatch(step -> mounts(step, volume))) {
+      return new Tree.Mapping(List.of());
+    }
+    return MappingBuilder.mapping(
+        fields ->
+            fields.put(
+                "driver_opts",
+                options ->
+                    options
+                        .put("type", "tmpfs")
+                        .put("device", "tmpfs")
+                        .put("o", Texts.join("size=", temporary.mebibytes(), "m,mode=1777"))));
   }
 
   /** A mount that is no file. */
@@ -195,7 +218,17 @@ final class Volumes {
         .put("target", mount.path())
         .put(
             "tmpfs",
-            options -> options.put("size", temporary.mebibytes() * MEBI).put("mode", EVERYBODY));
+            options ->
+                options
+                    .put(
+                        "size",
+                        temporary.mebibytes() instanceof Literal<Long> literal
+                            ? new Literal<>(literal.value() * MEBI)
+                            : new Arithmetic(
+                                Arithmetic.Operator.TIMES,
+                                temporary.mebibytes(),
+                                new Literal<>(MEBI)))
+                    .put("mode", EVERYBODY));
   }
 
   private static void readOnly(MappingBuilder fields, Mount mount) {

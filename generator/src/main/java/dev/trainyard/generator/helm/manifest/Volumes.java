@@ -141,7 +141,7 @@ final class Volumes {
           if (temporary.inMemory()) {
             directory.put("medium", "Memory");
           }
-          directory.put("sizeLimit", temporary.mebibytes() + "Mi");
+          directory.put("sizeLimit", Quantities.mebibytes(temporary.mebibytes()));
         });
   }
 
