@@ -2,6 +2,7 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
@@ -167,8 +168,8 @@ final class HealthChecks {
           "letters, digits and -",
           "correct the name; the value is the second argument");
     }
-    if (header.value() instanceof Literal<String> value) {
-      Legible.line(value.value())
+    for (String text : SubExpressions.constants(header.value())) {
+      Legible.line(text)
           .ifPresent(
               objection ->
                   findings.error(

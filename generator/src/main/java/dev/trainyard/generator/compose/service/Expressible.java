@@ -281,7 +281,10 @@ public final class Expressible {
         });
     for (Said<Expression<?>> text : texts) {
       names.stream()
-          .filter(name -> constants(text.value()).stream().anyMatch(one -> one.contains(name)))
+          .filter(
+              name ->
+                  SubExpressions.constants(text.value()).stream()
+                      .anyMatch(one -> one.contains(name)))
           .findFirst()
           .ifPresent(
               name ->
@@ -293,18 +296,6 @@ public final class Expressible {
                           + " in a command or variable, which Docker Compose takes literally",
                       "write the value, or let a shell expand $NAME"));
     }
-  }
-
-  private static List<String> constants(Expression<?> text) {
-    if (text instanceof Literal<?> literal) {
-      return List.of(String.valueOf(literal.value()));
-    }
-    return text instanceof Text parts
-        ? parts.parts().stream()
-            .filter(Text.Fixed.class::isInstance)
-            .map(part -> ((Text.Fixed) part).text())
-            .toList()
-        : List.of();
   }
 
   private void job(Planned<Job> job) {
