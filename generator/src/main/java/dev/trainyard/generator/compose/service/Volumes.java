@@ -93,7 +93,16 @@ final class Volumes {
 
   /** The name of a volume within the app. */
   Expression<String> key(PlannedVolume volume) {
-    return Texts.join(instance.name(), "-", name(volume));
+    // Docker never changes the options of a volume.
+    return isSharedInMemory(volume)
+        ? Texts.join(
+            instance.name(),
+            "-",
+            name(volume),
+            "-",
+            ((PlannedVolume.Temporary) volume).mebibytes(),
+            "m")
+        : Texts.join(instance.name(), "-", name(volume));
   }
 
   /** The volumes of the unit that Docker keeps. */
@@ -110,15 +119,27 @@ final class Volumes {
   }
 
   /**
-   * What several containers share in memory. It lasts as long as one of them runs, so that what a
-   * step leaves behind lies on a disk instead.
+   * Whether several containers share it in memory. It lasts as long as one of them runs, so that
+   * what a step or the setup leaves behind lies on a disk instead.
    */
+  private boolean isSharedInMemory(PlannedVolume volume) {
+    return volume instanceof PlannedVolume.Temporary temporary
+        && temporary.inMemory()
+        && isShared(volume)
+        && unit.steps().stream().noneMatch(step -> mounts(step, volume))
+        && unit.mounts().stream()
+            .map(place -> place.mount())
+            .filter(mount -> PlannedVolume.of(mount.volume()).equals(volume))
+            .noneMatch(
+                mount ->
+                    mount.owner().isPresent() || !mount.subPath().isEmpty() || mount.perReplica());
+  }
+
   private Tree.Mapping options(PlannedVolume volume) {
-    if (!(volume instanceof PlannedVolume.Temporary temporary)
-        || !temporary.inMemory()
-        || unit.steps().stream().anyMatch(step -> mounts(step, volume))) {
+    if (!isSharedInMemory(volume)) {
       return new Tree.Mapping(List.of());
     }
+    PlannedVolume.Temporary temporary = (PlannedVolume.Temporary) volume;
     return MappingBuilder.mapping(
         fields ->
             fields.put(
