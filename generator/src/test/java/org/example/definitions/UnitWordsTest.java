@@ -1,5 +1,6 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.hostOf;
@@ -149,6 +150,8 @@ class UnitWordsTest {
     String start = "net.ipv4.ip_unprivileged_port_start";
     assertThat(errors(lowPort(w -> w.sysctl(start, "80")))).isEmpty();
     assertThat(errors(lowPort(w -> w.sysctl(start, literal(0L))))).isEmpty();
+    assertThat(errors(lowPort(w -> w.sysctl(start, choose(FLAG, literal(0L), literal(80L))))))
+        .isEmpty();
 
     String found = "has the number 80, and the container may not bind it";
     assertThat(errors(lowPort(w -> w.sysctl(start, "81")))).containsExactly(found);

@@ -13,7 +13,6 @@ import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
-import java.util.Optional;
 
 /** What the kernel is told of the containers of a unit together: more groups, parameters. */
 final class KernelChecks {
@@ -39,7 +38,7 @@ final class KernelChecks {
     Block.forEach(declared.groups(), group -> group(group, subject));
     Once.check(
         declared.groups(),
-        group -> text(group.value()),
+        group -> Text.notation(group.value()),
         Said::source,
         "is in the group ",
         new Once.Place(Rule.DUPLICATE, subject, "each group once"),
@@ -69,12 +68,6 @@ final class KernelChecks {
           "groups beside that of runAs(…)",
           "remove it");
     }
-  }
-
-  private static Expression<String> text(Expression<Long> number) {
-    return number instanceof Literal<Long> literal
-        ? new Literal<>(literal.value().toString())
-        : new Text(List.of(new Text.Hole(number)));
   }
 
   private void sysctls() {
@@ -138,19 +131,7 @@ final class KernelChecks {
     if (sysctl.value() instanceof Literal<?> literal) {
       return sysctl.takes(literal.value().toString());
     }
-    Optional<Bounds> bounds = bounds(sysctl.value());
-    return bounds
-        .filter(
-            range ->
-                sysctl.takes(range.least().toString()) && sysctl.takes(range.most().toString()))
-        .isPresent();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Optional<Bounds> bounds(Expression<?> value) {
-    return switch (value.kind()) {
-      case INTEGER -> Optional.of(Bounds.of((Expression<Long>) value));
-      case TEXT, BOOLEAN -> Optional.empty();
-    };
+    Bounds range = sysctl.range();
+    return sysctl.takes(range.least().toString()) && sysctl.takes(range.most().toString());
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
@@ -124,10 +125,13 @@ final class PortChecks {
   }
 
   private static boolean opens(Sysctl sysctl, int number) {
-    return sysctl.name().equals(Sysctl.UNPRIVILEGED_PORT)
-        && sysctl.value() instanceof Literal<?> least
-        && least.value().toString().matches("[0-9]{1,5}")
-        && Integer.parseInt(least.value().toString()) <= number;
+    if (!sysctl.name().equals(Sysctl.UNPRIVILEGED_PORT)) {
+      return false;
+    }
+    return sysctl.value() instanceof Literal<?> least
+        ? sysctl.takes(least.value().toString())
+            && Integer.parseInt(least.value().toString()) <= number
+        : sysctl.range().isWithin(Bounds.of(0, number));
   }
 
   private void repeated(PlannedPort placed) {

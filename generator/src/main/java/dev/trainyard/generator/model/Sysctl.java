@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.Map;
@@ -51,7 +52,13 @@ public record Sysctl(String name, Expression<?> value, SourceLine source) {
 
   /** Whether a value makes sense for it. */
   public boolean takes(String text) {
-    return SAFE.get(name).matcher(text).matches();
+    return isSafe() && SAFE.get(name).matcher(text).matches();
+  }
+
+  /** The smallest and the largest number that it may be set to; for one that is a number. */
+  @SuppressWarnings("unchecked")
+  public Bounds range() {
+    return Bounds.of((Expression<Long>) value);
   }
 
   /** Whether it is about the network, of which the NAS has its own values. */

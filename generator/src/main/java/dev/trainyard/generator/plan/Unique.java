@@ -184,15 +184,9 @@ public record Unique(
     declared
         .runAs()
         .filter(runAs -> !declared.groups().isEmpty())
-        .ifPresent(runAs -> groups.add(new Block.One<>(text(runAs.group()))));
-    groups.addAll(Block.map(declared.groups(), group -> text(group.value())));
+        .ifPresent(runAs -> groups.add(new Block.One<>(Text.notation(runAs.group()))));
+    groups.addAll(Block.map(declared.groups(), group -> Text.notation(group.value())));
     return named(groups, group -> group, false, "the group ", TWICE);
-  }
-
-  private static Expression<String> text(Expression<Long> number) {
-    return number instanceof Literal<Long> literal
-        ? new Literal<>(literal.value().toString())
-        : new Text(List.of(new Text.Hole(number)));
   }
 
   private static Optional<Unique> texts(

@@ -143,14 +143,7 @@ final class Pods {
 
   private static Tree sysctl(Sysctl sysctl) {
     return MappingBuilder.mapping(
-        fields ->
-            fields
-                .put("name", sysctl.name())
-                .put(
-                    "value",
-                    sysctl.value() instanceof Literal<?> literal
-                        ? new Literal<>(literal.value().toString())
-                        : new Text(List.of(new Text.Hole(sysctl.value())))));
+        fields -> fields.put("name", sysctl.name()).put("value", Text.notation(sysctl.value())));
   }
 
   private static <T> List<Tree.Element> scalars(List<Block<Said<Expression<T>>>> values) {
