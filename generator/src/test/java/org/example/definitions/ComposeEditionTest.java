@@ -12,11 +12,9 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.compose.ComposeEdition;
-import dev.trainyard.generator.compose.ComposeSite;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
-import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
@@ -35,7 +33,6 @@ import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,13 +53,8 @@ class ComposeEditionTest {
   }
 
   private static Map<String, Object> file(App app, Map<String, Object> answers) {
-    assertThat(new ComposeEdition().render(app).problems()).noneMatch(Problem::isError);
-    Map<String, Object> values = new LinkedHashMap<>(answers);
-    values.put(
-        "ix_volumes", Map.of("data", "/mnt/apps/data", "generated-secrets", "/mnt/apps/secrets"));
-    values.putAll(ComposeEdition.fixedValues(app));
-    ComposeSite site = new ComposeSite("demo", values);
-    return Manifests.evaluate(List.of(ComposeEdition.file(app)), site.answers(), site).get(0);
+    return Demo.composeFile(
+        app, answers, Map.of("data", "/mnt/apps/data", "generated-secrets", "/mnt/apps/secrets"));
   }
 
   @SuppressWarnings("unchecked")

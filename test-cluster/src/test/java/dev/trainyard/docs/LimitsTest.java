@@ -26,6 +26,7 @@ import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
+import dev.trainyard.generator.model.RepeatedUnitSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
@@ -63,7 +64,9 @@ class LimitsTest {
 
   private static Map<String, Runnable> limits() {
     Map<String, Runnable> all = new LinkedHashMap<>();
-    all.put("a container for each item of a list", () -> lacks(WorkloadSpec.class, "each"));
+    all.put(
+        "a container for each item of a list",
+        () -> lacks(RepeatedUnitSpec.class, "container", "step"));
     all.put("a file for each item of a list", () -> lacks(RepeatedContainerSpec.class, "file"));
     all.put(
         "a job or a portal for each item of a list",
@@ -93,6 +96,7 @@ class LimitsTest {
                 "runAsRoot",
                 "writableRoot",
                 "privileged",
+                "privilegeEscalation",
                 "limits"));
     all.put(
         "a question that depends on two others",
@@ -160,8 +164,10 @@ class LimitsTest {
                         Trigger.Moment.EACH_RELEASE,
                         j -> j.runAs(1, 1).container(IMAGE, c -> c.port(tcp("x", 8081))))));
     all.put(
-        "a directory of the NAS that the owner does not choose",
-        () -> lacks(ContainerSpec.class, "hostPath", "hostMount"));
+        "a directory of a pool that the owner does not choose",
+        () ->
+            refused(
+                Rule.VOLUME, server(c -> c.hostPath("/mnt/tank/x", "/x", "It keeps data there."))));
     all.put(
         "one port of the NAS for TCP of one workload and UDP of another",
         () ->
@@ -197,10 +203,11 @@ class LimitsTest {
           assertThat(services.substring(0, services.indexOf("---"))).doesNotContain("UDP");
         });
     all.put(
-        "a GPU",
+        "a GPU of NVIDIA",
         () -> {
-          lacks(ContainerSpec.class, "gpu", "gpus", "device");
-          lacks(Questions.class, "gpu", "gpus", "device");
+          lacks(ContainerSpec.class, "gpu", "gpus");
+          lacks(Questions.class, "gpu", "gpus");
+          refused(Rule.VOLUME, server(c -> c.device("nvidia.com/gpu", "It computes.")));
         });
     return all;
   }

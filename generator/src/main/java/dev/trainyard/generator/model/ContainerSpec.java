@@ -24,6 +24,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   private Said<String> root;
   private Said<String> writableRoot;
   private Said<String> privileged;
+  private Said<String> escalation;
   private Resources resources;
 
   ContainerSpec(
@@ -64,6 +65,12 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   /** Has all rights of the NAS. */
   public ContainerSpec privileged(String reason) {
     this.privileged = new Said<>(reason, once("privileged"));
+    return this;
+  }
+
+  /** Its programs may gain rights that it starts without, as set-user-id programs do. */
+  public ContainerSpec privilegeEscalation(String reason) {
+    this.escalation = new Said<>(reason, once("privilegeEscalation"));
     return this;
   }
 
@@ -124,10 +131,12 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
             Optional.ofNullable(root),
             Optional.ofNullable(writableRoot),
             Optional.ofNullable(privileged),
+            Optional.ofNullable(escalation),
             parts.capabilities.all()),
         Optional.ofNullable(resources),
         parts.preStop.all(),
         parts.postStart.all(),
+        parts.terminal.all(),
         source);
   }
 }

@@ -9,11 +9,15 @@ import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.DnsOption;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.HostAlias;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -56,6 +60,8 @@ public record Unique(
 
   /** What an owner reads before a directory or dataset that two storages have. */
   public static final String TWO_STORAGES = "Two storages of the app would be ";
+
+  private static final String TWICE = " is there twice. Change or remove one in ";
 
   /** Copies the list. */
   public Unique {
@@ -136,6 +142,33 @@ public record Unique(
   }
 
   private static void unit(Unit unit, List<Unique> all) {
+    Stream.of(
+            groups(unit.declared()),
+            texts(unit.declared().resolution().nameservers(), "the server "),
+            texts(unit.declared().resolution().searchDomains(), "the domain "),
+            named(
+                unit.declared().resolution().options(),
+                DnsOption::name,
+                false,
+                "the option ",
+                TWICE),
+            named(
+                unit.declared().resolution().aliases(),
+                HostAlias::address,
+                false,
+                "the host alias of ",
+                TWICE))
+        .flatMap(Optional::stream)
+        .map(
+            unique ->
+                new Unique(
+                    unique.values,
+                    false,
+                    unit.when(),
+                    unit.repetition(),
+                    unit.name() + ": " + unique.before,
+                    unique.after))
+        .forEach(all::add);
     for (PlannedContainer planned : unit.containers()) {
       Container container = planned.declared();
       Stream.of(environment(container), mounts(container))
@@ -143,6 +176,22 @@ public record Unique(
           .map(unique -> unique.placed(unit, container))
           .forEach(all::add);
     }
+  }
+
+  /** Among them the group that the containers run as anyway. */
+  private static Optional<Unique> groups(DeclaredUnit declared) {
+    List<Block<Expression<String>>> groups = new ArrayList<>();
+    declared
+        .runAs()
+        .filter(runAs -> !declared.groups().isEmpty())
+        .ifPresent(runAs -> groups.add(new Block.One<>(Text.notation(runAs.group()))));
+    groups.addAll(Block.map(declared.groups(), group -> Text.notation(group.value())));
+    return named(groups, group -> group, false, "the group ", TWICE);
+  }
+
+  private static Optional<Unique> texts(
+      List<Block<Said<Expression<String>>>> texts, String before) {
+    return named(texts, Said::value, false, before, TWICE);
   }
 
   private Unique placed(Unit unit, Container container) {

@@ -30,6 +30,7 @@ import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
@@ -47,6 +48,7 @@ import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.CronQuestion;
@@ -155,11 +157,12 @@ final class RandomDefinition {
               WEB,
               w -> {
                 w.runAs(568, 568);
+                shared(w);
                 w.container(
                     IMAGE,
                     c -> {
                       Port http = random.nextInt(3) == 0 ? tcp("http", web) : tcp("http", 8080);
-                      c.port(http, web).env("HTTP_PORT", http).ready(Probe.http("/"));
+                      c.port(http, web).env("HTTP_PORT", http).ready(headed(Probe.http("/")));
                       fill(c, 0);
                     });
                 if (random.nextBoolean()) {
@@ -457,8 +460,43 @@ final class RandomDefinition {
     }
   }
 
+  /** Something about the containers of a workload together. */
+  private void shared(WorkloadSpec w) {
+    if (random.nextInt(3) == 0) {
+      w.when(bool(2), some -> some.supplementalGroup(1000 + names++));
+      w.sysctl("net.ipv4.tcp_syncookies", String.valueOf(random.nextInt(3)));
+    }
+    if (random.nextInt(3) == 0) {
+      w.nameserver("9.9.9." + random.nextInt(200)).dnsOption("ndots", "2");
+      w.when(bool(1), some -> some.hostAlias("10.0.0.9", "printer", "printer.example.org"));
+      for (ListQuestion list : lists) {
+        if (random.nextBoolean()) {
+          w.each(
+              list,
+              (each, i) ->
+                  within(
+                      i,
+                      () -> {
+                        StringQuestion name = (StringQuestion) list.items().get(0);
+                        each.when(bool(1), some -> some.searchDomain(i.get(name)));
+                        return each.dnsOption(i.get(name), literal("1"));
+                      }));
+        }
+      }
+    }
+  }
+
+  private Probe headed(Probe probe) {
+    return random.nextInt(3) == 0
+        ? probe.header("X-Random", text("it's {} {{ x }}", placed(anyText(1))))
+        : probe;
+  }
+
   private void single(ConditionalContent<?> c) {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(8)) {
+      case 5 -> c.device("/dev/random" + names++, "It is \"random\": {{ yes }}.");
+      case 6 -> c.hostPath("/srv/" + names, "/host/" + names++, "It is random.");
+      case 7 -> c.mount(temporaryInMemory("memory" + names, 16), "/memory/" + names++);
       case 0 -> c.preStop("stop", String.valueOf(names++));
       case 1 -> {
         String name = "p" + names++;

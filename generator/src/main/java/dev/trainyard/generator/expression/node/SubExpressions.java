@@ -25,6 +25,19 @@ public final class SubExpressions
     of(expression).forEach(part -> walk(part, action));
   }
 
+  /** What the definition wrote itself of a text, piece by piece. */
+  public static List<String> constants(Expression<?> text) {
+    if (text instanceof Literal<?> literal) {
+      return List.of(String.valueOf(literal.value()));
+    }
+    return text instanceof Text parts
+        ? parts.parts().stream()
+            .filter(Text.Fixed.class::isInstance)
+            .map(part -> ((Text.Fixed) part).text())
+            .toList()
+        : List.of();
+  }
+
   /** Whether the value holds a secret. */
   public static boolean isSensitive(Expression<?> expression) {
     boolean own =

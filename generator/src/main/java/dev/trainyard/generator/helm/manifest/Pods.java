@@ -2,14 +2,20 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredUnit;
+import dev.trainyard.generator.model.DnsOption;
+import dev.trainyard.generator.model.HostAlias;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Resolution;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.Sysctl;
+import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
 import dev.trainyard.generator.plan.PlannedContainer;
@@ -57,16 +63,10 @@ final class Pods {
       }
       pod.hostNetwork()
           .ifPresent(
-              hostNetwork ->
-                  spec.put("hostNetwork", hostNetwork)
-                      .put(
-                          "dnsPolicy",
-                          new Conditional<>(
-                              hostNetwork,
-                              new Literal<>("ClusterFirstWithHostNet"),
-                              new Literal<>("ClusterFirst"))));
+              hostNetwork -> spec.put("hostNetwork", hostNetwork).put("dnsPolicy", dnsPolicy(pod)));
+      resolution(spec, pod.resolution());
       spec.put("terminationGracePeriodSeconds", pod.stopSeconds());
-      spec.put("securityContext", security -> podSecurity(security, pod.runAs().orElseThrow()));
+      spec.put("securityContext", security -> podSecurity(security, pod));
       List<Tree.Element> init = new ArrayList<>();
       helpers.permissions(unit, volumes).ifPresent(init::add);
       init.addAll(helpers.waits(unit));
@@ -82,7 +82,52 @@ final class Pods {
     };
   }
 
-  private static void podSecurity(MappingBuilder security, RunAs runAs) {
+  private static Expression<String> dnsPolicy(DeclaredUnit pod) {
+    Literal<String> host = new Literal<>("ClusterFirstWithHostNet");
+    return pod.isAlwaysInHostNetwork()
+        ? host
+        : new Conditional<>(pod.hostNetwork().orElseThrow(), host, new Literal<>("ClusterFirst"));
+  }
+
+  private static void resolution(MappingBuilder spec, Resolution resolution) {
+    if (!resolution.nameservers().isEmpty()
+        || !resolution.searchDomains().isEmpty()
+        || !resolution.options().isEmpty()) {
+      spec.put(
+          "dnsConfig",
+          dns ->
+              dns.putUnlessEmpty("nameservers", scalars(resolution.nameservers()))
+                  .putUnlessEmpty("searches", scalars(resolution.searchDomains()))
+                  .putUnlessEmpty("options", Blocks.elements(resolution.options(), Pods::option)));
+    }
+    spec.putUnlessEmpty("hostAliases", Blocks.elements(resolution.aliases(), Pods::alias));
+  }
+
+  private static Tree option(DnsOption option) {
+    return MappingBuilder.mapping(
+        fields -> {
+          fields.put("name", option.name());
+          if (!option.value().equals(new Literal<>(""))) {
+            fields.put("value", option.value());
+          }
+        });
+  }
+
+  private static Tree alias(HostAlias alias) {
+    return MappingBuilder.mapping(
+        fields ->
+            fields
+                .put("ip", alias.address())
+                .put(
+                    "hostnames",
+                    new Tree.Sequence(
+                        alias.names().stream()
+                            .<Tree.Element>map(name -> new Tree.Item(new Tree.Scalar(name)))
+                            .toList())));
+  }
+
+  private static void podSecurity(MappingBuilder security, DeclaredUnit pod) {
+    RunAs runAs = pod.runAs().orElseThrow();
     if (!runAs.isRoot()) {
       security.put("runAsNonRoot", true);
     }
@@ -91,7 +136,18 @@ final class Pods {
         .put("runAsGroup", runAs.group())
         .put("fsGroup", runAs.group())
         .put("fsGroupChangePolicy", "OnRootMismatch")
-        .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"));
+        .putUnlessEmpty("supplementalGroups", scalars(pod.groups()))
+        .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"))
+        .putUnlessEmpty("sysctls", Blocks.elements(pod.sysctls(), Pods::sysctl));
+  }
+
+  private static Tree sysctl(Sysctl sysctl) {
+    return MappingBuilder.mapping(
+        fields -> fields.put("name", sysctl.name()).put("value", Text.notation(sysctl.value())));
+  }
+
+  private static <T> List<Tree.Element> scalars(List<Block<Said<Expression<T>>>> values) {
+    return Blocks.elements(values, value -> new Tree.Scalar(value.value()));
   }
 
   private Tree.Element container(
@@ -111,6 +167,10 @@ final class Pods {
                   probe(fields, "readinessProbe", planned.ready());
                   probe(fields, "livenessProbe", planned.live());
                   lifecycle(fields, planned);
+                  Blocks.entries(
+                          container.terminal(),
+                          said -> field(said.value() == Terminal.TTY ? "tty" : "stdin"))
+                      .forEach(fields::add);
                   container
                       .resources()
                       .ifPresent(
@@ -125,6 +185,10 @@ final class Pods {
         .when()
         .<Tree.Element>map(when -> new Tree.ElementsWhen(when, List.of(item), List.of()))
         .orElse(item);
+  }
+
+  private static Tree.Entry field(String key) {
+    return new Tree.Field(key, new Tree.Scalar(new Literal<>(true)));
   }
 
   private static List<Tree.Element> words(List<Block<Said<Expression<String>>>> words) {
@@ -165,7 +229,11 @@ final class Pods {
       if (probe.handler() instanceof Probe.Http http) {
         fields.put(
             "httpGet",
-            get -> get.put("path", http.path()).put("port", port).put("scheme", http.scheme()));
+            get ->
+                get.put("path", http.path())
+                    .put("port", port)
+                    .put("scheme", http.scheme())
+                    .putUnlessEmpty("httpHeaders", headers(http)));
       } else if (probe.handler() instanceof Probe.Tcp) {
         fields.put("tcpSocket", socket -> socket.put("port", port));
       } else if (probe.handler() instanceof Probe.Exec exec) {
@@ -189,6 +257,16 @@ final class Pods {
         fields.put("successThreshold", probe.successes());
       }
     };
+  }
+
+  private static List<Tree.Element> headers(Probe.Http http) {
+    return http.headers().stream()
+        .<Tree.Element>map(
+            header ->
+                new Tree.Item(
+                    MappingBuilder.mapping(
+                        fields -> fields.put("name", header.name()).put("value", header.value()))))
+        .toList();
   }
 
   private static void lifecycle(MappingBuilder fields, PlannedContainer container) {
@@ -238,7 +316,7 @@ final class Pods {
       return;
     }
     fields
-        .put("allowPrivilegeEscalation", false)
+        .put("allowPrivilegeEscalation", security.escalation().isPresent())
         .put("readOnlyRootFilesystem", security.writableRoot().isEmpty())
         .put(
             "capabilities",

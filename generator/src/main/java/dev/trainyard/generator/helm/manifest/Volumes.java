@@ -19,12 +19,17 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The volumes of a pod and the mounts of its containers. */
 final class Volumes {
 
   private static final int READABLE = 0444;
   private static final int SECRET_READABLE = 0440;
+
+  /** What holds the devices of a sort. */
+  private static final Set<String> DEVICE_DIRECTORIES =
+      Set.of("/dev/dri", "/dev/snd", "/dev/bus/usb", "/dev/input", "/dev/dvb");
 
   private final Unit unit;
   private final ClaimNames claims;
@@ -44,6 +49,9 @@ final class Volumes {
     }
     if (volume instanceof PlannedVolume.Live live) {
       return live.name();
+    }
+    if (volume instanceof PlannedVolume.OfNas ofNas) {
+      return ofNas.name();
     }
     return ((PlannedVolume.Files) volume).secret() ? "generated-files" : "generated-config";
   }
@@ -66,6 +74,8 @@ final class Volumes {
             storage(fields, storage);
           } else if (volume instanceof PlannedVolume.Temporary temporary) {
             temporary(fields, temporary);
+          } else if (volume instanceof PlannedVolume.OfNas ofNas) {
+            ofNas(fields, ofNas);
           } else if (volume instanceof PlannedVolume.Live live) {
             fields.put("secret", secret -> live(secret, live));
           } else if (((PlannedVolume.Files) volume).secret()) {
@@ -131,7 +141,20 @@ final class Volumes {
           if (temporary.inMemory()) {
             directory.put("medium", "Memory");
           }
-          directory.put("sizeLimit", temporary.mebibytes() + "Mi");
+          directory.put("sizeLimit", Quantities.mebibytes(temporary.mebibytes()));
+        });
+  }
+
+  private static void ofNas(MappingBuilder volume, PlannedVolume.OfNas ofNas) {
+    volume.put(
+        "hostPath",
+        hostPath -> {
+          hostPath.put("path", ofNas.path());
+          // A device that is missing must not come into being as a directory.
+          if (ofNas.device()) {
+            hostPath.put(
+                "type", DEVICE_DIRECTORIES.contains(ofNas.path()) ? "Directory" : "CharDevice");
+          }
         });
   }
 
