@@ -5,6 +5,7 @@ import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.migration.Operation;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,23 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an installed version asks, as its answers are after the programs of the version upgraded to.
  */
 final class Migrated {
 
-  /** What the path of an answer follows in templates. */
-  private static final String VALUES = "values.";
+  /** The path of an answer, behind what it follows in templates. */
+  private static final Pattern PATH =
+      Pattern.compile("(?<![\\w.\\]])(\\.?[Vv]alues\\.)?([A-Za-z][\\w.\\[\\]]*+)");
 
-  private NavigableMap<String, Question> questions;
+  private final NavigableMap<String, Question> questions;
   private final boolean unknown;
   private final Map<String, String> former = new TreeMap<>();
+  private final Map<String, String> renamed = new HashMap<>();
   private final Set<String> dropped = new HashSet<>();
   private final Set<String> filled = new HashSet<>();
 
@@ -42,6 +47,9 @@ final class Migrated {
   static Migrated of(NavigableMap<String, Question> questions, Migration migration) {
     Migrated migrated = new Migrated(new TreeMap<>(questions), false);
     migration.operations().forEach(migrated::add);
+    if (!migrated.former.isEmpty()) {
+      migrated.questions.replaceAll((path, one) -> one.renamed(path, migrated::now));
+    }
     return migrated;
   }
 
@@ -67,31 +75,40 @@ final class Migrated {
     if (!questions.containsKey(from) || questions.containsKey(to)) {
       return;
     }
-    UnaryOperator<String> rename =
-        path ->
-            path.equals(from) || isBelow(path, from) ? to + path.substring(from.length()) : path;
-    NavigableMap<String, Question> renamed = new TreeMap<>();
-    questions.forEach((path, one) -> renamed.put(rename.apply(path), one.renamed(rename)));
+    SortedMap<String, Question> moved = new TreeMap<>();
+    moved.put(to, questions.remove(from));
+    for (String sign : List.of(".", "#", "[")) {
+      SortedMap<String, Question> below =
+          questions.subMap(from + sign, from + (char) (sign.charAt(0) + 1));
+      below.forEach((path, one) -> moved.put(to + path.substring(from.length()), one));
+      below.clear();
+    }
     // A level goes with the last answer in it.
     for (String level = Question.parent(from);
-        !level.isEmpty() && !level.endsWith("]") && isEmpty(renamed, level);
+        !level.isEmpty() && !level.endsWith("]") && isEmpty(level);
         level = Question.parent(level)) {
-      renamed.remove(level);
+      questions.remove(level);
     }
-    questions = renamed;
+    questions.putAll(moved);
     former.put(to, from);
+    renamed.put(from, to);
   }
 
-  private static boolean isBelow(String path, String level) {
-    return path.startsWith(level)
-        && path.length() > level.length()
-        && ".#[".indexOf(path.charAt(level.length())) >= 0;
+  private boolean isEmpty(String level) {
+    return Stream.of(".", "#", "[")
+        .allMatch(
+            sign -> questions.subMap(level + sign, level + (char) (sign.charAt(0) + 1)).isEmpty());
   }
 
-  private static boolean isEmpty(NavigableMap<String, Question> questions, String level) {
-    return questions.tailMap(level, false).keySet().stream()
-        .takeWhile(path -> path.startsWith(level))
-        .noneMatch(path -> isBelow(path, level));
+  /** The path of an answer after the program, given that before. */
+  private String now(String path) {
+    for (String level = path; !level.isEmpty(); level = Question.parent(level)) {
+      String to = renamed.get(level);
+      if (to != null) {
+        return to + path.substring(level.length());
+      }
+    }
+    return path;
   }
 
   /** The former questions, where their answers are now. */
@@ -111,7 +128,12 @@ final class Migrated {
 
   /** Whether an answer, or what it is in, goes because the new version says so. */
   boolean isDropped(String path) {
-    return dropped.contains(path) || dropped.stream().anyMatch(level -> isBelow(path, level));
+    for (String level = path; !level.isEmpty(); level = Question.parent(level)) {
+      if (dropped.contains(level)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether those who were not asked are given an answer. */
@@ -136,39 +158,15 @@ final class Migrated {
     return new Facts(now, facts.partial());
   }
 
-  private String now(String text, boolean subject) {
-    String now = text;
-    for (Map.Entry<String, String> one : former.entrySet()) {
-      now = replaced(now, one.getValue(), one.getKey(), subject);
-    }
-    return now;
-  }
-
   /** Subjects have plain words, too, which are no paths; conditions are paths. */
-  private static String replaced(String text, String from, String to, boolean subject) {
-    StringBuilder replaced = new StringBuilder();
-    int copied = 0;
-    for (int at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + 1)) {
-      int end = at + from.length();
-      boolean begins =
-          isOfValues(text, at) || !subject && (at == 0 || !isPartOfPath(text.charAt(at - 1)));
-      if (begins && (end == text.length() || !isPartOfName(text.charAt(end))) && at >= copied) {
-        replaced.append(text, copied, at).append(to);
-        copied = end;
-      }
-    }
-    return replaced.append(text, copied, text.length()).toString();
-  }
-
-  private static boolean isOfValues(String text, int at) {
-    return text.regionMatches(true, at - VALUES.length(), VALUES, 0, VALUES.length());
-  }
-
-  private static boolean isPartOfPath(char c) {
-    return isPartOfName(c) || c == '.';
-  }
-
-  private static boolean isPartOfName(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
+  private String now(String text, boolean subject) {
+    return PATH.matcher(text)
+        .replaceAll(
+            found -> {
+              boolean known = found.group(1) != null || !subject;
+              String root = found.group(1) == null ? "" : found.group(1);
+              return Matcher.quoteReplacement(
+                  root + (known ? now(found.group(2)) : found.group(2)));
+            });
   }
 }

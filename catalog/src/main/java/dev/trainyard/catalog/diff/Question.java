@@ -68,15 +68,20 @@ final class Question {
     return options;
   }
 
-  /** The same, where it and what it depends on have other paths. */
-  Question renamed(UnaryOperator<String> path) {
+  /**
+   * The same at another path.
+   *
+   * @param path the path
+   * @param now the paths that what it depends on has now
+   */
+  Question renamed(String path, UnaryOperator<String> now) {
     return new Question(
-        path.apply(this.path),
+        path,
         field,
         conditions.stream()
-            .map(one -> new Condition(path.apply(one.question()), one.operator(), one.value()))
+            .map(one -> new Condition(now.apply(one.question()), one.operator(), one.value()))
             .toList(),
-        lists.stream().map(path).toList(),
+        lists.stream().map(now).toList(),
         options,
         words);
   }

@@ -16,6 +16,9 @@ import dev.trainyard.catalog.helm.HelmCatalog;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.migration.Migration;
+import dev.trainyard.generator.migration.MigrationProgram;
+import dev.trainyard.generator.migration.Operation;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.MigrationSpec;
@@ -31,6 +34,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -212,6 +216,32 @@ class MigrationChangesTest {
         .startsWith("ways of ports, ");
     assertThat(breaking(files, demo("1.0.0", NOW, a -> {}), demo("1.1.0", other, renamed)))
         .isEmpty();
+  }
+
+  /** Somebody else's catalog may have any number of steps: none costs more than its length. */
+  @Test
+  void manyStepsAreComparedInTheTimeThatTheyTake() throws Exception {
+    StringBuilder before = new StringBuilder();
+    StringBuilder after = new StringBuilder();
+    List<Operation> steps = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      String question = "  - {variable: %s%d, label: Q, group: G, schema: {type: string}}\n";
+      before.append(question.formatted("v", i));
+      after.append(question.formatted("w", i));
+      steps.add(new Operation.Rename(List.of(), List.of("v" + i), List.of("w" + i)));
+    }
+    String program = MigrationProgram.JSON.of(new Migration(steps));
+
+    assertThat(
+            CatalogComparison.ofPublishing(
+                    new HelmCatalog(),
+                    new CatalogFiles().demo("1.0.0", before.toString()).all(),
+                    new CatalogFiles()
+                        .demo("1.0.1", after.toString())
+                        .program("stable/demo/1.0.1/migrations/migrate", program)
+                        .all())
+                .breaking())
+        .isZero();
   }
 
   /** A program that somebody has changed may do anything. */

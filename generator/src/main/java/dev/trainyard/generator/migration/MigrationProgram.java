@@ -124,10 +124,18 @@ public enum MigrationProgram {
     }
     List<String> list = path(parts.get(1));
     List<String> at = path(parts.get(2));
+    boolean whole =
+        Stream.concat(list.stream(), at.stream()).noneMatch(String::isEmpty) && !at.isEmpty();
+    if (!whole) {
+      return Optional.empty();
+    }
     List<Object> values =
         parts.subList(3, parts.size()).stream().flatMap(MigrationProgram::value).toList();
     return switch (parts.get(0).text() + " " + parts.size()) {
-      case "rename 4" -> Optional.of(new Operation.Rename(list, at, path(parts.get(3))));
+      case "rename 4" ->
+          Optional.of(path(parts.get(3)))
+              .filter(to -> !to.isEmpty() && to.stream().noneMatch(String::isEmpty))
+              .map(to -> new Operation.Rename(list, at, to));
       case "map 5" ->
           values.size() == 2
               ? Optional.of(new Operation.Map(list, at, values.get(0), values.get(1)))

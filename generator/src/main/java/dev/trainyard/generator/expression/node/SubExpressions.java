@@ -75,6 +75,9 @@ public final class SubExpressions
     if (value instanceof Generated generated) {
       return generated.given() != null && isFree(generated.given());
     }
+    if (value instanceof Cut cut) {
+      return cut.what() != Cut.What.URL_PORT && isFree(cut.value());
+    }
     if (value instanceof Joined joined) {
       return !joined.list().question().plain(Part.ITEM);
     }
@@ -171,6 +174,11 @@ public final class SubExpressions
   @Override
   public List<Expression<?>> startsWith(StartsWith start) {
     return List.of(start.value());
+  }
+
+  @Override
+  public List<Expression<?>> cut(Cut cut) {
+    return List.of(cut.value());
   }
 
   @Override
