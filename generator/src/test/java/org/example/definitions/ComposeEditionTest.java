@@ -12,6 +12,7 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.compose.ComposeForm;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
@@ -33,6 +34,7 @@ import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +138,38 @@ class ComposeEditionTest {
                 Map.of(
                     "name", "Web", "scheme", "http", "host", "0.0.0.0", "port", 30080L, "path",
                     "/")));
+  }
+
+  @Test
+  void a_port_of_a_container_is_answered_where_no_fixed_one_can_be() {
+    PortQuestion peers = Questions.port("network.peers").label("Peers").defaultPort(31000);
+    PortQuestion few = Questions.port("network.few").defaultPort(31001).range(31000, 31009);
+    App app =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(PORT, peers, few)),
+            c ->
+                c.port(tcp("web", 8081), PORT)
+                    .port(tcp("peers", peers), peers)
+                    .port(tcp("few", 8082), few));
+    Map<String, List<Object>> ranges = new LinkedHashMap<>();
+    ComposeForm.of(app).fields().stream()
+        .flatMap(network -> network.attrs().stream())
+        .forEach(
+            port ->
+                port.attrs().stream()
+                    .filter(part -> part.variable().equals("port_number"))
+                    .forEach(
+                        number ->
+                            ranges.put(
+                                port.variable(),
+                                List.of(
+                                    number.attributes().get("min"),
+                                    number.attributes().get("max")))));
+
+    assertThat(ranges)
+        .containsEntry("web", List.of(1L, 65535L))
+        .containsEntry("peers", List.of(9000L, 65535L))
+        .containsEntry("few", List.of(31000L, 31009L));
   }
 
   /** TrueNAS shows what is written, and Docker Compose refuses a dollar that it cannot expand. */

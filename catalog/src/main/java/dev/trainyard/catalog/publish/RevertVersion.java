@@ -40,11 +40,16 @@ record RevertVersion(String train, String app, String old, String reason, int ke
 
   @Override
   public void apply(Draft draft) throws IOException {
+    Optional<VersionNumber> last = draft.newest(train, app);
+    if (last.flatMap(version -> draft.origin(train, app, version)).equals(Optional.of(id(old)))) {
+      // Done before, by a call that failed for something else; it may have removed the old version.
+      return;
+    }
     Optional<VersionNumber> back = draft.published(train, app, old);
     if (back.isEmpty()) {
       return;
     }
-    VersionNumber newest = draft.newest(train, app).orElseThrow();
+    VersionNumber newest = last.orElseThrow();
     if (newest.equals(back.get())) {
       draft.report(
           Problem.error(
@@ -53,10 +58,6 @@ record RevertVersion(String train, String app, String old, String reason, int ke
               old + " is the newest version of " + train + "/" + app + " already",
               "an older version",
               "There is nothing to revert."));
-      return;
-    }
-    if (draft.origin(train, app, newest).equals(Optional.of(id(old)))) {
-      // Done before, by a call that failed for something else.
       return;
     }
     if (draft.reportElsewhere(draft.layout().version(train, app, back.get().toString()))

@@ -152,6 +152,17 @@ class PromoteAndRevertTest {
   }
 
   @Test
+  void whatIsRevertedAlreadyIsLeftAloneThoughTheOldVersionIsGone() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      publish(chart("1.0." + i, ""), "stable", "1.0." + i);
+    }
+    revert("1.0.0", "faulty");
+    assertThat(Git.result(remote, "cat-file", "-e", "main:stable/demo/1.0.0").code()).isNotZero();
+
+    assertThat(revert("1.0.0", "faulty").status()).isEqualTo(Status.UNCHANGED);
+  }
+
+  @Test
   void theNewestVersionIsNotRevertedToItself() throws Exception {
     publish(chart("1.0.0", ""), "stable", "1.0.0");
 

@@ -45,6 +45,12 @@ final class HelmChecks {
           "ixExternalInterfacesConfigurationNames",
           "ixChartContext",
           "global",
+          // methods of Helm's values, which templates take before answers (chartutil.Values)
+          "YAML",
+          "Table",
+          "AsMap",
+          "Encode",
+          "PathValue",
           "release_name",
           // fixed values of the chart, and what its templates keep among the values
           "image",

@@ -23,6 +23,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,6 +140,36 @@ public record Unique(
         Optional.empty(),
         repetition.list().dotted() + ": two items have the name ",
         ". Rename one of them.");
+  }
+
+  /**
+   * Items of which one's name with a word behind it is the name of another, where the edition gives
+   * what it adds to an item such names.
+   *
+   * @param unit a repeated one
+   * @param words the words
+   */
+  public static Optional<Unique> derived(Unit unit, Collection<String> words) {
+    return unit.repetition()
+        .filter(each -> !words.isEmpty())
+        .map(
+            each -> {
+              List<Block<Expression<String>>> names = new ArrayList<>();
+              names.add(new Block.One<>(each.name()));
+              for (String word : words) {
+                names.add(
+                    new Block.One<>(
+                        new Text(List.of(new Text.Hole(each.name()), new Text.Fixed("-" + word)))));
+              }
+              return new Unique(
+                  List.of(
+                      new Block.Each<>(each.list(), each.item(), Block.under(each.when(), names))),
+                  false,
+                  unit.when(),
+                  Optional.empty(),
+                  each.list().dotted() + ": two items would both have what is called ",
+                  ". Rename one of them.");
+            });
   }
 
   private static void unit(Unit unit, List<Unique> all) {

@@ -24,8 +24,14 @@ import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.expression.Expressions.trimmed;
+import static dev.trainyard.generator.expression.Expressions.urlHost;
+import static dev.trainyard.generator.expression.Expressions.urlPort;
+import static dev.trainyard.generator.expression.Expressions.urlScheme;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.expression.Expressions.withoutPrefix;
+import static dev.trainyard.generator.expression.Expressions.withoutSuffix;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
@@ -578,8 +584,9 @@ final class RandomDefinition {
           ? literal(pick(WORDS))
           : pick(texts).expression();
     }
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> literal(pick(WORDS));
+      case 9 -> cut(anyText(depth - 1));
       case 1 -> choose(bool(depth - 1), anyText(depth - 1), anyText(depth - 1));
       case 2 ->
           mapped(anyText(depth - 1), Map.of("one", "{{ 1 }}", "two words", "$(2)", "", "none"));
@@ -587,6 +594,25 @@ final class RandomDefinition {
       case 4 -> random.nextBoolean() ? hostOf(WEB) : namespace();
       case 5, 6 -> safe(depth);
       default -> pick(texts).expression();
+    };
+  }
+
+  /** A part of a text; now and then of one that has all of them. */
+  private Expression<String> cut(Expression<String> text) {
+    Expression<String> url =
+        random.nextBoolean()
+            ? text
+            : concat(
+                literal(pick(List.of("https://", "http://ada:pass@", "x://[::1]:8", ":", " "))),
+                verbatim(text),
+                literal(pick(List.of("", ":0443", ":99999/a:b@c", "?x#y", "]:1", "/", "\t"))));
+    return switch (random.nextInt(6)) {
+      case 0 -> trimmed(url);
+      case 1 -> withoutPrefix(url, pick(List.of("https://", "one", "\"", "{{")));
+      case 2 -> withoutSuffix(url, pick(List.of("/", "one", "\\", "")));
+      case 3 -> urlScheme(url);
+      case 4 -> urlHost(url);
+      default -> urlPort(url);
     };
   }
 

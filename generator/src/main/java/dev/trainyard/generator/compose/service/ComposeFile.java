@@ -67,6 +67,10 @@ public final class ComposeFile {
     List<Document> documents = new ArrayList<>();
     plan.refusals().forEach(refusal -> documents.add(refused(refusal)));
     plan.unique().forEach(unique -> documents.add(unique(unique)));
+    plan.workloads().stream()
+        .map(Instance::of)
+        .flatMap(instance -> Unique.derived(instance.unit(), instance.words()).stream())
+        .forEach(unique -> documents.add(unique(unique)));
     documents.add(
         new Document.Manifest(patched(MappingBuilder.mapping(content -> content(content, units)))));
     this.file = new TemplateFile(NAME, documents);

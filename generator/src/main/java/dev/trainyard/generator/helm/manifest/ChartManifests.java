@@ -79,6 +79,10 @@ public final class ChartManifests {
     refusals();
     plan.unique().forEach(this::unique);
     claims.unique(plan).forEach(this::unique);
+    plan.workloads().stream()
+        .filter(workload -> workload.declared().stateful())
+        .flatMap(workload -> Unique.derived(workload.unit(), List.of(Services.HEADLESS)).stream())
+        .forEach(this::unique);
     secret();
     this.patched = patched();
   }

@@ -206,7 +206,7 @@ enum Helper {
       The host of a URL, with or without its scheme; an address of IPv6 with its brackets.
       */}}
       {{- define "<chart>.urlHost" -}}
-      {{- regexFind "^(?:\\[[^\\]]*\\]?|[^:]*)" (include "<chart>.urlAuthority" .) -}}
+      {{- regexFind "^(?:\\\\[[^\\\\]]*\\\\]?|[^:]*)" (include "<chart>.urlAuthority" .) -}}
       {{- end }}
       """,
       URL_AUTHORITY),
