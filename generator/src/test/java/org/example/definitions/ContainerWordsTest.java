@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What single words about a container become in both editions. */
 class ContainerWordsTest {
@@ -174,6 +176,23 @@ class ContainerWordsTest {
         .contains("source=/proc, target=/host/proc, read_only=true")
         .contains("source=/run/bus, target=/bus, bind={create_host_path=false}")
         .doesNotContain("/dev/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/dev/net/tun, CharDevice",
+    "/dev/ttyUSB0, CharDevice",
+    "/dev/dri/renderD128, CharDevice",
+    "/dev/serial/by-id/usb-1a86_Stick-if00, CharDevice",
+    "/dev/bus/usb, Directory",
+    "/dev/snd, Directory",
+    "/dev/sr0, BlockDevice",
+  })
+  void a_device_is_of_the_sort_that_it_must_be(String path, String type) {
+    App app = app(c -> c.device(path, "It uses it.").privileged("It uses it."));
+
+    assertThat(Demo.at(pod(app, Map.of()), "volumes", 0, "hostPath"))
+        .isEqualTo(Map.of("path", path, "type", type));
   }
 
   private static Map<String, Object> volume(String name, Map<String, Object> hostPath) {

@@ -99,6 +99,15 @@ class UnitWordsTest {
   }
 
   @Test
+  void a_server_that_is_answered_twice_is_refused() {
+    App app = app(w -> w.nameserver("9.9.9.9").nameserver(SERVER), SERVER);
+
+    assertThatThrownBy(() -> pod(app, Map.of("server", "9.9.9.9")))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessage("web: the name server 9.9.9.9 is there twice. Change or remove one in server.");
+  }
+
+  @Test
   void parameters_of_the_kernel_are_those_of_whoever_has_the_network() {
     App app =
         app(

@@ -3,6 +3,7 @@ package dev.trainyard.docs;
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -129,6 +130,12 @@ class LimitsTest {
           refused(
               Rule.RANGE, a -> a.group("More", g -> g.ask(Questions.secret("s").length(1, 4096))));
         });
+    all.put(
+        "a secret in a header of a probe",
+        () ->
+            refused(
+                Rule.SECRET,
+                server(c -> c.live(http("/").header("X-Key", generatedSecret("key", 20))))));
     all.put("waiting for a job", () -> waits(WorkloadSpec.class));
     all.put(
         "waiting for each of a repeated workload",
@@ -202,6 +209,15 @@ class LimitsTest {
                   .toText();
           assertThat(services.substring(0, services.indexOf("---"))).doesNotContain("UDP");
         });
+    all.put(
+        "a parameter of the kernel that others notice, such as `vm.max_map_count`",
+        () ->
+            refused(
+                Rule.SECURITY,
+                a ->
+                    a.workload(
+                        workload("second"),
+                        w -> pod(w.sysctl("vm.max_map_count", "262144"), c -> {}))));
     all.put(
         "a GPU of NVIDIA",
         () -> {

@@ -19,7 +19,8 @@ final class UnitParts extends ConditionalParts {
 
   /** Says something unless a text that belongs to it is left empty. */
   void unlessEmpty(Expression<String> text, Runnable content) {
-    if (text instanceof Literal<?>) {
+    if (text instanceof Literal<?>
+        || text instanceof Answer<String> mandatory && mandatory.mandatory()) {
       content.run();
     } else if (text instanceof Answer<String> answer) {
       when(new Present(answer), content);

@@ -175,13 +175,13 @@ public record Unique(
   private static void unit(Unit unit, List<Unique> all) {
     Stream.of(
             groups(unit.declared()),
-            texts(unit.declared().resolution().nameservers(), "the server "),
-            texts(unit.declared().resolution().searchDomains(), "the domain "),
+            texts(unit.declared().resolution().nameservers(), "the name server "),
+            texts(unit.declared().resolution().searchDomains(), "the search domain "),
             named(
                 unit.declared().resolution().options(),
                 DnsOption::name,
                 false,
-                "the option ",
+                "the DNS option ",
                 TWICE),
             named(
                 unit.declared().resolution().aliases(),
@@ -258,7 +258,7 @@ public record Unique(
       String after) {
     Set<String> deciding = new LinkedHashSet<>();
     deciding(blocks, name, "", deciding);
-    return deciding.isEmpty()
+    return deciding.isEmpty() || isOne(blocks)
         ? Optional.empty()
         : Optional.of(
             new Unique(
@@ -268,6 +268,13 @@ public record Unique(
                 Optional.empty(),
                 before,
                 after + String.join(" or ", deciding) + "."));
+  }
+
+  /** Whether there is one thing whatever is answered, which nothing can be the same as. */
+  private static boolean isOne(List<? extends Block<?>> blocks) {
+    return blocks.size() == 1
+        && (blocks.get(0) instanceof Block.One<?>
+            || blocks.get(0) instanceof Block.When<?> when && isOne(when.blocks()));
   }
 
   /** The questions whose answers decide names. */

@@ -20,6 +20,7 @@ import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The volumes of a pod and the mounts of its containers. */
 final class Volumes {
@@ -30,6 +31,9 @@ final class Volumes {
   /** What holds the devices of a sort. */
   private static final Set<String> DEVICE_DIRECTORIES =
       Set.of("/dev/dri", "/dev/snd", "/dev/bus/usb", "/dev/input", "/dev/dvb");
+
+  /** Of the devices that are read in blocks, disks and memory are refused. */
+  private static final Pattern DISC_DRIVE = Pattern.compile("/dev/(sr[0-9]+|cdrom|dvd)");
 
   private final Unit unit;
   private final ClaimNames claims;
@@ -145,6 +149,13 @@ final class Volumes {
         });
   }
 
+  private static String deviceType(String path) {
+    if (DEVICE_DIRECTORIES.contains(path)) {
+      return "Directory";
+    }
+    return DISC_DRIVE.matcher(path).matches() ? "BlockDevice" : "CharDevice";
+  }
+
   private static void ofNas(MappingBuilder volume, PlannedVolume.OfNas ofNas) {
     volume.put(
         "hostPath",
@@ -152,8 +163,7 @@ final class Volumes {
           hostPath.put("path", ofNas.path());
           // A device that is missing must not come into being as a directory.
           if (ofNas.device()) {
-            hostPath.put(
-                "type", DEVICE_DIRECTORIES.contains(ofNas.path()) ? "Directory" : "CharDevice");
+            hostPath.put("type", deviceType(ofNas.path()));
           }
         });
   }
