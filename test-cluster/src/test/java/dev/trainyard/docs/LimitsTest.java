@@ -196,12 +196,6 @@ class LimitsTest {
                   .toText();
           assertThat(services.substring(0, services.indexOf("---"))).doesNotContain("UDP");
         });
-    all.put(
-        "a GPU",
-        () -> {
-          lacks(ContainerSpec.class, "gpu", "gpus", "device");
-          lacks(Questions.class, "gpu", "gpus", "device");
-        });
     return all;
   }
 

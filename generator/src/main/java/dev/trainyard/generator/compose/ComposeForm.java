@@ -16,6 +16,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
@@ -125,6 +126,8 @@ public final class ComposeForm {
       field.fields(CronQuestion.FIELDS.stream().map(part -> scheduled(cron, part)).toList());
     } else if (question instanceof LimitsQuestion limits) {
       QuestionFields.limits(field, limits, "CPUs", "Memory (in MB)");
+    } else if (question instanceof GpuQuestion) {
+      field.reference(GpuAnswers.REFERENCE).fields(List.of()).inWords("no GPU");
     }
     return field.build();
   }

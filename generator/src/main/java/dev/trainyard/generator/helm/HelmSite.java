@@ -70,7 +70,12 @@ public record HelmSite(
 
   @Override
   public String ofEdition(OfEdition.Fact fact) {
-    return fact == ReleaseFact.NAMESPACE ? namespace : Long.toString(revision);
+    return switch ((ReleaseFact) fact) {
+      case NAMESPACE -> namespace;
+      case REVISION -> Long.toString(revision);
+      case NVIDIA_RUNTIME_CLASS ->
+          context().get("nvidiaRuntimeClassName") instanceof String name ? name : "";
+    };
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
@@ -188,7 +189,8 @@ public final class AppPromises {
     if (question instanceof ScalarQuestion<?> scalar && scalar.mandatory()) {
       return question.condition().isEmpty();
     }
-    return !(question instanceof DictQuestion) && !question.isNullable();
+    return !(question instanceof DictQuestion || question instanceof GpuQuestion)
+        && !question.isNullable();
   }
 
   private void askedFor(Question question) {

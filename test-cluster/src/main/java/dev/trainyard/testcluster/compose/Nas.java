@@ -2,9 +2,11 @@ package dev.trainyard.testcluster.compose;
 
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.compose.answer.NvidiaGpus;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.question.AnswerPlaces;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
@@ -59,6 +61,16 @@ public final class Nas {
                 true,
                 ComposeAnswers.DATASET_NAME,
                 ((StorageQuestion) question).dataset()));
+      } else if (question instanceof GpuQuestion && random.nextBoolean()) {
+        put(
+            values,
+            question,
+            NvidiaGpus.SELECTION,
+            Map.of(
+                "0000:03:00.0",
+                Map.of(NvidiaGpus.UUID, "GPU-b", NvidiaGpus.USE, random.nextBoolean()),
+                "0000:02:00.0",
+                Map.of(NvidiaGpus.UUID, "GPU-a", NvidiaGpus.USE, true)));
       }
     }
     return on(app, values, random.nextBoolean() ? "INSTALL" : "UPGRADE");

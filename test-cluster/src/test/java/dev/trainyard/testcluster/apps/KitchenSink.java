@@ -42,6 +42,7 @@ import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -272,6 +273,7 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.USER_ID,
                 KitchenWizard.GROUP_ID,
                 KitchenWizard.LIMITS,
+                KitchenWizard.GPUS,
                 KitchenWizard.REPLICAS,
                 KitchenWizard.MEMORY));
   }
@@ -407,7 +409,9 @@ final class KitchenSink implements AppDefinition {
         .capability("NET_BIND_SERVICE", "It may listen on port 80.")
         .preStop("/bin/sink", "stop", "--wait: {{ 5 }}")
         .postStart("/bin/sink", "announce")
-        .limits(KitchenWizard.LIMITS);
+        .limits(KitchenWizard.LIMITS)
+        .gpus(KitchenWizard.GPUS)
+        .when(KitchenWizard.GPUS.isChosen(), given -> given.args("--gpu"));
   }
 
   /** Every kind of expression as a variable. */
@@ -587,6 +591,7 @@ final class KitchenSink implements AppDefinition {
             c ->
                 c.port(tcp("http", 80))
                     .capability("NET_BIND_SERVICE", "It listens on port 80.")
+                    .gpus(i, KitchenWizard.USER_GPUS)
                     .env("MOTTO", i.get(KitchenWizard.USER_MOTTO))
                     .env("AGE", i.get(KitchenWizard.USER_AGE))
                     .env("ROLE", i.get(KitchenWizard.USER_ROLE))
@@ -719,6 +724,7 @@ final class KitchenSink implements AppDefinition {
                 .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
                 .answer(KitchenWizard.MODE, "advanced")
                 .answer(KitchenWizard.HOST_NETWORK, true)
+                .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
                 .answer(KitchenWizard.SIGNER, 1)
                 .answer(KitchenWizard.CERTIFICATE, 1)
                 .answer(KitchenWizard.AUTHORITY, 1)
@@ -735,7 +741,8 @@ final class KitchenSink implements AppDefinition {
                             .answer(KitchenWizard.USER_AGE, 36),
                     i ->
                         i.answer(KitchenWizard.USER_NAME, "bob")
-                            .answer(KitchenWizard.USER_TOKEN, "other: #1"))
+                            .answer(KitchenWizard.USER_TOKEN, "other: #1")
+                            .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
                 .items(
                     KitchenWizard.VARIABLES,
                     i ->

@@ -169,7 +169,8 @@ final class Services {
       service.put("stop_grace_period", seconds(declared.stopSeconds()));
     }
     service.putUnlessEmpty("volumes", mounts(container));
-    container.declared().resources().ifPresent(resources -> resources(service, resources));
+    gpus(container).ifPresent(gpus -> service.putUnlessEmpty("devices", gpus.devices()));
+    resources(service, container.declared().resources(), gpus(container));
   }
 
   private static Expression<String> seconds(Expression<Long> number) {
@@ -252,17 +253,16 @@ final class Services {
     return Texts.join(runAs.user(), ":", runAs.group());
   }
 
-  private static void security(
-      MappingBuilder service, PlannedContainer container, DeclaredUnit declared) {
+  private void security(MappingBuilder service, PlannedContainer container, DeclaredUnit declared) {
     container.runAs().ifPresent(runAs -> service.put("user", ids(runAs)));
     // Volumes belong to the group of the workload.
+    List<Tree.Element> groups = new ArrayList<>();
     declared
         .runAs()
         .filter(runAs -> !container.runAs().equals(Optional.of(runAs)))
-        .ifPresent(
-            runAs ->
-                service.put(
-                    "group_add", new Tree.Sequence(List.of(Texts.word(Texts.of(runAs.group()))))));
+        .ifPresent(runAs -> groups.add(Texts.word(Texts.of(runAs.group()))));
+    gpus(container).map(GpuService::groups).ifPresent(groups::add);
+    service.putUnlessEmpty("group_add", groups);
     Security security = container.declared().security();
     if (security.privileged().isPresent()) {
       service.put("privileged", true);
@@ -353,14 +353,16 @@ final class Services {
   }
 
   private void environment(MappingBuilder service, PlannedContainer container) {
-    List<Tree.Entry> entries =
+    List<Tree.Entry> entries = new ArrayList<>();
+    gpus(container).map(GpuService::environment).ifPresent(entries::add);
+    entries.addAll(
         Blocks.entries(
             Block.filter(
                 container.variables(),
                 variable ->
                     !(variable instanceof Variable.OfEdition) && !handover.isLate(variable)),
             variable ->
-                new Tree.Field(variable.name(), new Tree.Scalar(Texts.of(value(variable)))));
+                new Tree.Field(variable.name(), new Tree.Scalar(Texts.of(value(variable))))));
     if (!entries.isEmpty()) {
       service.put("environment", new Tree.Mapping(entries));
     }
@@ -382,19 +384,46 @@ final class Services {
     return Volumes.isFile(mount) ? handover.file(container, mount) : volumes.mount(mount);
   }
 
-  private static void resources(MappingBuilder service, Resources resources) {
+  private Optional<GpuService> gpus(PlannedContainer container) {
+    return container.declared().gpus().map(said -> new GpuService(parts, said.value()));
+  }
+
+  private static void resources(
+      MappingBuilder service, Optional<Resources> most, Optional<GpuService> gpus) {
+    List<Tree.Entry> deployed = new ArrayList<>();
+    most.ifPresent(resources -> deployed.addAll(limits(service, resources)));
+    List<Tree.Entry> reserved =
+        gpus.map(given -> MappingBuilder.entries(given::reservations)).orElse(List.of());
+    if (deployed.isEmpty() && gpus.isPresent()) {
+      service.when(gpus.get().isReserved(), entries -> deploy(entries, reserved));
+      return;
+    }
+    gpus.ifPresent(
+        given -> deployed.add(new Tree.EntriesWhen(given.isReserved(), reserved, List.of())));
+    if (!deployed.isEmpty()) {
+      deploy(service, deployed);
+    }
+  }
+
+  private static void deploy(MappingBuilder service, List<Tree.Entry> resources) {
+    service.put("deploy", deploy -> deploy.put("resources", new Tree.Mapping(resources)));
+  }
+
+  /** Those that Compose takes in no other place are put at the service. */
+  private static List<Tree.Entry> limits(MappingBuilder service, Resources resources) {
     Expression<String> memory = Texts.join(resources.mebibytes(), "M");
     if (resources.cpu() instanceof Literal<Long> literal) {
-      limits(service, new Literal<>(cores(literal.value(), resources.perCore())), memory);
-    } else if (resources.perCore() == 1) {
-      limits(service, Texts.of(resources.cpu()), memory);
-    } else {
-      service.put("cpu_period", QUOTA * PER_CORE);
-      service.put(
-          "cpu_quota",
-          new Arithmetic(Arithmetic.Operator.TIMES, resources.cpu(), new Literal<>(QUOTA)));
-      service.put("mem_limit", memory);
+      return limits(new Literal<>(cores(literal.value(), resources.perCore())), memory);
     }
+    if (resources.perCore() == 1) {
+      return limits(Texts.of(resources.cpu()), memory);
+    }
+    service.put("cpu_period", QUOTA * PER_CORE);
+    service.put(
+        "cpu_quota",
+        new Arithmetic(Arithmetic.Operator.TIMES, resources.cpu(), new Literal<>(QUOTA)));
+    service.put("mem_limit", memory);
+    return List.of();
   }
 
   private static String cores(long share, int perCore) {
@@ -407,13 +436,12 @@ final class Services {
 
   /** What a service may use at most. */
   static void limits(MappingBuilder service, Expression<String> cpus, Expression<String> memory) {
-    service.put(
-        "deploy",
-        deploy ->
-            deploy.put(
-                "resources",
-                resources ->
-                    resources.put(
-                        "limits", limits -> limits.put("cpus", cpus).put("memory", memory))));
+    deploy(service, limits(cpus, memory));
+  }
+
+  private static List<Tree.Entry> limits(Expression<String> cpus, Expression<String> memory) {
+    return MappingBuilder.entries(
+        resources ->
+            resources.put("limits", limits -> limits.put("cpus", cpus).put("memory", memory)));
   }
 }

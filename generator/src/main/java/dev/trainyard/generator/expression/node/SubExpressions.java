@@ -250,6 +250,11 @@ public final class SubExpressions
   }
 
   @Override
+  public List<Expression<?>> gpuChosen(GpuChosen chosen) {
+    return List.of();
+  }
+
+  @Override
   public List<Expression<?>> missing(Missing missing) {
     return List.of();
   }

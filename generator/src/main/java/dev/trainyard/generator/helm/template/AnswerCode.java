@@ -74,9 +74,11 @@ record AnswerCode(ChartTemplates templates, String root) {
 
   /** The answer as it stands in the values; its levels must be there. */
   private String path(Asked question, Part part, Scope scope) {
-    String start = scope.isItem() ? variable(scope) : prefix() + ".Values";
-    String path = String.join(".", HelmAnswers.PATHS.path(question, part));
-    return path.isEmpty() ? start : start + "." + path;
+    String code = scope.isItem() ? variable(scope) : prefix() + ".Values";
+    for (String variable : HelmAnswers.PATHS.path(question, part)) {
+      code = isIdentifier(variable) ? code + "." + variable : member(code, variable);
+    }
+    return code;
   }
 
   /** The answer as it stands in the values, nil when it or a level is missing. */
@@ -84,9 +86,20 @@ record AnswerCode(ChartTemplates templates, String root) {
     String code = scope.isItem() ? variable(scope) : prefix() + ".Values";
     List<String> path = HelmAnswers.PATHS.path(question, part);
     for (int i = 0; i < path.size(); i++) {
-      code = (i == 0 ? code : "(" + code + ")") + "." + path.get(i);
+      String variable = path.get(i);
+      String level = i == 0 ? code : "(" + code + ")";
+      code = isIdentifier(variable) ? level + "." + variable : member(level, variable);
     }
     return code;
+  }
+
+  private static boolean isIdentifier(String variable) {
+    return variable.matches("[A-Za-z_][A-Za-z0-9_]*");
+  }
+
+  /** An entry whose name is none in Go; nil when it or the level is missing. */
+  private static String member(String level, String variable) {
+    return "(index (" + level + " | default dict) " + GoCode.string(variable) + ")";
   }
 
   static String complaint(Answer<?> answer) {

@@ -68,9 +68,13 @@ final class SitePrinter implements SiteVisitor<GoCode> {
 
   @Override
   public GoCode ofEdition(OfEdition ofEdition) {
-    return ofEdition.fact() == ReleaseFact.NAMESPACE
-        ? GoCode.atom(expressions.answers().prefix() + ".Release.Namespace")
-        : GoCode.call("toString " + expressions.answers().prefix() + ".Release.Revision");
+    String root = expressions.answers().prefix();
+    return switch ((ReleaseFact) ofEdition.fact()) {
+      case NAMESPACE -> GoCode.atom(root + ".Release.Namespace");
+      case REVISION -> GoCode.call("toString " + root + ".Release.Revision");
+      case NVIDIA_RUNTIME_CLASS ->
+          GoCode.call("(" + root + ".Values.ixChartContext).nvidiaRuntimeClassName | default \"\"");
+    };
   }
 
   @Override
