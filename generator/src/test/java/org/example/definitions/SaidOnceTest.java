@@ -54,6 +54,8 @@ class SaidOnceTest {
     all.put("version(String)", a -> a.version("1.0.0"));
     all.put("appVersion(String)", a -> a.appVersion("1"));
     all.put("oneWay(String)", a -> a.oneWay("x"));
+    all.put("labels()", AppSpec::labels);
+    all.put("networks()", AppSpec::networks);
     all.put("home(String)", a -> a.home("https://example.org"));
     all.put("icon(String)", a -> a.icon("https://example.org/x.png"));
     all.put("appReadme(String)", a -> a.appReadme("x"));

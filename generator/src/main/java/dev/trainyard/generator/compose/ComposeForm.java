@@ -66,10 +66,10 @@ public final class ComposeForm {
     if (!app.groups().isEmpty() && RuntimeSecrets.areIn(Plan.of(app))) {
       fields.add(secrets(app.groups().get(app.groups().size() - 1).name()));
     }
-    return new Form(
-        app.groups().stream().map(group -> Form.group(group.name(), group.description())).toList(),
-        fields,
-        Map.of());
+    List<Map<String, Object>> groups = new ArrayList<>();
+    app.groups().forEach(group -> groups.add(Form.group(group.name(), group.description())));
+    OfferedFields.add(app, groups, fields);
+    return new Form(groups, fields, Map.of());
   }
 
   /** A dataset that nobody is asked about. */

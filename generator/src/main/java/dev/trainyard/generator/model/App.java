@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param jobs what runs to its end
  * @param portals the buttons that open it
  * @param refusals answers that do not go together
+ * @param offers what owners may add that is nothing of the app's own
  * @param words what only one edition can do
  * @param scenarios named sets of answers
  * @param acceptances findings of checks that the author takes as they are
@@ -40,6 +41,7 @@ public record App(
     List<Job> jobs,
     List<Portal> portals,
     List<Refusal> refusals,
+    Offers offers,
     List<Said<EditionWord.OfApp>> words,
     List<Scenario> scenarios,
     List<Acceptance> acceptances,
@@ -96,6 +98,7 @@ public record App(
         jobs,
         portals,
         refusals,
+        offers,
         words,
         scenarios,
         acceptances,

@@ -150,6 +150,8 @@ final class KitchenSink implements AppDefinition {
         .tags("1.0", "null")
         .keywords("kitchen", "0x1F")
         .screenshots("https://example.org/1.png")
+        .labels()
+        .networks()
         .only(
             patch(
                 "There is no word for priorities.",

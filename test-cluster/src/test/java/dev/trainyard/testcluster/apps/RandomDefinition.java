@@ -183,6 +183,12 @@ final class RandomDefinition {
           if (random.nextInt(4) == 0) {
             a.refuseIf(all(bool(2), bool(2), bool(1)), "These do not go together.");
           }
+          if (random.nextInt(3) == 0) {
+            a.labels();
+          }
+          if (random.nextInt(3) == 0) {
+            a.networks();
+          }
           a.scenario("default", this::scenario);
         });
   }

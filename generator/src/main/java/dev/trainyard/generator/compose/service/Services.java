@@ -3,6 +3,7 @@ package dev.trainyard.generator.compose.service;
 import static dev.trainyard.generator.expression.Expressions.text;
 
 import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.compose.answer.OwnNetworks;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.NotEmpty;
@@ -160,6 +161,9 @@ final class Services {
     }
     security(service, container, declared);
     network(service, container);
+    if (plan.app().offers().labels().isPresent() && workload.isPresent() && !container.isStep()) {
+      service.put("labels", Offered.labels(instance, container));
+    }
     handover.start(service, container);
     environment(service, container);
     if (ends(container)) {
@@ -289,16 +293,8 @@ final class Services {
               }
               if (instance.replicas().isPresent()) {
                 entries.put("hostname", instance.name());
-                entries.put(
-                    "networks",
-                    networks ->
-                        networks.put(
-                            "default",
-                            network ->
-                                network.put(
-                                    "aliases",
-                                    new Tree.Sequence(List.of(Texts.word(unit.localName()))))));
               }
+              networks(entries);
               entries.putUnlessEmpty("ports", ports());
             });
     unit.declared()
@@ -311,6 +307,28 @@ final class Services {
                         MappingBuilder.entries(entries -> entries.put("network_mode", "host")),
                         own)),
             () -> own.forEach(service::add));
+  }
+
+  /** Whoever joins another network leaves that of the app unless it is named. */
+  private void networks(MappingBuilder entries) {
+    boolean offered = plan.app().offers().networks().isPresent() && workload.isPresent();
+    if (instance.replicas().isEmpty() && !offered) {
+      return;
+    }
+    entries.put(
+        "networks",
+        networks -> {
+          networks.put(
+              OwnNetworks.OWN,
+              network -> {
+                if (instance.replicas().isPresent()) {
+                  network.put("aliases", new Tree.Sequence(List.of(Texts.word(unit.localName()))));
+                }
+              });
+          if (offered) {
+            networks.add(Offered.networks(instance));
+          }
+        });
   }
 
   private List<Tree.Element> ports() {
