@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeSite;
+import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Problem;
@@ -200,6 +202,21 @@ class GpusTest {
       assertThat(write("resources: {gpus: {" + wrong + "}}").problems())
           .anySatisfy(problem -> assertThat(problem.found()).contains("resources.gpus."));
     }
+  }
+
+  /** Which ones of NVIDIA are meant only the NAS knows. */
+  @Test
+  void what_was_given_by_number_is_given_by_maker_after_a_move() {
+    Map<String, Object> before =
+        Map.of("resources", Map.of("gpus", Map.of("gpu.intel.com/i915", 2L, "nvidia.com/gpu", 1L)));
+
+    assertThat(HelmAnswers.PLACES.moved(app().questions(), HelmAnswers.PATHS, before))
+        .isEqualTo(before);
+    assertThat(ComposeAnswers.PLACES.moved(app().questions(), HelmAnswers.PATHS, before))
+        .isEqualTo(
+            Map.of(
+                "resources",
+                Map.of("gpus", Map.of("use_all_gpus", true, "kfd_device_exists", false))));
   }
 
   private static OneFile.Result write(String answers) {

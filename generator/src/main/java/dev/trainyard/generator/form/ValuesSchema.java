@@ -64,8 +64,9 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
    * @param title whose values they are
    * @param fixed values that nobody is asked for, all of them needed
    * @param form what is asked
+   * @param more schemas of values that may stand beside these, by variable
    */
-  public static String of(String title, List<Field> fixed, Form form) {
+  public static String of(String title, List<Field> fixed, Form form, Map<String, Object> more) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
     schema.put("title", title);
@@ -73,7 +74,9 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
     List<Field> all = new ArrayList<>(fixed);
     all.addAll(form.fields());
     requireLevels(schema, all, Around.LEVEL);
-    schema.put("properties", properties(all, Around.LEVEL));
+    Map<String, Object> properties = properties(all, Around.LEVEL);
+    properties.putAll(more);
+    schema.put("properties", properties);
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))

@@ -244,7 +244,7 @@ public record AnswerPlaces(AnswerPaths paths) {
         }
       }
     }
-    if (question instanceof GpuQuestion) {
+    if (question instanceof GpuQuestion && !paths.equals(from)) {
       return paths.gpus(from.gpus(value).without(Gpus.Maker.NVIDIA));
     }
     if (question instanceof ListQuestion list && value instanceof List<?> items) {

@@ -1,9 +1,8 @@
 package dev.trainyard.generator.compose.answer;
 
 import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Derived;
 import dev.trainyard.generator.expression.node.Part;
-import dev.trainyard.generator.problem.SourceLine;
-import dev.trainyard.generator.value.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param question the question for GPUs
  */
-public record NvidiaGpus(Asked question) implements Asked {
+public record NvidiaGpus(Asked question) implements Derived {
 
   /** Variable of the slots. */
   public static final String SELECTION = "nvidia_gpu_selection";
@@ -42,41 +41,6 @@ public record NvidiaGpus(Asked question) implements Asked {
             .sorted()
             .toList()
         : List.of();
-  }
-
-  @Override
-  public String label() {
-    return question.label();
-  }
-
-  @Override
-  public SourceLine source() {
-    return question.source();
-  }
-
-  @Override
-  public Kind kind(Part part) {
-    return Kind.TEXT;
-  }
-
-  @Override
-  public Object fallback(Part part) {
-    return null;
-  }
-
-  @Override
-  public boolean mandatory(Part part) {
-    return false;
-  }
-
-  @Override
-  public boolean isNullable() {
-    return true;
-  }
-
-  @Override
-  public boolean sensitive() {
-    return false;
   }
 
   @Override

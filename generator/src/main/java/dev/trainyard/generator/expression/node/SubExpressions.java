@@ -265,6 +265,11 @@ public final class SubExpressions
   }
 
   @Override
+  public List<Expression<?>> pulledFrom(PulledFrom pulled) {
+    return List.of(pulled.repository());
+  }
+
+  @Override
   public List<Expression<?>> imagePart(ImagePart part) {
     return List.of();
   }

@@ -4,12 +4,12 @@ import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Derived;
 import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.LessThan;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Part;
-import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param question the question for GPUs
  * @param maker the maker
  */
-public record GpuCount(Asked question, Gpus.Maker maker) implements Asked {
+public record GpuCount(Asked question, Gpus.Maker maker) implements Derived {
 
   /** As many as a machine has slots, and more. */
   private static final long MOST = 1024;
@@ -66,11 +66,6 @@ public record GpuCount(Asked question, Gpus.Maker maker) implements Asked {
   }
 
   @Override
-  public SourceLine source() {
-    return question.source();
-  }
-
-  @Override
   public Kind kind(Part part) {
     return Kind.INTEGER;
   }
@@ -78,21 +73,6 @@ public record GpuCount(Asked question, Gpus.Maker maker) implements Asked {
   @Override
   public Object fallback(Part part) {
     return 0L;
-  }
-
-  @Override
-  public boolean mandatory(Part part) {
-    return false;
-  }
-
-  @Override
-  public boolean isNullable() {
-    return false;
-  }
-
-  @Override
-  public boolean sensitive() {
-    return false;
   }
 
   @Override

@@ -115,6 +115,9 @@ public final class HelmAnswers {
   /** What an item of a list is called, made from the list's variable. */
   public static String itemName(Scope item) {
     ListAnswer list = item.list().orElseThrow();
+    if (list.question() instanceof GivenTexts texts) {
+      return texts.one();
+    }
     List<String> path = list.question().path();
     String name = CamelCase.of(path.get(path.size() - 1), "_");
     return list.question() instanceof ListQuestion && name.length() > 1 && name.endsWith("s")

@@ -61,6 +61,7 @@ final class Pods {
       } else {
         spec.put("serviceAccountName", name).put("automountServiceAccountToken", true);
       }
+      spec.add(Installer.ofPod());
       spec.put("enableServiceLinks", false);
       if (!restartPolicy.equals("Always")) {
         spec.put("restartPolicy", restartPolicy);

@@ -34,7 +34,8 @@ final class Volumes {
     this.unit = unit;
   }
 
-  private static String constantName(PlannedVolume volume) {
+  /** The name of a volume; of one of an item the part that all items share. */
+  static String constantName(PlannedVolume volume) {
     if (volume instanceof PlannedVolume.Storage storage) {
       return storage.question().volumeName();
     }
