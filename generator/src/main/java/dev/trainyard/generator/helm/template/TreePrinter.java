@@ -180,19 +180,27 @@ final class TreePrinter {
     } else if (entry instanceof Tree.EntriesWhen when) {
       when(when, indent, "if ");
     } else if (entry instanceof Tree.SharedEntries shared) {
-      out.append(" ".repeat(indent))
-          .append("{{- include \"")
-          .append(templates.shared(shared))
-          .append("\" ")
-          .append(expressions.root())
-          .append(" | nindent ")
-          .append(indent)
-          .append(" }}\n");
+      shared(shared, indent);
       endsWithLineBreak = false;
     } else if (entry instanceof Tree.EntriesEach each) {
       each(each.list(), indent, inner -> inner.entries(each.entries(), indent));
     } else {
       throw new IllegalStateException("charts count nothing themselves: " + entry);
+    }
+  }
+
+  /** Entries that may all be absent leave no line behind. */
+  private void shared(Tree.SharedEntries shared, int indent) {
+    String text = "include \"" + templates.shared(shared) + "\" " + expressions.root();
+    if (TreePresence.of(new Tree.Mapping(shared.entries())).isPresent()) {
+      out.append(" ".repeat(indent))
+          .append("{{- with ")
+          .append(text)
+          .append(" | trim }}{{ nindent ")
+          .append(indent)
+          .append(" . }}{{ end }}\n");
+    } else {
+      action(indent, text + " | nindent " + indent);
     }
   }
 
