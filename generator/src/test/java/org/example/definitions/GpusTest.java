@@ -213,10 +213,7 @@ class GpusTest {
     assertThat(HelmAnswers.PLACES.moved(app().questions(), HelmAnswers.PATHS, before))
         .isEqualTo(before);
     assertThat(ComposeAnswers.PLACES.moved(app().questions(), HelmAnswers.PATHS, before))
-        .isEqualTo(
-            Map.of(
-                "resources",
-                Map.of("gpus", Map.of("use_all_gpus", true, "kfd_device_exists", false))));
+        .isEqualTo(Map.of("resources", Map.of("gpus", Map.of("use_all_gpus", true))));
   }
 
   private static OneFile.Result write(String answers) {

@@ -113,9 +113,16 @@ class OffersTest {
                 Map.of(),
                 "lan",
                 Map.of(
-                    "aliases", List.of("demo"), "ipv4_address", "192.168.1.9", "gw_priority", 1L),
+                    "priority",
+                    0L,
+                    "aliases",
+                    List.of("demo"),
+                    "ipv4_address",
+                    "192.168.1.9",
+                    "gw_priority",
+                    1L),
                 "more",
-                Map.of()));
+                Map.of("priority", 0L)));
     assertThat(Demo.at(file, "services", "db-0", "networks"))
         .isEqualTo(Map.of("default", Map.of("aliases", List.of("db"))));
     assertThat(map(Demo.at(file, "services", "web-helper")))
@@ -167,6 +174,12 @@ class OffersTest {
         .singleElement()
         .asString()
         .contains("nobody");
+  }
+
+  /** Both have lists of the name {@code containers}, of different items. */
+  @Test
+  void wizards_send_both_as_they_were_filled_in() {
+    assertThat(new ComposeEdition().objections(app(a -> {}), List.of())).isEmpty();
   }
 
   @Test

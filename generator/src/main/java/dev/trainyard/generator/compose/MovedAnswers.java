@@ -85,22 +85,26 @@ final class MovedAnswers {
     return new OneFile.Result(files, problems);
   }
 
-  /** Which of NVIDIA's GPUs was meant only the NAS knows. */
+  /** Which of NVIDIA's GPUs was meant, and whether AMD's compute, only the NAS knows. */
   private void gpus() {
     AnswerPlaces places = new AnswerPlaces(installed.paths());
     places.forEach(
         app.questions(),
         installed.answers(),
         (question, level) -> {
-          if (question instanceof GpuQuestion
-              && installed
-                  .paths()
-                  .gpus(places.get(level, question, Part.VALUE))
-                  .makers()
-                  .contains(Gpus.Maker.NVIDIA)) {
-            lost(
-                question.dotted() + " gave a GPU of NVIDIA",
-                "name it in the answers by its slot, with the uuid that nvidia-smi -L shows");
+          if (question instanceof GpuQuestion) {
+            Set<Gpus.Maker> makers =
+                installed.paths().gpus(places.get(level, question, Part.VALUE)).makers();
+            if (makers.contains(Gpus.Maker.NVIDIA)) {
+              lost(
+                  question.dotted() + " gave a GPU of NVIDIA",
+                  "name it in the answers by its slot, with the uuid that nvidia-smi -L shows");
+            }
+            if (makers.contains(Gpus.Maker.AMD)) {
+              lost(
+                  question.dotted() + " gave a GPU of AMD for computing, too",
+                  "add kfd_device_exists: true to the answer if the app computes with it");
+            }
           }
         });
   }

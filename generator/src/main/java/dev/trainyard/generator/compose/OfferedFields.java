@@ -122,8 +122,8 @@ final class OfferedFields {
     details.add(optional("mac_address", "MAC Address (Optional)", MAC));
     details.add(optional("ipv4_address", "IPv4 Address (Optional)", ADDRESS_4));
     details.add(optional("ipv6_address", "IPv6 Address (Optional)", ADDRESS_6));
-    details.add(number("gw_priority", "Gateway Priority (Optional)"));
-    details.add(number("priority", "Priority (Optional)"));
+    details.add(number(OwnNetworks.GATEWAY, "Gateway Priority (Optional)"));
+    details.add(number(OwnNetworks.PRIORITY, "Priority (Optional)"));
     Field container =
         Field.field("container", "dict")
             .label("Container")

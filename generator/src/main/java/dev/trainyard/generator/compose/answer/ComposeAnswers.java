@@ -122,8 +122,8 @@ public final class ComposeAnswers {
     public Object gpus(Gpus gpus) {
       Map<String, Object> answer = new LinkedHashMap<>();
       if (gpus.makers().contains(Gpus.Maker.AMD) || gpus.makers().contains(Gpus.Maker.INTEL)) {
+        // Whether there is a device for computing TrueNAS says itself.
         answer.put(USE_ALL_GPUS, true);
-        answer.put(KFD_DEVICE_EXISTS, gpus.makers().contains(Gpus.Maker.AMD));
       }
       if (gpus.makers().contains(Gpus.Maker.NVIDIA)) {
         answer.put(NvidiaGpus.SELECTION, Map.of(SOME_SLOT, someGpu()));

@@ -40,8 +40,11 @@ public final class OwnNetworks {
   public static final List<String> TEXTS =
       List.of("interface_name", "ipv4_address", "ipv6_address", "mac_address");
 
-  /** Variables of what is a number about a container in a network. */
-  public static final List<String> NUMBERS = List.of("gw_priority", "priority");
+  /** Variable of a number: the network with the largest leads out. */
+  public static final String GATEWAY = "gw_priority";
+
+  /** Variable of a number: networks with larger ones are joined first. */
+  public static final String PRIORITY = "priority";
 
   private static final StringQuestion NETWORK_NAME = Questions.string(NAME);
   private static final StringQuestion CONTAINER_NAME = Questions.string(NAME);
@@ -49,8 +52,10 @@ public final class OwnNetworks {
       Questions.stringList(CONFIG + "." + ALIASES);
   private static final List<StringQuestion> CONTAINER_TEXTS =
       TEXTS.stream().map(name -> Questions.string(CONFIG + "." + name)).toList();
-  private static final List<IntegerQuestion> CONTAINER_NUMBERS =
-      NUMBERS.stream().map(name -> Questions.integer(CONFIG + "." + name).nullable()).toList();
+  private static final IntegerQuestion CONTAINER_GATEWAY =
+      Questions.integer(CONFIG + "." + GATEWAY).nullable();
+  private static final IntegerQuestion CONTAINER_PRIORITY =
+      Questions.integer(CONFIG + "." + PRIORITY).defaultNumber(0);
   private static final ListQuestion NETWORK_CONTAINERS =
       Questions.list(CONTAINERS).items(CONTAINER_NAME);
   private static final ListQuestion QUESTION =
@@ -93,8 +98,12 @@ public final class OwnNetworks {
     List<Answer<?>> details = new ArrayList<>();
     CONTAINER_TEXTS.forEach(
         question -> details.add(new Answer<String>(question, Part.VALUE, containers().item())));
-    CONTAINER_NUMBERS.forEach(
-        question -> details.add(new Answer<Long>(question, Part.VALUE, containers().item())));
+    details.add(new Answer<Long>(CONTAINER_GATEWAY, Part.VALUE, containers().item()));
     return details;
+  }
+
+  /** When the container at hand joins the network at hand, among others: the largest first. */
+  public static Expression<Long> priority() {
+    return new Answer<>(CONTAINER_PRIORITY, Part.VALUE, containers().item());
   }
 }

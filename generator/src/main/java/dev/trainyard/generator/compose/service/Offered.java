@@ -3,11 +3,9 @@ package dev.trainyard.generator.compose.service;
 import dev.trainyard.generator.compose.answer.OwnLabels;
 import dev.trainyard.generator.compose.answer.OwnNetworks;
 import dev.trainyard.generator.expression.node.Answer;
-import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Present;
 import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.plan.Plan;
@@ -92,22 +90,8 @@ public final class Offered {
                 List.of(
                     new Tree.EntriesWhen(
                         isMember(instance.unit().name()),
-                        List.of(
-                            new Tree.EntriesWhen(
-                                isDescribed(),
-                                List.of(new Tree.Field(OwnNetworks.name(), member())),
-                                List.of(
-                                    new Tree.Field(
-                                        OwnNetworks.name(), new Tree.Mapping(List.of()))))),
+                        List.of(new Tree.Field(OwnNetworks.name(), member())),
                         List.of())))));
-  }
-
-  private static Expression<Boolean> isDescribed() {
-    return new Any(
-        Stream.<Expression<Boolean>>concat(
-                Stream.of(new NotEmpty(OwnNetworks.aliases())),
-                OwnNetworks.details().stream().map(Present::new))
-            .toList());
   }
 
   private static Expression<Boolean> isMember(String container) {
@@ -117,6 +101,8 @@ public final class Offered {
   private static Tree member() {
     return MappingBuilder.mapping(
         network -> {
+          // Always, so that there is something; 0 is what Compose takes without it.
+          network.put(OwnNetworks.PRIORITY, OwnNetworks.priority());
           network.putUnlessEmpty(
               OwnNetworks.ALIASES,
               List.of(
