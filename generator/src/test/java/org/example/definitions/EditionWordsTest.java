@@ -245,7 +245,7 @@ class EditionWordsTest {
                 "limits",
                 "example.org/gpu"))
         .isEqualTo(1L);
-    assertThat(Demo.at(deployment, "spec", "template", "metadata", "annotations").toString())
+    assertThat(Demo.at(deployment, "spec", "template", "metadata").toString())
         .doesNotContain("gone");
   }
 

@@ -3,7 +3,9 @@ package org.example.definitions;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.limits;
+import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +54,8 @@ class SaidOnceTest {
     all.put("version(String)", a -> a.version("1.0.0"));
     all.put("appVersion(String)", a -> a.appVersion("1"));
     all.put("oneWay(String)", a -> a.oneWay("x"));
+    all.put("labels()", AppSpec::labels);
+    all.put("networks()", AppSpec::networks);
     all.put("home(String)", a -> a.home("https://example.org"));
     all.put("icon(String)", a -> a.icon("https://example.org/x.png"));
     all.put("appReadme(String)", a -> a.appReadme("x"));
@@ -102,6 +106,8 @@ class SaidOnceTest {
     all.put("privilegeEscalation(String)", c -> c.privilegeEscalation("It must."));
     all.put("limits(LimitsQuestion)", c -> c.limits(limits("limits")));
     all.put("limits(Value,Value)", c -> c.limits(literal(1), literal(64)));
+    all.put("gpus(GpuQuestion)", c -> c.gpus(gpus("gpus")));
+    all.put("gpus(ListItem,GpuQuestion)", c -> c.gpus(list("all").item(), gpus("gpus")));
     all.put("limits(double,long)", c -> c.limits(0.5, 64));
     return all;
   }

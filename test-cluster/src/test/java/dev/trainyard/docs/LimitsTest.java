@@ -218,13 +218,6 @@ class LimitsTest {
                     a.workload(
                         workload("second"),
                         w -> pod(w.sysctl("vm.max_map_count", "262144"), c -> {}))));
-    all.put(
-        "a GPU of NVIDIA",
-        () -> {
-          lacks(ContainerSpec.class, "gpu", "gpus");
-          lacks(Questions.class, "gpu", "gpus");
-          refused(Rule.VOLUME, server(c -> c.device("nvidia.com/gpu", "It computes.")));
-        });
     return all;
   }
 

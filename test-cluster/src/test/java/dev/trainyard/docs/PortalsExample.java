@@ -46,6 +46,9 @@ final class PortalsExample implements AppDefinition {
                               c.port(tcp("http", 8080), WEB)
                                   .port(tcp("admin", 8081), ADMIN)
                                   .ready(http("/health"))));
+          // tag::offers[]
+          a.labels().networks();
+          // end::offers[]
           // tag::portals[]
           a.portal("Web Portal", WEB, "/");
           a.portal(

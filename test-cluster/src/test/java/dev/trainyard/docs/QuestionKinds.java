@@ -9,6 +9,7 @@ import static dev.trainyard.generator.question.Questions.certificateAuthority;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.dict;
+import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.hostPath;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
@@ -33,6 +34,7 @@ import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
@@ -175,6 +177,11 @@ final class QuestionKinds implements AppDefinition {
 
   // end::kind-limits[]
 
+  // tag::kind-gpus[]
+  static final GpuQuestion GPUS = gpus("gpus").label("GPUs");
+
+  // end::kind-gpus[]
+
   @Override
   public App define() {
     return Example.app(
@@ -185,7 +192,7 @@ final class QuestionKinds implements AppDefinition {
           a.group("Lists", g -> g.ask(VARIABLES, ADMINS, MAIL, MAIL_HOST));
           a.group("NAS", g -> g.ask(TRUSTED, CLEAN_UP, TIME_ZONE, ADDRESS, INTERFACE));
           a.group("TLS", g -> g.ask(CERTIFICATE, AUTHORITY));
-          a.group("Limits", g -> g.ask(LIMITS));
+          a.group("Limits", g -> g.ask(LIMITS, GPUS));
           a.workload(
               workload("server"), w -> w.runAs(568, 568).container(IMAGE, QuestionKinds::server));
           a.job(
@@ -209,6 +216,10 @@ final class QuestionKinds implements AppDefinition {
                 .file("/tls/tls.crt", CERTIFICATE.certificate())
                 .file("/tls/tls.key", CERTIFICATE.privateKey()));
     c.when(AUTHORITY.isGiven(), chosen -> chosen.file("/tls/ca.crt", AUTHORITY.certificate()));
-    c.mount(DATA, "/data").limits(LIMITS).port(tcp("http", 8080), WEB_PORT).ready(http("/health"));
+    c.mount(DATA, "/data")
+        .limits(LIMITS)
+        .gpus(GPUS)
+        .port(tcp("http", 8080), WEB_PORT)
+        .ready(http("/health"));
   }
 }

@@ -8,6 +8,7 @@ import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.Comparison;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -123,6 +124,9 @@ final class QuestionTables {
     if (question instanceof LimitsQuestion limits) {
       return limits.defaultCpus() + " cores, " + limits.defaultMemory() + " MiB";
     }
+    if (question instanceof GpuQuestion) {
+      return "none";
+    }
     if (question instanceof CronQuestion cron) {
       return code(cron.defaultSchedule());
     }
@@ -164,6 +168,9 @@ final class QuestionTables {
     }
     if (question instanceof LimitsQuestion limits) {
       return "memory from " + limits.minimumMemory() + " MiB on";
+    }
+    if (question instanceof GpuQuestion) {
+      return "GPUs of the NAS";
     }
     return question instanceof CertificateQuestion ? "a certificate of the NAS" : "";
   }

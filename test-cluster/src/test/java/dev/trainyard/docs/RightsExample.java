@@ -5,6 +5,7 @@ import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -12,6 +13,7 @@ import static dev.trainyard.generator.question.Questions.yesNo;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import java.util.List;
@@ -36,6 +38,11 @@ final class RightsExample implements AppDefinition {
 
   // end::limits-question[]
 
+  // tag::gpus-question[]
+  static final GpuQuestion GPUS = gpus("resources.gpus").label("GPUs");
+
+  // end::gpus-question[]
+
   @Override
   public App define() {
     return Example.app(
@@ -43,7 +50,7 @@ final class RightsExample implements AppDefinition {
         a -> {
           a.group("User", g -> g.ask(USER, GROUP));
           a.group("Network", g -> g.ask(HOST_NETWORK));
-          a.group("Resources", g -> g.ask(LIMITS));
+          a.group("Resources", g -> g.ask(LIMITS, GPUS));
           // tag::rights-user[]
           a.workload(
               workload("server"),
@@ -53,6 +60,19 @@ final class RightsExample implements AppDefinition {
                     IMAGE, c -> c.port(tcp("http", 8080)).ready(http("/health")).limits(LIMITS));
               });
           // end::rights-user[]
+          a.workload(
+              workload("transcoder"),
+              w -> {
+                w.runAs(568, 568);
+                // tag::gpus[]
+                w.container(
+                    IMAGE,
+                    c -> {
+                      c.port(tcp("http", 8082)).ready(http("/health")).gpus(GPUS);
+                      c.when(GPUS.isChosen(), chosen -> chosen.args("--hardware"));
+                    });
+                // end::gpus[]
+              });
           // tag::rights-more[]
           a.workload(
               workload("scanner"),

@@ -414,7 +414,8 @@ class UroTest {
     assertThat(pod.container("uro").list("volumeMounts"))
         .extracting(mount -> mount.text("mountPath"))
         .contains("/app/uploads", "/tmp");
-    assertThat(pod.container("permissions").words("args")).containsExactly("568:568=/volumes/1");
+    assertThat(pod.container("permissions").words("args"))
+        .containsExactly("568:568=/volumes/uploads");
     assertThat(pod.list("volumes"))
         .filteredOn(volume -> volume.text("name").equals("uploads"))
         .extracting(volume -> volume.at("hostPath").text("path"))

@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.plan.Nvidia;
 import dev.trainyard.generator.problem.Rule;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,17 @@ final class EnvironmentChecks {
                 "sets the variable \"" + name.value() + "\"",
                 "ASCII letters, digits, _, . and -, not starting with a digit",
                 "rename it");
+          }
+          if (container.gpus().isPresent()
+              && env.name() instanceof Literal<String> name
+              && Nvidia.VARIABLES.contains(name.value())) {
+            findings.error(
+                Rule.DUPLICATE,
+                subject,
+                env.source(),
+                "sets the variable " + name.value() + ", which gpus(…) sets",
+                "variables of the program's own",
+                "remove it; without gpus(…) the container has no GPU");
           }
         });
   }

@@ -3,11 +3,13 @@ package dev.trainyard.generator.check;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.HasDuplicates;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.NotEmpty;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
@@ -64,6 +66,8 @@ final class ExpressionChecks {
     }
     if (expression instanceof Answer<?> answer) {
       references.reference(answer.question(), answer.part(), answer.scope(), usage, items);
+    } else if (expression instanceof GpuChosen gpus) {
+      references.reference(gpus.question(), Part.VALUE, gpus.scope(), usage, items);
     } else if (expression instanceof ItemIndex index) {
       references.atHand(index.scope(), usage, items);
     } else if (expression instanceof Joined joined) {

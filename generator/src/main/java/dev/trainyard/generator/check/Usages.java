@@ -302,6 +302,10 @@ final class Usages {
               add(resources.cpu(), limits, resources.source(), Usage.Place.PUBLIC);
               add(resources.mebibytes(), limits, resources.source(), Usage.Place.PUBLIC);
             });
+    container
+        .gpus()
+        .ifPresent(
+            gpus -> add(gpus.value(), subject + ", GPUs", gpus.source(), Usage.Place.PUBLIC));
   }
 
   private void runAs(RunAs runAs, String subject, SourceLine source) {

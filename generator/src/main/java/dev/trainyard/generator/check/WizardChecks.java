@@ -159,8 +159,8 @@ public final class WizardChecks {
     Optional<Field> field = field(form.fields(), path);
     if (field.isPresent() && field.get().type() instanceof FieldType.Items list) {
       if (form.named(field.get().variable()).filter(first -> first != field.get()).isPresent()) {
-        return "rename the list: wizards from 23.10 on look lists up by the variable alone, and an"
-            + " earlier question has it";
+        return "rename the list: wizards from 23.10 on look lists up by the variable, and an earlier"
+            + " question has it";
       }
       if (list.ofLevels() && list.items().get(0).attrs().size() == 1) {
         return "use a list of texts for a single value, or ask a second question: the wizard of"

@@ -1,6 +1,8 @@
 package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.check.EditionWords;
+import dev.trainyard.generator.compose.answer.OwnLabels;
+import dev.trainyard.generator.compose.answer.OwnNetworks;
 import dev.trainyard.generator.compose.service.Expressible;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
 import dev.trainyard.generator.compose.word.Compose;
@@ -9,6 +11,7 @@ import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.ArrayList;
@@ -29,6 +32,34 @@ final class ComposeChecks {
           RuntimeSecrets.VARIABLE);
 
   private ComposeChecks() {}
+
+  /** Where the form asks for labels and networks, nothing else is asked. */
+  private static List<Problem> offers(App app) {
+    List<Problem> problems = new ArrayList<>();
+    for (Question question : app.questions()) {
+      if (app.offers().labels().isPresent() && question.path().get(0).equals(OwnLabels.LABELS)) {
+        problems.add(taken(app, question, OwnLabels.LABELS, "labels()"));
+      }
+      boolean isLevel = question instanceof DictQuestion && question.path().size() == 1;
+      if (app.offers().networks().isPresent()
+          && question.path().get(0).equals(OwnNetworks.LEVEL)
+          && !isLevel
+          && (question.path().size() == 1 || question.path().get(1).equals(OwnNetworks.NETWORKS))) {
+        problems.add(
+            taken(app, question, OwnNetworks.LEVEL + "." + OwnNetworks.NETWORKS, "networks()"));
+      }
+    }
+    return problems;
+  }
+
+  private static Problem taken(App app, Question question, String variable, String statement) {
+    return Problem.error(
+        Rule.RESERVED_VARIABLE,
+        Where.definition(app.name(), question.toString(), question.source()),
+        "stands where " + statement + " asks, at " + variable,
+        "any other variable",
+        "rename the question");
+  }
 
   static List<Problem> check(Plan plan) {
     App app = plan.app();
@@ -54,6 +85,7 @@ final class ComposeChecks {
                 "name another one with dataset(…)"));
       }
     }
+    problems.addAll(offers(app));
     for (Expressible.Gap gap : Expressible.gaps(plan)) {
       problems.add(
           Problem.error(

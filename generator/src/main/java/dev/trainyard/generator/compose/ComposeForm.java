@@ -16,6 +16,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
@@ -72,10 +73,10 @@ public final class ComposeForm {
     if (!app.groups().isEmpty() && RuntimeSecrets.areIn(plan)) {
       fields.add(secrets(app.groups().get(app.groups().size() - 1).name()));
     }
-    return new Form(
-        app.groups().stream().map(group -> Form.group(group.name(), group.description())).toList(),
-        fields,
-        Map.of());
+    List<Map<String, Object>> groups = new ArrayList<>();
+    app.groups().forEach(group -> groups.add(Form.group(group.name(), group.description())));
+    OfferedFields.add(app, groups, fields);
+    return new Form(groups, fields, Map.of());
   }
 
   /** A dataset that nobody is asked about. */
@@ -141,6 +142,8 @@ public final class ComposeForm {
       field.fields(CronQuestion.FIELDS.stream().map(part -> scheduled(cron, part)).toList());
     } else if (question instanceof LimitsQuestion limits) {
       QuestionFields.limits(field, limits, "CPUs", "Memory (in MB)");
+    } else if (question instanceof GpuQuestion) {
+      field.reference(GpuAnswers.REFERENCE).fields(List.of()).inWords("no GPU");
     }
     return field.build();
   }

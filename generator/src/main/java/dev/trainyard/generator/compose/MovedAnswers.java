@@ -3,6 +3,7 @@ package dev.trainyard.generator.compose;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.edition.Installed;
 import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.form.Acceptance;
@@ -16,6 +17,8 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.AnswerPlaces;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.yaml.Yaml;
 import java.util.ArrayList;
@@ -53,6 +56,7 @@ final class MovedAnswers {
         Acceptance.install(form, ReleaseLine.SCALE_25_10, answers).refusals()) {
       lost(refusal.path() + " is refused: " + refusal.reason(), "correct it in the answers");
     }
+    gpus();
     Set<String> renamed = new LinkedHashSet<>();
     Set<Apart> apart = apart();
     ComposeAnswers.PLACES.forEach(
@@ -79,6 +83,30 @@ final class MovedAnswers {
       files.put(name + ".secrets.yaml", secrets());
     }
     return new OneFile.Result(files, problems);
+  }
+
+  /** Which of NVIDIA's GPUs was meant, and whether AMD's compute, only the NAS knows. */
+  private void gpus() {
+    AnswerPlaces places = new AnswerPlaces(installed.paths());
+    places.forEach(
+        app.questions(),
+        installed.answers(),
+        (question, level) -> {
+          if (question instanceof GpuQuestion) {
+            Set<Gpus.Maker> makers =
+                installed.paths().gpus(places.get(level, question, Part.VALUE)).makers();
+            if (makers.contains(Gpus.Maker.NVIDIA)) {
+              lost(
+                  question.dotted() + " gave a GPU of NVIDIA",
+                  "name it in the answers by its slot, with the uuid that nvidia-smi -L shows");
+            }
+            if (makers.contains(Gpus.Maker.AMD)) {
+              lost(
+                  question.dotted() + " gave a GPU of AMD for computing, too",
+                  "add kfd_device_exists: true to the answer if the app computes with it");
+            }
+          }
+        });
   }
 
   private void lost(String found, String fix) {

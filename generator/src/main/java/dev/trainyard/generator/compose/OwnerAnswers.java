@@ -211,6 +211,8 @@ final class OwnerAnswers {
                   prefix + variable,
                   String.join(", ", fields.stream().map(Field::variable).toList()));
             }
+          } else if (GpuAnswers.isAsked(field.get())) {
+            paths.putAll(GpuAnswers.unasked(map(value), prefix + variable + "."));
           } else if (field.get().type() instanceof FieldType.Level inner) {
             paths.putAll(unasked(inner.fields(), map(value), prefix + variable + "."));
           } else if (field.get().type() instanceof FieldType.Items items

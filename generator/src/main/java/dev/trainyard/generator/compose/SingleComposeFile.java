@@ -338,7 +338,7 @@ final class SingleComposeFile implements OneFile {
       files.put(request.name() + ".yaml", text);
       files.put(
           request.name() + SCHEMA,
-          ValuesSchema.of(app.listing().title() + ANSWERS, List.of(), form));
+          ValuesSchema.of(app.listing().title() + ANSWERS, List.of(), form, Map.of()));
       return new Result(files, problems);
     }
 

@@ -12,6 +12,7 @@ import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.HasDuplicates;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
@@ -99,7 +100,8 @@ public final class Evaluator implements ExpressionVisitor<Object> {
 
   /** The items of a list. */
   List<?> items(ListAnswer list) {
-    if (raw(list.question(), Part.VALUE, list.scope()) instanceof List<?> found) {
+    List<?> found = list.question().listed(raw(list.question(), Part.VALUE, list.scope()));
+    if (found != null) {
       return found;
     }
     return list.question().fallback(Part.VALUE) instanceof List<?> usual ? usual : List.of();
@@ -287,6 +289,12 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object storageIs(StorageIs storageIs) {
     return value(storageIs.answer()).equals(answers.paths().word(storageIs.place()));
+  }
+
+  @Override
+  public Object gpuChosen(GpuChosen chosen) {
+    Object given = raw(chosen.question(), Part.VALUE, chosen.scope());
+    return !answers.paths().gpus(given).makers().isEmpty();
   }
 
   @Override

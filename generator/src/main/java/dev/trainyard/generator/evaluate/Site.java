@@ -58,4 +58,9 @@ public interface Site {
 
   /** A part of an image that stands beside the answers. */
   String image(ImagePart part);
+
+  /** The repository from which an image is pulled; its own one unless a site says otherwise. */
+  default String pulledFrom(String repository) {
+    return repository;
+  }
 }

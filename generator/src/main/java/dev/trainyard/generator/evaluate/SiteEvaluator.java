@@ -10,6 +10,7 @@ import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.PulledFrom;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.SiteVisitor;
@@ -103,6 +104,11 @@ final class SiteEvaluator implements SiteVisitor<Object> {
   @Override
   public Object imagePart(ImagePart part) {
     return site.image(part);
+  }
+
+  @Override
+  public Object pulledFrom(PulledFrom pulled) {
+    return site.pulledFrom(answers.text(pulled.repository()));
   }
 
   private String kept(String key) {

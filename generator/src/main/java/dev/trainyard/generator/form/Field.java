@@ -167,6 +167,15 @@ public final class Field {
     return references;
   }
 
+  /** The same level with another field as its last. */
+  public Field with(Field last) {
+    Map<String, Object> more = new LinkedHashMap<>(schema);
+    List<Field> fields = new ArrayList<>(attrs());
+    fields.add(last);
+    more.put(Attribute.ATTRS, List.copyOf(fields));
+    return new Field(frame, more, remarks, position);
+  }
+
   /** The fields of a level, whatever the type. */
   public List<Field> attrs() {
     return fields(Attribute.ATTRS);

@@ -62,14 +62,28 @@ public record Form(List<Map<String, Object>> groups, List<Field> fields, Map<Str
         .toList();
   }
 
-  /** The first field of a name, at whatever level: how wizards from 23.10 on look lists up. */
+  /**
+   * What wizards from 24.10 on take for the field at a path: below what they have taken for the
+   * level around it, the first field of its name at whatever level.
+   */
+  public Optional<Field> named(List<String> path) {
+    List<Field> below = fields;
+    Optional<Field> found = Optional.empty();
+    for (String variable : path) {
+      found = named(below, variable);
+      below = found.map(List::of).orElse(below);
+    }
+    return found;
+  }
+
+  /** The first field of a name, at whatever level: how wizards of 23.10 and 24.04 look lists up. */
   public Optional<Field> named(String variable) {
     return named(fields, variable);
   }
 
   /**
-   * The earlier field that wizards from 23.10 on take a list for, since it has the same variable:
-   * what they then send of the list is not what was filled in. Empty when they do not.
+   * The earlier field that wizards of 23.10 and 24.04 take a list for, since it has the same
+   * variable: what they then send of the list is not what was filled in. Empty when they do not.
    *
    * @param list a field of this form
    */

@@ -204,7 +204,15 @@ public final class FormState {
         return Optional.empty();
       }
     }
-    return found.map(Found::entry).map(payload::of);
+    return found.map(at -> payload.of(at.entry(), around(at)));
+  }
+
+  private static List<String> around(Found found) {
+    List<String> variables = new ArrayList<>();
+    for (Found at = found.around(); at != null; at = at.around()) {
+      variables.add(0, at.entry().field.variable());
+    }
+    return variables;
   }
 
   /** How many rows a list has. */

@@ -28,6 +28,12 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
   /** TrueNAS refuses longer texts. */
   private static final long LONGEST = 1024;
 
+  /** What Kubernetes calls GPUs on TrueNAS. */
+  private static final List<String> GPU_RESOURCES =
+      List.of("amd.com/gpu", "gpu.intel.com/i915", "nvidia.com/gpu");
+
+  private static final long MOST_GPUS = 1024;
+
   private static final String CRON_FIELD = "^[0-9A-Za-z*/,-]+$";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -58,8 +64,9 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
    * @param title whose values they are
    * @param fixed values that nobody is asked for, all of them needed
    * @param form what is asked
+   * @param more schemas of values that may stand beside these, by variable
    */
-  public static String of(String title, List<Field> fixed, Form form) {
+  public static String of(String title, List<Field> fixed, Form form, Map<String, Object> more) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
     schema.put("title", title);
@@ -67,7 +74,9 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
     List<Field> all = new ArrayList<>(fixed);
     all.addAll(form.fields());
     requireLevels(schema, all, Around.LEVEL);
-    schema.put("properties", properties(all, Around.LEVEL));
+    Map<String, Object> properties = properties(all, Around.LEVEL);
+    properties.putAll(more);
+    schema.put("properties", properties);
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -104,7 +113,7 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
     List<String> levels =
         fields.stream()
             .filter(field -> field.type() instanceof FieldType.Level)
-            .filter(field -> around != Around.ITEM)
+            .filter(field -> around != Around.ITEM && !asksForGpus(field))
             .map(Field::variable)
             .toList();
     if (!levels.isEmpty()) {
@@ -256,8 +265,38 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
 
   @Override
   public Map<String, Object> level(FieldType.Level type) {
+    if (asksForGpus(field)) {
+      return gpus();
+    }
+    if (field.references().contains("definitions/gpu_configuration")) {
+      // What is in it TrueNAS says.
+      return new LinkedHashMap<>(Map.of("type", "object"));
+    }
     boolean one = around == Around.LEVEL && field.remarks().inWords().isPresent();
     return object(type.fields(), one ? Around.ONE_QUESTION : around);
+  }
+
+  private static boolean asksForGpus(Field field) {
+    return field.references().contains("definitions/gpuConfiguration");
+  }
+
+  /**
+   * A number for each resource; those that no template asks for are offered, too, and must be 0.
+   */
+  private static Map<String, Object> gpus() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (String resource : GPU_RESOURCES) {
+      Map<String, Object> count = new LinkedHashMap<>();
+      count.put("type", "integer");
+      count.put("minimum", 0);
+      count.put("maximum", MOST_GPUS);
+      counts.put(resource, count);
+    }
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("properties", counts);
+    schema.put("additionalProperties", Map.of("const", 0));
+    return schema;
   }
 
   @Override

@@ -69,6 +69,11 @@ record AnyNas(HelmSite release) implements Site {
   }
 
   @Override
+  public String pulledFrom(String repository) {
+    return release.pulledFrom(repository);
+  }
+
+  @Override
   public String image(ImagePart part) {
     return release.image(part);
   }

@@ -3,6 +3,7 @@ package dev.trainyard.generator.helm;
 import dev.trainyard.generator.check.EditionWords;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.helm.answer.PlainHelm;
 import dev.trainyard.generator.helm.manifest.Hooks;
 import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.helm.word.Claim;
@@ -103,7 +104,9 @@ final class HelmChecks {
   private void reserved() {
     for (Question question : app.questions()) {
       String variable = question.path().get(0);
-      if (RESERVED.contains(variable) || variable.endsWith("Image")) {
+      if (RESERVED.contains(variable)
+          || PlainHelm.VARIABLES.contains(variable)
+          || variable.endsWith("Image")) {
         problems.add(
             Problem.error(
                 Rule.RESERVED_VARIABLE,

@@ -164,8 +164,12 @@ public final class HelmEdition implements Edition {
     files.put(
         RelativePath.of(HelmLayout.FIXED_VALUES),
         "# Values that the wizard does not ask for.\n" + Yaml.write(Defaults.of(images)));
-    files.put(RelativePath.of(HelmLayout.VALUES), ValuesYaml.of(title, images, form));
-    files.put(RelativePath.of("values.schema.json"), ValuesSchema.of(title, images, form));
+    files.put(
+        RelativePath.of(HelmLayout.VALUES),
+        ValuesYaml.of(title, images, form) + PlainHelmValues.yaml());
+    files.put(
+        RelativePath.of("values.schema.json"),
+        ValuesSchema.of(title, images, form, PlainHelmValues.schema()));
     files.put(RelativePath.of(HelmLayout.APP_README), AppPages.appReadme(app));
     files.put(
         RelativePath.of(HelmLayout.README),

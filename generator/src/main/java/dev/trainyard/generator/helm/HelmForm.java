@@ -14,6 +14,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
@@ -114,6 +115,8 @@ public final class HelmForm {
       field.defaultValue(HelmAnswers.PLACES.usualLevel(cron));
     } else if (question instanceof LimitsQuestion limits) {
       QuestionFields.limits(field, limits, "CPU Cores", "Memory (MiB)");
+    } else if (question instanceof GpuQuestion) {
+      field.reference("definitions/gpuConfiguration").fields(List.of()).inWords("no GPU");
     }
     return field.build();
   }

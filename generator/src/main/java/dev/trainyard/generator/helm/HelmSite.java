@@ -7,7 +7,9 @@ import dev.trainyard.generator.expression.node.HostName;
 import dev.trainyard.generator.expression.node.ImagePart;
 import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.helm.answer.PlainHelm;
 import dev.trainyard.generator.helm.answer.ReleaseTexts;
+import dev.trainyard.generator.helm.word.ChartFact;
 import dev.trainyard.generator.helm.word.ReleaseFact;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +42,19 @@ public record HelmSite(
   }
 
   /**
-   * The full name that resources start with: the release's name, with the chart's name after it
-   * unless it is part of it, at most 30 characters so that every resource name stays legal.
+   * The full name that resources start with: that of the values, else the release's name, with the
+   * chart's name after it unless it is part of it, at most 30 characters so that every resource
+   * name stays legal.
    */
   public String fullName() {
-    String full = releaseName.contains(chart) ? releaseName : releaseName + "-" + chart;
-    String cut = full.length() > 30 ? full.substring(0, 30) : full;
+    String full =
+        values.get(PlainHelm.FULL_NAME) instanceof String own && !own.isEmpty()
+            ? own
+            : releaseName.contains(chart) ? releaseName : releaseName + "-" + chart;
+    String cut =
+        full.length() > PlainHelm.LONGEST_FULL_NAME
+            ? full.substring(0, PlainHelm.LONGEST_FULL_NAME)
+            : full;
     return cut.endsWith("-") ? cut.substring(0, cut.length() - 1) : cut;
   }
 
@@ -70,7 +79,15 @@ public record HelmSite(
 
   @Override
   public String ofEdition(OfEdition.Fact fact) {
-    return fact == ReleaseFact.NAMESPACE ? namespace : Long.toString(revision);
+    if (fact instanceof ChartFact chart) {
+      return chart.text();
+    }
+    return switch ((ReleaseFact) fact) {
+      case NAMESPACE -> namespace;
+      case REVISION -> Long.toString(revision);
+      case NVIDIA_RUNTIME_CLASS ->
+          context().get("nvidiaRuntimeClassName") instanceof String name ? name : "";
+    };
   }
 
   @Override
@@ -117,6 +134,13 @@ public record HelmSite(
   @Override
   public Optional<String> keptSecret(String key) {
     return Optional.ofNullable(keptSecrets.get(key));
+  }
+
+  @Override
+  public String pulledFrom(String repository) {
+    return values.get(PlainHelm.REGISTRY) instanceof String registry && !registry.isEmpty()
+        ? PlainHelm.mirrored(registry, repository)
+        : repository;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.trainyard.generator.edition.InstalledApps;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.helm.answer.PlainHelm;
 import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -42,7 +43,8 @@ final class ReleaseExports implements InstalledApps {
   private static final Pattern ADDED =
       Pattern.compile(
           "global|release_name|ixVolumes|ixChartContext|ixCertificates|ixCertificateAuthorities"
-              + "|ixExternalInterfacesConfiguration(Names)?");
+              + "|ixExternalInterfacesConfiguration(Names)?|"
+              + String.join("|", PlainHelm.VARIABLES));
 
   /** What TrueNAS takes for the name of a release. */
   private static final Pattern NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param jobs what runs to its end
  * @param portals the buttons that open it
  * @param refusals answers that do not go together
+ * @param offers what owners may add that is nothing of the app's own
  * @param words what only one edition can do
  * @param scenarios named sets of answers
  * @param migrations what becomes of answers to older versions
@@ -41,6 +42,7 @@ public record App(
     List<Job> jobs,
     List<Portal> portals,
     List<Refusal> refusals,
+    Offers offers,
     List<Said<EditionWord.OfApp>> words,
     List<Scenario> scenarios,
     List<AnswerMigration> migrations,
@@ -99,6 +101,7 @@ public record App(
         jobs,
         portals,
         refusals,
+        offers,
         words,
         scenarios,
         migrations,

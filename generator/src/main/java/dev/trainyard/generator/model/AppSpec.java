@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What can be said about an app. */
@@ -28,6 +29,8 @@ public final class AppSpec extends AppParts<AppSpec> {
   private String appReadme = "";
   private String readme = "";
   private Text notes = new Text(List.of());
+  private SourceLine labels;
+  private SourceLine networks;
   private final List<String> sources = new ArrayList<>();
   private final List<Listing.Maintainer> maintainers = new ArrayList<>();
   private final List<String> categories = new ArrayList<>();
@@ -187,6 +190,24 @@ public final class AppSpec extends AppParts<AppSpec> {
   }
 
   /**
+   * The owner may put labels on the containers of workloads, by which other programs of the NAS
+   * find them: asked in a section of its own by forms that official apps ask so, too.
+   */
+  public AppSpec labels() {
+    this.labels = once("labels");
+    return this;
+  }
+
+  /**
+   * The owner may have the containers of workloads join networks that the NAS has: asked by forms
+   * that official apps ask so, too. They stay in the network of the app.
+   */
+  public AppSpec networks() {
+    this.networks = once("networks");
+    return this;
+  }
+
+  /**
    * What checks of the published catalog find under this code is taken as it is.
    *
    * @param code the code of the rule, such as {@code TN719}
@@ -268,6 +289,7 @@ public final class AppSpec extends AppParts<AppSpec> {
         collected.jobs,
         collected.portals,
         collected.refusals,
+        new Offers(Optional.ofNullable(labels), Optional.ofNullable(networks)),
         words,
         all,
         migrations,

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param health how it tells of its state
  * @param security rights beyond the least
  * @param resources what it may use at most
+ * @param gpus whether and by which answer it is given GPUs; none for never
  * @param preStop command run before it is stopped; at most one holds for any answers
  * @param postStart command run after it was started; at most one holds for any answers
  * @param terminal what of a terminal it has; of each sort at most one holds for any answers
@@ -36,6 +38,7 @@ public record Container(
     Health health,
     Security security,
     Optional<Resources> resources,
+    Optional<Said<GpuChosen>> gpus,
     List<Block<Said<List<String>>>> preStop,
     List<Block<Said<List<String>>>> postStart,
     List<Block<Said<Terminal>>> terminal,

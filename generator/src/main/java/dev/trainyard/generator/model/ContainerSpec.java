@@ -1,8 +1,12 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
+import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.Optional;
@@ -15,6 +19,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
 
   private static final String USER = "runAs";
   private static final String LIMITS = "limits";
+  private static final String GPUS = "gpus";
 
   private final String name;
   private final Image image;
@@ -26,6 +31,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   private Said<String> privileged;
   private Said<String> escalation;
   private Resources resources;
+  private Said<GpuChosen> gpus;
 
   ContainerSpec(
       Spec unit, String name, Image image, Optional<Expression<Boolean>> when, SourceLine source) {
@@ -106,6 +112,18 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
     return this;
   }
 
+  /** May use the GPUs that the owner gives. */
+  public ContainerSpec gpus(GpuQuestion gpus) {
+    this.gpus = new Said<>(new GpuChosen(gpus, Scope.ROOT), once(GPUS));
+    return this;
+  }
+
+  /** May use the GPUs that the owner gives the item of a list. */
+  public ContainerSpec gpus(ListItem item, GpuQuestion gpus) {
+    this.gpus = new Said<>(new GpuChosen(gpus, item.scope()), once(GPUS));
+    return this;
+  }
+
   @Override
   ContainerSpec self() {
     return this;
@@ -134,6 +152,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
             Optional.ofNullable(escalation),
             parts.capabilities.all()),
         Optional.ofNullable(resources),
+        Optional.ofNullable(gpus),
         parts.preStop.all(),
         parts.postStart.all(),
         parts.terminal.all(),

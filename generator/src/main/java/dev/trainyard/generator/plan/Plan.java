@@ -15,6 +15,7 @@ import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.value.Expression;
@@ -207,6 +208,8 @@ public final class Plan {
   public List<Question> alwaysAnswered() {
     return app.questions().stream()
         .filter(question -> !(question instanceof DictQuestion))
+        // No answer gives no GPU.
+        .filter(question -> !(question instanceof GpuQuestion))
         .filter(
             question ->
                 !(question instanceof ScalarQuestion<?> scalar

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.node.AnswerPaths;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ public record AnswerPlaces(AnswerPaths paths) {
   }
 
   /**
-   * Answers that lie elsewhere, as they lie here. What no question asks for is left out.
+   * Answers that lie elsewhere, as they lie here. What no question asks for is left out, and
+   * NVIDIA's GPUs are: which ones are meant only the NAS knows.
    *
    * @param questions the questions
    * @param from where they lie
@@ -242,6 +244,9 @@ public record AnswerPlaces(AnswerPaths paths) {
         }
       }
     }
+    if (question instanceof GpuQuestion && !paths.equals(from)) {
+      return paths.gpus(from.gpus(value).without(Gpus.Maker.NVIDIA));
+    }
     if (question instanceof ListQuestion list && value instanceof List<?> items) {
       List<Object> moved = new ArrayList<>();
       items.forEach(
@@ -264,6 +269,9 @@ public record AnswerPlaces(AnswerPaths paths) {
   }
 
   private Object word(Object value) {
+    if (value instanceof Gpus gpus) {
+      return paths.gpus(gpus);
+    }
     return value instanceof StoragePlace place ? paths.word(place) : value;
   }
 

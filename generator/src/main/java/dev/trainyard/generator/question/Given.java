@@ -17,7 +17,8 @@ import java.util.function.BiConsumer;
  * @param question the question
  * @param parts the parts by kind: {@link Part#VALUE} of a single value is a {@link String}, {@link
  *     Long} or {@link Boolean}, of a list of texts a {@link List} of them, of a list one of {@code
- *     List<Given>}; {@link Part#KIND} is a {@link StoragePlace}
+ *     List<Given>}, of GPUs {@link dev.trainyard.generator.expression.node.Gpus}; {@link Part#KIND}
+ *     is a {@link StoragePlace}
  * @param source where the definition gives it
  */
 public record Given(Question question, Map<Part, Object> parts, SourceLine source) {
@@ -61,6 +62,9 @@ public record Given(Question question, Map<Part, Object> parts, SourceLine sourc
           .filter(part -> !limits.bounds(part.getKey()).contains((Long) part.getValue()))
           .findFirst()
           .map(part -> part.getValue() + " is outside its limits");
+    }
+    if (question instanceof GpuQuestion) {
+      return Optional.empty();
     }
     return Answers.fault(question, value());
   }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.question;
 
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.problem.SourceLine;
@@ -68,6 +69,15 @@ public final class GivenAnswers {
    */
   public GivenAnswers limits(LimitsQuestion question, int cpus, int mebibytes) {
     return give(question, Map.of(Part.CPUS, (long) cpus, Part.MEMORY, (long) mebibytes));
+  }
+
+  /**
+   * Gives GPUs.
+   *
+   * @param makers makers of which one GPU is given; none for no GPU
+   */
+  public GivenAnswers gpus(GpuQuestion question, Gpus.Maker... makers) {
+    return give(question, Map.of(Part.VALUE, Gpus.of(makers)));
   }
 
   /** Fills a list of texts. */

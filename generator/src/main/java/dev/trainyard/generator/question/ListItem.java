@@ -1,6 +1,7 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.ListAnswer;
@@ -41,6 +42,11 @@ public record ListItem(ListAnswer list) {
   /** The memory that the item may use, in MiB. */
   public Expression<Long> memory(LimitsQuestion question) {
     return question.memory(scope());
+  }
+
+  /** The condition that the item is given a GPU. */
+  public Expression<Boolean> isChosen(GpuQuestion question) {
+    return new GpuChosen(question, scope());
   }
 
   /** The texts of a list of the item, one after the other. */

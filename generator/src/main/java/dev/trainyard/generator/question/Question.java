@@ -27,7 +27,8 @@ public abstract sealed class Question implements Asked, Cloneable
         StringListQuestion,
         DictQuestion,
         CronQuestion,
-        LimitsQuestion {
+        LimitsQuestion,
+        GpuQuestion {
 
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,59}");
 

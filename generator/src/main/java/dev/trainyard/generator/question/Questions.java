@@ -104,6 +104,11 @@ public final class Questions {
     return new CertificateQuestion(path, true);
   }
 
+  /** Which GPUs of the NAS containers may use; none unless the owner says so. */
+  public static GpuQuestion gpus(String path) {
+    return new GpuQuestion(path);
+  }
+
   /** How much CPU and memory a container may use. */
   public static LimitsQuestion limits(String path) {
     return new LimitsQuestion(path);

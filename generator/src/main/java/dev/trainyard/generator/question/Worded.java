@@ -13,6 +13,7 @@ public sealed interface Worded<Q extends Question>
         ChoiceQuestion,
         CronQuestion,
         DictQuestion,
+        GpuQuestion,
         HostPathQuestion,
         IntegerQuestion,
         IpAddressQuestion,

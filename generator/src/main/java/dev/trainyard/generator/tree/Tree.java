@@ -109,9 +109,9 @@ public sealed interface Tree {
    * Entries that several mappings share, such as the labels every resource carries.
    *
    * @param name what an edition may call them, an identifier
-   * @param entries the entries, without repetition or condition
+   * @param entries the entries; what they depend on is no item at hand
    */
-  record SharedEntries(String name, List<Field> entries) implements Entry {
+  record SharedEntries(String name, List<Entry> entries) implements Entry {
     /** Copies the list. */
     public SharedEntries {
       entries = List.copyOf(entries);

@@ -177,11 +177,23 @@ public final class TreeEditor {
           result.add(
               new Tree.EntriesTimes(
                   times.count(), times.counter(), entries(times.entries(), key, step, steps)));
+        } else if (entry instanceof Tree.SharedEntries shared && holdsTree(shared, key)) {
+          result.addAll(entries(shared.entries(), key, step, steps));
         } else {
           result.add(entry);
         }
       }
       return result;
+    }
+
+    /** What several mappings share is changed in one of them by standing there itself. */
+    private static boolean holdsTree(Tree.SharedEntries shared, String key) {
+      return shared.entries().stream()
+          .anyMatch(
+              entry ->
+                  entry instanceof Tree.Field field
+                      && field.key().equals(new Literal<>(key))
+                      && !(field.value() instanceof Tree.Scalar));
     }
 
     private Optional<Tree> field(Tree tree, String step, List<String> steps) {
@@ -232,7 +244,10 @@ public final class TreeEditor {
               entry ->
                   entry instanceof Tree.SharedEntries shared
                       && shared.entries().stream()
-                          .anyMatch(field -> field.key().equals(new Literal<>(key))));
+                          .anyMatch(
+                              inner ->
+                                  inner instanceof Tree.Field field
+                                      && field.key().equals(new Literal<>(key))));
     }
   }
 

@@ -67,7 +67,7 @@ class FormReaderTest {
       assertThat(FormState.edit(form, line, state.payload()).payload()).isNotNull();
     }
     assertThat(ValuesYaml.of("", List.of(), form)).isNotEmpty();
-    assertThat(ValuesSchema.of("", List.of(), form)).isNotEmpty();
+    assertThat(ValuesSchema.of("", List.of(), form, Map.of())).isNotEmpty();
     assertThat(AnswerTable.of(form)).isNotEmpty();
   }
 

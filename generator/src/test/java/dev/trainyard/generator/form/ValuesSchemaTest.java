@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.trainyard.generator.question.ControlCharacters;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class ValuesSchemaTest {
 
   private static List<String> faults(String fields, JsonNode values) {
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
-        .getSchema(ValuesSchema.of("Trial", List.of(), form(fields)))
+        .getSchema(ValuesSchema.of("Trial", List.of(), form(fields), Map.of()))
         .validate(values)
         .stream()
         .map(message -> message.getInstanceLocation().toString())

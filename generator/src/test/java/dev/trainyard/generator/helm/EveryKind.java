@@ -22,6 +22,7 @@ import static dev.trainyard.generator.model.Probe.http;
 import static dev.trainyard.generator.model.Probe.tcp;
 
 import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
@@ -36,6 +37,7 @@ import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
@@ -100,6 +102,7 @@ final class EveryKind {
   private final NetworkInterfaceQuestion card = Questions.networkInterface("card");
   private final CertificateQuestion certificate = Questions.certificate("certificate");
   private final LimitsQuestion limits = Questions.limits("limits").cpus(2).memory(1024, 256);
+  private final GpuQuestion gpus = Questions.gpus("gpus");
 
   private final Workload server = workload("server");
   private final Workload store = workload("store");
@@ -121,7 +124,7 @@ final class EveryKind {
     a.group("Basics", g -> g.ask(title, password, key, count, maybe));
     a.group("Rest", g -> g.ask(flag, choice, web, relay, path, hostPath, data, fixed, words));
     a.group("More", g -> g.ask(items, level, address, schedule, zone, node, card, certificate));
-    a.group("Limits", g -> g.ask(limits));
+    a.group("Limits", g -> g.ask(limits, gpus));
     a.only(Helm.claims(data, 5));
     a.workload(server, this::server);
     a.when(flag, flagged -> flagged.workload(store, this::store));
@@ -147,7 +150,7 @@ final class EveryKind {
           s.answer(password, "pass").answer(card, "eno2").answer(title, "xyz").answer(maybe, -5);
           s.answer(flag, true).answer(choice, "off").answer(web, 31000).answer(path, "/other");
           s.hostPath(data, "/mnt/tank/data").answer(certificate, 2).answer(count, 10);
-          s.items(words, "ab", "abcde");
+          s.items(words, "ab", "abcde").gpus(gpus, Gpus.Maker.INTEL);
           s.items(items, i -> i.answer(name, "a1"), i -> i.answer(name, "b").answer(size, 9));
         });
     a.scenario("temporary", s -> s.answer(password, "secret").answer(card, "eno1").temporary(data));
@@ -158,7 +161,7 @@ final class EveryKind {
     w.container(
         IMAGE,
         c -> {
-          c.port(http, web).port(udp("relay", 7000), relay).limits(limits);
+          c.port(http, web).port(udp("relay", 7000), relay).limits(limits).gpus(gpus);
           c.ready(http("/")).preStop("stop").postStart("start");
           c.env("TITLE", title).env("PASSWORD", password).env("TZ", zone).env("NODE", node);
           c.env("CARD", card).env("COUNT", count).env("HOST", hostPath);

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** Where a chart is installed. */
 public enum Place {
   PLAIN_HELM(Optional.empty(), false),
+  /** With everything that whoever installs may say beside the answers. */
+  PLAIN_HELM_ADAPTED(Optional.empty(), false),
   SCALE_22_02(Optional.of(TrueNasVersion.SCALE_22_02), false),
   SCALE_22_12(Optional.of(TrueNasVersion.SCALE_22_12), false),
   SCALE_23_10(Optional.of(TrueNasVersion.SCALE_23_10), false),
@@ -32,6 +34,21 @@ public enum Place {
 
   /** Whatever quotes and escapes the private key, it holds this. */
   public static final String PRIVATE_KEY_PART = "Kq7vPrivate";
+
+  private static final Map<String, Object> ADAPTED =
+      Map.of(
+          "commonLabels",
+          Map.of("team", "blue", "example.org/cost-centre", "0815"),
+          "commonAnnotations",
+          Map.of("example.org/note", "one: \"{{ two }}\"\n- three", "a", "true"),
+          "imagePullSecrets",
+          List.of(Map.of("name", "login"), Map.of("name", "other-login")),
+          "nodeSelector",
+          Map.of("kubernetes.io/arch", "amd64"),
+          "imageRegistry",
+          "mirror.example.org:5000/hub",
+          "fullnameOverride",
+          "own-name");
 
   private static final String AUTHORITIES = "ixCertificateAuthorities";
 
@@ -59,6 +76,9 @@ public enum Place {
     if (version.isEmpty()) {
       values.putAll(answers);
       values.put("ixCertificates", authority());
+      if (this == PLAIN_HELM_ADAPTED) {
+        values.putAll(ADAPTED);
+      }
     } else {
       TrueNasValues given =
           TrueNasValues.of(version.get(), operation, release)

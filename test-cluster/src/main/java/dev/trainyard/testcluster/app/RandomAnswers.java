@@ -1,6 +1,8 @@
 package dev.trainyard.testcluster.app;
 
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.helm.ScenarioValues;
+import dev.trainyard.generator.helm.answer.GpuCount;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.question.AnswerPlaces;
@@ -9,6 +11,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
@@ -161,6 +164,15 @@ public final class RandomAnswers {
       fields.put("cpus", 1L + random.nextInt(8));
       fields.put("memory", limits.minimumMemory() + (long) random.nextInt(3_000_000));
       return fields;
+    }
+    if (question instanceof GpuQuestion) {
+      Map<String, Object> counts = new LinkedHashMap<>();
+      for (Gpus.Maker maker : Gpus.Maker.values()) {
+        if (random.nextInt(4) > 0) {
+          counts.put(GpuCount.resource(maker), (long) random.nextInt(3));
+        }
+      }
+      return counts;
     }
     return null;
   }

@@ -22,6 +22,7 @@ import dev.trainyard.testcluster.helm.HelmRelease;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
 
   /** The same release whose app's Secret is already there. */
   public HelmRelease helmRelease(Map<String, ?> values, Map<String, String> kept) {
-    return helmRelease(values).withSecret(secretName(), kept);
+    return helmRelease(values).withSecret(secretName(values), kept);
   }
 
   /** A release as the evaluator sees it. */
@@ -149,7 +150,11 @@ public record TestedApp(App app, Rendered rendered, Chart chart, List<TemplateFi
 
   /** The name of the app's own Secret. */
   public String secretName() {
-    return release(Map.of(), Map.of()).fullName();
+    return secretName(Map.of());
+  }
+
+  private String secretName(Map<String, ?> values) {
+    return release(new LinkedHashMap<>(values), Map.of()).fullName();
   }
 
   /**

@@ -2,9 +2,13 @@ package dev.trainyard.testcluster.compose;
 
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.compose.answer.NvidiaGpus;
+import dev.trainyard.generator.compose.service.Offered;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.question.AnswerPlaces;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
@@ -59,9 +63,68 @@ public final class Nas {
                 true,
                 ComposeAnswers.DATASET_NAME,
                 ((StorageQuestion) question).dataset()));
+      } else if (question instanceof GpuQuestion && random.nextBoolean()) {
+        put(
+            values,
+            question,
+            NvidiaGpus.SELECTION,
+            Map.of(
+                "0000:03:00.0",
+                Map.of(NvidiaGpus.UUID, "GPU-b", NvidiaGpus.USE, random.nextBoolean()),
+                "0000:02:00.0",
+                Map.of(NvidiaGpus.UUID, "GPU-a", NvidiaGpus.USE, true)));
       }
     }
+    if (app.offers().labels().isPresent()) {
+      values.put("labels", labels(app, random));
+    }
+    if (app.offers().networks().isPresent()) {
+      AnswerPlaces.put(values, List.of("network", "networks"), networks(app, random));
+    }
     return on(app, values, random.nextBoolean() ? "INSTALL" : "UPGRADE");
+  }
+
+  private static List<Object> labels(App app, Random random) {
+    List<Object> labels = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      labels.add(
+          Map.of(
+              "key",
+              "label: " + i,
+              "value",
+              "${x} \"{{ y }}\"",
+              "containers",
+              some(Offered.labelled(Plan.of(app)), random)));
+    }
+    return labels;
+  }
+
+  private static List<Object> networks(App app, Random random) {
+    List<Object> networks = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      List<Object> containers = new ArrayList<>();
+      for (String container : some(Offered.members(Plan.of(app)), random)) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        if (random.nextBoolean()) {
+          config.put("aliases", List.of("a-" + i, "b"));
+        }
+        if (random.nextBoolean()) {
+          config.put("mac_address", "02:42:ac:11:00:0" + i);
+          config.put("ipv4_address", "");
+        }
+        if (random.nextBoolean()) {
+          config.put("gw_priority", (long) i);
+          config.put("priority", null);
+        }
+        containers.add(Map.of("name", container, "config", config));
+      }
+      networks.add(Map.of("name", "net_" + i, "containers", containers));
+    }
+    return networks;
+  }
+
+  private static List<String> some(List<String> all, Random random) {
+    return all.stream().filter(one -> random.nextBoolean()).toList();
   }
 
   private static void put(

@@ -43,6 +43,7 @@ import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.generator.expression.node.CertificatePart;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
@@ -151,6 +152,8 @@ final class KitchenSink implements AppDefinition {
         .tags("1.0", "null")
         .keywords("kitchen", "0x1F")
         .screenshots("https://example.org/1.png")
+        .labels()
+        .networks()
         .only(
             patch(
                 "There is no word for priorities.",
@@ -279,6 +282,7 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.SHARED_MEMORY,
                 KitchenWizard.FRAMES,
                 KitchenWizard.LIMITS,
+                KitchenWizard.GPUS,
                 KitchenWizard.REPLICAS,
                 KitchenWizard.MEMORY));
   }
@@ -439,7 +443,9 @@ final class KitchenSink implements AppDefinition {
         .preStop("/bin/sink", "stop", "--wait: {{ 5 }}")
         .postStart("/bin/sink", "announce")
         .tty()
-        .limits(KitchenWizard.LIMITS);
+        .limits(KitchenWizard.LIMITS)
+        .gpus(KitchenWizard.GPUS)
+        .when(KitchenWizard.GPUS.isChosen(), given -> given.args("--gpu"));
   }
 
   /** Every kind of expression as a variable. */
@@ -620,6 +626,7 @@ final class KitchenSink implements AppDefinition {
             c ->
                 c.port(tcp("http", 80))
                     .capability("NET_BIND_SERVICE", "It listens on port 80.")
+                    .gpus(i, KitchenWizard.USER_GPUS)
                     .env("MOTTO", i.get(KitchenWizard.USER_MOTTO))
                     .env("AGE", i.get(KitchenWizard.USER_AGE))
                     .env("ROLE", i.get(KitchenWizard.USER_ROLE))
@@ -760,6 +767,7 @@ final class KitchenSink implements AppDefinition {
                 .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
                 .answer(KitchenWizard.MODE, "advanced")
                 .answer(KitchenWizard.HOST_NETWORK, true)
+                .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
                 .answer(KitchenWizard.SIGNER, 1)
                 .answer(KitchenWizard.CERTIFICATE, 1)
                 .answer(KitchenWizard.AUTHORITY, 1)
@@ -776,7 +784,8 @@ final class KitchenSink implements AppDefinition {
                             .answer(KitchenWizard.USER_AGE, 36),
                     i ->
                         i.answer(KitchenWizard.USER_NAME, "bob")
-                            .answer(KitchenWizard.USER_TOKEN, "other: #1"))
+                            .answer(KitchenWizard.USER_TOKEN, "other: #1")
+                            .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
                 .items(
                     KitchenWizard.VARIABLES,
                     i ->

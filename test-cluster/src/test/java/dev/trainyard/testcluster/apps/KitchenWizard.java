@@ -6,6 +6,7 @@ import static dev.trainyard.generator.question.Questions.certificateAuthority;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.cron;
 import static dev.trainyard.generator.question.Questions.dict;
+import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.hostPath;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
@@ -27,6 +28,7 @@ import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
@@ -239,6 +241,8 @@ final class KitchenWizard {
   static final CertificateQuestion USER_CERTIFICATE =
       certificate("certificate").label("Certificate");
 
+  static final GpuQuestion USER_GPUS = gpus("gpus").label("GPUs of the user");
+
   static final ListQuestion USERS =
       list("people.users")
           .label("Users")
@@ -252,7 +256,8 @@ final class KitchenWizard {
               USER_ROLE,
               USER_HOME,
               USER_PATH,
-              USER_CERTIFICATE)
+              USER_CERTIFICATE,
+              USER_GPUS)
           .defaultItem(
               i -> i.answer(USER_NAME, "ada").answer(USER_TOKEN, "change me").answer(USER_AGE, 36));
 
@@ -293,6 +298,8 @@ final class KitchenWizard {
   static final IntegerQuestion FRAMES = integer("frames").defaultNumber(64).range(16, 128);
 
   static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(4).memory(2048, 256);
+
+  static final GpuQuestion GPUS = gpus("resources.gpus").label("GPUs");
 
   static final IntegerQuestion REPLICAS =
       integer("replicas").required().defaultNumber(1).range(1, 3);

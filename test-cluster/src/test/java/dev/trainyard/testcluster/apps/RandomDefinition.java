@@ -59,6 +59,7 @@ import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.GivenAnswers;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListItem;
@@ -123,6 +124,7 @@ final class RandomDefinition {
   private final List<ListQuestion> lists = new ArrayList<>();
   private final List<StringListQuestion> words = new ArrayList<>();
   private final List<StorageQuestion> storages = new ArrayList<>();
+  private final List<GpuQuestion> gpus = new ArrayList<>();
   private final List<CertificateQuestion> certificates = new ArrayList<>();
   private final List<SecretQuestion> secrets = new ArrayList<>();
 
@@ -189,6 +191,12 @@ final class RandomDefinition {
           a.notes(concat(text("Notes\n"), safe(2)));
           if (random.nextInt(4) == 0) {
             a.refuseIf(all(bool(2), bool(2), bool(1)), "These do not go together.");
+          }
+          if (random.nextInt(3) == 0) {
+            a.labels();
+          }
+          if (random.nextInt(3) == 0) {
+            a.networks();
           }
           a.scenario("default", this::scenario);
         });
@@ -257,7 +265,13 @@ final class RandomDefinition {
 
   private Question question(int number) {
     String path = path(number);
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
+      case 9 -> {
+        GpuQuestion asked = Questions.gpus(path);
+        gpus.add(asked);
+        booleans.add(asked.isChosen());
+        yield asked;
+      }
       case 0 -> list(path);
       case 1 -> stringList(path);
       case 2 -> {
@@ -360,7 +374,8 @@ final class RandomDefinition {
     for (int i = 0; i < count; i++) {
       String variable = "i" + i;
       items.add(
-          switch (random.nextInt(9)) {
+          switch (random.nextInt(10)) {
+            case 9 -> Questions.gpus(variable);
             case 0 -> Questions.stringList(variable).defaultItems("d");
             case 1 -> Questions.limits(variable);
             case 2 -> Questions.cron(variable);
@@ -402,6 +417,8 @@ final class RandomDefinition {
         booleans.add(item.get(bool));
       } else if (question instanceof SecretQuestion secret) {
         booleans.add(item.isGiven(secret));
+      } else if (question instanceof GpuQuestion asked) {
+        booleans.add(item.isChosen(asked));
       } else if (question instanceof LimitsQuestion limits) {
         numbers.add(item.cpus(limits));
         numbers.add(item.memory(limits));
@@ -430,6 +447,9 @@ final class RandomDefinition {
   // Containers
 
   private void fill(ContainerSpec c, int depth) {
+    if (!gpus.isEmpty() && random.nextBoolean()) {
+      c.gpus(pick(gpus));
+    }
     int count = 1 + random.nextInt(depth == 0 ? 6 : 3);
     for (int i = 0; i < count; i++) {
       statement(c, depth);

@@ -2,11 +2,16 @@ package dev.trainyard.generator.compose.answer;
 
 import dev.trainyard.generator.expression.node.AnswerPaths;
 import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.PortQuestion;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The values of an app: each part of an answer below the question's path. */
@@ -60,6 +65,15 @@ public final class ComposeAnswers {
   /** Variable of the addresses of the NAS on which a port is reached. */
   public static final String HOST_IPS = "host_ips";
 
+  /** Variable that says whether the GPUs of all makers but NVIDIA are given. */
+  public static final String USE_ALL_GPUS = "use_all_gpus";
+
+  /** Variable in which TrueNAS says whether AMD's compute device is there. */
+  public static final String KFD_DEVICE_EXISTS = "kfd_device_exists";
+
+  private static final String SOME_SLOT = "0000:01:00.0";
+  private static final String SOME_GPU = "GPU-00000000-0000-0000-0000-000000000000";
+
   /** The paths of this edition. */
   public static final AnswerPaths PATHS = new Paths();
 
@@ -102,6 +116,40 @@ public final class ComposeAnswers {
         case HOST_PATH -> HOST_PATH;
         case TEMPORARY -> TEMPORARY;
       };
+    }
+
+    @Override
+    public Object gpus(Gpus gpus) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      if (gpus.makers().contains(Gpus.Maker.AMD) || gpus.makers().contains(Gpus.Maker.INTEL)) {
+        // Whether there is a device for computing TrueNAS says itself.
+        answer.put(USE_ALL_GPUS, true);
+      }
+      if (gpus.makers().contains(Gpus.Maker.NVIDIA)) {
+        answer.put(NvidiaGpus.SELECTION, Map.of(SOME_SLOT, someGpu()));
+      }
+      return answer;
+    }
+
+    private static Map<String, Object> someGpu() {
+      Map<String, Object> gpu = new LinkedHashMap<>();
+      gpu.put(NvidiaGpus.UUID, SOME_GPU);
+      gpu.put(NvidiaGpus.USE, true);
+      return gpu;
+    }
+
+    @Override
+    public Gpus gpus(Object answer) {
+      Map<?, ?> parts = answer instanceof Map<?, ?> map ? map : Map.of();
+      Set<Gpus.Maker> makers = EnumSet.noneOf(Gpus.Maker.class);
+      if (Boolean.TRUE.equals(parts.get(USE_ALL_GPUS))) {
+        makers.add(
+            Boolean.TRUE.equals(parts.get(KFD_DEVICE_EXISTS)) ? Gpus.Maker.AMD : Gpus.Maker.INTEL);
+      }
+      if (!new NvidiaGpus(null).listed(parts.get(NvidiaGpus.SELECTION)).isEmpty()) {
+        makers.add(Gpus.Maker.NVIDIA);
+      }
+      return new Gpus(makers);
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.trainyard.generator.compose.answer;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Part;
@@ -19,13 +21,17 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * What official forms ask about a port and about storage beyond what a definition says. Each
+ * What official forms ask about a port, storage and GPUs beyond what a definition says. Each
  * question has one of each, so that conditions on them are equal.
  */
 public final class OfficialParts {
 
   private final Map<Question, Port> ports = new IdentityHashMap<>();
   private final Map<Question, Storage> storages = new IdentityHashMap<>();
+
+  private final Map<Asked, GivenGpus> givenGpus = new IdentityHashMap<>();
+
+  private record GivenGpus(BooleanQuestion all, BooleanQuestion kfd, NvidiaGpus nvidia) {}
 
   private record Port(ChoiceQuestion bindMode, StringListQuestion hostIps) {}
 
@@ -60,6 +66,31 @@ public final class OfficialParts {
                   .label(question.label())
                   .required());
         });
+  }
+
+  /** Whether the GPUs of all makers but NVIDIA are given. */
+  public Expression<Boolean> allGpus(GpuChosen gpus) {
+    return new Answer<>(gpus(gpus).all(), Part.VALUE, gpus.scope());
+  }
+
+  /** Whether AMD's compute device is there. */
+  public Expression<Boolean> hasKfd(GpuChosen gpus) {
+    return new Answer<>(gpus(gpus).kfd(), Part.VALUE, gpus.scope());
+  }
+
+  /** NVIDIA's GPUs that are given. */
+  public ListAnswer nvidiaGpus(GpuChosen gpus) {
+    return new ListAnswer(gpus(gpus).nvidia(), gpus.scope());
+  }
+
+  private GivenGpus gpus(GpuChosen gpus) {
+    return givenGpus.computeIfAbsent(
+        gpus.question(),
+        added ->
+            new GivenGpus(
+                Questions.yesNo(added.dotted() + "." + ComposeAnswers.USE_ALL_GPUS),
+                Questions.yesNo(added.dotted() + "." + ComposeAnswers.KFD_DEVICE_EXISTS),
+                new NvidiaGpus(added)));
   }
 
   /** Whether the network reaches a port. */

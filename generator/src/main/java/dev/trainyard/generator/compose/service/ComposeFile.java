@@ -71,6 +71,12 @@ public final class ComposeFile {
         .map(Instance::of)
         .flatMap(instance -> Unique.derived(instance.unit(), instance.words()).stream())
         .forEach(unique -> documents.add(unique(unique)));
+    if (plan.app().offers().labels().isPresent()) {
+      documents.addAll(Offered.labelRefusals(plan));
+    }
+    if (plan.app().offers().networks().isPresent()) {
+      documents.addAll(Offered.networkRefusals(plan));
+    }
     documents.add(
         new Document.Manifest(patched(MappingBuilder.mapping(content -> content(content, units)))));
     this.file = new TemplateFile(NAME, documents);
@@ -129,6 +135,9 @@ public final class ComposeFile {
     content.put(
         "services",
         new Tree.Mapping(units.stream().flatMap(unit -> unit.services().stream()).toList()));
+    if (plan.app().offers().networks().isPresent()) {
+      content.put("networks", new Tree.Mapping(Offered.external()));
+    }
     List<Tree.Entry> volumes = new ArrayList<>();
     if (hasSetup) {
       volumes.add(new Tree.Field(SetupService.FILES, new Tree.Mapping(List.of())));

@@ -3,6 +3,7 @@ package dev.trainyard.generator.compose.service;
 import static dev.trainyard.generator.expression.Expressions.text;
 
 import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.compose.answer.OwnNetworks;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Equality;
@@ -168,6 +169,9 @@ final class Services {
     security(service, container, declared);
     network(service, container);
     kernel(service, container);
+    if (plan.app().offers().labels().isPresent() && workload.isPresent() && !container.isStep()) {
+      service.put("labels", Offered.labels(instance, container));
+    }
     handover.start(service, container);
     Blocks.entries(
             container.declared().terminal(),
@@ -189,7 +193,8 @@ final class Services {
             Block.filter(container.declared().mounts(), Volumes::isDevice),
             mount -> new Tree.Scalar(Texts.join(mount.path(), ":", mount.path()))));
     service.putUnlessEmpty("volumes", mounts(container));
-    container.declared().resources().ifPresent(resources -> resources(service, resources));
+    gpus(container).ifPresent(gpus -> service.putUnlessEmpty("devices", gpus.devices()));
+    resources(service, container.declared().resources(), gpus(container));
   }
 
   private static Expression<String> seconds(Expression<Long> number) {
@@ -272,8 +277,7 @@ final class Services {
     return Texts.join(runAs.user(), ":", runAs.group());
   }
 
-  private static void security(
-      MappingBuilder service, PlannedContainer container, DeclaredUnit declared) {
+  private void security(MappingBuilder service, PlannedContainer container, DeclaredUnit declared) {
     container.runAs().ifPresent(runAs -> service.put("user", ids(runAs)));
     // Volumes belong to the group of the workload.
     List<Tree.Element> groups = new ArrayList<>();
@@ -282,6 +286,7 @@ final class Services {
         .filter(runAs -> !container.runAs().equals(Optional.of(runAs)))
         .ifPresent(runAs -> groups.add(Texts.word(runAs.group())));
     groups.addAll(texts(declared.groups()));
+    gpus(container).map(GpuService::groups).ifPresent(groups::add);
     service.putUnlessEmpty("group_add", groups);
     Security security = container.declared().security();
     if (security.privileged().isPresent()) {
@@ -311,16 +316,8 @@ final class Services {
               }
               if (instance.replicas().isPresent()) {
                 entries.put("hostname", instance.name());
-                entries.put(
-                    "networks",
-                    networks ->
-                        networks.put(
-                            "default",
-                            network ->
-                                network.put(
-                                    "aliases",
-                                    new Tree.Sequence(List.of(Texts.word(unit.localName()))))));
               }
+              networks(entries);
               entries.putUnlessEmpty("ports", ports());
             });
     if (unit.declared().isAlwaysInHostNetwork()) {
@@ -387,6 +384,28 @@ final class Services {
         .toList();
   }
 
+  /** Whoever joins another network leaves that of the app unless it is named. */
+  private void networks(MappingBuilder entries) {
+    boolean offered = plan.app().offers().networks().isPresent() && workload.isPresent();
+    if (instance.replicas().isEmpty() && !offered) {
+      return;
+    }
+    entries.put(
+        "networks",
+        networks -> {
+          networks.put(
+              OwnNetworks.OWN,
+              network -> {
+                if (instance.replicas().isPresent()) {
+                  network.put("aliases", new Tree.Sequence(List.of(Texts.word(unit.localName()))));
+                }
+              });
+          if (offered) {
+            networks.add(Offered.networks(instance));
+          }
+        });
+  }
+
   private List<Tree.Element> ports() {
     List<Tree.Element> ports = new ArrayList<>();
     for (PlannedContainer container : unit.processes()) {
@@ -427,14 +446,16 @@ final class Services {
   }
 
   private void environment(MappingBuilder service, PlannedContainer container) {
-    List<Tree.Entry> entries =
+    List<Tree.Entry> entries = new ArrayList<>();
+    gpus(container).map(GpuService::environment).ifPresent(entries::add);
+    entries.addAll(
         Blocks.entries(
             Block.filter(
                 container.variables(),
                 variable ->
                     !(variable instanceof Variable.OfEdition) && !handover.isLate(variable)),
             variable ->
-                new Tree.Field(variable.name(), new Tree.Scalar(Texts.of(value(variable)))));
+                new Tree.Field(variable.name(), new Tree.Scalar(Texts.of(value(variable))))));
     if (!entries.isEmpty()) {
       service.put("environment", new Tree.Mapping(entries));
     }
@@ -459,19 +480,46 @@ final class Services {
     return Volumes.isFile(mount) ? handover.file(container, mount) : volumes.mount(mount);
   }
 
-  private static void resources(MappingBuilder service, Resources resources) {
+  private Optional<GpuService> gpus(PlannedContainer container) {
+    return container.declared().gpus().map(said -> new GpuService(parts, said.value()));
+  }
+
+  private static void resources(
+      MappingBuilder service, Optional<Resources> most, Optional<GpuService> gpus) {
+    List<Tree.Entry> deployed = new ArrayList<>();
+    most.ifPresent(resources -> deployed.addAll(limits(service, resources)));
+    List<Tree.Entry> reserved =
+        gpus.map(given -> MappingBuilder.entries(given::reservations)).orElse(List.of());
+    if (deployed.isEmpty() && gpus.isPresent()) {
+      service.when(gpus.get().isReserved(), entries -> deploy(entries, reserved));
+      return;
+    }
+    gpus.ifPresent(
+        given -> deployed.add(new Tree.EntriesWhen(given.isReserved(), reserved, List.of())));
+    if (!deployed.isEmpty()) {
+      deploy(service, deployed);
+    }
+  }
+
+  private static void deploy(MappingBuilder service, List<Tree.Entry> resources) {
+    service.put("deploy", deploy -> deploy.put("resources", new Tree.Mapping(resources)));
+  }
+
+  /** Those that Compose takes in no other place are put at the service. */
+  private static List<Tree.Entry> limits(MappingBuilder service, Resources resources) {
     Expression<String> memory = Texts.join(resources.mebibytes(), "M");
     if (resources.cpu() instanceof Literal<Long> literal) {
-      limits(service, new Literal<>(cores(literal.value(), resources.perCore())), memory);
-    } else if (resources.perCore() == 1) {
-      limits(service, Texts.of(resources.cpu()), memory);
-    } else {
-      service.put("cpu_period", QUOTA * PER_CORE);
-      service.put(
-          "cpu_quota",
-          new Arithmetic(Arithmetic.Operator.TIMES, resources.cpu(), new Literal<>(QUOTA)));
-      service.put("mem_limit", memory);
+      return limits(new Literal<>(cores(literal.value(), resources.perCore())), memory);
     }
+    if (resources.perCore() == 1) {
+      return limits(Texts.of(resources.cpu()), memory);
+    }
+    service.put("cpu_period", QUOTA * PER_CORE);
+    service.put(
+        "cpu_quota",
+        new Arithmetic(Arithmetic.Operator.TIMES, resources.cpu(), new Literal<>(QUOTA)));
+    service.put("mem_limit", memory);
+    return List.of();
   }
 
   private static String cores(long share, int perCore) {
@@ -484,13 +532,12 @@ final class Services {
 
   /** What a service may use at most. */
   static void limits(MappingBuilder service, Expression<String> cpus, Expression<String> memory) {
-    service.put(
-        "deploy",
-        deploy ->
-            deploy.put(
-                "resources",
-                resources ->
-                    resources.put(
-                        "limits", limits -> limits.put("cpus", cpus).put("memory", memory))));
+    deploy(service, limits(cpus, memory));
+  }
+
+  private static List<Tree.Entry> limits(Expression<String> cpus, Expression<String> memory) {
+    return MappingBuilder.entries(
+        resources ->
+            resources.put("limits", limits -> limits.put("cpus", cpus).put("memory", memory)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.compose.template;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.compose.answer.NvidiaGpus;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.ListAnswer;
@@ -102,6 +103,15 @@ final class Answers {
 
   /** The items of a list. */
   String list(ListAnswer list) {
+    if (list.question() instanceof NvidiaGpus gpus) {
+      return "(("
+          + lookup(gpus, Part.VALUE, list.scope(), Map.of())
+          + ").values() | selectattr(\""
+          + NvidiaGpus.USE
+          + "\") | map(attribute=\""
+          + NvidiaGpus.UUID
+          + "\") | select | sort)";
+    }
     Object usual =
         list.question().fallback(Part.VALUE) instanceof List<?> items ? items : List.of();
     return lookup(list.question(), Part.VALUE, list.scope(), usual);

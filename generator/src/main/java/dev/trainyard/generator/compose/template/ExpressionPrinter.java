@@ -1,6 +1,7 @@
 package dev.trainyard.generator.compose.template;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
+import dev.trainyard.generator.compose.answer.OfficialParts;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
@@ -13,6 +14,7 @@ import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.HasDuplicates;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.ItemUse;
@@ -54,6 +56,7 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
   private final Answers answers;
   private final Variables variables;
   private final String app;
+  private final OfficialParts parts = new OfficialParts();
 
   /** Texts that must be there before the line that is being printed. */
   private final List<String> ahead = new ArrayList<>();
@@ -400,6 +403,11 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
         operand(storageIs.answer())
             + " == "
             + JinjaCode.string(ComposeAnswers.PATHS.word(storageIs.place())));
+  }
+
+  @Override
+  public JinjaCode gpuChosen(GpuChosen chosen) {
+    return code(new Any(List.of(parts.allGpus(chosen), new NotEmpty(parts.nvidiaGpus(chosen)))));
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.PulledFrom;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.SiteVisitor;
@@ -104,6 +105,11 @@ final class SitePrinter implements SiteVisitor<JinjaCode> {
   @Override
   public JinjaCode datasetPath(DatasetPath path) {
     return JinjaCode.atom("t.dataset(values, " + expressions.code(path.dataset()).code() + ")");
+  }
+
+  @Override
+  public JinjaCode pulledFrom(PulledFrom pulled) {
+    return expressions.code(pulled.repository());
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.trainyard.generator.expression.node;
 
 import java.util.List;
 
-/** Where an edition keeps the parts of an answer, and how it spells the choices of storage. */
+/**
+ * Where an edition keeps the parts of an answer, and how it spells the choices of storage and GPUs.
+ */
 public interface AnswerPaths {
 
   /**
@@ -13,6 +15,12 @@ public interface AnswerPaths {
 
   /** How the answer says that data is kept in this place. */
   String word(StoragePlace place);
+
+  /** The answer that gives these GPUs, one of each maker. */
+  Object gpus(Gpus gpus);
+
+  /** The GPUs that an answer gives; none where it is no answer. */
+  Gpus gpus(Object answer);
 
   /** The path with dots and with the lists around it, such as {@code agents[].name}. */
   default String dotted(Asked question, Part part, Scope scope) {

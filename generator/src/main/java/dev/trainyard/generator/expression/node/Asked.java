@@ -57,6 +57,11 @@ public interface Asked {
     return Bounds.EXACT;
   }
 
+  /** The items of an answer that is a list; null where it is none. */
+  default List<?> listed(Object answer) {
+    return answer instanceof List<?> items ? items : null;
+  }
+
   /** The path with dots, such as {@code network.web_port}. */
   default String dotted() {
     return String.join(".", path());

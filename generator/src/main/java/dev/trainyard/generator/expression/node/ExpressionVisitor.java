@@ -69,6 +69,9 @@ public interface ExpressionVisitor<R> {
   /** Visits the test where data is kept. */
   R storageIs(StorageIs storageIs);
 
+  /** Visits the test whether a GPU is given. */
+  R gpuChosen(GpuChosen chosen);
+
   /** Visits the test whether there is no answer at all. */
   R missing(Missing missing);
 

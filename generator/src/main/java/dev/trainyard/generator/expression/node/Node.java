@@ -31,6 +31,7 @@ public sealed interface Node<T> extends Expression<T>
         Joined,
         Digest,
         StorageIs,
+        GpuChosen,
         Missing,
         Malformed,
         SiteNode {

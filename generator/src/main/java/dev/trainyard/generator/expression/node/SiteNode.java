@@ -18,7 +18,8 @@ public sealed interface SiteNode<T> extends Node<T>
         Fingerprint,
         CertificatePart,
         DatasetPath,
-        ImagePart {
+        ImagePart,
+        PulledFrom {
 
   /** Calls the visitor's method for this kind of expression. */
   <R> R ask(SiteVisitor<R> visitor);

@@ -43,4 +43,7 @@ public interface SiteVisitor<R> {
 
   /** Visits a part of an image. */
   R imagePart(ImagePart part);
+
+  /** Visits the repository from which an image is pulled. */
+  R pulledFrom(PulledFrom pulled);
 }

@@ -271,6 +271,11 @@ public final class SubExpressions
   }
 
   @Override
+  public List<Expression<?>> gpuChosen(GpuChosen chosen) {
+    return List.of();
+  }
+
+  @Override
   public List<Expression<?>> missing(Missing missing) {
     return List.of();
   }
@@ -278,6 +283,11 @@ public final class SubExpressions
   @Override
   public List<Expression<?>> malformed(Malformed malformed) {
     return List.of();
+  }
+
+  @Override
+  public List<Expression<?>> pulledFrom(PulledFrom pulled) {
+    return List.of(pulled.repository());
   }
 
   @Override

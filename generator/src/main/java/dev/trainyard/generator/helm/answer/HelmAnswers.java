@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm.answer;
 
 import dev.trainyard.generator.expression.node.AnswerPaths;
 import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.ImagePart;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Part;
@@ -9,7 +10,11 @@ import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.ListQuestion;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +65,25 @@ public final class HelmAnswers {
         case TEMPORARY -> EMPTY_DIR;
       };
     }
+
+    @Override
+    public Object gpus(Gpus gpus) {
+      Map<String, Object> counts = new LinkedHashMap<>();
+      gpus.makers().forEach(maker -> counts.put(GpuCount.resource(maker), 1L));
+      return counts;
+    }
+
+    @Override
+    public Gpus gpus(Object answer) {
+      Map<?, ?> counts = answer instanceof Map<?, ?> map ? map : Map.of();
+      return new Gpus(
+          Arrays.stream(Gpus.Maker.values())
+              .filter(
+                  maker ->
+                      counts.get(GpuCount.resource(maker)) instanceof Number count
+                          && count.longValue() > 0)
+              .collect(Collectors.toSet()));
+    }
   }
 
   /** The variables of a part below its question. */
@@ -91,6 +115,9 @@ public final class HelmAnswers {
   /** What an item of a list is called, made from the list's variable. */
   public static String itemName(Scope item) {
     ListAnswer list = item.list().orElseThrow();
+    if (list.question() instanceof GivenTexts texts) {
+      return texts.one();
+    }
     List<String> path = list.question().path();
     String name = CamelCase.of(path.get(path.size() - 1), "_");
     return list.question() instanceof ListQuestion && name.length() > 1 && name.endsWith("s")

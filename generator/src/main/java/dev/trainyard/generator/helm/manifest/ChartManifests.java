@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All manifests of an app, file by file. */
 public final class ChartManifests {
@@ -184,18 +185,20 @@ public final class ChartManifests {
   /** TrueNAS stops workloads with this annotation before the snapshot of an upgrade. */
   private static void stopsForSnapshots(Unit unit, MappingBuilder metadata) {
     Presence storage = unit.usesStorage();
-    if (!storage.never()) {
-      List<Tree.Entry> stops =
-          List.of(new Tree.Field("ix.upgrade.scale.down.workload", Tree.text("true")));
-      metadata.put(
-          "annotations",
-          new Tree.Mapping(
-              storage
-                  .when()
-                  .<List<Tree.Entry>>map(
-                      when -> List.of(new Tree.EntriesWhen(when, stops, List.of())))
-                  .orElse(stops)));
+    if (storage.never()) {
+      metadata.add(Installer.onlyAnnotations());
+      return;
     }
+    Tree.Entry stops = new Tree.Field("ix.upgrade.scale.down.workload", Tree.text("true"));
+    metadata.put(
+        "annotations",
+        new Tree.Mapping(
+            List.of(
+                storage
+                    .when()
+                    .<Tree.Entry>map(when -> new Tree.EntriesWhen(when, List.of(stops), List.of()))
+                    .orElse(stops),
+                Installer.annotations())));
   }
 
   private void spec(MappingBuilder spec, Planned<DeclaredWorkload> workload) {
@@ -226,7 +229,16 @@ public final class ChartManifests {
                     metadata -> {
                       metadata.put("labels", labels.all(unit.localName()));
                       Checksums.of(unit)
-                          .ifPresent(checksums -> metadata.put("annotations", checksums));
+                          .ifPresentOrElse(
+                              checksums ->
+                                  metadata.put(
+                                      "annotations",
+                                      new Tree.Mapping(
+                                          Stream.concat(
+                                                  checksums.entries().stream(),
+                                                  Stream.of(Installer.annotations()))
+                                              .toList())),
+                              () -> metadata.add(Installer.onlyAnnotations()));
                     })
                 .put("spec", pods.spec(unit, restartPolicy)));
   }
@@ -327,7 +339,10 @@ public final class ChartManifests {
                       .put(
                           "metadata",
                           metadata ->
-                              metadata.put("name", Secrets.NAME).put("labels", labels.all()))
+                              metadata
+                                  .put("name", Secrets.NAME)
+                                  .put("labels", labels.all())
+                                  .add(Installer.onlyAnnotations()))
                       .put("type", "Opaque")
                       .put("stringData", new Tree.Mapping(entries)));
       add("secret.yaml", secret);

@@ -99,7 +99,9 @@ final class Claims {
                                 .put(
                                     "annotations",
                                     annotations ->
-                                        annotations.put("helm.sh/resource-policy", "keep")))
+                                        annotations
+                                            .put("helm.sh/resource-policy", "keep")
+                                            .add(Installer.annotations())))
                     .put(
                         "spec",
                         spec ->

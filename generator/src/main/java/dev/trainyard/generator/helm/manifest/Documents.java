@@ -29,7 +29,13 @@ final class Documents {
           fields
               .put("apiVersion", apiVersion)
               .put("kind", kind)
-              .put("metadata", metadata -> metadata.put("name", name).put("labels", labels));
+              .put(
+                  "metadata",
+                  metadata ->
+                      metadata
+                          .put("name", name)
+                          .put("labels", labels)
+                          .add(Installer.onlyAnnotations()));
           rest.accept(fields);
         });
   }

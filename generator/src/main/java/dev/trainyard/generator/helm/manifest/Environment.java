@@ -1,9 +1,14 @@
 package dev.trainyard.generator.helm.manifest;
 
+import dev.trainyard.generator.expression.node.GpuChosen;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.helm.answer.GpuCount;
 import dev.trainyard.generator.helm.word.PodField;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.plan.Nvidia;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.tree.Blocks;
@@ -37,8 +42,26 @@ final class Environment {
     if (perReplica && !hasPodName) {
       environment.add(new Tree.Item(podName()));
     }
+    container
+        .declared()
+        .gpus()
+        .map(Said::value)
+        .map(Environment::nvidia)
+        .ifPresent(environment::add);
     environment.addAll(Blocks.elements(container.variables(), this::variable));
     return environment;
+  }
+
+  /** Which GPUs are handed over, the device plugin says; without one an image could ask for all. */
+  private static Tree.Element nvidia(GpuChosen gpus) {
+    return new Tree.ElementsWhen(
+        GpuCount.isGiven(gpus, Gpus.Maker.NVIDIA),
+        List.of(new Tree.Item(constant(Nvidia.DRIVER_CAPABILITIES, Nvidia.ALL))),
+        List.of(new Tree.Item(constant(Nvidia.VISIBLE_DEVICES, Nvidia.NONE))));
+  }
+
+  private static Tree constant(String name, String value) {
+    return MappingBuilder.mapping(fields -> fields.put("name", name).put("value", value));
   }
 
   /** The variable that names the directories of replicas. */

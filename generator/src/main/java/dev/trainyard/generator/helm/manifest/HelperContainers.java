@@ -44,17 +44,14 @@ public final class HelperContainers {
   }
 
   private Tree permissions(List<Block<Ownership>> owners, Volumes volumes) {
+    OwnedDirectories directories = new OwnedDirectories(owners);
     return MappingBuilder.mapping(
         fields -> {
           fields.put("name", Ownership.STEP);
           images.put(fields, Image.UTILITY);
           fields
               .put("command", Tree.texts(List.of("sh", "-c", OWN, "sh")))
-              .put(
-                  "args",
-                  new Tree.Sequence(
-                      Blocks.elements(
-                          owners, owned -> new Tree.Scalar(OwnedDirectory.pair(owned)))));
+              .put("args", new Tree.Sequence(directories.pairs()));
           if (Block.stream(owners).anyMatch(Ownership::perReplica)) {
             fields.put("env", new Tree.Sequence(List.of(new Tree.Item(Environment.podName()))));
           }
@@ -75,11 +72,7 @@ public final class HelperContainers {
                                   capabilities
                                       .put("drop", Tree.texts(List.of("ALL")))
                                       .put("add", Tree.texts(CAPABILITIES))))
-              .put(
-                  "volumeMounts",
-                  new Tree.Sequence(
-                      Blocks.elements(
-                          owners, owned -> volumes.mount(OwnedDirectory.mount(owned)))));
+              .put("volumeMounts", new Tree.Sequence(directories.mounts(volumes)));
         });
   }
 

@@ -2,6 +2,7 @@ package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.ImagePart;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.PulledFrom;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.CamelCase;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -80,7 +81,7 @@ public final class Images {
   private static Expression<String> reference(
       Expression<String> repository, Expression<String> tag, String digest) {
     List<Text.Part> parts = new ArrayList<>();
-    parts.add(new Text.Hole(repository));
+    parts.add(new Text.Hole(new PulledFrom(repository)));
     parts.add(new Text.Fixed(":"));
     parts.add(new Text.Hole(tag));
     if (!digest.isEmpty()) {

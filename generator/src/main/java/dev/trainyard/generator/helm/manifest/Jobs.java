@@ -60,7 +60,7 @@ final class Jobs {
                     "metadata",
                     metadata -> {
                       metadata.put("name", name).put("labels", labels.all(component));
-                      hook.ifPresent(
+                      hook.ifPresentOrElse(
                           moment ->
                               metadata.put(
                                   "annotations",
@@ -69,7 +69,9 @@ final class Jobs {
                                           .put("helm.sh/hook", moment)
                                           .put(
                                               "helm.sh/hook-delete-policy",
-                                              "before-hook-creation,hook-succeeded")));
+                                              "before-hook-creation,hook-succeeded")
+                                          .add(Installer.annotations())),
+                          () -> metadata.add(Installer.onlyAnnotations()));
                     })
                 .put(
                     "spec",
@@ -99,7 +101,11 @@ final class Jobs {
                 .put("kind", "CronJob")
                 .put(
                     "metadata",
-                    metadata -> metadata.put("name", name).put("labels", labels.all(component)))
+                    metadata ->
+                        metadata
+                            .put("name", name)
+                            .put("labels", labels.all(component))
+                            .add(Installer.onlyAnnotations()))
                 .put(
                     "spec",
                     spec ->

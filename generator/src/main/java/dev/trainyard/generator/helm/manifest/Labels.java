@@ -1,6 +1,8 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.InstalledName;
+import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.helm.word.ChartFact;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -25,18 +27,16 @@ final class Labels {
         new Tree.SharedEntries(
             "labels",
             List.of(
-                new Tree.Field("helm.sh/chart", Tree.text(app.name() + "-" + app.version())),
+                fact("helm.sh/chart", ChartFact.chart(app.name(), app.version())),
                 name,
                 instance,
-                new Tree.Field(
-                    "app.kubernetes.io/version", Tree.text(labelValue(app.appVersion()))),
-                new Tree.Field("app.kubernetes.io/managed-by", Tree.text("Helm"))));
+                fact("app.kubernetes.io/version", ChartFact.appVersion(app.appVersion())),
+                new Tree.Field("app.kubernetes.io/managed-by", Tree.text("Helm")),
+                Installer.labels()));
   }
 
-  private static String labelValue(String text) {
-    String value = text.replaceAll("[^A-Za-z0-9._-]", "-");
-    value = value.length() > 63 ? value.substring(0, 63) : value;
-    return value.replaceAll("^[^A-Za-z0-9]+|[^A-Za-z0-9]+$", "");
+  private static Tree.Field fact(String key, ChartFact fact) {
+    return new Tree.Field(key, new Tree.Scalar(new OfEdition(fact)));
   }
 
   /** The labels of a resource that belongs to the app as a whole. */

@@ -1,8 +1,17 @@
 package dev.trainyard.generator.helm.manifest;
 
+import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.GpuChosen;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.answer.GpuCount;
+import dev.trainyard.generator.helm.word.ReleaseFact;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
@@ -18,6 +27,7 @@ import dev.trainyard.generator.model.Sysctl;
 import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
+import dev.trainyard.generator.plan.GpuGroups;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Blocks;
@@ -25,8 +35,10 @@ import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The pods of workloads and jobs. */
 final class Pods {
@@ -57,6 +69,7 @@ final class Pods {
       } else {
         spec.put("serviceAccountName", name).put("automountServiceAccountToken", true);
       }
+      spec.add(Installer.ofPod());
       spec.put("enableServiceLinks", false);
       if (!restartPolicy.equals("Always")) {
         spec.put("restartPolicy", restartPolicy);
@@ -66,7 +79,9 @@ final class Pods {
               hostNetwork -> spec.put("hostNetwork", hostNetwork).put("dnsPolicy", dnsPolicy(pod)));
       resolution(spec, pod.resolution());
       spec.put("terminationGracePeriodSeconds", pod.stopSeconds());
-      spec.put("securityContext", security -> podSecurity(security, pod));
+      List<GpuChosen> gpus = gpus(unit);
+      runtimeClass(spec, gpus);
+      spec.put("securityContext", security -> podSecurity(security, pod, groups(gpus)));
       List<Tree.Element> init = new ArrayList<>();
       helpers.permissions(unit, volumes).ifPresent(init::add);
       init.addAll(helpers.waits(unit));
@@ -126,7 +141,44 @@ final class Pods {
                             .toList())));
   }
 
-  private static void podSecurity(MappingBuilder security, DeclaredUnit pod) {
+  private static List<GpuChosen> gpus(Unit unit) {
+    return unit.containers().stream()
+        .flatMap(container -> container.declared().gpus().stream())
+        .map(Said::value)
+        .distinct()
+        .toList();
+  }
+
+  private static void runtimeClass(MappingBuilder spec, List<GpuChosen> gpus) {
+    if (gpus.isEmpty()) {
+      return;
+    }
+    Expression<String> runtime = new OfEdition(ReleaseFact.NVIDIA_RUNTIME_CLASS);
+    List<Expression<Boolean>> given =
+        gpus.stream().map(one -> GpuCount.isGiven(one, Gpus.Maker.NVIDIA)).toList();
+    spec.when(
+        new All(
+            List.of(
+                given.size() == 1 ? given.get(0) : new Any(given),
+                new Negation(new Equality(runtime, new Literal<>(""))))),
+        entries -> entries.put("runtimeClassName", runtime));
+  }
+
+  /** The devices of GPUs belong to groups of the NAS. */
+  private static List<Tree.Element> groups(List<GpuChosen> gpus) {
+    return gpus.isEmpty()
+        ? List.of()
+        : List.of(
+            new Tree.ElementsWhen(
+                gpus.size() == 1 ? gpus.get(0) : new Any(List.copyOf(gpus)),
+                GpuGroups.IDS.stream()
+                    .<Tree.Element>map(group -> new Tree.Item(Tree.number(group)))
+                    .toList(),
+                List.of()));
+  }
+
+  private static void podSecurity(
+      MappingBuilder security, DeclaredUnit pod, List<Tree.Element> more) {
     RunAs runAs = pod.runAs().orElseThrow();
     if (!runAs.isRoot()) {
       security.put("runAsNonRoot", true);
@@ -136,7 +188,9 @@ final class Pods {
         .put("runAsGroup", runAs.group())
         .put("fsGroup", runAs.group())
         .put("fsGroupChangePolicy", "OnRootMismatch")
-        .putUnlessEmpty("supplementalGroups", scalars(pod.groups()))
+        .putUnlessEmpty(
+            "supplementalGroups",
+            Stream.concat(scalars(pod.groups()).stream(), more.stream()).toList())
         .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"))
         .putUnlessEmpty("sysctls", Blocks.elements(pod.sysctls(), Pods::sysctl));
   }
@@ -171,12 +225,7 @@ final class Pods {
                           container.terminal(),
                           said -> field(said.value() == Terminal.TTY ? "tty" : "stdin"))
                       .forEach(fields::add);
-                  container
-                      .resources()
-                      .ifPresent(
-                          resources ->
-                              resources(
-                                  fields, Quantities.cpu(resources), Quantities.memory(resources)));
+                  resources(fields, container);
                   fields.put(
                       "securityContext", security -> security(security, container.security(), pod));
                   fields.putUnlessEmpty("volumeMounts", volumes.mounts(container.mounts()));
@@ -290,13 +339,57 @@ final class Pods {
             hook -> hook.put("exec", exec -> exec.put("command", Tree.texts(command)))));
   }
 
+  private static void resources(MappingBuilder fields, Container container) {
+    List<Tree.Entry> gpus =
+        container.gpus().map(Said::value).map(Pods::gpuLimits).orElse(List.of());
+    container
+        .resources()
+        .ifPresentOrElse(
+            resources ->
+                resources(fields, Quantities.cpu(resources), Quantities.memory(resources), gpus),
+            () -> {
+              if (!gpus.isEmpty()) {
+                fields.put(
+                    "resources", resources -> resources.put("limits", new Tree.Mapping(gpus)));
+              }
+            });
+  }
+
+  private static List<Tree.Entry> gpuLimits(GpuChosen gpus) {
+    return Arrays.stream(Gpus.Maker.values())
+        .<Tree.Entry>map(
+            maker ->
+                new Tree.EntriesWhen(
+                    GpuCount.isGiven(gpus, maker),
+                    MappingBuilder.entries(
+                        limits ->
+                            limits.put(
+                                GpuCount.resource(maker),
+                                new Text(List.of(new Text.Hole(GpuCount.of(gpus, maker)))))),
+                    List.of()))
+        .toList();
+  }
+
   static void resources(MappingBuilder fields, Expression<String> cpu, Expression<String> memory) {
+    resources(fields, cpu, memory, List.of());
+  }
+
+  private static void resources(
+      MappingBuilder fields,
+      Expression<String> cpu,
+      Expression<String> memory,
+      List<Tree.Entry> more) {
     fields.put(
         "resources",
         resources ->
             resources
                 .put("requests", requests -> requests.put("cpu", "10m").put("memory", "50Mi"))
-                .put("limits", limits -> limits.put("cpu", cpu).put("memory", memory)));
+                .put(
+                    "limits",
+                    limits -> {
+                      limits.put("cpu", cpu).put("memory", memory);
+                      more.forEach(limits::add);
+                    }));
   }
 
   private static void security(MappingBuilder fields, Security security, DeclaredUnit pod) {

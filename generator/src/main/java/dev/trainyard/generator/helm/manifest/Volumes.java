@@ -44,7 +44,8 @@ final class Volumes {
     this.claims = claims;
   }
 
-  private static String constantName(PlannedVolume volume) {
+  /** The name of a volume; of one of an item the part that all items share. */
+  static String constantName(PlannedVolume volume) {
     if (volume instanceof PlannedVolume.Storage storage) {
       return storage.question().volumeName();
     }

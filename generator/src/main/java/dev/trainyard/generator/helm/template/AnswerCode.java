@@ -6,6 +6,7 @@ import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.helm.answer.GivenTexts;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,19 +75,38 @@ record AnswerCode(ChartTemplates templates, String root) {
 
   /** The answer as it stands in the values; its levels must be there. */
   private String path(Asked question, Part part, Scope scope) {
-    String start = scope.isItem() ? variable(scope) : prefix() + ".Values";
-    String path = String.join(".", HelmAnswers.PATHS.path(question, part));
-    return path.isEmpty() ? start : start + "." + path;
+    if (question instanceof GivenTexts.Half half) {
+      return half.isName() ? nameVariable(scope) : variable(scope);
+    }
+    String code = scope.isItem() ? variable(scope) : prefix() + ".Values";
+    for (String variable : HelmAnswers.PATHS.path(question, part)) {
+      code = isIdentifier(variable) ? code + "." + variable : member(code, variable);
+    }
+    return code;
   }
 
   /** The answer as it stands in the values, nil when it or a level is missing. */
   String nilSafe(Asked question, Part part, Scope scope) {
+    if (question instanceof GivenTexts.Half) {
+      return path(question, part, scope);
+    }
     String code = scope.isItem() ? variable(scope) : prefix() + ".Values";
     List<String> path = HelmAnswers.PATHS.path(question, part);
     for (int i = 0; i < path.size(); i++) {
-      code = (i == 0 ? code : "(" + code + ")") + "." + path.get(i);
+      String variable = path.get(i);
+      String level = i == 0 ? code : "(" + code + ")";
+      code = isIdentifier(variable) ? level + "." + variable : member(level, variable);
     }
     return code;
+  }
+
+  private static boolean isIdentifier(String variable) {
+    return variable.matches("[A-Za-z_][A-Za-z0-9_]*");
+  }
+
+  /** An entry whose name is none in Go; nil when it or the level is missing. */
+  private static String member(String level, String variable) {
+    return "(index (" + level + " | default dict) " + GoCode.string(variable) + ")";
   }
 
   static String complaint(Answer<?> answer) {
@@ -99,8 +119,15 @@ record AnswerCode(ChartTemplates templates, String root) {
 
   /** The variables of a range whose body is known; the index only where it is used. */
   String variables(Scope scope, String body) {
+    if (scope.list().isPresent() && scope.list().get().question() instanceof GivenTexts) {
+      return nameVariable(scope) + ", " + variable(scope);
+    }
     String index = indexVariable(scope);
     return body.contains(index) ? index + ", " + variable(scope) : variable(scope);
+  }
+
+  private String nameVariable(Scope scope) {
+    return variable(scope) + "Name";
   }
 
   String indexVariable(Scope scope) {

@@ -2,14 +2,19 @@ package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.GpuChosen;
+import dev.trainyard.generator.expression.node.Gpus;
 import dev.trainyard.generator.expression.node.HasDuplicates;
 import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.helm.answer.GpuCount;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Prints conditions after {@code if}, where any truthy value will do. */
 final class ConditionPrinter {
@@ -34,6 +39,9 @@ final class ConditionPrinter {
     if (condition instanceof HasDuplicates hasDuplicates) {
       return expressions.duplicates(hasDuplicates);
     }
+    if (condition instanceof GpuChosen chosen) {
+      return counts(chosen);
+    }
     if (condition instanceof Negation negation) {
       return "not " + operand(expressions, negation.condition());
     }
@@ -44,6 +52,13 @@ final class ConditionPrinter {
       return connect("or", any.conditions());
     }
     return expressions.code(condition).code();
+  }
+
+  /** A count of 0 is none, as a missing one is. */
+  private String counts(GpuChosen chosen) {
+    return Arrays.stream(Gpus.Maker.values())
+        .map(maker -> expressions.answers().lookup(GpuCount.of(chosen, maker)).operand())
+        .collect(Collectors.joining(" ", "or ", ""));
   }
 
   private String connect(String word, List<Expression<Boolean>> conditions) {

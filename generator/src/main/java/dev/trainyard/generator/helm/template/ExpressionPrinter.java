@@ -10,6 +10,7 @@ import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.HasDuplicates;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
@@ -27,6 +28,7 @@ import dev.trainyard.generator.expression.node.SiteNode;
 import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.StorageIs;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.answer.GpuCount;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
@@ -349,6 +351,11 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   public GoCode storageIs(StorageIs storageIs) {
     return GoCode.call(
         "eq " + operand(storageIs.answer()) + " " + AnswerCode.constant(storageIs.place()));
+  }
+
+  @Override
+  public GoCode gpuChosen(GpuChosen chosen) {
+    return code(GpuCount.isGiven(chosen));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.template;
 
 import dev.trainyard.generator.evaluate.Evaluator;
+import dev.trainyard.generator.helm.answer.PlainHelm;
 import java.util.List;
 
 /** The named templates a chart may need; only those it calls are written. */
@@ -12,11 +13,27 @@ enum Helper {
       The name that resources start with; short enough for every resource that adds to it.
       */}}
       {{- define "<chart>.fullname" -}}
-      {{- if contains "<chart>" .Release.Name -}}
+      {{- if .Values.fullnameOverride -}}
+      {{- .Values.fullnameOverride | trunc 30 | trimSuffix "-" -}}
+      {{- else if contains "<chart>" .Release.Name -}}
       {{- .Release.Name | trunc 30 | trimSuffix "-" -}}
       {{- else -}}
       {{- printf "%s-<chart>" .Release.Name | trunc 30 | trimSuffix "-" -}}
       {{- end -}}
+      {{- end }}
+      """),
+  REPOSITORY(
+      "repository",
+      """
+      {{/*
+      The repository of an image, at the registry that has all of them if there is one. Arguments: root, repository.
+      */}}
+      {{- define "<chart>.repository" -}}
+      {{- $repository := index . 1 -}}
+      {{- with (index . 0).Values.imageRegistry -}}
+      {{- $repository = printf "%s/%s" . (regexReplaceAll "<registry>" $repository "") -}}
+      {{- end -}}
+      {{- $repository -}}
       {{- end }}
       """),
   STOPPED(
@@ -242,7 +259,10 @@ enum Helper {
   }
 
   String define(String chart) {
-    return template.replace("<chart>", chart).replace("<too large>", Evaluator.TOO_LARGE);
+    return template
+        .replace("<chart>", chart)
+        .replace("<registry>", PlainHelm.REGISTRY_OF_REPOSITORY)
+        .replace("<too large>", Evaluator.TOO_LARGE);
   }
 
   List<Helper> needs() {

@@ -12,11 +12,13 @@ import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.PulledFrom;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.SiteVisitor;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.helm.answer.ReleaseTexts;
+import dev.trainyard.generator.helm.word.ChartFact;
 import dev.trainyard.generator.helm.word.ReleaseFact;
 
 /** Prints what no answer says: what a release knows, and what its templates look up. */
@@ -68,9 +70,16 @@ final class SitePrinter implements SiteVisitor<GoCode> {
 
   @Override
   public GoCode ofEdition(OfEdition ofEdition) {
-    return ofEdition.fact() == ReleaseFact.NAMESPACE
-        ? GoCode.atom(expressions.answers().prefix() + ".Release.Namespace")
-        : GoCode.call("toString " + expressions.answers().prefix() + ".Release.Revision");
+    String root = expressions.answers().prefix();
+    if (ofEdition.fact() instanceof ChartFact chart) {
+      return GoCode.call(chart.code().replace(" .Chart", " " + root + ".Chart"));
+    }
+    return switch ((ReleaseFact) ofEdition.fact()) {
+      case NAMESPACE -> GoCode.atom(root + ".Release.Namespace");
+      case REVISION -> GoCode.call("toString " + root + ".Release.Revision");
+      case NVIDIA_RUNTIME_CLASS ->
+          GoCode.call("(" + root + ".Values.ixChartContext).nvidiaRuntimeClassName | default \"\"");
+    };
   }
 
   @Override
@@ -117,6 +126,11 @@ final class SitePrinter implements SiteVisitor<GoCode> {
   @Override
   public GoCode datasetPath(DatasetPath path) {
     return GoCode.call(include(Helper.DATASET, expressions.operand(path.dataset())));
+  }
+
+  @Override
+  public GoCode pulledFrom(PulledFrom pulled) {
+    return GoCode.call(include(Helper.REPOSITORY, expressions.operand(pulled.repository())));
   }
 
   @Override

@@ -7,11 +7,16 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.tree.TreePresence;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Prints manifest trees as YAML with Go template actions. */
 final class TreePrinter {
+
+  /** Keys of permission bits, which people read in octal; so do the readers of Helm. */
+  private static final Set<String> PERMISSIONS = Set.of("mode", "defaultMode");
 
   private final ChartTemplates templates;
   private final ExpressionPrinter expressions;
@@ -175,19 +180,27 @@ final class TreePrinter {
     } else if (entry instanceof Tree.EntriesWhen when) {
       when(when, indent, "if ");
     } else if (entry instanceof Tree.SharedEntries shared) {
-      out.append(" ".repeat(indent))
-          .append("{{- include \"")
-          .append(templates.shared(shared))
-          .append("\" ")
-          .append(expressions.root())
-          .append(" | nindent ")
-          .append(indent)
-          .append(" }}\n");
+      shared(shared, indent);
       endsWithLineBreak = false;
     } else if (entry instanceof Tree.EntriesEach each) {
       each(each.list(), indent, inner -> inner.entries(each.entries(), indent));
     } else {
       throw new IllegalStateException("charts count nothing themselves: " + entry);
+    }
+  }
+
+  /** Entries that may all be absent leave no line behind. */
+  private void shared(Tree.SharedEntries shared, int indent) {
+    String text = "include \"" + templates.shared(shared) + "\" " + expressions.root();
+    if (TreePresence.of(new Tree.Mapping(shared.entries())).isPresent()) {
+      out.append(" ".repeat(indent))
+          .append("{{- with ")
+          .append(text)
+          .append(" | trim }}{{ nindent ")
+          .append(indent)
+          .append(" . }}{{ end }}\n");
+    } else {
+      action(indent, text + " | nindent " + indent);
     }
   }
 
@@ -257,7 +270,12 @@ final class TreePrinter {
   /** A value after its key or dash, with the line end. */
   private void value(Tree tree, int indent, String hint) {
     endsWithLineBreak = false;
-    if (tree instanceof Tree.Scalar scalar) {
+    if (tree instanceof Tree.Scalar scalar
+        && scalar.value() instanceof Literal<?> literal
+        && literal.value() instanceof Long bits
+        && PERMISSIONS.contains(hint)) {
+      out.append(String.format(Locale.ROOT, " %04o", bits)).append('\n');
+    } else if (tree instanceof Tree.Scalar scalar) {
       out.append(' ');
       endsWithLineBreak = scalars().print(scalar.value(), indent, hint);
     } else if (tree instanceof Tree.Mapping mapping) {

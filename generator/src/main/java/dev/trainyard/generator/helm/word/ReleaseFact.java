@@ -7,7 +7,12 @@ public enum ReleaseFact implements OfEdition.Fact {
   /** The namespace it is installed into. */
   NAMESPACE,
   /** How often it was installed, edited or upgraded, from 1. */
-  REVISION;
+  REVISION,
+  /**
+   * What TrueNAS 23.10 and later call the runtime of containers with NVIDIA's GPUs; empty
+   * elsewhere, where every container runs in it or the cluster decides.
+   */
+  NVIDIA_RUNTIME_CLASS;
 
   @Override
   public String edition() {
@@ -16,6 +21,10 @@ public enum ReleaseFact implements OfEdition.Fact {
 
   @Override
   public String meaning() {
-    return this == NAMESPACE ? "the namespace of the release" : "the revision of the release";
+    return switch (this) {
+      case NAMESPACE -> "the namespace of the release";
+      case REVISION -> "the revision of the release";
+      case NVIDIA_RUNTIME_CLASS -> "the runtime of containers with NVIDIA's GPUs";
+    };
   }
 }

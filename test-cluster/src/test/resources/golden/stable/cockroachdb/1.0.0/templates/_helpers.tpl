@@ -2,11 +2,24 @@
 The name that resources start with; short enough for every resource that adds to it.
 */}}
 {{- define "cockroachdb.fullname" -}}
-{{- if contains "cockroachdb" .Release.Name -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 30 | trimSuffix "-" -}}
+{{- else if contains "cockroachdb" .Release.Name -}}
 {{- .Release.Name | trunc 30 | trimSuffix "-" -}}
 {{- else -}}
 {{- printf "%s-cockroachdb" .Release.Name | trunc 30 | trimSuffix "-" -}}
 {{- end -}}
+{{- end }}
+
+{{/*
+The repository of an image, at the registry that has all of them if there is one. Arguments: root, repository.
+*/}}
+{{- define "cockroachdb.repository" -}}
+{{- $repository := index . 1 -}}
+{{- with (index . 0).Values.imageRegistry -}}
+{{- $repository = printf "%s/%s" . (regexReplaceAll "^([^/]*[.:][^/]*|localhost)/" $repository "") -}}
+{{- end -}}
+{{- $repository -}}
 {{- end }}
 
 {{/*
@@ -78,11 +91,26 @@ The directory of a dataset that TrueNAS made for the app. Arguments: root, name.
 Shared by the resources of the chart.
 */}}
 {{- define "cockroachdb.labels" -}}
-helm.sh/chart: cockroachdb-1.0.0
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" | quote }}
 app.kubernetes.io/name: cockroachdb
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
-app.kubernetes.io/version: "25.4.17"
+app.kubernetes.io/version: {{ regexReplaceAll "[^A-Za-z0-9._-]" .Chart.AppVersion "-" | trunc 63 | trimAll "-._" | quote }}
 app.kubernetes.io/managed-by: Helm
+{{- range $labelName, $label := .Values.commonLabels }}
+{{ $labelName | quote }}: {{ $label | quote }}
+{{- end }}
+{{- end }}
+
+{{/*
+Shared by the resources of the chart.
+*/}}
+{{- define "cockroachdb.annotations" -}}
+{{- if .Values.commonAnnotations }}
+annotations:
+  {{- range $annotationName, $annotation := .Values.commonAnnotations }}
+  {{ $annotationName | quote }}: {{ $annotation | quote }}
+  {{- end }}
+{{- end }}
 {{- end }}
 
 {{/*
@@ -91,4 +119,22 @@ Shared by the resources of the chart.
 {{- define "cockroachdb.selectorLabels" -}}
 app.kubernetes.io/name: cockroachdb
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
+
+{{/*
+Shared by the resources of the chart.
+*/}}
+{{- define "cockroachdb.podSettings" -}}
+{{- if .Values.imagePullSecrets }}
+imagePullSecrets:
+  {{- range $imagePullSecret := .Values.imagePullSecrets }}
+  - name: {{ $imagePullSecret.name | default "" | quote }}
+  {{- end }}
+{{- end }}
+{{- if .Values.nodeSelector }}
+nodeSelector:
+  {{- range $nodeLabelName, $nodeLabel := .Values.nodeSelector }}
+  {{ $nodeLabelName | quote }}: {{ $nodeLabel | quote }}
+  {{- end }}
+{{- end }}
 {{- end }}

@@ -3,22 +3,46 @@ package dev.trainyard.generator.helm.manifest;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.tree.Blocks;
+import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A directory that must have an owner, as the container that changes owners finds it. */
-final class OwnedDirectory {
+/**
+ * The directories that must have owners, as the container that changes owners finds them: each in a
+ * place that tells its volume and the directory in it.
+ */
+final class OwnedDirectories {
 
-  private OwnedDirectory() {}
+  private final List<Block<Ownership>> owners;
+  private final Map<String, Integer> uses = new HashMap<>();
 
-  /** Where that container mounts it. */
-  static Mount mount(Ownership owned) {
+  OwnedDirectories(List<Block<Ownership>> owners) {
+    this.owners = owners;
+    Block.stream(owners).forEach(owned -> uses.merge(name(owned), 1, Integer::sum));
+  }
+
+  /** What that container is told of each: the owner and the directory. */
+  List<Tree.Element> pairs() {
+    return Blocks.elements(owners, owned -> new Tree.Scalar(pair(owned)));
+  }
+
+  /** Where that container mounts them. */
+  List<Tree.Element> mounts(Volumes volumes) {
+    return Blocks.elements(owners, owned -> volumes.mount(mount(owned)));
+  }
+
+  private Mount mount(Ownership owned) {
     return new Mount(
         owned.volume(),
         text(path(owned)),
@@ -29,8 +53,7 @@ final class OwnedDirectory {
         SourceLine.UNKNOWN);
   }
 
-  /** What that container is told: the owner and the directory. */
-  static Expression<String> pair(Ownership owned) {
+  private Expression<String> pair(Ownership owned) {
     List<Text.Part> parts = new ArrayList<>();
     parts.add(id(owned.user()));
     parts.add(new Text.Fixed(":"));
@@ -46,11 +69,19 @@ final class OwnedDirectory {
         : new Text.Hole(id);
   }
 
-  private static List<Text.Part> path(Ownership owned) {
+  /** No name of a volume has a dot or an @, so that what is added to it makes no other one's. */
+  private static String name(Ownership owned) {
+    String directory = owned.subPath().replaceAll("[^A-Za-z0-9_-]+", ".");
+    return Volumes.constantName(PlannedVolume.of(owned.volume()))
+        + (directory.isEmpty() ? "" : "." + directory);
+  }
+
+  private List<Text.Part> path(Ownership owned) {
     List<Text.Part> path = new ArrayList<>();
-    path.add(new Text.Fixed("/volumes/" + owned.number()));
+    String name = name(owned);
+    path.add(new Text.Fixed("/volumes/" + name + (uses.get(name) > 1 ? "." + owned.number() : "")));
     if (owned.volume() instanceof VolumeSource.Storage storage && storage.scope().isItem()) {
-      path.add(new Text.Fixed("-"));
+      path.add(new Text.Fixed("@"));
       path.add(new Text.Hole(new ItemIndex(storage.scope())));
     }
     return path;
