@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +76,31 @@ class KubernetesYamlTest {
     assertThat(document.unreadable()).contains("not a map");
     assertThat(document.object()).isEmpty();
     assertThat(document.id()).isEqualTo("?/?");
+  }
+
+  /** A template of a few bytes writes as many as it likes. */
+  @Test
+  void moreThanAnyChartHasIsNotRead() throws UnreadableYamlException {
+    String many = "a: [" + "x,".repeat(300_000) + "]\n";
+
+    assertThatThrownBy(() -> KubernetesYaml.read(many))
+        .isInstanceOf(UnreadableYamlException.class)
+        .hasMessage("there are more than 200000 values");
+    String some = "a: [" + "x,".repeat(90_000) + "]\n";
+    assertThat(
+            RenderedDocument.all(
+                ("---\n# Source: x/templates/a.yaml\n" + some).repeat(4)
+                    + "---\n# Source: x/templates/b.yaml\na: 1\n"))
+        .extracting(RenderedDocument::unreadable)
+        .containsExactly(
+            "",
+            "",
+            "there are more than 200000 values",
+            "there are more than 200000 values",
+            "there are more than 200000 values");
+    // A long text is one value.
+    assertThat(KubernetesYaml.read("a: |\n" + "  x: [1, 2]\n".repeat(100_000)))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .hasSize(1);
   }
 }

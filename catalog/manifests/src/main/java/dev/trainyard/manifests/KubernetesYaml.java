@@ -1,5 +1,6 @@
 package dev.trainyard.manifests;
 
+import java.io.StringReader;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -30,8 +34,11 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 final class KubernetesYaml {
 
-  /** How many values a document may hold, each counted as often as an alias stands for it. */
-  private static final int MOST = 1_000_000;
+  /**
+   * How many values what is read together may hold, each counted as often as an alias stands for
+   * it. Charts of real apps have some thousand, and each takes some hundred bytes.
+   */
+  static final int MOST = 200_000;
 
   private KubernetesYaml() {}
 
@@ -43,11 +50,16 @@ final class KubernetesYaml {
    *     JSON lacks
    */
   static Object read(String text) throws UnreadableYamlException {
-    return read(text, false);
+    return read(text, false, new int[] {MOST});
   }
 
-  /** The same; where keys may be there twice, the last one counts. */
-  static Object read(String text, boolean twice) throws UnreadableYamlException {
+  /**
+   * The same.
+   *
+   * @param twice whether keys may be there twice, of which the last one counts
+   * @param left how many values it may hold; what it has is taken away
+   */
+  static Object read(String text, boolean twice, int[] left) throws UnreadableYamlException {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(twice);
     options.setWarnOnDuplicateKeys(false);
@@ -58,7 +70,11 @@ final class KubernetesYaml {
         new Yaml(
             new GoConstructor(options), new Representer(unused), unused, options, new GoResolver());
     try {
-      return json(yaml.load(text), new int[] {MOST});
+      if (separators(text) > left[0] && values(yaml, text, left[0]) > left[0]) {
+        left[0] = 0;
+        throw tooMany();
+      }
+      return json(yaml.load(text), left);
     } catch (MarkedYAMLException e) {
       String place =
           e.getProblemMark() == null
@@ -71,9 +87,30 @@ final class KubernetesYaml {
     }
   }
 
+  /** Not less than the values that it has: before and behind each stands one of these. */
+  private static long separators(String text) {
+    return text.chars().filter(c -> ",:?-\n[{".indexOf(c) >= 0).count() * 2 + 1;
+  }
+
+  /** The values of a text, of which nothing is kept, up to one more than a number. */
+  private static int values(Yaml yaml, String text, int most) {
+    int values = 0;
+    for (Event event : yaml.parse(new StringReader(text))) {
+      boolean one = event instanceof ScalarEvent || event instanceof CollectionStartEvent;
+      if (one && ++values > most) {
+        break;
+      }
+    }
+    return values;
+  }
+
+  private static UnreadableYamlException tooMany() {
+    return new UnreadableYamlException("there are more than %d values".formatted(MOST));
+  }
+
   private static Object json(Object value, int[] left) throws UnreadableYamlException {
     if (--left[0] < 0) {
-      throw new UnreadableYamlException("has more than %d values".formatted(MOST));
+      throw tooMany();
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();
