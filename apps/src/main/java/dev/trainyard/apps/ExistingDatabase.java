@@ -44,7 +44,7 @@ public final class ExistingDatabase {
    */
   public static StringQuestion name(String description, Expression<Boolean> when) {
     return string("database.name")
-        .label("Name of the database")
+        .label("Name of the Database")
         .description(description)
         .length(1, 63)
         .pattern("^[A-Za-z_][A-Za-z0-9_-]*$", "Only letters, digits, _ and - are possible.")

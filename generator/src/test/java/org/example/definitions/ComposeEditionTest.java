@@ -12,11 +12,10 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.compose.ComposeEdition;
-import dev.trainyard.generator.compose.ComposeSite;
+import dev.trainyard.generator.compose.ComposeForm;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
-import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
@@ -56,13 +55,8 @@ class ComposeEditionTest {
   }
 
   private static Map<String, Object> file(App app, Map<String, Object> answers) {
-    assertThat(new ComposeEdition().render(app).problems()).noneMatch(Problem::isError);
-    Map<String, Object> values = new LinkedHashMap<>(answers);
-    values.put(
-        "ix_volumes", Map.of("data", "/mnt/apps/data", "generated-secrets", "/mnt/apps/secrets"));
-    values.putAll(ComposeEdition.fixedValues(app));
-    ComposeSite site = new ComposeSite("demo", values);
-    return Manifests.evaluate(List.of(ComposeEdition.file(app)), site.answers(), site).get(0);
+    return Demo.composeFile(
+        app, answers, Map.of("data", "/mnt/apps/data", "generated-secrets", "/mnt/apps/secrets"));
   }
 
   @SuppressWarnings("unchecked")
@@ -144,6 +138,61 @@ class ComposeEditionTest {
                 Map.of(
                     "name", "Web", "scheme", "http", "host", "0.0.0.0", "port", 30080L, "path",
                     "/")));
+  }
+
+  @Test
+  void a_port_of_a_container_is_answered_where_no_fixed_one_can_be() {
+    PortQuestion peers = Questions.port("network.peers").label("Peers").defaultPort(31000);
+    PortQuestion few = Questions.port("network.few").defaultPort(31001).range(31000, 31009);
+    App app =
+        Demo.web(
+            a -> a.group("Network", g -> g.ask(PORT, peers, few)),
+            c ->
+                c.port(tcp("web", 8081), PORT)
+                    .port(tcp("peers", peers), peers)
+                    .port(tcp("few", 8082), few));
+    Map<String, List<Object>> ranges = new LinkedHashMap<>();
+    ComposeForm.of(app).fields().stream()
+        .flatMap(network -> network.attrs().stream())
+        .forEach(
+            port ->
+                port.attrs().stream()
+                    .filter(part -> part.variable().equals("port_number"))
+                    .forEach(
+                        number ->
+                            ranges.put(
+                                port.variable(),
+                                List.of(
+                                    number.attributes().get("min"),
+                                    number.attributes().get("max")))));
+
+    assertThat(ranges)
+        .containsEntry("web", List.of(1L, 65535L))
+        .containsEntry("peers", List.of(9000L, 65535L))
+        .containsEntry("few", List.of(31000L, 31009L));
+  }
+
+  /** TrueNAS shows what is written, and Docker Compose refuses a dollar that it cannot expand. */
+  @Test
+  void what_truenas_shows_does_without_dollars() {
+    StringQuestion name = Questions.string("name").label("Name").defaultText("x");
+    StringQuestion page =
+        Questions.string("page")
+            .label("Page")
+            .pattern("^[a-z$]{1,9}$", "letters and $")
+            .defaultText("x");
+    App app =
+        Demo.web(
+            a -> {
+              a.group("Network", g -> g.ask(PORT, name, page));
+              a.portal("Web", literal("http"), literal(""), PORT, text("/$x/{}", verbatim(page)));
+              a.notes(text("For $5, {}.\nAt {}.\n", verbatim(name), PORT));
+            },
+            c -> c.port(tcp("web", 8081), PORT).env("NAME", name));
+    Map<String, Object> file = file(app, Map.of("name", "a${b}$", "page", "a$b"));
+
+    assertThat(file.get("x-notes")).isEqualTo("For &#36;5, a&#36;{b}&#36;.  \nAt 30080.  \n");
+    assertThat(Demo.at(file.get("x-portals"), 0, "path")).isEqualTo("/%24x/a%24b");
   }
 
   @Test

@@ -10,6 +10,8 @@ import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.cron;
+import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.ipAddress;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -32,8 +34,10 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.RepeatableContent;
+import dev.trainyard.generator.model.RepeatableUnitContent;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
+import dev.trainyard.generator.model.RepeatedUnitSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.UnitContent;
 import dev.trainyard.generator.model.Workload;
@@ -42,6 +46,8 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CronQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.IpAddressQuestion;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -80,7 +86,12 @@ class ConditionsTest {
   private static final StringQuestion NAME =
       string("name").required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters and digits.");
   private static final StorageQuestion FOLDER = storage("folder");
-  private static final ListQuestion ITEMS = list("items").items(NAME, FOLDER);
+  private static final IpAddressQuestion ADDRESS =
+      ipAddress("address").defaultAddress("10.0.0.1").required();
+  private static final IntegerQuestion NUMBER = integer("number").defaultNumber(45).range(1, 99);
+  private static final ListQuestion ITEMS = list("items").items(NAME, FOLDER, ADDRESS, NUMBER);
+  private static final StringListQuestion DOMAINS =
+      stringList("domains").pattern("^[a-z0-9.]+$", "Small letters.");
   private static final StringListQuestion WORDS = stringList("words");
 
   private static final Workload DATABASE = workload("database");
@@ -139,16 +150,25 @@ class ConditionsTest {
         "mount(Volume,String,Consumer)",
         c -> c.mount(temporary("tmp", 64), "/tmp", m -> m.readOnly()));
     all.put("sharedMemory(int)", c -> c.sharedMemory(64));
+    all.put("sharedMemory(Value)", c -> c.sharedMemory(literal(64L)));
     all.put("file(String,Value)", c -> c.file("/etc/x", literal("x")));
     all.put("file(String,Value,int)", c -> c.file("/etc/x", literal("x"), 0400));
     all.put(
         "liveFiles(String,Consumer)",
         c -> c.liveFiles("/etc/y", files -> files.file("x", literal("x"))));
     all.put("capability(String,String)", c -> c.capability("SYS_NICE", "It is in a hurry."));
+    all.put("device(String,String)", c -> c.device("/dev/net/tun", "It makes a tunnel."));
+    all.put(
+        "hostPath(String,String,String)", c -> c.hostPath("/proc", "/host/proc", "It measures."));
+    all.put(
+        "hostPath(String,String,String,Consumer)",
+        c -> c.hostPath("/run", "/host/run", "It talks.", m -> m.readOnly(literal(false))));
     all.put("starts(Probe)", c -> c.starts(Probe.http("/started")));
     all.put("live(Probe)", c -> c.live(Probe.exec("true")));
     all.put("preStop(String[])", c -> c.preStop("stop"));
     all.put("postStart(String[])", c -> c.postStart("start"));
+    all.put("tty()", c -> c.tty());
+    all.put("stdin()", c -> c.stdin());
     all.put("when(Value,Consumer)", c -> c.when(literal(true), t -> t.env("NAME", "x")));
     return all;
   }
@@ -163,6 +183,34 @@ class ConditionsTest {
         w -> w.step("first", Demo.IMAGE, c -> c.file("/etc/x", literal("x"))));
     all.put("waitFor(Workload,Port)", w -> w.waitFor(DATABASE, SQL));
     all.put("when(Value,Consumer)", w -> w.when(literal(true), t -> t.waitFor(DATABASE, SQL)));
+    all.put("sysctl(String,String)", w -> w.sysctl("net.ipv4.tcp_syncookies", "1"));
+    all.put("sysctl(String,Value)", w -> w.sysctl("net.ipv4.tcp_syncookies", literal(1L)));
+    all.put("supplementalGroup(long)", w -> w.supplementalGroup(44));
+    all.put("nameserver(String)", w -> w.nameserver("9.9.9.9"));
+    all.put("searchDomain(String)", w -> w.searchDomain("example.org"));
+    all.put("dnsOption(String)", w -> w.dnsOption("rotate"));
+    all.put("dnsOption(String,String)", w -> w.dnsOption("ndots", "2"));
+    all.put("hostAlias(String,String[])", w -> w.hostAlias("10.0.0.9", "a.example", "b.example"));
+    all.put(
+        "each(ListQuestion,BiConsumer)",
+        w -> w.each(ITEMS, (e, i) -> e.dnsOption(i.get(NAME), literal("1"))));
+    all.put(
+        "each(StringListQuestion,BiConsumer)",
+        w -> w.each(DOMAINS, (e, domain) -> e.searchDomain(domain)));
+    perItem(literal("a1"), literal("10.0.0.1"), literal(45L))
+        .forEach((name, statement) -> all.put(name, statement::accept));
+    return all;
+  }
+
+  /** What of a pod can differ from item to item. */
+  private static Map<String, Consumer<RepeatableUnitContent<?>>> perItem(
+      Value<String> name, Value<String> address, Value<Long> number) {
+    Map<String, Consumer<RepeatableUnitContent<?>>> all = new LinkedHashMap<>();
+    all.put("supplementalGroup(Value)", w -> w.supplementalGroup(number));
+    all.put("nameserver(Value)", w -> w.nameserver(address));
+    all.put("searchDomain(Value)", w -> w.searchDomain(name));
+    all.put("dnsOption(Value,Value)", w -> w.dnsOption(name, literal("1")));
+    all.put("hostAlias(Value,Value)", w -> w.hostAlias(address, name));
     return all;
   }
 
@@ -199,7 +247,7 @@ class ConditionsTest {
   }
 
   private static void ask(AppSpec a) {
-    a.group("Questions", g -> g.ask(FLAG, PORT, SHOWN, DATA, TIME, ITEMS, WORDS));
+    a.group("Questions", g -> g.ask(FLAG, PORT, SHOWN, DATA, TIME, ITEMS, WORDS, DOMAINS));
     a.workload(
         DATABASE,
         w -> w.runAs(1, 1).container(Demo.IMAGE, c -> c.port(SQL, SHOWN).ready(Probe.tcp())));
@@ -223,7 +271,15 @@ class ConditionsTest {
   }
 
   private static final Map<String, Object> ITEM =
-      Map.of("name", "a1", "folder", Map.of("type", "hostPath", "hostPath", "/mnt/x"));
+      Map.of(
+          "name",
+          "a1",
+          "folder",
+          Map.of("type", "hostPath", "hostPath", "/mnt/x"),
+          "address",
+          "10.0.0.1",
+          "number",
+          45L);
 
   private static List<Map<String, Object>> manifests(App app, boolean flag) {
     return manifests(app, flag, true);
@@ -239,6 +295,8 @@ class ConditionsTest {
             "items",
             items ? List.of(ITEM) : List.of(),
             "words",
+            items ? List.of("a1") : List.of(),
+            "domains",
             items ? List.of("a1") : List.of(),
             "data",
             Map.of("type", "hostPath", "hostPath", "/mnt/y")));
@@ -333,6 +391,46 @@ class ConditionsTest {
         pods(),
         statement -> pod(w -> w.when(FLAG, statement::accept)),
         statement -> pod(statement::accept));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> what_is_said_of_a_pod_for_each_item_is_honoured() {
+    ListItem item = ITEMS.item();
+    return perItem(item.get(NAME), item.get(ADDRESS), item.get(NUMBER)).keySet().stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      App each =
+                          pod(
+                              w ->
+                                  w.each(
+                                      ITEMS,
+                                      (e, i) ->
+                                          e.when(
+                                              FLAG,
+                                              f ->
+                                                  perItem(
+                                                          i.get(NAME),
+                                                          i.get(ADDRESS),
+                                                          i.get(NUMBER))
+                                                      .get(name)
+                                                      .accept(f))));
+                      App without = pod(w -> {});
+                      App outright =
+                          pod(
+                              w ->
+                                  perItem(literal("a1"), literal("10.0.0.1"), literal(45L))
+                                      .get(name)
+                                      .accept(w));
+                      assertThat(manifests(each, true, false))
+                          .isEqualTo(manifests(without, true, false));
+                      assertThat(manifests(each, false, true))
+                          .isEqualTo(manifests(without, false, true));
+                      assertThat(manifests(each, true, true))
+                          .isEqualTo(manifests(outright, true, true));
+                    }));
   }
 
   @TestFactory
@@ -465,6 +563,16 @@ class ConditionsTest {
     Set<String> pod = new TreeSet<>(pods().keySet());
     pod.add("container(Image,Consumer)");
     assertThat(methods(ConditionalUnitSpec.class)).isEqualTo(pod);
+
+    Set<String> item = new TreeSet<>(pods().keySet());
+    item.removeAll(
+        Set.of(
+            "container(String,Image,Consumer)",
+            "step(String,Image,Consumer)",
+            "waitFor(Workload,Port)",
+            "sysctl(String,String)",
+            "sysctl(String,Value)"));
+    assertThat(methods(RepeatedUnitSpec.class)).isEqualTo(item);
 
     Set<String> app = new TreeSet<>(apps().keySet());
     app.add("refuseIf(Value,String)");

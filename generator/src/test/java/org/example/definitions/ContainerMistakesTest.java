@@ -6,9 +6,11 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
@@ -35,6 +37,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
@@ -68,6 +71,8 @@ class ContainerMistakesTest {
     StringQuestion itemValue = string("value");
     ListQuestion items = list("items").items(itemName, itemValue);
     StringListQuestion words = stringList("words");
+    IntegerQuestion size = integer("size").defaultNumber(64).range(1, 600);
+    IntegerQuestion anySize = integer("any_size").defaultNumber(64);
     Port twice = tcp("twice", 8099);
     return Stream.of(
         mistake(Rule.NAME, "\"Http\"", container(c -> c.port(tcp("Http", 8081)))),
@@ -97,17 +102,92 @@ class ContainerMistakesTest {
             Rule.SHAPE,
             "runs \"notes serve\" as one word",
             container(c -> c.when(flag, x -> x.command("notes")).command("notes serve"), flag)),
+        mistake(
+            Rule.SHAPE,
+            "a header with the name \"Host:\"",
+            container(c -> c.live(Probe.http("/").header("Host:", "x")))),
+        mistake(
+            Rule.SHAPE,
+            "several lines",
+            container(c -> c.live(Probe.http("/").header("Host", "x\r\nX-Admin: yes")))),
+        mistake(
+            Rule.SHAPE,
+            "and has a header",
+            container(c -> c.live(Probe.tcp().header("Host", "x")))),
+        mistake(
+            Rule.DUPLICATE,
+            "has a terminal twice",
+            container(c -> c.tty().when(flag, x -> x.tty()), flag)),
+        mistake(
+            Rule.SECURITY, "right without a reason", container(c -> c.privilegeEscalation(" "))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/dri of the NAS without a reason",
+            container(c -> c.device("/dev/dri", ""))),
+        mistake(
+            Rule.VOLUME,
+            "has the device \"/etc/passwd\" of the NAS",
+            container(c -> c.device("/etc/passwd", "It reads."))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/sda, through which it reads and writes all that is on the NAS",
+            container(c -> c.device("/dev/sda", "It reads."))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/zfs",
+            container(c -> c.device("/dev/zfs", "It makes datasets."))),
+        mistake(
+            Rule.SECURITY,
+            "has the device /dev/disk/by-id/x",
+            container(c -> c.device("/dev/disk/by-id/x", "It reads."))),
+        mistake(
+            Rule.SECURITY,
+            "has the directory /proc of the NAS without a reason",
+            container(c -> c.hostPath("/proc", "/host/proc", " "))),
+        mistake(
+            Rule.VOLUME,
+            "has the directory \"/mnt/tank/films\" of the NAS",
+            container(c -> c.hostPath("/mnt/tank/films", "/films", "It shows films."))),
+        mistake(
+            Rule.VOLUME,
+            "has the directory \"/dev/dri\" of the NAS",
+            container(c -> c.hostPath("/dev/dri", "/dev/dri", "It encodes."))),
+        mistake(
+            Rule.VOLUME,
+            "has the directory \"/\" of the NAS",
+            container(c -> c.hostPath("/", "/host", "It looks around."))),
+        mistake(
+            Rule.VOLUME,
+            "would change what is in /run",
+            container(c -> c.hostPath("/run", "/run", "It talks.", m -> m.ownedBy(568, 568)))),
+        mistake(
+            Rule.VOLUME,
+            "which is called like /run/a-b",
+            container(c -> c.hostPath("/run/a-b", "/a", "It.").hostPath("/run/a/b", "/b", "It."))),
+        mistake(
+            Rule.VOLUME,
+            "mounts something at /dev/dri twice",
+            container(c -> c.device("/dev/dri", "It.").device("/dev/dri", "It."))),
+        mistake(Rule.DUPLICATE, "has an open input twice", container(c -> c.stdin().stdin())),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.preStop("sync now"))),
         mistake(Rule.SHAPE, "runs \"sync now\"", container(c -> c.postStart("sync now", "x"))),
         mistake(Rule.SHAPE, "without a name", container(c -> c.command("", "x"))),
         mistake(
             Rule.RANGE,
-            "has 4096 MiB of shared memory, which count towards its limit of 512 MiB",
+            "has 4096 MiB for files in memory, which count towards its limit of 512 MiB",
             container(c -> c.limits(1, 512).sharedMemory(4096))),
         mistake(
             Rule.RANGE,
-            "has 512 MiB of shared memory",
+            "has 512 MiB for files in memory",
             container(c -> c.limits(1, 512).when(flag, x -> x.sharedMemory(512)), flag)),
+        mistake(
+            Rule.RANGE,
+            "has 600 MiB for files in memory",
+            container(c -> c.limits(1, 512).mount(temporaryInMemory("x", size), "/x"), size)),
+        mistake(
+            Rule.VOLUME,
+            "of a size that may be any number",
+            container(c -> c.sharedMemory(anySize), anySize)),
         mistake(
             Rule.PORT,
             "is a port of the NAS that leads to no container",

@@ -3,7 +3,10 @@ package org.example.definitions;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.compose.ComposeSite;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmSite;
@@ -14,6 +17,7 @@ import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,23 @@ final class Demo {
     answers.forEach((path, answer) -> put(values, path, answer));
     HelmSite site = new HelmSite("demo", "demo", "ix-demo", 1, values, Map.of());
     return Manifests.evaluate(HelmEdition.manifests(app), site.answers(), site);
+  }
+
+  /** The services for answers as TrueNAS 24.10 and later hand them over. */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> services(App app, Map<String, Object> answers) {
+    return (Map<String, Object>) composeFile(app, answers, Map.of()).get("services");
+  }
+
+  /** The compose file for such answers, where the datasets are at these paths. */
+  static Map<String, Object> composeFile(
+      App app, Map<String, Object> answers, Map<String, Object> datasets) {
+    assertThat(new ComposeEdition().render(app).problems()).noneMatch(Problem::isError);
+    Map<String, Object> values = new LinkedHashMap<>(answers);
+    values.put("ix_volumes", datasets);
+    values.putAll(ComposeEdition.fixedValues(app));
+    ComposeSite site = new ComposeSite("demo", values);
+    return Manifests.evaluate(List.of(ComposeEdition.file(app)), site.answers(), site).get(0);
   }
 
   @SuppressWarnings("unchecked")

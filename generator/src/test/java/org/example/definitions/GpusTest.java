@@ -1,5 +1,8 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.check.AppChecks;
@@ -7,6 +10,7 @@ import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeSite;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -14,7 +18,9 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.GpuQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,6 +185,31 @@ class GpusTest {
                     .isEqualTo("sets the variable " + variable + ", which gpus(…) sets"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/dri", "/dev/dri/renderD128", "/dev/kfd"})
+  void its_devices_are_brought_once(String path) {
+    assertThat(
+            AppChecks.render(new ComposeEdition(), app(c -> c.device(path, "It encodes.")))
+                .problems())
+        .filteredOn(Problem::isError)
+        .anySatisfy(problem -> assertThat(problem.found()).contains("which gpus(…) brings"));
+  }
+
+  @Test
+  void groups_that_the_workload_has_are_not_there_twice() {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Resources", g -> g.ask(GPUS));
+              a.workload(
+                  Demo.WEB,
+                  w -> Demo.pod(w.supplementalGroup(44).supplementalGroup(5), c -> c.gpus(GPUS)));
+            });
+
+    assertThat(service(app, Map.of("use_all_gpus", true)))
+        .containsEntry("group_add", List.of("44", "5", "107"));
+  }
+
   @Test
   void gpus_that_nobody_is_asked_for_are_told() {
     App app = Demo.web(a -> {}, c -> c.gpus(GPUS));
@@ -202,6 +233,64 @@ class GpusTest {
       assertThat(write("resources: {gpus: {" + wrong + "}}").problems())
           .anySatisfy(problem -> assertThat(problem.found()).contains("resources.gpus."));
     }
+  }
+
+  @Test
+  void an_item_has_gpus_of_its_own() {
+    StringQuestion name =
+        Questions.string("name").required().length(1, 9).pattern("^[a-z]+$", "Letters.");
+    GpuQuestion own = Questions.gpus("gpus");
+    ListQuestion encoders = Questions.list("encoders").items(name, own);
+    App app =
+        Demo.web(
+            a -> {
+              a.group("G", g -> g.ask(encoders));
+              a.each(
+                  encoders,
+                  (each, i) ->
+                      each.workload(
+                          workload("encoder"),
+                          i.get(name),
+                          w ->
+                              w.runAs(1, 1)
+                                  .container(
+                                      Demo.IMAGE,
+                                      c ->
+                                          c.noHealthCheck("None.")
+                                              .gpus(i, own)
+                                              .file(
+                                                  "/etc/hardware",
+                                                  when(i.isChosen(own), text("yes\n"))))));
+            },
+            c -> {});
+    Map<String, Object> given =
+        Map.of(
+            "encoders",
+            List.of(Map.of("name", "a", "gpus", Map.of("amd.com/gpu", 1L)), Map.of("name", "b")));
+    List<Map<String, Object>> manifests = Demo.manifests(app, given);
+
+    assertThat(
+            Demo.at(
+                Demo.find(manifests, "Deployment", "demo-encoder-a").orElseThrow(),
+                "spec",
+                "template",
+                "spec",
+                "containers",
+                0,
+                "resources",
+                "limits"))
+        .isEqualTo(Map.of("amd.com/gpu", "1"));
+    assertThat(Demo.find(manifests, "Deployment", "demo-encoder-b").orElseThrow().toString())
+        .doesNotContain("amd.com/gpu", "supplementalGroups");
+    assertThat(Demo.find(manifests, "ConfigMap", "demo-encoder-a-config").orElseThrow().toString())
+        .contains("hardware=yes");
+    assertThat(
+            new HelmEdition()
+                .render(app)
+                .files()
+                .get(RelativePath.of("stable/demo/1.0.0/templates/encoder-configmap.yaml"))
+                .toText())
+        .contains("$encoder");
   }
 
   /** Which ones of NVIDIA are meant only the NAS knows. */

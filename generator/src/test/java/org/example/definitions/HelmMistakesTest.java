@@ -125,6 +125,8 @@ class HelmMistakesTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.found()).contains("\"ixVolumes\""));
     assertThat(new HelmEdition().render(asking(string("webImage"))).files()).isEmpty();
+    // Helm's values have a method of this name.
+    assertThat(new HelmEdition().render(asking(string("YAML"))).files()).isEmpty();
     assertThat(new HelmEdition().render(asking(builds)).files()).isNotEmpty();
   }
 

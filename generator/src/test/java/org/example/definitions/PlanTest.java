@@ -642,7 +642,7 @@ class PlanTest {
     if (volume instanceof PlannedVolume.Storage storage) {
       to.append("  volume " + storage.question().dotted() + "\n");
     } else if (volume instanceof PlannedVolume.Temporary temporary) {
-      to.append("  tmpfs " + temporary.name() + " " + temporary.mebibytes() + "\n");
+      to.append("  tmpfs " + temporary.name() + " " + number(temporary.mebibytes()) + "\n");
     } else {
       var file = unit.file((VolumeSource.File) mount.volume());
       to.append("  file " + file.key() + " mode " + Integer.toOctalString(file.mode()) + "\n");

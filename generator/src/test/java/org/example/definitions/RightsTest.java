@@ -3,6 +3,7 @@ package org.example.definitions;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -70,6 +71,65 @@ class RightsTest {
                 description: An init container gives volumes to their users.
             hostMounts: []
             """);
+  }
+
+  @Test
+  void what_an_app_has_of_the_nas_is_told() {
+    App app =
+        Demo.web(
+            a -> {},
+            c ->
+                c.device("/dev/net/tun", "It makes a tunnel.")
+                    .hostPath("/proc", "/host/proc", "It measures the NAS."));
+
+    assertThat(metadata(app))
+        .endsWith(
+            """
+            hostMounts:
+              - hostPath: /dev/net/tun
+                description: "web: It makes a tunnel."
+              - hostPath: /proc
+                description: "web: It measures the NAS."
+            """);
+    assertThat(
+            new ComposeEdition()
+                .render(app)
+                .files()
+                .get(new RelativePath("trains/stable/demo/1.0.0/app.yaml"))
+                .toText())
+        .contains(
+            """
+            host_mounts:
+              - description: "web: It makes a tunnel."
+                host_path: /dev/net/tun
+              - description: "web: It measures the NAS."
+                host_path: /proc
+            """);
+  }
+
+  @Test
+  void what_metadata_has_no_field_for_is_told_where_the_user_is() {
+    App app =
+        Demo.app(
+            a ->
+                a.workload(
+                    Demo.WEB,
+                    w -> {
+                      w.hostNetwork("It finds devices by broadcasts.");
+                      Demo.pod(w, c -> c.privilegeEscalation("Its sandbox has a helper."));
+                    }));
+
+    String told =
+        "Runs web. Programs of web may gain rights: Its sandbox has a helper."
+            + " web uses the network of the NAS: It finds devices by broadcasts.";
+    assertThat(metadata(app)).contains("\"" + told + "\"");
+    assertThat(
+            new ComposeEdition()
+                .render(app)
+                .files()
+                .get(new RelativePath("trains/stable/demo/1.0.0/app.yaml"))
+                .toText())
+        .contains("\"" + told + "\"");
   }
 
   private static String metadata(App app) {

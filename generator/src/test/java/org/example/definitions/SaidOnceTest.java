@@ -73,6 +73,7 @@ class SaidOnceTest {
     all.put("runAs(long,long)", w -> w.runAs(1, 1));
     all.put("runAs(Value,Value)", w -> w.runAs(literal(1), literal(1)));
     all.put("hostNetwork(Value)", w -> w.hostNetwork(literal(true)));
+    all.put("hostNetwork(String)", w -> w.hostNetwork("It must."));
     all.put("stopsWithin(int)", w -> w.stopsWithin(3));
     all.put("stopsWithin(Value)", w -> w.stopsWithin(literal(3)));
     return all;
@@ -102,6 +103,7 @@ class SaidOnceTest {
     all.put("runAsRoot(String)", c -> c.runAsRoot("It must."));
     all.put("writableRoot(String)", c -> c.writableRoot("It must."));
     all.put("privileged(String)", c -> c.privileged("It must."));
+    all.put("privilegeEscalation(String)", c -> c.privilegeEscalation("It must."));
     all.put("limits(LimitsQuestion)", c -> c.limits(limits("limits")));
     all.put("limits(Value,Value)", c -> c.limits(literal(1), literal(64)));
     all.put("gpus(GpuQuestion)", c -> c.gpus(gpus("gpus")));
@@ -212,6 +214,7 @@ class SaidOnceTest {
         ConditionsTest.methods(ConditionalAppSpec.class),
         "sources(String[])",
         "maintainer(String,String,String)",
+        "migration(String,Consumer)",
         "categories(String[])",
         "tags(String[])",
         "keywords(String[])",

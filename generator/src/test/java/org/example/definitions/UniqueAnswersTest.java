@@ -13,7 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.compose.ComposeSite;
+import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.evaluate.Values;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Problem;
@@ -23,6 +27,7 @@ import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,6 +49,81 @@ class UniqueAnswersTest {
       string("name").required().length(1, 9).pattern("^[A-Za-z]+$", "Letters.");
   private static final StringQuestion VALUE = string("value");
   private static final ListQuestion ITEMS = list("items").items(NAME, VALUE);
+
+  private static final StringQuestion CALLED =
+      string("called").required().length(1, 14).pattern("^[a-z]([a-z0-9-]*[a-z0-9])?$", "Small.");
+  private static final StorageQuestion OWN = storage("own");
+  private static final ListQuestion WORKERS = list("workers").items(CALLED, OWN);
+
+  private static App workers() {
+    App app =
+        Demo.web(
+            a -> {
+              a.group("Workers", g -> g.ask(WORKERS));
+              a.each(
+                  WORKERS,
+                  (each, i) ->
+                      each.workload(
+                          workload("worker"),
+                          i.get(CALLED),
+                          w ->
+                              w.stateful()
+                                  .runAs(568, 568)
+                                  .container(
+                                      Demo.IMAGE,
+                                      c ->
+                                          c.mount(i, OWN, literal("/own"), m -> {})
+                                              .noHealthCheck("Nothing to ask."))));
+            },
+            c -> {});
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
+    return app;
+  }
+
+  private static Map<String, Object> called(String... names) {
+    return Map.of(
+        "workers",
+        Arrays.stream(names)
+            .map(
+                name ->
+                    Map.of(
+                        "called",
+                        name,
+                        "own",
+                        Map.of("type", "hostPath", "hostPath", "/mnt/" + name)))
+            .toList());
+  }
+
+  /** A stateful workload has a second Service, and each has its setup in the other edition. */
+  @Test
+  void itemsWhoseNamesWouldNameOneObjectAreRefused() {
+    App app = workers();
+
+    assertThat(Demo.manifests(app, called("a", "b-pods"))).isNotEmpty();
+    assertThatThrownBy(() -> Demo.manifests(app, called("a", "a-pods")))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("workers: two items would both have what is called a-pods. Rename");
+    for (String word : List.of("setup", "hashes")) {
+      ComposeSite site =
+          new ComposeSite(
+              "demo",
+              Values.merge(
+                  ComposeEdition.fixedValues(app),
+                  Map.of("workers", List.of(item("a"), item("a-" + word)))));
+      assertThatThrownBy(
+              () -> Manifests.evaluate(List.of(ComposeEdition.file(app)), site.answers(), site))
+          .isInstanceOf(RenderFailure.class)
+          .hasMessageContaining("what is called a-" + word + ". Rename");
+    }
+  }
+
+  private static Map<String, Object> item(String name) {
+    return Map.of(
+        "called",
+        name,
+        "own",
+        Map.of("type", "host_path", "host_path_config", Map.of("path", "/mnt/" + name)));
+  }
 
   private static App draft(Consumer<ContainerSpec> container) {
     return Demo.web(

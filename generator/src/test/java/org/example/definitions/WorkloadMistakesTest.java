@@ -15,8 +15,10 @@ import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.BEFORE_UPGRADE;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
+import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -44,8 +46,11 @@ import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -57,7 +62,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Mistakes about workloads and jobs: their containers, names, order and references. */
 class WorkloadMistakesTest {
 
+  /** A workload of which more is said, with questions that are asked. */
+  private static App words(Consumer<WorkloadSpec> more, Question... asked) {
+    return sound(
+        a -> {
+          a.group("Questions", g -> g.ask(asked));
+          a.workload(
+              workload("other"),
+              w -> {
+                pod(w, c -> {});
+                more.accept(w);
+              });
+        });
+  }
+
   static Stream<Arguments> mistakes() {
+    IntegerQuestion anyNumber = integer("number").defaultNumber(1);
+    SecretQuestion hidden = secret("hidden").generatedIfEmpty(20);
     PortQuestion web = port("network.web").defaultPort(30080);
     BooleanQuestion flag = yesNo("level.flag");
     ChoiceQuestion mode = choice("mode").option("a", "A").option("b", "B");
@@ -92,6 +113,97 @@ class WorkloadMistakesTest {
             Rule.DUPLICATE,
             "taken in this workload or job",
             sound(a -> a.workload(workload("other"), w -> second(w, "permissions")))),
+        mistake(Rule.RANGE, "is in the group 0", words(w -> w.supplementalGroup(0))),
+        mistake(
+            Rule.RANGE,
+            "a group that may be any number",
+            words(w -> w.supplementalGroup(anyNumber), anyNumber)),
+        mistake(
+            Rule.DUPLICATE,
+            "is in the group 44 twice",
+            words(w -> w.supplementalGroup(44).supplementalGroup(44))),
+        mistake(
+            Rule.DUPLICATE,
+            "is in the group that it runs as anyway",
+            words(w -> w.supplementalGroup(568))),
+        mistake(
+            Rule.DUPLICATE,
+            "for each item of a list",
+            words(w -> w.each(items, (e, i) -> e.supplementalGroup(44)), items)),
+        mistake(
+            Rule.SECURITY,
+            "net.ipv4.ip_local_port_range, net.ipv4.ip_unprivileged_port_start",
+            words(w -> w.sysctl("net.ipv4.ip_forward", "1"))),
+        mistake(
+            Rule.RANGE,
+            "gets the value \"on\"",
+            words(w -> w.sysctl("net.ipv4.tcp_syncookies", "on"))),
+        mistake(
+            Rule.RANGE,
+            "an answer that may be none of its values",
+            words(w -> w.sysctl("kernel.shm_rmid_forced", anyNumber), anyNumber)),
+        mistake(
+            Rule.DUPLICATE,
+            "sets kernel.shm_rmid_forced twice",
+            words(
+                w ->
+                    w.sysctl("kernel.shm_rmid_forced", "1")
+                        .when(flag, f -> f.sysctl("kernel.shm_rmid_forced", "0")),
+                flag)),
+        mistake(
+            Rule.SECURITY,
+            "would be set in the network of the NAS",
+            words(w -> w.hostNetwork(flag).sysctl("net.ipv4.tcp_syncookies", "1"), flag)),
+        mistake(
+            Rule.SHAPE,
+            "has \"dns.example.org\": it is no IP address",
+            words(w -> w.nameserver("dns.example.org"))),
+        mistake(
+            Rule.SHAPE,
+            "has an answer that may be no IP address",
+            words(w -> w.each(items, (e, i) -> e.nameserver(i.get(itemValue))), items)),
+        mistake(
+            Rule.DUPLICATE,
+            "asks the server 9.9.9.9 twice",
+            words(w -> w.nameserver("9.9.9.9").nameserver("9.9.9.9"))),
+        mistake(
+            Rule.SECURITY,
+            "uses the network of the NAS without a reason",
+            words(w -> w.hostNetwork(literal(true)))),
+        mistake(
+            Rule.SECURITY,
+            "uses the network of the NAS without a reason",
+            words(w -> w.hostNetwork(""))),
+        mistake(
+            Rule.RANGE,
+            "asks 4 servers",
+            words(
+                w ->
+                    w.nameserver("9.9.9.1")
+                        .nameserver("9.9.9.2")
+                        .nameserver("9.9.9.3")
+                        .nameserver("9.9.9.4"))),
+        mistake(Rule.SHAPE, "has the name \"Example_\"", words(w -> w.searchDomain("Example_"))),
+        mistake(
+            Rule.SHAPE,
+            "has an answer that may be no host name",
+            words(w -> w.each(items, (e, i) -> e.searchDomain(i.get(itemValue))), items)),
+        mistake(Rule.SHAPE, "has \"ndots:2\"", words(w -> w.dnsOption("ndots:2"))),
+        mistake(
+            Rule.SHAPE,
+            "has an answer that may hold any text",
+            words(
+                w -> w.each(items, (e, i) -> e.dnsOption(i.get(itemValue), literal("1"))), items)),
+        mistake(
+            Rule.DUPLICATE,
+            "has the option ndots twice",
+            words(w -> w.dnsOption("ndots").dnsOption("ndots", "2"))),
+        mistake(Rule.MISSING, "has no name", words(w -> w.hostAlias("10.0.0.9"))),
+        mistake(
+            Rule.DUPLICATE,
+            "has names for 10.0.0.9 twice",
+            words(w -> w.hostAlias("10.0.0.9", "a").hostAlias("10.0.0.9", "b"))),
+        mistake(Rule.SECRET, "shows a secret", words(w -> w.searchDomain(hidden.secret()), hidden)),
         mistake(
             Rule.MISSING,
             "has no container",

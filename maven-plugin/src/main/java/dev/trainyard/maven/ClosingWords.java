@@ -50,8 +50,9 @@ final class ClosingWords {
   }
 
   /**
-   * Says these lines at the end of the build, unless it fails. Of several goals the last one says
-   * what comes next, or that nothing does; for each of its editions, when that differs.
+   * Says these lines at the end of the build. Of several goals the last one says what comes next,
+   * or that nothing does; for each of its editions, when that differs. In a build that fails nobody
+   * says what comes next.
    *
    * @param goal the goal, and what it was called for
    */
@@ -71,9 +72,12 @@ final class ClosingWords {
     }
   }
 
-  private synchronized void speak() {
+  /** What was done is done, though something else has failed since. */
+  private synchronized void speak(boolean well) {
     words.forEach(Runnable::run);
-    next.values().forEach(Runnable::run);
+    if (well) {
+      next.values().forEach(Runnable::run);
+    }
     words.clear();
     next.clear();
   }
@@ -87,9 +91,8 @@ final class ClosingWords {
             (proxy, method, arguments) -> {
               try {
                 Object answer = method.invoke(maven, arguments);
-                if (method.getName().equals("sessionEnded")
-                    && !session.getResult().hasExceptions()) {
-                  speak();
+                if (method.getName().equals("sessionEnded")) {
+                  speak(!session.getResult().hasExceptions());
                 }
                 return answer;
               } catch (InvocationTargetException e) {

@@ -163,6 +163,9 @@ public final class GenerateMojo extends GoalMojo {
       if (prepared.problems().hasErrors()) {
         throw GoalFailure.of(prepared.problems());
       }
+      if (run.oneOfSeveral() && generator.objections(prepared).hasErrors()) {
+        throw GoalFailure.of(generator.objections(prepared));
+      }
       return () -> report(run, folder, generator.write(prepared));
     }
   }

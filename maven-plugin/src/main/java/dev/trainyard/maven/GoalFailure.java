@@ -107,8 +107,10 @@ final class GoalFailure extends Exception {
    * What came of the goal, and why, in one line.
    *
    * @param usual what comes of it when it fails, unless the failure knows better
+   * @param whereof what part of the work that is about, such as {@code for compose, after helm was
+   *     done}, beginning with a blank; empty for all of it
    */
-  String line(String usual) {
-    return (outcome.isEmpty() ? usual : outcome) + ": " + getMessage();
+  String line(String usual, String whereof) {
+    return (outcome.isEmpty() ? usual : outcome) + whereof + ": " + getMessage();
   }
 }

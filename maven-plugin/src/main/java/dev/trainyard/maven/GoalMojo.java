@@ -160,7 +160,7 @@ abstract class GoalMojo implements Mojo {
       // Not even the place of the result can be named.
       GoalFailure failure = ofPath(e);
       failure.problems().describe().lines().forEach(getLog()::error);
-      throw new MojoFailureException(failure.line(kind().outcomeOfFailure()));
+      throw new MojoFailureException(failure.line(kind().outcomeOfFailure(), ""));
     }
   }
 
@@ -182,13 +182,23 @@ abstract class GoalMojo implements Mojo {
       }
       people.flush();
       if (!failures.isEmpty()) {
-        throw failed(failures);
+        throw failed(failures, "");
       }
+      List<String> done = new ArrayList<>();
       for (Attempt attempt : attempts) {
         Optional<GoalFailure> failure = attempt.act();
         if (failure.isPresent()) {
-          throw failed(List.of(failure.get()));
+          throw failed(
+              List.of(failure.get()),
+              done.isEmpty()
+                  ? ""
+                  : " for "
+                      + attempt.run.edition().name()
+                      + ", after "
+                      + String.join(", ", done)
+                      + " was done");
         }
+        done.add(attempt.run.edition().name());
       }
     } finally {
       // An unexpected exception, too, leaves results that say so.
@@ -197,8 +207,12 @@ abstract class GoalMojo implements Mojo {
     }
   }
 
-  /** Says in one line what editions have failed with, and counts what is told once as one. */
-  private MojoFailureException failed(List<GoalFailure> failures) {
+  /**
+   * Says in one line what editions have failed with, and counts what is told once as one.
+   *
+   * @param whereof for which of them nothing came of it; empty for all
+   */
+  private MojoFailureException failed(List<GoalFailure> failures, String whereof) {
     GoalFailure first = failures.get(0);
     Problems all =
         Problems.of(
@@ -206,7 +220,7 @@ abstract class GoalMojo implements Mojo {
     GoalFailure one =
         all.all().size() == first.problems().all().size() ? first : GoalFailure.of(all);
     return new MojoFailureException(
-        Printable.of(RemoteAddress.masked(one.line(kind().outcomeOfFailure()))));
+        Printable.of(RemoteAddress.masked(one.line(kind().outcomeOfFailure(), whereof))));
   }
 
   /** The goal for one edition. */

@@ -110,6 +110,21 @@ class SeveralEditionsTest {
     assertThat(said).anyMatch(line -> line.contains("has too much"));
   }
 
+  @Test
+  void noneIsGeneratedWhereTheFolderOfOneIsSomebodyElses() throws Exception {
+    Path photo = base.resolve("target/catalog-second/photo.jpg");
+    Files.createDirectories(photo.getParent());
+    Files.writeString(photo, "x");
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> generate(Map.of()).execute())
+        .withMessageStartingWith("No catalog was written: ")
+        .withMessageContaining("TN220");
+
+    assertThat(base.resolve("target/catalog")).doesNotExist();
+    assertThat(photo).exists();
+  }
+
   /** What the definition does wrong is wrong in all editions. */
   @Test
   void aMistakeOfAllEditionsIsToldOnceAndOneOfASingleEditionWithItsName() throws Exception {
@@ -178,6 +193,29 @@ class SeveralEditionsTest {
     assertThat(branches()).isEmpty();
     assertThat(result("publish")).contains("\"status\" : \"failed\"");
     assertThat(result("publish-second")).contains("has too much");
+  }
+
+  /** No trial tells what a server says to a push. */
+  @Test
+  void whatIsPublishedBeforeAnotherEditionFailsIsTold() throws Exception {
+    publish(Map.of(), Map.of()).execute();
+    Path heads = base.resolve(".trainyard/catalog.git/refs/heads");
+    Files.createFile(heads.resolve("main-second.lock"));
+    new ClassPathFolder(base.resolve("target/classes"))
+        .definition("demo.Demo", DEFINITION.replace("1.0.0", "1.0.1"))
+        .services("demo.Demo")
+        .compile();
+    String before = Files.readString(heads.resolve("main"));
+    said.clear();
+
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> publish(Map.of(), Map.of()).execute())
+        .withMessageStartingWith("Nothing was published for second, after helm was done: ");
+
+    assertThat(Files.readString(heads.resolve("main"))).isNotEqualTo(before);
+    assertThat(said).anyMatch(line -> line.startsWith("Published commit "));
+    assertThat(result("publish")).contains("\"status\" : \"published\"");
+    assertThat(result("publish-second")).contains("\"status\" : \"failed\"");
   }
 
   @Test

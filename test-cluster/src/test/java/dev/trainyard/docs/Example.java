@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the documentation's examples share: all that an app needs beside their subject. */
-final class Example {
+public final class Example {
 
   /** The image of a program that keeps notes. There is no such program. */
   static final Image IMAGE = image("docker.io/example/notes", "2.4.1");
@@ -18,7 +18,7 @@ final class Example {
   private Example() {}
 
   /** Every app in the documentation. */
-  static List<App> apps() {
+  public static List<App> apps() {
     return List.<AppDefinition>of(
             new Notes(),
             new PortsExample(),
@@ -30,11 +30,13 @@ final class Example {
             new CertificatesExample(),
             new JobsExample(),
             new HealthExample(),
+            new LookupExample(),
             new RightsExample(),
             new ImagesExample(),
             new PortalsExample(),
             new RefusalsExample(),
             new ScenariosExample(),
+            new MigrationsExample(),
             new BlocksExample(),
             new QuestionKinds())
         .stream()

@@ -3,6 +3,7 @@ package dev.trainyard.docs;
 import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -26,6 +27,7 @@ import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.RepeatedAppSpec;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
+import dev.trainyard.generator.model.RepeatedUnitSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
@@ -63,7 +65,9 @@ class LimitsTest {
 
   private static Map<String, Runnable> limits() {
     Map<String, Runnable> all = new LinkedHashMap<>();
-    all.put("a container for each item of a list", () -> lacks(WorkloadSpec.class, "each"));
+    all.put(
+        "a container for each item of a list",
+        () -> lacks(RepeatedUnitSpec.class, "container", "step"));
     all.put("a file for each item of a list", () -> lacks(RepeatedContainerSpec.class, "file"));
     all.put(
         "a job or a portal for each item of a list",
@@ -93,6 +97,7 @@ class LimitsTest {
                 "runAsRoot",
                 "writableRoot",
                 "privileged",
+                "privilegeEscalation",
                 "limits"));
     all.put(
         "a question that depends on two others",
@@ -125,6 +130,12 @@ class LimitsTest {
           refused(
               Rule.RANGE, a -> a.group("More", g -> g.ask(Questions.secret("s").length(1, 4096))));
         });
+    all.put(
+        "a secret in a header of a probe",
+        () ->
+            refused(
+                Rule.SECRET,
+                server(c -> c.live(http("/").header("X-Key", generatedSecret("key", 20))))));
     all.put("waiting for a job", () -> waits(WorkloadSpec.class));
     all.put(
         "waiting for each of a repeated workload",
@@ -160,8 +171,10 @@ class LimitsTest {
                         Trigger.Moment.EACH_RELEASE,
                         j -> j.runAs(1, 1).container(IMAGE, c -> c.port(tcp("x", 8081))))));
     all.put(
-        "a directory of the NAS that the owner does not choose",
-        () -> lacks(ContainerSpec.class, "hostPath", "hostMount"));
+        "a directory of a pool that the owner does not choose",
+        () ->
+            refused(
+                Rule.VOLUME, server(c -> c.hostPath("/mnt/tank/x", "/x", "It keeps data there."))));
     all.put(
         "one port of the NAS for TCP of one workload and UDP of another",
         () ->
@@ -196,6 +209,15 @@ class LimitsTest {
                   .toText();
           assertThat(services.substring(0, services.indexOf("---"))).doesNotContain("UDP");
         });
+    all.put(
+        "a parameter of the kernel that others notice, such as `vm.max_map_count`",
+        () ->
+            refused(
+                Rule.SECURITY,
+                a ->
+                    a.workload(
+                        workload("second"),
+                        w -> pod(w.sysctl("vm.max_map_count", "262144"), c -> {}))));
     return all;
   }
 

@@ -189,6 +189,13 @@ final class Mistakes {
           asks(a, FLAG, server);
           uses(a, c -> c.env("LOUD", FLAG).env("MAIL_SERVER", server));
         });
+    all.put(
+        Rule.MIGRATION,
+        a -> {
+          asks(a, WEB);
+          uses(a, c -> c.port(tcp("web", 8081), WEB));
+          a.migration("1.0.0", m -> m.drop("network.web"));
+        });
     return all;
   }
 

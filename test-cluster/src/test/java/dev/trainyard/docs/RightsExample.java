@@ -85,10 +85,25 @@ final class RightsExample implements AppDefinition {
                       c.runAsRoot("It reads files of every user.");
                       c.capability("DAC_READ_SEARCH", "It reads files of every user.");
                       c.writableRoot("It unpacks its rules beside the program.");
+                      c.privilegeEscalation("Its sandbox has a set-user-id helper.");
                       c.limits(0.5, 512).port(tcp("http", 8083)).ready(http("/health"));
                     });
               });
           // end::rights-more[]
+          a.workload(
+              workload("encoder"),
+              w -> {
+                // tag::rights-nas[]
+                w.runAs(568, 568).supplementalGroup(44).supplementalGroup(107);
+                w.container(
+                    IMAGE,
+                    c -> {
+                      c.device("/dev/net/tun", "It makes a tunnel to its peers.");
+                      c.hostPath("/proc", "/host/proc", "It shows what the NAS is busy with.");
+                      c.noHealthCheck("It ends with the tunnel.");
+                    });
+                // end::rights-nas[]
+              });
         });
   }
 }

@@ -4,8 +4,10 @@ import static dev.trainyard.docs.Example.IMAGE;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Probe.http;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -16,6 +18,7 @@ import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -31,8 +34,12 @@ final class StorageExample implements AppDefinition {
 
   // end::storage-questions[]
 
+  static final IntegerQuestion FRAMES_SIZE =
+      integer("storage.frames_size").label("Frames (MiB)").defaultNumber(256).range(64, 4096);
+
   // tag::storage-handles[]
   static final Volume TMP = temporary("tmp", 64);
+  static final Volume FRAMES = temporaryInMemory("frames", FRAMES_SIZE);
 
   // end::storage-handles[]
 
@@ -53,7 +60,7 @@ final class StorageExample implements AppDefinition {
     return Example.app(
         "storage",
         a -> {
-          a.group("Storage", g -> g.ask(DATA, CACHE, FOLDERS, SHARDS));
+          a.group("Storage", g -> g.ask(DATA, CACHE, FOLDERS, SHARDS, FRAMES_SIZE));
           // tag::storage-claims[]
           a.only(claims(DATA, 20)).only(claims(CACHE, 5));
           // end::storage-claims[]
@@ -81,6 +88,7 @@ final class StorageExample implements AppDefinition {
     c.mount(DATA, "/etc/notes", m -> m.subPath("config").readOnly());
     c.mount(CACHE, "/var/cache/notes");
     c.mount(TMP, "/tmp");
+    c.mount(FRAMES, "/var/frames");
     c.sharedMemory(128);
     // end::storage-mounts[]
     // tag::storage-list[]

@@ -138,7 +138,7 @@ public final class CockroachDb implements AppDefinition {
         .only(claims(Wizard.CERTIFICATES, 1))
         .only(claims(Wizard.BACKUP, 50));
     a.group(
-            "CockroachDB",
+            "CockroachDB Configuration",
             g ->
                 g.description("The database, who uses it and who administrates it")
                     .ask(
@@ -148,7 +148,7 @@ public final class CockroachDb implements AppDefinition {
                         Wizard.ADMIN,
                         Wizard.ADMIN_PASSWORD))
         .group(
-            "Network",
+            "Network Configuration",
             g ->
                 g.description("Where it is reached, and the names that clients verify")
                     .ask(
@@ -159,7 +159,7 @@ public final class CockroachDb implements AppDefinition {
                         Wizard.CERTIFICATE,
                         Wizard.SQL_SECURITY))
         .group(
-            "Storage",
+            "Storage Configuration",
             g ->
                 g.description(
                         "Where data is kept; snapshot data and certificates together. Everything"
@@ -193,11 +193,6 @@ public final class CockroachDb implements AppDefinition {
                 g.description("Which CockroachDB runs, and whether there is a way back")
                     .ask(Wizard.VERSION, Wizard.FINALIZE))
         .group(
-            "Resources",
-            g ->
-                g.description("What each node may use at most")
-                    .ask(Wizard.LIMITS, Wizard.CACHE, Wizard.SQL_MEMORY))
-        .group(
             "Advanced",
             g ->
                 g.description("All of it can stay as it is")
@@ -206,7 +201,12 @@ public final class CockroachDb implements AppDefinition {
                         Wizard.REPORTS,
                         Wizard.SETTINGS,
                         Wizard.FLAGS,
-                        Wizard.VARIABLES));
+                        Wizard.VARIABLES))
+        .group(
+            "Resources Configuration",
+            g ->
+                g.description("What each node may use at most")
+                    .ask(Wizard.LIMITS, Wizard.CACHE, Wizard.SQL_MEMORY));
   }
 
   private void further(ConditionalAppSpec a, CockroachNode node, PortQuestion port) {

@@ -41,7 +41,7 @@ final class Wizard {
       "Only lower-case letters, digits and _ are possible, and a letter or _ comes first.";
 
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone("TZ").label("Time zone").description("Of the time stamps in the log.");
+      timeZone("TZ").label("Time Zone").description("Of the time stamps in the log.");
 
   /** A question rather than a matter of the app's version, as {@link Versions} explains. */
   static final ChoiceQuestion VERSION =
@@ -92,35 +92,35 @@ final class Wizard {
 
   static final StorageQuestion DATA_2 =
       storage("cluster.data_2")
-          .label("Data of the second node")
+          .label("Data of the Second Node")
           .description("Never roll back the data of one node alone.")
           .dataset("data-2")
           .when(THREE);
 
   static final StorageQuestion DATA_3 =
       storage("cluster.data_3")
-          .label("Data of the third node")
+          .label("Data of the Third Node")
           .description("Best on a pool of its own, as those of the second node.")
           .dataset("data-3")
           .when(THREE);
 
   static final PortQuestion SQL_PORT_2 =
       port("cluster.sql_port_2")
-          .label("SQL port of the second node")
+          .label("SQL Port of the Second Node")
           .description("Give clients all three, so that they go on when a node fails.")
           .defaultPort(32258)
           .when(THREE);
 
   static final PortQuestion SQL_PORT_3 =
       port("cluster.sql_port_3")
-          .label("SQL port of the third node")
+          .label("SQL Port of the Third Node")
           .description("As that of the second node.")
           .defaultPort(32259)
           .when(THREE);
 
   static final StringQuestion ADDRESS =
       string("cluster.address")
-          .label("Address of this node")
+          .label("Address of This Node")
           .description(
               "The host name or IPv4 address of this NAS under which the other nodes reach it. They use"
                   + " its SQL port.")
@@ -131,11 +131,11 @@ final class Wizard {
 
   static final StringListQuestion NODES =
       stringList("cluster.nodes")
-          .label("Addresses of the nodes")
+          .label("Addresses of the Nodes")
           .description(
               "Three to five nodes with their SQL ports, the same list on all of them. This node may be"
                   + " among them.")
-          .itemLabel("Address and port, such as 192.168.0.10:32257")
+          .itemLabel("Address and Port, such as 192.168.0.10:32257")
           .length(3, 260)
           .pattern(
               "^[A-Za-z0-9][A-Za-z0-9._-]*:[0-9]+$",
@@ -144,7 +144,7 @@ final class Wizard {
 
   static final BooleanQuestion BEGINS =
       yesNo("cluster.begins")
-          .label("Begin the cluster here")
+          .label("Begin the Cluster Here")
           .description(
               "On one node of the cluster: it makes the authority and the cluster, and only its wizard"
                   + " sets users, database, licence, settings and backups. The others get its"
@@ -175,7 +175,7 @@ final class Wizard {
 
   static final SecretQuestion LICENSE_KEY =
       secret("cluster.license_key")
-          .label("Licence key")
+          .label("Licence Key")
           .description(
               "From the console of Cockroach Labs. Removing it here leaves it in the cluster.")
           .length(8, 1024)
@@ -194,7 +194,7 @@ final class Wizard {
 
   static final StringQuestion USER =
       string("cockroachdb.user")
-          .label("Application user")
+          .label("Application User")
           .description("Owns the database. Created when it does not exist.")
           .required()
           .defaultText("app")
@@ -202,7 +202,7 @@ final class Wizard {
 
   static final SecretQuestion PASSWORD =
       secret("cockroachdb.password")
-          .label("Application user's password")
+          .label("Application User's Password")
           .description("At least 12 characters. A change here changes it in the database.")
           .required()
           .length(12, 256);
@@ -217,7 +217,7 @@ final class Wizard {
 
   static final SecretQuestion ADMIN_PASSWORD =
       secret("cockroachdb.admin_password")
-          .label("Administrator's password")
+          .label("Administrator's Password")
           .description("At least 12 characters. A change here changes it in the database.")
           .required()
           .length(12, 256);
@@ -231,7 +231,7 @@ final class Wizard {
 
   static final IntegerQuestion SQL_MEMORY =
       integer("resources.sql_memory_percent")
-          .label("Memory of SQL queries")
+          .label("Memory of SQL Queries")
           .description("Percent of the memory limit. Twice this plus the cache is at most 80.")
           .defaultNumber(25)
           .range(5, 35);
@@ -249,14 +249,14 @@ final class Wizard {
 
   static final BooleanQuestion REPORTS =
       yesNo("advanced.usage_reports")
-          .label("Send usage reports")
+          .label("Send Usage Reports")
           .description(
               "To Cockroach Labs, by HTTPS. Without them a cluster with a key of Enterprise Free or"
                   + " Trial is throttled after seven days.");
 
   static final ListQuestion SETTINGS =
       list("advanced.cluster_settings")
-          .label("Cluster settings")
+          .label("Cluster Settings")
           .description(
               "Set whenever the app starts. Removing one here does not reset it in the"
                   + " database.")
@@ -279,7 +279,7 @@ final class Wizard {
 
   static final ListQuestion FLAGS =
       list("advanced.flags")
-          .label("Flags of the server")
+          .label("Flags of the Server")
           .description("Those of cockroach start. A wrong one keeps the server from starting.")
           .itemLabel("Flag")
           .items(FLAG_NAME, FLAG_VALUE);
@@ -287,12 +287,12 @@ final class Wizard {
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
           "advanced.additional_envs",
-          "Additional environment variables",
+          "Additional Environment Variables",
           "For example COCKROACH_ENGINE_MAX_SYNC_DURATION_DEFAULT on a slow pool.");
 
   static final ChoiceQuestion SQL_SECURITY =
       choice("network.sql_security")
-          .label("SQL connections")
+          .label("SQL Connections")
           .description(
               "Clients that cannot speak TLS need the second; passwords then cross the network in the"
                   + " open.")
@@ -308,22 +308,22 @@ final class Wizard {
 
   static final StringListQuestion NAMES =
       stringList("network.extra_sans")
-          .label("Further names in the certificate")
+          .label("Further Names in the Certificate")
           .description("Host names and IP addresses under which clients reach the database.")
-          .itemLabel("Host name or IP address")
+          .itemLabel("Host Name or IP Address")
           .length(1, 253)
           .pattern(
               "^[A-Za-z0-9*:][A-Za-z0-9.:*_-]*$", "Only a host name or an IP address is possible.");
 
   static final PortQuestion SQL_PORT =
       port("network.sql_port")
-          .label("SQL port")
+          .label("SQL Port")
           .description("The port of the NAS that SQL clients use.")
           .defaultPort(32257);
 
   static final PortQuestion CONSOLE_PORT =
       port("network.console_port")
-          .label("DB Console port")
+          .label("DB Console Port")
           .description("The port of the NAS where browsers find the DB Console, by HTTPS.")
           .defaultPort(32808);
 
@@ -357,7 +357,7 @@ final class Wizard {
 
   static final BooleanQuestion SCHEDULED =
       yesNo("backup.enabled")
-          .label("Back up by a schedule")
+          .label("Back Up by a Schedule")
           .description(
               "A full backup of everything each time. CockroachDB never deletes an old one: look after"
                   + " the space yourself.");

@@ -73,7 +73,7 @@ final class Database {
 
   static final BooleanQuestion TLS =
       yesNo("database.tls")
-          .label("Encrypt the connection")
+          .label("Encrypt the Connection")
           .description("The certificate of the server is not verified.")
           .when(POSTGRESQL);
 

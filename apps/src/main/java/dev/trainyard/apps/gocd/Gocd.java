@@ -158,7 +158,7 @@ public final class Gocd implements AppDefinition {
                     Wizard.BACKUP,
                     Wizard.BACKUPS_TO_KEEP));
     a.group(
-        "Server",
+        "GoCD Configuration",
         g ->
             g.description("How the server runs.")
                 .ask(
@@ -174,7 +174,7 @@ public final class Gocd implements AppDefinition {
         g -> g.description("Who does the work.").ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS));
     Database.ask(a);
     a.group(
-        "Network",
+        "Network Configuration",
         g ->
             g.description("Where GoCD is reached.")
                 .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.HTTPS_PORT, Wizard.PLAIN_TOO));
@@ -186,7 +186,7 @@ public final class Gocd implements AppDefinition {
                         + " read the key: give it access to what it has to read only.")
                 .ask(Wizard.SSH.key(), Wizard.SSH.knownHosts()));
     a.group(
-        "Storage",
+        "Storage Configuration",
         g ->
             g.description("Where data is kept. Everything belongs to user 1000 and group 0.")
                 .ask(
@@ -196,7 +196,7 @@ public final class Gocd implements AppDefinition {
                     Wizard.CHECKOUTS,
                     Wizard.AGENT_DATA));
     a.group(
-        "Resources",
+        "Resources Configuration",
         g ->
             g.description("How much of the NAS it may use.")
                 .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS, Wizard.DOCKER_LIMITS));

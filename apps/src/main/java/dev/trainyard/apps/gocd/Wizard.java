@@ -47,7 +47,7 @@ final class Wizard {
   /** bcrypt ignores or refuses what goes beyond 72 bytes; plain ASCII makes bytes countable. */
   static final SecretQuestion ADMIN_PASSWORD =
       secret("first_start.admin_password")
-          .label("Administrator's password")
+          .label("Administrator's Password")
           .description("8 to 72 ASCII characters. Change it later as the README says.")
           .required()
           .length(8, 72)
@@ -65,7 +65,7 @@ final class Wizard {
 
   static final ChoiceQuestion BACKUP =
       choice("first_start.backup")
-          .label("GoCD's own backup")
+          .label("GoCD's Own Backup")
           .description(
               "Written below the artifacts at 02:30. GoCD answers nearly no requests meanwhile.")
           .option("none", "None")
@@ -74,7 +74,7 @@ final class Wizard {
 
   static final IntegerQuestion BACKUPS_TO_KEEP =
       integer("first_start.backups_to_keep")
-          .label("Backups to keep")
+          .label("Backups to Keep")
           .description(
               "After each backup the older ones are deleted. Unlike the other answers here, another"
                   + " number counts from the next backup on.")
@@ -120,7 +120,7 @@ final class Wizard {
 
   static final ListQuestion REPOSITORIES =
       list("first_start.config_repositories")
-          .label("Repositories with pipelines")
+          .label("Repositories with Pipelines")
           .description(
               "GoCD reads pipelines from them. They may define them in every group and environment;"
                   + " in GoCD you can allow less.")
@@ -130,11 +130,11 @@ final class Wizard {
   // Server
 
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone("TZ").label("Time zone").description("Time zone of schedules and logs.").required();
+      timeZone("TZ").label("Time Zone").description("Time zone of schedules and logs.").required();
 
   static final SecretQuestion AGENT_KEY =
       secret("gocd.agent_auto_register_key")
-          .label("Agent auto-register key")
+          .label("Agent Auto-register Key")
           .description(
               "Agents that present it are accepted at once. Empty: one is generated and"
                   + " kept. With data of an earlier installation: the key it has used.")
@@ -143,7 +143,7 @@ final class Wizard {
 
   static final IntegerQuestion HEAP =
       integer("gocd.heap_mb")
-          .label("Server heap (MiB)")
+          .label("Server Heap (MiB)")
           .description("The memory limit of the server must be at least 1536 MiB larger.")
           .required()
           .defaultNumber(1024)
@@ -151,14 +151,14 @@ final class Wizard {
 
   static final BooleanQuestion MAINTENANCE =
       yesNo("gocd.start_in_maintenance")
-          .label("Start in maintenance mode")
+          .label("Start in Maintenance Mode")
           .description(
               "The server triggers nothing until an administrator ends the mode. For"
                   + " copies of a server, which would run the same pipelines again.");
 
   static final StringListQuestion JVM_OPTIONS =
       stringList("gocd.jvm_options")
-          .label("More JVM options of the server")
+          .label("More JVM Options of the Server")
           .itemLabel("Option")
           .description("One option each, such as -Dgo.sessioncookie.secure=true.")
           .length(2, 1024)
@@ -202,7 +202,7 @@ final class Wizard {
   static final ListQuestion ADDITIONAL_ENVS =
       ExtraVariables.question(
           "gocd.additional_envs",
-          "More environment variables of the server",
+          "More Environment Variables of the Server",
           "They are no place for secrets.");
 
   // Agents
@@ -222,7 +222,7 @@ final class Wizard {
 
   static final IntegerQuestion AGENT_REPLICAS =
       integer("replicas")
-          .label("Number of agents")
+          .label("Number of Agents")
           .description("Each with limits, workspaces and an identity of its own.")
           .required()
           .defaultNumber(1)
@@ -230,7 +230,7 @@ final class Wizard {
 
   static final StringQuestion AGENT_REPOSITORY =
       string("image_repository")
-          .label("Image repository")
+          .label("Image Repository")
           .description("An image of GoCD's agents or one built on it.")
           .required()
           .defaultText("docker.io/gocd/gocd-agent-wolfi")
@@ -238,7 +238,7 @@ final class Wizard {
 
   static final StringQuestion AGENT_TAG =
       string("image_tag")
-          .label("Image tag")
+          .label("Image Tag")
           .description("Empty: the tag of the server, which upgrades keep equal.")
           .imageTag();
 
@@ -260,13 +260,13 @@ final class Wizard {
 
   static final StringQuestion AGENT_JVM_OPTIONS =
       string("jvm_options")
-          .label("JVM options of the agents")
+          .label("JVM Options of the Agents")
           .description("Separated by blanks, such as -Xmx512m.")
           .pattern("^-[ -~]+$", "Options start with - and are printable ASCII.");
 
   static final BooleanQuestion AGENT_HOME =
       yesNo("keep_home")
-          .label("Keep the home directory")
+          .label("Keep the Home Directory")
           .description(
               "SSH keys and caches in /home/go outlive the container. Turn it off for an"
                   + " image that brings tools there.")
@@ -274,7 +274,7 @@ final class Wizard {
 
   static final ListQuestion AGENTS =
       list("agents")
-          .label("Agent groups")
+          .label("Agent Groups")
           .itemLabel("Group")
           .description("An empty list is a server without agents.")
           .items(
@@ -290,7 +290,7 @@ final class Wizard {
 
   static final StringQuestion DOCKER_REPOSITORY =
       string("image_repository")
-          .label("Image repository")
+          .label("Image Repository")
           .description("GoCD's agent with Docker or an image built on it.")
           .required()
           .defaultText("docker.io/gocd/gocd-agent-docker-dind")
@@ -299,7 +299,7 @@ final class Wizard {
   /** Agents take their program from the server, so that the image may be older. */
   static final StringQuestion DOCKER_TAG =
       string("image_tag")
-          .label("Image tag")
+          .label("Image Tag")
           .description("It may be older than the server.")
           .required()
           .defaultText("v25.4.0")
@@ -307,7 +307,7 @@ final class Wizard {
 
   static final StringQuestion DOCKERD_OPTIONS =
       string("dockerd_options")
-          .label("Options of the Docker daemon")
+          .label("Options of the Docker Daemon")
           .description("Separated by blanks, such as --storage-driver=vfs.")
           .pattern(
               "^--[A-Za-z0-9=:/.,_-]+( --[A-Za-z0-9=:/.,_-]+)*$",
@@ -315,7 +315,7 @@ final class Wizard {
 
   static final ListQuestion DOCKER_AGENTS =
       list("docker_agents")
-          .label("Agent groups with Docker")
+          .label("Agent Groups with Docker")
           .itemLabel("Group")
           .description(
               "Each agent has a Docker daemon of its own for its jobs. For that it runs privileged:"
@@ -335,7 +335,7 @@ final class Wizard {
 
   static final PortQuestion WEB_PORT =
       port("network.web_port")
-          .label("Web port")
+          .label("Web Port")
           .description("Port of the NAS for users and for agents elsewhere, by plain HTTP.")
           .defaultPort(31153);
 
@@ -348,14 +348,14 @@ final class Wizard {
 
   static final PortQuestion HTTPS_PORT =
       port("network.https_port")
-          .label("HTTPS port")
+          .label("HTTPS Port")
           .description("Port of the NAS for users and for agents elsewhere, by HTTPS.")
           .defaultPort(31154)
           .when(CERTIFICATE.isGiven());
 
   static final BooleanQuestion PLAIN_TOO =
       yesNo("network.plain_http")
-          .label("Plain HTTP as well")
+          .label("Plain HTTP as Well")
           .description(
               "Keeps the web port open beside HTTPS. Whoever signs in there sends the password"
                   + " readable.")
@@ -370,7 +370,7 @@ final class Wizard {
   /** Configuration and database in one place: they are only of use at one point in time. */
   static final StorageQuestion DATA =
       storage("storage.data")
-          .label("Server data")
+          .label("Server Data")
           .description("Configuration, database, plugins and logs.");
 
   static final StorageQuestion ARTIFACTS =
@@ -380,12 +380,12 @@ final class Wizard {
 
   static final StorageQuestion HOME =
       storage("storage.home")
-          .label("Server's home")
+          .label("Server's Home")
           .description("What git and plugins keep in /home/go, such as keys of your own in .ssh.");
 
   static final StorageQuestion CHECKOUTS =
       storage("storage.checkouts")
-          .label("Server's clones")
+          .label("Server's Clones")
           .description("Clones of the repositories the server watches; made again if lost.")
           .temporaryAllowed();
 
@@ -405,14 +405,14 @@ final class Wizard {
 
   static final LimitsQuestion AGENT_LIMITS =
       limits("resources.agent")
-          .label("Each agent")
+          .label("Each Agent")
           .description("What its jobs start counts, too.")
           .cpus(2)
           .memory(4096, 1024);
 
   static final LimitsQuestion DOCKER_LIMITS =
       limits("resources.docker_agent")
-          .label("Each agent with Docker")
+          .label("Each Agent with Docker")
           .description("The containers of its jobs count, too.")
           .cpus(4)
           .memory(8192, 2048);

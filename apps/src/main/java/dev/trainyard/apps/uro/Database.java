@@ -86,7 +86,7 @@ final class Database {
 
   static final BooleanQuestion TLS =
       yesNo("database.ssl")
-          .label("Encrypt the connection")
+          .label("Encrypt the Connection")
           .description(
               "Uro does not verify the certificate. Needed for a CockroachDB that takes"
                   + " TLS only.")
@@ -127,7 +127,7 @@ final class Database {
 
   static final ChoiceQuestion DUMP =
       choice("database.dump")
-          .label("Dump by a schedule")
+          .label("Dump by a Schedule")
           .description(
               "One at once, and another whenever the newest is old enough. The README tells how to"
                   + " restore one. A PostgreSQL is dumped before each new version of app or API"
@@ -139,7 +139,7 @@ final class Database {
 
   static final IntegerQuestion DUMPS_KEPT =
       integer("database.dumps_kept")
-          .label("Dumps to keep")
+          .label("Dumps to Keep")
           .description("Of those by the schedule, the newest. Older ones are deleted.")
           .defaultNumber(7)
           .range(1, 1000)

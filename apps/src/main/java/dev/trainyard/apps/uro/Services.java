@@ -24,14 +24,14 @@ final class Services {
 
   static final BooleanQuestion MAIL =
       yesNo("mail.enabled")
-          .label("Send mail")
+          .label("Send Mail")
           .description(
               "Confirmation mails at sign-up. While SendGrid refuses key or sender, nobody can sign"
                   + " up: try it before you rely on it. Staging and sandbox send none.");
 
   static final SecretQuestion SENDGRID_KEY =
       secret("mail.sendgrid_api_key")
-          .label("SendGrid API key")
+          .label("SendGrid API Key")
           .description("Uro sends mail through SendGrid only.")
           .when(MAIL);
 
@@ -44,7 +44,7 @@ final class Services {
 
   static final ChoiceQuestion CAPTCHA =
       choice("captcha.mode")
-          .label("Captcha at sign-up")
+          .label("Captcha at Sign-up")
           .description(
               "Uro always asks Cloudflare. With the test keys every answer is right, so"
                   + " anybody and any robot can sign up.")
@@ -53,36 +53,36 @@ final class Services {
 
   static final StringQuestion CAPTCHA_SITE_KEY =
       string("captcha.site_key")
-          .label("Site key")
+          .label("Site Key")
           .description("The public half of the pair, from Cloudflare's console.")
           .when(CAPTCHA.is("turnstile"));
 
   static final SecretQuestion CAPTCHA_SECRET_KEY =
       secret("captcha.secret_key")
-          .label("Secret key")
+          .label("Secret Key")
           .description("The other half. Uro asks Cloudflare with it at each sign-up.")
           .when(CAPTCHA.is("turnstile"));
 
   static final StringQuestion GITHUB_ID =
       string("oauth.github_client_id")
-          .label("GitHub client ID")
+          .label("GitHub Client ID")
           .description(
               "Empty: no log-in with GitHub. Needs HTTPS; the README names the callback URL.");
 
   static final SecretQuestion GITHUB_SECRET =
       secret("oauth.github_client_secret")
-          .label("GitHub client secret")
+          .label("GitHub Client Secret")
           .description("What GitHub showed when you registered the application.");
 
   static final StringQuestion DISCORD_ID =
       string("oauth.discord_client_id")
-          .label("Discord client ID")
+          .label("Discord Client ID")
           .description(
               "Empty: no log-in with Discord. Needs HTTPS; the README names the callback URL.");
 
   static final SecretQuestion DISCORD_SECRET =
       secret("oauth.discord_client_secret")
-          .label("Discord client secret")
+          .label("Discord Client Secret")
           .description("What Discord showed when you registered the application.");
 
   private Services() {}
@@ -99,7 +99,7 @@ final class Services {
                 g.description("What keeps robots from signing up")
                     .ask(CAPTCHA, CAPTCHA_SITE_KEY, CAPTCHA_SECRET_KEY))
         .group(
-            "Log-in with other accounts",
+            "Log-in with Other Accounts",
             g ->
                 g.description("Applications that you registered at GitHub or Discord")
                     .ask(GITHUB_ID, GITHUB_SECRET, DISCORD_ID, DISCORD_SECRET));

@@ -145,7 +145,7 @@ public final class Uro implements AppDefinition {
   private static void ask(AppSpec a) {
     a.only(claims(Wizard.UPLOADS, 50)).only(claims(Wizard.SESSIONS, 1));
     a.group(
-            "Uro",
+            "Uro Configuration",
             g ->
                 g.description("Where users find it, and who administrates it")
                     .ask(
@@ -162,12 +162,12 @@ public final class Uro implements AppDefinition {
                     .ask(Wizard.API_IMAGE, Wizard.API_TAG, Wizard.SITE_IMAGE, Wizard.SITE_TAG));
     Database.ask(a);
     a.group(
-            "Network",
+            "Network Configuration",
             g ->
                 g.description("The port of the NAS and how it is reached")
                     .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
         .group(
-            "Storage",
+            "Storage Configuration",
             g ->
                 g.description("Where data is kept; snapshot uploads and database together")
                     .ask(Wizard.UPLOADS, Wizard.SESSIONS, Wizard.STORAGES));

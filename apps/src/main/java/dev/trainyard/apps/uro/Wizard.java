@@ -31,11 +31,11 @@ final class Wizard {
       "Empty: one is generated; the README tells how to read it. ";
 
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone("TZ").label("Time zone").description("Of the time stamps in the logs.");
+      timeZone("TZ").label("Time Zone").description("Of the time stamps in the logs.");
 
   static final StringQuestion HOST =
       string("uro.host")
-          .label("Host name")
+          .label("Host Name")
           .description(
               "What users enter in the browser, without http:// and port: the name or IPv4 address"
                   + " of this NAS, or that of your reverse proxy. Under any other name the site loads"
@@ -48,7 +48,7 @@ final class Wizard {
 
   static final ChoiceQuestion REACHED =
       choice("uro.reached")
-          .label("How users reach it")
+          .label("How Users Reach It")
           .description(
               "Directly: at the web port of this NAS, by HTTPS if you choose a certificate below. Else"
                   + " through something that hands requests on to the web port.")
@@ -58,7 +58,7 @@ final class Wizard {
 
   static final IntegerQuestion PUBLIC_PORT =
       integer("uro.public_port")
-          .label("Port that users reach")
+          .label("Port that Users Reach")
           .description("The port of the reverse proxy: 443 is that of HTTPS, 80 that of HTTP.")
           .defaultNumber(443)
           .range(1, 65535)
@@ -88,28 +88,28 @@ final class Wizard {
   static final StringQuestion SITE_IMAGE =
       image(
           "images.site_repository",
-          "Image of the site",
+          "Image of the Site",
           "Such as ghcr.io/you/uro-frontend, made by the same recipe.");
 
-  static final StringQuestion SITE_TAG = tag("images.site_tag", "Version of the site");
+  static final StringQuestion SITE_TAG = tag("images.site_tag", "Version of the Site");
 
   static final SecretQuestion KEY_BASE =
       secret("secrets.phoenix_key_base")
-          .label("Key base")
+          .label("Key Base")
           .description(GENERATED + "A change logs everybody out.")
           .length(64, 256)
           .generatedIfEmpty(64);
 
   static final SecretQuestion TOKEN_SIGNER =
       secret("secrets.joken_signer")
-          .label("Token signer")
+          .label("Token Signer")
           .description(GENERATED + "A change voids confirmation mails on their way.")
           .length(32, 256)
           .generatedIfEmpty(32);
 
   static final SecretQuestion SIGNUP_KEY =
       secret("secrets.signup_api_key")
-          .label("Sign-up key of the game client")
+          .label("Sign-up Key of the Game Client")
           .description(GENERATED + "It is built into the game clients.")
           .length(16, 256)
           .generatedIfEmpty(32);
@@ -121,19 +121,19 @@ final class Wizard {
               "Users who signed up and may administrate and upload from now on. Save the"
                   + " app again after a new one signed up. Who is removed here keeps the"
                   + " rights.")
-          .itemLabel("User name")
+          .itemLabel("User Name")
           .length(3, 16)
           .pattern("^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible.");
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
           "secrets.additional_envs",
-          "Additional environment variables of the API",
+          "Additional Environment Variables of the API",
           "For settings that this wizard does not ask for; not for what it does ask for.");
 
   static final PortQuestion WEB_PORT =
       port("network.web_port")
-          .label("Web port")
+          .label("Web Port")
           .description("The port of this NAS at which Uro answers.")
           .defaultPort(31400);
 
@@ -146,11 +146,11 @@ final class Wizard {
 
   static final StringListQuestion TRUSTED_PROXIES =
       stringList("network.trusted_proxies")
-          .label("Reverse proxies of your own")
+          .label("Reverse Proxies of Your Own")
           .description(
               "Their addresses or networks, such as 192.168.0.2 or 192.168.0.0/24. Uro"
                   + " believes them who the client is.")
-          .itemLabel("Address or network")
+          .itemLabel("Address or Network")
           .pattern(
               "^[0-9a-fA-F.:]+(/[0-9]{1,3})?$",
               "Only an IP address or a network such as 192.168.0.0/24 is possible.");
@@ -165,7 +165,7 @@ final class Wizard {
   static final ListQuestion STORAGES =
       ExtraStorage.question(
           "storage.additional_storages",
-          "Additional storage of the API",
+          "Additional Storage of the API",
           "What its container sees, too. Uro itself uses none of it; for images of yours that do.");
 
   static final StorageQuestion SESSIONS =

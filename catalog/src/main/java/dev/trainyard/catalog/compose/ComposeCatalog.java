@@ -28,12 +28,14 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.yaml.Yaml;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The edition for TrueNAS 24.10 and later with its catalogs. */
@@ -161,10 +162,36 @@ public final class ComposeCatalog implements CatalogEdition {
     return ComposeFacts.of(version);
   }
 
-  /** Which program runs is said by the version upgraded to in a file of its own. */
+  /** Those that a file of its own names for both versions (middleware, apps/migration_utils.py). */
   @Override
-  public boolean migrates(Predicate<String> programs, String from) {
-    return programs.test("migrations/migrate_from_" + from) || programs.test("migrations/migrate");
+  public List<String> migrations(ComparedVersion version, String from, String to)
+      throws IOException {
+    List<String> programs = new ArrayList<>();
+    for (YamlNode one : version.yaml(ComposeLayout.MIGRATIONS).get("migrations").items()) {
+      String path = MigrationProgram.FOLDER + "/" + one.get("file").text();
+      if (isWithin(from, one.get("from"))
+          && isWithin(to, one.get("target"))
+          && version.isProgram(path)) {
+        programs.add(path);
+      }
+    }
+    return programs;
+  }
+
+  private static boolean isWithin(String version, YamlNode bounds) {
+    Optional<VersionNumber> number = VersionNumber.parse(version);
+    return number.isEmpty()
+        || VersionNumber.parse(bounds.get("min_version").text())
+                .map(least -> least.compareTo(number.get()) <= 0)
+                .orElse(true)
+            && VersionNumber.parse(bounds.get("max_version").text())
+                .map(most -> most.compareTo(number.get()) >= 0)
+                .orElse(true);
+  }
+
+  @Override
+  public MigrationProgram migrationProgram() {
+    return MigrationProgram.YAML;
   }
 
   @Override

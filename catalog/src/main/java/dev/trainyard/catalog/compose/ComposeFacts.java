@@ -10,6 +10,7 @@ import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,10 +34,19 @@ final class ComposeFacts {
           "^ *source: \\{\\{ t\\.q\\((place_of_\\w+)\\(\\)(.*)\\) }}\\n *target: (\\S+)$",
           Pattern.MULTILINE);
 
-  /** A service, or a variable of one, each in a line of its own or several in one. */
+  /** What is called for the place of a storage, and the path of its answer. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "^\\{%-? macro (place_of_\\w+)\\(.*?\"([\\w.\\[\\]]+)\\.host_path_config\\.path: ",
+          Pattern.MULTILINE);
+
+  /**
+   * A service, or a variable of one, each in a line of its own or several in one. No name of a
+   * database takes longer code; without an end, code would be searched for it at each variable.
+   */
   private static final Pattern DATABASE =
       Pattern.compile(
-          "^  \"?([a-z0-9-]+)\"?:$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.*?}}|[^,}\\s]+)",
+          "^  \"?([a-z0-9-]+)\"?:$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)",
           Pattern.MULTILINE);
 
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);
@@ -101,12 +111,17 @@ final class ComposeFacts {
       }
     }
     databases(text);
+    Map<String, String> places = new HashMap<>();
+    Matcher place = PLACE.matcher(text);
+    while (place.find()) {
+      places.put(place.group(1), "values." + place.group(2));
+    }
     Matcher mounts = MOUNT.matcher(text);
     while (mounts.find()) {
       if (!mounts.group(3).startsWith("/volumes/")) {
         put(
             Area.DATA,
-            mounts.group(1).substring("place_of_".length())
+            places.getOrDefault(mounts.group(1), mounts.group(1))
                 + mounts.group(2).replaceAll("[~\" ]", "")
                 + " at "
                 + mounts.group(3),
@@ -133,15 +148,19 @@ final class ComposeFacts {
         (variable, services) ->
             services.forEach(
                 (name, value) -> {
-                  boolean step =
-                      services.entrySet().stream()
-                          .anyMatch(
-                              other ->
-                                  name.startsWith(other.getKey() + "-")
-                                      && other.getValue().equals(value));
-                  if (!step) {
+                  if (!isStep(name, value, services)) {
                     put(Area.DATABASES, variable + " of " + name, value);
                   }
                 }));
+  }
+
+  /** Whether a service with the same value has a name that goes on as this one. */
+  private static boolean isStep(String name, String value, Map<String, String> services) {
+    for (int end = name.indexOf('-'); end >= 0; end = name.indexOf('-', end + 1)) {
+      if (value.equals(services.get(name.substring(0, end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

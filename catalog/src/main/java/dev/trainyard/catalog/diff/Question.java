@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A question of a wizard with what its place adds. */
 final class Question {
@@ -39,17 +40,57 @@ final class Question {
       List<Condition> conditions,
       List<String> lists,
       FormReferences words) {
+    this(path, field, conditions, lists, options(field), words);
+  }
+
+  private Question(
+      String path,
+      Field field,
+      List<Condition> conditions,
+      List<String> lists,
+      Set<Object> options,
+      FormReferences words) {
     this.path = path;
     this.field = field;
     this.schema = field.attributes();
     this.conditions = List.copyOf(conditions);
-    this.lists = lists;
-    this.options = new LinkedHashSet<>();
+    this.lists = List.copyOf(lists);
+    this.options = options;
+    this.references = Set.copyOf(field.references());
+    this.words = words;
+  }
+
+  private static Set<Object> options(Field field) {
+    Set<Object> options = new LinkedHashSet<>();
     for (Option option : field.options().orElse(List.of())) {
       options.add(option.value().orElse(null));
     }
-    this.references = Set.copyOf(field.references());
-    this.words = words;
+    return options;
+  }
+
+  /**
+   * The same at another path.
+   *
+   * @param path the path
+   * @param now the paths that what it depends on has now
+   */
+  Question renamed(String path, UnaryOperator<String> now) {
+    return new Question(
+        path,
+        field,
+        conditions.stream()
+            .map(one -> new Condition(now.apply(one.question()), one.operator(), one.value()))
+            .toList(),
+        lists.stream().map(now).toList(),
+        options,
+        words);
+  }
+
+  /** The same, where one answer has become another. */
+  Question answered(Object from, Object to) {
+    Set<Object> now = new LinkedHashSet<>();
+    options.forEach(option -> now.add(option.equals(from) ? to : option));
+    return new Question(path, field, conditions, lists, now, words);
   }
 
   String path() {

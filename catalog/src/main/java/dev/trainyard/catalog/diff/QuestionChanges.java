@@ -29,7 +29,7 @@ final class QuestionChanges {
 
   private final NavigableMap<String, Question> base;
   private final NavigableMap<String, Question> head;
-  private final boolean migrates;
+  private final Migrated migrated;
   private final List<Change> changes = new ArrayList<>();
 
   /** The first new question of each label and type. */
@@ -38,11 +38,10 @@ final class QuestionChanges {
   /** The questions for ports that had a default and have it no more, by that default. */
   private final Map<Object, Question> formerPorts = new HashMap<>();
 
-  private QuestionChanges(
-      NavigableMap<String, Question> base, NavigableMap<String, Question> head, boolean migrates) {
-    this.base = base;
+  private QuestionChanges(Migrated migrated, NavigableMap<String, Question> head) {
+    this.base = migrated.questions();
     this.head = head;
-    this.migrates = migrates;
+    this.migrated = migrated;
     head.forEach(
         (path, question) -> {
           if (!base.containsKey(path)) {
@@ -64,14 +63,12 @@ final class QuestionChanges {
   /**
    * All changes, by path.
    *
-   * @param base the questions of the installed version
+   * @param base the questions of the installed version, with what becomes of their answers
    * @param head the questions of the version upgraded to
-   * @param migrates whether a program of the new version mends stored answers first
    */
-  static List<Change> between(
-      NavigableMap<String, Question> base, NavigableMap<String, Question> head, boolean migrates) {
-    QuestionChanges changes = new QuestionChanges(base, head, migrates);
-    Set<String> paths = new TreeSet<>(base.keySet());
+  static List<Change> between(Migrated base, NavigableMap<String, Question> head) {
+    QuestionChanges changes = new QuestionChanges(base, head);
+    Set<String> paths = new TreeSet<>(base.questions().keySet());
     paths.addAll(head.keySet());
     paths.forEach(changes::compare);
     return changes.changes;
@@ -105,7 +102,7 @@ final class QuestionChanges {
       return;
     }
     String breaking =
-        question.needsAnswer() && mayBeAsked(question)
+        question.needsAnswer() && mayBeAsked(question) && !migrated.isFilled(question.path())
             ? "TrueNAS refuses the upgrade of everybody"
                 + (question.conditions().isEmpty() ? "" : " who is asked")
                 + ": the answer is required and has no default"
@@ -125,7 +122,7 @@ final class QuestionChanges {
                   note,
                   false,
                   at(question.path()))
-              .leftTo(migrates));
+              .leftTo(migrated.isUnknown()));
     }
   }
 
@@ -160,10 +157,14 @@ final class QuestionChanges {
   }
 
   private String lost(Question question) {
+    boolean storage = areaOf(question, base) == Area.STORAGE;
+    if (migrated.isDropped(question.path()) && !storage) {
+      return "";
+    }
     if (!question.lists().isEmpty()) {
       return "TrueNAS refuses the upgrade of everybody who has such an item" + renamed(question);
     }
-    return areaOf(question, base) == Area.STORAGE
+    return storage
         ? "the owner's data is no longer mounted" + renamed(question)
         : "the owner's answer is lost" + renamed(question);
   }
@@ -179,6 +180,10 @@ final class QuestionChanges {
   }
 
   private void changed(Question before, Question after) {
+    String former = migrated.former().get(after.path());
+    if (former != null) {
+      add(areaOf(after, head), Kind.CHANGED, after.path(), "path", former, after.path(), "");
+    }
     for (String attribute : FRAME) {
       compare(before, after, attribute, before.frame(), after.frame(), "");
     }
@@ -186,7 +191,11 @@ final class QuestionChanges {
     Set<String> attributes = new LinkedHashSet<>(before.schema().keySet());
     attributes.addAll(after.schema().keySet());
     attributes.removeAll(CONDITIONS);
-    boolean asked = after.needsAnswer() && !before.needsAnswer() && mayBeAsked(after);
+    boolean asked =
+        after.needsAnswer()
+            && !before.needsAnswer()
+            && mayBeAsked(after)
+            && !migrated.isFilled(after.path());
     Question holder = formerHolder(after);
     for (String attribute : attributes) {
       boolean reason = asked && attribute.equals("required") && !before.field().required();
@@ -336,7 +345,7 @@ final class QuestionChanges {
     boolean mendable = area != Area.PORTS || kind != Kind.ADDED;
     changes.add(
         new Change(area, kind, path, attribute, before, after, breaking, "", false, at(path))
-            .leftTo(migrates && mendable));
+            .leftTo(migrated.isUnknown() && mendable));
   }
 
   /** Where the new version's form says it. */

@@ -2,9 +2,12 @@ package dev.trainyard.catalog.diff;
 
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.edition.CatalogEdition;
+import dev.trainyard.catalog.edition.ComparedVersion;
 import dev.trainyard.catalog.edition.Facts;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.migration.Migration;
+import dev.trainyard.generator.migration.Operation;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Severity;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,12 +61,13 @@ final class VersionComparison {
     Form before = old.form(edition.form());
     Form after = next.form(edition.form());
     List<Change> changes = new ArrayList<>();
-    NavigableMap<String, Question> asked = questions(before);
+    Migrated migrated = migrated(questions(before), base.version(), head.version(), next);
+    NavigableMap<String, Question> asked = migrated.questions();
     NavigableMap<String, Question> asks = questions(after);
-    boolean migrates = edition.migrates(next::isProgram, base.version());
-    changes.addAll(QuestionChanges.between(asked, asks, migrates));
+    boolean migrates = migrated.isUnknown();
+    changes.addAll(QuestionChanges.between(migrated, asks));
     facts(
-            edition.facts(old, before),
+            migrated.facts(edition.facts(old, before)),
             edition.facts(next, after),
             condition -> holdsForAll(condition, asked, asks),
             condition -> holdsForNobody(condition, asked, asks),
@@ -71,6 +76,22 @@ final class VersionComparison {
     changes.sort(ORDER);
     return new VersionDiff(
         base.version(), head.version(), changes, files(base.files(), head.files()));
+  }
+
+  private Migrated migrated(
+      NavigableMap<String, Question> asked, String from, String to, ComparedVersion next)
+      throws IOException {
+    List<Operation> operations = new ArrayList<>();
+    List<String> programs = edition.migrations(next, from, to);
+    for (String program : programs) {
+      Optional<Migration> known =
+          next.read(program).flatMap(text -> edition.migrationProgram().read(text.toText()));
+      if (known.isEmpty()) {
+        return Migrated.unknown(asked, true);
+      }
+      operations.addAll(known.get().operations());
+    }
+    return Migrated.of(asked, new Migration(operations));
   }
 
   /** What a new app brings along: every question, and what its files say. */

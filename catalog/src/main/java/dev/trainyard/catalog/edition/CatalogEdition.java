@@ -7,12 +7,12 @@ import dev.trainyard.generator.edition.Edition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.migration.MigrationProgram;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Predicate;
 
 /**
  * An edition with all that a catalog needs of it. {@link Edition} says what apps become and where
@@ -98,12 +98,18 @@ public interface CatalogEdition extends Edition {
   Facts facts(ComparedVersion version, Form form) throws IOException;
 
   /**
-   * Whether TrueNAS runs a program of a version over stored answers when owners come from another.
+   * The programs of a version that TrueNAS runs over stored answers when owners come from another,
+   * in their order, by their paths below the folder.
    *
-   * @param programs whether the version upgraded to has a program at a path below its folder
-   * @param from the version upgraded from
+   * @param version the version upgraded to
+   * @param from the number of the version upgraded from
+   * @param to the number of the version upgraded to
+   * @throws IOException when a disk or repository cannot be read
    */
-  boolean migrates(Predicate<String> programs, String from);
+  List<String> migrations(ComparedVersion version, String from, String to) throws IOException;
+
+  /** What programs are that the generator makes for this. */
+  MigrationProgram migrationProgram();
 
   /**
    * Where a version says that owners cannot go back behind it.

@@ -26,6 +26,9 @@ public final class DatabaseFacts {
           "MONGO_INITDB_DATABASE",
           "MONGO_INITDB_ROOT_USERNAME");
 
+  /** No image has a longer name; what looks like one is tried at each of its colons. */
+  private static final int LONGEST = 1024;
+
   /** Names of images that are a PostgreSQL server, with extensions or without. */
   private static final Pattern POSTGRESQL =
       Pattern.compile("(?:.*[/_-])?(?:postgres(?:ql)?|postgis|timescaledb(?:-ha)?|pgvector):.*");
@@ -48,6 +51,9 @@ public final class DatabaseFacts {
    * @param image {@code REPOSITORY:TAG}, with or without a digest
    */
   public static Optional<String> server(String image) {
+    if (image.length() > LONGEST) {
+      return Optional.empty();
+    }
     String tagged = image.replaceFirst("@.*", "");
     Matcher marked = MARKED.matcher(tagged);
     if (marked.matches()) {

@@ -127,6 +127,11 @@ public final class CatalogGenerator {
     }
   }
 
+  /** What stands in the way of writing a catalog without errors, as its folder is now. */
+  public Problems objections(PreparedCatalog prepared) {
+    return Problems.of(writer.objections(prepared.request().output(), prepared.files()));
+  }
+
   /** Renders everything, as files are missing that were not rendered for being there. */
   private GenerateResult writeAll(GenerateRequest request) {
     PreparedCatalog all = prepare(request, false);

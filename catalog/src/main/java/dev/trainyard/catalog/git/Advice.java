@@ -47,8 +47,10 @@ record Advice(RemoteAddress address) {
           + " is: MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE (and …trustStorePassword).";
     }
     if (lower.contains("server key did not validate")) {
-      return "Compare the host's key with the one its owner publishes, and add it to known_hosts:"
-          + " ssh-keyscan HOST >> ~/.ssh/known_hosts";
+      return "Compare the host's key with the one its owner publishes. For a host that known_hosts"
+          + " does not have, add it: ssh-keyscan -p PORT HOST >> ~/.ssh/known_hosts, or into the"
+          + " folder of truenas.publish.sshFolder. Where it has another key, or this one marked as"
+          + " @revoked, somebody may be between: ask the owner before you replace it.";
     }
     if (isForRights(failure)) {
       return "Give the user who publishes the right to write to the repository's files.";

@@ -81,8 +81,9 @@ final class Remote implements AutoCloseable {
         new SshdSessionFactoryBuilder()
             .setHomeDirectory(home)
             .setSshDirectory(folder)
-            .setDefaultKnownHostsFiles(
-                directory -> List.of(new File(directory, "known_hosts").toPath()))
+            .setServerKeyDatabase(
+                (any, directory) ->
+                    new KnownHosts(List.of(new File(directory, "known_hosts").toPath())))
             .setPreferredAuthentications("publickey")
             .withDefaultConnectorFactory();
     if (!access.sshKeys().isEmpty()) {

@@ -27,6 +27,7 @@ import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Problem;
 import java.io.IOException;
@@ -36,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The Helm edition with its catalogs.
@@ -154,10 +155,19 @@ public record HelmCatalog(Edition edition) implements CatalogEdition {
     return HelmFacts.of(version, form);
   }
 
+  /** The first that may be run (middleware 24.04, chart_releases_linux/upgrade.py). */
   @Override
-  public boolean migrates(Predicate<String> programs, String from) {
-    return programs.test(HelmLayout.MIGRATIONS + "/migrate_from_" + from)
-        || programs.test(HelmLayout.MIGRATIONS + "/migrate");
+  public List<String> migrations(ComparedVersion version, String from, String to) {
+    return Stream.of(MigrationProgram.NAME + "_from_" + from, MigrationProgram.NAME)
+        .map(name -> MigrationProgram.FOLDER + "/" + name)
+        .filter(version::isProgram)
+        .limit(1)
+        .toList();
+  }
+
+  @Override
+  public MigrationProgram migrationProgram() {
+    return MigrationProgram.JSON;
   }
 
   @Override

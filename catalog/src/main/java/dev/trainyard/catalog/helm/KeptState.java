@@ -42,6 +42,10 @@ final class KeptState {
           ".*volumes\\[]\\.(hostPath\\.path|persistentVolumeClaim\\.claimName|nfs\\.path"
               + "|nfs\\.server)");
   private static final Pattern READ = Pattern.compile("[.$][A-Za-z_$][\\w.]{0,300}");
+
+  /** A level that may be missing is in brackets. */
+  private static final Pattern LEVEL = Pattern.compile("\\(([.$][A-Za-z_$][\\w.]{0,300})\\)\\.");
+
   private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
 
   private static final String VOLUMES = "volumes[]";
@@ -260,7 +264,12 @@ final class KeptState {
       }
       at = end + 1;
     }
-    Matcher read = READ.matcher(code);
+    String paths = code.toString();
+    for (int length = -1; length != paths.length(); ) {
+      length = paths.length();
+      paths = LEVEL.matcher(paths).replaceAll("$1.");
+    }
+    Matcher read = READ.matcher(paths);
     while (read.find()) {
       String name = read.group().replaceFirst("^\\$(?=\\.)", "");
       if (name.length() > 1) {

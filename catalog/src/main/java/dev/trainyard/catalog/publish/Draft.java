@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -29,7 +28,10 @@ final class Draft {
 
   private final CatalogEdition edition;
   private final CatalogTree tree;
-  private final Set<String> recorded;
+
+  /** Where the content of versions came from, by their ids; empty for definitions. */
+  private final Map<String, String> recorded = new HashMap<>();
+
   private final List<Published> added = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -53,11 +55,9 @@ final class Draft {
   Draft(CatalogEdition edition, CatalogTree tree, History history) {
     this.edition = edition;
     this.tree = tree;
-    this.recorded =
-        history.entries().stream()
-            .flatMap(entry -> entry.apps().stream())
-            .map(Published::id)
-            .collect(Collectors.toSet());
+    history.entries().stream()
+        .flatMap(entry -> entry.apps().stream())
+        .forEach(version -> recorded.put(version.id(), version.from()));
   }
 
   CatalogEdition edition() {
@@ -110,6 +110,12 @@ final class Draft {
   /** The published versions of an app in a train, the oldest first. */
   SortedSet<VersionNumber> versions(String train, String app) throws IOException {
     return TreeFolder.versions(tree, layout(), train, app);
+  }
+
+  /** The version that the content of one came from, if it is known to have come from another. */
+  Optional<String> origin(String train, String app, VersionNumber version) {
+    return Optional.ofNullable(recorded.get(new Published(train, app, version.toString(), "").id()))
+        .filter(from -> !from.isEmpty());
   }
 
   Optional<VersionNumber> newest(String train, String app) throws IOException {
@@ -181,7 +187,7 @@ final class Draft {
     List<VersionNumber> versions = new ArrayList<>(versions(train, app));
     for (VersionNumber old : versions.subList(0, Math.max(0, versions.size() - keep))) {
       String id = new Published(train, app, old.toString(), "").id();
-      if (!old.equals(stays) && recorded.contains(id)) {
+      if (!old.equals(stays) && recorded.containsKey(id)) {
         tree.remove(layout().version(train, app, old.toString()));
         removed.add(id);
       }

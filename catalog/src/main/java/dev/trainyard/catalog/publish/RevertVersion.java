@@ -40,11 +40,16 @@ record RevertVersion(String train, String app, String old, String reason, int ke
 
   @Override
   public void apply(Draft draft) throws IOException {
+    Optional<VersionNumber> last = draft.newest(train, app);
+    if (last.flatMap(version -> draft.origin(train, app, version)).equals(Optional.of(id(old)))) {
+      // Done before, by a call that failed for something else; it may have removed the old version.
+      return;
+    }
     Optional<VersionNumber> back = draft.published(train, app, old);
     if (back.isEmpty()) {
       return;
     }
-    VersionNumber newest = draft.newest(train, app).orElseThrow();
+    VersionNumber newest = last.orElseThrow();
     if (newest.equals(back.get())) {
       draft.report(
           Problem.error(
@@ -72,8 +77,12 @@ record RevertVersion(String train, String app, String old, String reason, int ke
           .get()
           .become(draft.edition().sources(new TreeFolder(draft.tree(), carriage.target())));
     }
-    draft.add(new Published(train, app, next.toString(), new Published(train, app, old, "").id()));
+    draft.add(new Published(train, app, next.toString(), id(old)));
     draft.retain(train, app, keep, next);
+  }
+
+  private String id(String version) {
+    return new Published(train, app, version, "").id();
   }
 
   /** Whether a version that the revert would go back behind is one-way. */

@@ -116,6 +116,24 @@ public final class TreeWriter {
     }
   }
 
+  /**
+   * What stands in the way of writing, as the folder is now; nothing is changed. Where it cannot be
+   * told, or another run is at work, nothing does yet.
+   */
+  public List<Problem> objections(Path folder, WantedFiles files) {
+    List<Problem> problems = PathRules.check(files.paths());
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    try {
+      return look(folder, Places.of(folder), files.withList())
+          .map(State::problems)
+          .orElse(List.of());
+    } catch (IOException e) {
+      return List.of(FolderRules.failed(folder, e));
+    }
+  }
+
   private WriteResult writeLocked(
       Path folder, Places places, WantedFiles wanted, Optional<State> seen) throws IOException {
     disk.createFolders(places.parent());

@@ -156,7 +156,7 @@ class ComposeCatalogTest {
     Map<Area, SortedMap<String, String>> facts = edition.facts(version(), Form.EMPTY).byArea();
 
     assertThat(facts.get(Area.SECRETS)).containsOnlyKeys("key");
-    assertThat(facts.get(Area.DATA)).containsOnlyKeys("storage_data at /data");
+    assertThat(facts.get(Area.DATA)).containsOnlyKeys("values.storage.data at /data");
     assertThat(facts.get(Area.IMAGES)).containsEntry("images.image", "docker.io/example/notes:9");
     assertThat(facts.get(Area.USERS)).containsOnlyKeys("568:568", "0:0");
   }

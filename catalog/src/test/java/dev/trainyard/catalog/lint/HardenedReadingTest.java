@@ -116,36 +116,70 @@ class HardenedReadingTest {
    * sign shows it, a different one at each place.
    */
   @ParameterizedTest
-  @ValueSource(ints = {0, 5, 10})
-  void aLongTextMayStandAnywhere(int first) throws IOException {
-    SortedMap<String, PublishedFile> files = catalog();
-    files.put(VERSION + "questions.yaml", PublishedFile.of(Content.text(EVERYTHING)));
+  @CsvSource({"helm, 0", "helm, 5", "helm, 10", "compose, 0"})
+  void aLongTextMayStandAnywhere(String name, int first) throws IOException {
+    boolean charts = name.equals("helm");
+    CatalogEdition edition = charts ? EDITION : new ComposeCatalog();
+    SortedMap<String, PublishedFile> files =
+        charts ? catalog() : new TreeMap<>(edition.rules().catalog(LintExample.NOTHING));
+    String form = charts ? VERSION + "questions.yaml" : "trains/" + VERSION + "questions.yaml";
+    assertThat(files).containsKey(form);
+    files.put(form, PublishedFile.of(Content.text(EVERYTHING)));
     int place = first;
     for (String file : List.copyOf(files.keySet())) {
       String whole = files.get(file).content().toText();
       Matcher scalar = SCALAR.matcher(whole);
       for (int from = 0; scalar.find(from); from = scalar.end()) {
-        SortedMap<String, PublishedFile> changed = new TreeMap<>(files);
-        changed.put(
+        String text = '"' + SIGNS.get(place++ % SIGNS.size()).repeat(LONG) + "!\"";
+        isRead(
+            edition,
+            files,
             file,
-            PublishedFile.of(
-                Content.text(
-                    whole.substring(0, scalar.start())
-                        + '"'
-                        + SIGNS.get(place++ % SIGNS.size()).repeat(LONG)
-                        + "!\""
-                        + whole.substring(scalar.end()))));
-
-        assertThat(problems(changed)).as(scalar.group()).isNotNull();
-        assertThat(CatalogComparison.of(EDITION, files, changed)).isNotNull();
+            new StringBuilder(whole).replace(scalar.start(), scalar.end(), text));
+      }
+      for (String sign : file.contains("templates/") && first == 0 ? LINES : List.<String>of()) {
+        isRead(
+            edition,
+            files,
+            file,
+            new StringBuilder(whole).append("\n# ").append(sign.repeat(LONG)));
       }
     }
-    assertThat(place).isGreaterThan(60);
+    assertThat(place).isGreaterThan(50);
+  }
+
+  /** Nor more than the number of services that it has. */
+  @Test
+  void aFileMayHaveManyServices() throws IOException {
+    CatalogEdition edition = new ComposeCatalog();
+    SortedMap<String, PublishedFile> files =
+        new TreeMap<>(edition.rules().catalog(LintExample.NOTHING));
+    StringBuilder services = new StringBuilder("services:\n");
+    for (int i = 0; i < 25_000; i++) {
+      services.append("  s").append(i).append(":\n    POSTGRES_DB: x\n");
+    }
+    isRead(edition, files, "trains/" + VERSION + "templates/docker-compose.yaml", services);
+  }
+
+  private static void isRead(
+      CatalogEdition edition,
+      SortedMap<String, PublishedFile> files,
+      String file,
+      CharSequence text)
+      throws IOException {
+    SortedMap<String, PublishedFile> changed = new TreeMap<>(files);
+    changed.put(file, PublishedFile.of(Content.text(text.toString())));
+
+    assertThat(CatalogLint.of(edition, changed, edition.rules().releases())).isNotNull();
+    assertThat(CatalogComparison.of(edition, files, changed)).isNotNull();
   }
 
   private static final List<String> SIGNS =
       List.of(
           "/", ")", " ", "a.", "/a", "\\\\", "<", "{{ ", "1", "1:", "](", "-", "a-", "(?:", "$");
+
+  /** What opens something in a file that is no data, such as a template. */
+  private static final List<String> LINES = List.of("AA: {{ ", "{{ (", "- \"", "AA: \"\\");
 
   private static final int LONG = 100_000;
   private static final Pattern SCALAR =

@@ -133,6 +133,35 @@ class PromoteAndRevertTest {
     assertThat(revert("1.1.0", "faulty").status()).isEqualTo(Status.PUBLISHED);
   }
 
+  /** A call may have failed for another edition, and is made again. */
+  @Test
+  void whatIsRevertedAlreadyIsLeftAlone() throws Exception {
+    publish(chart("1.0.0", ""), "stable", "1.0.0");
+    publish(chart("1.1.0", ""), "stable", "1.1.0");
+    revert("1.0.0", "health path is wrong");
+    String before = Git.run(remote, "rev-parse", "main");
+
+    PublishResult result = revert("1.0.0", "the health path is wrong");
+
+    assertThat(result.status()).isEqualTo(Status.UNCHANGED);
+    assertThat(Git.run(remote, "rev-parse", "main")).isEqualTo(before);
+    // Published since, and faulty like the one before.
+    publish(chart("1.2.0", ""), "stable", "1.2.0");
+    assertThat(revert("1.0.0", "again").status()).isEqualTo(Status.PUBLISHED);
+    assertThat(show("stable/demo/1.2.1/CHANGELOG.md")).contains("Reverts 1.2.0 to the content");
+  }
+
+  @Test
+  void whatIsRevertedAlreadyIsLeftAloneThoughTheOldVersionIsGone() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      publish(chart("1.0." + i, ""), "stable", "1.0." + i);
+    }
+    revert("1.0.0", "faulty");
+    assertThat(Git.result(remote, "cat-file", "-e", "main:stable/demo/1.0.0").code()).isNotZero();
+
+    assertThat(revert("1.0.0", "faulty").status()).isEqualTo(Status.UNCHANGED);
+  }
+
   @Test
   void theNewestVersionIsNotRevertedToItself() throws Exception {
     publish(chart("1.0.0", ""), "stable", "1.0.0");

@@ -27,6 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Publishing to every kind of repository, with what can go wrong there. */
 class TargetsIT {
@@ -104,6 +106,36 @@ class TargetsIT {
 
       assertThat(refused(server.url(), access, Rule.TARGET)).contains("known_hosts");
       assertThat(temp.resolve("ssh/known_hosts")).isEmptyFile();
+    }
+  }
+
+  /** People append the mark of a key that was stolen; it counts wherever it stands. */
+  @ParameterizedTest
+  @CsvSource({
+    "LINE, true", "LINE|@revoked HOST KEY, false", "LINE|@revoked * KEY, false",
+    "@revoked * KEY|LINE, false", "LINE|@revoked other KEY, true", "LINE|@revoked, true"
+  })
+  void aRevokedHostKeyIsNone(String lines, boolean good) throws Exception {
+    try (GitSshServer server = new GitSshServer(remote)) {
+      Path known = server.sshFolder(temp.resolve("ssh"), true, true).resolve("known_hosts");
+      String line = Files.readString(known).strip();
+      String host = line.substring(0, line.indexOf(' '));
+      Files.writeString(
+          known,
+          lines
+                  .replace("|", "\n")
+                  .replace("KEY", line.substring(host.length() + 1))
+                  .replace("LINE", line)
+                  .replace("HOST", host)
+              + "\n");
+      Access access = folder(known.getParent());
+
+      if (good) {
+        assertThat(publish(to(at(server.url(), access)), app("demo", "1.0.0")).status())
+            .isEqualTo(Status.PUBLISHED);
+      } else {
+        assertThat(refused(server.url(), access, Rule.TARGET)).contains("@revoked");
+      }
     }
   }
 

@@ -22,6 +22,7 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.yaml.Position;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -219,8 +219,13 @@ public record ListingEdition(List<String> lines, String variable) implements Cat
   }
 
   @Override
-  public boolean migrates(Predicate<String> programs, String from) {
-    return false;
+  public List<String> migrations(ComparedVersion version, String from, String to) {
+    return List.of();
+  }
+
+  @Override
+  public MigrationProgram migrationProgram() {
+    return MigrationProgram.JSON;
   }
 
   @Override

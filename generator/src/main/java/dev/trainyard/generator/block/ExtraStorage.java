@@ -23,13 +23,13 @@ public final class ExtraStorage {
 
   private static final PathQuestion PATH =
       path("mount_path")
-          .label("Mount path")
+          .label("Mount Path")
           .description("Where the app finds it. Never a path that the app uses itself.")
           .required();
 
   private static final BooleanQuestion READ_ONLY =
       yesNo("read_only")
-          .label("Read only")
+          .label("Read Only")
           .description("The app sees it and changes nothing in it.");
 
   private ExtraStorage() {}

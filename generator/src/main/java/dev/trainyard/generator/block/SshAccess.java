@@ -78,7 +78,7 @@ public final class SshAccess {
   public static SshAccess sshAccess(String level) {
     return new SshAccess(
         secret(level + ".private_key")
-            .label("Private key")
+            .label("Private Key")
             .description(
                 "The whole file, as ssh-keygen -t ed25519 -N '' writes it, pasted; that it becomes"
                     + " one line does no harm. Ed25519 and ECDSA keys fit.")
@@ -87,11 +87,11 @@ public final class SshAccess {
                 "An OpenSSH private key without a passphrase, from -----BEGIN to KEY----- at its"
                     + " end."),
         stringList(level + ".known_hosts")
-            .label("Known hosts")
+            .label("Known Hosts")
             .description(
                 "What ssh-keyscan HOST writes, an entry for each line that does not begin with #."
                     + " Hosts that are not known are refused.")
-            .itemLabel("Host and key")
+            .itemLabel("Host and Key")
             .pattern(
                 KNOWN_HOST,
                 "One line of ssh-keyscan: host, kind of key such as ssh-ed25519, key; no"

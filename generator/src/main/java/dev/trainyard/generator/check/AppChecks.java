@@ -33,6 +33,7 @@ public final class AppChecks {
     ExpressionChecks.check(plan, findings);
     AnswerChecks.check(plan, findings);
     ScenarioChecks.check(app, findings);
+    MigrationChecks.check(app, findings);
     return findings.all();
   }
 

@@ -1,11 +1,13 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Resources;
+import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.plan.PlannedContainer;
@@ -22,6 +24,8 @@ import java.util.regex.Pattern;
 final class ContainerChecks {
 
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+
+  private static final Pattern GPU_DEVICE = Pattern.compile("/dev/(dri|kfd)(/.*)?");
 
   private final Unit unit;
   private final Findings findings;
@@ -41,8 +45,10 @@ final class ContainerChecks {
       ImageChecks.check(container, subject, findings);
       EnvironmentChecks.check(container, subject, findings);
       WordChecks.check(container, subject, findings);
+      checks.terminal(container, subject);
+      checks.gpus(container, subject);
       checks.resources(container, subject);
-      checks.sharedMemory(container, subject);
+      checks.inMemory(container, subject);
       SecurityChecks.check(container, subject, findings);
     }
   }
@@ -71,6 +77,35 @@ final class ContainerChecks {
     }
   }
 
+  private void terminal(Container container, String subject) {
+    for (Terminal sort : Terminal.values()) {
+      Once.single(
+          subject,
+          sort == Terminal.TTY ? "a terminal" : "an open input",
+          Block.filter(container.terminal(), said -> said.value() == sort),
+          findings);
+    }
+  }
+
+  /** Where a GPU is given, its devices are there without asking for them. */
+  private void gpus(Container container, String subject) {
+    if (container.gpus().isEmpty()) {
+      return;
+    }
+    for (Guarded<Mount> mount : Block.guarded(container.mounts())) {
+      if (mount.value().volume() instanceof VolumeSource.OfNas device
+          && GPU_DEVICE.matcher(device.path()).matches()) {
+        findings.error(
+            Rule.DUPLICATE,
+            subject,
+            mount.value().source(),
+            "has the device " + device.path() + ", which gpus(…) brings",
+            "the GPUs that the owner gives, or a device that is always there",
+            "remove one of the two");
+      }
+    }
+  }
+
   private void resources(Container container, String subject) {
     container
         .resources()
@@ -86,8 +121,8 @@ final class ContainerChecks {
                     "write limits(0.5, 256): half a core, 256 MiB"));
   }
 
-  /** What lies in shared memory counts; the kernel ends the program that exceeds its limit. */
-  private void sharedMemory(Container container, String subject) {
+  /** What lies in memory counts; the kernel ends the program that exceeds its limit. */
+  private void inMemory(Container container, String subject) {
     if (container.resources().map(Resources::mebibytes).orElse(null)
         instanceof Literal<Long> limit) {
       long always = 0;
@@ -96,7 +131,7 @@ final class ContainerChecks {
       for (Guarded<Mount> mount : Block.guarded(container.mounts())) {
         if (mount.value().volume() instanceof VolumeSource.Temporary volume
             && volume.volume().inMemory()) {
-          long size = volume.volume().mebibytes();
+          long size = Bounds.of(volume.volume().mebibytes()).most().longValue();
           always += mount.conditions().isEmpty() ? size : 0;
           long here = mount.conditions().isEmpty() ? always : always + size;
           if (here > most) {
@@ -108,16 +143,17 @@ final class ContainerChecks {
       if (limit.value() > 0 && most >= limit.value()) {
         findings.error(
             Rule.RANGE,
-            subject + ", shared memory",
+            subject + ", files in memory",
             source,
             "has "
                 + most
-                + " MiB of shared memory, which count towards its limit of "
+                + " MiB for files in memory, which count towards its limit of "
                 + limit.value()
                 + " MiB at "
                 + container.resources().orElseThrow().source().position(),
             "less than the limit, which the program's own memory needs, too",
-            "raise the limit or take less shared memory; the kernel ends what exceeds its limit");
+            "raise the limit or take less memory for files; the kernel ends what exceeds its"
+                + " limit");
       }
     }
   }

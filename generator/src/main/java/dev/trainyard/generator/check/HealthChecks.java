@@ -2,6 +2,7 @@ package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
@@ -11,15 +12,20 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.problem.Legible;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How containers tell of their state: each has a check or a reason for none. */
 final class HealthChecks {
+
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
   private final Findings findings;
 
@@ -101,6 +107,7 @@ final class HealthChecks {
     String subject = containerSubject + ", probe";
     if (probe.handler() instanceof Probe.Http http) {
       UrlPaths.check(http.path(), subject, guarded.value().source(), findings);
+      http.headers().forEach(header -> header(header, subject, guarded.value().source()));
     } else if (probe.handler() instanceof Probe.Exec exec && !exec.command().isEmpty()) {
       WordChecks.program(exec.command().get(0), subject, guarded.value().source(), findings);
     }
@@ -133,7 +140,7 @@ final class HealthChecks {
           subject,
           guarded.value().source(),
           probe.misfit(),
-          "on(…) of http(…) and tcp(), https() and scheme(…) of http(…)",
+          "on(…) of http(…) and tcp(), https(), scheme(…) and header(…) of http(…)",
           "remove it, or ask in another way");
     }
     if (probe.period() < 1
@@ -148,6 +155,30 @@ final class HealthChecks {
           "has a period, timeout or count below 1",
           "at least 1; a delay of at least 0",
           "correct the numbers");
+    }
+  }
+
+  private void header(Probe.Header header, String subject, SourceLine source) {
+    if (!HEADER.matcher(header.name()).matches()) {
+      findings.error(
+          Rule.SHAPE,
+          subject,
+          source,
+          "has a header with the name \"" + header.name() + "\"",
+          "letters, digits and -",
+          "correct the name; the value is the second argument");
+    }
+    for (String text : SubExpressions.constants(header.value())) {
+      Legible.line(text)
+          .ifPresent(
+              objection ->
+                  findings.error(
+                      Rule.SHAPE,
+                      subject + ", header " + header.name(),
+                      source,
+                      objection,
+                      Legible.LINE,
+                      "take it out"));
     }
   }
 

@@ -167,12 +167,12 @@ final class ListingChecks {
     Set<String> keys = new HashSet<>();
     for (Portal portal : app.portals()) {
       UrlPaths.check(portal.path(), "portal " + portal.key(), portal.source(), findings);
-      if (!portal.key().matches("[a-z][a-z0-9_]*")) {
+      if (!portal.key().matches("[a-z][a-z0-9_]*") || portal.caption().indexOf('$') >= 0) {
         findings.error(
             Rule.NAME,
             "portal \"" + portal.key() + "\"",
             portal.source(),
-            "has a caption that does not start with an ASCII letter",
+            "has a caption that does not start with an ASCII letter, or has a $",
             "a caption such as Web Portal",
             "change the caption");
       } else if (!keys.add(portal.key())) {

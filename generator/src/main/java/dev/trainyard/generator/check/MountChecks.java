@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the containers of a unit mount: volumes that exist, each path once. */
 final class MountChecks {
@@ -30,11 +32,23 @@ final class MountChecks {
 
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,149}");
 
+  private static final Pattern DEVICE = Pattern.compile("/dev(/[A-Za-z0-9][A-Za-z0-9._@+-]*)+");
+
+  /** Disks in all their names, pools, and the memory of the machine. */
+  private static final Pattern DISK =
+      Pattern.compile(
+          "/dev/(mem|kmem|port|(sd|hd|vd|xvd|nvme|md|dm-|zd|loop|ram|nbd|mmcblk|pmem|sg)[a-z0-9]*"
+              + "|(zfs|zvol|mapper|disk|block|bsg|nvme-fabrics|vfio)(/.*)?)");
+
+  /** In MiB, of which there are at most 16 TiB in any machine. */
+  private static final Bounds SIZES = Bounds.of(1, 1L << 24);
+
   private final boolean stateful;
   private final Findings findings;
   private final Map<String, Volume> temporary = new HashMap<>();
   private final Map<String, PlannedVolume.Live> live = new HashMap<>();
   private final Map<String, StorageQuestion> storages = new HashMap<>();
+  private final Map<String, PlannedVolume.OfNas> ofNas = new HashMap<>();
 
   private MountChecks(boolean stateful, Findings findings) {
     this.stateful = stateful;
@@ -143,6 +157,9 @@ final class MountChecks {
     if (mount.volume() instanceof VolumeSource.Storage storage && !storage.scope().isItem()) {
       storages.put(storage.question().volumeName(), storage.question());
     }
+    if (mount.volume() instanceof VolumeSource.OfNas ofNas) {
+      ofNas(mount, ofNas, subject);
+    }
     if (mount.volume() instanceof VolumeSource.Temporary source) {
       temporary(mount, source.volume(), subject);
     }
@@ -182,26 +199,101 @@ final class MountChecks {
     }
   }
 
+  private void ofNas(Mount mount, VolumeSource.OfNas source, String subject) {
+    String path = source.path();
+    String what = source.device() ? "the device " : "the directory ";
+    if (source.reason().isBlank()) {
+      findings.error(
+          Rule.SECURITY,
+          subject,
+          mount.source(),
+          "has " + what + path + " of the NAS without a reason",
+          "rights with one sentence each that says why",
+          "state the reason as the last argument");
+    }
+    if (source.device() ? !DEVICE.matcher(path).matches() : !isOfSystem(path)) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "has " + what + "\"" + path + "\" of the NAS",
+          source.device()
+              ? "a path below /dev"
+              : "an absolute path without blanks, :, . or .. between slashes, neither below /dev"
+                  + " nor below /mnt",
+          source.device()
+              ? "correct the path"
+              : "call device(…) for what is in /dev, and ask a storage question for what is in"
+                  + " /mnt");
+    } else if (source.device() && DISK.matcher(path).matches()) {
+      findings.error(
+          Rule.SECURITY,
+          subject,
+          mount.source(),
+          "has the device " + path + ", through which it reads and writes all that is on the NAS",
+          "devices that neither disks nor memory are",
+          "mount storage, or call privileged(\"reason\") where the program is about disks as such");
+    }
+    if (mount.owner().isPresent() || !mount.subPath().isEmpty() || mount.perReplica()) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "would change what is in " + path + ", which belongs to the NAS",
+          "neither ownedBy(…) nor subPath(…) nor perReplica() for what belongs to the NAS",
+          "drop it, or ask a storage question");
+    }
+    PlannedVolume.OfNas added = new PlannedVolume.OfNas(path, source.device());
+    PlannedVolume.OfNas known = ofNas.putIfAbsent(added.name(), added);
+    if (!VOLUME_NAME.matcher(added.name()).matches() || known != null && !known.equals(added)) {
+      findings.error(
+          Rule.VOLUME,
+          subject,
+          mount.source(),
+          "has "
+              + what
+              + path
+              + (known == null || known.equals(added)
+                  ? ", whose path is too long"
+                  : ", which is called like " + known.path()),
+          "paths of at most 58 characters that differ in letters and digits",
+          "have the directory around them instead");
+    }
+  }
+
+  private static boolean isOfSystem(String path) {
+    return PATH.matcher(path).matches()
+        && Stream.of("/dev", "/mnt")
+            .noneMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+  }
+
   private void temporary(Mount mount, Volume volume, String subject) {
     if (!VOLUME_NAME.matcher(volume.name()).matches()
         || volume.name().startsWith("generated-")
         || volume.name().startsWith("live-")
-        || volume.mebibytes() < 1) {
+        || volume.name().startsWith("host-")
+        || !Bounds.of(volume.mebibytes()).isWithin(SIZES)) {
       findings.error(
           Rule.VOLUME,
           subject,
           volume.source(),
-          "has the temporary volume \"" + volume.name() + "\" of " + volume.mebibytes() + " MiB",
-          "a name of 1 to 63 lower-case letters, digits and -, not with generated- or live-, and at"
-              + " least"
-              + " 1 MiB",
-          "correct name or size");
+          "has the temporary volume \""
+              + volume.name()
+              + "\" of "
+              + (volume.mebibytes() instanceof Literal<Long> literal
+                  ? literal.value() + " MiB"
+                  : "a size that may be any number"),
+          "a name of 1 to 63 lower-case letters, digits and -, not with generated-, live- or"
+              + " host-, and at least 1 MiB",
+          "correct name or size, or give the question range(1, 65536)");
     }
     Volume known = temporary.putIfAbsent(volume.name(), volume);
     boolean same =
         known == null
             || known == volume
-            || known.inMemory() && volume.inMemory() && known.mebibytes() == volume.mebibytes();
+            || known.inMemory()
+                && volume.inMemory()
+                && known.mebibytes().equals(volume.mebibytes());
     if (!same) {
       findings.error(
           Rule.VOLUME,

@@ -9,6 +9,7 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,6 +64,51 @@ final class Once {
             });
       }
     }
+  }
+
+  /**
+   * How a second one is reported.
+   *
+   * @param rule the rule
+   * @param subject whose things they are
+   * @param allowed what there may be
+   */
+  record Place(Rule rule, String subject, String allowed) {}
+
+  /**
+   * Reports what has a name twice, and what has one name for all items of a list.
+   *
+   * @param does what is said of the name, such as {@code "sets the variable "}
+   */
+  static <T> void check(
+      List<Block<T>> blocks,
+      Function<T, Expression<String>> named,
+      Function<T, SourceLine> source,
+      String does,
+      Place place,
+      Findings findings) {
+    once(
+        Block.guarded(blocks),
+        named,
+        (name, known, again) ->
+            findings.error(
+                place.rule(),
+                place.subject(),
+                source.apply(again),
+                does + name + " twice; first at " + source.apply(known).position(),
+                place.allowed() + ", unless under conditions that exclude each other",
+                "remove one"));
+    eachOnce(
+        blocks,
+        named,
+        (name, thing) ->
+            findings.error(
+                place.rule(),
+                place.subject(),
+                source.apply(thing),
+                does + name + " for each item of a list",
+                "one that differs from item to item",
+                "say it outside of each(…), or take the item's own answer"));
   }
 
   private static String words(Expression<String> name) {

@@ -1,6 +1,8 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Capability;
 import dev.trainyard.generator.model.Container;
@@ -8,6 +10,7 @@ import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Sysctl;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedContainer;
@@ -96,18 +99,39 @@ final class PortChecks {
             || Block.guarded(container.security().capabilities()).stream()
                 .filter(capability -> capability.value().name().equals(Capability.NET_BIND_SERVICE))
                 .anyMatch(
-                    capability -> Conditions.imply(placed.conditions(), capability.conditions()));
+                    capability -> Conditions.imply(placed.conditions(), capability.conditions()))
+            || Block.guarded(placed.unit().declared().sysctls()).stream()
+                .filter(sysctl -> opens(sysctl.value(), number))
+                .anyMatch(sysctl -> Conditions.imply(placed.conditions(), sysctl.conditions()));
     if (number >= 1 && number < PRIVILEGED && !may) {
       findings.error(
           Rule.SECURITY,
           subject(placed),
           placed.port().source(),
           "has the number " + number + ", and the container may not bind it",
-          "numbers from " + PRIVILEGED + " on, or the capability " + Capability.NET_BIND_SERVICE,
+          "numbers from "
+              + PRIVILEGED
+              + " on, the capability "
+              + Capability.NET_BIND_SERVICE
+              + ", or sysctl(\""
+              + Sysctl.UNPRIVILEGED_PORT
+              + "\", \""
+              + number
+              + "\") of the workload",
           "let the program listen on a higher number, or call capability(\""
               + Capability.NET_BIND_SERVICE
               + "\", \"reason\"), which the program's file in the image must have, too");
     }
+  }
+
+  private static boolean opens(Sysctl sysctl, int number) {
+    if (!sysctl.name().equals(Sysctl.UNPRIVILEGED_PORT)) {
+      return false;
+    }
+    return sysctl.value() instanceof Literal<?> least
+        ? sysctl.takes(least.value().toString())
+            && Integer.parseInt(least.value().toString()) <= number
+        : sysctl.range().isWithin(Bounds.of(0, number));
   }
 
   private void repeated(PlannedPort placed) {

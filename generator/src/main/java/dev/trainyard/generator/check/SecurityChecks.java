@@ -9,8 +9,6 @@ import dev.trainyard.generator.model.Security;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Rights of a container beyond the least: each exists and has a reason. */
 final class SecurityChecks {
@@ -39,8 +37,8 @@ final class SecurityChecks {
                 right(runAs.source(), "runs as root without a reason");
               }
             });
-    Stream.of(security.root(), security.writableRoot(), security.privileged())
-        .flatMap(Optional::stream)
+    security
+        .reasons()
         .filter(reason -> reason.value().isBlank())
         .forEach(reason -> right(reason.source(), "has a right without a reason"));
     List<Guarded<Capability>> capabilities = Block.guarded(security.capabilities());

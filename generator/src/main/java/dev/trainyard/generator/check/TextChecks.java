@@ -11,6 +11,7 @@ import dev.trainyard.generator.model.Prose;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
@@ -19,7 +20,6 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What people read shows as what it is. Texts of questions are checked with the questions; files,
@@ -53,6 +53,9 @@ final class TextChecks {
       checks.line("name of a scenario", scenario.source(), scenario.name());
     }
     for (Unit unit : plan.units()) {
+      unit.declared()
+          .hostNetworkReason()
+          .ifPresent(said -> checks.lines("reason", said.source(), said.value()));
       unit.containers().forEach(checks::reasons);
     }
   }
@@ -120,12 +123,17 @@ final class TextChecks {
   private void reasons(PlannedContainer planned) {
     Container container = planned.declared();
     Security security = container.security();
-    Stream.of(security.root(), security.writableRoot(), security.privileged())
-        .flatMap(Optional::stream)
-        .forEach(said -> lines("reason", said.source(), said.value()));
+    security.reasons().forEach(said -> lines("reason", said.source(), said.value()));
     Block.forEach(
         security.capabilities(),
         capability -> lines("reason", capability.source(), capability.reason()));
+    Block.forEach(
+        container.mounts(),
+        mount -> {
+          if (mount.volume() instanceof VolumeSource.OfNas ofNas) {
+            lines("reason", mount.source(), ofNas.reason());
+          }
+        });
     Block.forEach(container.health().none(), said -> lines("reason", said.source(), said.value()));
   }
 

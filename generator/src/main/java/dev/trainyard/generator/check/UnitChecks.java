@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.Emptiness;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
@@ -77,6 +78,16 @@ final class UnitChecks {
                     "does not say as which user it runs",
                     "user and group id",
                     "call runAs(568, 568), the apps user of TrueNAS, or what the image needs"));
+    if (declared.isAlwaysInHostNetwork()
+        && declared.hostNetworkReason().filter(said -> !said.value().isBlank()).isEmpty()) {
+      findings.error(
+          Rule.SECURITY,
+          subject,
+          declared.hostNetworkReason().map(Said::source).orElse(source),
+          "uses the network of the NAS without a reason",
+          "an answer that decides, or one sentence that says why",
+          "call hostNetwork(\"reason\"), or ask a question for it");
+    }
     if (declared.stopSeconds() instanceof Literal<Long> seconds && seconds.value() < 1) {
       findings.error(
           Rule.RANGE,
@@ -86,6 +97,8 @@ final class UnitChecks {
           "at least 1",
           "call stopsWithin(30)");
     }
+    KernelChecks.check(unit, findings);
+    ResolutionChecks.check(unit, findings);
     ContainerChecks.check(unit, findings);
     MountChecks.check(unit, stateful, findings);
     HealthChecks.check(unit, keepsRunning, findings);

@@ -11,17 +11,21 @@ import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.DnsOption;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Health;
+import dev.trainyard.generator.model.HostAlias;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Refusal;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.model.Resolution;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.model.Sysctl;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.Rule;
@@ -189,9 +193,49 @@ final class Usages {
     unit.runAs().ifPresent(runAs -> runAs(runAs, subject, source));
     condition(unit.hostNetwork().map(expression -> expression), subject, source);
     add(unit.stopSeconds(), subject, source, Usage.Place.PUBLIC);
+    blocks(
+        unit.groups(),
+        subject,
+        Said::source,
+        group -> add(group.value(), subject + ", group", group.source(), Usage.Place.PUBLIC));
+    blocks(
+        unit.sysctls(),
+        subject,
+        Sysctl::source,
+        sysctl ->
+            add(
+                sysctl.value(),
+                subject + ", " + sysctl.name(),
+                sysctl.source(),
+                Usage.Place.PUBLIC));
+    resolution(unit.resolution(), subject);
     unit.waits().forEach(wait -> condition(wait.when(), subject, wait.source()));
     unit.steps().forEach(container -> container(container, subject));
     unit.containers().forEach(container -> container(container, subject));
+  }
+
+  private void resolution(Resolution resolution, String subject) {
+    words(resolution.nameservers(), subject + ", nameserver");
+    words(resolution.searchDomains(), subject + ", search domain");
+    blocks(
+        resolution.options(),
+        subject,
+        DnsOption::source,
+        option -> {
+          add(option.name(), subject + ", DNS option", option.source(), Usage.Place.PUBLIC);
+          add(option.value(), subject + ", DNS option", option.source(), Usage.Place.PUBLIC);
+        });
+    blocks(
+        resolution.aliases(),
+        subject,
+        HostAlias::source,
+        alias -> {
+          add(alias.address(), subject + ", host alias", alias.source(), Usage.Place.PUBLIC);
+          alias
+              .names()
+              .forEach(
+                  name -> add(name, subject + ", host alias", alias.source(), Usage.Place.PUBLIC));
+        });
   }
 
   private void container(Container container, String owner) {
@@ -247,6 +291,7 @@ final class Usages {
     blocks(health.none(), subject, Said::source, reason -> {});
     blocks(container.preStop(), subject, Said::source, command -> {});
     blocks(container.postStart(), subject, Said::source, command -> {});
+    blocks(container.terminal(), subject, Said::source, terminal -> {});
     blocks(container.security().capabilities(), subject, Capability::source, capability -> {});
     container.security().runAs().ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
     container
@@ -280,6 +325,14 @@ final class Usages {
     if (probe.value().handler() instanceof Probe.Http http) {
       add(http.path(), subject, probe.source(), Usage.Place.PUBLIC);
       add(http.scheme(), subject, probe.source(), Usage.Place.PUBLIC);
+      http.headers()
+          .forEach(
+              header ->
+                  add(
+                      header.value(),
+                      subject + ", header " + header.name(),
+                      probe.source(),
+                      Usage.Place.PUBLIC));
     } else if (probe.value().handler() instanceof Probe.Exec exec) {
       exec.command().forEach(word -> add(word, subject, probe.source(), Usage.Place.PUBLIC));
     }
@@ -293,6 +346,13 @@ final class Usages {
         .ifPresent(
             owner ->
                 runAs(new RunAs(owner.user(), owner.group()), subject + ", mount", mount.source()));
+    if (mount.volume() instanceof VolumeSource.Temporary temporary) {
+      add(
+          temporary.volume().mebibytes(),
+          subject + ", volume " + temporary.volume().name(),
+          mount.source(),
+          Usage.Place.PUBLIC);
+    }
     if (mount.volume() instanceof VolumeSource.File file) {
       String path = mount.path() instanceof Literal<String> literal ? " " + literal.value() : "";
       add(file.content(), subject + ", file" + path, mount.source(), Usage.Place.SECRET_ALLOWED);

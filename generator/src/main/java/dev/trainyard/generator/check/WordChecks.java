@@ -3,11 +3,13 @@ package dev.trainyard.generator.check;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -15,6 +17,8 @@ import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +130,9 @@ final class WordChecks {
     if (value instanceof Escaped escaped) {
       return begin(escaped.value());
     }
+    if (value instanceof Cut cut) {
+      return cut.what() == Cut.What.URL_PORT ? Optional.empty() : inside(cut.value());
+    }
     if (value instanceof Conditional<?> conditional) {
       return begin(conditional.then()).or(() -> begin(conditional.otherwise()));
     }
@@ -153,5 +160,18 @@ final class WordChecks {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whatever is cut away before it, what stays may begin with a hyphen that stood inside. */
+  private static Optional<Asked> inside(Expression<?> value) {
+    List<Asked> asked = new ArrayList<>();
+    SubExpressions.walk(
+        value,
+        part -> {
+          if (part instanceof Answer<?> answer && answer.kind() == Kind.TEXT) {
+            asked.add(answer.question());
+          }
+        });
+    return asked.stream().findFirst();
   }
 }

@@ -38,7 +38,8 @@ final class AppMetadata {
     fields.put("categories", listing.categories());
     fields.put("description", listing.description());
     fields.put("home", listing.home());
-    fields.put("host_mounts", List.of());
+    fields.put(
+        "host_mounts", plan.rights().hostPaths().stream().map(AppMetadata::hostMount).toList());
     fields.put("icon", listing.icon());
     fields.put("keywords", words(listing));
     fields.put("maintainers", listing.maintainers().stream().map(AppMetadata::of).toList());
@@ -94,6 +95,13 @@ final class AppMetadata {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("description", description);
     fields.put("name", name);
+    return fields;
+  }
+
+  private static Map<String, Object> hostMount(Rights.Right right) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("description", right.sentence());
+    fields.put("host_path", right.name());
     return fields;
   }
 

@@ -17,6 +17,8 @@ import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.QuestionsYaml;
 import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.migration.Migration;
+import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.page.AppPages;
 import dev.trainyard.generator.plan.Plan;
@@ -43,6 +45,10 @@ public final class ComposeEdition implements Edition {
 
   /** The edition's name. */
   public static final String NAME = Compose.EDITION;
+
+  /** One program, whichever version is installed (apps_validation, json_schema_utils.py). */
+  private static final Map<String, Object> MIGRATIONS =
+      Map.of("migrations", List.of(Map.of("file", MigrationProgram.NAME)));
 
   private static final List<ReleaseLine> LINES =
       List.of(ReleaseLine.SCALE_24_10, ReleaseLine.SCALE_25_10);
@@ -111,7 +117,7 @@ public final class ComposeEdition implements Edition {
     RelativePath folder = RelativePath.of(app.version()).below(item);
     version.forEach(
         (path, text) -> {
-          Content content = Content.text(text);
+          Content content = MigrationProgram.content(path, text);
           files.put(path.below(folder), content);
           files.put(path.below(source), content);
         });
@@ -168,6 +174,11 @@ public final class ComposeEdition implements Edition {
             (name, values) ->
                 files.put(
                     ComposeLayout.TEST_VALUES + "/" + name + "-values.yaml", Yaml.write(values)));
+    Migration migration = Migration.of(app, ComposeAnswers.PATHS);
+    if (!migration.isEmpty()) {
+      files.put(ComposeLayout.MIGRATIONS, Yaml.write(MIGRATIONS));
+      files.put(MigrationProgram.PATH.toString(), MigrationProgram.YAML.of(migration));
+    }
     SortedMap<RelativePath, String> version = new TreeMap<>();
     files.forEach((path, text) -> version.put(new RelativePath(path), text));
     return version;

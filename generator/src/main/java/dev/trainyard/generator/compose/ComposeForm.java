@@ -38,6 +38,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the wizard asks for an app: only what all releases from 24.10 on take alike, in the idiom of
@@ -55,6 +57,8 @@ public final class ComposeForm {
 
   /** The form of an app. */
   public static Form of(App app) {
+    Plan plan = Plan.of(app);
+    Set<PortQuestion> inside = inside(plan);
     List<Field> fields = new ArrayList<>();
     Groups.tree(app.groups())
         .roots()
@@ -62,8 +66,11 @@ public final class ComposeForm {
             node ->
                 fields.add(
                     QuestionFields.of(
-                        node, node.group(), ComposeForm::field, ComposeForm::common)));
-    if (!app.groups().isEmpty() && RuntimeSecrets.areIn(Plan.of(app))) {
+                        node,
+                        node.group(),
+                        (question, group) -> field(question, group, false, inside),
+                        ComposeForm::common)));
+    if (!app.groups().isEmpty() && RuntimeSecrets.areIn(plan)) {
       fields.add(secrets(app.groups().get(app.groups().size() - 1).name()));
     }
     List<Map<String, Object>> groups = new ArrayList<>();
@@ -78,26 +85,35 @@ public final class ComposeForm {
         .group(group)
         .hidden()
         .reference("normalize/ix_volume")
-        .fields(List.of(dataset(RuntimeSecrets.DATASET)))
+        .fields(List.of(dataset(RuntimeSecrets.DATASET, false)))
         .inWords("ixVolume `" + RuntimeSecrets.DATASET + "`")
         .build();
   }
 
-  private static Field dataset(String name) {
-    return Field.field(ComposeAnswers.DATASET_NAME, "string")
-        .label("Dataset Name")
-        .required()
-        .immutable()
-        .hidden()
-        .defaultValue(name)
-        .build();
+  /** Who adds a storage to a list names its dataset: those of one name share it. */
+  private static Field dataset(String name, boolean isItem) {
+    FieldBuilder field =
+        Field.field(ComposeAnswers.DATASET_NAME, "string")
+            .label("Dataset Name")
+            .required()
+            .immutable()
+            .defaultValue(name);
+    if (!isItem) {
+      field.hidden();
+    }
+    return field.build();
   }
 
-  private static Field field(Question question, String group) {
-    return field(question, group, false);
+  /** The questions whose answer is a port of a container, too, beside others that are fixed. */
+  private static Set<PortQuestion> inside(Plan plan) {
+    return plan.ports().stream()
+        .map(planned -> planned.port().port().question())
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 
-  private static Field field(Question question, String group, boolean isItem) {
+  private static Field field(
+      Question question, String group, boolean isItem, Set<PortQuestion> inside) {
     FieldBuilder field =
         Field.field(question.variable(), type(question))
             .label(question.label())
@@ -105,7 +121,7 @@ public final class ComposeForm {
             .group(group);
     common(field, question);
     if (question instanceof PortQuestion port) {
-      port(field, port);
+      port(field, port, inside.contains(port));
     } else if (question instanceof ScalarQuestion<?> scalar) {
       scalar(field, scalar);
     } else if (question instanceof StorageQuestion storage) {
@@ -116,7 +132,7 @@ public final class ComposeForm {
           .item(
               Field.field(list.variable() + "_item", "dict")
                   .label(list.itemLabel())
-                  .fields(list.items().stream().map(item -> field(item, "", true)).toList())
+                  .fields(list.items().stream().map(item -> field(item, "", true, inside)).toList())
                   .build());
     } else if (question instanceof StringListQuestion list) {
       FieldBuilder item = Field.field(list.variable() + "_item", "string").label(list.itemLabel());
@@ -228,7 +244,12 @@ public final class ComposeForm {
         .build();
   }
 
-  private static void port(FieldBuilder field, PortQuestion question) {
+  /**
+   * A port, from 1 on as official forms have it, unless the definition says which, or a container
+   * listens on it: that needs a right below 1024, and there are its other ports.
+   */
+  private static void port(FieldBuilder field, PortQuestion question, boolean inside) {
+    boolean narrow = inside || question.hasRange();
     Field mode =
         Field.field(ComposeAnswers.BIND_MODE, "string")
             .label("Port Bind Mode")
@@ -248,8 +269,8 @@ public final class ComposeForm {
         Field.field(ComposeAnswers.PORT_NUMBER, "int")
             .label("Port Number")
             .required()
-            .minimum(1)
-            .maximum(PORTS)
+            .minimum(narrow ? question.minimum() : 1)
+            .maximum(narrow ? question.maximum() : PORTS)
             .reference("definitions/port");
     question.defaultValue().ifPresent(number::defaultValue);
     Field addresses =
@@ -302,7 +323,7 @@ public final class ComposeForm {
             .fields(
                 List.of(
                     aclEnable(),
-                    dataset(question.dataset()),
+                    dataset(question.dataset(), isItem),
                     Field.field(ComposeAnswers.ACL_ENTRIES, "dict")
                         .label("ACL Configuration")
                         .showIf(aclIs(true))

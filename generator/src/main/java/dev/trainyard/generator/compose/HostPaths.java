@@ -29,9 +29,9 @@ final class HostPaths {
   private static final String BELOW = "/(?!\\.{1,2}(?:/|$))" + NAME;
 
   /** What lies elsewhere is the system's, and gone with its next update. */
-  private static final Pattern OF_A_POOL = Pattern.compile(POOL + "(?:" + BELOW + ")*/?");
+  private static final Pattern OF_A_POOL = Pattern.compile(POOL + "(?:" + BELOW + ")*+/?");
 
-  private static final Pattern OF_AN_APP = Pattern.compile(POOL + "(?:" + BELOW + ")+/?");
+  private static final Pattern OF_AN_APP = Pattern.compile(POOL + "(?:" + BELOW + ")++/?");
 
   /** A directory beside others, below that for all data. */
   private static final Pattern DATASET = Pattern.compile("(?!\\.)" + NAME);

@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** What a text becomes in a place with a syntax of its own. */
-final class Escapes {
+public final class Escapes {
 
   private Escapes() {}
 
-  static String escape(Notation notation, String text) {
+  /** The text in a notation. */
+  public static String escape(Notation notation, String text) {
     return switch (notation) {
       case VERBATIM -> text;
       case DOLLAR_EXPANSION -> text.replace("$", "$$");
+      case DOLLAR_PERCENT -> text.replace("$", "%24");
+      case DOLLAR_ENTITY -> text.replace("$", "&#36;");
       case SHELL_WORD -> "'" + text.replace("'", "'\"'\"'") + "'";
       case URL_COMPONENT -> percent(text);
       case XML -> xml(text);

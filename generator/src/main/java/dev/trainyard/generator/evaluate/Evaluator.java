@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
@@ -238,6 +239,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object startsWith(StartsWith start) {
     return text(start.value()).startsWith(start.prefix());
+  }
+
+  @Override
+  public Object cut(Cut cut) {
+    return Cuts.of(cut, text(cut.value()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.InstalledName;
@@ -202,6 +203,42 @@ public final class Expressions {
         prefixes.stream()
             .<Expression<Boolean>>map(prefix -> new StartsWith(value.expression(), prefix))
             .toList());
+  }
+
+  /** A text without blanks, tabs and line ends around it. */
+  public static Expression<String> trimmed(Value<String> value) {
+    return new Cut(value.expression(), Cut.What.TRIMMED, "");
+  }
+
+  /** A text without a constant that may stand before it. */
+  public static Expression<String> withoutPrefix(Value<String> value, String prefix) {
+    return new Cut(value.expression(), Cut.What.WITHOUT_PREFIX, prefix);
+  }
+
+  /** A text without a constant that may stand behind it. */
+  public static Expression<String> withoutSuffix(Value<String> value, String suffix) {
+    return new Cut(value.expression(), Cut.What.WITHOUT_SUFFIX, suffix);
+  }
+
+  /** The scheme of a URL, such as {@code https}; empty when it has none. */
+  public static Expression<String> urlScheme(Value<String> url) {
+    return new Cut(url.expression(), Cut.What.URL_SCHEME, "");
+  }
+
+  /**
+   * The host of a URL, without user and port; an address of IPv6 with its brackets. The URL may be
+   * without a scheme, such as {@code nas:8080/x}.
+   */
+  public static Expression<String> urlHost(Value<String> url) {
+    return new Cut(url.expression(), Cut.What.URL_HOST, "");
+  }
+
+  /**
+   * The port of a URL as digits; where it names none, that of its scheme: 443 for {@code https},
+   * else 80.
+   */
+  public static Expression<String> urlPort(Value<String> url) {
+    return new Cut(url.expression(), Cut.What.URL_PORT, "");
   }
 
   /** The one value where the condition holds, else the other. */

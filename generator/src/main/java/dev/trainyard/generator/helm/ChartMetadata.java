@@ -74,7 +74,7 @@ final class ChartMetadata {
     }
     metadata.put("runAsContext", contexts);
     metadata.put("capabilities", capabilities);
-    metadata.put("hostMounts", List.of());
+    metadata.put("hostMounts", rights.hostPaths().stream().map(ChartMetadata::hostMount).toList());
     return Yaml.write(metadata);
   }
 
@@ -82,6 +82,13 @@ final class ChartMetadata {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", name);
     fields.put("description", description);
+    return fields;
+  }
+
+  private static Map<String, Object> hostMount(Rights.Right right) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("hostPath", right.name());
+    fields.put("description", right.sentence());
     return fields;
   }
 

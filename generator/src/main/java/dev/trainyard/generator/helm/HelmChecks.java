@@ -46,6 +46,12 @@ final class HelmChecks {
           "ixExternalInterfacesConfigurationNames",
           "ixChartContext",
           "global",
+          // methods of Helm's values, which templates take before answers (chartutil.Values)
+          "YAML",
+          "Table",
+          "AsMap",
+          "Encode",
+          "PathValue",
           "release_name",
           // fixed values of the chart, and what its templates keep among the values
           "image",
@@ -54,6 +60,9 @@ final class HelmChecks {
   /** Files of the chart that are not named after a workload or job. */
   private static final Set<String> FILE_NAMES =
       Set.of("service", "secret", "configmap", "portal", "claims", "rbac", "checks");
+
+  /** What containers may open without more rights. */
+  private static final List<String> OPEN_DEVICES = List.of("/dev/net/tun");
 
   /** Helm gives up after 300 seconds, from which the pull of the image goes off, too. */
   private static final int LONGEST_HOOK = 240;
@@ -75,6 +84,7 @@ final class HelmChecks {
     checks.claims();
     checks.pairs();
     plan.units().forEach(checks::fileName);
+    plan.units().forEach(checks::devices);
     plan.jobs().forEach(checks::job);
     return checks.problems;
   }
@@ -200,6 +210,27 @@ final class HelmChecks {
                   + FILE_NAMES.stream().sorted().toList()
                   + ", not ending in -secret or -configmap, and no device of Windows such as aux",
               "rename it"));
+    }
+  }
+
+  /** The runtime of containers lets all of them open few devices, and privileged ones any. */
+  private void devices(Unit unit) {
+    for (PlacedMount place : unit.mounts()) {
+      if (place.mount().volume() instanceof VolumeSource.OfNas ofNas
+          && ofNas.device()
+          && !OPEN_DEVICES.contains(ofNas.path())
+          && place.container().declared().security().privileged().isEmpty()) {
+        problems.add(
+            Problem.warning(
+                Rule.EDITION,
+                Where.definition(
+                    app.name(), unit.subject(place.container()), place.mount().source()),
+                "has the device "
+                    + ofNas.path()
+                    + ", which TrueNAS 22.02 to 24.04 let only privileged containers open",
+                "devices that every container may open: " + String.join(", ", OPEN_DEVICES),
+                "call privileged(\"reason\") if the app is for these releases, too"));
+      }
     }
   }
 

@@ -20,6 +20,8 @@ import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.helm.manifest.ChartManifests;
 import dev.trainyard.generator.helm.manifest.Images;
 import dev.trainyard.generator.helm.template.ChartTemplates;
+import dev.trainyard.generator.migration.Migration;
+import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.page.AppPages;
 import dev.trainyard.generator.plan.Kept;
@@ -108,7 +110,8 @@ public final class HelmEdition implements Edition {
     if (problems.stream().anyMatch(Problem::isError)) {
       return new Rendered(new TreeMap<>(), problems);
     }
-    chart.forEach((path, text) -> files.put(path.below(version), text(text)));
+    chart.forEach(
+        (path, text) -> files.put(path.below(version), MigrationProgram.content(path, text)));
     return new Rendered(files, problems);
   }
 
@@ -177,6 +180,10 @@ public final class HelmEdition implements Edition {
             "ci/" + ScenarioValues.of(app).keySet().iterator().next() + "-values.yaml"));
     files.put(RelativePath.of(HelmLayout.CHANGELOG), AppPages.changelog(app));
     files.put(RelativePath.of(".helmignore"), "ci/\napp-readme.md\n");
+    Migration migration = Migration.of(app, HelmAnswers.PATHS);
+    if (!migration.isEmpty()) {
+      files.put(MigrationProgram.PATH, MigrationProgram.JSON.of(migration));
+    }
     ScenarioValues.of(app)
         .forEach(
             (name, values) ->

@@ -114,7 +114,7 @@ public final class HelmForm {
     } else if (question instanceof CronQuestion cron) {
       field.defaultValue(HelmAnswers.PLACES.usualLevel(cron));
     } else if (question instanceof LimitsQuestion limits) {
-      QuestionFields.limits(field, limits, "CPU cores", "Memory (MiB)");
+      QuestionFields.limits(field, limits, "CPU Cores", "Memory (MiB)");
     } else if (question instanceof GpuQuestion) {
       field.reference("definitions/gpuConfiguration").fields(List.of()).inWords("no GPU");
     }
@@ -225,22 +225,25 @@ public final class HelmForm {
     if (QuestionFields.keepsKind(question, isItem)) {
       type.immutable();
     }
-    Field dataset =
+    FieldBuilder dataset =
         Field.field(HelmAnswers.DATASET_NAME, "string")
-            .label("Dataset name")
+            .label("Dataset Name")
             .required()
             .immutable()
-            .defaultValue(question.dataset())
-            .build();
+            .defaultValue(question.dataset());
+    if (!isItem) {
+      // Nobody but who adds one has to think of it, and official forms hide it, too.
+      dataset.hidden();
+    }
     Field volume =
         Field.field(HelmAnswers.IX_VOLUME_CONFIG, "dict")
             .showIf(ofType(HelmAnswers.IX_VOLUME))
             .reference("normalize/ixVolume")
-            .fields(List.of(dataset))
+            .fields(List.of(dataset.build()))
             .build();
     Field hostPath =
         Field.field(HelmAnswers.HOST_PATH, "hostpath")
-            .label("Host path")
+            .label("Host Path")
             .required()
             .showIf(ofType(HelmAnswers.HOST_PATH))
             .build();

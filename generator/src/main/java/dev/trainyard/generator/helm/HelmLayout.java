@@ -50,9 +50,6 @@ public final class HelmLayout {
   /** The folder of templates. */
   public static final String TEMPLATES = "templates";
 
-  /** The folder of programs that mend stored answers; optional. */
-  public static final String MIGRATIONS = "migrations";
-
   /**
    * Where these lie. The middleware passes over the four names at the top that it does not take; of
    * 22.02 two of them can be trains.

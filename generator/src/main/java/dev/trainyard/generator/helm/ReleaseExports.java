@@ -6,6 +6,7 @@ import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.helm.answer.PlainHelm;
+import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.plan.Plan;
@@ -216,9 +217,8 @@ final class ReleaseExports implements InstalledApps {
       return Optional.empty();
     }
 
-    @SuppressWarnings("unchecked")
     private Optional<Installed> installed(HelmRelease release) {
-      if (!(release.config() instanceof Map<?, ?> config)) {
+      if (!(release.config() instanceof Map<?, ?> stored)) {
         wrong(
             release.file(),
             release.at(),
@@ -227,14 +227,9 @@ final class ReleaseExports implements InstalledApps {
             "export anew as an administrator");
         return Optional.empty();
       }
+      Map<String, Object> config = Migration.of(app, HelmAnswers.PATHS).apply(stored);
       HelmSite site =
-          new HelmSite(
-              app.name(),
-              release.name(),
-              "ix-" + release.name(),
-              1,
-              (Map<String, Object>) config,
-              Map.of());
+          new HelmSite(app.name(), release.name(), "ix-" + release.name(), 1, config, Map.of());
       Map<String, Object> answers =
           HelmAnswers.PLACES.moved(app.questions(), HelmAnswers.PATHS, config);
       HelmAnswers.PLACES.forEach(

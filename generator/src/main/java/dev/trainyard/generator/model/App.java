@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param offers what owners may add that is nothing of the app's own
  * @param words what only one edition can do
  * @param scenarios named sets of answers
+ * @param migrations what becomes of answers to older versions
  * @param acceptances findings of checks that the author takes as they are
  * @param misstatements what was wrong with statements one by one
  * @param source where the definition declares it
@@ -44,6 +45,7 @@ public record App(
     Offers offers,
     List<Said<EditionWord.OfApp>> words,
     List<Scenario> scenarios,
+    List<AnswerMigration> migrations,
     List<Acceptance> acceptances,
     List<Problem> misstatements,
     SourceLine source) {
@@ -60,6 +62,7 @@ public record App(
     refusals = List.copyOf(refusals);
     words = List.copyOf(words);
     scenarios = List.copyOf(scenarios);
+    migrations = List.copyOf(migrations);
     acceptances = List.copyOf(acceptances);
     misstatements = List.copyOf(misstatements);
   }
@@ -101,6 +104,7 @@ public record App(
         offers,
         words,
         scenarios,
+        migrations,
         acceptances,
         misstatements,
         source);

@@ -41,6 +41,7 @@ public final class AppSpec extends AppParts<AppSpec> {
   private final List<Group> groups = new ArrayList<>();
   private final List<Said<EditionWord.OfApp>> words = new ArrayList<>();
   private final List<Scenario> scenarios = new ArrayList<>();
+  private final List<AnswerMigration> migrations = new ArrayList<>();
   private final List<Acceptance> acceptances = new ArrayList<>();
 
   AppSpec(String name, Statements statements) {
@@ -244,6 +245,22 @@ public final class AppSpec extends AppParts<AppSpec> {
     return this;
   }
 
+  /**
+   * What becomes of answers that owners gave to older versions: TrueNAS brings them into the form
+   * of this one before it checks them at an upgrade.
+   *
+   * @param since the first version that asks as this one does, {@code X.Y.Z}; earlier ones are
+   *     mended
+   * @param content says which answers, by the paths that they had
+   */
+  public AppSpec migration(String since, Consumer<MigrationSpec> content) {
+    SourceLine line = line();
+    Objects.requireNonNull(since, "the version is null");
+    MigrationSpec spec = filled(new MigrationSpec(this), content);
+    migrations.add(new AnswerMigration(since, spec.steps(), line));
+    return this;
+  }
+
   App build(List<Problem> misstatements) {
     List<Scenario> all =
         scenarios.isEmpty() ? List.of(new Scenario("default", List.of(), source)) : scenarios;
@@ -275,6 +292,7 @@ public final class AppSpec extends AppParts<AppSpec> {
         new Offers(Optional.ofNullable(labels), Optional.ofNullable(networks)),
         words,
         all,
+        migrations,
         acceptances,
         misstatements,
         source);

@@ -52,11 +52,12 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
 
   /** Mounts shared memory at {@code /dev/shm}; it counts towards the memory limit. */
   public S sharedMemory(int mebibytes) {
-    return mount(
-        new VolumeSource.Temporary(new Volume("shm", mebibytes, true, line())),
-        new Literal<>("/dev/shm"),
-        false,
-        m -> {});
+    return sharedMemory(new Literal<>((long) mebibytes));
+  }
+
+  /** The same with a size that depends on answers, at least 1 whatever they are. */
+  public S sharedMemory(Value<Long> mebibytes) {
+    return mount(new Volume("shm", mebibytes.expression(), true, line()), "/dev/shm");
   }
 
   /**
@@ -106,6 +107,33 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
     return self();
   }
 
+  /**
+   * Uses a device of the NAS, found at the same path.
+   *
+   * @param path such as {@code /dev/net/tun}, or a directory of devices such as {@code /dev/dri}
+   * @param reason why, one sentence
+   */
+  public S device(String path, String reason) {
+    return mount(new VolumeSource.OfNas(path, true, reason), new Literal<>(path), false, m -> {});
+  }
+
+  /**
+   * Reads a directory or file of the NAS itself. Data of the owner's is storage instead, which is
+   * asked for.
+   *
+   * @param path such as {@code /proc}; none of a pool
+   * @param at where the container finds it
+   * @param reason why, one sentence
+   */
+  public S hostPath(String path, String at, String reason) {
+    return hostPath(path, at, reason, m -> {});
+  }
+
+  /** The same with more about the mount, which is read-only unless that says otherwise. */
+  public S hostPath(String path, String at, String reason, Consumer<MountSpec> content) {
+    return mount(new VolumeSource.OfNas(path, false, reason), new Literal<>(at), true, content);
+  }
+
   /** Tells when the container has started; until then nothing else is asked. */
   public S starts(Probe probe) {
     parts.startup.add(new Said<>(probe, line()));
@@ -139,6 +167,18 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
   /** Runs a command in the container after it was started. */
   public S postStart(String... command) {
     parts.postStart.add(new Said<>(List.of(command), line()));
+    return self();
+  }
+
+  /** Has a terminal for its output, as a console does that commands are typed into. */
+  public S tty() {
+    parts.terminal.add(new Said<>(Terminal.TTY, line()));
+    return self();
+  }
+
+  /** Keeps its input open although nobody is attached; many a console ends without. */
+  public S stdin() {
+    parts.terminal.add(new Said<>(Terminal.STDIN, line()));
     return self();
   }
 

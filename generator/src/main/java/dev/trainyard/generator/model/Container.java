@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param gpus whether and by which answer it is given GPUs; none for never
  * @param preStop command run before it is stopped; at most one holds for any answers
  * @param postStart command run after it was started; at most one holds for any answers
+ * @param terminal what of a terminal it has; of each sort at most one holds for any answers
  * @param source where the definition declares it
  */
 public record Container(
@@ -40,6 +41,7 @@ public record Container(
     Optional<Said<GpuChosen>> gpus,
     List<Block<Said<List<String>>>> preStop,
     List<Block<Said<List<String>>>> postStart,
+    List<Block<Said<Terminal>>> terminal,
     SourceLine source) {
 
   /** Copies the lists. */
@@ -51,5 +53,6 @@ public record Container(
     mounts = List.copyOf(mounts);
     preStop = List.copyOf(preStop);
     postStart = List.copyOf(postStart);
+    terminal = List.copyOf(terminal);
   }
 }

@@ -1,53 +1,22 @@
 package dev.trainyard.generator.model;
 
-import dev.trainyard.generator.expression.node.ListAnswer;
-import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What is said of a container that may depend on conditions and lists. */
-final class ContainerParts {
+final class ContainerParts extends ConditionalParts {
 
-  final Frames<Said<Expression<String>>> command = new Frames<>();
-  final Frames<Said<Expression<String>>> args = new Frames<>();
-  final Frames<Env> env = new Frames<>();
-  final Frames<ContainerPort> ports = new Frames<>();
-  final Frames<Mount> mounts = new Frames<>();
-  final Frames<Capability> capabilities = new Frames<>();
-  final Frames<Said<Probe>> startup = new Frames<>();
-  final Frames<Said<Probe>> readiness = new Frames<>();
-  final Frames<Said<Probe>> liveness = new Frames<>();
-  final Frames<Said<String>> noHealthCheck = new Frames<>();
-  final Frames<Said<List<String>>> preStop = new Frames<>();
-  final Frames<Said<List<String>>> postStart = new Frames<>();
-
-  private final List<Frames<?>> all =
-      List.of(
-          command,
-          args,
-          env,
-          ports,
-          mounts,
-          capabilities,
-          startup,
-          readiness,
-          liveness,
-          noHealthCheck,
-          preStop,
-          postStart);
-
-  void when(Expression<Boolean> condition, Runnable content) {
-    nested(content, frames -> frames.closeWhen(condition));
-  }
-
-  void each(ListAnswer list, Scope item, Runnable content) {
-    nested(content, frames -> frames.closeEach(list, item));
-  }
-
-  private void nested(Runnable content, Consumer<Frames<?>> close) {
-    all.forEach(Frames::open);
-    content.run();
-    all.forEach(close);
-  }
+  final Frames<Said<Expression<String>>> command = frames();
+  final Frames<Said<Expression<String>>> args = frames();
+  final Frames<Env> env = frames();
+  final Frames<ContainerPort> ports = frames();
+  final Frames<Mount> mounts = frames();
+  final Frames<Capability> capabilities = frames();
+  final Frames<Said<Probe>> startup = frames();
+  final Frames<Said<Probe>> readiness = frames();
+  final Frames<Said<Probe>> liveness = frames();
+  final Frames<Said<String>> noHealthCheck = frames();
+  final Frames<Said<List<String>>> preStop = frames();
+  final Frames<Said<List<String>>> postStart = frames();
+  final Frames<Said<Terminal>> terminal = frames();
 }

@@ -29,6 +29,7 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   private Said<String> root;
   private Said<String> writableRoot;
   private Said<String> privileged;
+  private Said<String> escalation;
   private Resources resources;
   private Said<GpuChosen> gpus;
 
@@ -70,6 +71,12 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   /** Has all rights of the NAS. */
   public ContainerSpec privileged(String reason) {
     this.privileged = new Said<>(reason, once("privileged"));
+    return this;
+  }
+
+  /** Its programs may gain rights that it starts without, as set-user-id programs do. */
+  public ContainerSpec privilegeEscalation(String reason) {
+    this.escalation = new Said<>(reason, once("privilegeEscalation"));
     return this;
   }
 
@@ -142,11 +149,13 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
             Optional.ofNullable(root),
             Optional.ofNullable(writableRoot),
             Optional.ofNullable(privileged),
+            Optional.ofNullable(escalation),
             parts.capabilities.all()),
         Optional.ofNullable(resources),
         Optional.ofNullable(gpus),
         parts.preStop.all(),
         parts.postStart.all(),
+        parts.terminal.all(),
         source);
   }
 }

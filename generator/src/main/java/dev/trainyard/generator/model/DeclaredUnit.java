@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
@@ -14,8 +15,12 @@ import java.util.stream.Stream;
  * @param waits what must be ready before
  * @param runAs user and group; none when the definition forgot it
  * @param hostNetwork yields whether they use the network of the NAS; none for never
+ * @param hostNetworkReason why they always do; none where answers decide, or it was forgotten
  * @param stopSeconds yields the seconds a container has to stop
  * @param words what only one edition can do
+ * @param groups yield groups beside that of {@code runAs}
+ * @param sysctls parameters of the kernel
+ * @param resolution how they look names up
  */
 public record DeclaredUnit(
     List<Container> containers,
@@ -23,8 +28,12 @@ public record DeclaredUnit(
     List<WaitFor> waits,
     Optional<RunAs> runAs,
     Optional<Expression<Boolean>> hostNetwork,
+    Optional<Said<String>> hostNetworkReason,
     Expression<Long> stopSeconds,
-    List<Said<EditionWord.OfUnit>> words) {
+    List<Said<EditionWord.OfUnit>> words,
+    List<Block<Said<Expression<Long>>>> groups,
+    List<Block<Sysctl>> sysctls,
+    Resolution resolution) {
 
   /** Copies the lists. */
   public DeclaredUnit {
@@ -32,6 +41,8 @@ public record DeclaredUnit(
     steps = List.copyOf(steps);
     waits = List.copyOf(waits);
     words = List.copyOf(words);
+    groups = List.copyOf(groups);
+    sysctls = List.copyOf(sysctls);
   }
 
   /**
@@ -44,6 +55,11 @@ public record DeclaredUnit(
    */
   public record WaitFor(
       Workload workload, Port port, Optional<Expression<Boolean>> when, SourceLine source) {}
+
+  /** Whether they use the network of the NAS whatever is answered. */
+  public boolean isAlwaysInHostNetwork() {
+    return hostNetwork.equals(Optional.of(new Literal<>(true)));
+  }
 
   /** All containers, those that run first at first. */
   public Stream<Container> allContainers() {

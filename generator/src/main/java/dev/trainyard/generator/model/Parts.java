@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import static dev.trainyard.generator.expression.Expressions.text;
 
 import dev.trainyard.generator.expression.node.HostName;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.problem.SourceLine;
@@ -70,7 +71,25 @@ public final class Parts {
    * @param mebibytes its size at most
    */
   public static Volume temporary(String name, int mebibytes) {
-    return new Volume(name, mebibytes, false, SourceLine.ofCaller());
+    return new Volume(name, new Literal<>((long) mebibytes), false, SourceLine.ofCaller());
+  }
+
+  /** The same with a size that depends on answers, at least 1 whatever they are. */
+  public static Volume temporary(String name, Value<Long> mebibytes) {
+    return new Volume(name, mebibytes.expression(), false, SourceLine.ofCaller());
+  }
+
+  /**
+   * The same in memory, for what is written all the time or should lie on no disk; what is in it
+   * counts towards the memory limit of the container that wrote it.
+   */
+  public static Volume temporaryInMemory(String name, int mebibytes) {
+    return new Volume(name, new Literal<>((long) mebibytes), true, SourceLine.ofCaller());
+  }
+
+  /** The same with a size that depends on answers, at least 1 whatever they are. */
+  public static Volume temporaryInMemory(String name, Value<Long> mebibytes) {
+    return new Volume(name, mebibytes.expression(), true, SourceLine.ofCaller());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,29 @@ public record Probe(
    * @param path yields path and query
    * @param port its port; none for the container's first
    * @param scheme yields {@code HTTP} or {@code HTTPS}
+   * @param headers what is sent beside it
    */
-  public record Http(Expression<String> path, Optional<Port> port, Expression<String> scheme)
-      implements Handler {}
+  public record Http(
+      Expression<String> path, Optional<Port> port, Expression<String> scheme, List<Header> headers)
+      implements Handler {
+
+    /** Copies the list. */
+    public Http {
+      headers = List.copyOf(headers);
+    }
+
+    private static Http of(Expression<String> path) {
+      return new Http(path, Optional.empty(), new Literal<>("HTTP"), List.of());
+    }
+  }
+
+  /**
+   * A header of a request.
+   *
+   * @param name such as {@code Host}
+   * @param value yields its value, one line
+   */
+  public record Header(String name, Expression<String> value) {}
 
   /**
    * A connection that must be accepted.
@@ -69,12 +90,12 @@ public record Probe(
 
   /** Asks by HTTP on the container's first port. */
   public static Probe http(String path) {
-    return of(new Http(new Literal<>(path), Optional.empty(), new Literal<>("HTTP")));
+    return of(Http.of(new Literal<>(path)));
   }
 
   /** Asks by HTTP on the container's first port at a path that depends on answers. */
   public static Probe http(Value<String> path) {
-    return of(new Http(path.expression(), Optional.empty(), new Literal<>("HTTP")));
+    return of(Http.of(path.expression()));
   }
 
   /** Connects to the container's first port. */
@@ -94,7 +115,7 @@ public record Probe(
   /** Asks on this port of the container. */
   public Probe on(Port port) {
     if (handler instanceof Http http) {
-      return with(new Http(http.path(), Optional.of(port), http.scheme()));
+      return with(new Http(http.path(), Optional.of(port), http.scheme(), http.headers()));
     }
     return handler instanceof Tcp
         ? with(new Tcp(Optional.of(port)))
@@ -109,8 +130,28 @@ public record Probe(
   /** Asks by HTTP or HTTPS as the value says. */
   public Probe scheme(Value<String> scheme) {
     return handler instanceof Http http
-        ? with(new Http(http.path(), http.port(), scheme.expression()))
+        ? with(new Http(http.path(), http.port(), scheme.expression(), http.headers()))
         : misfitting("does not ask by HTTP, and has a scheme");
+  }
+
+  /**
+   * Sends a header, such as the {@code Host} that a server answers to.
+   *
+   * @param name letters, digits and {@code -}
+   * @param value one line
+   */
+  public Probe header(String name, String value) {
+    return header(name, new Literal<>(value));
+  }
+
+  /** The same with a value that depends on answers; a secret cannot be part of it. */
+  public Probe header(String name, Value<String> value) {
+    if (!(handler instanceof Http http)) {
+      return misfitting("does not ask by HTTP, and has a header");
+    }
+    List<Header> headers = new ArrayList<>(http.headers());
+    headers.add(new Header(name, value.expression()));
+    return with(new Http(http.path(), http.port(), http.scheme(), headers));
   }
 
   /** Waits this many seconds before the first time; 0 by default. */

@@ -2,6 +2,7 @@ package dev.trainyard.generator.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Rights of a container beyond the least: no capability, no privilege escalation, a read-only root
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param root why it runs as root
  * @param writableRoot why it writes to its root file system
  * @param privileged why it has all rights of the NAS
+ * @param escalation why its programs may gain rights that it starts without
  * @param capabilities Linux capabilities it keeps
  */
 public record Security(
@@ -18,10 +20,16 @@ public record Security(
     Optional<Said<String>> root,
     Optional<Said<String>> writableRoot,
     Optional<Said<String>> privileged,
+    Optional<Said<String>> escalation,
     List<Block<Capability>> capabilities) {
 
   /** Copies the list. */
   public Security {
     capabilities = List.copyOf(capabilities);
+  }
+
+  /** The reasons of rights that it has whatever is answered. */
+  public Stream<Said<String>> reasons() {
+    return Stream.of(root, writableRoot, privileged, escalation).flatMap(Optional::stream);
   }
 }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.model;
 
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  *
  * @param <S> the spec itself, for chaining
  */
-public abstract sealed class UnitContent<S extends UnitContent<S>> extends Spec
+public abstract sealed class UnitContent<S extends UnitContent<S>> extends RepeatableUnitContent<S>
     permits UnitSpec, ConditionalUnitSpec {
 
   /** What is collected, together with the conditions around. */
@@ -20,6 +21,7 @@ public abstract sealed class UnitContent<S extends UnitContent<S>> extends Spec
     final List<Container> containers = new ArrayList<>();
     final List<Container> steps = new ArrayList<>();
     final List<DeclaredUnit.WaitFor> waits = new ArrayList<>();
+    final UnitParts parts = new UnitParts();
   }
 
   final String name;
@@ -27,7 +29,7 @@ public abstract sealed class UnitContent<S extends UnitContent<S>> extends Spec
   private final List<Expression<Boolean>> conditions;
 
   UnitContent(Spec around, String name, Collected collected, List<Expression<Boolean>> conditions) {
-    super(around);
+    super(around, collected.parts);
     this.name = name;
     this.collected = collected;
     this.conditions = conditions;
@@ -62,14 +64,34 @@ public abstract sealed class UnitContent<S extends UnitContent<S>> extends Spec
     return self();
   }
 
+  /**
+   * Its containers have another value of a parameter of the kernel; the NAS keeps its own.
+   *
+   * @param name one that nobody outside of the app notices, such as {@code
+   *     net.ipv4.ip_unprivileged_port_start}
+   * @param value a number, or two with a space between them
+   */
+  public S sysctl(String name, String value) {
+    parts.sysctls.add(new Sysctl(name, new Literal<>(value), line()));
+    return self();
+  }
+
+  /** The same with a number that depends on answers. */
+  public S sysctl(String name, Value<Long> value) {
+    parts.sysctls.add(new Sysctl(name, value.expression(), line()));
+    return self();
+  }
+
   /** What {@code content} says of what it is handed depends on a condition. */
   public S when(Value<Boolean> condition, Consumer<ConditionalUnitSpec> content) {
     said();
     List<Expression<Boolean>> inner = new ArrayList<>(conditions);
     inner.add(condition.expression());
-    within(() -> filled(new ConditionalUnitSpec(this, name, collected, inner), content));
+    within(
+        () ->
+            parts.when(
+                condition.expression(),
+                () -> filled(new ConditionalUnitSpec(this, name, collected, inner), content)));
     return self();
   }
-
-  abstract S self();
 }

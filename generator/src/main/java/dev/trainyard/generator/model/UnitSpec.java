@@ -20,6 +20,7 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
   private final List<Said<EditionWord.OfUnit>> words = new ArrayList<>();
   private RunAs runAs;
   private Expression<Boolean> hostNetwork;
+  private Said<String> hostNetworkReason;
   private Expression<Long> stopSeconds = new Literal<>(30L);
 
   UnitSpec(Spec app, String name, SourceLine source) {
@@ -48,6 +49,13 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
     return self();
   }
 
+  /** It uses the network of the NAS whatever is answered. */
+  public S hostNetwork(String reason) {
+    this.hostNetworkReason = new Said<>(reason, once("hostNetwork"));
+    this.hostNetwork = new Literal<>(true);
+    return self();
+  }
+
   /** Its containers have this many seconds to stop; 30 by default. */
   public S stopsWithin(int seconds) {
     return stopsWithin(new Literal<>((long) seconds));
@@ -73,7 +81,15 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
         collected.waits,
         Optional.ofNullable(runAs),
         Optional.ofNullable(hostNetwork),
+        Optional.ofNullable(hostNetworkReason),
         stopSeconds,
-        words);
+        words,
+        parts.groups.all(),
+        parts.sysctls.all(),
+        new Resolution(
+            parts.nameservers.all(),
+            parts.searchDomains.all(),
+            parts.dnsOptions.all(),
+            parts.hostAliases.all()));
   }
 }

@@ -1,19 +1,20 @@
 package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.problem.SourceLine;
+import dev.trainyard.generator.value.Expression;
 
 /**
- * The handle of an empty directory that is lost with the container, made by {@link
- * Parts#temporary}.
+ * The handle of an empty directory that is lost with the container, made by {@link Parts#temporary}
+ * or {@link Parts#temporaryInMemory}.
  */
 public final class Volume {
 
   private final String name;
-  private final int mebibytes;
+  private final Expression<Long> mebibytes;
   private final boolean inMemory;
   private final SourceLine source;
 
-  Volume(String name, int mebibytes, boolean inMemory, SourceLine source) {
+  Volume(String name, Expression<Long> mebibytes, boolean inMemory, SourceLine source) {
     this.name = name;
     this.mebibytes = mebibytes;
     this.inMemory = inMemory;
@@ -25,8 +26,8 @@ public final class Volume {
     return name;
   }
 
-  /** Its size at most, in MiB. */
-  public int mebibytes() {
+  /** Yields its size at most, in MiB. */
+  public Expression<Long> mebibytes() {
     return mebibytes;
   }
 

@@ -25,6 +25,15 @@ public sealed interface VolumeSource {
   record Temporary(Volume volume) implements VolumeSource {}
 
   /**
+   * A directory, file or device of the NAS itself.
+   *
+   * @param path where it is
+   * @param device whether it is one or more devices, which the container may use
+   * @param reason why the container has it, one sentence
+   */
+  record OfNas(String path, boolean device, String reason) implements VolumeSource {}
+
+  /**
    * A file with generated content. It is kept in a Secret when the content holds one.
    *
    * @param content yields the content

@@ -29,6 +29,9 @@ public sealed interface PlannedVolume {
     if (source instanceof VolumeSource.LiveFiles live) {
       return Live.of(live);
     }
+    if (source instanceof VolumeSource.OfNas ofNas) {
+      return new OfNas(ofNas.path(), ofNas.device());
+    }
     return new Files(SubExpressions.isSensitive(((VolumeSource.File) source).content()));
   }
 
@@ -60,10 +63,25 @@ public sealed interface PlannedVolume {
    * An empty directory that is lost with the unit.
    *
    * @param name its name within the unit
-   * @param mebibytes its size at most
+   * @param mebibytes yields its size at most
    * @param inMemory whether it is kept in memory
    */
-  record Temporary(String name, int mebibytes, boolean inMemory) implements PlannedVolume {}
+  record Temporary(String name, Expression<Long> mebibytes, boolean inMemory)
+      implements PlannedVolume {}
+
+  /**
+   * A directory, file or device of the NAS itself.
+   *
+   * @param path where it is
+   * @param device whether it is one or more devices
+   */
+  record OfNas(String path, boolean device) implements PlannedVolume {
+
+    /** Its name within the unit. */
+    public String name() {
+      return "host" + path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+  }
 
   /**
    * Generated files of the unit.

@@ -5,6 +5,7 @@ import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,9 +21,11 @@ import java.util.Set;
  * @param users the users that its processes run as
  * @param capabilities the Linux capabilities that its processes have; {@link #EVERY_CAPABILITY} of
  *     containers that are privileged
+ * @param hostPaths directories, files and devices of the NAS that containers have
  * @param setsOwners whether something runs first that gives volumes to their users
  */
-public record Rights(List<User> users, List<Right> capabilities, boolean setsOwners) {
+public record Rights(
+    List<User> users, List<Right> capabilities, List<Right> hostPaths, boolean setsOwners) {
 
   /** The user and group that TrueNAS has for apps. */
   private static final long APPS = 568;
@@ -34,6 +37,7 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
   public Rights {
     users = List.copyOf(users);
     capabilities = List.copyOf(capabilities);
+    hostPaths = List.copyOf(hostPaths);
   }
 
   /**
@@ -113,33 +117,43 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
 
     private final Map<Ids, Holders> users = new LinkedHashMap<>();
     private final Map<String, Holders> capabilities = new LinkedHashMap<>();
+    private final Map<String, Holders> hostPaths = new LinkedHashMap<>();
     private boolean setsOwners;
 
     void unit(Unit unit) {
-      unit.containers().forEach(container -> container(unit.name(), container));
+      unit.containers().forEach(container -> container(unit, container));
       setsOwners |= !unit.setsOwners().never();
     }
 
-    private void container(String owner, PlannedContainer planned) {
+    private void container(Unit unit, PlannedContainer planned) {
       Container container = planned.declared();
+      String owner = unit.name();
       String name = container.name().equals(owner) ? owner : owner + "/" + container.name();
-      planned.runAs().ifPresent(ids -> user(ids, container, name));
+      planned.runAs().ifPresent(ids -> user(ids, unit, container, name));
       Block.forEach(
           container.security().capabilities(),
-          capability -> capability(capability.name(), name, capability.reason()));
+          capability -> right(capabilities, capability.name(), name, capability.reason()));
       container
           .security()
           .privileged()
-          .ifPresent(reason -> capability(EVERY_CAPABILITY, name, reason.value()));
+          .ifPresent(reason -> right(capabilities, EVERY_CAPABILITY, name, reason.value()));
+      Block.forEach(
+          container.mounts(),
+          mount -> {
+            if (mount.volume() instanceof VolumeSource.OfNas ofNas) {
+              right(hostPaths, ofNas.path(), name, ofNas.reason());
+            }
+          });
     }
 
-    private void capability(String capability, String holder, String reason) {
-      Holders holders = capabilities.computeIfAbsent(capability, added -> new Holders());
+    private static void right(
+        Map<String, Holders> rights, String right, String holder, String reason) {
+      Holders holders = rights.computeIfAbsent(right, added -> new Holders());
       holders.names().add(holder);
       holders.reasons().add(reason);
     }
 
-    private void user(RunAs runAs, Container container, String name) {
+    private void user(RunAs runAs, Unit unit, Container container, String name) {
       OptionalLong user = proposed(runAs.user());
       OptionalLong group = proposed(runAs.group());
       if (user.isPresent() && group.isPresent()) {
@@ -148,6 +162,21 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
                 new Ids(user.getAsLong(), group.getAsLong()), added -> new Holders());
         holders.names().add(name);
         container.security().root().ifPresent(reason -> holders.reasons().add(reason.value()));
+        container
+            .security()
+            .escalation()
+            .ifPresent(
+                reason ->
+                    holders
+                        .reasons()
+                        .add("Programs of " + name + " may gain rights: " + reason.value()));
+        unit.declared()
+            .hostNetworkReason()
+            .ifPresent(
+                reason ->
+                    holders
+                        .reasons()
+                        .add(unit.name() + " uses the network of the NAS: " + reason.value()));
       }
     }
 
@@ -161,10 +190,13 @@ public record Rights(List<User> users, List<Right> capabilities, boolean setsOwn
                           entry.getKey().group(),
                           entry.getValue().as("user")))
               .toList(),
-          capabilities.entrySet().stream()
-              .map(entry -> entry.getValue().as(entry.getKey()))
-              .toList(),
+          rights(capabilities),
+          rights(hostPaths),
           setsOwners);
+    }
+
+    private static List<Right> rights(Map<String, Holders> rights) {
+      return rights.entrySet().stream().map(entry -> entry.getValue().as(entry.getKey())).toList();
     }
   }
 }

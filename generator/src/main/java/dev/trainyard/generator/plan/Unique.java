@@ -9,16 +9,21 @@ import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.DnsOption;
 import dev.trainyard.generator.model.Env;
 import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.HostAlias;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +61,8 @@ public record Unique(
 
   /** What an owner reads before a directory or dataset that two storages have. */
   public static final String TWO_STORAGES = "Two storages of the app would be ";
+
+  private static final String TWICE = " is there twice. Change or remove one in ";
 
   /** Copies the list. */
   public Unique {
@@ -135,7 +142,64 @@ public record Unique(
         ". Rename one of them.");
   }
 
+  /**
+   * Items of which one's name with a word behind it is the name of another, where the edition gives
+   * what it adds to an item such names.
+   *
+   * @param unit a repeated one
+   * @param words the words
+   */
+  public static Optional<Unique> derived(Unit unit, Collection<String> words) {
+    return unit.repetition()
+        .filter(each -> !words.isEmpty())
+        .map(
+            each -> {
+              List<Block<Expression<String>>> names = new ArrayList<>();
+              names.add(new Block.One<>(each.name()));
+              for (String word : words) {
+                names.add(
+                    new Block.One<>(
+                        new Text(List.of(new Text.Hole(each.name()), new Text.Fixed("-" + word)))));
+              }
+              return new Unique(
+                  List.of(
+                      new Block.Each<>(each.list(), each.item(), Block.under(each.when(), names))),
+                  false,
+                  unit.when(),
+                  Optional.empty(),
+                  each.list().dotted() + ": two items would both have what is called ",
+                  ". Rename one of them.");
+            });
+  }
+
   private static void unit(Unit unit, List<Unique> all) {
+    Stream.of(
+            groups(unit.declared()),
+            texts(unit.declared().resolution().nameservers(), "the name server "),
+            texts(unit.declared().resolution().searchDomains(), "the search domain "),
+            named(
+                unit.declared().resolution().options(),
+                DnsOption::name,
+                false,
+                "the DNS option ",
+                TWICE),
+            named(
+                unit.declared().resolution().aliases(),
+                HostAlias::address,
+                false,
+                "the host alias of ",
+                TWICE))
+        .flatMap(Optional::stream)
+        .map(
+            unique ->
+                new Unique(
+                    unique.values,
+                    false,
+                    unit.when(),
+                    unit.repetition(),
+                    unit.name() + ": " + unique.before,
+                    unique.after))
+        .forEach(all::add);
     for (PlannedContainer planned : unit.containers()) {
       Container container = planned.declared();
       Stream.of(environment(container), mounts(container))
@@ -143,6 +207,22 @@ public record Unique(
           .map(unique -> unique.placed(unit, container))
           .forEach(all::add);
     }
+  }
+
+  /** Among them the group that the containers run as anyway. */
+  private static Optional<Unique> groups(DeclaredUnit declared) {
+    List<Block<Expression<String>>> groups = new ArrayList<>();
+    declared
+        .runAs()
+        .filter(runAs -> !declared.groups().isEmpty())
+        .ifPresent(runAs -> groups.add(new Block.One<>(Text.notation(runAs.group()))));
+    groups.addAll(Block.map(declared.groups(), group -> Text.notation(group.value())));
+    return named(groups, group -> group, false, "the group ", TWICE);
+  }
+
+  private static Optional<Unique> texts(
+      List<Block<Said<Expression<String>>>> texts, String before) {
+    return named(texts, Said::value, false, before, TWICE);
   }
 
   private Unique placed(Unit unit, Container container) {
@@ -178,7 +258,7 @@ public record Unique(
       String after) {
     Set<String> deciding = new LinkedHashSet<>();
     deciding(blocks, name, "", deciding);
-    return deciding.isEmpty()
+    return deciding.isEmpty() || isOne(blocks)
         ? Optional.empty()
         : Optional.of(
             new Unique(
@@ -188,6 +268,13 @@ public record Unique(
                 Optional.empty(),
                 before,
                 after + String.join(" or ", deciding) + "."));
+  }
+
+  /** Whether there is one thing whatever is answered, which nothing can be the same as. */
+  private static boolean isOne(List<? extends Block<?>> blocks) {
+    return blocks.size() == 1
+        && (blocks.get(0) instanceof Block.One<?>
+            || blocks.get(0) instanceof Block.When<?> when && isOne(when.blocks()));
   }
 
   /** The questions whose answers decide names. */

@@ -32,14 +32,18 @@ public record Problem(
           .thenComparing(Problem::found)
           .thenComparing(Problem::severity);
 
-  /** Checks the components, of which none may be null, and copies the list. */
+  /**
+   * Checks the components, of which none may be null, copies the list, and spells out what a
+   * console would obey and XML cannot hold.
+   */
   public Problem {
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(where, "where");
-    Objects.requireNonNull(found, "found");
-    Objects.requireNonNull(allowed, "allowed");
-    Objects.requireNonNull(fix, "fix");
+    // What others have written may be in each, and reports of all kinds show it.
+    found = Visible.lines(Objects.requireNonNull(found, "found"));
+    allowed = Visible.lines(Objects.requireNonNull(allowed, "allowed"));
+    fix = Visible.lines(Objects.requireNonNull(fix, "fix"));
     releases = List.copyOf(releases);
   }
 

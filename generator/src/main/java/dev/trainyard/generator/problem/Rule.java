@@ -73,6 +73,9 @@ public enum Rule implements CodedRule {
   RELEASE("TN028", "What an app installs is what TrueNAS and its target accept"),
   /** An answer is used where nobody was asked for it. */
   UNANSWERED("TN029", "What is used is an answer that the owner could give"),
+  /** A migration cannot do what it says. */
+  MIGRATION(
+      "TN030", "A migration takes answers that are possible no more, and gives ones that are"),
   /** A catalog would be empty. */
   CATALOG_EMPTY("TN200", "A catalog has at least one app"),
   /** Two apps want the same item folder. */

@@ -25,8 +25,26 @@ public final class Visible {
         : visible.toString();
   }
 
-  private static void append(StringBuilder visible, int point) {
-    switch (Character.getType(point)) {
+  /** The whole text with all of that spelled out but line breaks. */
+  static String lines(String text) {
+    if (text.codePoints().noneMatch(point -> point != '\n' && isSpelled(point))) {
+      return text;
+    }
+    StringBuilder visible = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (point == '\n') {
+                visible.append('\n');
+              } else {
+                append(visible, point);
+              }
+            });
+    return visible.toString();
+  }
+
+  private static boolean isSpelled(int point) {
+    return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.LINE_SEPARATOR,
@@ -34,8 +52,16 @@ public final class Visible {
           Character.SURROGATE,
           Character.PRIVATE_USE,
           Character.UNASSIGNED ->
-          visible.append(point == '\n' ? "\\n" : "\\u{" + Integer.toHexString(point) + "}");
-      default -> visible.appendCodePoint(point);
+          true;
+      default -> false;
+    };
+  }
+
+  private static void append(StringBuilder visible, int point) {
+    if (isSpelled(point)) {
+      visible.append(point == '\n' ? "\\n" : "\\u{" + Integer.toHexString(point) + "}");
+    } else {
+      visible.appendCodePoint(point);
     }
   }
 }

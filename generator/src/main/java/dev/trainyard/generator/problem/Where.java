@@ -24,11 +24,14 @@ public record Where(String app, String subject, String file, int line, int colum
           .thenComparingInt(Where::column)
           .thenComparing(Where::subject);
 
-  /** Checks the components; none may be null, positions may not be negative. */
+  /**
+   * Checks the components; none may be null, positions may not be negative. What a console would
+   * obey is spelled out.
+   */
   public Where {
-    Objects.requireNonNull(app, "app");
-    Objects.requireNonNull(subject, "subject");
-    Objects.requireNonNull(file, "file");
+    app = Visible.lines(Objects.requireNonNull(app, "app"));
+    subject = Visible.lines(Objects.requireNonNull(subject, "subject"));
+    file = Visible.lines(Objects.requireNonNull(file, "file"));
     if (line < 0 || column < 0) {
       throw new IllegalArgumentException("negative position " + line + ":" + column);
     }

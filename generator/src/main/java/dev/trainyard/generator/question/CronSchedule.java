@@ -23,7 +23,7 @@ public final class CronSchedule {
   private static final Pattern NAMED =
       Pattern.compile(
           "@(?:yearly|annually|monthly|weekly|daily|midnight|hourly"
-              + "|every (?:[0-9]+(?:\\.[0-9]+)?(?:ns|us|µs|ms|s|m|h))+)");
+              + "|every (?:[0-9]+(?:\\.[0-9]+)?(?:ns|us|µs|ms|s|m|h))++)");
   private static final Pattern PART =
       Pattern.compile("(?:([*?])|([0-9A-Za-z]+)(?:-([0-9A-Za-z]+))?)(?:/([0-9]+))?");
 

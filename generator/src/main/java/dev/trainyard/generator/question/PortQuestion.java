@@ -15,6 +15,7 @@ public final class PortQuestion extends ScalarQuestion<Long> implements Worded<P
   private static final long HIGHEST = 65535;
 
   private long minimum = LOWEST;
+  private boolean ranged;
   private long maximum = HIGHEST;
   private Long port;
 
@@ -35,7 +36,13 @@ public final class PortQuestion extends ScalarQuestion<Long> implements Worded<P
         q -> {
           q.minimum = minimum;
           q.maximum = maximum;
+          q.ranged = true;
         });
+  }
+
+  /** Whether the definition says which ports are legal. */
+  public boolean hasRange() {
+    return ranged;
   }
 
   /** The smallest legal port. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class TreeEditor {
 
   /** A key, in which {@code ~} only stands for what would end it. */
-  private static final Pattern STEP = Pattern.compile("([^~\\\\]|~[01])+");
+  private static final Pattern STEP = Pattern.compile("(?:[^~\\\\]|~[01])++");
 
   private final List<String> faults = new ArrayList<>();
   private final List<Expression<?>> values = new ArrayList<>();

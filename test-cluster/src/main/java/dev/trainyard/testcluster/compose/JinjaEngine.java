@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,8 +16,6 @@ import java.util.Map;
  * Not for several threads.
  */
 public final class JinjaEngine implements AutoCloseable {
-
-  private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
   private final ObjectMapper json = new ObjectMapper();
   private final Process process;
@@ -41,36 +38,21 @@ public final class JinjaEngine implements AutoCloseable {
    * @throws IllegalStateException saying what to install when there is no Python with Jinja 2
    */
   public static JinjaEngine start() {
-    for (String python : PYTHONS) {
-      if (hasJinja(python)) {
-        try {
-          return new JinjaEngine(
-              new ProcessBuilder(python, "-c", script())
-                  .redirectError(ProcessBuilder.Redirect.INHERIT)
-                  .start());
-        } catch (IOException e) {
-          throw new IllegalStateException("cannot start " + python, e);
-        }
-      }
-    }
-    throw new IllegalStateException(
-        "Templates for Docker Compose are tested with real Jinja 2, and no Python here has it."
-            + " Install it: apt-get install python3-jinja2, or python3 -m pip install jinja2");
-  }
-
-  private static boolean hasJinja(String python) {
+    String python =
+        Python.having("jinja2")
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Templates for Docker Compose are tested with real Jinja 2, and no Python"
+                            + " here has it. Install it: apt-get install python3-jinja2, or"
+                            + " python3 -m pip install jinja2"));
     try {
-      return new ProcessBuilder(python, "-c", "import jinja2")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException notThere) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      return new JinjaEngine(
+          new ProcessBuilder(python, "-c", script())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start());
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot start " + python, e);
     }
   }
 

@@ -71,6 +71,9 @@ public final class StatedRights {
     if (security.writableRoot().isPresent()) {
       all.add(new Stated(unit, name, Set.of(Hardening.READ_ONLY_ROOT)));
     }
+    if (security.escalation().isPresent()) {
+      all.add(new Stated(unit, name, Set.of(Hardening.NO_PRIVILEGE_ESCALATION)));
+    }
     if (!security.capabilities().isEmpty()) {
       all.add(new Stated(unit, name, Set.of(Hardening.NO_CAPABILITIES)));
     }

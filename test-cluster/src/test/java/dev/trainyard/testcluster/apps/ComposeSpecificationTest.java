@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.trainyard.docs.Example;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -49,6 +50,18 @@ class ComposeSpecificationTest {
 
     assertThat(faults).isEmpty();
     assertThat(files).hasSizeGreaterThan(2 * GoldenCatalogTest.apps().size());
+  }
+
+  @Test
+  void everyExampleOfTheDocumentationFitsTheSchema() {
+    List<String> faults = new ArrayList<>();
+    Map<String, Object> files = RenderedFiles.of(Example.apps());
+    files.forEach(
+        (name, file) ->
+            faults(JSON.valueToTree(file)).forEach(fault -> faults.add(name + ": " + fault)));
+
+    assertThat(faults).isEmpty();
+    assertThat(files.keySet()).anyMatch(name -> name.startsWith("lookup"));
   }
 
   @Test

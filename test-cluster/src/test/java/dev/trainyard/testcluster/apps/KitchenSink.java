@@ -38,6 +38,7 @@ import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
@@ -87,6 +88,7 @@ final class KitchenSink implements AppDefinition {
   private static final Port EXPERT_HTTP = tcp("http", 18080);
 
   private static final Volume SCRATCH = temporary("scratch", 64);
+  private static final Volume FRAMES = temporaryInMemory("frames", KitchenWizard.FRAMES);
 
   /** The same file in two pods and three containers. */
   private static final Expression<String> CONSTANT =
@@ -160,7 +162,9 @@ final class KitchenSink implements AppDefinition {
                 manifest ->
                     manifest
                         .set("spec/template/spec/priorityClassName", KitchenWizard.NICK)
-                        .set("spec/template/spec/containers[files]/tty", true)))
+                        .set(
+                            "spec/template/spec/containers[files]/terminationMessagePolicy",
+                            "FallbackToLogsOnError")))
         .only(
             Helm.file(
                 "There is no word for budgets.",
@@ -274,6 +278,9 @@ final class KitchenSink implements AppDefinition {
             g.ask(
                 KitchenWizard.USER_ID,
                 KitchenWizard.GROUP_ID,
+                KitchenWizard.EXTRA_GROUP,
+                KitchenWizard.SHARED_MEMORY,
+                KitchenWizard.FRAMES,
                 KitchenWizard.LIMITS,
                 KitchenWizard.GPUS,
                 KitchenWizard.REPLICAS,
@@ -285,6 +292,23 @@ final class KitchenSink implements AppDefinition {
         .replicas(KitchenWizard.REPLICAS)
         .stopsWithin(choose(KitchenWizard.EXPERT, literal(90L), literal(45L)))
         .reachableBeforeReady(KitchenWizard.EXPERT)
+        .supplementalGroup(44)
+        .when(KitchenWizard.EXPERT, x -> x.supplementalGroup(KitchenWizard.EXTRA_GROUP))
+        .sysctl("net.ipv4.ip_unprivileged_port_start", "53")
+        .when(
+            KitchenWizard.EXPERT,
+            expert -> expert.sysctl("kernel.shm_rmid_forced", KitchenWizard.SHARED_MEMORY))
+        .nameserver("9.9.9.9")
+        .nameserver(KitchenWizard.BIND)
+        .searchDomain(KitchenWizard.PUBLIC_NAME)
+        .dnsOption("ndots", "2")
+        .each(
+            KitchenWizard.TOPICS,
+            (each, topic) ->
+                each.dnsOption(topic, KitchenWizard.NICK)
+                    .when(KitchenWizard.VERBOSE, v -> v.searchDomain(topic)))
+        .hostAlias("10.0.0.9", "printer", "printer.example.org")
+        .hostAlias(KitchenWizard.GATEWAY, KitchenWizard.NICK)
         .waitFor(DATABASE, SQL)
         .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
         .only(
@@ -346,6 +370,7 @@ final class KitchenSink implements AppDefinition {
             expert ->
                 expert
                     .args("--expert")
+                    .stdin()
                     .port(tcp("expert", 9999))
                     .capability("SYS_NICE", "Experts are in a hurry.")
                     .env("MODE_OF_EXPERTS", KitchenWizard.TUNING)
@@ -397,20 +422,27 @@ final class KitchenSink implements AppDefinition {
         .env("POD_IP", podField("status.podIP"))
         .mount(KitchenWizard.MEDIA, KitchenWizard.MEDIA_PATH, m -> m.readOnly())
         .mount(SCRATCH, "/tmp")
-        .sharedMemory(64)
+        .mount(FRAMES, "/frames")
+        .sharedMemory(KitchenWizard.FRAMES)
         .file("/etc/constant", CONSTANT)
         .starts(Probe.tcp().on(METRICS).every(2).failsAfter(30))
         .ready(
             Probe.http(text("/healthz?$(x)={}", inUrl(KitchenWizard.GREETING)))
                 .on(HTTP)
                 .scheme(choose(KitchenWizard.VERBOSE, literal("HTTP"), literal("HTTPS")))
+                .header("Host", KitchenWizard.NICK)
+                .header("X-Probe", "it's {{ alive }}: $(HOME) 'yes'")
                 .after(3)
                 .timeout(2)
                 .succeedsAfter(2))
         .live(Probe.http("/healthz").on(HTTPS).https())
         .capability("NET_BIND_SERVICE", "It may listen on port 80.")
+        .device("/dev/net/tun", "It makes a tunnel.")
+        .hostPath(
+            "/run/udev", "/run/udev", "It knows of devices.", m -> m.readOnly(KitchenWizard.EXPERT))
         .preStop("/bin/sink", "stop", "--wait: {{ 5 }}")
         .postStart("/bin/sink", "announce")
+        .tty()
         .limits(KitchenWizard.LIMITS)
         .gpus(KitchenWizard.GPUS)
         .when(KitchenWizard.GPUS.isChosen(), given -> given.args("--gpu"));
@@ -479,6 +511,7 @@ final class KitchenSink implements AppDefinition {
         .noHealthCheck("It does nothing.")
         .runAsRoot("It looks after the others.")
         .writableRoot("It keeps notes.")
+        .privilegeEscalation("It calls \"sudo\": {{ really }}.")
         .limits(literal(1L), KitchenWizard.MEMORY);
   }
 
@@ -632,11 +665,18 @@ final class KitchenSink implements AppDefinition {
   private static void expert(WorkloadSpec w) {
     w.runAs(1000, 1000)
         .hostNetwork(KitchenWizard.HOST_NETWORK)
+        .when(
+            not(KitchenWizard.HOST_NETWORK),
+            own -> own.sysctl("net.ipv4.ping_group_range", "0 1000"))
         .container(
             MAIN,
             c ->
                 c.port(EXPERT_HTTP)
                     .privileged("It talks to devices.")
+                    .when(
+                        KitchenWizard.VERBOSE,
+                        v -> v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}."))
+                    .hostPath("/proc", "/host/proc", "It measures the NAS.")
                     .mount(KitchenWizard.MEDIA, "/media")
                     .live(Probe.http("/")))
         .container(
@@ -685,6 +725,7 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.BACKUP_AT,
                 j ->
                     j.runAs(1000, 1000)
+                        .hostNetwork("It finds \"tapes\" by broadcasts.")
                         .container(
                             MAIN, c -> c.mount(KitchenWizard.DATA, "/data", m -> m.readOnly()))));
   }

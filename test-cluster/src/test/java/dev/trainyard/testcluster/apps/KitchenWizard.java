@@ -289,6 +289,14 @@ final class KitchenWizard {
   static final IntegerQuestion GROUP_ID =
       integer("run_as.group").required().defaultNumber(568).range(1, 65534);
 
+  static final IntegerQuestion EXTRA_GROUP =
+      integer("run_as.extra").defaultNumber(107).range(1, 65534);
+
+  static final IntegerQuestion SHARED_MEMORY =
+      integer("shared_memory").defaultNumber(0).range(0, 1);
+
+  static final IntegerQuestion FRAMES = integer("frames").defaultNumber(64).range(16, 128);
+
   static final LimitsQuestion LIMITS = limits("limits").label("Limits").cpus(4).memory(2048, 256);
 
   static final GpuQuestion GPUS = gpus("resources.gpus").label("GPUs");

@@ -24,12 +24,19 @@ import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.plus;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.times;
+import static dev.trainyard.generator.expression.Expressions.trimmed;
+import static dev.trainyard.generator.expression.Expressions.urlHost;
+import static dev.trainyard.generator.expression.Expressions.urlPort;
+import static dev.trainyard.generator.expression.Expressions.urlScheme;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.expression.Expressions.withoutPrefix;
+import static dev.trainyard.generator.expression.Expressions.withoutSuffix;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
+import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 
@@ -47,6 +54,7 @@ import dev.trainyard.generator.model.RepeatableContent;
 import dev.trainyard.generator.model.RepeatedContainerSpec;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.CronQuestion;
@@ -157,11 +165,12 @@ final class RandomDefinition {
               WEB,
               w -> {
                 w.runAs(568, 568);
+                shared(w);
                 w.container(
                     IMAGE,
                     c -> {
                       Port http = random.nextInt(3) == 0 ? tcp("http", web) : tcp("http", 8080);
-                      c.port(http, web).env("HTTP_PORT", http).ready(Probe.http("/"));
+                      c.port(http, web).env("HTTP_PORT", http).ready(headed(Probe.http("/")));
                       fill(c, 0);
                     });
                 if (random.nextBoolean()) {
@@ -477,8 +486,43 @@ final class RandomDefinition {
     }
   }
 
+  /** Something about the containers of a workload together. */
+  private void shared(WorkloadSpec w) {
+    if (random.nextInt(3) == 0) {
+      w.when(bool(2), some -> some.supplementalGroup(1000 + names++));
+      w.sysctl("net.ipv4.tcp_syncookies", String.valueOf(random.nextInt(3)));
+    }
+    if (random.nextInt(3) == 0) {
+      w.nameserver("9.9.9." + random.nextInt(200)).dnsOption("ndots", "2");
+      w.when(bool(1), some -> some.hostAlias("10.0.0.9", "printer", "printer.example.org"));
+      for (ListQuestion list : lists) {
+        if (random.nextBoolean()) {
+          w.each(
+              list,
+              (each, i) ->
+                  within(
+                      i,
+                      () -> {
+                        StringQuestion name = (StringQuestion) list.items().get(0);
+                        each.when(bool(1), some -> some.searchDomain(i.get(name)));
+                        return each.dnsOption(i.get(name), literal("1"));
+                      }));
+        }
+      }
+    }
+  }
+
+  private Probe headed(Probe probe) {
+    return random.nextInt(3) == 0
+        ? probe.header("X-Random", text("it's {} {{ x }}", placed(anyText(1))))
+        : probe;
+  }
+
   private void single(ConditionalContent<?> c) {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(8)) {
+      case 5 -> c.device("/dev/random" + names++, "It is \"random\": {{ yes }}.");
+      case 6 -> c.hostPath("/srv/" + names, "/host/" + names++, "It is random.");
+      case 7 -> c.mount(temporaryInMemory("memory" + names, 16), "/memory/" + names++);
       case 0 -> c.preStop("stop", String.valueOf(names++));
       case 1 -> {
         String name = "p" + names++;
@@ -560,8 +604,9 @@ final class RandomDefinition {
           ? literal(pick(WORDS))
           : pick(texts).expression();
     }
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> literal(pick(WORDS));
+      case 9 -> cut(anyText(depth - 1));
       case 1 -> choose(bool(depth - 1), anyText(depth - 1), anyText(depth - 1));
       case 2 ->
           mapped(anyText(depth - 1), Map.of("one", "{{ 1 }}", "two words", "$(2)", "", "none"));
@@ -569,6 +614,25 @@ final class RandomDefinition {
       case 4 -> random.nextBoolean() ? hostOf(WEB) : namespace();
       case 5, 6 -> safe(depth);
       default -> pick(texts).expression();
+    };
+  }
+
+  /** A part of a text; now and then of one that has all of them. */
+  private Expression<String> cut(Expression<String> text) {
+    Expression<String> url =
+        random.nextBoolean()
+            ? text
+            : concat(
+                literal(pick(List.of("https://", "http://ada:pass@", "x://[::1]:8", ":", " "))),
+                verbatim(text),
+                literal(pick(List.of("", ":0443", ":99999/a:b@c", "?x#y", "]:1", "/", "\t"))));
+    return switch (random.nextInt(6)) {
+      case 0 -> trimmed(url);
+      case 1 -> withoutPrefix(url, pick(List.of("https://", "one", "\"", "{{")));
+      case 2 -> withoutSuffix(url, pick(List.of("/", "one", "\\", "")));
+      case 3 -> urlScheme(url);
+      case 4 -> urlHost(url);
+      default -> urlPort(url);
     };
   }
 

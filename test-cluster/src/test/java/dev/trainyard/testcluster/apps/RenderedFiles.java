@@ -23,8 +23,13 @@ final class RenderedFiles {
 
   /** The files by a name that says what they are. */
   static Map<String, Object> all() {
+    return of(GoldenCatalogTest.apps());
+  }
+
+  /** The same of other apps, as far as Docker Compose can have them. */
+  static Map<String, Object> of(List<App> apps) {
     Map<String, Object> all = new LinkedHashMap<>();
-    for (App app : GoldenCatalogTest.apps()) {
+    for (App app : apps) {
       new ComposeEdition()
           .render(app)
           .files()

@@ -29,7 +29,9 @@ class StatedRightsTest {
                 w -> w.runAs(568, 568).container(image("demo", "1"), more::accept)));
   }
 
-  /** What is found in a container that is root and writes to its root file system. */
+  /**
+   * What is found in a container that is root, may gain rights and writes to its root file system.
+   */
   private static List<String> found(App app, String component, String container) {
     String yaml =
         """
@@ -45,7 +47,7 @@ class StatedRightsTest {
                 - name: CONTAINER
                   image: nginx:1.25
                   securityContext:
-                    allowPrivilegeEscalation: false
+                    allowPrivilegeEscalation: true
                     readOnlyRootFilesystem: false
                     capabilities: {drop: [ALL], add: [CHOWN]}
         """
@@ -62,7 +64,8 @@ class StatedRightsTest {
   @Test
   void whatADefinitionDoesNotStateIsFound() {
     assertThat(found(saying(c -> {}), "web", "web"))
-        .containsExactly("NON_ROOT_USER", "NO_CAPABILITIES", "READ_ONLY_ROOT");
+        .containsExactly(
+            "NON_ROOT_USER", "NO_PRIVILEGE_ESCALATION", "NO_CAPABILITIES", "READ_ONLY_ROOT");
   }
 
   @Test
@@ -72,22 +75,23 @@ class StatedRightsTest {
             c ->
                 c.runAsRoot("It must.")
                     .writableRoot("It writes.")
+                    .privilegeEscalation("It has a helper.")
                     .capability("CHOWN", "It gives files away."));
 
     assertThat(found(app, "web", "web")).isEmpty();
-    assertThat(found(app, "web", "other")).hasSize(3);
-    assertThat(found(app, "db", "web")).hasSize(3);
-    assertThat(found(app, "web-2", "web")).hasSize(3);
+    assertThat(found(app, "web", "other")).hasSize(4);
+    assertThat(found(app, "db", "web")).hasSize(4);
+    assertThat(found(app, "web-2", "web")).hasSize(4);
   }
 
   @Test
   void theStepThatGivesVolumesToTheirUsersIsAllowedWhereSomethingIsOwned() {
-    assertThat(found(saying(c -> c.mount(DATA, "/data")), "web", "permissions")).hasSize(3);
+    assertThat(found(saying(c -> c.mount(DATA, "/data")), "web", "permissions")).hasSize(4);
     assertThat(
             found(
                 saying(c -> c.mount(DATA, "/data", m -> m.ownedBy(568, 568))),
                 "web",
                 "permissions"))
-        .containsExactly("READ_ONLY_ROOT");
+        .containsExactly("NO_PRIVILEGE_ESCALATION", "READ_ONLY_ROOT");
   }
 }

@@ -132,7 +132,15 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
     /** An argument: question. */
     ARGUMENT,
     /** A variable with the host name of a workload. */
-    HOST
+    HOST,
+    /** A mount: path, name of a temporary volume in memory, and its size. */
+    MEMORY,
+    /** A device: path. */
+    DEVICE,
+    /** A host alias of the whole load: name, and last number of the address. */
+    ALIAS,
+    /** A group of the whole load: number. */
+    GROUP
   }
 
   /** Something said about a container. */
@@ -313,11 +321,25 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
 
     private void job(JobSpec j, Load load) {
       j.runAs(USER, USER);
+      whole(j, load);
       load.parts().forEach(part -> container(j, part, name(part, load), c -> fill(c, part)));
+    }
+
+    private static void whole(UnitSpec<?> unit, Load load) {
+      for (Part part : load.parts()) {
+        for (Say say : part.says()) {
+          if (say.word() == Word.ALIAS) {
+            unit.hostAlias("10.0.0." + say.number(), say.name(), say.name() + ".example.org");
+          } else if (say.word() == Word.GROUP) {
+            unit.supplementalGroup(1000 + say.number());
+          }
+        }
+      }
     }
 
     private void workload(WorkloadSpec w, Load load) {
       w.runAs(USER, USER);
+      whole(w, load);
       if (load.sort() == Sort.STATEFUL) {
         w.stateful();
       }
@@ -402,6 +424,15 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         case TEMPORARY ->
             c.mount(
                 volumes.computeIfAbsent(say.ref(), name -> Parts.temporary(name, 64)), say.name());
+        case MEMORY ->
+            c.mount(
+                volumes.computeIfAbsent(
+                    say.ref(), name -> Parts.temporaryInMemory(name, 16 + say.number())),
+                say.name());
+        case DEVICE -> c.device(say.name(), "It uses it.");
+        case ALIAS, GROUP -> {
+          // Said of the whole load.
+        }
         case FOLDERS -> {
           if (question instanceof ListQuestion list
               && list.items().get(0) instanceof StorageQuestion folder) {

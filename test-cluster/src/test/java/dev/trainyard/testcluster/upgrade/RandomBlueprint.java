@@ -23,6 +23,7 @@ final class RandomBlueprint {
   private static final List<String> PATHS = List.of("/data", "/config", "/cache", "/data/more");
   private static final List<String> FILES =
       List.of("/etc/x/a.conf", "/etc/x/b.conf", "/etc/y/a.conf");
+  private static final List<String> DEVICES = List.of("/dev/net/tun", "/dev/snd");
   private static final List<String> KEYS = List.of("join-key", "password", "salt");
   private static final List<String> LEVELS = List.of("network.", "storage.", "app.", "");
 
@@ -196,6 +197,12 @@ final class RandomBlueprint {
       case TEMPORARY -> new Say(word, "/tmp/" + random.nextInt(2), "t" + random.nextInt(2), 0);
       case FOLDERS -> new Say(word, "", ref(blueprint, Kind.FOLDERS), 0);
       case VARIABLES -> new Say(word, "", ref(blueprint, Kind.VARIABLES), 0);
+      case MEMORY ->
+          new Say(
+              word, "/tmp/" + random.nextInt(2), "t" + random.nextInt(2), 16 * random.nextInt(2));
+      case DEVICE -> new Say(word, pick(DEVICES), "", 0);
+      case ALIAS -> new Say(word, "host" + random.nextInt(2), "", random.nextInt(3));
+      case GROUP -> new Say(word, "group" + random.nextInt(2), "", random.nextInt(3));
       case HOST -> new Say(word, "V" + random.nextInt(4), pick(LOADS), 0);
     };
   }

@@ -423,7 +423,8 @@ final class Upgrade {
       for (Object volume : list(Documents.at(pod, "volumes"))) {
         Object path = Documents.at(volume, "hostPath", "path");
         Object claim = Documents.at(volume, "persistentVolumeClaim", "claimName");
-        if (path != null || claim != null) {
+        boolean data = path != null && !path.toString().startsWith("/dev/");
+        if (data || claim != null) {
           sources.put(Documents.at(volume, "name"), path == null ? "claim " + claim : "" + path);
         }
       }

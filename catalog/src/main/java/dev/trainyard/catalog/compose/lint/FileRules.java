@@ -9,6 +9,7 @@ import dev.trainyard.catalog.lint.rule.LintExample;
 import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.compose.ComposeLayout;
+import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
@@ -24,7 +25,7 @@ final class FileRules implements AppRules {
   private static final String TEMPLATES = ComposeLayout.TEMPLATES + "/";
   private static final String TESTS = ComposeLayout.TEST_VALUES + "/";
   private static final String LIBRARY_FOLDER = TEMPLATES + "library/";
-  private static final String PROGRAMS = "migrations/";
+  private static final String PROGRAMS = MigrationProgram.FOLDER + "/";
   private static final String MIGRATIONS_FILE = ComposeLayout.MIGRATIONS;
   private static final String KEPT = "to_keep_versions.yaml";
   private static final String DEPRECATIONS = "deprecations.yaml";

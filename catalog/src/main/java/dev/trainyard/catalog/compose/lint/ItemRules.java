@@ -53,7 +53,7 @@ final class ItemRules {
   private static final Pattern SEMANTIC =
       Pattern.compile(
           "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
-  private static final Pattern LOCATION = Pattern.compile("^(/[a-zA-Z0-9_.-]+)+$");
+  private static final Pattern LOCATION = Pattern.compile("^(?:/[a-zA-Z0-9_.-]++)++$");
   private static final String INDEX_FILE = ComposeLayout.VERSIONS;
 
   static List<LintRule> rules() {

@@ -7,6 +7,7 @@ import dev.trainyard.catalog.lint.rule.LintRule;
 import dev.trainyard.catalog.lint.rule.LintedFolder;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.helm.HelmLayout;
+import dev.trainyard.generator.migration.MigrationProgram;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlNode;
 import java.io.IOException;
@@ -112,11 +113,11 @@ final class VersionFileRules implements VersionRules {
   private static final List<String> REQUIRED =
       List.of(HelmLayout.CHART, HelmLayout.QUESTIONS, HelmLayout.README, HelmLayout.APP_README);
 
-  private static final Pattern MIGRATIONS = Pattern.compile(HelmLayout.MIGRATIONS + "/[^/]+");
+  private static final Pattern MIGRATIONS = Pattern.compile(MigrationProgram.FOLDER + "/[^/]+");
 
   /** What an upgrade runs. */
   private static final Pattern RUN =
-      Pattern.compile(HelmLayout.MIGRATIONS + "/migrate(_from_[0-9]+\\.[0-9]+\\.[0-9]+)?");
+      Pattern.compile(MigrationProgram.FOLDER + "/migrate(_from_[0-9]+\\.[0-9]+\\.[0-9]+)?");
 
   private static final byte[] INTERPRETED = {'#', '!'};
   private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
@@ -270,7 +271,7 @@ final class VersionFileRules implements VersionRules {
               "git update-index --chmod=+x");
     }
     boolean meant =
-        name.startsWith(HelmLayout.MIGRATIONS + "/migrate")
+        name.startsWith(MigrationProgram.FOLDER + "/migrate")
             || folder.files().keySet().stream().noneMatch(other -> RUN.matcher(other).matches());
     if (meant && !RUN.matcher(name).matches()) {
       folder.tell(

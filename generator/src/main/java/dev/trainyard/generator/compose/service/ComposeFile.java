@@ -5,7 +5,6 @@ import dev.trainyard.generator.compose.word.Patch;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Portal;
 import dev.trainyard.generator.model.Refusal;
@@ -74,6 +73,10 @@ public final class ComposeFile {
     if (plan.app().offers().networks().isPresent()) {
       documents.addAll(Offered.networkRefusals(plan));
     }
+    plan.workloads().stream()
+        .map(Instance::of)
+        .flatMap(instance -> Unique.derived(instance.unit(), instance.words()).stream())
+        .forEach(unique -> documents.add(unique(unique)));
     documents.add(
         new Document.Manifest(patched(MappingBuilder.mapping(content -> content(content, units)))));
     this.file = new TemplateFile(NAME, documents);
@@ -155,7 +158,7 @@ public final class ComposeFile {
       content.put("configs", new Tree.Mapping(texts));
     }
     content.putUnlessEmpty("x-portals", plan.portals().stream().map(this::portal).toList());
-    content.put("x-notes", Texts.of(lines(plan.app().prose().notes())));
+    content.put("x-notes", Texts.of(Shown.notes(plan.app().prose().notes())));
   }
 
   private Tree.Element portal(PlannedPortal planned) {
@@ -169,7 +172,7 @@ public final class ComposeFile {
                         .put("scheme", portal.protocol())
                         .put("host", planned.host(new Literal<>("0.0.0.0")))
                         .put("port", portal.port())
-                        .put("path", portal.path())));
+                        .put("path", Shown.path(portal.path()))));
     return condition(portal)
         .<Tree.Element>map(when -> new Tree.ElementsWhen(when, List.of(item), List.of()))
         .orElse(item);
@@ -186,27 +189,6 @@ public final class ComposeFile {
       return Optional.of(new All(List.of(portal.when().get(), published.get())));
     }
     return published.or(portal::when);
-  }
-
-  /** Notes are Markdown here, in which two blanks at its end keep a line one. */
-  private static Text lines(Text notes) {
-    return new Text(lines(notes.parts()));
-  }
-
-  private static List<Text.Part> lines(List<Text.Part> parts) {
-    List<Text.Part> all = new ArrayList<>();
-    for (Text.Part part : parts) {
-      if (part instanceof Text.Fixed fixed) {
-        all.add(new Text.Fixed(fixed.text().replaceAll("(?<=[^\n])\n", "  \n")));
-      } else if (part instanceof Text.Optional optional) {
-        all.add(new Text.Optional(optional.when(), lines(optional.parts())));
-      } else if (part instanceof Text.Repeated repeated) {
-        all.add(new Text.Repeated(repeated.list(), lines(repeated.parts())));
-      } else {
-        all.add(part);
-      }
-    }
-    return all;
   }
 
   private static Document refused(Refusal refusal) {

@@ -2,6 +2,7 @@ package dev.trainyard.generator.compose.service;
 
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What of a definition services of Docker Compose cannot do. */
 public final class Expressible {
@@ -53,6 +55,7 @@ public final class Expressible {
     plan.app().questions().forEach(all::question);
     plan.workloads().forEach(all::workload);
     plan.jobs().forEach(all::job);
+    all.unreachable(plan);
     all.names(plan);
     return List.copyOf(all.gaps);
   }
@@ -122,6 +125,46 @@ public final class Expressible {
           "uses the network of the NAS, where no name leads to the workloads it waits for",
           "do without the network of the NAS");
     }
+  }
+
+  /** A workload in the network of the NAS has no name that others could look up. */
+  private void unreachable(Plan plan) {
+    for (Planned<DeclaredWorkload> workload : plan.workloads()) {
+      if (workload.unit().declared().hostNetwork().isEmpty()) {
+        continue;
+      }
+      ResourceName name = new ResourceName(workload.unit().name());
+      plan.units().stream()
+          .filter(other -> other != workload.unit())
+          .filter(other -> texts(other).anyMatch(text -> names(text, name)))
+          .forEach(
+              other ->
+                  gap(
+                      other.subject(),
+                      other.source(),
+                      "names "
+                          + workload.unit().subject()
+                          + ", which uses the network of the NAS, where no name leads to it",
+                      "do without the network of the NAS, or ask for the address of the NAS"));
+    }
+  }
+
+  private static Stream<Expression<?>> texts(Unit unit) {
+    return Stream.concat(
+        unit.values().map(Guarded::value),
+        unit.containers().stream()
+            .map(PlannedContainer::declared)
+            .flatMap(
+                container ->
+                    Stream.concat(
+                        Block.stream(container.command()), Block.stream(container.args())))
+            .map(Said::value));
+  }
+
+  private static boolean names(Expression<?> text, ResourceName name) {
+    boolean[] found = new boolean[1];
+    SubExpressions.walk(text, part -> found[0] |= part.equals(name));
+    return found[0];
   }
 
   private void unit(Unit unit) {
@@ -238,7 +281,10 @@ public final class Expressible {
         });
     for (Said<Expression<?>> text : texts) {
       names.stream()
-          .filter(name -> constants(text.value()).stream().anyMatch(one -> one.contains(name)))
+          .filter(
+              name ->
+                  SubExpressions.constants(text.value()).stream()
+                      .anyMatch(one -> one.contains(name)))
           .findFirst()
           .ifPresent(
               name ->
@@ -250,18 +296,6 @@ public final class Expressible {
                           + " in a command or variable, which Docker Compose takes literally",
                       "write the value, or let a shell expand $NAME"));
     }
-  }
-
-  private static List<String> constants(Expression<?> text) {
-    if (text instanceof Literal<?> literal) {
-      return List.of(String.valueOf(literal.value()));
-    }
-    return text instanceof Text parts
-        ? parts.parts().stream()
-            .filter(Text.Fixed.class::isInstance)
-            .map(part -> ((Text.Fixed) part).text())
-            .toList()
-        : List.of();
   }
 
   private void job(Planned<Job> job) {

@@ -8,6 +8,7 @@ import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.plan.GpuGroups;
 import dev.trainyard.generator.plan.Nvidia;
 import dev.trainyard.generator.tree.MappingBuilder;
@@ -34,10 +35,10 @@ final class GpuService {
   }
 
   /** The groups to which the devices belong. */
-  Tree.Element groups() {
+  Tree.Element groups(DeclaredUnit unit) {
     return new Tree.ElementsWhen(
         chosen,
-        GpuGroups.IDS.stream().map(id -> Texts.word(new Literal<>(id))).toList(),
+        GpuGroups.beside(unit).stream().map(id -> Texts.word(new Literal<>(id))).toList(),
         List.of());
   }
 

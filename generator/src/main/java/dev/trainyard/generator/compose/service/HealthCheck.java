@@ -16,6 +16,7 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The one health check of a service. It tells whether the program can serve, which others wait for
@@ -101,6 +102,13 @@ final class HealthCheck {
               "-O",
               "/dev/null",
               "--no-check-certificate"),
+          http.headers().stream()
+              .flatMap(
+                  header ->
+                      Stream.concat(
+                          Texts.words("--header").stream(),
+                          Stream.of(Texts.word(Texts.join(header.name(), ": ", header.value())))))
+              .toList(),
           List.of(Texts.word(Texts.join(scheme, "://127.0.0.1:", port, http.path()))));
     }
     return Texts.all(

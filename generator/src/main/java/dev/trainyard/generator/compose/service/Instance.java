@@ -15,8 +15,10 @@ import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The services of a workload or job: once, or once for each item of a list and each replica.
@@ -57,6 +59,15 @@ record Instance(Unit unit, Optional<Expression<Long>> replicas, Optional<Trigger
   /** The name of a container's service. */
   Expression<String> service(PlannedContainer container) {
     return container == main() ? name() : named(container.declared().name());
+  }
+
+  /** What stands behind the name in the names of its further services. */
+  Set<String> words() {
+    Set<String> words = new LinkedHashSet<>(List.of(SetupService.SETUP, SetupService.HASHES));
+    unit.containers().stream()
+        .filter(container -> container != main())
+        .forEach(container -> words.add(container.declared().name()));
+    return words;
   }
 
   /** The container whose network the others share. */

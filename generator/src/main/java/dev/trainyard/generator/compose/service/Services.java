@@ -5,17 +5,24 @@ import static dev.trainyard.generator.expression.Expressions.text;
 import dev.trainyard.generator.compose.answer.OfficialParts;
 import dev.trainyard.generator.compose.answer.OwnNetworks;
 import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.DeclaredWorkload;
+import dev.trainyard.generator.model.DnsOption;
+import dev.trainyard.generator.model.HostAlias;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
+import dev.trainyard.generator.model.Resolution;
 import dev.trainyard.generator.model.Resources;
 import dev.trainyard.generator.model.RunAs;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
@@ -164,7 +171,15 @@ final class Services {
     if (plan.app().offers().labels().isPresent() && workload.isPresent() && !container.isStep()) {
       service.put("labels", Offered.labels(instance, container));
     }
+    kernel(service, container);
     handover.start(service, container);
+    Blocks.entries(
+            container.declared().terminal(),
+            said ->
+                new Tree.Field(
+                    said.value() == Terminal.TTY ? "tty" : "stdin_open",
+                    new Tree.Scalar(new Literal<>(true))))
+        .forEach(service::add);
     environment(service, container);
     if (ends(container)) {
       service.put("healthcheck", check -> check.put("disable", true));
@@ -173,7 +188,7 @@ final class Services {
       service.put("stop_grace_period", seconds(declared.stopSeconds()));
     }
     service.putUnlessEmpty("volumes", mounts(container));
-    gpus(container).ifPresent(gpus -> service.putUnlessEmpty("devices", gpus.devices()));
+    service.putUnlessEmpty("devices", devices(container));
     resources(service, container.declared().resources(), gpus(container));
   }
 
@@ -207,7 +222,7 @@ final class Services {
               step.declared().when(),
               List.of(Dependency.onEnd(instance.named(step.declared().name())))));
     }
-    if (!container.isStep() && !isMain(container)) {
+    if (!hasOwnNetwork(container)) {
       others.add(Dependency.on(instance.name(), new Literal<>("service_started")));
       return others;
     }
@@ -264,8 +279,9 @@ final class Services {
     declared
         .runAs()
         .filter(runAs -> !container.runAs().equals(Optional.of(runAs)))
-        .ifPresent(runAs -> groups.add(Texts.word(Texts.of(runAs.group()))));
-    gpus(container).map(GpuService::groups).ifPresent(groups::add);
+        .ifPresent(runAs -> groups.add(Texts.word(runAs.group())));
+    groups.addAll(texts(declared.groups()));
+    gpus(container).map(gpus -> gpus.groups(declared)).ifPresent(groups::add);
     service.putUnlessEmpty("group_add", groups);
     Security security = container.declared().security();
     if (security.privileged().isPresent()) {
@@ -277,11 +293,13 @@ final class Services {
     service.putUnlessEmpty(
         "cap_add",
         Blocks.elements(security.capabilities(), capability -> Tree.text(capability.name())));
-    service.put("security_opt", Tree.texts(List.of("no-new-privileges=true")));
+    if (security.escalation().isEmpty()) {
+      service.put("security_opt", Tree.texts(List.of("no-new-privileges=true")));
+    }
   }
 
   private void network(MappingBuilder service, PlannedContainer container) {
-    if (!container.isStep() && !isMain(container)) {
+    if (!hasOwnNetwork(container)) {
       service.put("network_mode", Texts.join("service:", instance.name()));
       return;
     }
@@ -297,16 +315,68 @@ final class Services {
               networks(entries);
               entries.putUnlessEmpty("ports", ports());
             });
-    unit.declared()
-        .hostNetwork()
-        .ifPresentOrElse(
-            host ->
-                service.add(
-                    new Tree.EntriesWhen(
-                        host,
-                        MappingBuilder.entries(entries -> entries.put("network_mode", "host")),
-                        own)),
-            () -> own.forEach(service::add));
+    if (unit.declared().isAlwaysInHostNetwork()) {
+      service.put("network_mode", "host");
+    } else {
+      unit.declared()
+          .hostNetwork()
+          .ifPresentOrElse(
+              host ->
+                  service.add(
+                      new Tree.EntriesWhen(
+                          host,
+                          MappingBuilder.entries(entries -> entries.put("network_mode", "host")),
+                          own)),
+              () -> own.forEach(service::add));
+    }
+    resolution(service);
+  }
+
+  private boolean hasOwnNetwork(PlannedContainer container) {
+    return container.isStep() || isMain(container);
+  }
+
+  private static <T> List<Tree.Element> texts(List<Block<Said<Expression<T>>>> values) {
+    return Blocks.elements(values, value -> new Tree.Scalar(Texts.of(value.value())));
+  }
+
+  /** What lies in a network belongs to the container whose network the others share. */
+  private void kernel(MappingBuilder service, PlannedContainer container) {
+    List<Tree.Entry> sysctls =
+        Blocks.entries(
+            Block.filter(
+                unit.declared().sysctls(),
+                sysctl -> !sysctl.isOfNetwork() || hasOwnNetwork(container)),
+            sysctl -> new Tree.Field(sysctl.name(), new Tree.Scalar(Texts.of(sysctl.value()))));
+    if (!sysctls.isEmpty()) {
+      service.put("sysctls", new Tree.Mapping(sysctls));
+    }
+  }
+
+  private void resolution(MappingBuilder service) {
+    Resolution resolution = unit.declared().resolution();
+    service.putUnlessEmpty("dns", texts(resolution.nameservers()));
+    service.putUnlessEmpty("dns_search", texts(resolution.searchDomains()));
+    service.putUnlessEmpty("dns_opt", Blocks.elements(resolution.options(), Services::option));
+    service.putUnlessEmpty("extra_hosts", Blocks.several(resolution.aliases(), Services::alias));
+  }
+
+  private static Tree option(DnsOption option) {
+    Expression<String> both = Texts.join(option.name(), ":", option.value());
+    Literal<String> none = new Literal<>("");
+    if (option.value().equals(none)) {
+      return new Tree.Scalar(option.name());
+    }
+    return new Tree.Scalar(
+        option.value() instanceof Literal<String>
+            ? both
+            : new Conditional<>(new Equality(option.value(), none), option.name(), both));
+  }
+
+  private static List<Tree.Element> alias(HostAlias alias) {
+    return alias.names().stream()
+        .map(name -> Texts.word(Texts.join(name, ":", alias.address())))
+        .toList();
   }
 
   /** Whoever joins another network leaves that of the app unless it is named. */
@@ -394,12 +464,25 @@ final class Services {
 
   private List<Tree.Element> mounts(PlannedContainer container) {
     List<Tree.Element> mounts = new ArrayList<>(handover.given(container));
-    mounts.addAll(Blocks.elements(container.declared().mounts(), mount -> mount(container, mount)));
+    mounts.addAll(
+        Blocks.elements(
+            Block.filter(container.declared().mounts(), mount -> !Volumes.isDevice(mount)),
+            mount -> mount(container, mount)));
     return mounts;
   }
 
   private Tree mount(PlannedContainer container, Mount mount) {
     return Volumes.isFile(mount) ? handover.file(container, mount) : volumes.mount(mount);
+  }
+
+  private List<Tree.Element> devices(PlannedContainer container) {
+    List<Tree.Element> devices =
+        new ArrayList<>(
+            Blocks.elements(
+                Block.filter(container.declared().mounts(), Volumes::isDevice),
+                mount -> new Tree.Scalar(Texts.join(mount.path(), ":", mount.path()))));
+    gpus(container).ifPresent(gpus -> devices.addAll(gpus.devices()));
+    return devices;
   }
 
   private Optional<GpuService> gpus(PlannedContainer container) {

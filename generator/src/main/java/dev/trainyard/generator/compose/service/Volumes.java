@@ -1,6 +1,8 @@
 package dev.trainyard.generator.compose.service;
 
 import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.expression.node.Arithmetic;
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.DatasetPath;
 import dev.trainyard.generator.expression.node.ItemIndex;
@@ -23,7 +25,7 @@ import java.util.function.Consumer;
 final class Volumes {
 
   /** Up to this size, what is lost with its container is kept in memory. */
-  private static final int IN_MEMORY = 256;
+  private static final Bounds SMALL = Bounds.of(1, 256);
 
   /** Everybody may write, and nobody remove what is another's: 01777. */
   private static final int EVERYBODY = 01777;
@@ -46,7 +48,7 @@ final class Volumes {
    */
   boolean isShared(PlannedVolume volume) {
     return volume instanceof PlannedVolume.Temporary temporary
-        && (!temporary.inMemory() && temporary.mebibytes() > IN_MEMORY
+        && (!temporary.inMemory() && !Bounds.of(temporary.mebibytes()).isWithin(SMALL)
             || unit.containers().stream().filter(one -> mounts(one, volume)).count() > 1
             || unit.mounts().stream()
                 .map(place -> place.mount())
@@ -91,7 +93,16 @@ final class Volumes {
 
   /** The name of a volume within the app. */
   Expression<String> key(PlannedVolume volume) {
-    return Texts.join(instance.name(), "-", name(volume));
+    // Docker never changes the options of a volume.
+    return isSharedInMemory(volume)
+        ? Texts.join(
+            instance.name(),
+            "-",
+            name(volume),
+            "-",
+            ((PlannedVolume.Temporary) volume).mebibytes(),
+            "m")
+        : Texts.join(instance.name(), "-", name(volume));
   }
 
   /** The volumes of the unit that Docker keeps. */
@@ -99,12 +110,45 @@ final class Volumes {
     return Blocks.entries(
         emptied(),
         volume -> {
-          Tree.Entry entry = new Tree.Field(key(volume), new Tree.Mapping(List.of()));
+          Tree.Entry entry = new Tree.Field(key(volume), options(volume));
           return volume instanceof PlannedVolume.Storage storage
               ? new Tree.EntriesWhen(
                   storage.isIn(StoragePlace.TEMPORARY), List.of(entry), List.of())
               : entry;
         });
+  }
+
+  /**
+   * Whether several containers share it in memory. It lasts as long as one of them runs, so that
+   * what a step or the setup leaves behind lies on a disk instead.
+   */
+  private boolean isSharedInMemory(PlannedVolume volume) {
+    return volume instanceof PlannedVolume.Temporary temporary
+        && temporary.inMemory()
+        && isShared(volume)
+        && unit.steps().stream().noneMatch(step -> mounts(step, volume))
+        && unit.mounts().stream()
+            .map(place -> place.mount())
+            .filter(mount -> PlannedVolume.of(mount.volume()).equals(volume))
+            .noneMatch(
+                mount ->
+                    mount.owner().isPresent() || !mount.subPath().isEmpty() || mount.perReplica());
+  }
+
+  private Tree.Mapping options(PlannedVolume volume) {
+    if (!isSharedInMemory(volume)) {
+      return new Tree.Mapping(List.of());
+    }
+    PlannedVolume.Temporary temporary = (PlannedVolume.Temporary) volume;
+    return MappingBuilder.mapping(
+        fields ->
+            fields.put(
+                "driver_opts",
+                options ->
+                    options
+                        .put("type", "tmpfs")
+                        .put("device", "tmpfs")
+                        .put("o", Texts.join("size=", temporary.mebibytes(), "m,mode=1777"))));
   }
 
   /** A mount that is no file. */
@@ -114,12 +158,20 @@ final class Volumes {
         fields -> {
           if (volume instanceof PlannedVolume.Storage storage) {
             storage(fields, mount, storage);
+          } else if (volume instanceof PlannedVolume.OfNas ofNas) {
+            ofNas(fields, mount, ofNas);
           } else if (isShared(volume)) {
             named(fields, mount, volume);
           } else {
             inMemory(fields, mount, (PlannedVolume.Temporary) volume);
           }
         });
+  }
+
+  private static void ofNas(MappingBuilder fields, Mount mount, PlannedVolume.OfNas ofNas) {
+    fields.put("type", "bind").put("source", ofNas.path()).put("target", mount.path());
+    readOnly(fields, mount);
+    fields.put("bind", bind -> bind.put("create_host_path", false));
   }
 
   private void storage(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
@@ -187,13 +239,28 @@ final class Volumes {
         .put("target", mount.path())
         .put(
             "tmpfs",
-            options -> options.put("size", temporary.mebibytes() * MEBI).put("mode", EVERYBODY));
+            options ->
+                options
+                    .put(
+                        "size",
+                        temporary.mebibytes() instanceof Literal<Long> literal
+                            ? new Literal<>(literal.value() * MEBI)
+                            : new Arithmetic(
+                                Arithmetic.Operator.TIMES,
+                                temporary.mebibytes(),
+                                new Literal<>(MEBI)))
+                    .put("mode", EVERYBODY));
   }
 
   private static void readOnly(MappingBuilder fields, Mount mount) {
     if (!mount.readOnly().equals(new Literal<>(false))) {
       fields.put("read_only", mount.readOnly());
     }
+  }
+
+  /** Whether a mount is that of devices. */
+  static boolean isDevice(Mount mount) {
+    return mount.volume() instanceof VolumeSource.OfNas ofNas && ofNas.device();
   }
 
   /** Whether a mount is one of generated files. */

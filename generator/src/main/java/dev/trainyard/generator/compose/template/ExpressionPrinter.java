@@ -8,6 +8,7 @@ import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.DatasetPath;
 import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
@@ -212,6 +213,8 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
     return switch (notation) {
       case VERBATIM -> text;
       case DOLLAR_EXPANSION -> JinjaCode.compound(text.operand() + " | replace(\"$\", \"$$\")");
+      case DOLLAR_PERCENT -> JinjaCode.compound(text.operand() + " | replace(\"$\", \"%24\")");
+      case DOLLAR_ENTITY -> JinjaCode.compound(text.operand() + " | replace(\"$\", \"&#36;\")");
       case URL_COMPONENT ->
           JinjaCode.compound(text.operand() + " | urlencode | replace(\"/\", \"%2F\")");
       case SHELL_WORD -> call("in_shell", text);
@@ -235,6 +238,22 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
   @Override
   public JinjaCode lessThan(LessThan lessThan) {
     return JinjaCode.compound(operand(lessThan.left()) + " < " + operand(lessThan.right()));
+  }
+
+  @Override
+  public JinjaCode cut(Cut cut) {
+    JinjaCode text = code(cut.value());
+    String constant = JinjaCode.string(cut.constant());
+    return switch (cut.what()) {
+      case TRIMMED -> JinjaCode.atom("(" + text.operand() + " ~ \"\").strip(\" \\t\\r\\n\")");
+      case WITHOUT_PREFIX ->
+          JinjaCode.atom("(" + text.operand() + " ~ \"\").removeprefix(" + constant + ")");
+      case WITHOUT_SUFFIX ->
+          JinjaCode.atom("(" + text.operand() + " ~ \"\").removesuffix(" + constant + ")");
+      case URL_SCHEME -> call("url_scheme", text);
+      case URL_HOST -> call("url_host", text);
+      case URL_PORT -> call("url_port", text);
+    };
   }
 
   @Override

@@ -54,6 +54,9 @@ public interface ExpressionVisitor<R> {
 
   R startsWith(StartsWith start);
 
+  /** Visits a text of which something is cut away. */
+  R cut(Cut cut);
+
   /** Visits a calculation. */
   R arithmetic(Arithmetic arithmetic);
 

@@ -25,6 +25,7 @@ public sealed interface Node<T> extends Expression<T>
         HasDuplicates,
         Member,
         StartsWith,
+        Cut,
         Arithmetic,
         Mapped,
         Joined,

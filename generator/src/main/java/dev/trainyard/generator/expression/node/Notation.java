@@ -6,6 +6,10 @@ public enum Notation {
   VERBATIM,
   /** A value in which {@code $(NAME)} is expanded, and {@code $$} stands for {@code $}. */
   DOLLAR_EXPANSION,
+  /** A URL that must do without {@code $}: percent-encoded. */
+  DOLLAR_PERCENT,
+  /** Markdown that must do without {@code $}: an entity. */
+  DOLLAR_ENTITY,
   /** One word of a POSIX shell command; the quotes are part of the escaping. */
   SHELL_WORD,
   /** A component of a URL, such as a password or a query value: percent-encoded. */

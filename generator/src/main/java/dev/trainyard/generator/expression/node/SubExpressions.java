@@ -25,6 +25,19 @@ public final class SubExpressions
     of(expression).forEach(part -> walk(part, action));
   }
 
+  /** What the definition wrote itself of a text, piece by piece. */
+  public static List<String> constants(Expression<?> text) {
+    if (text instanceof Literal<?> literal) {
+      return List.of(String.valueOf(literal.value()));
+    }
+    return text instanceof Text parts
+        ? parts.parts().stream()
+            .filter(Text.Fixed.class::isInstance)
+            .map(part -> ((Text.Fixed) part).text())
+            .toList()
+        : List.of();
+  }
+
   /** Whether the value holds a secret. */
   public static boolean isSensitive(Expression<?> expression) {
     boolean own =
@@ -61,6 +74,9 @@ public final class SubExpressions
     }
     if (value instanceof Generated generated) {
       return generated.given() != null && isFree(generated.given());
+    }
+    if (value instanceof Cut cut) {
+      return cut.what() != Cut.What.URL_PORT && isFree(cut.value());
     }
     if (value instanceof Joined joined) {
       return !joined.list().question().plain(Part.ITEM);
@@ -158,6 +174,11 @@ public final class SubExpressions
   @Override
   public List<Expression<?>> startsWith(StartsWith start) {
     return List.of(start.value());
+  }
+
+  @Override
+  public List<Expression<?>> cut(Cut cut) {
+    return List.of(cut.value());
   }
 
   @Override

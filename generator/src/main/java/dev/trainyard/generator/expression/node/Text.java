@@ -28,6 +28,13 @@ public record Text(List<Part> parts) implements Node<String> {
         : new Text(List.of(new Hole(value.expression())));
   }
 
+  /** A value of any kind in its usual notation. */
+  public static Expression<String> notation(Expression<?> value) {
+    return value instanceof Literal<?> literal
+        ? new Literal<>(String.valueOf(literal.value()))
+        : new Text(List.of(new Hole(value)));
+  }
+
   private static List<Part> simplest(List<Part> parts) {
     List<Part> simple = new ArrayList<>();
     for (Part part : parts) {

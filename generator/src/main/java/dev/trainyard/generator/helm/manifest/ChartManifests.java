@@ -68,15 +68,22 @@ public final class ChartManifests {
     this.plan = plan;
     this.images = new Images(plan);
     this.labels = new Labels(app);
-    this.pods = new Pods(images);
+    ClaimNames names = new ClaimNames(plan);
+    this.pods = new Pods(images, names);
     this.secrets = new Secrets(plan);
     ExpectedAnswers.refusals(plan).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     plan.workloads().forEach(this::workload);
     plan.jobs().forEach(this::job);
-    new Claims(labels, claims()).of(plan).forEach(claim -> add("claims.yaml", claim));
+    Claims claims = new Claims(labels, names, claims());
+    claims.of(plan).forEach(claim -> add("claims.yaml", claim));
     new Portals(labels).of(plan).forEach(portal -> add("portal.yaml", portal));
     refusals();
     plan.unique().forEach(this::unique);
+    claims.unique(plan).forEach(this::unique);
+    plan.workloads().stream()
+        .filter(workload -> workload.declared().stateful())
+        .flatMap(workload -> Unique.derived(workload.unit(), List.of(Services.HEADLESS)).stream())
+        .forEach(this::unique);
     secret();
     this.patched = patched();
   }

@@ -16,10 +16,15 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.ContainerPort;
 import dev.trainyard.generator.model.DeclaredUnit;
+import dev.trainyard.generator.model.DnsOption;
+import dev.trainyard.generator.model.HostAlias;
 import dev.trainyard.generator.model.Probe;
+import dev.trainyard.generator.model.Resolution;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
+import dev.trainyard.generator.model.Sysctl;
+import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
 import dev.trainyard.generator.plan.GpuGroups;
@@ -33,15 +38,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The pods of workloads and jobs. */
 final class Pods {
 
   private final Images images;
+  private final ClaimNames claims;
   private final HelperContainers helpers;
 
-  Pods(Images images) {
+  Pods(Images images, ClaimNames claims) {
     this.images = images;
+    this.claims = claims;
     this.helpers = new HelperContainers(images);
   }
 
@@ -53,7 +61,7 @@ final class Pods {
   Consumer<MappingBuilder> spec(Unit unit, String restartPolicy) {
     DeclaredUnit pod = unit.declared();
     Expression<String> name = unit.fullName();
-    Volumes volumes = new Volumes(unit);
+    Volumes volumes = new Volumes(unit, claims);
     Environment environment = new Environment(name);
     return spec -> {
       if (ApiRights.rightsOf(unit).isEmpty()) {
@@ -68,23 +76,12 @@ final class Pods {
       }
       pod.hostNetwork()
           .ifPresent(
-              hostNetwork ->
-                  spec.put("hostNetwork", hostNetwork)
-                      .put(
-                          "dnsPolicy",
-                          new Conditional<>(
-                              hostNetwork,
-                              new Literal<>("ClusterFirstWithHostNet"),
-                              new Literal<>("ClusterFirst"))));
+              hostNetwork -> spec.put("hostNetwork", hostNetwork).put("dnsPolicy", dnsPolicy(pod)));
+      resolution(spec, pod.resolution());
       spec.put("terminationGracePeriodSeconds", pod.stopSeconds());
       List<GpuChosen> gpus = gpus(unit);
       runtimeClass(spec, gpus);
-      spec.put(
-          "securityContext",
-          security -> {
-            podSecurity(security, pod.runAs().orElseThrow());
-            security.putUnlessEmpty("supplementalGroups", groups(gpus));
-          });
+      spec.put("securityContext", security -> podSecurity(security, pod, gpus));
       List<Tree.Element> init = new ArrayList<>();
       helpers.permissions(unit, volumes).ifPresent(init::add);
       init.addAll(helpers.waits(unit));
@@ -124,19 +121,64 @@ final class Pods {
   }
 
   /** The devices of GPUs belong to groups of the NAS. */
-  private static List<Tree.Element> groups(List<GpuChosen> gpus) {
+  private static List<Tree.Element> groups(List<GpuChosen> gpus, DeclaredUnit pod) {
     return gpus.isEmpty()
         ? List.of()
         : List.of(
             new Tree.ElementsWhen(
                 gpus.size() == 1 ? gpus.get(0) : new Any(List.copyOf(gpus)),
-                GpuGroups.IDS.stream()
+                GpuGroups.beside(pod).stream()
                     .<Tree.Element>map(group -> new Tree.Item(Tree.number(group)))
                     .toList(),
                 List.of()));
   }
 
-  private static void podSecurity(MappingBuilder security, RunAs runAs) {
+  private static Expression<String> dnsPolicy(DeclaredUnit pod) {
+    Literal<String> host = new Literal<>("ClusterFirstWithHostNet");
+    return pod.isAlwaysInHostNetwork()
+        ? host
+        : new Conditional<>(pod.hostNetwork().orElseThrow(), host, new Literal<>("ClusterFirst"));
+  }
+
+  private static void resolution(MappingBuilder spec, Resolution resolution) {
+    if (!resolution.nameservers().isEmpty()
+        || !resolution.searchDomains().isEmpty()
+        || !resolution.options().isEmpty()) {
+      spec.put(
+          "dnsConfig",
+          dns ->
+              dns.putUnlessEmpty("nameservers", scalars(resolution.nameservers()))
+                  .putUnlessEmpty("searches", scalars(resolution.searchDomains()))
+                  .putUnlessEmpty("options", Blocks.elements(resolution.options(), Pods::option)));
+    }
+    spec.putUnlessEmpty("hostAliases", Blocks.elements(resolution.aliases(), Pods::alias));
+  }
+
+  private static Tree option(DnsOption option) {
+    return MappingBuilder.mapping(
+        fields -> {
+          fields.put("name", option.name());
+          if (!option.value().equals(new Literal<>(""))) {
+            fields.put("value", option.value());
+          }
+        });
+  }
+
+  private static Tree alias(HostAlias alias) {
+    return MappingBuilder.mapping(
+        fields ->
+            fields
+                .put("ip", alias.address())
+                .put(
+                    "hostnames",
+                    new Tree.Sequence(
+                        alias.names().stream()
+                            .<Tree.Element>map(name -> new Tree.Item(new Tree.Scalar(name)))
+                            .toList())));
+  }
+
+  private static void podSecurity(MappingBuilder security, DeclaredUnit pod, List<GpuChosen> gpus) {
+    RunAs runAs = pod.runAs().orElseThrow();
     if (!runAs.isRoot()) {
       security.put("runAsNonRoot", true);
     }
@@ -145,7 +187,20 @@ final class Pods {
         .put("runAsGroup", runAs.group())
         .put("fsGroup", runAs.group())
         .put("fsGroupChangePolicy", "OnRootMismatch")
-        .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"));
+        .putUnlessEmpty(
+            "supplementalGroups",
+            Stream.concat(scalars(pod.groups()).stream(), groups(gpus, pod).stream()).toList())
+        .put("seccompProfile", profile -> profile.put("type", "RuntimeDefault"))
+        .putUnlessEmpty("sysctls", Blocks.elements(pod.sysctls(), Pods::sysctl));
+  }
+
+  private static Tree sysctl(Sysctl sysctl) {
+    return MappingBuilder.mapping(
+        fields -> fields.put("name", sysctl.name()).put("value", Text.notation(sysctl.value())));
+  }
+
+  private static <T> List<Tree.Element> scalars(List<Block<Said<Expression<T>>>> values) {
+    return Blocks.elements(values, value -> new Tree.Scalar(value.value()));
   }
 
   private Tree.Element container(
@@ -165,6 +220,10 @@ final class Pods {
                   probe(fields, "readinessProbe", planned.ready());
                   probe(fields, "livenessProbe", planned.live());
                   lifecycle(fields, planned);
+                  Blocks.entries(
+                          container.terminal(),
+                          said -> field(said.value() == Terminal.TTY ? "tty" : "stdin"))
+                      .forEach(fields::add);
                   resources(fields, container);
                   fields.put(
                       "securityContext", security -> security(security, container.security(), pod));
@@ -174,6 +233,10 @@ final class Pods {
         .when()
         .<Tree.Element>map(when -> new Tree.ElementsWhen(when, List.of(item), List.of()))
         .orElse(item);
+  }
+
+  private static Tree.Entry field(String key) {
+    return new Tree.Field(key, new Tree.Scalar(new Literal<>(true)));
   }
 
   private static List<Tree.Element> words(List<Block<Said<Expression<String>>>> words) {
@@ -214,7 +277,11 @@ final class Pods {
       if (probe.handler() instanceof Probe.Http http) {
         fields.put(
             "httpGet",
-            get -> get.put("path", http.path()).put("port", port).put("scheme", http.scheme()));
+            get ->
+                get.put("path", http.path())
+                    .put("port", port)
+                    .put("scheme", http.scheme())
+                    .putUnlessEmpty("httpHeaders", headers(http)));
       } else if (probe.handler() instanceof Probe.Tcp) {
         fields.put("tcpSocket", socket -> socket.put("port", port));
       } else if (probe.handler() instanceof Probe.Exec exec) {
@@ -238,6 +305,16 @@ final class Pods {
         fields.put("successThreshold", probe.successes());
       }
     };
+  }
+
+  private static List<Tree.Element> headers(Probe.Http http) {
+    return http.headers().stream()
+        .<Tree.Element>map(
+            header ->
+                new Tree.Item(
+                    MappingBuilder.mapping(
+                        fields -> fields.put("name", header.name()).put("value", header.value()))))
+        .toList();
   }
 
   private static void lifecycle(MappingBuilder fields, PlannedContainer container) {
@@ -331,7 +408,7 @@ final class Pods {
       return;
     }
     fields
-        .put("allowPrivilegeEscalation", false)
+        .put("allowPrivilegeEscalation", security.escalation().isPresent())
         .put("readOnlyRootFilesystem", security.writableRoot().isEmpty())
         .put(
             "capabilities",

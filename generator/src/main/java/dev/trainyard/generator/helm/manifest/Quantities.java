@@ -26,10 +26,17 @@ final class Quantities {
 
   static Expression<String> memory(Resources resources) {
     if (!(resources.mebibytes() instanceof Literal<Long> literal)) {
-      return with(resources.mebibytes(), "Mi");
+      return mebibytes(resources.mebibytes());
     }
     long mebibytes = literal.value();
     return new Literal<>(mebibytes % GIBI == 0 ? mebibytes / GIBI + "Gi" : mebibytes + "Mi");
+  }
+
+  /** A size that is written as it was said. */
+  static Expression<String> mebibytes(Expression<Long> number) {
+    return number instanceof Literal<Long> literal
+        ? new Literal<>(literal.value() + "Mi")
+        : with(number, "Mi");
   }
 
   private static Expression<String> with(Expression<Long> number, String unit) {

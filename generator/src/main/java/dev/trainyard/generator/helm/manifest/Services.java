@@ -48,6 +48,9 @@ final class Services {
   private static final int CUT = LONGEST - DIGEST - 1;
 
   /** Of a question's last segment that no other one comes to, and that does not end as digests. */
+  /** What stands behind the name of a workload in that of the Service for its replicas. */
+  static final String HEADLESS = "pods";
+
   private static final Pattern PLAIN = Pattern.compile("(?!.*_[0-9a-f]{8}$)[a-z0-9_]+");
 
   private final Labels labels;
@@ -265,6 +268,6 @@ final class Services {
 
   /** The name under which the replicas of a stateful workload have host names of their own. */
   static Expression<String> headlessName(Unit unit) {
-    return Names.with(unit.fullName(), "pods");
+    return Names.with(unit.fullName(), HEADLESS);
   }
 }

@@ -4,7 +4,6 @@ import dev.trainyard.generator.expression.node.DatasetPath;
 import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -20,6 +19,8 @@ import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The volumes of a pod and the mounts of its containers. */
 final class Volumes {
@@ -27,11 +28,20 @@ final class Volumes {
   private static final int READABLE = 0444;
   private static final int SECRET_READABLE = 0440;
 
+  /** What holds the devices of a sort. */
+  private static final Set<String> DEVICE_DIRECTORIES =
+      Set.of("/dev/dri", "/dev/snd", "/dev/bus/usb", "/dev/input", "/dev/dvb");
+
+  /** Of the devices that are read in blocks, disks and memory are refused. */
+  private static final Pattern DISC_DRIVE = Pattern.compile("/dev/(sr[0-9]+|cdrom|dvd)");
+
   private final Unit unit;
+  private final ClaimNames claims;
 
   /** The volumes of a unit. */
-  Volumes(Unit unit) {
+  Volumes(Unit unit, ClaimNames claims) {
     this.unit = unit;
+    this.claims = claims;
   }
 
   /** The name of a volume; of one of an item the part that all items share. */
@@ -45,6 +55,9 @@ final class Volumes {
     if (volume instanceof PlannedVolume.Live live) {
       return live.name();
     }
+    if (volume instanceof PlannedVolume.OfNas ofNas) {
+      return ofNas.name();
+    }
     return ((PlannedVolume.Files) volume).secret() ? "generated-files" : "generated-config";
   }
 
@@ -52,11 +65,7 @@ final class Volumes {
     if (volume instanceof PlannedVolume.Storage storage && storage.scope().isItem()) {
       return new Text(
           List.of(
-              new Text.Fixed(
-                  HelmAnswers.itemName(storage.scope()).toLowerCase(Locale.ROOT)
-                      + "-"
-                      + storage.question().volumeName()
-                      + "-"),
+              new Text.Fixed(itemVolume(storage) + "-"),
               new Text.Hole(new ItemIndex(storage.scope()))));
     }
     return new Literal<>(constantName(volume));
@@ -70,6 +79,8 @@ final class Volumes {
             storage(fields, storage);
           } else if (volume instanceof PlannedVolume.Temporary temporary) {
             temporary(fields, temporary);
+          } else if (volume instanceof PlannedVolume.OfNas ofNas) {
+            ofNas(fields, ofNas);
           } else if (volume instanceof PlannedVolume.Live live) {
             fields.put("secret", secret -> live(secret, live));
           } else if (((PlannedVolume.Files) volume).secret()) {
@@ -135,11 +146,30 @@ final class Volumes {
           if (temporary.inMemory()) {
             directory.put("medium", "Memory");
           }
-          directory.put("sizeLimit", temporary.mebibytes() + "Mi");
+          directory.put("sizeLimit", Quantities.mebibytes(temporary.mebibytes()));
         });
   }
 
-  private static void storage(MappingBuilder volume, PlannedVolume.Storage storage) {
+  private static String deviceType(String path) {
+    if (DEVICE_DIRECTORIES.contains(path)) {
+      return "Directory";
+    }
+    return DISC_DRIVE.matcher(path).matches() ? "BlockDevice" : "CharDevice";
+  }
+
+  private static void ofNas(MappingBuilder volume, PlannedVolume.OfNas ofNas) {
+    volume.put(
+        "hostPath",
+        hostPath -> {
+          hostPath.put("path", ofNas.path());
+          // A device that is missing must not come into being as a directory.
+          if (ofNas.device()) {
+            hostPath.put("type", deviceType(ofNas.path()));
+          }
+        });
+  }
+
+  private void storage(MappingBuilder volume, PlannedVolume.Storage storage) {
     Tree.Entry dataset =
         new Tree.EntriesWhen(
             new InstallationState(InstallationState.State.ON_TRUENAS),
@@ -148,7 +178,7 @@ final class Volumes {
                 claim ->
                     claim.put(
                         "persistentVolumeClaim",
-                        reference -> reference.put("claimName", claimName(storage)))));
+                        reference -> reference.put("claimName", claims.of(storage)))));
     Tree.Entry other = dataset;
     if (storage.question().allowsTemporary()) {
       other =
@@ -168,15 +198,11 @@ final class Volumes {
         entries -> entries.put("hostPath", hostPath -> hostPath.put("path", path)));
   }
 
-  /** The name of the claim that stands in for a dataset outside TrueNAS. */
-  static Expression<String> claimName(PlannedVolume.Storage storage) {
-    return storage.scope().isItem()
-        ? new Text(
-            List.of(
-                new Text.Hole(new ResourceName("")),
-                new Text.Fixed("-"),
-                new Text.Hole(name(storage))))
-        : new ResourceName(storage.question().volumeName());
+  /** What an item has a volume for, in the names of its volumes and claims. */
+  static String itemVolume(PlannedVolume.Storage storage) {
+    return HelmAnswers.itemName(storage.scope()).toLowerCase(Locale.ROOT)
+        + "-"
+        + storage.question().volumeName();
   }
 
   /** The pod's volumes. */

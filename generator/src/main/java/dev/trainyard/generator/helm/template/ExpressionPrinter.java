@@ -5,6 +5,7 @@ import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.Escaped;
@@ -263,6 +264,24 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode startsWith(StartsWith start) {
     return GoCode.call("hasPrefix " + GoCode.string(start.prefix()) + " " + operand(start.value()));
+  }
+
+  @Override
+  public GoCode cut(Cut cut) {
+    String text = operand(cut.value());
+    String constant = GoCode.string(cut.constant());
+    return switch (cut.what()) {
+      case TRIMMED -> GoCode.call("trimAll \" \\t\\r\\n\" " + text);
+      case WITHOUT_PREFIX -> GoCode.call("trimPrefix " + constant + " " + text);
+      case WITHOUT_SUFFIX -> GoCode.call("trimSuffix " + constant + " " + text);
+      case URL_SCHEME -> helper(Helper.URL_SCHEME, text);
+      case URL_HOST -> helper(Helper.URL_HOST, text);
+      case URL_PORT -> helper(Helper.URL_PORT, text);
+    };
+  }
+
+  private GoCode helper(Helper helper, String argument) {
+    return GoCode.call("include \"" + templates.helper(helper) + "\" " + argument);
   }
 
   @Override

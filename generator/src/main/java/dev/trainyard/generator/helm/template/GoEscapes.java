@@ -11,6 +11,8 @@ record GoEscapes(ChartTemplates templates) {
     return switch (notation) {
       case VERBATIM -> value;
       case DOLLAR_EXPANSION -> GoCode.call("replace \"$\" \"$$\" " + text);
+      case DOLLAR_PERCENT -> GoCode.call("replace \"$\" \"%24\" " + text);
+      case DOLLAR_ENTITY -> GoCode.call("replace \"$\" \"&#36;\" " + text);
       case SHELL_WORD ->
           GoCode.call(
               "printf \"'%s'\" (replace \"'\" " + GoCode.string("'\"'\"'") + " " + text + ")");

@@ -193,7 +193,56 @@ enum Helper {
       {{- define "<chart>.xml" -}}
       {{- regexReplaceAll "[^\\\\t\\\\n\\\\r\\\\x{20}-\\\\x{D7FF}\\\\x{E000}-\\\\x{FFFD}\\\\x{10000}-\\\\x{10FFFF}]" . "" | html | replace "\\t" "&#9;" | replace "\\n" "&#10;" | replace "\\r" "&#13;" -}}
       {{- end }}
-      """);
+      """),
+  URL_SCHEME(
+      "urlScheme",
+      """
+      {{/*
+      What stands before the first "://" of a text; empty when there is none.
+      */}}
+      {{- define "<chart>.urlScheme" -}}
+      {{- if contains "://" . }}{{ (splitn "://" 2 .)._0 }}{{ end -}}
+      {{- end }}
+      """),
+  URL_AUTHORITY(
+      "urlAuthority",
+      """
+      {{/*
+      Host and port of a URL, with or without its scheme.
+      */}}
+      {{- define "<chart>.urlAuthority" -}}
+      {{- $rest := . -}}
+      {{- if contains "://" . }}{{ $rest = (splitn "://" 2 .)._1 }}{{ end -}}
+      {{- regexReplaceAll "(?s)^.*@" (regexReplaceAll "(?s)[/?#].*$" $rest "") "" -}}
+      {{- end }}
+      """),
+  URL_HOST(
+      "urlHost",
+      """
+      {{/*
+      The host of a URL, with or without its scheme; an address of IPv6 with its brackets.
+      */}}
+      {{- define "<chart>.urlHost" -}}
+      {{- regexFind "^(?:\\\\[[^\\\\]]*\\\\]?|[^:]*)" (include "<chart>.urlAuthority" .) -}}
+      {{- end }}
+      """,
+      URL_AUTHORITY),
+  URL_PORT(
+      "urlPort",
+      """
+      {{/*
+      The port of a URL, or that of its scheme: 443 for https, else 80.
+      */}}
+      {{- define "<chart>.urlPort" -}}
+      {{- $port := trimPrefix (include "<chart>.urlHost" .) (include "<chart>.urlAuthority" .) -}}
+      {{- if regexMatch "^:0*[1-9][0-9]{0,4}$" $port -}}
+      {{- regexReplaceAll "^:0*" $port "" -}}
+      {{- else }}{{ ternary "443" "80" (eq (include "<chart>.urlScheme" .) "https") }}{{ end -}}
+      {{- end }}
+      """,
+      URL_HOST,
+      URL_AUTHORITY,
+      URL_SCHEME);
 
   private final String id;
   private final String template;

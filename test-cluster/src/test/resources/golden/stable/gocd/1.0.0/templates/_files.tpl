@@ -58,7 +58,7 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- end }}
 
 {{- define "gocd.text.live-seed.password.properties" -}}
-{{ .Values.first_start.admin_user }}:{{ include "gocd.passwordHash" (list . "admin-password" (required "first_start.admin_password: \"Administrator's password\" needs an answer" (.Values.first_start).admin_password)) }}{{ "\n" }}
+{{ .Values.first_start.admin_user }}:{{ include "gocd.passwordHash" (list . "admin-password" (required "first_start.admin_password: \"Administrator's Password\" needs an answer" (.Values.first_start).admin_password)) }}{{ "\n" }}
 {{- end }}
 
 {{- define "gocd.text.digest" -}}

@@ -1,0 +1,172 @@
+package dev.trainyard.catalog.diff;
+
+import dev.trainyard.catalog.edition.Area;
+import dev.trainyard.catalog.edition.Facts;
+import dev.trainyard.generator.migration.Migration;
+import dev.trainyard.generator.migration.Operation;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What an installed version asks, as its answers are after the programs of the version upgraded to.
+ */
+final class Migrated {
+
+  /** The path of an answer, behind what it follows in templates. */
+  private static final Pattern PATH =
+      Pattern.compile("(?<![\\w.\\]])(\\.?[Vv]alues\\.)?([A-Za-z][\\w.\\[\\]]*+)");
+
+  private final NavigableMap<String, Question> questions;
+  private final boolean unknown;
+  private final Map<String, String> former = new TreeMap<>();
+  private final Map<String, String> renamed = new HashMap<>();
+  private final Set<String> dropped = new HashSet<>();
+  private final Set<String> filled = new HashSet<>();
+
+  private Migrated(NavigableMap<String, Question> questions, boolean unknown) {
+    this.questions = questions;
+    this.unknown = unknown;
+  }
+
+  /** Where no program is known: whether one runs of which nobody can tell what it does. */
+  static Migrated unknown(NavigableMap<String, Question> questions, boolean runs) {
+    return new Migrated(questions, runs);
+  }
+
+  /** What is known of the programs, in their order. */
+  static Migrated of(NavigableMap<String, Question> questions, Migration migration) {
+    Migrated migrated = new Migrated(new TreeMap<>(questions), false);
+    migration.operations().forEach(migrated::add);
+    if (!migrated.former.isEmpty()) {
+      migrated.questions.replaceAll((path, one) -> one.renamed(path, migrated::now));
+    }
+    return migrated;
+  }
+
+  private void add(Operation operation) {
+    if (operation instanceof Operation.Rename rename) {
+      rename(path(rename.list(), rename.from()), path(rename.list(), rename.to()));
+    } else if (operation instanceof Operation.Drop drop) {
+      dropped.add(path(drop.list(), drop.path()));
+    } else if (operation instanceof Operation.Fill fill) {
+      filled.add(path(fill.list(), fill.at()));
+    } else if (operation instanceof Operation.Map map) {
+      questions.computeIfPresent(
+          path(map.list(), map.at()), (path, question) -> question.answered(map.from(), map.to()));
+    }
+  }
+
+  private static String path(List<String> list, List<String> path) {
+    String own = String.join(".", path);
+    return list.isEmpty() ? own : String.join(".", list) + "[]." + own;
+  }
+
+  private void rename(String from, String to) {
+    if (!questions.containsKey(from) || questions.containsKey(to)) {
+      return;
+    }
+    SortedMap<String, Question> moved = new TreeMap<>();
+    moved.put(to, questions.remove(from));
+    for (String sign : List.of(".", "#", "[")) {
+      SortedMap<String, Question> below =
+          questions.subMap(from + sign, from + (char) (sign.charAt(0) + 1));
+      below.forEach((path, one) -> moved.put(to + path.substring(from.length()), one));
+      below.clear();
+    }
+    // A level goes with the last answer in it.
+    for (String level = Question.parent(from);
+        !level.isEmpty() && !level.endsWith("]") && isEmpty(level);
+        level = Question.parent(level)) {
+      questions.remove(level);
+    }
+    questions.putAll(moved);
+    former.put(to, from);
+    renamed.put(from, to);
+  }
+
+  private boolean isEmpty(String level) {
+    return Stream.of(".", "#", "[")
+        .allMatch(
+            sign -> questions.subMap(level + sign, level + (char) (sign.charAt(0) + 1)).isEmpty());
+  }
+
+  /** The path of an answer after the program, given that before. */
+  private String now(String path) {
+    for (String level = path; !level.isEmpty(); level = Question.parent(level)) {
+      String to = renamed.get(level);
+      if (to != null) {
+        return to + path.substring(level.length());
+      }
+    }
+    return path;
+  }
+
+  /** The former questions, where their answers are now. */
+  NavigableMap<String, Question> questions() {
+    return questions;
+  }
+
+  /** Whether a program runs of which nobody can tell what it does. */
+  boolean isUnknown() {
+    return unknown;
+  }
+
+  /** Where the answers to renamed questions were, by where they are. */
+  Map<String, String> former() {
+    return former;
+  }
+
+  /** Whether an answer, or what it is in, goes because the new version says so. */
+  boolean isDropped(String path) {
+    for (String level = path; !level.isEmpty(); level = Question.parent(level)) {
+      if (dropped.contains(level)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether those who were not asked are given an answer. */
+  boolean isFilled(String path) {
+    return filled.contains(path);
+  }
+
+  /** What the installed version says of answers, by the names that they have now. */
+  Facts facts(Facts facts) {
+    if (former.isEmpty()) {
+      return facts;
+    }
+    Map<Area, SortedMap<String, String>> now = new EnumMap<>(Area.class);
+    facts
+        .byArea()
+        .forEach(
+            (area, all) -> {
+              SortedMap<String, String> renamed = new TreeMap<>();
+              all.forEach((subject, value) -> renamed.put(now(subject, true), now(value, false)));
+              now.put(area, renamed);
+            });
+    return new Facts(now, facts.partial());
+  }
+
+  /** Subjects have plain words, too, which are no paths; conditions are paths. */
+  private String now(String text, boolean subject) {
+    return PATH.matcher(text)
+        .replaceAll(
+            found -> {
+              boolean known = found.group(1) != null || !subject;
+              String root = found.group(1) == null ? "" : found.group(1);
+              return Matcher.quoteReplacement(
+                  root + (known ? now(found.group(2)) : found.group(2)));
+            });
+  }
+}
