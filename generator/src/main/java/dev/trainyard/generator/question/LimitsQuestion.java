@@ -44,10 +44,7 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
         });
   }
 
-  /**
-   * The same in thousandths of a core: owners may answer less than a core, 500 for half
-   * of one.
-   */
+  /** The same in thousandths of a core: owners may answer less than a core, 500 for half of one. */
   public LimitsQuestion millicores(int thousandths) {
     return changed(
         this,
