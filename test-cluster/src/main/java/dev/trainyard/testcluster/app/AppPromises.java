@@ -139,15 +139,7 @@ public final class AppPromises {
   private void random(int seed) {
     Place place = Place.values()[seed % Place.values().length];
     Map<String, Object> values = on(place, RandomAnswers.hostile(seed).answer(tested.app()));
-    Map<String, String> kept = kept(place, values);
-    List<Map<String, Object>> evaluated;
-    try {
-      evaluated = tested.evaluate(values, kept);
-    } catch (RenderFailure refused) {
-      refused(values, refused.getMessage());
-      return;
-    }
-    sameAsEvaluated(values, kept, evaluated);
+    sameAsEvaluated(values, kept(place, values));
   }
 
   /** Passwords have changed in one place, and stayed in the others: making a hash takes longest. */
@@ -186,7 +178,10 @@ public final class AppPromises {
     return rendering;
   }
 
-  /** What is refused with everything else is no mistake; a choice that is never possible is. */
+  /**
+   * What is refused with everything else, or in some places, is no mistake; a choice that is never
+   * possible is.
+   */
   private void pairs() {
     PairedAnswers paired = PairedAnswers.of(tested, Place.SCALE_24_04);
     none("choices that are refused whatever else is answered", List.copyOf(paired.neverPossible()));
@@ -194,9 +189,20 @@ public final class AppPromises {
     for (Map<String, Object> row : paired.rows()) {
       Place place = Place.values()[next++ % Place.values().length];
       Map<String, Object> values = on(place, row);
-      Map<String, String> kept = kept(place, values);
-      sameAsEvaluated(values, kept, tested.evaluate(values, kept));
+      sameAsEvaluated(values, kept(place, values));
     }
+  }
+
+  /** Both render to the same, or refuse for the same reason. */
+  private void sameAsEvaluated(Map<String, Object> values, Map<String, String> kept) {
+    List<Map<String, Object>> evaluated;
+    try {
+      evaluated = tested.evaluate(values, kept);
+    } catch (RenderFailure refused) {
+      refused(values, refused.getMessage());
+      return;
+    }
+    sameAsEvaluated(values, kept, evaluated);
   }
 
   private Stream<DynamicNode> missing() {
