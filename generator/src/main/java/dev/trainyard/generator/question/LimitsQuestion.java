@@ -19,7 +19,7 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
   /** Most memory that can be answered, in MiB: 16 TiB. */
   public static final int MOST_MEMORY = 16_777_216;
 
-  /** Thousandths of a core, which Kubernetes calls m. */
+  /** Thousandths of a core. */
   public static final int MILLICORES = 1000;
 
   /** The least that Docker takes, in thousandths of a core. */
@@ -44,10 +44,7 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
         });
   }
 
-  /**
-   * The same in thousandths of a core: owners may answer less than a core, 500 for what Kubernetes
-   * calls {@code 500m}.
-   */
+  /** The same in thousandths of a core: owners may answer less than a core, 500 for half of one. */
   public LimitsQuestion millicores(int thousandths) {
     return changed(
         this,
