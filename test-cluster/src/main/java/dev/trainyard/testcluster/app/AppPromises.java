@@ -138,8 +138,21 @@ public final class AppPromises {
 
   private void random(int seed) {
     Place place = Place.values()[seed % Place.values().length];
-    Map<String, Object> values = on(place, RandomAnswers.hostile(seed).answer(tested.app()));
-    sameAsEvaluated(values, kept(place, values));
+    sameAsEvaluatedOrRefused(place, RandomAnswers.hostile(seed).answer(tested.app()));
+  }
+
+  /** What one place takes another may refuse: outside TrueNAS each dataset is a claim. */
+  private void sameAsEvaluatedOrRefused(Place place, Map<String, Object> answers) {
+    Map<String, Object> values = on(place, answers);
+    Map<String, String> kept = kept(place, values);
+    List<Map<String, Object>> evaluated;
+    try {
+      evaluated = tested.evaluate(values, kept);
+    } catch (RenderFailure refused) {
+      refused(values, refused.getMessage());
+      return;
+    }
+    sameAsEvaluated(values, kept, evaluated);
   }
 
   /** Passwords have changed in one place, and stayed in the others: making a hash takes longest. */
@@ -178,31 +191,14 @@ public final class AppPromises {
     return rendering;
   }
 
-  /**
-   * What is refused with everything else, or in some places, is no mistake; a choice that is never
-   * possible is.
-   */
+  /** What is refused with everything else is no mistake; a choice that is never possible is. */
   private void pairs() {
     PairedAnswers paired = PairedAnswers.of(tested, Place.SCALE_24_04);
     none("choices that are refused whatever else is answered", List.copyOf(paired.neverPossible()));
     int next = 0;
     for (Map<String, Object> row : paired.rows()) {
-      Place place = Place.values()[next++ % Place.values().length];
-      Map<String, Object> values = on(place, row);
-      sameAsEvaluated(values, kept(place, values));
+      sameAsEvaluatedOrRefused(Place.values()[next++ % Place.values().length], row);
     }
-  }
-
-  /** Both render to the same, or refuse for the same reason. */
-  private void sameAsEvaluated(Map<String, Object> values, Map<String, String> kept) {
-    List<Map<String, Object>> evaluated;
-    try {
-      evaluated = tested.evaluate(values, kept);
-    } catch (RenderFailure refused) {
-      refused(values, refused.getMessage());
-      return;
-    }
-    sameAsEvaluated(values, kept, evaluated);
   }
 
   private Stream<DynamicNode> missing() {
