@@ -143,8 +143,8 @@ class WorkloadMistakesTest {
             words(w -> w.each(items, (e, i) -> e.supplementalGroup(44)), items)),
         mistake(
             Rule.SECURITY,
-            "net.ipv4.ip_local_port_range, net.ipv4.ip_unprivileged_port_start",
-            words(w -> w.sysctl("net.ipv4.ip_forward", "1"))),
+            "net.ipv4.ip_forward, net.ipv4.ip_local_port_range, net.ipv4.ip_unprivileged_port_start",
+            words(w -> w.sysctl("vm.max_map_count", "1"))),
         mistake(
             Rule.RANGE,
             "gets the value \"on\"",

@@ -139,8 +139,19 @@ public final class PublishMojo extends CommitMojo {
         name.branch());
   }
 
-  private Optional<PreviewName> previewName(GoalRun run) throws GitFailure {
+  private Optional<PreviewName> previewName(GoalRun run) throws GoalFailure, GitFailure {
     Optional<String> name = RemoteSettings.given(preview);
+    List<CatalogEdition> all = run.editions().all();
+    for (CatalogEdition other : all.subList(1, all.size())) {
+      if (name.isPresent() && name.get().endsWith("-" + other.name())) {
+        throw GoalFailure.of(
+            Rule.PREVIEW_NAME,
+            "preview \"" + name.get() + "\" ends like those of the edition " + other.name(),
+            "a name that ends otherwise",
+            "Choose another name: who cleans up the preview without the ending would delete this"
+                + " one, too.");
+      }
+    }
     return name.isPresent() ? Optional.of(PreviewName.of(run.place(name.get()))) : Optional.empty();
   }
 

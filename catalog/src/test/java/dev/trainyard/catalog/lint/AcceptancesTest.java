@@ -97,6 +97,8 @@ class AcceptancesTest {
     "'- {code: TN999, reason: a}', is the code of no rule",
     "'- {code: TN670, reason: a}', is the code of no rule",
     "'- {code: TN001, reason: a}', is the code of no rule",
+    "'- {code: TN413, reason: a}', is the code of no rule whose findings can be accepted",
+    "'- {code: TN301, reason: a}', is the code of no rule whose findings can be accepted",
     "'- {reason: a}', has no code",
     "'- TN719', is no entry",
     "'[]', is no entry"

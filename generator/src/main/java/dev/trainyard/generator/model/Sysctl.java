@@ -23,8 +23,8 @@ public record Sysctl(String name, Expression<?> value, SourceLine source) {
   private static final String TWO_NUMBERS = "(0|[1-9][0-9]*)[ \\t](0|[1-9][0-9]*)";
 
   /**
-   * Those that every machine lets apps set, since nothing outside of the app notices, with the
-   * values that make sense.
+   * Those that apps may set on every NAS, since nothing outside of the app notices, with the values
+   * that make sense. Forwarding is what the official apps tailscale and zerotier set for tunnels.
    */
   private static final Map<String, Pattern> SAFE =
       new TreeMap<>(
@@ -35,6 +35,10 @@ public record Sysctl(String name, Expression<?> value, SourceLine source) {
               Pattern.compile(TWO_NUMBERS),
               "net.ipv4.tcp_syncookies",
               Pattern.compile("[012]"),
+              "net.ipv4.ip_forward",
+              Pattern.compile("[01]"),
+              "net.ipv6.conf.all.forwarding",
+              Pattern.compile("[01]"),
               "net.ipv4.ping_group_range",
               Pattern.compile(TWO_NUMBERS),
               UNPRIVILEGED_PORT,
