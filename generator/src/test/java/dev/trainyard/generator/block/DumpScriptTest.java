@@ -237,13 +237,14 @@ class DumpScriptTest {
     assertThat(said).contains("the database is as in " + made, "in the database before_");
     assertThat(calls())
         .containsSubsequence(
-            "CREATE DATABASE restored",
-            "pg_restore --dbname=restored",
+            "CREATE DATABASE :\"new\"",
+            "pg_restore --dbname=restored_",
             "pg_terminate_backend",
             "BEGIN;",
             "ALTER DATABASE :\"database\" RENAME TO :\"old\";",
-            "ALTER DATABASE restored RENAME TO :\"database\";",
-            "COMMIT;");
+            "ALTER DATABASE :\"new\" RENAME TO :\"database\";",
+            "COMMIT;")
+        .doesNotContain("DROP");
   }
 
   @Test

@@ -110,7 +110,14 @@ class RealDumpTest {
         "sh dumps.sh >said & dumper=$!;"
             + " until grep -q wrote said; do sleep 0.1; done; kill $dumper; wait $dumper");
     machine.run("psql -qc 'DELETE FROM note WHERE n > 3; CREATE TABLE later (n int)'");
+    // Somebody else's database keeps its name, whatever it is.
+    machine.run("createdb restored");
     machine.run("echo no dump >notes.database/broken.dump; ! sh dumps.sh restore broken.dump");
+    assertThat(
+            machine.run(
+                "psql -qtAc \"SELECT string_agg(datname, ' ') FROM pg_database WHERE datname LIKE"
+                    + " 'restored%'\""))
+        .isEqualTo("restored");
     assertThat(machine.run("psql -qtAc 'SELECT count(*) FROM note'")).isEqualTo("3");
 
     // Somebody holds on to the database and comes back at once.
