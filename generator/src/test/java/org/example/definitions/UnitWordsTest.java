@@ -10,6 +10,7 @@ import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
 import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,8 @@ import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
@@ -29,6 +32,7 @@ import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
 import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
@@ -41,6 +45,7 @@ class UnitWordsTest {
 
   private static final BooleanQuestion FLAG = yesNo("flag");
   private static final IntegerQuestion GROUP = integer("group").defaultNumber(44).range(1, 60000);
+  private static final PortQuestion WEB = port("port").defaultPort(30080);
   private static final IpAddressQuestion SERVER = ipAddress("server");
   private static final StringQuestion OPTION =
       string("option").required().length(1, 30).pattern("^[a-z0-9-]+$", "Small letters.");
@@ -229,6 +234,54 @@ class UnitWordsTest {
     assertThat(Demo.at(pod(app, Map.of()), "dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
     assertThat(service(app, "web", Map.of()).get("network_mode")).isEqualTo("host");
     assertThat(service(app, "web-beside", Map.of()).get("network_mode")).isEqualTo("service:web");
+  }
+
+  /** There nothing leads from one number to another, and a program at its own needs nothing. */
+  @Test
+  void a_port_of_the_nas_leads_to_its_own_number_in_the_network_of_the_nas() {
+    Port answered = tcp("own", WEB);
+    Port fixed = tcp("fixed", 9090);
+    App told = ports(c -> c.port(answered, WEB));
+    App twice =
+        ports(c -> c.when(FLAG, x -> x.port(fixed)).when(not(FLAG), x -> x.port(fixed, WEB)));
+
+    for (App either : List.of(told, twice)) {
+      assertThat(errors(either)).isEmpty();
+      Map<?, ?> there = service(either, "web", answers(true));
+      assertThat(there.get("network_mode")).isEqualTo("host");
+      assertThat(there.get("ports")).isNull();
+      Map<?, ?> apart = service(either, "web", answers(false));
+      assertThat(apart.get("network_mode")).isNull();
+      assertThat(apart.get("ports")).isNotNull();
+    }
+    assertThat(new ComposeEdition().render(ports(c -> c.port(fixed, WEB))).problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::found)
+        .containsExactly(
+            "uses the network of the NAS and has a port of it, where nothing leads from one port to"
+                + " another");
+  }
+
+  private static Map<String, Object> answers(boolean host) {
+    return Map.of("flag", host, "port", Map.of("bind_mode", "published", "port_number", 30080L));
+  }
+
+  private static App ports(Consumer<ContainerSpec> ports) {
+    return Demo.app(
+        a -> {
+          ask(a, FLAG, WEB);
+          a.workload(
+              Demo.WEB,
+              w ->
+                  w.hostNetwork(FLAG)
+                      .runAs(568, 568)
+                      .container(
+                          Demo.IMAGE,
+                          c -> {
+                            c.noHealthCheck("Nobody asks it.");
+                            ports.accept(c);
+                          }));
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.compose.service;
 
+import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.ResourceName;
@@ -104,19 +105,18 @@ public final class Expressible {
           "runs several times with several containers that share a network",
           "call stateful(), which gives each replica a name");
     }
-    if (unit.declared().hostNetwork().isPresent()) {
-      hostNetwork(unit, publishes);
-    }
+    unit.declared().hostNetwork().ifPresent(host -> hostNetwork(unit, host));
   }
 
-  private void hostNetwork(Unit unit, boolean publishes) {
-    if (publishes) {
+  private void hostNetwork(Unit unit, Expression<Boolean> host) {
+    if (unit.processes().stream().anyMatch(container -> leadsElsewhere(container, host))) {
       gap(
           unit.subject(),
           unit.source(),
           "uses the network of the NAS and has a port of it, where nothing leads from one port to"
               + " another",
-          "let the program listen on the answer, and declare its port without the question");
+          "let the program listen on the answer, or declare the port with the question only where"
+              + " it does not use that network");
     }
     if (!unit.waits().isEmpty()) {
       gap(
@@ -125,6 +125,15 @@ public final class Expressible {
           "uses the network of the NAS, where no name leads to the workloads it waits for",
           "do without the network of the NAS");
     }
+  }
+
+  /** Whether a port of the NAS would have to lead to another number within its own network. */
+  private static boolean leadsElsewhere(PlannedContainer container, Expression<Boolean> host) {
+    return Block.guarded(Block.under(container.declared().when(), container.declared().ports()))
+        .stream()
+        .filter(port -> port.value().published().isPresent())
+        .filter(port -> !port.value().published().equals(port.value().port().question()))
+        .anyMatch(port -> !Conditions.exclude(port.conditions(), List.of(host)));
   }
 
   /** A workload in the network of the NAS has no name that others could look up. */
