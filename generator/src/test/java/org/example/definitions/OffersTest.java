@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeForm;
 import dev.trainyard.generator.compose.ComposeSite;
+import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.form.Acceptance;
@@ -21,9 +22,11 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +183,38 @@ class OffersTest {
   @Test
   void wizards_send_both_as_they_were_filled_in() {
     assertThat(new ComposeEdition().objections(app(a -> {}), List.of())).isEmpty();
+  }
+
+  @Test
+  void one_file_has_both_where_nobody_asks() {
+    OneFile.Result right =
+        write(
+            "labels: [{key: traefik.enable, value: 'true', containers: [web]}]\n"
+                + "network: {networks: [{name: lan, containers: [{name: web, config: {aliases: [x]}}]}]}\n");
+    OneFile.Result wrong = write("labels: [{key: a, value: b, container: web}]\n");
+
+    assertThat(right.problems()).isEmpty();
+    assertThat(right.files().get("demo.yaml"))
+        .contains("traefik.enable: \"true\"", "external: true");
+    assertThat(wrong.problems())
+        .anySatisfy(
+            problem ->
+                assertThat(problem.found())
+                    .isEqualTo("labels[0].container is no question of the app"));
+  }
+
+  private static OneFile.Result write(String answers) {
+    return new ComposeEdition()
+        .oneFile()
+        .orElseThrow()
+        .write(
+            new OneFile.Request(
+                app(a -> {}),
+                "demo",
+                Optional.of(new OneFile.Given(YamlReader.read(answers), "answers.yaml")),
+                "/mnt/tank/demo",
+                List.of(),
+                length -> "R".repeat(length)));
   }
 
   @Test

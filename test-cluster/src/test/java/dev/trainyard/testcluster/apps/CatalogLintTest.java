@@ -13,7 +13,13 @@ import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Content;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Image;
+import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.question.GpuQuestion;
+import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Questions;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -52,6 +58,42 @@ class CatalogLintTest {
   @Test
   void nothingIsWrongWithAnAppThatHasEverything() {
     LintResult result = lint(new HelmCatalog(), List.of(new KitchenSink().define()));
+
+    assertThat(result.problems().all())
+        .as(result.problems().describe())
+        .filteredOn(problem -> problem.severity() != Severity.NOTE)
+        .isEmpty();
+  }
+
+  /** What TrueNAS fills in itself, and what official forms ask of owners. */
+  @ParameterizedTest
+  @MethodSource("editions")
+  void nothingIsWrongWithGpusLabelsAndNetworks(CatalogEdition edition) {
+    GpuQuestion gpus = Questions.gpus("resources.gpus");
+    PortQuestion web = Questions.port("network.web").defaultPort(30080);
+    App app =
+        App.app(
+            "encoder",
+            a -> {
+              a.title("Encoder").description("It encodes films.").version("1.0.0");
+              a.appVersion("1.2.3").home("https://example.org").categories("media");
+              a.icon("https://example.org/icon.png").maintainer("Me", "me@example.org", "");
+              a.appReadme("It encodes films.").readme("It encodes films.");
+              a.change("1.0.0", "First version.").labels().networks();
+              a.group("Network", g -> g.ask(web)).group("Resources", g -> g.ask(gpus));
+              a.workload(
+                  Parts.workload("encoder"),
+                  w ->
+                      w.runAs(568, 568)
+                          .container(
+                              Image.image("docker.io/example/encoder", "1.2.3"),
+                              c ->
+                                  c.port(Parts.tcp("http", 8080), web)
+                                      .ready(Probe.http("/"))
+                                      .gpus(gpus)));
+              a.portal("Web Portal", web, "/");
+            });
+    LintResult result = lint(edition, List.of(app));
 
     assertThat(result.problems().all())
         .as(result.problems().describe())
