@@ -10,6 +10,7 @@ import static dev.trainyard.generator.model.Parts.temporaryInMemory;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
@@ -37,6 +38,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -71,6 +73,7 @@ class ContainerMistakesTest {
     StringQuestion itemValue = string("value");
     ListQuestion items = list("items").items(itemName, itemValue);
     StringListQuestion words = stringList("words");
+    GpuQuestion gpus = gpus("gpus");
     IntegerQuestion size = integer("size").defaultNumber(64).range(1, 600);
     IntegerQuestion anySize = integer("any_size").defaultNumber(64);
     Port twice = tcp("twice", 8099);
@@ -164,6 +167,10 @@ class ContainerMistakesTest {
             Rule.VOLUME,
             "which is called like /run/a-b",
             container(c -> c.hostPath("/run/a-b", "/a", "It.").hostPath("/run/a/b", "/b", "It."))),
+        mistake(
+            Rule.DUPLICATE,
+            "has a device that it has where the owner gives a GPU",
+            container(c -> c.gpus(gpus).device("/dev/dri", "It encodes."), gpus)),
         mistake(
             Rule.VOLUME,
             "mounts something at /dev/dri twice",

@@ -1,5 +1,8 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.check.AppChecks;
@@ -7,6 +10,7 @@ import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeSite;
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
@@ -14,7 +18,9 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.GpuQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,28 +186,61 @@ class GpusTest {
   }
 
   @Test
-  void gpus_that_nobody_is_asked_for_are_told() {
-    App app = Demo.web(a -> {}, c -> c.gpus(GPUS));
+  void an_item_has_gpus_of_its_own() {
+    StringQuestion name =
+        Questions.string("name").required().length(1, 9).pattern("^[a-z]+$", "Letters.");
+    GpuQuestion own = Questions.gpus("gpus");
+    ListQuestion encoders = Questions.list("encoders").items(name, own);
+    App app =
+        Demo.web(
+            a -> {
+              a.group("G", g -> g.ask(encoders));
+              a.each(
+                  encoders,
+                  (each, i) ->
+                      each.workload(
+                          workload("encoder"),
+                          i.get(name),
+                          w ->
+                              w.runAs(1, 1)
+                                  .container(
+                                      Demo.IMAGE,
+                                      c ->
+                                          c.noHealthCheck("None.")
+                                              .gpus(i, own)
+                                              .file(
+                                                  "/etc/hardware",
+                                                  when(i.isChosen(own), text("yes\n"))))));
+            },
+            c -> {});
+    Map<String, Object> given =
+        Map.of(
+            "encoders",
+            List.of(Map.of("name", "a", "gpus", Map.of("amd.com/gpu", 1L)), Map.of("name", "b")));
+    List<Map<String, Object>> manifests = Demo.manifests(app, given);
 
-    assertThat(AppChecks.render(new HelmEdition(), app).problems())
-        .filteredOn(Problem::isError)
-        .singleElement()
-        .satisfies(problem -> assertThat(problem.found()).contains("which no group asks"));
-  }
-
-  @Test
-  void one_file_takes_what_the_form_of_the_nas_sends() {
-    String right =
-        "resources: {gpus: {use_all_gpus: true, nvidia_gpu_selection:"
-            + " {\"0000:01:00.0\": {uuid: GPU-a, use_gpu: true}}}}";
-
-    assertThat(write(right).files().get("demo.yaml")).contains("/dev/dri:/dev/dri", "GPU-a");
-    for (String wrong :
-        List.of(
-            "nvidia: 1", "use_all_gpus: 3", "nvidia_gpu_selection: [GPU-a]", "nvidia.com/gpu: 1")) {
-      assertThat(write("resources: {gpus: {" + wrong + "}}").problems())
-          .anySatisfy(problem -> assertThat(problem.found()).contains("resources.gpus."));
-    }
+    assertThat(
+            Demo.at(
+                Demo.find(manifests, "Deployment", "demo-encoder-a").orElseThrow(),
+                "spec",
+                "template",
+                "spec",
+                "containers",
+                0,
+                "resources",
+                "limits"))
+        .isEqualTo(Map.of("amd.com/gpu", "1"));
+    assertThat(Demo.find(manifests, "Deployment", "demo-encoder-b").orElseThrow().toString())
+        .doesNotContain("amd.com/gpu", "supplementalGroups");
+    assertThat(Demo.find(manifests, "ConfigMap", "demo-encoder-a-config").orElseThrow().toString())
+        .contains("hardware=yes");
+    assertThat(
+            new HelmEdition()
+                .render(app)
+                .files()
+                .get(RelativePath.of("stable/demo/1.0.0/templates/encoder-configmap.yaml"))
+                .toText())
+        .contains("$encoder");
   }
 
   /** Which ones of NVIDIA are meant only the NAS knows. */

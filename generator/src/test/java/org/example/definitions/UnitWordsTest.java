@@ -6,6 +6,7 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
 import static dev.trainyard.generator.question.Questions.list;
@@ -27,6 +28,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -91,6 +93,42 @@ class UnitWordsTest {
     assertThat(service(app, "web-first", answers).get("group_add")).isEqualTo(List.of("107", "45"));
     assertThat(service(app, "web-beside", answers).get("group_add"))
         .isEqualTo(List.of("568", "107", "45"));
+  }
+
+  @Test
+  void groups_and_devices_stand_beside_those_of_gpus() {
+    GpuQuestion cards = gpus("cards");
+    IntegerQuestion folder = integer("group").defaultNumber(45).range(1, 60000);
+    App app =
+        Demo.app(
+            a -> {
+              ask(a, cards, folder);
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      Demo.pod(
+                          w.supplementalGroup(folder)
+                              .when(not(cards.isChosen()), none -> none.supplementalGroup(44)),
+                          c ->
+                              c.gpus(cards)
+                                  .device("/dev/net/tun", "It makes a tunnel.")
+                                  .when(
+                                      not(cards.isChosen()),
+                                      none -> none.device("/dev/dri", "It encodes."))));
+            });
+    Map<String, Object> all = Map.of("group", 45L, "cards", Map.of("use_all_gpus", true));
+    Map<String, Object> none = Map.of("group", 45L, "cards", Map.of("use_all_gpus", false));
+
+    assertThat(service(app, "web", all).get("group_add")).isEqualTo(List.of("45", "44", "107"));
+    assertThat(service(app, "web", all).get("devices"))
+        .isEqualTo(List.of("/dev/net/tun:/dev/net/tun", "/dev/dri:/dev/dri"));
+    assertThat(service(app, "web", none).get("group_add")).isEqualTo(List.of("45", "44"));
+    assertThat(service(app, "web", none).get("devices"))
+        .isEqualTo(List.of("/dev/net/tun:/dev/net/tun", "/dev/dri:/dev/dri"));
+    assertThatThrownBy(
+            () -> service(app, "web", Map.of("group", 107L, "cards", Map.of("use_all_gpus", true))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("the group 107 is there twice");
   }
 
   @Test

@@ -15,6 +15,7 @@ import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.BEFORE_UPGRADE;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
@@ -46,6 +47,7 @@ import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.GpuQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -78,6 +80,7 @@ class WorkloadMistakesTest {
 
   static Stream<Arguments> mistakes() {
     IntegerQuestion anyNumber = integer("number").defaultNumber(1);
+    GpuQuestion cards = gpus("cards");
     SecretQuestion hidden = secret("hidden").generatedIfEmpty(20);
     PortQuestion web = port("network.web").defaultPort(30080);
     BooleanQuestion flag = yesNo("level.flag");
@@ -122,6 +125,14 @@ class WorkloadMistakesTest {
             Rule.DUPLICATE,
             "is in the group 44 twice",
             words(w -> w.supplementalGroup(44).supplementalGroup(44))),
+        mistake(
+            Rule.DUPLICATE,
+            "is in the group 44, in which it is where the owner gives a GPU",
+            words(
+                w ->
+                    w.supplementalGroup(44)
+                        .container("beside", IMAGE, c -> c.noHealthCheck("It waits.").gpus(cards)),
+                cards)),
         mistake(
             Rule.DUPLICATE,
             "is in the group that it runs as anyway",

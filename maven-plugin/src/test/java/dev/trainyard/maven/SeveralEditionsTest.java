@@ -118,8 +118,7 @@ class SeveralEditionsTest {
 
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(() -> generate(Map.of()).execute())
-        .withMessageStartingWith("No catalog was written: ")
-        .withMessageContaining("TN220");
+        .withMessage("No catalog was written: holds what Trainyard did not write: photo.jpg");
 
     assertThat(base.resolve("target/catalog")).doesNotExist();
     assertThat(photo).exists();

@@ -122,7 +122,7 @@ final class QuestionTables {
       return "dataset " + code(storage.dataset());
     }
     if (question instanceof LimitsQuestion limits) {
-      return limits.defaultCpus() + " cores, " + limits.defaultMemory() + " MiB";
+      return limits.inWords();
     }
     if (question instanceof GpuQuestion) {
       return "none";

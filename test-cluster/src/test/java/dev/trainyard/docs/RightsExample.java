@@ -91,10 +91,10 @@ final class RightsExample implements AppDefinition {
               });
           // end::rights-more[]
           a.workload(
-              workload("encoder"),
+              workload("tunnel"),
               w -> {
                 // tag::rights-nas[]
-                w.runAs(568, 568).supplementalGroup(44).supplementalGroup(107);
+                w.runAs(568, 568);
                 w.container(
                     IMAGE,
                     c -> {

@@ -4,6 +4,7 @@ import dev.trainyard.generator.problem.Rule;
 import java.io.File;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,8 +65,9 @@ final class Remote implements AutoCloseable {
    * A way; nothing is asked yet.
    *
    * @param timeout how long the other side may say nothing, whole seconds
+   * @throws GitFailure when what SSH would read is no file
    */
-  Remote(RemoteAddress address, Access access, Duration timeout) {
+  Remote(RemoteAddress address, Access access, Duration timeout) throws GitFailure {
     this.timeout = timeout;
     this.deadline = new Deadline(timeout.multipliedBy(TALK));
     this.address = address;
@@ -74,9 +76,23 @@ final class Remote implements AutoCloseable {
     this.ssh = address.isSsh() ? Optional.of(sessions(access)) : Optional.empty();
   }
 
-  private static BoundedSessions sessions(Access access) {
+  private static BoundedSessions sessions(Access access) throws GitFailure {
     File home = FS.DETECTED.userHome();
     File folder = access.sshFolder().map(Path::toFile).orElseGet(() -> new File(home, ".ssh"));
+    for (Path read :
+        Stream.concat(
+                Stream.of("config", "known_hosts").map(name -> folder.toPath().resolve(name)),
+                access.sshKeys().stream())
+            .toList()) {
+      // A pipe would be read until somebody writes into it.
+      if (Files.exists(read) && !Files.isRegularFile(read)) {
+        throw GitFailure.of(
+            Rule.TARGET,
+            read + " is neither a file nor a link to one, and SSH would read it",
+            "a file",
+            "Put a file in its place, or name another folder or key.");
+      }
+    }
     SshdSessionFactoryBuilder builder =
         new SshdSessionFactoryBuilder()
             .setHomeDirectory(home)

@@ -134,7 +134,7 @@ final class Draft {
               Where.ofApp(app),
               train + "/" + app + "/" + version + " is not published",
               versions.isEmpty()
-                  ? "one of " + apps()
+                  ? apps().isEmpty() ? "nothing: no app is published" : "one of " + apps()
                   : "one of "
                       + versions.stream()
                           .map(VersionNumber::toString)

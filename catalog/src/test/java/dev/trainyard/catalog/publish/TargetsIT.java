@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Publishing to every kind of repository, with what can go wrong there. */
 class TargetsIT {
@@ -137,6 +138,16 @@ class TargetsIT {
         assertThat(refused(server.url(), access, Rule.TARGET)).contains("@revoked");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "known_hosts"})
+  void whatSshWouldReadIsAFile(String name) throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("ssh"));
+    Files.createDirectories(folder.resolve(name));
+
+    assertThat(refused("ssh://ada@127.0.0.1:1/x.git", folder(folder), Rule.TARGET))
+        .contains(name + " is neither a file nor a link to one");
   }
 
   @Test

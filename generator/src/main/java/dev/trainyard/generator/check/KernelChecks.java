@@ -9,6 +9,7 @@ import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Sysctl;
+import dev.trainyard.generator.plan.GpuGroups;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
@@ -35,7 +36,7 @@ final class KernelChecks {
 
   private void groups() {
     String subject = unit.subject() + ", group";
-    Block.forEach(declared.groups(), group -> group(group, subject));
+    Block.guarded(declared.groups()).forEach(group -> group(group, subject));
     Once.check(
         declared.groups(),
         group -> Text.notation(group.value()),
@@ -45,7 +46,8 @@ final class KernelChecks {
         findings);
   }
 
-  private void group(Said<Expression<Long>> group, String subject) {
+  private void group(Guarded<Said<Expression<Long>>> guarded, String subject) {
+    Said<Expression<Long>> group = guarded.value();
     if (!Bounds.of(group.value()).isWithin(Bounds.of(1, Integer.MAX_VALUE))) {
       findings.error(
           Rule.RANGE,
@@ -58,6 +60,22 @@ final class KernelChecks {
               + Integer.MAX_VALUE
               + "; group 0 is that of root, which is one of a container with a reason",
           "correct the id, or give the question range(1, 60000)");
+    }
+    boolean withGpus =
+        group.value() instanceof Literal<Long> id
+            && GpuGroups.IDS.contains(id.value())
+            && unit.gpus().stream()
+                .anyMatch(chosen -> !Conditions.exclude(List.of(chosen), guarded.conditions()));
+    if (withGpus) {
+      findings.error(
+          Rule.DUPLICATE,
+          subject,
+          group.source(),
+          "is in the group "
+              + ((Literal<?>) group.value()).value()
+              + ", in which it is where the owner gives a GPU",
+          "each group once, unless under conditions that exclude each other",
+          "remove it, or say it within when(not(GPUS.isChosen()), …)");
     }
     if (declared.runAs().filter(runAs -> runAs.group().equals(group.value())).isPresent()) {
       findings.error(

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -15,6 +16,7 @@ import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +41,9 @@ final class MountChecks {
       Pattern.compile(
           "/dev/(mem|kmem|port|(sd|hd|vd|xvd|nvme|md|dm-|zd|loop|ram|nbd|mmcblk|pmem|sg)[a-z0-9]*"
               + "|(zfs|zvol|mapper|disk|block|bsg|nvme-fabrics|vfio)(/.*)?)");
+
+  /** What comes with GPUs. */
+  private static final Pattern OF_GPUS = Pattern.compile("/dev/(dri(/.*)?|kfd)");
 
   /** In MiB, of which there are at most 16 TiB in any machine. */
   private static final Bounds SIZES = Bounds.of(1, 1L << 24);
@@ -111,6 +116,30 @@ final class MountChecks {
                 "a path that differs from item to item",
                 "make the item's own answer or its index part of the path"));
     Block.forEach(container.mounts(), mount -> mount(mount, subject));
+    container
+        .gpus()
+        .ifPresent(
+            gpus ->
+                Block.guarded(container.mounts()).stream()
+                    .filter(mount -> isOfGpus(mount.value()))
+                    .filter(mount -> !Conditions.exclude(List.of(gpus.value()), mount.conditions()))
+                    .forEach(
+                        mount ->
+                            findings.error(
+                                Rule.DUPLICATE,
+                                subject,
+                                mount.value().source(),
+                                "has a device that it has where the owner gives a GPU",
+                                "gpus(…) or the device, unless under conditions that exclude each"
+                                    + " other",
+                                "remove one, or say the device within when(not(GPUS.isChosen()),"
+                                    + " …)")));
+  }
+
+  private static boolean isOfGpus(Mount mount) {
+    return mount.volume() instanceof VolumeSource.OfNas ofNas
+        && ofNas.device()
+        && OF_GPUS.matcher(ofNas.path()).matches();
   }
 
   private void mount(Mount mount, String subject) {

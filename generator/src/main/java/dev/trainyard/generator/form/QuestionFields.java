@@ -101,14 +101,19 @@ public final class QuestionFields {
     field
         .fields(
             List.of(
-                limit("cpus", cpus, question.defaultCpus(), 1, LimitsQuestion.MOST_CPUS),
+                limit(
+                    "cpus",
+                    question.perCore() == 1 ? cpus : "CPU (in Thousandths of a Core)",
+                    question.defaultCpus(),
+                    question.leastCpus(),
+                    (long) LimitsQuestion.MOST_CPUS * question.perCore()),
                 limit(
                     "memory",
                     memory,
                     question.defaultMemory(),
                     question.minimumMemory(),
                     LimitsQuestion.MOST_MEMORY)))
-        .inWords(question.defaultCpus() + " cores, " + question.defaultMemory() + " MiB");
+        .inWords(question.inWords());
   }
 
   private static Field limit(

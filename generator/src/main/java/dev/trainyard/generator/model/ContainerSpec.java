@@ -82,7 +82,8 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
 
   /** May use what the owner says, at most. */
   public ContainerSpec limits(LimitsQuestion limits) {
-    return limits(limits.cpus(), limits.memory());
+    this.resources = new Resources(limits.share(), limits.perCore(), limits.memory(), once(LIMITS));
+    return this;
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.trainyard.generator.plan;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Scope;
@@ -87,18 +89,23 @@ public final class Emptiness {
           condition,
           part -> {
             if (part instanceof Answer<?> answer) {
-              deciding.add(
-                  answer.scope().equals(Scope.ROOT)
-                      ? answer.question().dotted()
-                      : unit.repetition()
-                          .map(Repetition::list)
-                          .map(list -> list.dotted() + "[]." + answer.question().dotted())
-                          .orElse(answer.question().dotted()));
+              deciding.add(named(answer.question(), answer.scope()));
+            } else if (part instanceof GpuChosen gpus) {
+              deciding.add(named(gpus.question(), gpus.scope()));
             } else if (part instanceof NotEmpty some) {
               deciding.add(some.list().dotted());
             }
           });
     }
     return deciding;
+  }
+
+  private String named(Asked question, Scope scope) {
+    return scope.equals(Scope.ROOT)
+        ? question.dotted()
+        : unit.repetition()
+            .map(Repetition::list)
+            .map(list -> list.dotted() + "[]." + question.dotted())
+            .orElse(question.dotted());
   }
 }

@@ -2,6 +2,7 @@ package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.StoragePlace;
@@ -174,7 +175,7 @@ public record Unique(
 
   private static void unit(Unit unit, List<Unique> all) {
     Stream.of(
-            groups(unit.declared()),
+            groups(unit),
             texts(unit.declared().resolution().nameservers(), "the name server "),
             texts(unit.declared().resolution().searchDomains(), "the search domain "),
             named(
@@ -209,14 +210,25 @@ public record Unique(
     }
   }
 
-  /** Among them the group that the containers run as anyway. */
-  private static Optional<Unique> groups(DeclaredUnit declared) {
+  /** Among them the group that the containers run as anyway, and those that come with GPUs. */
+  private static Optional<Unique> groups(Unit unit) {
+    DeclaredUnit declared = unit.declared();
     List<Block<Expression<String>>> groups = new ArrayList<>();
     declared
         .runAs()
         .filter(runAs -> !declared.groups().isEmpty())
         .ifPresent(runAs -> groups.add(new Block.One<>(Text.notation(runAs.group()))));
     groups.addAll(Block.map(declared.groups(), group -> Text.notation(group.value())));
+    List<GpuChosen> gpus = unit.gpus();
+    if (!declared.groups().isEmpty() && !gpus.isEmpty()) {
+      groups.add(
+          new Block.When<>(
+              gpus.size() == 1 ? gpus.get(0) : new Any(List.copyOf(gpus)),
+              GpuGroups.IDS.stream()
+                  .<Block<Expression<String>>>map(
+                      id -> new Block.One<>(new Literal<>(id.toString())))
+                  .toList()));
+    }
     return named(groups, group -> group, false, "the group ", TWICE);
   }
 

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.plan;
 
+import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Scope;
@@ -13,6 +14,7 @@ import dev.trainyard.generator.model.Guarded;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Repetition;
+import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
@@ -220,6 +222,15 @@ public final class Unit {
   /** The containers that run beside each other. */
   public List<PlannedContainer> processes() {
     return containers.stream().filter(container -> !container.isStep()).toList();
+  }
+
+  /** The GPUs that its containers are given, each answer once. */
+  public List<GpuChosen> gpus() {
+    return containers.stream()
+        .flatMap(container -> container.declared().gpus().stream())
+        .map(Said::value)
+        .distinct()
+        .toList();
   }
 
   /** What its containers mount, steps first. */

@@ -64,7 +64,7 @@ public final class GivenAnswers {
   /**
    * Answers how much may be used.
    *
-   * @param cpus cores
+   * @param cpus cores, or thousandths of one where the question asks for them
    * @param mebibytes memory in MiB
    */
   public GivenAnswers limits(LimitsQuestion question, int cpus, int mebibytes) {

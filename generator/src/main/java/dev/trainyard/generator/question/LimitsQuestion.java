@@ -1,14 +1,16 @@
 package dev.trainyard.generator.question;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 
-/** How much CPU and memory a container may use: cores and MiB. */
+/** How much CPU and memory a container may use: cores, or thousandths of one, and MiB. */
 public final class LimitsQuestion extends Question implements Worded<LimitsQuestion> {
 
   /** Most CPU cores that can be answered. */
@@ -17,7 +19,14 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
   /** Most memory that can be answered, in MiB: 16 TiB. */
   public static final int MOST_MEMORY = 16_777_216;
 
+  /** Thousandths of a core. */
+  public static final int MILLICORES = 1000;
+
+  /** The least that Docker takes, in thousandths of a core. */
+  private static final int LEAST_MILLICORES = 10;
+
   private int cpus = 2;
+  private int perCore = 1;
   private int memory = 4096;
   private int minimumMemory = 128;
 
@@ -27,7 +36,22 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
 
   /** CPU cores before the owner touches it; 2 by default. */
   public LimitsQuestion cpus(int cores) {
-    return changed(this, q -> q.cpus = cores);
+    return changed(
+        this,
+        q -> {
+          q.cpus = cores;
+          q.perCore = 1;
+        });
+  }
+
+  /** The same in thousandths of a core: owners may answer less than a core, 500 for half of one. */
+  public LimitsQuestion millicores(int thousandths) {
+    return changed(
+        this,
+        q -> {
+          q.cpus = thousandths;
+          q.perCore = MILLICORES;
+        });
   }
 
   /**
@@ -45,9 +69,24 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
         });
   }
 
-  /** CPU cores before the owner touches it. */
+  /** How many of what is answered make a core: 1 or {@link #MILLICORES}. */
+  public int perCore() {
+    return perCore;
+  }
+
+  /** What is answered, in words, such as {@code 2 cores}. */
+  public String inWords() {
+    return cpus + (perCore == 1 ? " cores, " : " thousandths of a core, ") + memory + " MiB";
+  }
+
+  /** CPU cores, or thousandths of one, before the owner touches it. */
   public int defaultCpus() {
     return cpus;
+  }
+
+  /** The least of them that may be answered. */
+  public int leastCpus() {
+    return perCore == 1 ? 1 : LEAST_MILLICORES;
   }
 
   /** Memory in MiB before the owner touches it. */
@@ -72,7 +111,9 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
 
   @Override
   public Bounds bounds(Part part) {
-    return part == Part.CPUS ? Bounds.of(1, MOST_CPUS) : Bounds.of(minimumMemory, MOST_MEMORY);
+    return part == Part.CPUS
+        ? Bounds.of(leastCpus(), (long) MOST_CPUS * perCore)
+        : Bounds.of(minimumMemory, MOST_MEMORY);
   }
 
   @Override
@@ -80,9 +121,14 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
     return true;
   }
 
-  /** CPU cores. */
+  /** CPU cores; thousandths of one are rounded up to whole cores. */
   public Expression<Long> cpus() {
     return cpus(Scope.ROOT);
+  }
+
+  /** What is answered: cores, or thousandths of one. */
+  public Expression<Long> share() {
+    return share(Scope.ROOT);
   }
 
   /** Memory in MiB. */
@@ -91,6 +137,15 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
   }
 
   Expression<Long> cpus(Scope scope) {
+    return perCore == 1
+        ? share(scope)
+        : new Arithmetic(
+            Arithmetic.Operator.DIVIDED_BY,
+            new Arithmetic(Arithmetic.Operator.PLUS, share(scope), new Literal<>(MILLICORES - 1L)),
+            new Literal<>((long) MILLICORES));
+  }
+
+  Expression<Long> share(Scope scope) {
     return new Answer<>(this, Part.CPUS, scope);
   }
 
@@ -107,7 +162,10 @@ public final class LimitsQuestion extends Question implements Worded<LimitsQuest
   void check(Faults faults) {
     if (!bounds(Part.CPUS).contains(cpus)) {
       faults.error(
-          Rule.RANGE, "limits to " + cpus + " CPU cores", "1 to " + MOST_CPUS, "choose another");
+          Rule.RANGE,
+          "limits to " + cpus + (perCore == 1 ? "" : " thousandths of") + " CPU cores",
+          leastCpus() + " to " + (long) MOST_CPUS * perCore,
+          "choose another");
     }
     if (minimumMemory < 1 || memory < minimumMemory || memory > MOST_MEMORY) {
       faults.error(

@@ -161,7 +161,7 @@ public final class RandomAnswers {
     }
     if (question instanceof LimitsQuestion limits) {
       Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("cpus", 1L + random.nextInt(8));
+      fields.put("cpus", (long) limits.leastCpus() + random.nextInt(8 * limits.perCore()));
       fields.put("memory", limits.minimumMemory() + (long) random.nextInt(3_000_000));
       return fields;
     }

@@ -292,7 +292,7 @@ final class KitchenSink implements AppDefinition {
         .replicas(KitchenWizard.REPLICAS)
         .stopsWithin(choose(KitchenWizard.EXPERT, literal(90L), literal(45L)))
         .reachableBeforeReady(KitchenWizard.EXPERT)
-        .supplementalGroup(44)
+        .supplementalGroup(29)
         .when(KitchenWizard.EXPERT, x -> x.supplementalGroup(KitchenWizard.EXTRA_GROUP))
         .sysctl("net.ipv4.ip_unprivileged_port_start", "53")
         .when(

@@ -290,7 +290,7 @@ final class KitchenWizard {
       integer("run_as.group").required().defaultNumber(568).range(1, 65534);
 
   static final IntegerQuestion EXTRA_GROUP =
-      integer("run_as.extra").defaultNumber(107).range(1, 65534);
+      integer("run_as.extra").defaultNumber(1007).range(1, 65534);
 
   static final IntegerQuestion SHARED_MEMORY =
       integer("shared_memory").defaultNumber(0).range(0, 1);

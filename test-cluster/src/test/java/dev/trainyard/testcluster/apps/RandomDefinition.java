@@ -281,7 +281,8 @@ final class RandomDefinition {
         yield storage;
       }
       case 3 -> {
-        LimitsQuestion limits = Questions.limits(path);
+        LimitsQuestion limits =
+            random.nextBoolean() ? Questions.limits(path) : Questions.limits(path).millicores(500);
         numbers.add(limits.cpus());
         numbers.add(limits.memory());
         yield limits;

@@ -187,13 +187,10 @@ final class Services {
       HealthCheck.of(container).forEach(service::add);
       service.put("stop_grace_period", seconds(declared.stopSeconds()));
     }
-    service.putUnlessEmpty(
-        "devices",
-        Blocks.elements(
-            Block.filter(container.declared().mounts(), Volumes::isDevice),
-            mount -> new Tree.Scalar(Texts.join(mount.path(), ":", mount.path()))));
+    List<Tree.Element> devices = new ArrayList<>(devices(container));
+    gpus(container).map(GpuService::devices).ifPresent(devices::addAll);
+    service.putUnlessEmpty("devices", devices);
     service.putUnlessEmpty("volumes", mounts(container));
-    gpus(container).ifPresent(gpus -> service.putUnlessEmpty("devices", gpus.devices()));
     resources(service, container.declared().resources(), gpus(container));
   }
 
@@ -465,6 +462,12 @@ final class Services {
     return variable instanceof Variable.Secret secret
         ? secret.value()
         : ((Variable.Open) variable).value();
+  }
+
+  private static List<Tree.Element> devices(PlannedContainer container) {
+    return Blocks.elements(
+        Block.filter(container.declared().mounts(), Volumes::isDevice),
+        mount -> new Tree.Scalar(Texts.join(mount.path(), ":", mount.path())));
   }
 
   private List<Tree.Element> mounts(PlannedContainer container) {

@@ -44,6 +44,8 @@ public final class ItemUse {
       scope(answer.scope(), own);
     } else if (expression instanceof ItemIndex index) {
       scope(index.scope(), own);
+    } else if (expression instanceof GpuChosen chosen) {
+      scope(chosen.scope(), own);
     } else if (expression instanceof Missing missing) {
       scope(missing.scope(), own);
     } else if (expression instanceof Malformed malformed) {

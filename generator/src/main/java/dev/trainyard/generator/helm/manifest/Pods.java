@@ -79,7 +79,7 @@ final class Pods {
               hostNetwork -> spec.put("hostNetwork", hostNetwork).put("dnsPolicy", dnsPolicy(pod)));
       resolution(spec, pod.resolution());
       spec.put("terminationGracePeriodSeconds", pod.stopSeconds());
-      List<GpuChosen> gpus = gpus(unit);
+      List<GpuChosen> gpus = unit.gpus();
       runtimeClass(spec, gpus);
       spec.put("securityContext", security -> podSecurity(security, pod, groups(gpus)));
       List<Tree.Element> init = new ArrayList<>();
@@ -139,14 +139,6 @@ final class Pods {
                         alias.names().stream()
                             .<Tree.Element>map(name -> new Tree.Item(new Tree.Scalar(name)))
                             .toList())));
-  }
-
-  private static List<GpuChosen> gpus(Unit unit) {
-    return unit.containers().stream()
-        .flatMap(container -> container.declared().gpus().stream())
-        .map(Said::value)
-        .distinct()
-        .toList();
   }
 
   private static void runtimeClass(MappingBuilder spec, List<GpuChosen> gpus) {
