@@ -219,7 +219,7 @@ class FrigateTest implements OfficialAppTest {
             "default",
             APP,
             SERVER + "resources/limits",
-            Map.of("cpu", "4", "memory", "8192Mi"))
+            Map.of("cpu", "4000m", "memory", "8192Mi"))
         .does("portal: port", "ports", "ConfigMap portal", "data/port", "31058")
         .does(
             "portal: port in the network of the NAS",

@@ -223,7 +223,7 @@ class GiteaTest implements OfficialAppTest {
             "default",
             APP,
             SERVER + "resources/limits",
-            Map.of("cpu", "4", "memory", "8192Mi"))
+            Map.of("cpu", "4000m", "memory", "8192Mi"))
         .does("portal: protocol", "default", "ConfigMap portal", "data/protocol", "http")
         .does("portal: host", "default", "ConfigMap portal", "data/host", "192.168.0.2")
         .does("portal: port", "default", "ConfigMap portal", "data/port", "30008")

@@ -183,7 +183,7 @@ class HomeAssistantTest implements OfficialAppTest {
             "default",
             APP,
             SERVER + "resources/limits",
-            Map.of("cpu", "4", "memory", "8192Mi"))
+            Map.of("cpu", "4000m", "memory", "8192Mi"))
         .does("portal: port", "default", "ConfigMap portal", "data/port", "20810")
         .does(
             "portal: port in the network of the NAS",

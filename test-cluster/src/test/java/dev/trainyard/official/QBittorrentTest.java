@@ -166,7 +166,7 @@ class QBittorrentTest implements OfficialAppTest {
             "everything",
             APP,
             SERVER + "resources/limits",
-            Map.of("cpu", "2", "memory", "1024Mi"))
+            Map.of("cpu", "2000m", "memory", "1024Mi"))
         .does("portal: protocol", "default", "ConfigMap portal", "data/protocol", "http")
         .does("portal: the NAS", "default", "ConfigMap portal", "data/host", "$node_ip")
         .does("portal: port", "everything", "ConfigMap portal", "data/port", "31024")

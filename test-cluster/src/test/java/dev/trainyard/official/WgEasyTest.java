@@ -166,7 +166,7 @@ class WgEasyTest implements OfficialAppTest {
             "default",
             APP,
             SERVER + "resources/limits",
-            Map.of("cpu", "4", "memory", "8192Mi"))
+            Map.of("cpu", "4000m", "memory", "8192Mi"))
         .does("portal: port", "everything", "ConfigMap portal", "data/port", "31058")
         .does("portal: the NAS", "default", "ConfigMap portal", "data/host", "$node_ip");
   }
