@@ -286,6 +286,8 @@ class LimitsTest {
   void every_limit_of_the_page_is_one_of_the_model() {
     List<String> lines =
         Repository.text("docs/limits.md")
+            // What official apps have beyond it is told at the end, and counted elsewhere.
+            .split("\n## What official apps have", 2)[0]
             .lines()
             .filter(line -> line.matches("\\| [^-].*"))
             .map(line -> line.split("\\|")[1].trim())

@@ -93,7 +93,7 @@ public final class Frigate implements AppDefinition {
       ExtraStorage.question("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
-      limits("resources.limits").label("Limits").cpus(4).memory(8192, 1024);
+      limits("resources.limits").label("Limits").millicores(4000).memory(8192, 1024);
   private static final GpuQuestion GPUS = gpus("resources.gpus").label("GPU Configuration");
 
   private static final Workload SERVER = workload("frigate");

@@ -89,7 +89,7 @@ public final class Gitea implements AppDefinition {
       ExtraStorage.question("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
-      limits("resources.limits").label("Limits").cpus(4).memory(8192, 256);
+      limits("resources.limits").label("Limits").millicores(4000).memory(8192, 256);
 
   private static final PostgreSql DATABASE =
       postgreSql("postgres", PG_DATA)

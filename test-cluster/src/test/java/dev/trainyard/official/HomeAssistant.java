@@ -83,7 +83,7 @@ public final class HomeAssistant implements AppDefinition {
       ExtraStorage.question("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
-      limits("resources.limits").label("Limits").cpus(4).memory(8192, 512);
+      limits("resources.limits").label("Limits").millicores(4000).memory(8192, 512);
 
   private static final PostgreSql DATABASE =
       postgreSql("postgres", PG_DATA)

@@ -61,7 +61,7 @@ public final class QBittorrent implements AppDefinition {
       ExtraStorage.question("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
-      limits("resources.limits").label("Limits").cpus(4).memory(8192, 256);
+      limits("resources.limits").label("Limits").millicores(4000).memory(8192, 256);
 
   private static final Workload SERVER = workload("qbittorrent");
   private static final Port HTTP = tcp("http", WEB);
@@ -118,7 +118,7 @@ public final class QBittorrent implements AppDefinition {
                 .answer(OWNER.user(), 1001)
                 .answer(OWNER.group(), 1002)
                 .hostPath(DOWNLOADS, "/mnt/tank/downloads")
-                .limits(LIMITS, 2, 1024)
+                .limits(LIMITS, 2000, 1024)
                 .items(STORAGES, ExtraStorage.item("/mnt/tank/films", "/films", true))
                 .items(VARIABLES, ExtraVariables.item("DOCKER_MODS", "none")));
   }

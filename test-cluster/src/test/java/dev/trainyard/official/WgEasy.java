@@ -102,7 +102,7 @@ public final class WgEasy implements AppDefinition {
       ExtraStorage.question("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
-      limits("resources.limits").label("Limits").cpus(4).memory(8192, 128);
+      limits("resources.limits").label("Limits").millicores(4000).memory(8192, 128);
 
   private static final Workload SERVER = workload("wgeasy");
   private static final Port HTTP = tcp("http", WEB);
