@@ -7,8 +7,9 @@ set -eu
 
 ending=.dump
 
+# Not connected to the database itself, which may be called postgres.
 sql() {
-  psql --dbname=postgres --no-password --quiet --no-psqlrc --tuples-only --no-align \
+  psql --dbname=template1 --no-password --quiet --no-psqlrc --tuples-only --no-align \
     --set=ON_ERROR_STOP=1 --set=database="$PGDATABASE" "$@"
 }
 

@@ -2,12 +2,12 @@
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
 certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=3e2cbe9ecba16f6518b3fdcea666359c4193bcee9f16b708f6c83526408df331{{ "\n" }}
+dumps.sh=a59659916488c93185b7398b671ab8a408ec6d1307aa446d3f59708b07deaa26{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
 prepare.sh=0b3f0e5fb4fa541ee8c7140cb6c914da1e95315abf50352b9e339584e3616c47
-dumps.sh=7122758120aa93959f63243f7c0287100c559b94753dab339f37d9cda3a04ebb{{ "\n" }}
+dumps.sh=bd2ff7098a6d8f489cc6d6b6f8c3b602d1c32fdea4738148b2b8551d5b095553{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}

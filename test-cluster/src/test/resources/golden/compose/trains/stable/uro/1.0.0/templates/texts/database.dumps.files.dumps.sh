@@ -20,24 +20,33 @@ dump() {
     --execute="BACKUP DATABASE \"$DATABASE\" INTO 'nodelocal://1/$DUMPED/$1'"
 }
 
+# Drops what a restoration has made that comes to nothing.
+give_up() {
+  sql --execute="DROP DATABASE IF EXISTS \"$new\" CASCADE" || true
+  fail "$1; nothing was changed"
+}
+
 # Restored tables belong to who restores them, and nobody else has rights (cockroachdb/docs,
 # v25.4/restore.md, "Users and privileges").
 restore() {
   old=before_$(moment)
+  # Nobody else's: where there is one of this name, nothing is restored into it.
+  new=restored_$(moment)
+  [ -z "$(sql --format=tsv --execute="SELECT 1 FROM crdb_internal.databases WHERE name = '$new'" \
+    | sed 1d)" ] || fail "there is a database $new; nothing was changed"
   # Beside the database that is in use, which a backup that cannot be restored leaves as it is.
-  sql --execute='DROP DATABASE IF EXISTS restored CASCADE' \
-    --execute="RESTORE DATABASE \"$DATABASE\" FROM LATEST IN 'nodelocal://1/$DUMPED/$1'
-      WITH new_db_name = 'restored'" \
-    --execute="ALTER DATABASE restored OWNER TO \"$OWNER\"" \
-    --execute='USE restored' \
+  sql --execute="RESTORE DATABASE \"$DATABASE\" FROM LATEST IN 'nodelocal://1/$DUMPED/$1'
+      WITH new_db_name = '$new'" \
+    --execute="ALTER DATABASE \"$new\" OWNER TO \"$OWNER\"" \
+    --execute="USE \"$new\"" \
     --execute="GRANT ALL ON SCHEMA public TO \"$OWNER\"" \
     --execute="REASSIGN OWNED BY root TO \"$OWNER\"" \
-    || fail "$1 cannot be restored; nothing was changed"
+    || give_up "$1 cannot be restored"
   sql --execute="ALTER DATABASE \"$DATABASE\" RENAME TO \"$old\"" \
-    || fail "the names cannot be exchanged; nothing was changed"
-  sql --execute="ALTER DATABASE restored RENAME TO \"$DATABASE\"" || {
+    || give_up "the names cannot be exchanged"
+  sql --execute="ALTER DATABASE \"$new\" RENAME TO \"$DATABASE\"" || {
     sql --execute="ALTER DATABASE \"$old\" RENAME TO \"$DATABASE\""
-    fail "the names cannot be exchanged; nothing was changed"
+    give_up "the names cannot be exchanged"
   }
 }
 # Dumps the database of a server that runs, and restores a dump.

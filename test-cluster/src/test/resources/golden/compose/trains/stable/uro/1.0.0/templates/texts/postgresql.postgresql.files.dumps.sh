@@ -7,8 +7,9 @@ set -eu
 
 ending=.dump
 
+# Not connected to the database itself, which may be called postgres.
 sql() {
-  psql --dbname=postgres --no-password --quiet --no-psqlrc --tuples-only --no-align \
+  psql --dbname=template1 --no-password --quiet --no-psqlrc --tuples-only --no-align \
     --set=ON_ERROR_STOP=1 --set=database="$PGDATABASE" "$@"
 }
 
@@ -16,27 +17,36 @@ dump() {
   patiently pg_dump --format=custom --no-password --file="$folder/$1" && sync "$folder/$1"
 }
 
+# Drops what a restoration has made that comes to nothing.
+give_up() {
+  sql --set=new="$new" <<'SQL' || true
+DROP DATABASE :"new";
+SQL
+  fail "$1; nothing was changed"
+}
+
 restore() {
   old=before_$(moment)
+  # Nobody else's: where there is one of this name, it is not made.
+  new=restored_$(moment)
   # Beside the database that is in use, which a dump that cannot be restored leaves as it is.
-  sql <<'SQL'
-DROP DATABASE IF EXISTS restored;
-CREATE DATABASE restored TEMPLATE template0;
+  sql --set=new="$new" <<'SQL' || fail "$new cannot be made; nothing was changed"
+CREATE DATABASE :"new" TEMPLATE template0;
 SQL
-  pg_restore --dbname=restored --no-owner --exit-on-error --no-password "$folder/$1" \
-    || fail "$1 cannot be restored; nothing was changed"
+  pg_restore --dbname="$new" --no-owner --exit-on-error --no-password "$folder/$1" \
+    || give_up "$1 cannot be restored"
   attempt=0
   # Who connects again in between is asked to leave again.
-  until sql --set=old="$old" <<'SQL'; do
+  until sql --set=old="$old" --set=new="$new" <<'SQL'; do
 SELECT 'dumps: connections ended: ' || count(pg_terminate_backend(pid))
   FROM pg_stat_activity WHERE datname = :'database';
 BEGIN;
 ALTER DATABASE :"database" RENAME TO :"old";
-ALTER DATABASE restored RENAME TO :"database";
+ALTER DATABASE :"new" RENAME TO :"database";
 COMMIT;
 SQL
     attempt=$((attempt + 1))
-    [ "$attempt" -lt 10 ] || fail "$PGDATABASE is in use all the time; nothing was changed"
+    [ "$attempt" -lt 10 ] || give_up "$PGDATABASE is in use all the time"
     sleep 1
   done
 }
