@@ -1,6 +1,7 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -20,11 +21,13 @@ import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -343,5 +346,64 @@ class PortsTest {
             "demo-web 8080/TCP", "demo-web 5353/TCP", "demo-tcp-nodeport 5353/TCP 30053");
     assertThat(services(app, Map.of("network.other", true)))
         .containsExactly("demo-web 8080/TCP", "demo-web 5353/TCP");
+  }
+
+  private static List<String> onNas(
+      Value<Boolean> one, Value<Boolean> other, Port first, Port second, PortQuestion published) {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Network", g -> g.ask(HOST, ELSEWHERE, TCP));
+              a.workload(workload("one"), w -> server(w.hostNetwork(one), c -> c.port(first)));
+              a.workload(
+                  workload("two"),
+                  w ->
+                      server(
+                          w.hostNetwork(other),
+                          c -> {
+                            if (published == null) {
+                              c.port(second);
+                            } else {
+                              c.port(second, published);
+                            }
+                          }));
+            });
+    return AppChecks.check(app).stream()
+        .filter(problem -> problem.rule() == Rule.PORT && problem.isError())
+        .map(Problem::found)
+        .toList();
+  }
+
+  private static void server(WorkloadSpec w, Consumer<ContainerSpec> ports) {
+    w.runAs(568, 568)
+        .container(
+            Demo.IMAGE,
+            c -> {
+              ports.accept(c);
+              c.noHealthCheck("Nothing to ask.");
+            });
+  }
+
+  private static final BooleanQuestion HOST = yesNo("network.host");
+  private static final BooleanQuestion ELSEWHERE = yesNo("network.elsewhere");
+
+  /** There programs of all workloads share the ports of the NAS, and the owner's are among them. */
+  @Test
+  void in_the_network_of_the_nas_each_number_is_there_once() {
+    Value<Boolean> never = literal(false);
+
+    assertThat(onNas(HOST, HOST, tcp("a", 8081), tcp("b", 8081), null))
+        .singleElement()
+        .asString()
+        .startsWith("has the number 8081 in the network of the NAS, where that at ");
+    assertThat(onNas(HOST, ELSEWHERE, tcp("a", 8081), tcp("b", 8081), null)).hasSize(1);
+    assertThat(onNas(HOST, not(HOST), tcp("a", 8081), tcp("b", 8081), null)).isEmpty();
+    assertThat(onNas(HOST, HOST, tcp("a", 8081), udp("b", 8081), null)).isEmpty();
+    assertThat(onNas(HOST, never, tcp("a", 8081), tcp("b", 8081), null)).isEmpty();
+    assertThat(onNas(HOST, never, tcp("a", 9090), tcp("b", 7000), TCP))
+        .singleElement()
+        .asString()
+        .startsWith("has the number 9090 in the network of the NAS, which the owner may answer");
+    assertThat(onNas(HOST, never, tcp("a", 8090), tcp("b", 7000), TCP)).isEmpty();
   }
 }

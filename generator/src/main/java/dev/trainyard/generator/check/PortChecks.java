@@ -17,9 +17,11 @@ import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.question.PortQuestion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -185,6 +187,17 @@ final class PortChecks {
             "choose one below 9000, or narrow the range of the question");
       }
     }
+    if (known.unit() != port.unit() && one.udp() == other.udp()) {
+      boolean first = PortsOfNas.mayUseHostNetwork(known.unit());
+      boolean second = PortsOfNas.mayUseHostNetwork(port.unit());
+      if (first && second && areInHostNetworkAtOnce(known, port)) {
+        onNas(known, port);
+      } else if (first) {
+        besideNas(known, port);
+      } else if (second) {
+        besideNas(port, known);
+      }
+    }
     if (one.published().isPresent()
         && one.published().equals(other.published())
         && !known.isPairedWith(port)) {
@@ -200,6 +213,51 @@ final class PortChecks {
               + " and UDP of one workload",
           "ask for another port");
     }
+  }
+
+  /** In the network of the NAS, programs of all workloads share its ports. */
+  private void onNas(PlannedPort known, PlannedPort port) {
+    if (known.port().port().mayBe(port.port().port())) {
+      findings.error(
+          Rule.PORT,
+          subject(port),
+          port.port().source(),
+          "has the number "
+              + shown(port.port().port())
+              + " in the network of the NAS, where that at "
+              + known.port().source().position()
+              + " may have the same",
+          "each number of the NAS once, unless under conditions that exclude each other",
+          "change one of the numbers, or leave one of the workloads in a network of its own");
+    }
+  }
+
+  /** One that listens on the NAS itself, and one that a port of the NAS leads to. */
+  private void besideNas(PlannedPort listens, PlannedPort led) {
+    long number = listens.port().port().number().orElse(0);
+    Optional<PortQuestion> question = led.published();
+    if (question.isPresent()
+        && number >= question.get().minimum()
+        && number <= question.get().maximum()) {
+      findings.error(
+          Rule.PORT,
+          subject(listens),
+          listens.port().source(),
+          "has the number "
+              + number
+              + " in the network of the NAS, which the owner may answer for "
+              + question.get().dotted()
+              + " at "
+              + question.get().source().position(),
+          "a fixed number that the owner cannot answer for a port of the NAS",
+          "choose one below 9000, or narrow the range of the question");
+    }
+  }
+
+  private static boolean areInHostNetworkAtOnce(PlannedPort one, PlannedPort other) {
+    return !Conditions.exclude(
+        List.of(one.unit().declared().hostNetwork().orElseThrow()),
+        List.of(other.unit().declared().hostNetwork().orElseThrow()));
   }
 
   private static String shown(Port port) {

@@ -58,7 +58,8 @@ final class PortsOfNas {
             .anyMatch(unit -> use.subject().startsWith(unit.subject() + ","));
   }
 
-  private static boolean mayUseHostNetwork(Unit unit) {
+  /** Whether its containers may be in the network of the NAS. */
+  static boolean mayUseHostNetwork(Unit unit) {
     return unit.declared()
         .hostNetwork()
         .filter(network -> !network.equals(new Literal<>(false)))
