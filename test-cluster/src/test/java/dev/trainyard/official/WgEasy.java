@@ -52,7 +52,8 @@ public final class WgEasy implements AppDefinition {
       image("ghcr.io/wg-easy/wg-easy", "14")
           .starting("docker-entrypoint.sh", "/usr/bin/dumb-init", "node", "server.js");
 
-  private static final NodeIpQuestion HOST = nodeIp("wg.host").label("Hostname or IP").required();
+  private static final NodeIpQuestion HOST =
+      nodeIp("wg.host").label("Hostname or IP").orHostName().required();
   private static final IntegerQuestion EXTERNAL_PORT =
       integer("wg.external_port")
           .label("Port for Client Configuration")
@@ -183,7 +184,7 @@ public final class WgEasy implements AppDefinition {
     a.scenario(
         "everything",
         s ->
-            s.answer(HOST, "203.0.113.7")
+            s.answer(HOST, "vpn.example.org")
                 .answer(EXTERNAL_PORT, 443)
                 .answer(PASSWORD, "a password")
                 .answer(KEEP_ALIVE, 25)

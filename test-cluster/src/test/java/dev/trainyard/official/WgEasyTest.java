@@ -86,7 +86,7 @@ class WgEasyTest implements OfficialAppTest {
         .does("port for clients", "everything", APP, ENV + "WG_PORT]/value", "443")
         .does("where its files are", "default", APP, ENV + "WG_PATH]/value", "/etc/wireguard")
         .does("the program knows its web port", "everything", APP, ENV + "PORT]/value", "31058")
-        .does("host", "everything", APP, ENV + "WG_HOST]/value", "203.0.113.7")
+        .does("host", "everything", APP, ENV + "WG_HOST]/value", "vpn.example.org")
         .does(
             "hash of the password",
             "everything",

@@ -172,7 +172,7 @@ final class ResolutionChecks {
 
   private static boolean isAskedAsAddress(Expression<String> address) {
     return address instanceof Answer<String> answer
-        && (answer.question() instanceof NodeIpQuestion
+        && (answer.question() instanceof NodeIpQuestion node && !node.mayBeHostName()
             || answer.question() instanceof IpAddressQuestion asked && !asked.isCidr());
   }
 

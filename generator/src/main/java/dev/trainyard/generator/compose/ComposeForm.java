@@ -208,8 +208,12 @@ public final class ComposeForm {
       field.pattern(NETWORK, "A network such as 10.0.0.0/8.");
     } else if (question instanceof TimeZoneQuestion) {
       field.reference("definitions/timezone");
-    } else if (question instanceof NodeIpQuestion) {
-      field.reference("definitions/node_bind_ip");
+    } else if (question instanceof NodeIpQuestion node) {
+      // What TrueNAS offers are its own addresses, and nothing else can be entered then.
+      node.pattern()
+          .ifPresentOrElse(
+              host -> field.pattern(host, NodeIpQuestion.HOST_COMPLAINT),
+              () -> field.reference("definitions/node_bind_ip"));
     } else if (question instanceof NetworkInterfaceQuestion) {
       field.pattern(INTERFACE, "The name of a network interface such as eno1.");
     } else if (question instanceof CertificateQuestion certificate) {

@@ -188,8 +188,9 @@ public final class HelmForm {
       field.cidr();
     } else if (question instanceof TimeZoneQuestion) {
       field.reference("definitions/timezone");
-    } else if (question instanceof NodeIpQuestion) {
+    } else if (question instanceof NodeIpQuestion node) {
       field.reference("definitions/nodeIP");
+      node.pattern().ifPresent(host -> field.pattern(host, NodeIpQuestion.HOST_COMPLAINT));
     } else if (question instanceof NetworkInterfaceQuestion) {
       field.reference("definitions/interface");
     } else if (question instanceof CertificateQuestion certificate) {

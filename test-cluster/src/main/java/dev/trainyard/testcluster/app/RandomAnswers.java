@@ -225,8 +225,8 @@ public final class RandomAnswers {
     if (question instanceof TimeZoneQuestion) {
       return random.nextBoolean() ? "Europe/Berlin" : "America/Argentina/Buenos_Aires";
     }
-    if (question instanceof NodeIpQuestion) {
-      return "192.168.0.10";
+    if (question instanceof NodeIpQuestion node) {
+      return node.mayBeHostName() && random.nextBoolean() ? "nas.example.org" : "192.168.0.10";
     }
     if (question instanceof NetworkInterfaceQuestion) {
       return "eth0";

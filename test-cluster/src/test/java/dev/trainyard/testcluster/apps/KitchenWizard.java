@@ -162,7 +162,8 @@ final class KitchenWizard {
   static final IpAddressQuestion GATEWAY =
       ipAddress("network.gateway").required().defaultAddress("fd00::1");
 
-  static final NodeIpQuestion NODE = nodeIp("network.node").label("Address of the NAS");
+  static final NodeIpQuestion NODE =
+      nodeIp("network.node").label("Address of the NAS").orHostName();
 
   static final NetworkInterfaceQuestion NIC = networkInterface("network.nic").label("Interface");
 
