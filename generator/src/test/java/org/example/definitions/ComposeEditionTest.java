@@ -141,6 +141,20 @@ class ComposeEditionTest {
   }
 
   @Test
+  void a_dollar_in_code_of_the_notes_is_told() {
+    App app = Demo.web(a -> a.notes(text("For $5. Run `echo $HOME` there.\n")), c -> {});
+
+    assertThat(new ComposeEdition().render(app).problems())
+        .filteredOn(problem -> problem.where().subject().equals("notes"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.found()).contains("`echo $HOME`");
+            });
+  }
+
+  @Test
   void a_port_of_a_container_is_answered_where_no_fixed_one_can_be() {
     PortQuestion peers = Questions.port("network.peers").label("Peers").defaultPort(31000);
     PortQuestion few = Questions.port("network.few").defaultPort(31001).range(31000, 31009);

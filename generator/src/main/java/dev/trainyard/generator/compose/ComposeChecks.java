@@ -6,17 +6,22 @@ import dev.trainyard.generator.compose.answer.OwnNetworks;
 import dev.trainyard.generator.compose.service.Expressible;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
 import dev.trainyard.generator.compose.word.Compose;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Visible;
 import dev.trainyard.generator.problem.Where;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What this edition cannot express. */
 final class ComposeChecks {
@@ -32,6 +37,28 @@ final class ComposeChecks {
           RuntimeSecrets.VARIABLE);
 
   private ComposeChecks() {}
+
+  /** Markdown reads no entity within code, and a dollar has to be one. */
+  private static final Pattern DOLLAR_IN_CODE = Pattern.compile("`[^`\n$]*\\$[^`\n]*`");
+
+  private static Optional<Problem> notes(App app) {
+    return app.prose().notes().parts().stream()
+        .filter(Text.Fixed.class::isInstance)
+        .map(part -> DOLLAR_IN_CODE.matcher(((Text.Fixed) part).text()))
+        .filter(Matcher::find)
+        .findFirst()
+        .map(
+            code ->
+                Problem.warning(
+                    Rule.EDITION,
+                    Where.definition(app.name(), "notes", app.source()),
+                    "have a $ in code, "
+                        + Visible.of(code.group())
+                        + ", which owners of 24.10 and later see as &#36;: Docker Compose would"
+                        + " expand it",
+                    "code without $",
+                    "say it in a README, or in words"));
+  }
 
   /** Where the form asks for labels and networks, nothing else is asked. */
   private static List<Problem> offers(App app) {
@@ -64,6 +91,7 @@ final class ComposeChecks {
   static List<Problem> check(Plan plan) {
     App app = plan.app();
     List<Problem> problems = new ArrayList<>(EditionWords.foreignTo(Compose.EDITION, app));
+    notes(app).ifPresent(problems::add);
     for (Question question : app.questions()) {
       if (RESERVED.contains(question.path().get(0))) {
         problems.add(
