@@ -35,7 +35,6 @@ final class Comparison {
   private final String form;
   private final Map<String, String> questions = new LinkedHashMap<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
-  private final Set<String> beyond = new LinkedHashSet<>();
   private final List<Capability> capabilities = new ArrayList<>();
 
   private Comparison(String form) {
@@ -92,12 +91,6 @@ final class Comparison {
     return asks(official + ".cpu", ours + ".cpus").asks(official + ".memory", ours + ".memory");
   }
 
-  /** Questions of ours that the official app does not ask. */
-  Comparison beyond(String... ours) {
-    beyond.addAll(List.of(ours));
-    return this;
-  }
-
   /** What the official app does, and where ours says it. */
   Comparison does(String what, String scenario, String object, String path, Object value) {
     capabilities.add(new Capability(what, scenario, object, path, value));
@@ -118,9 +111,7 @@ final class Comparison {
 
   /** Every question of ours, by its path. */
   Set<String> ours() {
-    Set<String> all = new LinkedHashSet<>(questions.values());
-    all.addAll(beyond);
-    return all;
+    return new LinkedHashSet<>(questions.values());
   }
 
   /** Reasons by the paths of the questions that ours does not ask. */

@@ -43,6 +43,7 @@ import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.TreeEditor;
+import java.util.List;
 
 /** Frigate, which watches cameras with what the NAS has of hardware, as the official app has it. */
 public final class Frigate implements AppDefinition {
@@ -173,7 +174,7 @@ public final class Frigate implements AppDefinition {
   private static void server(ContainerSpec c) {
     c.runAsRoot("Its supervisor starts programs as other users.")
         .writableRoot("It writes its configuration for nginx beside the program.");
-    for (String right : new String[] {"CHOWN", "DAC_OVERRIDE", "FOWNER", "SETUID", "SETGID"}) {
+    for (String right : List.of("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETUID", "SETGID")) {
       c.capability(right, "Its supervisor starts programs as other users.");
     }
     Probe answers = http("/api").on(WEB_PORT);
