@@ -77,7 +77,8 @@ public final class HistoryMojo extends RepositoryMojo {
     if (check.commit().isEmpty()) {
       run.result().status("empty");
       run.conclude(
-          List.of("Nothing is published in branch " + run.place(branch) + " of " + catalog.shown()));
+          List.of(
+              "Nothing is published in branch " + run.place(branch) + " of " + catalog.shown()));
       return;
     }
     run.result().status("sound");

@@ -135,7 +135,10 @@ class RepositoryGoalsTest {
       goals
           .left()
           .hasResult(
-              "target/truenas/history.json", "failed", "\"code\" : \"TN305\"", "has no branch mian");
+              "target/truenas/history.json",
+              "failed",
+              "\"code\" : \"TN305\"",
+              "has no branch mian");
     }
   }
 

@@ -206,7 +206,11 @@ class AppMutationsIT {
   @Test
   void everyMistakeInTheTemplatesOfAnAppIsFound() throws Exception {
     CatalogRules rules = HelmRules.with(new EngineRenderer(helm.engine()));
-    List<OneApp> apps = CHARTS.isEmpty() ? apps().subList(0, 1) : apps();
+    List<OneApp> apps = new ArrayList<>(apps());
+    if (CHARTS.isEmpty()) {
+      // One whose owner writes texts of any characters.
+      apps.removeIf(app -> !app.item().equals("gocd"));
+    }
     Map<String, Integer> made = new TreeMap<>();
     List<String> missed = new ArrayList<>();
     for (OneApp app : apps) {
@@ -225,6 +229,7 @@ class AppMutationsIT {
                     problem -> mutation.code().filter(problem.rule().code()::equals).isPresent());
         if (!told && after.without(before, List.of()).problems().all().isEmpty()) {
           missed.add(mutation.name() + " in " + app.item());
+          System.err.println("DBG " + after.problems().describe());
         }
       }
     }
