@@ -190,12 +190,30 @@ class HomeAssistantTest implements OfficialAppTest {
             "everything",
             "ConfigMap portal",
             "data/port",
-            "8123");
-  }
-
-  @Override
-  public List<String> reasonsAgainstCompose() {
-    return List.of(
-        "uses the network of the NAS, where no name leads to the workloads it waits for");
+            "8123")
+        .does(
+            "Compose: the network of the NAS",
+            "everything",
+            "compose",
+            "services/home-assistant/network_mode",
+            "host")
+        .does(
+            "Compose: the database outside of it",
+            "everything",
+            "compose",
+            "services/home-assistant/extra_hosts[0]",
+            "postgres:127.78.105.55")
+        .does(
+            "Compose: its port at an address of the NAS itself",
+            "everything",
+            "compose",
+            "services/postgres/ports[0]/host_ip",
+            "127.78.105.55")
+        .does(
+            "Compose: no port of the database otherwise",
+            "default",
+            "compose",
+            "services/postgres/ports",
+            null);
   }
 }

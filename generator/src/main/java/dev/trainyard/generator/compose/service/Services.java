@@ -57,6 +57,7 @@ final class Services {
   private final Volumes volumes;
   private final Handover handover;
   private final SetupService setup;
+  private final NasNetwork nas;
   private final Optional<Planned<Job>> job;
   private final Optional<Planned<DeclaredWorkload>> workload;
 
@@ -76,6 +77,7 @@ final class Services {
     this.volumes = new Volumes(instance, parts);
     this.handover = new Handover(instance, delivery);
     this.setup = new SetupService(instance, volumes, handover, images, parts, delivery);
+    this.nas = new NasNetwork(plan);
     this.workload = workload;
     this.job = job;
   }
@@ -360,7 +362,9 @@ final class Services {
     service.putUnlessEmpty("dns", texts(resolution.nameservers()));
     service.putUnlessEmpty("dns_search", texts(resolution.searchDomains()));
     service.putUnlessEmpty("dns_opt", Blocks.elements(resolution.options(), Services::option));
-    service.putUnlessEmpty("extra_hosts", Blocks.several(resolution.aliases(), Services::alias));
+    service.putUnlessEmpty(
+        "extra_hosts",
+        Texts.all(Blocks.several(resolution.aliases(), Services::alias), nas.names(unit)));
   }
 
   private static Tree option(DnsOption option) {
@@ -405,11 +409,16 @@ final class Services {
 
   private List<Tree.Element> ports() {
     List<Tree.Element> ports = new ArrayList<>();
+    boolean isFound = !nas.finders(unit).isEmpty();
     for (PlannedContainer container : unit.processes()) {
       List<Tree.Element> own =
           Blocks.several(
-              Block.filter(container.declared().ports(), port -> port.published().isPresent()),
-              this::port);
+              Block.filter(
+                  container.declared().ports(), port -> port.published().isPresent() || isFound),
+              port ->
+                  Texts.all(
+                      port.published().isPresent() ? port(port) : List.of(),
+                      nas.published(unit, port, parts)));
       ports.addAll(Instance.elementsUnder(container.declared().when(), own));
     }
     return ports;
