@@ -14,6 +14,7 @@ is_deaf() {
 }
 
 stop() {
+  interrupted=yes
   if [ -z "$program" ]; then
     early=$1
     return
@@ -28,7 +29,7 @@ for signal in TERM INT QUIT WINCH; do
   trap "stop $signal" "$signal"
 done
 for signal in HUP USR1 USR2; do
-  trap "[ -z \"\$program\" ] || kill -s $signal \"\$program\" 2> /dev/null" "$signal"
+  trap "interrupted=yes; [ -z \"\$program\" ] || kill -s $signal \"\$program\" 2> /dev/null" "$signal"
 done
 # What runs in the background would read nothing otherwise.
 exec 3<&0
@@ -37,9 +38,13 @@ program=$!
 exec 3<&-
 [ -z "$early" ] || stop "$early"
 { after_start || kill -s TERM "$program" 2> /dev/null; } &
-# A signal ends the waiting, not the program.
+# A signal ends the waiting, not the program. One that ended meanwhile tells who waits anew how it
+# did, unless it told so before.
+status=
 while :; do
+  interrupted=
   wait "$program"
-  status=$?
-  kill -0 "$program" 2> /dev/null || exit "$status"
+  ended=$?
+  [ -n "$status" ] && [ "$ended" = 127 ] || status=$ended
+  [ -n "$interrupted" ] || exit "$status"
 done

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,7 +66,8 @@ class CommandsAroundTest {
     }
   }
 
-  @Test
+  /** Repeated because signals come at other moments each time. */
+  @RepeatedTest(20)
   void a_command_runs_before_the_program_is_told_to_stop() throws Exception {
     App app = app(c -> c.command("web").preStop("echo", "it's $over"));
     Run run = Run.of(start(app, false), "sh", "-c", PROGRAM);
