@@ -60,7 +60,7 @@ class HomeAssistantTest implements OfficialAppTest {
             "default",
             APP,
             SERVER + "securityContext/privileged",
-            false)
+            null)
         .does(
             "privileged for devices",
             "everything",
@@ -68,11 +68,11 @@ class HomeAssistantTest implements OfficialAppTest {
             SERVER + "securityContext/privileged",
             true)
         .does(
-            "may gain rights for devices",
-            "everything",
+            "gains no rights otherwise",
+            "default",
             APP,
             SERVER + "securityContext/allowPrivilegeEscalation",
-            true)
+            false)
         .does("group of the volumes", "everything", APP, POD + "securityContext/fsGroup", 1002L)
         .does("user of the files", "everything", APP, ENV + "PUID]/value", "1001")
         .does("time zone", "everything", APP, ENV + "TZ]/value", "Europe/Berlin")
@@ -214,6 +214,18 @@ class HomeAssistantTest implements OfficialAppTest {
             "default",
             "compose",
             "services/postgres/ports",
-            null);
+            null)
+        .does(
+            "Compose: privileged for devices",
+            "everything",
+            "compose",
+            "services/home-assistant/privileged",
+            true)
+        .does(
+            "Compose: no more rights than needed otherwise",
+            "default",
+            "compose",
+            "services/home-assistant/cap_drop",
+            List.of("ALL"));
   }
 }

@@ -27,6 +27,7 @@ import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.plan.Wait;
@@ -288,18 +289,23 @@ final class Services {
     gpus(container).map(GpuService::groups).ifPresent(groups::add);
     service.putUnlessEmpty("group_add", groups);
     Security security = container.declared().security();
-    if (security.privileged().isPresent()) {
-      service.put("privileged", true);
-      return;
-    }
-    service.put("read_only", security.writableRoot().isEmpty());
-    service.put("cap_drop", Tree.texts(List.of("ALL")));
-    service.putUnlessEmpty(
-        "cap_add",
-        Blocks.elements(security.capabilities(), capability -> Tree.text(capability.name())));
-    if (security.escalation().isEmpty()) {
-      service.put("security_opt", Tree.texts(List.of("no-new-privileges=true")));
-    }
+    service.either(
+        Presence.of(security.privileged()).isThere(),
+        all -> all.put("privileged", true),
+        few -> few(few, security));
+  }
+
+  private static void few(MappingBuilder service, Security security) {
+    service
+        .put("read_only", Presence.of(security.writableRoot()).isNotThere())
+        .put("cap_drop", Tree.texts(List.of("ALL")))
+        .putUnlessEmpty(
+            "cap_add",
+            Blocks.elements(security.capabilities(), capability -> Tree.text(capability.name())));
+    service.either(
+        Presence.of(security.escalation()).isNotThere(),
+        kept -> kept.put("security_opt", Tree.texts(List.of("no-new-privileges=true"))),
+        gained -> {});
   }
 
   private void network(MappingBuilder service, PlannedContainer container) {
