@@ -30,7 +30,7 @@ class AppsComposeIT {
 
   @TestFactory
   Stream<DynamicNode> everyExampleKeepsItsPromises() {
-    return promises(List.of(new BlocksExample().define()));
+    return promises(List.of(KitchenSink.ofServices().define(), new BlocksExample().define()));
   }
 
   private static Stream<DynamicNode> promises(List<App> apps) {
