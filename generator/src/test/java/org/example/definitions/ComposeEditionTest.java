@@ -263,6 +263,35 @@ class ComposeEditionTest {
         .contains("KEY='it'\"'\"'s'");
   }
 
+  /** A password that is not asked for has no answer to be hashed. */
+  @Test
+  void a_password_is_hashed_where_it_is_used() {
+    BooleanQuestion guarded = Questions.yesNo("guarded");
+    SecretQuestion password = Questions.secret("password").required().when(guarded);
+    App app =
+        Demo.web(
+            a -> a.group("G", g -> g.ask(guarded, password)),
+            c ->
+                c.when(
+                    guarded,
+                    x ->
+                        x.file("/etc/a", text("{}", verbatim(passwordHash("one", password))))
+                            .file("/etc/b", text("{}!", verbatim(passwordHash("one", password))))));
+
+    Map<String, Object> open = file(app, Map.of("guarded", false));
+    assertThat(map(Demo.at(open, "services"))).containsOnlyKeys("web-setup", "web");
+    assertThat(map(Demo.at(open, "configs"))).doesNotContainKey("web.hash.one");
+
+    Map<String, Object> closed = file(app, Map.of("guarded", true, "password", "it's"));
+    assertThat(Demo.at(closed, "services", "web-hashes", "command").toString())
+        .contains("hash one");
+    assertThat(Demo.at(closed, "services", "web-setup", "command").toString())
+        .contains("hashed one");
+    assertThat(Demo.at(closed, "services", "web-setup", "depends_on").toString())
+        .contains("web-hashes");
+    assertThat(Demo.at(closed, "configs", "web.hash.one", "content")).isEqualTo("it's");
+  }
+
   @Test
   void what_runs_before_others_is_waited_for() {
     Workload db = workload("db");

@@ -3,9 +3,7 @@ package org.example.definitions;
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
-import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
-import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
@@ -19,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.evaluate.RenderFailure;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -282,30 +279,6 @@ class UnitWordsTest {
                             ports.accept(c);
                           }));
         });
-  }
-
-  @Test
-  void docker_compose_has_no_name_for_what_is_in_the_network_of_the_nas() {
-    App app =
-        Demo.app(
-            a -> {
-              a.workload(
-                  Demo.WEB,
-                  w -> Demo.pod(w.hostNetwork("It finds devices by broadcasts."), c -> {}));
-              a.workload(
-                  workload("other"),
-                  w ->
-                      w.runAs(1, 1)
-                          .container(
-                              Demo.IMAGE, c -> c.noHealthCheck("It waits.").arg(hostOf(Demo.WEB))));
-            });
-
-    assertThat(new ComposeEdition().render(app).problems())
-        .filteredOn(Problem::isError)
-        .extracting(Problem::found)
-        .containsExactly(
-            "names workload web, which uses the network of the NAS, where no name leads to it");
-    assertThat(new HelmEdition().render(app).problems()).noneMatch(Problem::isError);
   }
 
   @Test
