@@ -1,6 +1,6 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
+certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
 dumps.sh=a59659916488c93185b7398b671ab8a408ec6d1307aa446d3f59708b07deaa26{{ "\n" }}
 {{- end }}
@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=e6c92cc3c16c5cd3a7e65a2af787e9c859f0d562839137d785bcc9b11e77c227
 {{ end }}
 {{- end }}
 
@@ -118,7 +118,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-8" -}}
-administrators.sh=96d19fb40d7e80fd35992d307339d6ac8fe47421d267b82701c061d584972ec3{{ "\n" }}
+administrators.sh=a305cfd47e76cb931f0756b420586bc61d0c50bca5159217c46cbb46f4c31480{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
