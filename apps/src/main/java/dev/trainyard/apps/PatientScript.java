@@ -5,8 +5,8 @@ import dev.trainyard.generator.model.TextFile;
 /**
  * Scripts of containers that wait for a database, do something there, and end.
  *
- * <p>Their environment: {@code SECONDS_TO_WAIT}, how long they try. They give up earlier when
- * nobody knows the host any more: whoever stops an app waits for its jobs, and they would wait for
+ * <p>Their environment: {@code SECONDS_TO_WAIT}, how long they try. They give up earlier when the
+ * host has no address any more: whoever stops an app waits for its jobs, and they would wait for
  * what is gone.
  */
 public final class PatientScript {

@@ -23,8 +23,8 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-{{ if not (eq .Values.cluster.topology "single") }}init.sh=393d407d33151aff1f42d650a048e0569ed20e13aff207cc5d65557760f74642
-{{ end }}sql.sh=e6c92cc3c16c5cd3a7e65a2af787e9c859f0d562839137d785bcc9b11e77c227{{ "\n" }}
+{{ if not (eq .Values.cluster.topology "single") }}init.sh=fa4b379060340fc258ec56c526f69524196b3726a9225222eeda2f730e1b44d7
+{{ end }}sql.sh=d8cd7b74d57c0c449d1060417a067d0a1df72ff76866b9b48338a567873c0477{{ "\n" }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}

@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=e6c92cc3c16c5cd3a7e65a2af787e9c859f0d562839137d785bcc9b11e77c227
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=d8cd7b74d57c0c449d1060417a067d0a1df72ff76866b9b48338a567873c0477
 {{ end }}
 {{- end }}
 
@@ -118,7 +118,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-8" -}}
-administrators.sh=a305cfd47e76cb931f0756b420586bc61d0c50bca5159217c46cbb46f4c31480{{ "\n" }}
+administrators.sh=e4a62ef2db88347640c1d47d8a152aea65050b708714b43f65bd7326d012519b{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}

@@ -14,11 +14,12 @@ nameless=
 # Waits a moment, or fails when it was enough: patient SAID, after an attempt that said this.
 #
 # Stopping an app takes the names of its hosts away, and then waits for this script to end. One that
-# nobody has known for a minute is not coming back. A DNS that does not answer says something else.
+# has had no address for a minute is not waited for. Whether the name is unknown or nobody could be
+# asked does not count: a DNS without another one behind it says the latter of names that are gone.
 patient() {
   now=$(date +%s)
   case $1 in
-    *"no such host"* | *"Name or service not known"*) nameless=${nameless:-$now} ;;
+    *"lookup "* | *"could not translate host name"*) nameless=${nameless:-$now} ;;
     *) nameless=$now ;;
   esac
   test "$now" -lt "$end" && test $((now - nameless)) -lt 60 || return 1
