@@ -412,6 +412,35 @@ class ComposeEditionTest {
     }
   }
 
+  /** Docker Compose would mount the folder of the compose file in the place of an empty one. */
+  @Test
+  void no_text_is_empty() {
+    StringQuestion hosts = Questions.string("hosts").label("Hosts");
+    StringQuestion line = Questions.string("line").label("Line").required();
+    ListQuestion lines = Questions.list("lines").label("Lines").items(line);
+    App app =
+        Demo.web(
+            a -> a.group("More", g -> g.ask(hosts, lines)),
+            c ->
+                c.file("/c/hosts", hosts)
+                    .file("/c/lines", lines.text(i -> text("{}\n", verbatim(i.get(line)))))
+                    .file("/c/none", literal(""))
+                    .file("/c/some", text("{}\n", verbatim(hosts))));
+
+    Map<String, Object> none = map(file(app, Map.of()).get("configs"));
+    assertThat(none)
+        .containsEntry("web.web.files.hosts", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.lines", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.none", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.some", Map.of("content", "\n"));
+    assertThat(
+            map(
+                file(app, Map.of("hosts", "a", "lines", List.of(Map.of("line", "b"))))
+                    .get("configs")))
+        .containsEntry("web.web.files.hosts", Map.of("content", "aTRAINYARD_END_"))
+        .containsEntry("web.web.files.lines", Map.of("content", "b\nTRAINYARD_END_"));
+  }
+
   /** A shell would take it for more than a name. */
   @Test
   void no_answer_names_a_variable_with_a_generated_secret() {
