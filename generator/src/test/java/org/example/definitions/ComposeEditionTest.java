@@ -289,7 +289,8 @@ class ComposeEditionTest {
         .contains("hashed one");
     assertThat(Demo.at(closed, "services", "web-setup", "depends_on").toString())
         .contains("web-hashes");
-    assertThat(Demo.at(closed, "configs", "web.hash.one", "content")).isEqualTo("it's");
+    assertThat(Demo.at(closed, "configs", "web.hash.one", "content"))
+        .isEqualTo("it'sTRAINYARD_END_");
   }
 
   @Test
@@ -444,6 +445,35 @@ class ComposeEditionTest {
       assertThat(configs).containsKey("web.web.files.x");
       assertThat(configs.containsKey("web.web.files.y")).isEqualTo(answer);
     }
+  }
+
+  /** Docker Compose would mount the folder of the compose file in the place of an empty one. */
+  @Test
+  void no_text_is_empty() {
+    StringQuestion hosts = Questions.string("hosts").label("Hosts");
+    StringQuestion line = Questions.string("line").label("Line").required();
+    ListQuestion lines = Questions.list("lines").label("Lines").items(line);
+    App app =
+        Demo.web(
+            a -> a.group("More", g -> g.ask(hosts, lines)),
+            c ->
+                c.file("/c/hosts", hosts)
+                    .file("/c/lines", lines.text(i -> text("{}\n", verbatim(i.get(line)))))
+                    .file("/c/none", literal(""))
+                    .file("/c/some", text("{}\n", verbatim(hosts))));
+
+    Map<String, Object> none = map(file(app, Map.of()).get("configs"));
+    assertThat(none)
+        .containsEntry("web.web.files.hosts", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.lines", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.none", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.some", Map.of("content", "\n"));
+    assertThat(
+            map(
+                file(app, Map.of("hosts", "a", "lines", List.of(Map.of("line", "b"))))
+                    .get("configs")))
+        .containsEntry("web.web.files.hosts", Map.of("content", "aTRAINYARD_END_"))
+        .containsEntry("web.web.files.lines", Map.of("content", "b\nTRAINYARD_END_"));
   }
 
   /** A shell would take it for more than a name. */

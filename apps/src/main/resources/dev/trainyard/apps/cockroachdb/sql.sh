@@ -1,4 +1,3 @@
-#!/bin/sh
 # Runs SQL as soon as the database answers, and ends.
 #
 #   sql.sh --file=FILE|--execute=STATEMENT...
@@ -7,20 +6,16 @@
 #
 # Environment:
 #   COCKROACH        the program
-#   SECONDS_TO_WAIT  how long the database may take to answer
 #   FINALIZE         after all else: the version to which the data are to be converted for good, such
 #                    as 26.2; without it nothing is
 #   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
-set -eu
 
-end=$(($(date +%s) + SECONDS_TO_WAIT))
 until said=$("$COCKROACH" sql --execute='SELECT 1' 2>&1); do
-  if test "$(date +%s)" -ge "$end"; then
+  patient "$said" || {
     echo "sql: the database does not answer; the last attempt says:" >&2
     echo "$said" >&2
     exit 1
-  fi
-  sleep 2
+  }
 done
 
 for sql; do

@@ -2,6 +2,7 @@ package dev.trainyard.apps.cockroachdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.PatientScript;
 import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ class InitScriptTest {
         new Script(
             shell,
             directory,
-            CockroachDb.class,
             "init.sh",
+            PatientScript.of(CockroachDb.class, "init.sh"),
             Map.of(
                 "SECONDS_TO_WAIT", "60",
                 "CALLS", calls.toString(),
@@ -81,10 +82,12 @@ class InitScriptTest {
   @ParameterizedTest
   @MethodSource("shells")
   void it_gives_up_and_says_why(List<String> shell) throws Exception {
-    Script.Result result = initAfter(shell, 1000, "ERROR: no such host", "");
+    Script.Result result = initAfter(shell, 1000, "ERROR: dial tcp: i/o timeout", "");
 
     assertThat(result.status()).isNotZero();
-    assertThat(result.output()).contains("does not answer").contains("ERROR: no such host");
+    assertThat(result.output())
+        .contains("does not answer")
+        .contains("ERROR: dial tcp: i/o timeout");
     assertThat(calls()).hasSize(6);
   }
 

@@ -2,6 +2,7 @@ package dev.trainyard.apps.cockroachdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.PatientScript;
 import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +24,10 @@ class SqlScriptTest {
     calls = Files.createFile(directory.resolve("calls"));
     script =
         new Script(
+            List.of("/bin/sh"),
             directory,
-            CockroachDb.class,
             "sql.sh",
+            PatientScript.of(CockroachDb.class, "sql.sh"),
             Map.of(
                 "SECONDS_TO_WAIT",
                 "60",
@@ -91,9 +93,10 @@ class SqlScriptTest {
     database(0, "");
     Script finalizing =
         new Script(
+            List.of("/bin/sh"),
             Files.createDirectory(directory.resolve("again")),
-            CockroachDb.class,
             "sql.sh",
+            PatientScript.of(CockroachDb.class, "sql.sh"),
             Map.of(
                 "SECONDS_TO_WAIT",
                 "60",

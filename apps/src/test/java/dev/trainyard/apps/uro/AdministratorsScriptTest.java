@@ -2,6 +2,7 @@ package dev.trainyard.apps.uro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.PatientScript;
 import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +24,10 @@ class AdministratorsScriptTest {
     calls = Files.createFile(directory.resolve("calls"));
     script =
         new Script(
+            List.of("/bin/sh"),
             directory,
-            Uro.class,
             "administrators.sh",
+            PatientScript.of(Uro.class, "administrators.sh"),
             Map.of(
                 "PGPASSWORD", "pa'ss",
                 "ADMINISTRATORS", "alice,bob_2",

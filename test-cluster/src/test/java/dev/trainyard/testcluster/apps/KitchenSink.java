@@ -815,48 +815,43 @@ final class KitchenSink implements AppDefinition {
     a.scenario(
         "everything",
         s -> {
-            if (charts) {
-              s.answer(KitchenWizard.AUTHORITY, 1);
-            }
-            s.answer(KitchenWizard.OWNER, "Ada \"the\" first")
-                .answer(KitchenWizard.PASSWORD, "it's $ecret \"now\" \\")
-                .answer(KitchenWizard.OFFSET, -1_234_567)
-                .answer(KitchenWizard.GAME, 32015)
-                .answer(KitchenWizard.NIC, "eth0")
-                .answer(KitchenWizard.QUOTA, 1)
-                .answer(KitchenWizard.EXPERT, true)
-                .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
-                .answer(KitchenWizard.MODE, "advanced")
-                .answer(KitchenWizard.HOST_NETWORK, true)
-                .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
-                .answer(KitchenWizard.SIGNER, 1)
-                .answer(KitchenWizard.CERTIFICATE, 1)
-                .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
-                .temporary(KitchenWizard.CACHE)
-                .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
-                .items(KitchenWizard.TOPICS)
-                .items(
-                    KitchenWizard.USERS,
-                    i ->
-                        i.answer(KitchenWizard.USER_NAME, "ada")
-                            .answer(KitchenWizard.USER_TOKEN, "t0ken")
-                            .answer(KitchenWizard.USER_ADMIN, true)
-                            .answer(KitchenWizard.USER_AGE, 36),
-                    i ->
-                        i.answer(KitchenWizard.USER_NAME, "bob")
-                            .answer(KitchenWizard.USER_TOKEN, "other: #1")
-                            .smb(
-                                KitchenWizard.USER_HOME,
-                                "nas.example.org",
-                                "homes/bob",
-                                "bob",
-                                "$1")
-                            .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
-                .items(
-                    KitchenWizard.VARIABLES,
-                    i ->
-                        i.answer(KitchenWizard.VARIABLE_NAME, "X")
-                            .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}"));
+          if (charts) {
+            s.answer(KitchenWizard.AUTHORITY, 1);
+          }
+          s.answer(KitchenWizard.OWNER, "Ada \"the\" first")
+              .answer(KitchenWizard.PASSWORD, "it's $ecret \"now\" \\")
+              .answer(KitchenWizard.OFFSET, -1_234_567)
+              .answer(KitchenWizard.GAME, 32015)
+              .answer(KitchenWizard.NIC, "eth0")
+              .answer(KitchenWizard.QUOTA, 1)
+              .answer(KitchenWizard.EXPERT, true)
+              .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
+              .answer(KitchenWizard.MODE, "advanced")
+              .answer(KitchenWizard.HOST_NETWORK, true)
+              .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
+              .answer(KitchenWizard.SIGNER, 1)
+              .answer(KitchenWizard.CERTIFICATE, 1)
+              .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
+              .temporary(KitchenWizard.CACHE)
+              .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
+              .items(KitchenWizard.TOPICS)
+              .items(
+                  KitchenWizard.USERS,
+                  i ->
+                      i.answer(KitchenWizard.USER_NAME, "ada")
+                          .answer(KitchenWizard.USER_TOKEN, "t0ken")
+                          .answer(KitchenWizard.USER_ADMIN, true)
+                          .answer(KitchenWizard.USER_AGE, 36),
+                  i ->
+                      i.answer(KitchenWizard.USER_NAME, "bob")
+                          .answer(KitchenWizard.USER_TOKEN, "other: #1")
+                          .smb(KitchenWizard.USER_HOME, "nas.example.org", "homes/bob", "bob", "$1")
+                          .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
+              .items(
+                  KitchenWizard.VARIABLES,
+                  i ->
+                      i.answer(KitchenWizard.VARIABLE_NAME, "X")
+                          .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}"));
         });
   }
 }

@@ -50,6 +50,9 @@ final class Handover {
 
   private static final String ENVIRONMENT = "environment";
 
+  /** What a text ends with that would be empty otherwise. */
+  private static final String END = "TRAINYARD_END_";
+
   /** The text that starts a program with commands around it. */
   private static final String START = "start";
 
@@ -308,8 +311,32 @@ final class Handover {
     return texts;
   }
 
+  /**
+   * Docker Compose takes an empty text for a file without a path, and mounts the folder of the
+   * compose file in its place. So one that may be empty has an end, which the script removes.
+   */
   static Tree.Entry text(Expression<String> name, Expression<String> content) {
-    return new Tree.Field(name, MappingBuilder.mapping(config -> config.put("content", content)));
+    return new Tree.Field(
+        name,
+        MappingBuilder.mapping(
+            config -> config.put("content", isNeverEmpty(content) ? content : ended(content))));
+  }
+
+  private static boolean isNeverEmpty(Expression<String> content) {
+    return content instanceof Literal<String> literal && !literal.value().isEmpty()
+        || content instanceof Text text
+            && text.parts().stream().anyMatch(Text.Fixed.class::isInstance);
+  }
+
+  private static Expression<String> ended(Expression<String> content) {
+    List<Text.Part> parts = new ArrayList<>();
+    if (content instanceof Text text) {
+      parts.addAll(text.parts());
+    } else {
+      parts.add(new Text.Hole(content));
+    }
+    parts.add(new Text.Fixed(END));
+    return Texts.of(new Text(parts));
   }
 
   /** Variables as a shell sets them. */

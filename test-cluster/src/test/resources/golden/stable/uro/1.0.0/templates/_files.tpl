@@ -1,13 +1,13 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
+certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=a59659916488c93185b7398b671ab8a408ec6d1307aa446d3f59708b07deaa26{{ "\n" }}
+dumps.sh=e64dbad3eefc8ac66517a4dccda0f8a8cb58a61daedc9240cf4e6e4966bcea45{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
 prepare.sh=0b3f0e5fb4fa541ee8c7140cb6c914da1e95315abf50352b9e339584e3616c47
-dumps.sh=bd2ff7098a6d8f489cc6d6b6f8c3b602d1c32fdea4738148b2b8551d5b095553{{ "\n" }}
+dumps.sh=a3b48fce8cfe00966315d5d4095813cc01867378783f1ac075e70c222ee76991{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=d8cd7b74d57c0c449d1060417a067d0a1df72ff76866b9b48338a567873c0477
 {{ end }}
 {{- end }}
 
@@ -129,7 +129,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=96d19fb40d7e80fd35992d307339d6ac8fe47421d267b82701c061d584972ec3{{ "\n" }}
+administrators.sh=e4a62ef2db88347640c1d47d8a152aea65050b708714b43f65bd7326d012519b{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}

@@ -1,27 +1,50 @@
 #!/bin/sh
+# How the script after this waits for a database.
+#
+# Environment:
+#   SECONDS_TO_WAIT  how long it may take
+set -eu
+
+# The first process of a container ends at this signal only if it says so.
+trap 'exit 143' TERM
+
+end=$(($(date +%s) + SECONDS_TO_WAIT))
+nameless=
+
+# Waits a moment, or fails when it was enough: patient SAID, after an attempt that said this.
+#
+# Stopping an app takes the names of its hosts away, and then waits for this script to end. One that
+# has had no address for a minute is not waited for. Whether the name is unknown or nobody could be
+# asked does not count: a DNS without another one behind it says the latter of names that are gone.
+patient() {
+  now=$(date +%s)
+  case $1 in
+    *"lookup "* | *"could not translate host name"*) nameless=${nameless:-$now} ;;
+    *) nameless=$now ;;
+  esac
+  test "$now" -lt "$end" && test $((now - nameless)) -lt 60 || return 1
+  sleep 2
+}
+
 # Makes users administrators of Uro as soon as its tables are there.
 #
 # Environment:
 #   PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSSLMODE
 #                    where the database is; as environment, for arguments are seen by everybody
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
-#   SECONDS_TO_WAIT  how long the tables may take
 #
 # The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
-set -eu
 
 sql() {
   psql --no-psqlrc --quiet --tuples-only --no-align --no-password --set=ON_ERROR_STOP=1 "$@"
 }
 
-end=$(($(date +%s) + SECONDS_TO_WAIT))
 until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
-  if test "$(date +%s)" -ge "$end"; then
+  patient "$said" || {
     echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
     echo "$said" >&2
     exit 1
-  fi
-  sleep 2
+  }
 done
 
 # psql replaces :'names' with a literal that is quoted for SQL, in what it reads and not in --command.

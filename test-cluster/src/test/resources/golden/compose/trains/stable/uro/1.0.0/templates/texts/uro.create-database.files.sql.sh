@@ -1,4 +1,31 @@
 #!/bin/sh
+# How the script after this waits for a database.
+#
+# Environment:
+#   SECONDS_TO_WAIT  how long it may take
+set -eu
+
+# The first process of a container ends at this signal only if it says so.
+trap 'exit 143' TERM
+
+end=$(($(date +%s) + SECONDS_TO_WAIT))
+nameless=
+
+# Waits a moment, or fails when it was enough: patient SAID, after an attempt that said this.
+#
+# Stopping an app takes the names of its hosts away, and then waits for this script to end. One that
+# has had no address for a minute is not waited for. Whether the name is unknown or nobody could be
+# asked does not count: a DNS without another one behind it says the latter of names that are gone.
+patient() {
+  now=$(date +%s)
+  case $1 in
+    *"lookup "* | *"could not translate host name"*) nameless=${nameless:-$now} ;;
+    *) nameless=$now ;;
+  esac
+  test "$now" -lt "$end" && test $((now - nameless)) -lt 60 || return 1
+  sleep 2
+}
+
 # Runs SQL as soon as the database answers, and ends.
 #
 #   sql.sh --file=FILE|--execute=STATEMENT...
@@ -7,20 +34,16 @@
 #
 # Environment:
 #   COCKROACH        the program
-#   SECONDS_TO_WAIT  how long the database may take to answer
 #   FINALIZE         after all else: the version to which the data are to be converted for good, such
 #                    as 26.2; without it nothing is
 #   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
-set -eu
 
-end=$(($(date +%s) + SECONDS_TO_WAIT))
 until said=$("$COCKROACH" sql --execute='SELECT 1' 2>&1); do
-  if test "$(date +%s)" -ge "$end"; then
+  patient "$said" || {
     echo "sql: the database does not answer; the last attempt says:" >&2
     echo "$said" >&2
     exit 1
-  fi
-  sleep 2
+  }
 done
 
 for sql; do
