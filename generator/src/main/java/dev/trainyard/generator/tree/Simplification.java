@@ -9,6 +9,7 @@ import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -79,22 +80,27 @@ public final class Simplification {
         value(conditional.otherwise(), and(known, opposite(when))));
   }
 
-  /** The condition on which all of a tree depends, and the tree without it. */
-  private static Optional<Choice<Tree>> dependent(Tree tree) {
-    if (tree instanceof Tree.Mapping mapping) {
-      return only(ENTRIES, mapping.entries())
-          .map(one -> new Choice<>(one.when, List.of(new Tree.Mapping(one.then)), List.of()));
-    }
-    return tree instanceof Tree.Sequence sequence
-        ? only(ELEMENTS, sequence.elements())
-            .map(one -> new Choice<>(one.when, List.of(new Tree.Sequence(one.then)), List.of()))
-        : Optional.empty();
-  }
+  /** A tree, and the condition under which anything is left of it, which is asked around it. */
+  private record Dependent(Optional<Expression<Boolean>> when, Tree tree) {
 
-  private static <T> Optional<Choice<T>> only(Level<T> level, List<T> parts) {
-    return parts.size() == 1
-        ? level.choice(parts.get(0)).filter(one -> one.otherwise.isEmpty())
-        : Optional.empty();
+    static Optional<Dependent> of(Tree tree, List<Expression<Boolean>> known) {
+      return tree(tree, known)
+          .map(
+              simple -> {
+                Optional<Expression<Boolean>> when =
+                    Optional.of(simple)
+                        .filter(TreePresence::isExact)
+                        .flatMap(exact -> TreePresence.of(exact, known));
+                return new Dependent(
+                    when, when.flatMap(one -> tree(simple, and(known, one))).orElse(simple));
+              });
+    }
+
+    <T> T placed(Level<T> level, Function<Tree, T> part) {
+      T placed = part.apply(tree);
+      return when.map(one -> level.part(new Choice<>(one, List.of(placed), List.of())))
+          .orElse(placed);
+    }
   }
 
   /**
@@ -260,18 +266,8 @@ public final class Simplification {
     @Override
     Optional<Tree.Entry> simplified(Tree.Entry part, List<Expression<Boolean>> known) {
       if (part instanceof Tree.Field field) {
-        return tree(field.value(), known)
-            .map(
-                tree ->
-                    dependent(tree)
-                        .map(
-                            one ->
-                                part(
-                                    new Choice<>(
-                                        one.when,
-                                        List.of(new Tree.Field(field.key(), one.then.get(0))),
-                                        List.of())))
-                        .orElseGet(() -> new Tree.Field(field.key(), tree)));
+        return Dependent.of(field.value(), known)
+            .map(value -> value.placed(this, tree -> new Tree.Field(field.key(), tree)));
       }
       if (part instanceof Tree.EntriesEach each) {
         List<Tree.Entry> entries = simplified(each.entries(), ofNoItem(known));
@@ -306,18 +302,7 @@ public final class Simplification {
     @Override
     Optional<Tree.Element> simplified(Tree.Element part, List<Expression<Boolean>> known) {
       if (part instanceof Tree.Item item) {
-        return tree(item.value(), known)
-            .map(
-                tree ->
-                    dependent(tree)
-                        .map(
-                            one ->
-                                part(
-                                    new Choice<>(
-                                        one.when,
-                                        List.of(new Tree.Item(one.then.get(0))),
-                                        List.of())))
-                        .orElseGet(() -> new Tree.Item(tree)));
+        return Dependent.of(item.value(), known).map(value -> value.placed(this, Tree.Item::new));
       }
       Tree.ElementsEach each = (Tree.ElementsEach) part;
       List<Tree.Element> elements = simplified(each.elements(), ofNoItem(known));
