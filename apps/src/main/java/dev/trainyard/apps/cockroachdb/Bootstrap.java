@@ -28,22 +28,13 @@ final class Bootstrap {
     j.runAs(CockroachNode.USER, CockroachNode.USER)
         .endsWithin(CockroachNode.SECONDS_OF_JOB)
         .attempts(2)
-        .when(
-            Wizard.AMONG,
-            among ->
-                among.step(
-                    "init",
-                    node.image(),
-                    c -> {
-                      CockroachNode.begin(c);
-                      node.connectAsRoot(c);
-                    }))
         .container(node.image(), c -> sql(c, node));
   }
 
   private static void sql(ContainerSpec c, CockroachNode node) {
     CockroachNode.runSql(c, statements());
     node.connectAsRoot(c);
+    c.when(Wizard.AMONG, CockroachNode::begin);
     c.env("FINALIZE", choose(equal(Wizard.VERSION, Wizard.FINALIZE), Wizard.VERSION, literal("")));
     c.each(
         Wizard.SETTINGS,

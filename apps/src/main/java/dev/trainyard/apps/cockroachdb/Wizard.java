@@ -376,10 +376,13 @@ final class Wizard {
               "With its credentials, such as"
                   + " s3://bucket/path?AWS_ACCESS_KEY_ID=…&AWS_SECRET_ACCESS_KEY=…, each part encoded as"
                   + " URLs are. The README has more.")
+          // No release takes more. A key file of Google alone has some 3200 characters in base64:
+          // it is put into the database as an external connection.
           .length(6, 1024)
           .pattern(
-              "^(s3|gs|azure-blob|http|https)://[^ ]+$",
-              "It begins with s3://, gs://, azure-blob://, http:// or https:// and has no blanks.")
+              "^(s3|gs|azure-blob|external|http|https)://[^ ]+$",
+              "It begins with s3://, gs://, azure-blob://, external://, http:// or https:// and has no"
+                  + " blanks.")
           .when(DESTINATION.is("uri"));
 
   /** Scheduled backups go to the URI. */

@@ -116,7 +116,8 @@ public final class Gocd implements AppDefinition {
                 "docker.io/gocd/gocd-agent-wolfi",
                 "docker.io/gocd/gocd-agent-docker-dind",
                 "docker.io/library/caddy",
-                "docker.io/library/busybox"));
+                "docker.io/library/busybox",
+                "docker.io/library/httpd"));
     a.notes(
         text(
             """

@@ -265,6 +265,7 @@ final class Database {
     c.command("/bin/sh", script)
         .file(script, literal(TextFile.of(Database.class, "administrators.sh")))
         .env("SECONDS_TO_WAIT", "480")
+        .env("API", hostOf(Uro.API))
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
         .env(
             "PGHOST",

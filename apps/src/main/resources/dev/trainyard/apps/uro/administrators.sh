@@ -6,6 +6,7 @@
 #                    where the database is; as environment, for arguments are seen by everybody
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
 #   SECONDS_TO_WAIT  how long the tables may take
+#   API              the host that makes the tables
 #
 # The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
 set -eu
@@ -14,9 +15,27 @@ sql() {
   psql --no-psqlrc --quiet --tuples-only --no-align --no-password --set=ON_ERROR_STOP=1 "$@"
 }
 
+# The first process of a container has to ask for the signal that ends it.
+trap 'exit 143' TERM
+
 end=$(($(date +%s) + SECONDS_TO_WAIT))
+known=
+unknown_since=
 until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
-  if test "$(date +%s)" -ge "$end"; then
+  now=$(date +%s)
+  # TrueNAS stops an app by deleting its services first, and waits until this has ended. So a name
+  # that was known and is known no more, other than for a moment, says that the app was stopped.
+  if test -z "${KUBERNETES_SERVICE_HOST:-}" || getent hosts "$API" >/dev/null; then
+    known=yes
+    unknown_since=
+  elif test -n "$known"; then
+    unknown_since=${unknown_since:-$now}
+    if test $((now - unknown_since)) -ge 15; then
+      echo "administrators: the app was stopped; its next start does what there is to do"
+      exit 0
+    fi
+  fi
+  if test "$now" -ge "$end"; then
     echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
     echo "$said" >&2
     exit 1

@@ -438,10 +438,12 @@ class CockroachDbTest {
   void several_nodes_become_a_cluster_before_anything_is_created_in_it() {
     Node pod = rendered(THREE).jobPod("bootstrap");
 
-    assertThat(pod.containerNames()).containsExactly("init", "bootstrap");
-    assertThat(rendered(THREE).environment(pod.container("init")))
+    assertThat(pod.containerNames()).containsExactly("bootstrap");
+    assertThat(rendered(THREE).environment(pod.container("bootstrap")))
+        .containsEntry("BEGINS", "true")
         .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
         .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
+    assertThat(environmentOfBootstrap(rendered("default"))).doesNotContainKey("BEGINS");
   }
 
   @Test
@@ -479,7 +481,7 @@ class CockroachDbTest {
     RenderedApp further = rendered(FURTHER);
 
     assertThat(first.names("Job")).hasSize(1);
-    assertThat(first.jobPod("bootstrap").containerNames()).containsExactly("init", "bootstrap");
+    assertThat(environmentOfBootstrap(first)).containsEntry("BEGINS", "true");
     assertThat(first.environment(first.pod("server").container("certificates")))
         .doesNotContainKey("AUTHORITY");
     assertThat(further.names("Job")).isEmpty();
@@ -496,6 +498,10 @@ class CockroachDbTest {
         .contains("SET CLUSTER SETTING diagnostics.reporting.enabled = true;\n");
     assertThat(app.withoutSecrets()).doesNotContain("crl-0-");
     assertThat(statements(rendered("default"))).doesNotContain("enterprise.license");
+  }
+
+  private static Map<String, String> environmentOfBootstrap(RenderedApp app) {
+    return app.environment(app.jobPod("bootstrap").container("bootstrap"));
   }
 
   private static String statements(RenderedApp app) {

@@ -23,8 +23,7 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-{{ if not (eq .Values.cluster.topology "single") }}init.sh=8ecfe99b8ab83807319e57c808a43a57071afc0280280a1a1cda6561cd13a501
-{{ end }}sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1{{ "\n" }}
+sql.sh=c12a740fcd5826394de17695fae28085d3b14981e37cc71f2345c0c3d7923c4c{{ "\n" }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}

@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=c12a740fcd5826394de17695fae28085d3b14981e37cc71f2345c0c3d7923c4c
 {{ end }}
 {{- end }}
 
@@ -118,7 +118,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-8" -}}
-administrators.sh=96d19fb40d7e80fd35992d307339d6ac8fe47421d267b82701c061d584972ec3{{ "\n" }}
+administrators.sh=aed9d8ddb50341c803d1275ea11fc5a09d1440aed7cdab39d8016863b003f97b{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
