@@ -2,12 +2,15 @@ package org.example.definitions;
 
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
+import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.helm.word.Helm.podField;
+import static dev.trainyard.generator.helm.word.Helm.pullsAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.check.EditionWords;
+import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -19,8 +22,12 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
+import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,6 +113,134 @@ class EditionWordsTest {
                 .get(new RelativePath("stable/demo/1.0.0/templates/claims.yaml"))
                 .toText())
         .contains("storage: \"20Gi\"");
+  }
+
+  private static final BooleanQuestion ON_DEMAND = Questions.yesNo("on_demand");
+
+  private static final StringQuestion REGISTRY = Questions.string("registry").required();
+  private static final StringQuestion USER = Questions.string("user").required();
+  private static final SecretQuestion PASSWORD = Questions.secret("password").required();
+  private static final ListQuestion REGISTRIES =
+      Questions.list("registries").items(REGISTRY, USER, PASSWORD);
+
+  /** What only charts can do depends on questions that only they ask. */
+  private static final App OPTIONAL =
+      Demo.app(
+          a -> {
+            a.group("More", g -> g.askOnly(Helm.EDITION, ON_DEMAND, REGISTRIES));
+            a.workload(
+                Demo.WEB,
+                w -> {
+                  w.when(
+                      ON_DEMAND,
+                      on ->
+                          on.only(mayUseApi(List.of(""), List.of("pods"), List.of("get")))
+                              .only(
+                                  mayUseApiClusterWide(
+                                      List.of(""), List.of("nodes"), List.of("list"))));
+                  w.each(
+                      REGISTRIES,
+                      (each, i) ->
+                          each.only(pullsAs(i.get(REGISTRY), i.get(USER), i.get(PASSWORD))));
+                  Demo.pod(w, c -> c.when(ON_DEMAND, on -> on.env("SPACE", namespace())));
+                });
+          });
+
+  private static List<Map<String, Object>> of(Map<String, Object> answers) {
+    return Demo.manifests(OPTIONAL, answers);
+  }
+
+  private static Object pod(List<Map<String, Object>> manifests, String field) {
+    return Demo.at(
+        Demo.find(manifests, "Deployment", "demo-web").orElseThrow(),
+        "spec",
+        "template",
+        "spec",
+        field);
+  }
+
+  @Test
+  void rights_may_depend_on_an_answer() {
+    List<Map<String, Object>> with = of(Map.of("on_demand", true));
+    List<Map<String, Object>> without = of(Map.of());
+
+    assertThat(pod(with, "serviceAccountName")).isEqualTo("demo-web");
+    assertThat(pod(with, "automountServiceAccountToken")).isEqualTo(true);
+    assertThat(pod(without, "serviceAccountName")).isNull();
+    assertThat(pod(without, "automountServiceAccountToken")).isEqualTo(false);
+    for (String kind : List.of("ServiceAccount", "Role", "RoleBinding")) {
+      assertThat(Demo.find(with, kind, "demo-web")).isPresent();
+    }
+    assertThat(with).extracting(manifest -> manifest.get("kind")).contains("ClusterRoleBinding");
+    assertThat(without)
+        .extracting(manifest -> manifest.get("kind"))
+        .doesNotContain("ServiceAccount", "Role", "RoleBinding", "ClusterRole");
+  }
+
+  @Test
+  void each_registry_has_a_secret_that_the_pod_names() {
+    List<Map<String, Object>> manifests =
+        of(
+            Map.of(
+                "registries",
+                List.of(
+                    Map.of("registry", "a.example.org:5000", "user", "me", "password", "\"p\\"),
+                    Map.of("registry", "ghcr.io", "user", "you", "password", "p"))));
+
+    assertThat(pod(manifests, "imagePullSecrets"))
+        .isEqualTo(
+            List.of(
+                Map.of("name", "demo-web-registry-1-0"), Map.of("name", "demo-web-registry-1-1")));
+    Map<String, Object> secret =
+        Demo.find(manifests, "Secret", "demo-web-registry-1-0").orElseThrow();
+    assertThat(secret.get("type")).isEqualTo("kubernetes.io/dockerconfigjson");
+    assertThat(Demo.at(secret, "stringData", ".dockerconfigjson"))
+        .isEqualTo(
+            "{\"auths\":{\"a.example.org:5000\":{\"username\":\"me\",\"password\":\"\\\"p\\\\\"}}}");
+    assertThat(Demo.find(of(Map.of()), "Secret", "demo-web-registry-1-0")).isEmpty();
+  }
+
+  @Test
+  void an_edition_does_without_what_only_questions_of_another_lead_to() {
+    Rendered rendered = new ComposeEdition().render(OPTIONAL);
+
+    assertThat(rendered.problems())
+        .allMatch(problem -> problem.severity() == Severity.NOTE)
+        .extracting(Problem::found)
+        .containsExactlyInAnyOrder(
+            "asks for rights at the Kubernetes API, which the edition compose leaves out together"
+                + " with the question that leads to it",
+            "asks for rights at the Kubernetes API, which the edition compose leaves out together"
+                + " with the question that leads to it",
+            "asks for credentials of a registry, which the edition compose leaves out together with"
+                + " the question that leads to it",
+            "asks for the namespace of the release, which the edition compose leaves out together"
+                + " with the question that leads to it");
+    assertThat(
+            rendered
+                .files()
+                .get(new RelativePath("trains/stable/demo/1.0.0/questions.yaml"))
+                .toText())
+        .doesNotContain("on_demand", "registries");
+    assertThat(
+            new HelmEdition()
+                .render(OPTIONAL)
+                .files()
+                .get(new RelativePath("stable/demo/1.0.0/questions.yaml"))
+                .toText())
+        .contains("on_demand", "registries");
+  }
+
+  @Test
+  void a_question_of_one_edition_needs_a_default() {
+    StringQuestion name = Questions.string("name").required();
+    App app =
+        Demo.web(
+            a -> a.group("More", g -> g.askOnly(Helm.EDITION, name)), c -> c.env("NAME", name));
+
+    assertThat(new HelmEdition().render(app).problems())
+        .extracting(Problem::found)
+        .contains("is asked in the edition helm only and has no default");
   }
 
   @Test

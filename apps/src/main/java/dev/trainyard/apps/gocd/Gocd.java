@@ -16,6 +16,7 @@ import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.apps.KnownImages;
 import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -40,7 +41,7 @@ public final class Gocd implements AppDefinition {
 
   private static final String VERSION = "26.1.0";
   static final String TAG = "v" + VERSION;
-  private static final Image IMAGE = image("docker.io/gocd/gocd-server", TAG);
+  static final Image IMAGE = image("docker.io/gocd/gocd-server", TAG);
 
   /** The user of all images of GoCD. Its group must be root's: everything is writable for it. */
   static final long USER = 1000;
@@ -130,12 +131,13 @@ public final class Gocd implements AppDefinition {
             An agent elsewhere joins with GO_SERVER_URL={}://<address of the NAS>:{}/go and
             AGENT_AUTO_REGISTER_KEY. The key is the attribute agentAutoRegisterKey in GoCD under
             Admin, Config XML.
-            """,
+            {}""",
             Network.PROTOCOL,
             Network.PORT,
             verbatim(Wizard.ADMIN_USER),
             Network.PROTOCOL,
-            Network.PORT));
+            Network.PORT,
+            ElasticAgents.notes()));
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
@@ -172,13 +174,21 @@ public final class Gocd implements AppDefinition {
                     Wizard.ADDITIONAL_ENVS));
     a.group(
         "Agents",
-        g -> g.description("Who does the work.").ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS));
+        g ->
+            g.description("Who does the work.")
+                .ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS)
+                .askOnly(Helm.EDITION, Registries.LIST, ElasticAgents.WANTED));
     Database.ask(a);
     a.group(
         "Network Configuration",
         g ->
             g.description("Where GoCD is reached.")
-                .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.HTTPS_PORT, Wizard.PLAIN_TOO));
+                .ask(
+                    Wizard.WEB_PORT,
+                    Wizard.CERTIFICATE,
+                    Wizard.HTTPS_PORT,
+                    Wizard.PLAIN_TOO,
+                    Network.HOST));
     a.group(
         "Repositories by SSH",
         g ->
@@ -204,7 +214,8 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void server(WorkloadSpec w) {
-    w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS);
+    w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS).hostNetwork(Network.HOST);
+    Registries.use(w);
     w.step("first-start", Image.UTILITY, FirstStart::fill);
     Database.prepare(w);
     w.step("plugins", IMAGE, Plugins::fill);
@@ -229,6 +240,7 @@ public final class Gocd implements AppDefinition {
           c.limits(Wizard.SERVER_LIMITS);
           health(c);
         });
+    ElasticAgents.allow(w);
   }
 
   /**
@@ -263,6 +275,8 @@ public final class Gocd implements AppDefinition {
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
     Plugins.refuse(a);
+    Registries.refuse(a);
+    Network.refuse(a);
     Database.refuse(a);
     ExtraVariables.refuse(a, Wizard.ADDITIONAL_ENVS, OWN_VARIABLES);
   }

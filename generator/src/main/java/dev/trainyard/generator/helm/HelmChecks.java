@@ -9,6 +9,7 @@ import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
+import dev.trainyard.generator.helm.word.PullCredentials;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.EditionWord;
@@ -265,9 +266,12 @@ final class HelmChecks {
   private void needs(Planned<Job> planned) {
     Job job = planned.declared();
     Unit unit = planned.unit();
-    unit.declared().words().stream()
+    Block.stream(unit.declared().words())
         .filter(word -> word.value() instanceof ApiRight)
         .forEach(word -> missing(job, word.source(), "a right at the Kubernetes API"));
+    Block.stream(unit.declared().words())
+        .filter(word -> word.value() instanceof PullCredentials)
+        .forEach(word -> missing(job, word.source(), "a secret"));
     unit.mounts().stream()
         .map(PlacedMount::mount)
         .filter(

@@ -33,6 +33,7 @@ import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.helm.word.Helm.podField;
+import static dev.trainyard.generator.helm.word.Helm.pullsAs;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
@@ -313,6 +314,19 @@ final class KitchenSink implements AppDefinition {
         .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
         .only(
             mayUseApi(List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
+        .when(
+            KitchenWizard.VERBOSE,
+            v ->
+                v.only(mayUseApi(List.of(""), List.of("pods/log"), List.of("get")))
+                    .only(mayUseApiClusterWide(List.of(""), List.of("events"), List.of("list"))))
+        .each(
+            KitchenWizard.USERS,
+            (each, i) ->
+                each.only(
+                    pullsAs(
+                        i.get(KitchenWizard.USER_MOTTO),
+                        i.get(KitchenWizard.USER_NAME),
+                        i.get(KitchenWizard.USER_TOKEN))))
         .step(
             "prepare",
             Image.UTILITY,

@@ -3,7 +3,6 @@ package dev.trainyard.generator.compose.service;
 import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What of a definition services of Docker Compose cannot do. */
 public final class Expressible {
@@ -136,44 +134,26 @@ public final class Expressible {
         .anyMatch(port -> !Conditions.exclude(port.conditions(), List.of(host)));
   }
 
-  /** A workload in the network of the NAS has no name that others could look up. */
+  /**
+   * Others reach a workload in the network of the NAS at the address that the NAS has for its
+   * containers; but within that network no file of names is the app's own.
+   */
   private void unreachable(Plan plan) {
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
-      if (workload.unit().declared().hostNetwork().isEmpty()) {
-        continue;
-      }
-      ResourceName name = new ResourceName(workload.unit().name());
+      Unit unit = workload.unit();
       plan.units().stream()
-          .filter(other -> other != workload.unit())
-          .filter(other -> texts(other).anyMatch(text -> names(text, name)))
+          .filter(other -> other != unit && other.declared().hostNetwork().isPresent())
+          .filter(other -> Named.by(other, unit))
           .forEach(
               other ->
                   gap(
                       other.subject(),
                       other.source(),
-                      "names "
-                          + workload.unit().subject()
-                          + ", which uses the network of the NAS, where no name leads to it",
+                      "uses the network of the NAS and names "
+                          + unit.subject()
+                          + ", and no name leads to it there",
                       "do without the network of the NAS, or ask for the address of the NAS"));
     }
-  }
-
-  private static Stream<Expression<?>> texts(Unit unit) {
-    return Stream.concat(
-        unit.values().map(Guarded::value),
-        unit.containers().stream()
-            .map(PlannedContainer::declared)
-            .flatMap(
-                container ->
-                    Stream.concat(
-                        Block.stream(container.command()), Block.stream(container.args())))
-            .map(Said::value));
-  }
-
-  private static boolean names(Expression<?> text, ResourceName name) {
-    boolean[] found = new boolean[1];
-    SubExpressions.walk(text, part -> found[0] |= part.equals(name));
-    return found[0];
   }
 
   private void unit(Unit unit) {

@@ -360,7 +360,28 @@ final class Services {
     service.putUnlessEmpty("dns", texts(resolution.nameservers()));
     service.putUnlessEmpty("dns_search", texts(resolution.searchDomains()));
     service.putUnlessEmpty("dns_opt", Blocks.elements(resolution.options(), Services::option));
-    service.putUnlessEmpty("extra_hosts", Blocks.several(resolution.aliases(), Services::alias));
+    List<Tree.Element> hosts = new ArrayList<>(gateways());
+    hosts.addAll(Blocks.several(resolution.aliases(), Services::alias));
+    service.putUnlessEmpty("extra_hosts", hosts);
+  }
+
+  /**
+   * A workload in the network of the NAS has no name of Docker's; those that name it find it at the
+   * address under which containers reach the NAS.
+   */
+  private List<Tree.Element> gateways() {
+    List<Tree.Element> all = new ArrayList<>();
+    for (Planned<DeclaredWorkload> other : plan.workloads()) {
+      Optional<Expression<Boolean>> host = other.unit().declared().hostNetwork();
+      if (host.isPresent() && other.unit() != unit && Named.by(unit, other.unit())) {
+        Tree.Element gateway = Texts.word(Texts.join(other.unit().localName(), ":host-gateway"));
+        all.add(
+            other.unit().declared().isAlwaysInHostNetwork()
+                ? gateway
+                : new Tree.ElementsWhen(host.get(), List.of(gateway), List.of()));
+      }
+    }
+    return all;
   }
 
   private static Tree option(DnsOption option) {

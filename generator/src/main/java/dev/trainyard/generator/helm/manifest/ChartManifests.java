@@ -179,6 +179,7 @@ public final class ChartManifests {
                     .put("spec", spec -> spec(spec, workload)));
     add(unit, unit.name() + ".yaml", document);
     new Services(labels).of(plan, workload).forEach(service -> add(unit, "service.yaml", service));
+    registries(unit);
     new ApiRights(labels).of(unit).forEach(right -> add(unit, "rbac.yaml", right));
   }
 
@@ -253,7 +254,14 @@ public final class ChartManifests {
             .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
             .orElse(running);
     add(unit.name() + ".yaml", Documents.under(Optional.of(condition), document));
+    registries(unit);
     new ApiRights(labels).of(unit).forEach(right -> add(unit, "rbac.yaml", right));
+  }
+
+  private void registries(Unit unit) {
+    new Registries(labels)
+        .of(unit)
+        .forEach(secret -> add(unit, unit.name() + "-secret.yaml", secret));
   }
 
   /** The ConfigMap and the Secrets of a unit: its generated files and secret variables. */

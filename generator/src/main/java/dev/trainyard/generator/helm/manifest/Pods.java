@@ -29,6 +29,7 @@ import dev.trainyard.generator.plan.Asking;
 import dev.trainyard.generator.plan.Choice;
 import dev.trainyard.generator.plan.GpuGroups;
 import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
@@ -64,12 +65,8 @@ final class Pods {
     Volumes volumes = new Volumes(unit, claims);
     Environment environment = new Environment(name);
     return spec -> {
-      if (ApiRights.rightsOf(unit).isEmpty()) {
-        spec.put("automountServiceAccountToken", false);
-      } else {
-        spec.put("serviceAccountName", name).put("automountServiceAccountToken", true);
-      }
-      spec.add(Installer.ofPod());
+      account(spec, name, Presence.of(ApiRights.rightsOf(unit)));
+      Installer.ofPod(Registries.pulled(unit)).forEach(spec::add);
       spec.put("enableServiceLinks", false);
       if (!restartPolicy.equals("Always")) {
         spec.put("restartPolicy", restartPolicy);
@@ -95,6 +92,22 @@ final class Pods {
                   .toList()));
       spec.putUnlessEmpty("volumes", volumes.volumes());
     };
+  }
+
+  private static void account(MappingBuilder spec, Expression<String> name, Presence rights) {
+    List<Tree.Entry> with =
+        MappingBuilder.entries(
+            entries ->
+                entries.put("serviceAccountName", name).put("automountServiceAccountToken", true));
+    List<Tree.Entry> without =
+        MappingBuilder.entries(entries -> entries.put("automountServiceAccountToken", false));
+    if (rights.never()) {
+      without.forEach(spec::add);
+    } else if (rights.when().isEmpty()) {
+      with.forEach(spec::add);
+    } else {
+      spec.add(new Tree.EntriesWhen(rights.when().get(), with, without));
+    }
   }
 
   private static Expression<String> dnsPolicy(DeclaredUnit pod) {

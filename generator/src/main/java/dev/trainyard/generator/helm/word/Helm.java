@@ -7,6 +7,7 @@ import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.TreeEditor;
 import dev.trainyard.generator.value.Expression;
+import dev.trainyard.generator.value.Value;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,6 +32,19 @@ public final class Helm {
   public static EditionWord.OfUnit mayUseApiClusterWide(
       List<String> apiGroups, List<String> resources, List<String> verbs) {
     return new ApiRight(apiGroups, resources, verbs, true);
+  }
+
+  /**
+   * A workload or job pulls the images of a registry as this user. From 25.04 on TrueNAS itself
+   * keeps credentials of registries, for all apps.
+   *
+   * @param registry such as {@code registry.example.org:5000}, without a protocol
+   * @param user the user's name
+   * @param password the user's password or token
+   */
+  public static EditionWord.OfUnit pullsAs(
+      Value<String> registry, Value<String> user, Value<String> password) {
+    return new PullCredentials(registry.expression(), user.expression(), password.expression());
   }
 
   /**
