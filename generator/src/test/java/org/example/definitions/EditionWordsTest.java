@@ -1,5 +1,6 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.helm.word.Helm.atMostUnavailable;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
@@ -18,6 +19,8 @@ import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
@@ -229,6 +232,64 @@ class EditionWordsTest {
                 .get(new RelativePath("stable/demo/1.0.0/questions.yaml"))
                 .toText())
         .contains("on_demand", "registries");
+  }
+
+  private static final Workload SECOND = Parts.workload("second");
+
+  @Test
+  void a_budget_is_for_workloads_together_and_there_where_all_of_them_are() {
+    BooleanQuestion two = Questions.yesNo("two");
+    App app =
+        Demo.app(
+            a -> {
+              a.group("More", g -> g.ask(two));
+              a.workload(Demo.WEB, w -> Demo.pod(w, c -> {}));
+              a.when(two, t -> t.workload(SECOND, w -> Demo.pod(w, c -> {})));
+              a.only(atMostUnavailable(1, Demo.WEB, SECOND));
+            });
+
+    Map<String, Object> budget =
+        Demo.find(
+                Demo.manifests(app, Map.of("two", true)), "PodDisruptionBudget", "demo-web-budget")
+            .orElseThrow();
+    assertThat(Demo.at(budget, "spec", "maxUnavailable")).isEqualTo(1L);
+    assertThat(Demo.at(budget, "spec", "selector", "matchExpressions", 0))
+        .isEqualTo(
+            Map.of(
+                "key", "app.kubernetes.io/component",
+                "operator", "In",
+                "values", List.of("web", "second")));
+    assertThat(Demo.at(budget, "spec", "selector", "matchLabels"))
+        .isEqualTo(Map.of("app.kubernetes.io/name", "demo", "app.kubernetes.io/instance", "demo"));
+    assertThat(Demo.manifests(app, Map.of()))
+        .extracting(manifest -> manifest.get("kind"))
+        .doesNotContain("PodDisruptionBudget");
+    assertThat(EditionWords.foreignTo("compose", app))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Severity.NOTE);
+              assertThat(problem.found()).contains("a budget of interruptions for web, second");
+            });
+  }
+
+  @Test
+  void a_budget_is_for_workloads_that_exist_and_lets_a_node_be_emptied() {
+    App app =
+        Demo.web(
+            a ->
+                a.only(atMostUnavailable(0, Demo.WEB))
+                    .only(atMostUnavailable(1))
+                    .only(atMostUnavailable(1, SECOND)),
+            c -> {});
+
+    assertThat(new HelmEdition().render(app).problems())
+        .extracting(problem -> problem.rule() + " " + problem.found())
+        .containsExactly(
+            "RANGE lets 0 pods be missing",
+            "SHAPE is for no workload",
+            "REFERENCE names workload second, which the app has not, or once for each item of a"
+                + " list");
   }
 
   @Test

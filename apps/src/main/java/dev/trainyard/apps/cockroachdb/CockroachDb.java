@@ -7,6 +7,7 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.atMostUnavailable;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Parts.hostForOtherApps;
@@ -70,6 +71,8 @@ public final class CockroachDb implements AppDefinition {
                 further(three, NODE_2, Wizard.SQL_PORT_2);
                 further(three, NODE_3, Wizard.SQL_PORT_3);
               });
+          // A majority of three goes on without one.
+          a.only(atMostUnavailable(1, SERVER, SECOND, THIRD));
           // A node that joins finds everything done by the one that has begun the cluster.
           a.when(
               any(Wizard.TOPOLOGY.isNot("join"), Wizard.BEGINS),

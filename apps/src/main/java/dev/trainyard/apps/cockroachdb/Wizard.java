@@ -369,6 +369,12 @@ final class Wizard {
           .option("dataset", "The storage of the backups")
           .option("uri", "A URI, such as that of an object store");
 
+  /**
+   * What CockroachDB reads of it: parseS3URL, parseGSURL, parseAzureURL and
+   * parseExternalConnectionURL of cockroachdb/cockroach, pkg/cloud/amazon/s3_storage.go,
+   * gcp/gcs_storage.go, azure/azure_storage.go (at 98cdac4a) and externalconn/connection_storage.go
+   * (at b70a342a). Any other parameter is refused.
+   */
   static final SecretQuestion URI =
       secret("backup.uri")
           .label("URI")

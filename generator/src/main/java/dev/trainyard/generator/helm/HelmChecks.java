@@ -6,6 +6,7 @@ import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.helm.answer.PlainHelm;
 import dev.trainyard.generator.helm.manifest.Hooks;
 import dev.trainyard.generator.helm.word.ApiRight;
+import dev.trainyard.generator.helm.word.Budget;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
@@ -16,6 +17,7 @@ import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
@@ -60,7 +62,7 @@ final class HelmChecks {
 
   /** Files of the chart that are not named after a workload or job. */
   private static final Set<String> FILE_NAMES =
-      Set.of("service", "secret", "configmap", "portal", "claims", "rbac", "checks");
+      Set.of("service", "secret", "configmap", "portal", "budget", "claims", "rbac", "checks");
 
   /** What containers may open without more rights. */
   private static final List<String> OPEN_DEVICES = List.of("/dev/net/tun");
@@ -83,6 +85,7 @@ final class HelmChecks {
     checks.train();
     checks.reserved();
     checks.claims();
+    checks.budgets();
     checks.pairs();
     plan.units().forEach(checks::fileName);
     plan.units().forEach(checks::devices);
@@ -126,11 +129,11 @@ final class HelmChecks {
     for (Said<EditionWord.OfApp> word : app.words()) {
       if (word.value() instanceof Claim claim) {
         if (claim.gibibytes() < 1) {
-          claim(
+          word(
               word, Rule.RANGE, "claims " + claim.gibibytes() + " GiB", "at least 1", "claim more");
         }
         if (!mounted.contains(claim.question())) {
-          claim(
+          word(
               word,
               Rule.NOT_ASKED,
               "claims a volume for storage that nothing mounts",
@@ -138,7 +141,7 @@ final class HelmChecks {
               "mount it, or leave the claim out");
         }
         if (known.contains(claim.question())) {
-          claim(
+          word(
               word,
               Rule.DUPLICATE,
               "says the size of a claim again",
@@ -150,7 +153,39 @@ final class HelmChecks {
     }
   }
 
-  private void claim(
+  private void budgets() {
+    for (Said<EditionWord.OfApp> word : app.words()) {
+      if (!(word.value() instanceof Budget budget)) {
+        continue;
+      }
+      if (budget.unavailable() < 1) {
+        word(
+            word,
+            Rule.RANGE,
+            "lets " + budget.unavailable() + " pods be missing",
+            "at least 1: with less no node could ever be emptied",
+            "let one be missing");
+      }
+      if (budget.workloads().isEmpty()) {
+        word(word, Rule.SHAPE, "is for no workload", "at least one", "name a workload");
+      }
+      for (Workload workload : budget.workloads()) {
+        if (app.workloads().stream()
+            .noneMatch(
+                declared ->
+                    declared.name().equals(workload.name()) && declared.repetition().isEmpty())) {
+          word(
+              word,
+              Rule.REFERENCE,
+              "names " + workload + ", which the app has not, or once for each item of a list",
+              "workloads of the app that are not repeated",
+              "declare it, or leave it out");
+        }
+      }
+    }
+  }
+
+  private void word(
       Said<EditionWord.OfApp> word, Rule rule, String found, String allowed, String fix) {
     problems.add(
         Problem.error(

@@ -6,6 +6,7 @@ import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.word.Budget;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
@@ -74,8 +75,10 @@ public final class ChartManifests {
     ExpectedAnswers.refusals(plan).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     plan.workloads().forEach(this::workload);
     plan.jobs().forEach(this::job);
-    Claims claims = new Claims(labels, names, claims());
+    Claims claims = new Claims(labels, names, words(Claim.class));
     claims.of(plan).forEach(claim -> add("claims.yaml", claim));
+    Budgets budgets = new Budgets(labels);
+    words(Budget.class).forEach(budget -> add("budget.yaml", budgets.of(budget, plan)));
     new Portals(labels).of(plan).forEach(portal -> add("portal.yaml", portal));
     refusals();
     plan.unique().forEach(this::unique);
@@ -132,12 +135,8 @@ public final class ChartManifests {
         "look at the rendered chart and correct the name or the path");
   }
 
-  private List<Claim> claims() {
-    return app.words().stream()
-        .map(Said::value)
-        .filter(Claim.class::isInstance)
-        .map(Claim.class::cast)
-        .toList();
+  private <W> List<W> words(Class<W> kind) {
+    return app.words().stream().map(Said::value).filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** The fixed images of the chart. */

@@ -57,6 +57,19 @@ public final class Helm {
     return new Claim(question, gibibytes);
   }
 
+  /**
+   * Who empties a node of the cluster lets at most so many pods of these workloads be missing at
+   * once. It counts where there are several nodes; TrueNAS empties none, and stops workloads
+   * without asking. Where one of the workloads is missing, there is no such limit. Other editions
+   * only note it.
+   *
+   * @param unavailable at least 1
+   * @param workloads workloads that are not repeated for the items of a list
+   */
+  public static EditionWord.OfApp atMostUnavailable(int unavailable, Workload... workloads) {
+    return new Budget(List.of(workloads), unavailable);
+  }
+
   /** The namespace of the release. */
   public static Expression<String> namespace() {
     return new OfEdition(ReleaseFact.NAMESPACE);
