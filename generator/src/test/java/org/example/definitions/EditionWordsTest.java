@@ -1,5 +1,7 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.helm.word.Helm.alsoAt;
 import static dev.trainyard.generator.helm.word.Helm.atMostUnavailable;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.helm.word.Helm.mayUseApi;
@@ -20,19 +22,25 @@ import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Parts;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Problems;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.IpAddressQuestion;
 import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -232,6 +240,87 @@ class EditionWordsTest {
                 .get(new RelativePath("stable/demo/1.0.0/questions.yaml"))
                 .toText())
         .contains("on_demand", "registries");
+  }
+
+  private static final Port HTTP = Parts.tcp("http", 8080);
+  private static final IpAddressQuestion ADDRESS = Questions.ipAddress("address");
+
+  private static App at(Consumer<WorkloadSpec> more, Question... asked) {
+    return Demo.app(
+        a -> {
+          a.group("More", g -> g.ask(asked));
+          a.workload(
+              Demo.WEB,
+              w -> {
+                w.runAs(568, 568).container(Demo.IMAGE, c -> c.port(HTTP).ready(Probe.http("/")));
+                more.accept(w);
+              });
+        });
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> port(App app, Map<String, Object> answers) {
+    return (Map<String, Object>)
+        Demo.at(
+            Demo.find(Demo.manifests(app, answers), "Deployment", "demo-web").orElseThrow(),
+            "spec",
+            "template",
+            "spec",
+            "containers",
+            0,
+            "ports",
+            0);
+  }
+
+  @Test
+  void a_port_of_the_machine_has_any_number_and_may_depend_on_an_answer() {
+    App always = at(w -> w.only(alsoAt(HTTP, literal(80), ADDRESS)), ADDRESS);
+    App sometimes =
+        at(
+            w -> w.when(ON_DEMAND, on -> on.only(alsoAt(HTTP, literal(80), literal("")))),
+            ON_DEMAND);
+
+    assertThat(port(always, Map.of("address", "10.0.0.2")))
+        .containsEntry("containerPort", 8080L)
+        .containsEntry("hostPort", 80L)
+        .containsEntry("hostIP", "10.0.0.2");
+    assertThat(port(sometimes, Map.of("on_demand", true))).containsEntry("hostPort", 80L);
+    assertThat(port(sometimes, Map.of())).containsEntry("hostPort", 0L).doesNotContainKey("hostIP");
+    assertThat(new HelmEdition().render(always).problems()).noneMatch(Problem::isError);
+    assertThat(EditionWords.foreignTo("compose", always))
+        .extracting(Problem::found)
+        .containsExactly(
+            "asks for a port of the machine that leads to port http, which the edition compose"
+                + " cannot do");
+  }
+
+  /** Kubernetes keeps the port that it has added itself, unless it is told of none. */
+  @Test
+  void who_leaves_the_network_of_the_nas_leaves_its_ports() {
+    App app = at(w -> w.hostNetwork(ON_DEMAND), ON_DEMAND);
+
+    assertThat(port(app, Map.of("on_demand", true))).containsEntry("hostPort", 8080L);
+    assertThat(port(app, Map.of())).containsEntry("hostPort", 0L);
+    assertThat(port(at(w -> {}, ON_DEMAND), Map.of())).doesNotContainKey("hostPort");
+  }
+
+  @Test
+  void a_port_of_the_machine_leads_to_one_port_that_there_is() {
+    App app =
+        at(
+            w ->
+                w.only(alsoAt(Parts.tcp("other", 9), literal(80), literal("")))
+                    .each(
+                        REGISTRIES,
+                        (each, i) -> each.only(alsoAt(HTTP, literal(80), i.get(REGISTRY)))),
+            REGISTRIES);
+
+    assertThat(new HelmEdition().render(app).problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::found)
+        .containsExactly(
+            "leads a port of the machine to port other, which it does not listen on",
+            "leads several ports of the machine to port http");
   }
 
   private static final Workload SECOND = Parts.workload("second");

@@ -18,6 +18,7 @@ import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -165,7 +166,9 @@ public final class Uro implements AppDefinition {
             "Network Configuration",
             g ->
                 g.description("The port of the NAS and how it is reached")
-                    .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
+                    .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE)
+                    .askOnly(Helm.EDITION, Wizard.USUAL_PORT, Wizard.USUAL_ADDRESS)
+                    .ask(Wizard.TRUSTED_PROXIES))
         .group(
             "Storage Configuration",
             g ->

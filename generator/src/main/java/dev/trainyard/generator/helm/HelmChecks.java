@@ -10,11 +10,13 @@ import dev.trainyard.generator.helm.word.Budget;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
+import dev.trainyard.generator.helm.word.HostPort;
 import dev.trainyard.generator.helm.word.PullCredentials;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.model.Workload;
@@ -89,6 +91,7 @@ final class HelmChecks {
     checks.pairs();
     plan.units().forEach(checks::fileName);
     plan.units().forEach(checks::devices);
+    plan.units().forEach(checks::hostPorts);
     plan.jobs().forEach(checks::job);
     return checks.problems;
   }
@@ -150,6 +153,39 @@ final class HelmChecks {
         }
         known.add(claim.question());
       }
+    }
+  }
+
+  private void hostPorts(Unit unit) {
+    for (Block<Said<EditionWord.OfUnit>> block : unit.declared().words()) {
+      Block.stream(List.of(block))
+          .filter(word -> word.value() instanceof HostPort)
+          .forEach(word -> hostPort(unit, word, isRepeated(block)));
+    }
+  }
+
+  private static boolean isRepeated(Block<?> block) {
+    return block instanceof Block.Each<?>
+        || block instanceof Block.When<?> when
+            && when.blocks().stream().anyMatch(HelmChecks::isRepeated);
+  }
+
+  private void hostPort(Unit unit, Said<EditionWord.OfUnit> word, boolean repeated) {
+    Port port = ((HostPort) word.value()).port();
+    boolean listens =
+        unit.processes().stream()
+            .flatMap(container -> Block.stream(container.declared().ports()))
+            .anyMatch(own -> own.port() == port);
+    if (!listens || repeated || unit.repetition().isPresent()) {
+      problems.add(
+          Problem.error(
+              listens ? Rule.EDITION : Rule.REFERENCE,
+              Where.definition(app.name(), unit.subject(), word.source()),
+              listens
+                  ? "leads several ports of the machine to " + port
+                  : "leads a port of the machine to " + port + ", which it does not listen on",
+              "one port of the machine for a port of a workload that is not repeated",
+              "name a port of its containers, outside of each(…)"));
     }
   }
 

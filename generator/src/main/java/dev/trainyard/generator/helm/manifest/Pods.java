@@ -82,13 +82,14 @@ final class Pods {
       List<Tree.Element> init = new ArrayList<>();
       helpers.permissions(unit, volumes).ifPresent(init::add);
       init.addAll(helpers.waits(unit));
-      unit.steps().forEach(c -> init.add(container(c, pod, environment, volumes)));
+      HostPorts hostPorts = new HostPorts(unit);
+      unit.steps().forEach(c -> init.add(container(c, pod, environment, volumes, hostPorts)));
       spec.putUnlessEmpty("initContainers", init);
       spec.put(
           "containers",
           new Tree.Sequence(
               unit.processes().stream()
-                  .map(c -> container(c, pod, environment, volumes))
+                  .map(c -> container(c, pod, environment, volumes, hostPorts))
                   .toList()));
       spec.putUnlessEmpty("volumes", volumes.volumes());
     };
@@ -210,7 +211,11 @@ final class Pods {
   }
 
   private Tree.Element container(
-      PlannedContainer planned, DeclaredUnit pod, Environment environment, Volumes volumes) {
+      PlannedContainer planned,
+      DeclaredUnit pod,
+      Environment environment,
+      Volumes volumes,
+      HostPorts hostPorts) {
     Container container = planned.declared();
     Tree.Element item =
         new Tree.Item(
@@ -221,7 +226,7 @@ final class Pods {
                   fields.putUnlessEmpty("command", words(container.command()));
                   fields.putUnlessEmpty("args", words(container.args()));
                   fields.putUnlessEmpty("env", environment.of(planned));
-                  fields.putUnlessEmpty("ports", ports(planned));
+                  fields.putUnlessEmpty("ports", ports(planned, hostPorts));
                   probe(fields, "startupProbe", planned.starts());
                   probe(fields, "readinessProbe", planned.ready());
                   probe(fields, "livenessProbe", planned.live());
@@ -259,16 +264,18 @@ final class Pods {
    * The ports. Patches tell them apart by number alone, so that of two with one number only one is
    * named here; the list opens nothing.
    */
-  private static List<Tree.Element> ports(PlannedContainer container) {
+  private static List<Tree.Element> ports(PlannedContainer container, HostPorts hostPorts) {
     return Blocks.elements(
         Block.filter(container.declared().ports(), port -> !container.isShadowed(port)),
         port ->
             MappingBuilder.mapping(
-                fields ->
-                    fields
-                        .put("name", port.name())
-                        .put("containerPort", port.number())
-                        .put("protocol", port.udp() ? "UDP" : "TCP")));
+                fields -> {
+                  fields
+                      .put("name", port.name())
+                      .put("containerPort", port.number())
+                      .put("protocol", port.udp() ? "UDP" : "TCP");
+                  hostPorts.put(fields, port);
+                }));
   }
 
   private static void probe(MappingBuilder fields, String key, Choice<Asking> probes) {

@@ -3,6 +3,7 @@ package dev.trainyard.generator.helm.word;
 import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.model.AddedFile;
 import dev.trainyard.generator.model.EditionWord;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.TreeEditor;
@@ -45,6 +46,19 @@ public final class Helm {
   public static EditionWord.OfUnit pullsAs(
       Value<String> registry, Value<String> user, Value<String> password) {
     return new PullCredentials(registry.expression(), user.expression(), password.expression());
+  }
+
+  /**
+   * A port of the NAS leads to a port of a workload that runs once, beside any other one that leads
+   * there. Its number may be below 9000, where the other ports of apps begin. On 24.10 and later a
+   * port of the NAS may have any number by itself.
+   *
+   * @param port a port that a container of the workload listens on
+   * @param number 1 to 65535; TrueNAS does not tell whether it is free, and whoever has it loses it
+   * @param address an address of the NAS; an empty one is each of them
+   */
+  public static EditionWord.OfUnit alsoAt(Port port, Value<Long> number, Value<String> address) {
+    return new HostPort(port, number.expression(), address.expression());
   }
 
   /**
