@@ -2,9 +2,15 @@ package dev.trainyard.maven;
 
 import dev.trainyard.catalog.edition.CatalogEdition;
 import dev.trainyard.catalog.git.GitFailure;
+import dev.trainyard.catalog.git.Printable;
+import dev.trainyard.catalog.git.Tip;
 import dev.trainyard.catalog.history.Entry;
 import dev.trainyard.catalog.history.HistoryCheck;
 import dev.trainyard.catalog.history.Published;
+import dev.trainyard.catalog.source.GitRepository;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.Where;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,18 +58,57 @@ public final class HistoryMojo extends RepositoryMojo {
   void run(GoalRun run) throws GoalFailure, GitFailure, IOException {
     PublishedCatalog catalog = catalog(run.place(branch), run);
     run.result().put("branch", run.place(branch));
-    HistoryCheck check = HistoryCheck.of(run.edition(), catalog.branch(false));
+    HistoryCheck check =
+        catalog
+            .branch(false)
+            .read(
+                tip -> {
+                  if (tip.commit().isEmpty() && !mayBeMissing(run)) {
+                    throw missing(catalog.shown(), run.place(branch), tip);
+                  }
+                  return HistoryCheck.of(run.edition(), tip);
+                });
     run.say(check.entries().stream().map(HistoryMojo::line).toList());
     run.result().put("entries", check.entries().size()).put("commit", check.commit().orElse(""));
     if (check.problems().hasErrors()) {
       throw GoalFailure.of(check.problems());
     }
     run.problems().tell(check.problems());
+    if (check.commit().isEmpty()) {
+      run.result().status("empty");
+      run.conclude(
+          List.of(
+              "Nothing is published in branch " + run.place(branch) + " of " + catalog.shown()));
+      return;
+    }
     run.result().status("sound");
     run.conclude(
         List.of(
             "The history of branch %s of %s is sound: %d lines"
                 .formatted(run.place(branch), catalog.shown(), check.entries().size())));
+  }
+
+  /** Whether nobody said that the edition is published. */
+  private boolean mayBeMissing(GoalRun run) {
+    return editions.isEmpty() && run.comesAlong();
+  }
+
+  /** A branch that is gone, or misspelt, must not pass for a sound one. */
+  private static GitFailure missing(String repository, String branch, Tip tip) throws GitFailure {
+    return new GitFailure(
+        List.of(
+            Problem.error(
+                Rule.PUBLISH_SETTING,
+                Where.ofApp(""),
+                repository
+                    + " has no branch "
+                    + Printable.of(branch)
+                    + "; "
+                    + GitRepository.branches(tip.branches()),
+                "a branch that a catalog was published to",
+                "Name the branch in truenas.catalog.branch, and in truenas.editions the editions"
+                    + " that are published; a branch that was deleted is restored with git from a"
+                    + " clone made before.")));
   }
 
   private static String line(Entry entry) {

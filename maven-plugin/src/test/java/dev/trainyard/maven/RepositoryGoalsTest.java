@@ -123,6 +123,25 @@ class RepositoryGoalsTest {
     goals.left().hasResult("target/truenas/history.json", "failed", "\"code\" : \"TN305\"");
   }
 
+  /** Nobody would notice that a branch is gone if what is not there counted as sound. */
+  @Test
+  void aBranchThatIsNotThereHasNoHistory() throws Exception {
+    publish("1.0.0");
+    goals.call("history", TARGET);
+    goals.left().hasResult("target/truenas/history.json", "sound", "\"entries\" : 1");
+
+    for (String editions : List.of("truenas.editions=", "truenas.editions=compose")) {
+      goals.fail("history", TARGET, "truenas.catalog.branch=mian", editions);
+      goals
+          .left()
+          .hasResult(
+              "target/truenas/history.json",
+              "failed",
+              "\"code\" : \"TN305\"",
+              "has no branch mian");
+    }
+  }
+
   /** What was meant for some of the apps is not done for all of them. */
   @Test
   void aSelectionWithoutThePrefixIsRefused() throws Exception {

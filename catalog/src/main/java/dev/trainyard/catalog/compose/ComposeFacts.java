@@ -42,11 +42,12 @@ final class ComposeFacts {
 
   /**
    * A service, or a variable of one, each in a line of its own or several in one. No name of a
-   * database takes longer code; without an end, code would be searched for it at each variable.
+   * database takes longer code; without an end, code would be searched for it at each variable. No
+   * service that Trainyard writes has a longer name, of which each beginning is looked at.
    */
   private static final Pattern DATABASE =
       Pattern.compile(
-          "^  \"?([a-z0-9-]+)\"?:$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)",
+          "^  \"?([a-z0-9-]{1,63})\"?:$|(?<![\\w-])([A-Z][A-Z_]+): (\"[^\"]*\"|\\{\\{.{0,500}?}}|[^,}\\s]+)",
           Pattern.MULTILINE);
 
   private final Map<Area, SortedMap<String, String>> byArea = new EnumMap<>(Area.class);

@@ -26,12 +26,19 @@ final class Migrated {
   private static final Pattern PATH =
       Pattern.compile("(?<![\\w.\\]])(\\.?[Vv]alues\\.)?([A-Za-z][\\w.\\[\\]]*+)");
 
+  /**
+   * How many questions are followed to other places: more than ten programs of the largest official
+   * app move. A program that moves more is one of which nobody can tell what it does.
+   */
+  private static final int MOST_MOVES = 200_000;
+
   private final NavigableMap<String, Question> questions;
   private final boolean unknown;
   private final Map<String, String> former = new TreeMap<>();
   private final Map<String, String> renamed = new HashMap<>();
   private final Set<String> dropped = new HashSet<>();
   private final Set<String> filled = new HashSet<>();
+  private int moves;
 
   private Migrated(NavigableMap<String, Question> questions, boolean unknown) {
     this.questions = questions;
@@ -46,7 +53,12 @@ final class Migrated {
   /** What is known of the programs, in their order. */
   static Migrated of(NavigableMap<String, Question> questions, Migration migration) {
     Migrated migrated = new Migrated(new TreeMap<>(questions), false);
-    migration.operations().forEach(migrated::add);
+    for (Operation operation : migration.operations()) {
+      migrated.add(operation);
+      if (migrated.moves > MOST_MOVES) {
+        return unknown(questions, true);
+      }
+    }
     if (!migrated.former.isEmpty()) {
       migrated.questions.replaceAll((path, one) -> one.renamed(path, migrated::now));
     }
@@ -89,6 +101,7 @@ final class Migrated {
         level = Question.parent(level)) {
       questions.remove(level);
     }
+    moves += moved.size();
     questions.putAll(moved);
     former.put(to, from);
     renamed.put(from, to);

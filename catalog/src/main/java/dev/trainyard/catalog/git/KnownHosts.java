@@ -78,7 +78,8 @@ final class KnownHosts implements ServerKeyDatabase {
     }
   }
 
-  private static boolean revokes(String line, InetSocketAddress address, PublicKey key) {
+  private static boolean revokes(String text, InetSocketAddress address, PublicKey key) {
+    String line = text.strip();
     if (!line.startsWith(KnownHostEntry.MARKER_INDICATOR + REVOKED)) {
       return false;
     }

@@ -6,7 +6,7 @@ import dev.trainyard.catalog.git.RepositoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
@@ -54,11 +54,19 @@ public final class GitRepository {
 
   /** The branches there are, for people who have named none of them: {@code it has main, ...}. */
   static String branches(Repository repository) throws IOException {
-    List<String> names =
+    return branches(
         repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
             .map(branch -> branch.getName().substring(Constants.R_HEADS.length()))
             .sorted()
-            .toList();
+            .toList());
+  }
+
+  /**
+   * The same of any repository.
+   *
+   * @param names short names of all its branches
+   */
+  public static String branches(Collection<String> names) {
     if (names.isEmpty()) {
       return "it has no branches";
     }

@@ -244,6 +244,34 @@ class MigrationChangesTest {
         .isZero();
   }
 
+  /** Nor may the questions that each step moves cost more than there are. */
+  @Test
+  void aLevelThatMovesAgainAndAgainIsNotFollowed() throws Exception {
+    StringBuilder level = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      level.append("        - {variable: q%d, label: Q, schema: {type: string}}\n".formatted(i));
+    }
+    String question =
+        "  - variable: %s\n    label: L\n    group: G\n    schema:\n      type: dict\n      attrs:\n";
+    List<Operation> steps = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      steps.add(new Operation.Rename(List.of(), List.of("l" + i), List.of("l" + (i + 1))));
+    }
+
+    assertThat(
+            CatalogComparison.ofPublishing(
+                    new HelmCatalog(),
+                    new CatalogFiles().demo("1.0.0", question.formatted("l0") + level).all(),
+                    new CatalogFiles()
+                        .demo("1.0.1", question.formatted("l20000") + level)
+                        .program(
+                            "stable/demo/1.0.1/migrations/migrate",
+                            MigrationProgram.JSON.of(new Migration(steps)))
+                        .all())
+                .breaking())
+        .isZero();
+  }
+
   /** A program that somebody has changed may do anything. */
   @ParameterizedTest
   @MethodSource("editions")

@@ -148,7 +148,7 @@ class HardenedReadingTest {
     assertThat(place).isGreaterThan(50);
   }
 
-  /** Nor more than the number of services that it has. */
+  /** Nor more than the number of services that it has, nor than their names. */
   @Test
   void aFileMayHaveManyServices() throws IOException {
     CatalogEdition edition = new ComposeCatalog();
@@ -158,6 +158,7 @@ class HardenedReadingTest {
     for (int i = 0; i < 25_000; i++) {
       services.append("  s").append(i).append(":\n    POSTGRES_DB: x\n");
     }
+    services.append("  ").append("a-".repeat(450_000)).append("a:\n    POSTGRES_DB: x\n");
     isRead(edition, files, "trains/" + VERSION + "templates/docker-compose.yaml", services);
   }
 

@@ -114,7 +114,7 @@ class TargetsIT {
   @ParameterizedTest
   @CsvSource({
     "LINE, true", "LINE|@revoked HOST KEY, false", "LINE|@revoked * KEY, false",
-    "@revoked * KEY|LINE, false", "LINE|@revoked other KEY, true", "LINE|@revoked, true"
+    "  @revoked * KEY|LINE, false", "LINE|@revoked other KEY, true", "LINE|@revoked, true"
   })
   void aRevokedHostKeyIsNone(String lines, boolean good) throws Exception {
     try (GitSshServer server = new GitSshServer(remote)) {

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.edition.VersionNumber;
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.model.AnswerMigration;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.problem.Rule;
@@ -253,7 +254,7 @@ final class MigrationChecks {
   }
 
   private static String shown(Question question, Object value) {
-    return question.sensitive() ? "that is given" : "\"" + value + "\"";
+    return question.sensitive(Part.VALUE) ? "that is given" : "\"" + value + "\"";
   }
 
   private void error(String subject, SourceLine source, String found, String allowed, String fix) {

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.problem.Rule;
@@ -78,7 +79,7 @@ final class ScenarioChecks {
   private static String shown(Given answer) {
     return answer.value() == null
             || answer.question() instanceof ListQuestion
-            || answer.question().sensitive()
+            || answer.question().sensitive(Part.VALUE)
         ? ""
         : " with " + answer.value();
   }

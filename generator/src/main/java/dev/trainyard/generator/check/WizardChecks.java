@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldType;
 import dev.trainyard.generator.form.Form;
@@ -17,6 +18,7 @@ import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +151,7 @@ public final class WizardChecks {
   }
 
   private static boolean holdsSecret(Question question) {
-    return question.sensitive()
+    return Arrays.stream(Part.values()).anyMatch(question::sensitive)
         || question instanceof ListQuestion list
             && list.items().stream().anyMatch(WizardChecks::holdsSecret);
   }

@@ -309,6 +309,9 @@ public final class ComposeForm {
       options.add(
           QuestionFields.option(ComposeAnswers.TEMPORARY, "Temporary (Lost when the app stops)"));
     }
+    if (question.allowsSmb()) {
+      options.add(QuestionFields.option(ComposeAnswers.CIFS, "SMB/CIFS Share (Of another server)"));
+    }
     FieldBuilder type =
         Field.field(ComposeAnswers.TYPE, "string")
             .label("Type")
@@ -354,17 +357,15 @@ public final class ComposeForm {
                         .showIf(aclIs(false))
                         .build()))
             .build();
-    field
-        .fields(List.of(type.build(), volume, hostPath))
-        .inWords("ixVolume `" + question.dataset() + "`");
+    List<Field> fields = new ArrayList<>(List.of(type.build(), volume, hostPath));
+    if (question.allowsSmb()) {
+      fields.add(QuestionFields.share(question, ComposeAnswers.PATHS, ofType(ComposeAnswers.CIFS)));
+    }
+    field.fields(fields).inWords("ixVolume `" + question.dataset() + "`");
   }
 
   private static Field aclEnable() {
-    return Field.field(ComposeAnswers.ACL_ENABLE, "boolean")
-        .label("Enable ACL")
-        .description("TrueNAS sets access rights; the app then gives the data no owner.")
-        .defaultValue(false)
-        .build();
+    return QuestionFields.accessList(ComposeAnswers.ACL_ENABLE);
   }
 
   private static Condition aclIs(boolean enabled) {

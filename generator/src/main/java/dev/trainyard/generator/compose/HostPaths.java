@@ -1,7 +1,6 @@
 package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
-import dev.trainyard.generator.compose.answer.OfficialParts;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.model.App;
@@ -43,6 +42,15 @@ final class HostPaths {
     return OF_A_POOL.matcher(path).matches();
   }
 
+  private static Object directory(Map<String, Object> level, StorageQuestion storage) {
+    return ComposeAnswers.PLACES.get(
+        level,
+        storage,
+        Boolean.TRUE.equals(ComposeAnswers.PLACES.get(level, storage, Part.PATH_ACL))
+            ? Part.ACL_PATH
+            : Part.HOST_PATH);
+  }
+
   /** Which answers name what no app should have. */
   static List<String> faults(App app, Map<String, Object> answers) {
     Set<StorageQuestion> owned =
@@ -54,7 +62,6 @@ final class HostPaths {
             .filter(VolumeSource.Storage.class::isInstance)
             .map(volume -> ((VolumeSource.Storage) volume).question())
             .collect(Collectors.toSet());
-    OfficialParts parts = new OfficialParts();
     List<String> faults = new ArrayList<>();
     ComposeAnswers.PLACES.forEach(
         app.questions(),
@@ -73,7 +80,7 @@ final class HostPaths {
           }
           if (question instanceof StorageQuestion storage
               && ComposeAnswers.PLACES.place(level, storage).orElse(null) == StoragePlace.HOST_PATH
-              && parts.directory(storage, level) instanceof String path
+              && directory(level, storage) instanceof String path
               && !(owned.contains(storage) ? OF_AN_APP : OF_A_POOL).matcher(path).matches()) {
             faults.add(
                 Visible.of(storage.dotted() + " is \"" + path + "\"")

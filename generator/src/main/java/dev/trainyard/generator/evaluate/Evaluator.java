@@ -28,6 +28,7 @@ import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.expression.node.Remainder;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.SiteNode;
 import dev.trainyard.generator.expression.node.StartsWith;
@@ -284,6 +285,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   public Object digest(Digest digest) {
     String text = digest.salt().map(this::text).orElse("") + text(digest.text());
     return Unknown.isIn(text) ? Unknown.of("digest") : Sha256.of(text);
+  }
+
+  @Override
+  public Object remainder(Remainder remainder) {
+    return Remainder.of(text(remainder.text()));
   }
 
   @Override

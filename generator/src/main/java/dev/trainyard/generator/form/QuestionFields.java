@@ -1,5 +1,6 @@
 package dev.trainyard.generator.form;
 
+import dev.trainyard.generator.expression.node.AnswerPaths;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.Comparison;
@@ -8,9 +9,15 @@ import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.QuestionTree;
+import dev.trainyard.generator.question.ScalarQuestion;
+import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.SmbShare;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TextLimits;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -114,6 +121,51 @@ public final class QuestionFields {
                     question.minimumMemory(),
                     LimitsQuestion.MOST_MEMORY)))
         .inWords(question.inWords());
+  }
+
+  /** Whether TrueNAS sets an access list. */
+  public static Field accessList(String variable) {
+    return Field.field(variable, "boolean")
+        .label("Enable ACL")
+        .description("TrueNAS sets access rights; the app then gives the data no owner.")
+        .defaultValue(false)
+        .build();
+  }
+
+  /**
+   * What is asked about a share of another server.
+   *
+   * @param paths where the edition keeps the answers
+   * @param shown when it is asked
+   */
+  public static Field share(StorageQuestion question, AnswerPaths paths, Condition shown) {
+    List<Field> fields = new ArrayList<>();
+    String level = "";
+    for (Map.Entry<Part, ScalarQuestion<String>> part : SmbShare.PARTS.entrySet()) {
+      ScalarQuestion<String> asked = part.getValue();
+      List<String> path = paths.path(question, part.getKey());
+      level = path.get(path.size() - 2);
+      FieldBuilder field =
+          Field.field(path.get(path.size() - 1), "string")
+              .label(asked.label())
+              .description(asked.description());
+      if (asked.isRequired()) {
+        field.required();
+      }
+      if (asked instanceof SecretQuestion secret) {
+        field.secret();
+        limits(field, secret.limits());
+      } else {
+        asked.defaultValue().ifPresent(field::defaultValue);
+        limits(field, ((StringQuestion) asked).limits());
+      }
+      fields.add(field.build());
+    }
+    return Field.field(level, "dict")
+        .label("SMB Share Configuration")
+        .showIf(shown)
+        .fields(fields)
+        .build();
   }
 
   private static Field limit(

@@ -268,12 +268,18 @@ public final class ValuesSchema implements FieldTypeVisitor<Map<String, Object>>
     if (asksForGpus(field)) {
       return gpus();
     }
-    if (field.references().contains("definitions/gpu_configuration")) {
+    if (field.references().contains("definitions/gpu_configuration") || asksForAccessList(field)) {
       // What is in it TrueNAS says.
       return new LinkedHashMap<>(Map.of("type", "object"));
     }
     boolean one = around == Around.LEVEL && field.remarks().inWords().isPresent();
     return object(type.fields(), one ? Around.ONE_QUESTION : around);
+  }
+
+  private static boolean asksForAccessList(Field field) {
+    return field.references().contains("normalize/acl")
+        || field.variable().equals("aclEntries")
+        || field.variable().equals("acl_entries");
   }
 
   private static boolean asksForGpus(Field field) {

@@ -64,7 +64,16 @@ final class HelmChecks {
 
   /** Files of the chart that are not named after a workload or job. */
   private static final Set<String> FILE_NAMES =
-      Set.of("service", "secret", "configmap", "portal", "budget", "claims", "rbac", "checks");
+      Set.of(
+          "service",
+          "secret",
+          "configmap",
+          "portal",
+          "budget",
+          "claims",
+          "shares",
+          "rbac",
+          "checks");
 
   /** What containers may open without more rights. */
   private static final List<String> OPEN_DEVICES = List.of("/dev/net/tun");

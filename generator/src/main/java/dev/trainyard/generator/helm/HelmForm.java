@@ -39,8 +39,8 @@ import java.util.Optional;
 
 /**
  * What the wizard asks for an app, with nothing that TrueNAS SCALE 22.02 does not know: no type
- * {@code uri}, no {@code normalize/acl}, no {@code definitions/port}; one condition a question, on
- * a sibling.
+ * {@code uri}, no {@code definitions/port}, {@code normalize/acl} only where a definition asks for
+ * access lists; one condition a question, on a sibling.
  */
 public final class HelmForm {
 
@@ -216,6 +216,11 @@ public final class HelmForm {
       options.add(
           QuestionFields.option(HelmAnswers.EMPTY_DIR, "Temporary (lost when the app restarts)"));
     }
+    if (question.allowsSmb()) {
+      options.add(
+          QuestionFields.option(
+              HelmAnswers.SMB, "SMB Share (of another server; TrueNAS 23.10 and later)"));
+    }
     FieldBuilder type =
         Field.field(HelmAnswers.TYPE, "string")
             .label("Type")
@@ -241,17 +246,49 @@ public final class HelmForm {
         Field.field(HelmAnswers.IX_VOLUME_CONFIG, "dict")
             .showIf(ofType(HelmAnswers.IX_VOLUME))
             .reference("normalize/ixVolume")
-            .fields(List.of(dataset.build()))
+            .fields(
+                question.asksAccessLists()
+                    ? List.of(aclEnable(), dataset.build(), acl(HelmAnswers.ACL_ENTRIES).build())
+                    : List.of(dataset.build()))
             .build();
-    Field hostPath =
-        Field.field(HelmAnswers.HOST_PATH, "hostpath")
-            .label("Host Path")
-            .required()
-            .showIf(ofType(HelmAnswers.HOST_PATH))
-            .build();
-    field
-        .fields(List.of(type.build(), volume, hostPath))
-        .inWords("ixVolume `" + question.dataset() + "`");
+    List<Field> fields = new ArrayList<>(List.of(type.build(), volume, hostPath(question)));
+    if (question.allowsSmb()) {
+      fields.add(QuestionFields.share(question, HelmAnswers.PATHS, ofType(HelmAnswers.SMB)));
+    }
+    field.fields(fields).inWords("ixVolume `" + question.dataset() + "`");
+  }
+
+  private static Field hostPath(StorageQuestion question) {
+    FieldBuilder path =
+        Field.field(HelmAnswers.HOST_PATH, "hostpath").label("Host Path").required();
+    if (!question.asksAccessLists()) {
+      return path.showIf(ofType(HelmAnswers.HOST_PATH)).build();
+    }
+    return Field.field(HelmAnswers.HOST_PATH_CONFIG, "dict")
+        .label("Host Path Configuration")
+        .showIf(ofType(HelmAnswers.HOST_PATH))
+        .fields(
+            List.of(
+                aclEnable(),
+                acl(HelmAnswers.ACL).reference("normalize/acl").build(),
+                path.showIf(aclIs(false)).build()))
+        .build();
+  }
+
+  private static Field aclEnable() {
+    return QuestionFields.accessList(HelmAnswers.ACL_ENABLE);
+  }
+
+  /** What TrueNAS fills in from 23.10 on. */
+  private static FieldBuilder acl(String variable) {
+    return Field.field(variable, "dict")
+        .label("ACL Configuration")
+        .showIf(aclIs(true))
+        .fields(List.of());
+  }
+
+  private static Condition aclIs(boolean enabled) {
+    return new Condition(HelmAnswers.ACL_ENABLE, "=", Optional.of(enabled));
   }
 
   private static Condition ofType(String type) {

@@ -85,6 +85,7 @@ public record HelmSite(
     return switch ((ReleaseFact) fact) {
       case NAMESPACE -> namespace;
       case REVISION -> Long.toString(revision);
+      case SMB_PROVISIONER -> context().get("smbProvisioner") instanceof String name ? name : "";
       case NVIDIA_RUNTIME_CLASS ->
           context().get("nvidiaRuntimeClassName") instanceof String name ? name : "";
     };

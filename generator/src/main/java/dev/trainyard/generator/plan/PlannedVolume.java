@@ -1,7 +1,10 @@
 package dev.trainyard.generator.plan;
 
+import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StorageIs;
@@ -11,6 +14,7 @@ import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,17 +49,61 @@ public sealed interface PlannedVolume {
 
     /** True when the owner keeps the data in this place. */
     public Expression<Boolean> isIn(StoragePlace place) {
-      return new StorageIs(new Answer<>(question, Part.KIND, scope), place);
+      return new StorageIs(part(Part.KIND), place);
     }
 
     /** The directory of the NAS. */
     public Answer<String> hostPath() {
-      return new Answer<>(question, Part.HOST_PATH, scope);
+      return part(Part.HOST_PATH);
+    }
+
+    /**
+     * True when TrueNAS sets an access list of the dataset or directory, so that nobody else does.
+     */
+    public Expression<Boolean> hasAccessList() {
+      return new Conditional<>(
+          isIn(StoragePlace.HOST_PATH), part(Part.PATH_ACL), part(Part.DATASET_ACL));
+    }
+
+    /**
+     * True when the app gives the storage its owner: TrueNAS sets no access list, and it is no
+     * share of another server.
+     *
+     * @param lists whether the wizard asks for access lists
+     */
+    public Expression<Boolean> takesOwner(boolean lists) {
+      List<Expression<Boolean>> others = new ArrayList<>();
+      if (lists) {
+        others.add(new Negation(hasAccessList()));
+      }
+      if (question.allowsSmb()) {
+        others.add(new Negation(isIn(StoragePlace.SMB)));
+      }
+      return others.size() == 1 ? others.get(0) : new All(others);
+    }
+
+    /** The directory of the NAS, where its access list can be set. */
+    public Expression<String> listedHostPath() {
+      return new Conditional<>(part(Part.PATH_ACL), part(Part.ACL_PATH), hostPath());
+    }
+
+    /** A value, or {@link #listedHostPath()} for the directory of a storage. */
+    public static Expression<String> listed(Expression<String> value) {
+      return value instanceof Answer<?> answer
+              && answer.part() == Part.HOST_PATH
+              && answer.question() instanceof StorageQuestion storage
+          ? new Storage(storage, answer.scope()).listedHostPath()
+          : value;
+    }
+
+    /** A part of the answer. */
+    public <T> Answer<T> part(Part part) {
+      return new Answer<>(question, part, scope);
     }
 
     /** The name of the dataset. */
     public Answer<String> datasetName() {
-      return new Answer<>(question, Part.DATASET, scope);
+      return part(Part.DATASET);
     }
   }
 

@@ -21,6 +21,18 @@ import java.util.stream.Stream;
  */
 public record AnswerPlaces(AnswerPaths paths) {
 
+  private static final List<Part> OF_STORAGE =
+      Stream.concat(
+              Stream.of(
+                  Part.KIND,
+                  Part.HOST_PATH,
+                  Part.DATASET,
+                  Part.DATASET_ACL,
+                  Part.PATH_ACL,
+                  Part.ACL_PATH),
+              SmbShare.PARTS.keySet().stream())
+          .toList();
+
   /** The parts of a question that always have an answer, since they have a default. */
   public static List<Part> parts(Question question) {
     if (question instanceof StorageQuestion) {
@@ -51,6 +63,26 @@ public record AnswerPlaces(AnswerPaths paths) {
         .forEach((part, value) -> put(values, paths.path(answer.question(), part), word(value)));
   }
 
+  /**
+   * The level of a question whose answer has parts.
+   *
+   * @param parts the parts as they are kept
+   */
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> level(Question question, Map<Part, Object> parts) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    parts.forEach((part, value) -> put(values, paths.path(question, part), value));
+    return (Map<String, Object>) levelOf(values, question);
+  }
+
+  private static Object levelOf(Map<String, Object> values, Question question) {
+    Object level = values;
+    for (String variable : question.path()) {
+      level = ((Map<?, ?>) level).get(variable);
+    }
+    return level;
+  }
+
   /** Puts what counts where nothing is answered among others, if there is such a thing. */
   public void putUsual(Map<String, Object> values, Question question) {
     if (question instanceof ScalarQuestion<?> scalar) {
@@ -72,11 +104,7 @@ public record AnswerPlaces(AnswerPaths paths) {
   public Object usualLevel(Question question) {
     Map<String, Object> values = new LinkedHashMap<>();
     putUsual(values, question);
-    Object level = values;
-    for (String variable : question.path()) {
-      level = ((Map<?, ?>) level).get(variable);
-    }
-    return level;
+    return levelOf(values, question);
   }
 
   /** The default items of a list: what each answers, and the defaults of what it does not. */
@@ -263,9 +291,7 @@ public record AnswerPlaces(AnswerPaths paths) {
     if (question instanceof DictQuestion) {
       return List.of();
     }
-    return question instanceof StorageQuestion
-        ? List.of(Part.KIND, Part.HOST_PATH, Part.DATASET)
-        : parts(question);
+    return question instanceof StorageQuestion ? OF_STORAGE : parts(question);
   }
 
   private Object word(Object value) {

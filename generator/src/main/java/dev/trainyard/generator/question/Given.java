@@ -45,7 +45,13 @@ public record Given(Question question, Map<Part, Object> parts, SourceLine sourc
     if (question instanceof StorageQuestion storage) {
       Object place = parts.get(Part.KIND);
       if (place instanceof StoragePlace chosen && !storage.allows(chosen)) {
-        return Optional.of("temporary storage is not offered; say temporaryAllowed()");
+        return Optional.of(
+            chosen == StoragePlace.SMB
+                ? "a share of another server is not offered; say smbAllowed()"
+                : "temporary storage is not offered; say temporaryAllowed()");
+      }
+      if (place == StoragePlace.SMB) {
+        return SmbShare.fault(parts);
       }
       return parts.get(Part.HOST_PATH) instanceof String path
           ? Paths.fault(path)

@@ -51,6 +51,31 @@ public final class GivenAnswers {
     return give(question, Map.of(Part.KIND, StoragePlace.TEMPORARY));
   }
 
+  /**
+   * Keeps data in a share of another server.
+   *
+   * @param server its host name or address
+   * @param share the name of the share, with directories in it
+   * @param user the user
+   * @param password the user's password; one for tests
+   */
+  public GivenAnswers smb(
+      StorageQuestion question, String server, String share, String user, String password) {
+    return give(
+        question,
+        Map.of(
+            Part.KIND,
+            StoragePlace.SMB,
+            Part.SMB_SERVER,
+            server,
+            Part.SMB_SHARE,
+            share,
+            Part.SMB_USER,
+            user,
+            Part.SMB_PASSWORD,
+            password));
+  }
+
   /** Answers a schedule with five fields: minute, hour, day of month, month, day of week. */
   public GivenAnswers schedule(CronQuestion question, String schedule) {
     String[] fields = schedule.split(" ", -1);

@@ -170,7 +170,7 @@ public abstract sealed class Question implements Asked, Cloneable
   }
 
   @Override
-  public boolean sensitive() {
+  public boolean sensitive(Part part) {
     return false;
   }
 

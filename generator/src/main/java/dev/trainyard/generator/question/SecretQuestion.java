@@ -61,7 +61,7 @@ public final class SecretQuestion extends ScalarQuestion<String> implements Word
   }
 
   @Override
-  public boolean sensitive() {
+  public boolean sensitive(Part part) {
     return true;
   }
 

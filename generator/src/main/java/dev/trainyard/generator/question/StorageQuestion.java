@@ -3,17 +3,20 @@ package dev.trainyard.generator.question;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.value.Kind;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Where data is kept: a dataset that TrueNAS creates for the app, a directory of the NAS (host
- * path) or, if allowed, storage that is lost with the container.
+ * path) or, if allowed, storage that is lost with the container or a share of another server.
  */
 public final class StorageQuestion extends Question implements Worded<StorageQuestion> {
 
   private String dataset;
   private boolean temporaryAllowed;
+  private boolean smbAllowed;
+  private boolean accessLists;
 
   StorageQuestion(String path) {
     super(path);
@@ -28,6 +31,25 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
   /** Offers storage that is lost with the container as a third choice. */
   public StorageQuestion temporaryAllowed() {
     return changed(this, q -> q.temporaryAllowed = true);
+  }
+
+  /**
+   * Offers a share of another server (SMB) as a choice. It has no owner: who may read and write is
+   * up to the server and the user that is given. TrueNAS 22.12 and earlier refuse it when it is
+   * chosen.
+   */
+  public StorageQuestion smbAllowed() {
+    return changed(this, q -> q.smbAllowed = true);
+  }
+
+  /**
+   * Lets the owner have TrueNAS set an access list (ACL) of the dataset or directory, which then
+   * gets no owner from the app. For TrueNAS 24.10 and later it is asked with each storage anyway.
+   * Without this word it is not before: 22.02 installs no app that asks ({@code normalize/acl}),
+   * and 22.12 passes over it.
+   */
+  public StorageQuestion accessLists() {
+    return changed(this, q -> q.accessLists = true);
   }
 
   /** Default name of the dataset that TrueNAS creates. */
@@ -52,9 +74,28 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
     return temporaryAllowed;
   }
 
+  /** Whether a share of another server is offered. */
+  public boolean allowsSmb() {
+    return smbAllowed;
+  }
+
+  /** Whether releases before 24.10 ask for access lists, too. */
+  public boolean asksAccessLists() {
+    return accessLists;
+  }
+
   /** Whether the owner can choose a place. */
   public boolean allows(StoragePlace place) {
-    return place != StoragePlace.TEMPORARY || temporaryAllowed;
+    return switch (place) {
+      case DATASET, HOST_PATH -> true;
+      case TEMPORARY -> temporaryAllowed;
+      case SMB -> smbAllowed;
+    };
+  }
+
+  @Override
+  public Kind kind(Part part) {
+    return part == Part.DATASET_ACL || part == Part.PATH_ACL ? Kind.BOOLEAN : Kind.TEXT;
   }
 
   @Override
@@ -62,13 +103,22 @@ public final class StorageQuestion extends Question implements Worded<StorageQue
     return switch (part) {
       case KIND -> StoragePlace.DATASET;
       case DATASET -> dataset;
+      case DATASET_ACL, PATH_ACL -> false;
+      case SMB_DOMAIN -> "";
       default -> null;
     };
   }
 
   @Override
   public boolean mandatory(Part part) {
-    return part == Part.HOST_PATH;
+    return part == Part.HOST_PATH
+        || part == Part.ACL_PATH
+        || SmbShare.PARTS.containsKey(part) && SmbShare.PARTS.get(part).isRequired();
+  }
+
+  @Override
+  public boolean sensitive(Part part) {
+    return part == Part.SMB_PASSWORD;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.trainyard.testcluster.app;
 
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.ScenarioValues;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
@@ -14,6 +17,7 @@ import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -177,7 +181,33 @@ public final class PairedAnswers {
                   new LinkedHashMap<>(Map.of("datasetName", storage.dataset())))));
       values.put(
           "host path",
-          new LinkedHashMap<>(Map.of("type", "hostPath", "hostPath", "/mnt/tank/" + place)));
+          storage(storage, StoragePlace.HOST_PATH, Part.HOST_PATH, "/mnt/tank/" + place));
+      if (storage.asksAccessLists()) {
+        values.put(
+            "host path with an access list",
+            storage(
+                storage,
+                StoragePlace.HOST_PATH,
+                Part.PATH_ACL,
+                true,
+                Part.ACL_PATH,
+                "/mnt/tank/" + place));
+      }
+      if (storage.allowsSmb()) {
+        values.put(
+            "share",
+            storage(
+                storage,
+                StoragePlace.SMB,
+                Part.SMB_SERVER,
+                "nas.example.org",
+                Part.SMB_SHARE,
+                "media",
+                Part.SMB_USER,
+                "app",
+                Part.SMB_PASSWORD,
+                "a password"));
+      }
       if (storage.allowsTemporary()) {
         values.put("temporary", new LinkedHashMap<>(Map.of("type", "emptyDir")));
       }
@@ -188,6 +218,16 @@ public final class PairedAnswers {
               .map(value -> new Choice(list, question, value.getKey(), value.getValue()))
               .toList());
     }
+  }
+
+  private static Map<String, Object> storage(
+      StorageQuestion question, StoragePlace place, Object... more) {
+    Map<Part, Object> parts = new EnumMap<>(Part.class);
+    parts.put(Part.KIND, HelmAnswers.PATHS.word(place));
+    for (int i = 0; i < more.length; i += 2) {
+      parts.put((Part) more[i], more[i + 1]);
+    }
+    return HelmAnswers.PLACES.level(question, parts);
   }
 
   /** The answers with a text or an item for whatever has none, unless they are refused then. */

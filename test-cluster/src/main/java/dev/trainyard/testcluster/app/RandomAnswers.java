@@ -1,8 +1,11 @@
 package dev.trainyard.testcluster.app;
 
 import dev.trainyard.generator.expression.node.Gpus;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.ScenarioValues;
 import dev.trainyard.generator.helm.answer.GpuCount;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.question.AnswerPlaces;
@@ -24,16 +27,19 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.SmbShare;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TextLimits;
 import dev.trainyard.generator.question.TimeZoneQuestion;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Legal answers, the same for the same seed. Their free texts are as hostile as the questions'
@@ -291,15 +297,31 @@ public final class RandomAnswers {
   }
 
   private Map<String, Object> storage(StorageQuestion question) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    int kind = random.nextInt(question.allowsTemporary() ? 3 : 2);
-    fields.put("type", List.of("ixVolume", "hostPath", "emptyDir").get(kind));
-    if (kind == 0) {
-      fields.put("ixVolumeConfig", Map.of("datasetName", question.dataset()));
-    } else if (kind == 1) {
-      fields.put("hostPath", "/mnt/tank/" + question.dataset() + " #1");
+    List<StoragePlace> places = Stream.of(StoragePlace.values()).filter(question::allows).toList();
+    StoragePlace place = places.get(random.nextInt(places.size()));
+    boolean listed = question.asksAccessLists() && random.nextBoolean();
+    Map<Part, Object> parts = new EnumMap<>(Part.class);
+    parts.put(Part.KIND, HelmAnswers.PATHS.word(place));
+    switch (place) {
+      case DATASET -> {
+        parts.put(Part.DATASET, question.dataset());
+        if (question.asksAccessLists()) {
+          parts.put(Part.DATASET_ACL, listed);
+        }
+      }
+      case HOST_PATH -> {
+        parts.put(
+            listed ? Part.ACL_PATH : Part.HOST_PATH, "/mnt/tank/" + question.dataset() + " #1");
+        if (question.asksAccessLists()) {
+          parts.put(Part.PATH_ACL, listed);
+        }
+      }
+      case TEMPORARY -> {
+        // Nothing more is asked.
+      }
+      case SMB -> SmbShare.PARTS.forEach((part, asked) -> parts.put(part, scalar(asked)));
     }
-    return fields;
+    return HelmAnswers.PLACES.level(question, parts);
   }
 
   private List<Object> items(ListQuestion list) {

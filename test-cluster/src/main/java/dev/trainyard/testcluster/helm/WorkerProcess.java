@@ -35,12 +35,16 @@ final class WorkerProcess {
   private static final int MOST_LOG = 2000;
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** What a process may take on a busy machine before it reads what it is asked. */
+  private static final Duration START = Duration.ofSeconds(60);
+
   /** What a process needs of the environment to run at all; everything else stays outside. */
   private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "SystemRoot", "SYSTEMROOT");
 
   private final Path directory;
   private final Path log;
   private final Duration limit;
+  private boolean started;
   private final Process process;
   private final DataOutputStream requests;
   private final DataInputStream answers;
@@ -136,7 +140,7 @@ final class WorkerProcess {
     AtomicBoolean late = new AtomicBoolean();
     CompletableFuture<Void> answered = new CompletableFuture<>();
     answered
-        .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout((started ? limit : limit.plus(START)).toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             timeout -> {
               late.set(true);
@@ -147,6 +151,7 @@ final class WorkerProcess {
     try {
       Frames.write(requests, request);
       answer = Frames.read(answers);
+      started = true;
     } catch (IOException e) {
       kill();
       String why =

@@ -206,7 +206,11 @@ class AppMutationsIT {
   @Test
   void everyMistakeInTheTemplatesOfAnAppIsFound() throws Exception {
     CatalogRules rules = HelmRules.with(new EngineRenderer(helm.engine()));
-    List<OneApp> apps = CHARTS.isEmpty() ? apps().subList(0, 1) : apps();
+    List<OneApp> apps = new ArrayList<>(apps());
+    if (CHARTS.isEmpty()) {
+      // One whose owner writes texts of any characters.
+      apps.removeIf(app -> !app.item().equals("kitchen-sink"));
+    }
     Map<String, Integer> made = new TreeMap<>();
     List<String> missed = new ArrayList<>();
     for (OneApp app : apps) {

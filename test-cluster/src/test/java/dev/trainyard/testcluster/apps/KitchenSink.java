@@ -86,7 +86,7 @@ final class KitchenSink implements AppDefinition {
   private static final Port DNS = tcp("dns", 53);
   private static final Port DNS_UDP = udp("dns-udp", 53);
   private static final Port SQL = tcp("sql", 5432);
-  private static final Port EXPERT_HTTP = tcp("http", 18080);
+  private static final Port EXPERT_HTTP = tcp("http", 8180);
 
   private static final Volume SCRATCH = temporary("scratch", 64);
   private static final Volume FRAMES = temporaryInMemory("frames", KitchenWizard.FRAMES);

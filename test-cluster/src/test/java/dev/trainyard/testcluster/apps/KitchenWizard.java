@@ -211,7 +211,7 @@ final class KitchenWizard {
   static final StorageQuestion DATA = storage("storage.data").label("Data");
 
   static final StorageQuestion CACHE =
-      storage("storage.cache").temporaryAllowed().dataset("my_cache");
+      storage("storage.cache").temporaryAllowed().smbAllowed().dataset("my_cache");
 
   static final StorageQuestion MEDIA = storage("media").immutable();
 
@@ -235,7 +235,7 @@ final class KitchenWizard {
   static final ChoiceQuestion USER_ROLE =
       choice("role").option("reader", "Reader").option("writer", "Writer").when(not(USER_ADMIN));
 
-  static final StorageQuestion USER_HOME = storage("home").temporaryAllowed();
+  static final StorageQuestion USER_HOME = storage("home").temporaryAllowed().smbAllowed();
 
   static final PathQuestion USER_PATH = path("path").defaultPath("/homes/any");
 

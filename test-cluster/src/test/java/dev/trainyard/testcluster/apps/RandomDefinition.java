@@ -276,7 +276,7 @@ final class RandomDefinition {
       case 1 -> stringList(path);
       case 2 -> {
         StorageQuestion storage =
-            Questions.storage(path).dataset("data" + number).temporaryAllowed();
+            wide(Questions.storage(path).dataset("data" + number).temporaryAllowed());
         storages.add(storage);
         yield storage;
       }
@@ -294,6 +294,11 @@ final class RandomDefinition {
       }
       default -> known(scalar(path));
     };
+  }
+
+  private StorageQuestion wide(StorageQuestion storage) {
+    StorageQuestion shared = random.nextBoolean() ? storage.smbAllowed() : storage;
+    return random.nextBoolean() ? shared.accessLists() : shared;
   }
 
   private ScalarQuestion<?> known(ScalarQuestion<?> question) {
@@ -380,7 +385,7 @@ final class RandomDefinition {
             case 0 -> Questions.stringList(variable).defaultItems("d");
             case 1 -> Questions.limits(variable);
             case 2 -> Questions.cron(variable);
-            case 3 -> Questions.storage(variable).temporaryAllowed();
+            case 3 -> wide(Questions.storage(variable).temporaryAllowed());
             case 4 -> Questions.certificate(variable);
             default -> scalar(variable);
           });

@@ -255,6 +255,7 @@ record Blueprint(List<Ask> asks, List<Load> loads) {
         case STORAGE -> {
           StorageQuestion storage = Questions.storage(path);
           storage = variant / 4 % 2 == 1 ? storage.dataset("other") : storage;
+          storage = variant % 3 == 1 ? storage.smbAllowed() : storage;
           yield variant % 2 == 1 ? storage.temporaryAllowed() : storage;
         }
         case TEXT ->

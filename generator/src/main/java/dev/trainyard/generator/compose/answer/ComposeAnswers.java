@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.SmbShare;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,12 @@ public final class ComposeAnswers {
 
   /** The choice of storage that is lost with the containers. */
   public static final String TEMPORARY = "temporary";
+
+  /** The choice of a share of another server. */
+  public static final String CIFS = "cifs";
+
+  /** Variable of the dict about the share. */
+  public static final String CIFS_CONFIG = "cifs_config";
 
   /** Variable of the dict that {@code normalize/ix_volume} reads. */
   public static final String IX_VOLUME_CONFIG = "ix_volume_config";
@@ -99,6 +106,12 @@ public final class ComposeAnswers {
         case KIND -> List.of(TYPE);
         case HOST_PATH -> List.of(HOST_PATH_CONFIG, PATH);
         case DATASET -> List.of(IX_VOLUME_CONFIG, DATASET_NAME);
+        case DATASET_ACL -> List.of(IX_VOLUME_CONFIG, ACL_ENABLE);
+        case PATH_ACL -> List.of(HOST_PATH_CONFIG, ACL_ENABLE);
+        case ACL_PATH -> List.of(HOST_PATH_CONFIG, ACL, PATH);
+        case SMB_SHARE -> List.of(CIFS_CONFIG, PATH);
+        case SMB_SERVER, SMB_DOMAIN, SMB_USER, SMB_PASSWORD ->
+            List.of(CIFS_CONFIG, SmbShare.PARTS.get(part).variable());
         case MINUTE -> List.of("minute");
         case HOUR -> List.of("hour");
         case DAY_OF_MONTH -> List.of("dom");
@@ -115,6 +128,7 @@ public final class ComposeAnswers {
         case DATASET -> IX_VOLUME;
         case HOST_PATH -> HOST_PATH;
         case TEMPORARY -> TEMPORARY;
+        case SMB -> CIFS;
       };
     }
 

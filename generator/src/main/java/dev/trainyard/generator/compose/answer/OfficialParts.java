@@ -7,36 +7,28 @@ import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Part;
-import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
-import dev.trainyard.generator.question.HostPathQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.Questions;
-import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * What official forms ask about a port, storage and GPUs beyond what a definition says. Each
- * question has one of each, so that conditions on them are equal.
+ * What official forms ask about a port and GPUs beyond what a definition says. Each question has
+ * one of each, so that conditions on them are equal.
  */
 public final class OfficialParts {
 
   private final Map<Question, Port> ports = new IdentityHashMap<>();
-  private final Map<Question, Storage> storages = new IdentityHashMap<>();
-
   private final Map<Asked, GivenGpus> givenGpus = new IdentityHashMap<>();
 
   private record GivenGpus(BooleanQuestion all, BooleanQuestion kfd, NvidiaGpus nvidia) {}
 
   private record Port(ChoiceQuestion bindMode, StringListQuestion hostIps) {}
-
-  private record Storage(
-      BooleanQuestion datasetAcl, BooleanQuestion pathAcl, HostPathQuestion aclPath) {}
 
   private Port port(PortQuestion question) {
     return ports.computeIfAbsent(
@@ -47,25 +39,6 @@ public final class OfficialParts {
                     .option(ComposeAnswers.PUBLISHED, "")
                     .option(ComposeAnswers.EXPOSED, ""),
                 Questions.stringList(added.dotted() + "." + ComposeAnswers.HOST_IPS)));
-  }
-
-  private Storage storage(StorageQuestion question) {
-    return storages.computeIfAbsent(
-        question,
-        added -> {
-          String path = added.dotted() + "." + ComposeAnswers.HOST_PATH_CONFIG + ".";
-          return new Storage(
-              Questions.yesNo(
-                  added.dotted()
-                      + "."
-                      + ComposeAnswers.IX_VOLUME_CONFIG
-                      + "."
-                      + ComposeAnswers.ACL_ENABLE),
-              Questions.yesNo(path + ComposeAnswers.ACL_ENABLE),
-              Questions.hostPath(path + ComposeAnswers.ACL + "." + ComposeAnswers.PATH)
-                  .label(question.label())
-                  .required());
-        });
   }
 
   /** Whether the GPUs of all makers but NVIDIA are given. */
@@ -107,32 +80,5 @@ public final class OfficialParts {
   /** One of these addresses. */
   public Expression<String> hostIp(PortQuestion question) {
     return port(question).hostIps().item();
-  }
-
-  /** Whether TrueNAS sets the access rights of a dataset. */
-  public Expression<Boolean> datasetHasAcl(StorageQuestion question, Scope scope) {
-    return new Answer<>(storage(question).datasetAcl(), Part.VALUE, scope);
-  }
-
-  /** Whether TrueNAS sets the access rights of a directory. */
-  public Expression<Boolean> pathHasAcl(StorageQuestion question, Scope scope) {
-    return new Answer<>(storage(question).pathAcl(), Part.VALUE, scope);
-  }
-
-  /**
-   * The directory that is mounted where a directory of the NAS is chosen.
-   *
-   * @param level the answers around the storage's
-   */
-  public Object directory(StorageQuestion question, Map<String, Object> level) {
-    Storage more = storage(question);
-    return Boolean.TRUE.equals(ComposeAnswers.PLACES.get(level, more.pathAcl(), Part.VALUE))
-        ? ComposeAnswers.PLACES.get(level, more.aclPath(), Part.VALUE)
-        : ComposeAnswers.PLACES.get(level, question, Part.HOST_PATH);
-  }
-
-  /** The directory whose access rights TrueNAS sets. */
-  public Answer<String> aclPath(StorageQuestion question, Scope scope) {
-    return new Answer<>(storage(question).aclPath(), Part.VALUE, scope);
   }
 }

@@ -12,6 +12,7 @@ import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPortal;
+import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unique;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
@@ -202,7 +203,8 @@ public final class ComposeFile {
   private static Document unique(Unique unique) {
     Document refused =
         new Document.Unique(
-            Blocks.elements(unique.values(), Tree.Scalar::new),
+            Blocks.elements(
+                unique.values(), value -> new Tree.Scalar(PlannedVolume.Storage.listed(value))),
             unique.paths(),
             unique.before(),
             unique.after());

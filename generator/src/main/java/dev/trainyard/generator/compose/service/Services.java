@@ -73,9 +73,9 @@ final class Services {
     this.unit = instance.unit();
     this.images = images;
     this.parts = parts;
-    this.volumes = new Volumes(instance, parts);
+    this.volumes = new Volumes(instance);
     this.handover = new Handover(instance, delivery);
-    this.setup = new SetupService(instance, volumes, handover, images, parts, delivery);
+    this.setup = new SetupService(instance, volumes, handover, images, delivery);
     this.workload = workload;
     this.job = job;
   }

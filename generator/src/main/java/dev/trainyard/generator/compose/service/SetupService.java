@@ -1,13 +1,9 @@
 package dev.trainyard.generator.compose.service;
 
-import dev.trainyard.generator.compose.answer.OfficialParts;
-import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Literal;
-import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.PasswordHash;
-import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Mount;
@@ -54,7 +50,6 @@ final class SetupService {
   private final Volumes volumes;
   private final Handover handover;
   private final ComposeImages images;
-  private final OfficialParts parts;
   private final Delivery delivery;
   private final List<Generated> generated;
   private final List<PasswordHash> hashes;
@@ -64,14 +59,12 @@ final class SetupService {
       Volumes volumes,
       Handover handover,
       ComposeImages images,
-      OfficialParts parts,
       Delivery delivery) {
     this.instance = instance;
     this.unit = instance.unit();
     this.volumes = volumes;
     this.handover = handover;
     this.images = images;
-    this.parts = parts;
     this.delivery = delivery;
     this.generated = delivery == Delivery.CATALOG ? RuntimeSecrets.generated(unit) : List.of();
     this.hashes = RuntimeSecrets.hashes(unit);
@@ -233,16 +226,12 @@ final class SetupService {
         : action;
   }
 
-  /** Who lets TrueNAS set access rights wants no others. */
-  private List<Tree.Element> withoutAcl(VolumeSource.Storage storage, List<Tree.Element> action) {
-    PlannedVolume.Storage planned = new PlannedVolume.Storage(storage.question(), storage.scope());
+  /** Who lets TrueNAS set access rights wants no others, and a share has those of its server. */
+  private static List<Tree.Element> withoutAcl(
+      VolumeSource.Storage storage, List<Tree.Element> action) {
     return List.of(
         new Tree.ElementsWhen(
-            new Negation(
-                new Conditional<>(
-                    planned.isIn(StoragePlace.HOST_PATH),
-                    parts.pathHasAcl(storage.question(), storage.scope()),
-                    parts.datasetHasAcl(storage.question(), storage.scope()))),
+            ((PlannedVolume.Storage) PlannedVolume.of(storage)).takesOwner(true),
             action,
             List.of()));
   }

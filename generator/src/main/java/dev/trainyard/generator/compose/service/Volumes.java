@@ -1,23 +1,30 @@
 package dev.trainyard.generator.compose.service;
 
-import dev.trainyard.generator.compose.answer.OfficialParts;
+import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.DatasetPath;
+import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.Part;
+import dev.trainyard.generator.expression.node.Remainder;
 import dev.trainyard.generator.expression.node.StoragePlace;
+import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.question.SmbShare;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,12 +41,10 @@ final class Volumes {
 
   private final Instance instance;
   private final Unit unit;
-  private final OfficialParts parts;
 
-  Volumes(Instance instance, OfficialParts parts) {
+  Volumes(Instance instance) {
     this.instance = instance;
     this.unit = instance.unit();
-    this.parts = parts;
   }
 
   /**
@@ -107,6 +112,73 @@ final class Volumes {
 
   /** The volumes of the unit that Docker keeps. */
   List<Tree.Entry> declared() {
+    List<Tree.Entry> declared = new ArrayList<>(emptyVolumes());
+    declared.addAll(
+        Blocks.entries(
+            Block.filter(unit.volumes(), Volumes::mayBeShare),
+            volume -> {
+              PlannedVolume.Storage storage = (PlannedVolume.Storage) volume;
+              return new Tree.EntriesWhen(
+                  storage.isIn(StoragePlace.SMB),
+                  List.of(new Tree.Field(shareKey(storage), share(storage))),
+                  List.of());
+            }));
+    return declared;
+  }
+
+  private static boolean mayBeShare(PlannedVolume volume) {
+    return volume instanceof PlannedVolume.Storage storage && storage.question().allowsSmb();
+  }
+
+  /** Docker never changes the options of a volume: with other answers it is another one. */
+  private Expression<String> shareKey(PlannedVolume.Storage storage) {
+    List<Text.Part> answers = new ArrayList<>();
+    SmbShare.PARTS
+        .keySet()
+        .forEach(
+            part -> {
+              answers.add(new Text.Hole(storage.part(part)));
+              answers.add(new Text.Fixed("\n"));
+            });
+    return Texts.join(key(storage), "-", new Remainder(new Text(answers)));
+  }
+
+  /**
+   * Where the share is and how it is mounted, as the kernel reads it. What the server allows is for
+   * the server to judge: numbers of users there mean nothing here ({@code noperm}).
+   */
+  private static Tree.Mapping share(PlannedVolume.Storage storage) {
+    Answer<String> domain = storage.part(Part.SMB_DOMAIN);
+    return MappingBuilder.mapping(
+        fields ->
+            fields.put(
+                "driver_opts",
+                options ->
+                    options
+                        .put("type", "cifs")
+                        .put(
+                            "device",
+                            Texts.join(
+                                "//",
+                                storage.part(Part.SMB_SERVER),
+                                "/",
+                                storage.part(Part.SMB_SHARE)))
+                        .put(
+                            "o",
+                            new Text(
+                                List.of(
+                                    new Text.Fixed("noperm,user="),
+                                    new Text.Hole(storage.part(Part.SMB_USER)),
+                                    new Text.Fixed(",password="),
+                                    new Text.Hole(storage.part(Part.SMB_PASSWORD)),
+                                    new Text.Optional(
+                                        new Negation(new Equality(domain, new Literal<>(""))),
+                                        List.of(
+                                            new Text.Fixed(",domain="),
+                                            new Text.Hole(domain))))))));
+  }
+
+  private List<Tree.Entry> emptyVolumes() {
     return Blocks.entries(
         emptied(),
         volume -> {
@@ -161,7 +233,7 @@ final class Volumes {
           } else if (volume instanceof PlannedVolume.OfNas ofNas) {
             ofNas(fields, mount, ofNas);
           } else if (isShared(volume)) {
-            named(fields, mount, volume);
+            named(fields, mount, key(volume));
           } else {
             inMemory(fields, mount, (PlannedVolume.Temporary) volume);
           }
@@ -175,15 +247,24 @@ final class Volumes {
   }
 
   private void storage(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
-    if (!storage.question().allowsTemporary()) {
-      bind(fields, mount, storage);
-      return;
+    List<Tree.Entry> entries = MappingBuilder.entries(bind -> bind(bind, mount, storage));
+    if (storage.question().allowsTemporary()) {
+      entries =
+          List.of(
+              new Tree.EntriesWhen(
+                  storage.isIn(StoragePlace.TEMPORARY),
+                  MappingBuilder.entries(named -> named(named, mount, key(storage))),
+                  entries));
     }
-    fields.add(
-        new Tree.EntriesWhen(
-            storage.isIn(StoragePlace.TEMPORARY),
-            MappingBuilder.entries(named -> named(named, mount, storage)),
-            MappingBuilder.entries(bind -> bind(bind, mount, storage))));
+    if (storage.question().allowsSmb()) {
+      entries =
+          List.of(
+              new Tree.EntriesWhen(
+                  storage.isIn(StoragePlace.SMB),
+                  MappingBuilder.entries(named -> named(named, mount, shareKey(storage))),
+                  entries));
+    }
+    entries.forEach(fields::add);
   }
 
   private void bind(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
@@ -203,10 +284,7 @@ final class Volumes {
   Expression<String> directory(PlannedVolume.Storage storage) {
     return new Conditional<>(
         storage.isIn(StoragePlace.HOST_PATH),
-        new Conditional<>(
-            parts.pathHasAcl(storage.question(), storage.scope()),
-            parts.aclPath(storage.question(), storage.scope()),
-            storage.hostPath()),
+        storage.listedHostPath(),
         new DatasetPath(storage.datasetName()));
   }
 
@@ -219,8 +297,8 @@ final class Volumes {
         : Texts.join(mount.subPath(), "/", instance.name());
   }
 
-  private void named(MappingBuilder fields, Mount mount, PlannedVolume volume) {
-    fields.put("type", "volume").put("source", key(volume)).put("target", mount.path());
+  private void named(MappingBuilder fields, Mount mount, Expression<String> key) {
+    fields.put("type", "volume").put("source", key).put("target", mount.path());
     readOnly(fields, mount);
     Consumer<MappingBuilder> options =
         part -> {

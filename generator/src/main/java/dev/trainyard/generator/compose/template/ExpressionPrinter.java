@@ -30,6 +30,7 @@ import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Notation;
 import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.expression.node.Remainder;
 import dev.trainyard.generator.expression.node.SiteNode;
 import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.StorageIs;
@@ -395,6 +396,11 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
   @Override
   public JinjaCode digest(Digest digest) {
     throw new IllegalStateException("Jinja computes no checksums, and nothing here needs one");
+  }
+
+  @Override
+  public JinjaCode remainder(Remainder remainder) {
+    return call("remainder", code(remainder.text()));
   }
 
   @Override

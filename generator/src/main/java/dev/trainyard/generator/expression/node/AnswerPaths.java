@@ -39,6 +39,6 @@ public interface AnswerPaths {
         + ": \""
         + question.label()
         + "\" needs "
-        + (part == Part.HOST_PATH ? "a host path" : "an answer");
+        + (part == Part.HOST_PATH || part == Part.ACL_PATH ? "a host path" : "an answer");
   }
 }

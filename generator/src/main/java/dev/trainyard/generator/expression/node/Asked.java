@@ -35,8 +35,8 @@ public interface Asked {
   /** Whether no answer is a legal answer. */
   boolean isNullable();
 
-  /** Whether the answer must be kept out of everything but secrets. */
-  boolean sensitive();
+  /** Whether a part of the answer must be kept out of everything but secrets. */
+  boolean sensitive(Part part);
 
   /**
    * Whether every legal answer consists of ASCII letters, digits and {@code . _ -} only, so that it

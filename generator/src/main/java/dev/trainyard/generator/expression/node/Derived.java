@@ -41,7 +41,7 @@ public interface Derived extends Asked {
   }
 
   @Override
-  default boolean sensitive() {
+  default boolean sensitive(Part part) {
     return false;
   }
 

@@ -81,6 +81,9 @@ public interface ExpressionVisitor<R> {
   /** Visits the checksum of a text. */
   R digest(Digest digest);
 
+  /** Visits the number by which a text is told from another one. */
+  R remainder(Remainder remainder);
+
   /** Visits what no answer says. */
   R ofSite(SiteNode<?> node);
 }

@@ -12,6 +12,22 @@ public enum Part {
   HOST_PATH,
   /** Of storage: the name of the dataset that TrueNAS makes. */
   DATASET,
+  /** Of storage in a dataset: whether TrueNAS sets an access list. */
+  DATASET_ACL,
+  /** Of storage in a directory of the NAS: whether TrueNAS sets an access list. */
+  PATH_ACL,
+  /** Of storage in a directory of the NAS: the directory whose access list TrueNAS sets. */
+  ACL_PATH,
+  /** Of storage in a share: the host name or address of the server. */
+  SMB_SERVER,
+  /** Of storage in a share: the name of the share, with directories in it. */
+  SMB_SHARE,
+  /** Of storage in a share: the domain of the user; empty for none. */
+  SMB_DOMAIN,
+  /** Of storage in a share: the user. */
+  SMB_USER,
+  /** Of storage in a share: the password of the user. */
+  SMB_PASSWORD,
   /** Of a schedule. */
   MINUTE,
   /** Of a schedule. */

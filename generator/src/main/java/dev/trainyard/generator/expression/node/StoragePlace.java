@@ -7,5 +7,7 @@ public enum StoragePlace {
   /** A directory of the NAS. */
   HOST_PATH,
   /** Storage that is lost with the container. */
-  TEMPORARY
+  TEMPORARY,
+  /** A share of a server that speaks SMB. */
+  SMB
 }

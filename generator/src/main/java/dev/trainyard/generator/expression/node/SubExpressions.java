@@ -41,7 +41,7 @@ public final class SubExpressions
   /** Whether the value holds a secret. */
   public static boolean isSensitive(Expression<?> expression) {
     boolean own =
-        expression instanceof Answer<?> answer && answer.question().sensitive()
+        expression instanceof Answer<?> answer && answer.question().sensitive(answer.part())
             || expression instanceof Generated
             || expression instanceof PasswordHash
             || expression instanceof CertificatePart part
@@ -55,7 +55,8 @@ public final class SubExpressions
 
   /** Whether it is a checksum that nobody can try out texts against. */
   private static boolean isSalted(Expression<?> expression) {
-    return expression instanceof Digest digest && digest.salt().isPresent();
+    return expression instanceof Digest digest && digest.salt().isPresent()
+        || expression instanceof Remainder;
   }
 
   /**
@@ -263,6 +264,11 @@ public final class SubExpressions
         .salt()
         .<List<Expression<?>>>map(salt -> List.of(digest.text(), salt))
         .orElse(List.of(digest.text()));
+  }
+
+  @Override
+  public List<Expression<?>> remainder(Remainder remainder) {
+    return List.of(remainder.text());
   }
 
   @Override

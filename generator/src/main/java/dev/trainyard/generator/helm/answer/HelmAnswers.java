@@ -10,6 +10,8 @@ import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.question.AnswerPlaces;
 import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.SmbShare;
+import dev.trainyard.generator.question.StorageQuestion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,26 @@ public final class HelmAnswers {
   /** The choice of storage that is lost with the pod. */
   public static final String EMPTY_DIR = "emptyDir";
 
+  /** The choice of a share of another server. */
+  public static final String SMB = "smb-pv-pvc";
+
+  /** Variable of the dict about the share. */
+  public static final String SMB_CONFIG = "smbConfig";
+
+  /** Variable of the dict about a directory of the NAS, where its access list can be set. */
+  public static final String HOST_PATH_CONFIG = "hostPathConfig";
+
+  /** Variable of the choice of an access list. */
+  public static final String ACL_ENABLE = "aclEnable";
+
+  /**
+   * Variable of the dict that TrueNAS fills in for a dataset's access list; the name is its own.
+   */
+  public static final String ACL_ENTRIES = "aclEntries";
+
+  /** Variable of the dict that {@code normalize/acl} reads. */
+  public static final String ACL = "acl";
+
   /** Variable of the dict that {@code normalize/ixVolume} reads. */
   public static final String IX_VOLUME_CONFIG = "ixVolumeConfig";
 
@@ -54,7 +76,7 @@ public final class HelmAnswers {
     public List<String> path(Asked question, Part part) {
       return part == Part.ITEM
           ? List.of()
-          : Stream.concat(question.path().stream(), below(part).stream()).toList();
+          : Stream.concat(question.path().stream(), below(question, part).stream()).toList();
     }
 
     @Override
@@ -63,6 +85,7 @@ public final class HelmAnswers {
         case DATASET -> IX_VOLUME;
         case HOST_PATH -> HOST_PATH;
         case TEMPORARY -> EMPTY_DIR;
+        case SMB -> SMB;
       };
     }
 
@@ -86,13 +109,20 @@ public final class HelmAnswers {
     }
   }
 
-  /** The variables of a part below its question. */
-  public static List<String> below(Part part) {
+  private static List<String> below(Asked question, Part part) {
     return switch (part) {
       case VALUE, ITEM -> List.of();
       case KIND -> List.of(TYPE);
-      case HOST_PATH -> List.of(HOST_PATH);
+      case HOST_PATH ->
+          question instanceof StorageQuestion storage && storage.asksAccessLists()
+              ? List.of(HOST_PATH_CONFIG, HOST_PATH)
+              : List.of(HOST_PATH);
       case DATASET -> List.of(IX_VOLUME_CONFIG, DATASET_NAME);
+      case DATASET_ACL -> List.of(IX_VOLUME_CONFIG, ACL_ENABLE);
+      case PATH_ACL -> List.of(HOST_PATH_CONFIG, ACL_ENABLE);
+      case ACL_PATH -> List.of(HOST_PATH_CONFIG, ACL, "path");
+      case SMB_SERVER, SMB_SHARE, SMB_DOMAIN, SMB_USER, SMB_PASSWORD ->
+          List.of(SMB_CONFIG, SmbShare.PARTS.get(part).variable());
       case MINUTE -> List.of("minute");
       case HOUR -> List.of("hour");
       case DAY_OF_MONTH -> List.of("dom");

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.helm.manifest;
 
 import dev.trainyard.generator.expression.node.All;
+import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.Literal;
@@ -29,6 +30,7 @@ import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
@@ -79,6 +81,9 @@ public final class ChartManifests {
     claims.of(plan).forEach(claim -> add("claims.yaml", claim));
     Budgets budgets = new Budgets(labels);
     words(Budget.class).forEach(budget -> add("budget.yaml", budgets.of(budget, plan)));
+    SmbShares shares = new SmbShares(labels);
+    shares.of(plan).forEach(share -> add("shares.yaml", share));
+    shares.refusals(plan).forEach(refusal -> add("checks.yaml", refusal));
     new Portals(labels).of(plan).forEach(portal -> add("portal.yaml", portal));
     refusals();
     plan.unique().forEach(this::unique);
@@ -316,10 +321,19 @@ public final class ChartManifests {
     }
   }
 
+  /** The directory of an access list in the place of another one, where it can be asked. */
+  private static Expression<String> listed(Expression<String> value) {
+    return value instanceof Answer<?> answer
+            && answer.question() instanceof StorageQuestion storage
+            && storage.asksAccessLists()
+        ? PlannedVolume.Storage.listed(value)
+        : value;
+  }
+
   private void unique(Unique unique) {
     Document refused =
         new Document.Unique(
-            Blocks.elements(unique.values(), Tree.Scalar::new),
+            Blocks.elements(unique.values(), value -> new Tree.Scalar(listed(value))),
             unique.paths(),
             unique.before(),
             unique.after());

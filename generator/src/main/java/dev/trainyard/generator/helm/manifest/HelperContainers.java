@@ -31,11 +31,12 @@ public final class HelperContainers {
 
   /** Makes sure that volumes have the owner their containers need. */
   Optional<Tree.Element> permissions(Unit unit, Volumes volumes) {
-    Presence presence = unit.setsOwners();
+    List<Block<Ownership>> owners = OwnedDirectories.given(unit.owners());
+    Presence presence = Presence.of(owners);
     if (presence.never()) {
       return Optional.empty();
     }
-    Tree.Element step = new Tree.Item(permissions(unit.owners(), volumes));
+    Tree.Element step = new Tree.Item(permissions(owners, volumes));
     return Optional.of(
         presence
             .when()

@@ -42,6 +42,28 @@ final class OwnedDirectories {
     return Blocks.elements(owners, owned -> volumes.mount(mount(owned)));
   }
 
+  /** The owners without those of directories whose rights somebody else sets. */
+  static List<Block<Ownership>> given(List<Block<Ownership>> owners) {
+    List<Block<Ownership>> given = new ArrayList<>();
+    for (Block<Ownership> block : owners) {
+      if (block instanceof Block.When<Ownership> when) {
+        given.add(new Block.When<>(when.when(), given(when.blocks())));
+      } else if (block instanceof Block.Each<Ownership> each) {
+        given.add(new Block.Each<>(each.list(), each.item(), given(each.blocks())));
+      } else if (((Block.One<Ownership>) block).value().volume()
+              instanceof VolumeSource.Storage storage
+          && (storage.question().allowsSmb() || storage.question().asksAccessLists())) {
+        PlannedVolume.Storage planned = (PlannedVolume.Storage) PlannedVolume.of(storage);
+        given.add(
+            new Block.When<>(
+                planned.takesOwner(storage.question().asksAccessLists()), List.of(block)));
+      } else {
+        given.add(block);
+      }
+    }
+    return given;
+  }
+
   private Mount mount(Ownership owned) {
     return new Mount(
         owned.volume(),

@@ -21,7 +21,8 @@ final class Secrets {
   private final List<Block<Kept>> kept = new ArrayList<>();
 
   Secrets(Plan plan) {
-    if (plan.units().stream().flatMap(unit -> unit.restarts().stream()).anyMatch(Restart::secret)) {
+    if (plan.units().stream().flatMap(unit -> unit.restarts().stream()).anyMatch(Restart::secret)
+        || SmbShares.areIn(plan)) {
       kept.add(new Block.One<>(new Kept(Checksums.SALT.key(), Checksums.SALT)));
     }
     kept.addAll(plan.kept());

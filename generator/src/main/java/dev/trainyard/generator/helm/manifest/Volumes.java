@@ -174,11 +174,7 @@ final class Volumes {
         new Tree.EntriesWhen(
             new InstallationState(InstallationState.State.ON_TRUENAS),
             hostPath(new DatasetPath(storage.datasetName())),
-            MappingBuilder.entries(
-                claim ->
-                    claim.put(
-                        "persistentVolumeClaim",
-                        reference -> reference.put("claimName", claims.of(storage)))));
+            claim(claims.of(storage)));
     Tree.Entry other = dataset;
     if (storage.question().allowsTemporary()) {
       other =
@@ -188,9 +184,24 @@ final class Volumes {
                   directory -> directory.put("emptyDir", new Tree.Mapping(List.of()))),
               List.of(dataset));
     }
+    if (storage.question().allowsSmb()) {
+      other =
+          new Tree.EntriesWhen(
+              storage.isIn(StoragePlace.SMB), claim(SmbShares.name(storage)), List.of(other));
+    }
     volume.add(
         new Tree.EntriesWhen(
-            storage.isIn(StoragePlace.HOST_PATH), hostPath(storage.hostPath()), List.of(other)));
+            storage.isIn(StoragePlace.HOST_PATH),
+            hostPath(
+                storage.question().asksAccessLists()
+                    ? storage.listedHostPath()
+                    : storage.hostPath()),
+            List.of(other)));
+  }
+
+  private static List<Tree.Entry> claim(Expression<String> name) {
+    return MappingBuilder.entries(
+        claim -> claim.put("persistentVolumeClaim", reference -> reference.put("claimName", name)));
   }
 
   private static List<Tree.Entry> hostPath(Expression<String> path) {

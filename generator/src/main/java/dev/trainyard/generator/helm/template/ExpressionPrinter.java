@@ -24,6 +24,7 @@ import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Node;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Present;
+import dev.trainyard.generator.expression.node.Remainder;
 import dev.trainyard.generator.expression.node.SiteNode;
 import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.expression.node.StorageIs;
@@ -345,6 +346,11 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
                 .map(salt -> "print " + operand(salt) + " " + code.operand())
                 .orElse(code.code())
             + " | sha256sum");
+  }
+
+  @Override
+  public GoCode remainder(Remainder remainder) {
+    throw new IllegalStateException("Helm has checksums, and nothing here needs a smaller number");
   }
 
   @Override

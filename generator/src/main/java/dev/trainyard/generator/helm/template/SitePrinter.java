@@ -77,6 +77,8 @@ final class SitePrinter implements SiteVisitor<GoCode> {
     return switch ((ReleaseFact) ofEdition.fact()) {
       case NAMESPACE -> GoCode.atom(root + ".Release.Namespace");
       case REVISION -> GoCode.call("toString " + root + ".Release.Revision");
+      case SMB_PROVISIONER ->
+          GoCode.call("(" + root + ".Values.ixChartContext).smbProvisioner | default \"\"");
       case NVIDIA_RUNTIME_CLASS ->
           GoCode.call("(" + root + ".Values.ixChartContext).nvidiaRuntimeClassName | default \"\"");
     };

@@ -12,7 +12,9 @@ public enum ReleaseFact implements OfEdition.Fact {
    * What TrueNAS 23.10 and later call the runtime of containers with NVIDIA's GPUs; empty
    * elsewhere, where every container runs in it or the cluster decides.
    */
-  NVIDIA_RUNTIME_CLASS;
+  NVIDIA_RUNTIME_CLASS,
+  /** What TrueNAS 23.10 and later call the driver that mounts shares of SMB; empty elsewhere. */
+  SMB_PROVISIONER;
 
   @Override
   public String edition() {
@@ -24,6 +26,7 @@ public enum ReleaseFact implements OfEdition.Fact {
     return switch (this) {
       case NAMESPACE -> "the namespace of the release";
       case REVISION -> "the revision of the release";
+      case SMB_PROVISIONER -> "the driver that mounts shares of SMB";
       case NVIDIA_RUNTIME_CLASS -> "the runtime of containers with NVIDIA's GPUs";
     };
   }
