@@ -14,7 +14,12 @@ import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 
-/** The job that makes what was answered true in the database, with each release. */
+/**
+ * The job that makes what was answered true in the database, with each release. Who restores
+ * everything removes its database before: CockroachDB refuses to beside another one than those that
+ * it brings (cockroachdb/cockroach, pkg/backup/restore_planning.go,
+ * filteredUserCreatedDescriptors).
+ */
 final class Bootstrap {
 
   private Bootstrap() {}

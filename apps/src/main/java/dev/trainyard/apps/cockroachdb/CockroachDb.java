@@ -83,6 +83,16 @@ public final class CockroachDb implements AppDefinition {
         });
   }
 
+  /**
+   * What the README says of the server is known from cockroachdb/cockroach: throttling
+   * (pkg/server/license/enforcer.go@04201a2, RefreshForLicenseChange), the ballast
+   * (pkg/storage/ballast.go@01f5839, maybeEstablishBallast; the manual wants both of its
+   * conditions, the program one), code 10 (pkg/cli/exit/codes.go), where everything can be restored
+   * (pkg/backup/restore_planning.go, checkForConflictingDescriptors). From
+   * cockroachdb/docs@79e9a5d, src/current: support (_data/versions.csv), which backup is for which
+   * version (v25.4/restoring-backups-across-versions.md), who owns what is restored
+   * (v25.4/restore.md).
+   */
   private static void describe(AppSpec a) {
     a.title("CockroachDB")
         .description(

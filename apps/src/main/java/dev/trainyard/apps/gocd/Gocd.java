@@ -65,8 +65,8 @@ public final class Gocd implements AppDefinition {
 
   /**
    * What the app sets itself, and what the entry point acts on: all variables of the image
-   * (gocd/gocd docker/gocd-server/docker-entrypoint.sh). Plugins by variable are fetched at each
-   * start without a checksum, and a server that cannot fetch them does not start
+   * (gocd/gocd@26.1.0 buildSrc/…/gocd-docker-server/docker-entrypoint.sh). Plugins by variable are
+   * fetched at each start without a checksum, and a server that cannot fetch them does not start
    * (install-gocd-plugins); a configuration by git and the first configuration of this app exclude
    * each other (git-clone-config).
    */
@@ -108,6 +108,18 @@ public final class Gocd implements AppDefinition {
     a.keywords("gocd", "ci", "cd", "continuous-delivery", "continuous-integration", "pipelines");
   }
 
+  /**
+   * What the README says of GoCD is known from gocd/gocd@26.1.0, below server/src/main/java/…
+   * unless it says otherwise: that a pipeline of a repository is not paused and runs at once
+   * (BuildCauseProducerService, newProduceBuildCause), what a backup has and when no request is
+   * answered (BackupService, BackupFilter), less than 100 MB (base/…/SystemEnvironment, line 261),
+   * when resources of an agent count (AgentRegistrationController, agentRequest), that agents
+   * verify the certificate (agent-common/…/AgentBootstrapperArgs, line 56), code 111
+   * (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the agent), 30 seconds for
+   * Docker (run-docker-daemon.sh). Passwords are read by
+   * cd.go.authentication.passwordfile.Authenticator of
+   * gocd/gocd-filebased-authentication-plugin@0249682.
+   */
   private static void prose(AppSpec a) {
     a.appReadme(TextFile.of(Gocd.class, "app-readme.md"));
     a.readme(

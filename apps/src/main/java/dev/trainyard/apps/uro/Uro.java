@@ -92,6 +92,14 @@ public final class Uro implements AppDefinition {
         });
   }
 
+  /**
+   * What the README says of Uro is known from the commit of {@link Images}: log-in under one
+   * address (config/config.exs, cors_plug; frontend/src/environment.ts), mail that fails a sign-up
+   * (lib/uro/accounts.ex, send_confirmation_email), mail without a key (lib/uro/mailer.ex), game
+   * servers (lib/uro/controllers/shard.ex, lib/uro/v_sekai.ex), what a token is worth
+   * (lib/uro/plug/authentication.ex), 200 MB (lib/uro/endpoint.ex), rights
+   * (lib/uro/accounts/user_privilege_ruleset.ex), the version of CockroachDB (docker-compose.yml).
+   */
   private static void describe(AppSpec a) {
     a.title("Uro")
         .description(
@@ -215,7 +223,7 @@ public final class Uro implements AppDefinition {
         .writableRoot("Whether Mix leaves its folder _build alone when it starts is not known.")
         .port(API_HTTP)
         .starts(Probe.http("/health").every(5).failsAfter(60))
-        // The list of game servers comes from the database (lib/uro/vsekai.ex), /health is a
+        // The list of game servers comes from the database (lib/uro/v_sekai.ex), /health is a
         // constant (lib/uro/controllers/health.ex). A restart would not mend a database.
         .ready(Probe.http("/shards").every(10).failsAfter(3))
         .live(Probe.http("/health").every(10).failsAfter(6))
