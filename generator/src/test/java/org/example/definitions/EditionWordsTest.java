@@ -323,6 +323,18 @@ class EditionWordsTest {
             "leads several ports of the machine to port http");
   }
 
+  /** Kubernetes refuses a port of the machine with another number than the pod's there. */
+  @Test
+  void in_the_network_of_the_machine_no_port_leads_to_another() {
+    App app = at(w -> w.hostNetwork("It must.").only(alsoAt(HTTP, literal(80), ADDRESS)), ADDRESS);
+
+    assertThat(new HelmEdition().render(app).problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::found)
+        .containsExactly(
+            "leads a port of the machine to port http in the network of the machine itself");
+  }
+
   private static final Workload SECOND = Parts.workload("second");
 
   @Test

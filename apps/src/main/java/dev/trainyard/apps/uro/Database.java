@@ -232,7 +232,7 @@ final class Database {
    * Creates Uro's database and user in the app's own database.
    *
    * <p>Each migration of Uro is one transaction, and Ecto gives up when CockroachDB has committed
-   * it before the table was made, as it does by default since 25.1 (release notes of 25.2,
+   * it before the table was made, as it does by default since 25.1 (release notes of 25.1,
    * backward-incompatible changes). Tables that are locked against changes cannot be changed within
    * such a transaction either; that variable exists since 25.3 and is on by default since 26.1
    * (cockroachdb/cockroach, pull request 154256; cockroachdb/docs, release notes of

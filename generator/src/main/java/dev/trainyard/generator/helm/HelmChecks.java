@@ -196,6 +196,15 @@ final class HelmChecks {
               "one port of the machine for a port of a workload that is not repeated",
               "name a port of its containers, outside of each(…)"));
     }
+    if (unit.declared().isAlwaysInHostNetwork()) {
+      problems.add(
+          Problem.error(
+              Rule.EDITION,
+              Where.definition(app.name(), unit.subject(), word.source()),
+              "leads a port of the machine to " + port + " in the network of the machine itself",
+              "hostNetwork or alsoAt; there a port is the machine's own, with its own number",
+              "remove alsoAt, or let the number of the port be that of the machine"));
+    }
   }
 
   private void budgets() {
