@@ -114,9 +114,9 @@ public final class Gocd implements AppDefinition {
    * (BuildCauseProducerService, newProduceBuildCause), what a backup has and when no request is
    * answered (BackupService, BackupFilter), less than 100 MB (base/…/SystemEnvironment, line 261),
    * when resources of an agent count (AgentRegistrationController, agentRequest), that agents
-   * verify the certificate (agent-common/…/AgentBootstrapperArgs, line 56), code 111
-   * (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the agent), 30 seconds for
-   * Docker (run-docker-daemon.sh). Passwords are read by
+   * verify the certificate (agent-common/…/AgentBootstrapperArgs, line 56, since 20.2; the manual
+   * says otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
+   * agent), 30 seconds for Docker (run-docker-daemon.sh). Passwords are read by
    * cd.go.authentication.passwordfile.Authenticator of
    * gocd/gocd-filebased-authentication-plugin@0249682.
    */

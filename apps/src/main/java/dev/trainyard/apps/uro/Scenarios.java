@@ -39,7 +39,9 @@ final class Scenarios {
                     .answer(Database.PASSWORD, "pa:ss@w/o%r+d ?#&")
                     .answer(Database.TLS, true)
                     .items(Wizard.ADMINS, "carol")
-                    .items(Wizard.STORAGES, ExtraStorage.item("/mnt/tank/models", "/models", true))
+                    .items(
+                        Wizard.STORAGES,
+                        ExtraStorage.item(Wizard.STORAGES, "/mnt/tank/models", "/models", true))
                     .answer(Services.MAIL, true)
                     .answer(Services.SENDGRID_KEY, "SG.0123456789")
                     .answer(Services.MAIL_SENDER, "noreply@example.org")

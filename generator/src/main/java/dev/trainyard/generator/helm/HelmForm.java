@@ -129,9 +129,6 @@ public final class HelmForm {
     if (question instanceof CronQuestion) {
       return "cron";
     }
-    if (question instanceof PathQuestion) {
-      return "path";
-    }
     if (question instanceof HostPathQuestion) {
       return "hostpath";
     }
@@ -179,6 +176,8 @@ public final class HelmForm {
     } else if (question instanceof SecretQuestion secret) {
       field.secret();
       QuestionFields.limits(field, secret.limits());
+    } else if (question instanceof PathQuestion path) {
+      QuestionFields.limits(field, path.limits());
     } else if (question instanceof IntegerQuestion integer) {
       QuestionFields.bounds(field, integer);
     } else if (question instanceof PortQuestion port) {

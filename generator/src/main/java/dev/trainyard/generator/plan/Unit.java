@@ -101,6 +101,14 @@ public final class Unit {
     return new Unit(app, "job", job.name(), job.when(), Optional.empty(), job.unit(), job.source());
   }
 
+  /** Whether its containers may be in the network of the NAS. */
+  public boolean mayUseHostNetwork() {
+    return declared
+        .hostNetwork()
+        .filter(network -> !network.equals(new Literal<>(false)))
+        .isPresent();
+  }
+
   private PlannedContainer planned(Container container, boolean isStep, UnitVariables variables) {
     return PlannedContainer.of(container, isStep, declared, variables.of(container));
   }

@@ -799,6 +799,12 @@ final class KitchenSink implements AppDefinition {
                     i ->
                         i.answer(KitchenWizard.USER_NAME, "bob")
                             .answer(KitchenWizard.USER_TOKEN, "other: #1")
+                            .smb(
+                                KitchenWizard.USER_HOME,
+                                "nas.example.org",
+                                "homes/bob",
+                                "bob",
+                                "$1")
                             .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
                 .items(
                     KitchenWizard.VARIABLES,

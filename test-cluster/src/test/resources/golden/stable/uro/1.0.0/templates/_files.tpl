@@ -71,6 +71,17 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}
 {{- end }}
 
+{{- define "uro.text.digest-7" -}}
+{{- $root := index . 0 -}}
+{{- $additionalStorage := index . 1 -}}
+{{- $additionalStorageIndex := index . 2 -}}
+{{ required "storage.additional_storages[].storage.smbConfig.server: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).server }}
+{{ required "storage.additional_storages[].storage.smbConfig.share: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).share }}
+{{ (($additionalStorage.storage).smbConfig).domain | default "" }}
+{{ required "storage.additional_storages[].storage.smbConfig.username: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).username }}
+{{ required "storage.additional_storages[].storage.smbConfig.password: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).password }}{{ "\n" }}
+{{- end }}
+
 {{- define "uro.text.NEXT_PUBLIC_API_ORIGIN" -}}
 {{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1
 {{- end }}
@@ -112,15 +123,15 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 }{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-7" -}}
+{{- define "uro.text.digest-8" -}}
 proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
 Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-8" -}}
+{{- define "uro.text.digest-9" -}}
 administrators.sh=aed9d8ddb50341c803d1275ea11fc5a09d1440aed7cdab39d8016863b003f97b{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-9" -}}
+{{- define "uro.text.digest-10" -}}
 PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
 {{- end }}
