@@ -7,15 +7,16 @@ shift
 rm -rf "$files"
 mkdir -p "$files"
 script=/tmp/secrets.sed
-: > "$script"
+# No text is empty: one that might be has this at its end.
+echo '$s/TRAINYARD_END_$//' > "$script"
 [ ! -d /secrets ] || chmod 0700 /secrets
 # Several of these services run at once, each as the same process number.
 own=$(hostname)
 
-# Replaces the words that stand for secrets.
+# Replaces the words that stand for secrets, and removes the one that ends a text.
 write() {
   mkdir -p "$(dirname "$3")"
-  if grep -q TRAINYARD_SECRET_ "$2"; then
+  if grep -q -e TRAINYARD_SECRET_ -e TRAINYARD_END_ "$2"; then
     sed -f "$script" "$2" > "$3"
   else
     cat "$2" > "$3"

@@ -157,6 +157,10 @@ class ConditionsTest {
     all.put(
         "liveFiles(String,Consumer)",
         c -> c.liveFiles("/etc/y", files -> files.file("x", literal("x"))));
+    all.put("writableRoot(String)", c -> c.writableRoot("It must."));
+    all.put("privileged(String)", c -> c.privileged("It must."));
+    all.put("privilegedToOpenDevices(String)", c -> c.privilegedToOpenDevices("It must."));
+    all.put("privilegeEscalation(String)", c -> c.privilegeEscalation("It must."));
     all.put("capability(String,String)", c -> c.capability("SYS_NICE", "It is in a hurry."));
     all.put("device(String,String)", c -> c.device("/dev/net/tun", "It makes a tunnel."));
     all.put(

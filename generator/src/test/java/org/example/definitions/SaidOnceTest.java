@@ -101,9 +101,6 @@ class SaidOnceTest {
     all.put("runAs(long,long)", c -> c.runAs(1, 1));
     all.put("runAs(Value,Value)", c -> c.runAs(literal(1), literal(1)));
     all.put("runAsRoot(String)", c -> c.runAsRoot("It must."));
-    all.put("writableRoot(String)", c -> c.writableRoot("It must."));
-    all.put("privileged(String)", c -> c.privileged("It must."));
-    all.put("privilegeEscalation(String)", c -> c.privilegeEscalation("It must."));
     all.put("limits(LimitsQuestion)", c -> c.limits(limits("limits")));
     all.put("limits(Value,Value)", c -> c.limits(literal(1), literal(64)));
     all.put("gpus(GpuQuestion)", c -> c.gpus(gpus("gpus")));

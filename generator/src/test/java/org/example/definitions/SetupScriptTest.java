@@ -129,6 +129,25 @@ class SetupScriptTest {
   }
 
   @Test
+  void the_word_that_ends_a_text_is_removed_there_alone() throws Exception {
+    Files.createDirectories(root.resolve("in/c"));
+    Files.writeString(root.resolve("in/c/empty"), "TRAINYARD_END_");
+    Files.writeString(root.resolve("in/c/line"), "a TRAINYARD_END_ b\nTRAINYARD_END_");
+    Files.writeString(root.resolve("in/c/open"), "a\nTRAINYARD_SECRET_key_TRAINYARD_END_");
+    run(
+        "web",
+        "secret key 8",
+        "file 1:1 0400 c/empty",
+        "file 1:1 0400 c/line",
+        "file 1:1 0400 c/open");
+
+    Path written = root.resolve("files/web/c");
+    assertThat(written.resolve("empty")).isEmptyFile();
+    assertThat(Files.readString(written.resolve("line"))).isEqualTo("a TRAINYARD_END_ b\n");
+    assertThat(Files.readString(written.resolve("open"))).isEqualTo("a\n" + secret("key"));
+  }
+
+  @Test
   void a_hash_changes_with_its_password_only() throws Exception {
     Files.createDirectories(root.resolve("in/hash"));
     Files.writeString(root.resolve("in/hash/admin"), "first");

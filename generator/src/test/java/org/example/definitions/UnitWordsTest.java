@@ -3,9 +3,7 @@ package org.example.definitions;
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
-import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
-import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.gpus;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
@@ -19,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.evaluate.RenderFailure;
-import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -281,56 +278,6 @@ class UnitWordsTest {
                             c.noHealthCheck("Nobody asks it.");
                             ports.accept(c);
                           }));
-        });
-  }
-
-  /** The address under which Docker's containers reach the machine that they run on. */
-  @Test
-  void others_find_what_is_in_the_network_of_the_nas_at_its_address() {
-    App always = naming(w -> w.hostNetwork("It finds devices by broadcasts."), other -> {});
-    App chosen = naming(w -> w.hostNetwork(FLAG), other -> {}, FLAG);
-
-    for (App app : List.of(always, chosen)) {
-      assertThat(errors(app)).isEmpty();
-      assertThat(service(app, "other", Map.of("flag", true)).get("extra_hosts"))
-          .isEqualTo(List.of("web:host-gateway"));
-      assertThat(service(app, "web", Map.of("flag", true)).get("extra_hosts")).isNull();
-    }
-    assertThat(service(chosen, "other", Map.of("flag", false)).get("extra_hosts")).isNull();
-  }
-
-  @Test
-  void within_the_network_of_the_nas_docker_has_no_names() {
-    App app = naming(w -> {}, other -> other.hostNetwork("It finds devices by broadcasts."));
-
-    assertThat(new ComposeEdition().render(app).problems())
-        .filteredOn(Problem::isError)
-        .extracting(Problem::found)
-        .containsExactly(
-            "uses the network of the NAS and names workload web, and no name leads to it there");
-    assertThat(new HelmEdition().render(app).problems()).noneMatch(Problem::isError);
-  }
-
-  private static App naming(
-      Consumer<WorkloadSpec> web, Consumer<WorkloadSpec> other, Question... asked) {
-    return Demo.app(
-        a -> {
-          if (asked.length > 0) {
-            ask(a, asked);
-          }
-          a.workload(
-              Demo.WEB,
-              w -> {
-                web.accept(w);
-                Demo.pod(w, c -> {});
-              });
-          a.workload(
-              workload("other"),
-              w -> {
-                other.accept(w);
-                w.runAs(1, 1)
-                    .container(Demo.IMAGE, c -> c.noHealthCheck("It waits.").arg(hostOf(Demo.WEB)));
-              });
         });
   }
 

@@ -158,6 +158,7 @@ public final class BlocksExample implements AppDefinition {
 
   private static void server(ContainerSpec c) {
     // tag::blocks-use[]
+    c.command("/usr/bin/notes");
     c.env("DATABASE_URL", DATABASE.url());
     c.env("STATISTICS_URL", STATISTICS.url());
     c.env("STATISTICS_PASSWORD", STATISTICS.password());

@@ -88,16 +88,8 @@ class LimitsTest {
         "items within items",
         () -> refused(Rule.WIZARD, a -> a.group("More", g -> g.ask(list("l").items(NAME, ITEMS)))));
     all.put(
-        "rights, user or limits of a container under a condition",
-        () ->
-            lacks(
-                ConditionalContainerSpec.class,
-                "runAs",
-                "runAsRoot",
-                "writableRoot",
-                "privileged",
-                "privilegeEscalation",
-                "limits"));
+        "user or limits of a container under a condition",
+        () -> lacks(ConditionalContainerSpec.class, "runAs", "runAsRoot", "limits"));
     all.put(
         "a question that depends on two others",
         () ->

@@ -36,6 +36,8 @@ final class RightsExample implements AppDefinition {
   static final BooleanQuestion WATCH_PODS =
       yesNo("cluster.watch_pods").label("Watch Pods").description("Shows the pods beside it.");
 
+  static final BooleanQuestion STICK = yesNo("radio.stick").label("Radio at USB");
+
   // tag::limits-question[]
   static final LimitsQuestion LIMITS =
       limits("resources.server").label("Server").cpus(2).memory(2048, 256);
@@ -54,6 +56,7 @@ final class RightsExample implements AppDefinition {
         a -> {
           a.group("User", g -> g.ask(USER, GROUP));
           a.group("Network", g -> g.ask(HOST_NETWORK));
+          a.group("Radio", g -> g.ask(STICK));
           a.group("Resources", g -> g.ask(LIMITS, GPUS));
           // tag::rights-user[]
           a.workload(
@@ -119,6 +122,23 @@ final class RightsExample implements AppDefinition {
                       c.noHealthCheck("It ends with the tunnel.");
                     });
                 // end::rights-nas[]
+              });
+          a.workload(
+              workload("listener"),
+              w -> {
+                w.runAs(568, 568);
+                // tag::rights-when[]
+                w.container(
+                    IMAGE,
+                    c -> {
+                      c.when(
+                          STICK,
+                          x ->
+                              x.device("/dev/bus/usb", "It talks by the radio at USB.")
+                                  .privilegedToOpenDevices("It talks by the radio at USB."));
+                      c.noHealthCheck("It ends with the radio.");
+                    });
+                // end::rights-when[]
               });
         });
   }

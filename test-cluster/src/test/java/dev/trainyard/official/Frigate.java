@@ -5,7 +5,6 @@ import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.times;
-import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -42,7 +41,6 @@ import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
-import dev.trainyard.generator.tree.TreeEditor;
 import java.util.List;
 
 /** Frigate, which watches cameras with what the NAS has of hardware, as the official app has it. */
@@ -108,8 +106,7 @@ public final class Frigate implements AppDefinition {
   private static final Volume TMP = temporary("tmp", 4096);
   private static final Volume RECORDED = temporaryInMemory("cache", times(CACHE, literal(1024L)));
 
-  private static final String TO_OPEN_DEVICES =
-      "Kubernetes opens devices for privileged containers only, and few owners have some.";
+  private static final String TO_OPEN_DEVICES = "It talks to what is plugged in at USB.";
 
   private static final String FIRST_CONFIGURATION =
       """
@@ -158,7 +155,6 @@ public final class Frigate implements AppDefinition {
                       .limits(0.5, 64));
           w.container("frigate", IMAGE, Frigate::server);
         });
-    a.only(patch(TO_OPEN_DEVICES, "Deployment", SERVER, Frigate::mayOpenDevices));
     a.portal(
         "Web Portal",
         literal("http"),
@@ -166,11 +162,6 @@ public final class Frigate implements AppDefinition {
         choose(HOST_NETWORK, WEB_PORT, WEB),
         literal("/"));
     scenarios(a);
-  }
-
-  private static void mayOpenDevices(TreeEditor deployment) {
-    String rights = "spec/template/spec/containers[frigate]/securityContext/";
-    deployment.set(rights + "privileged", USB).set(rights + "allowPrivilegeEscalation", USB);
   }
 
   private static void server(ContainerSpec c) {
@@ -194,7 +185,11 @@ public final class Frigate implements AppDefinition {
         .when(
             all(not(HOST_NETWORK), ENABLE_WEBRTC),
             x -> x.port(WEBRTC_TCP, WEBRTC).port(WEBRTC_UDP, WEBRTC));
-    c.when(USB, x -> x.device("/dev/bus/usb", "It looks at pictures with a Coral."));
+    c.when(
+        USB,
+        x ->
+            x.device("/dev/bus/usb", "It looks at pictures with a Coral.")
+                .privilegedToOpenDevices(TO_OPEN_DEVICES));
     ExtraStorage.mount(c, STORAGES);
     ExtraVariables.set(c, VARIABLES);
   }

@@ -63,14 +63,14 @@ class FrigateTest implements OfficialAppTest {
             "default",
             APP,
             SERVER + "securityContext/privileged",
-            false)
+            null)
         .does("privileged for USB", "hardware", APP, SERVER + "securityContext/privileged", true)
         .does(
-            "may gain rights for USB",
-            "hardware",
+            "gains no rights otherwise",
+            "default",
             APP,
             SERVER + "securityContext/allowPrivilegeEscalation",
-            true)
+            false)
         .does("no USB", "default", APP, SERVER + "volumeMounts[mountPath=~1dev~1bus~1usb]", null)
         .does(
             "USB",

@@ -238,12 +238,30 @@ class GiteaTest implements OfficialAppTest {
             "everything",
             "ConfigMap portal",
             "data/host",
-            "git.example.org");
-  }
-
-  @Override
-  public List<String> reasonsAgainstCompose() {
-    return List.of(
-        "uses the network of the NAS, where no name leads to the workloads it waits for");
+            "git.example.org")
+        .does(
+            "Compose: the network of the NAS",
+            "everything",
+            "compose",
+            "services/gitea/network_mode",
+            "host")
+        .does(
+            "Compose: the database outside of it",
+            "everything",
+            "compose",
+            "services/gitea/extra_hosts[0]",
+            "postgres:127.190.232.74")
+        .does(
+            "Compose: its port at an address of the NAS itself",
+            "everything",
+            "compose",
+            "services/postgres/ports[0]/host_ip",
+            "127.190.232.74")
+        .does(
+            "Compose: no port of the database otherwise",
+            "default",
+            "compose",
+            "services/postgres/ports",
+            null);
   }
 }

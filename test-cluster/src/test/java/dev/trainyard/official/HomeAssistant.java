@@ -6,7 +6,6 @@ import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
-import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.commandToRead;
@@ -43,7 +42,6 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TimeZoneQuestion;
-import dev.trainyard.generator.tree.TreeEditor;
 
 /**
  * Home Assistant, which finds devices in the network and on the NAS, as the official app has it.
@@ -151,7 +149,6 @@ public final class HomeAssistant implements AppDefinition {
           w.step("config", YQ, HomeAssistant::configure);
           w.container("home-assistant", IMAGE, HomeAssistant::server);
         });
-    a.only(patch(TO_OPEN_DEVICES, "Deployment", SERVER, HomeAssistant::mayOpenDevices));
     a.portal(
         "Web Portal", literal("http"), literal(""), choose(HOST_NETWORK, HTTP, WEB), literal("/"));
     a.notes(
@@ -177,15 +174,9 @@ public final class HomeAssistant implements AppDefinition {
         .limits(0.5, 128);
   }
 
-  private static void mayOpenDevices(TreeEditor deployment) {
-    String rights = "spec/template/spec/containers[home-assistant]/securityContext/";
-    deployment
-        .set(rights + "privileged", DEVICES)
-        .set(rights + "allowPrivilegeEscalation", DEVICES);
-  }
-
   private static void server(ContainerSpec c) {
     rights(c, "CHOWN", "DAC_OVERRIDE", "FOWNER", "NET_BIND_SERVICE", "NET_RAW");
+    c.when(DEVICES, x -> x.privileged(TO_OPEN_DEVICES));
     Probe answers = http("/manifest.json").on(HTTP);
     c.starts(answers.every(5).failsAfter(60)).ready(answers).live(answers);
     c.when(HOST_NETWORK, x -> x.port(HTTP)).when(not(HOST_NETWORK), x -> x.port(HTTP, WEB));

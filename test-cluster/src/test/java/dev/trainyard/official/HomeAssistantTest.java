@@ -60,7 +60,7 @@ class HomeAssistantTest implements OfficialAppTest {
             "default",
             APP,
             SERVER + "securityContext/privileged",
-            false)
+            null)
         .does(
             "privileged for devices",
             "everything",
@@ -68,11 +68,11 @@ class HomeAssistantTest implements OfficialAppTest {
             SERVER + "securityContext/privileged",
             true)
         .does(
-            "may gain rights for devices",
-            "everything",
+            "gains no rights otherwise",
+            "default",
             APP,
             SERVER + "securityContext/allowPrivilegeEscalation",
-            true)
+            false)
         .does("group of the volumes", "everything", APP, POD + "securityContext/fsGroup", 1002L)
         .does("user of the files", "everything", APP, ENV + "PUID]/value", "1001")
         .does("time zone", "everything", APP, ENV + "TZ]/value", "Europe/Berlin")
@@ -190,12 +190,42 @@ class HomeAssistantTest implements OfficialAppTest {
             "everything",
             "ConfigMap portal",
             "data/port",
-            "8123");
-  }
-
-  @Override
-  public List<String> reasonsAgainstCompose() {
-    return List.of(
-        "uses the network of the NAS, where no name leads to the workloads it waits for");
+            "8123")
+        .does(
+            "Compose: the network of the NAS",
+            "everything",
+            "compose",
+            "services/home-assistant/network_mode",
+            "host")
+        .does(
+            "Compose: the database outside of it",
+            "everything",
+            "compose",
+            "services/home-assistant/extra_hosts[0]",
+            "postgres:127.78.105.55")
+        .does(
+            "Compose: its port at an address of the NAS itself",
+            "everything",
+            "compose",
+            "services/postgres/ports[0]/host_ip",
+            "127.78.105.55")
+        .does(
+            "Compose: no port of the database otherwise",
+            "default",
+            "compose",
+            "services/postgres/ports",
+            null)
+        .does(
+            "Compose: privileged for devices",
+            "everything",
+            "compose",
+            "services/home-assistant/privileged",
+            true)
+        .does(
+            "Compose: no more rights than needed otherwise",
+            "default",
+            "compose",
+            "services/home-assistant/cap_drop",
+            List.of("ALL"));
   }
 }

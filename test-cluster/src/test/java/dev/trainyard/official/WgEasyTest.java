@@ -168,11 +168,12 @@ class WgEasyTest implements OfficialAppTest {
             SERVER + "resources/limits",
             Map.of("cpu", "4000m", "memory", "8192Mi"))
         .does("portal: port", "everything", "ConfigMap portal", "data/port", "31058")
-        .does("portal: the NAS", "default", "ConfigMap portal", "data/host", "$node_ip");
-  }
-
-  @Override
-  public List<String> reasonsAgainstCompose() {
-    return List.of("has a command before it stops, which Docker Compose of 24.10 runs nowhere");
+        .does("portal: the NAS", "default", "ConfigMap portal", "data/host", "$node_ip")
+        .does(
+            "Compose: what runs before it stops",
+            "default",
+            "compose",
+            "services/wgeasy/entrypoint[3]",
+            ". /run/trainyard/environment; . /run/trainyard/start");
   }
 }

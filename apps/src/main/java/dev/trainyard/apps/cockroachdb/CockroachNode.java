@@ -11,6 +11,7 @@ import static dev.trainyard.generator.model.Parts.hostNamesOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
+import dev.trainyard.apps.PatientScript;
 import dev.trainyard.generator.block.DumpScript;
 import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -294,7 +295,7 @@ public record CockroachNode(
     return c.command("/bin/sh", script)
         .env("COCKROACH", COCKROACH)
         .env("SECONDS_TO_WAIT", Integer.toString(SECONDS_TO_WAIT))
-        .file(script, literal(TextFile.of(CockroachNode.class, "sql.sh")))
+        .file(script, literal(PatientScript.of(CockroachNode.class, "sql.sh")))
         .limits(0.5, 512);
   }
 

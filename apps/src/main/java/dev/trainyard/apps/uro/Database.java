@@ -23,13 +23,13 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.apps.ExistingDatabase;
+import dev.trainyard.apps.PatientScript;
 import dev.trainyard.apps.cockroachdb.CockroachNode;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
-import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -265,7 +265,7 @@ final class Database {
   static void promote(ContainerSpec c) {
     String script = "/scripts/administrators.sh";
     c.command("/bin/sh", script)
-        .file(script, literal(TextFile.of(Database.class, "administrators.sh")))
+        .file(script, literal(PatientScript.of(Database.class, "administrators.sh")))
         .env("SECONDS_TO_WAIT", "480")
         .env("API", hostOf(Uro.API))
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))

@@ -271,7 +271,7 @@ class GocdTest {
         .extracting(mount -> mount.text("mountPath"))
         .contains("/var/lib/docker", "/godata", "/home/go");
     assertThat(Rendering.containers())
-        .filteredOn(container -> container.security().privileged().isPresent())
+        .filteredOn(container -> !container.security().privileged().isEmpty())
         .extracting(Container::name)
         .containsExactly("dind");
   }

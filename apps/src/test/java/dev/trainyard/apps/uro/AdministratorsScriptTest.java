@@ -2,6 +2,7 @@ package dev.trainyard.apps.uro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.apps.PatientScript;
 import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,15 +25,18 @@ class AdministratorsScriptTest {
     calls = Files.createFile(directory.resolve("calls"));
     script =
         new Script(
+            List.of("/bin/sh"),
             directory,
-            Uro.class,
             "administrators.sh",
+            PatientScript.of(Uro.class, "administrators.sh"),
             Map.of(
+                "API", "ci-uro-api",
                 "PGPASSWORD", "pa'ss",
                 "ADMINISTRATORS", "alice,bob_2",
                 "SECONDS_TO_WAIT", "60",
                 "CALLS", calls.toString()));
     script.program("sleep", "#!/bin/sh\n");
+    script.program("getent", "#!/bin/sh\n");
   }
 
   /** A database whose tables are there after some questions. */
@@ -81,7 +85,13 @@ class AdministratorsScriptTest {
             "SECONDS_TO_WAIT", "60",
             "CALLS", calls.toString()));
     Path again = Files.createDirectory(directory.resolve("again"));
-    Script stopped = new Script(again, Uro.class, "administrators.sh", environment);
+    Script stopped =
+        new Script(
+            List.of("/bin/sh"),
+            again,
+            "administrators.sh",
+            PatientScript.of(Uro.class, "administrators.sh"),
+            environment);
     stopped.program("sleep", "#!/bin/sh\n");
     stopped.program("date", "#!/bin/sh\nwc -l <\"$CALLS\"\n");
     stopped.program("psql", "#!/bin/sh\necho asked >>\"$CALLS\"\nexit 1\n");
@@ -100,7 +110,7 @@ class AdministratorsScriptTest {
 
     assertThat(result.status()).as(result.output()).isZero();
     assertThat(result.output()).contains("the app was stopped");
-    assertThat(Files.readAllLines(calls)).hasSize(3 + 16);
+    assertThat(Files.readAllLines(calls)).hasSize(3 + 15);
   }
 
   @Test

@@ -100,7 +100,8 @@ final class PortChecks {
     int number = placed.port().port().number().orElse(PRIVILEGED);
     Container container = placed.container().declared();
     boolean may =
-        container.security().privileged().isPresent()
+        Block.guarded(container.security().privileged()).stream()
+                .anyMatch(right -> Conditions.imply(placed.conditions(), right.conditions()))
             || Block.guarded(container.security().capabilities()).stream()
                 .filter(capability -> capability.value().name().equals(Capability.NET_BIND_SERVICE))
                 .anyMatch(

@@ -41,6 +41,9 @@ final class SecurityChecks {
         .reasons()
         .filter(reason -> reason.value().isBlank())
         .forEach(reason -> right(reason.source(), "has a right without a reason"));
+    Once.single(subject, "a writable root", security.writableRoot(), findings);
+    Once.single(subject, "all rights of the NAS", security.privileged(true), findings);
+    Once.single(subject, "programs that gain rights", security.escalation(), findings);
     List<Guarded<Capability>> capabilities = Block.guarded(security.capabilities());
     for (Guarded<Capability> guarded : capabilities) {
       Capability capability = guarded.value();

@@ -25,6 +25,7 @@ import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.Resolution;
 import dev.trainyard.generator.model.RunAs;
 import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.model.Security;
 import dev.trainyard.generator.model.Sysctl;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.VolumeSource;
@@ -304,8 +305,13 @@ final class Usages {
     blocks(container.preStop(), subject, Said::source, command -> {});
     blocks(container.postStart(), subject, Said::source, command -> {});
     blocks(container.terminal(), subject, Said::source, terminal -> {});
-    blocks(container.security().capabilities(), subject, Capability::source, capability -> {});
-    container.security().runAs().ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
+    Security security = container.security();
+    blocks(security.writableRoot(), subject, Said::source, reason -> {});
+    blocks(security.privileged(), subject, Said::source, reason -> {});
+    blocks(security.privilegedForDevices(), subject, Said::source, reason -> {});
+    blocks(security.escalation(), subject, Said::source, reason -> {});
+    blocks(security.capabilities(), subject, Capability::source, capability -> {});
+    security.runAs().ifPresent(runAs -> runAs(runAs.value(), subject, runAs.source()));
     container
         .resources()
         .ifPresent(

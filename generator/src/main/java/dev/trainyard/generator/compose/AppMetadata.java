@@ -31,20 +31,20 @@ final class AppMetadata {
     if (!app.oneWay().isEmpty()) {
       annotations.put(ONE_WAY, app.oneWay());
     }
+    Rights rights = plan.rights(false);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("annotations", annotations);
     fields.put("app_version", app.appVersion());
-    fields.put("capabilities", capabilities(plan.rights(), hasSetup));
+    fields.put("capabilities", capabilities(rights, hasSetup));
     fields.put("categories", listing.categories());
     fields.put("description", listing.description());
     fields.put("home", listing.home());
-    fields.put(
-        "host_mounts", plan.rights().hostPaths().stream().map(AppMetadata::hostMount).toList());
+    fields.put("host_mounts", rights.hostPaths().stream().map(AppMetadata::hostMount).toList());
     fields.put("icon", listing.icon());
     fields.put("keywords", words(listing));
     fields.put("maintainers", listing.maintainers().stream().map(AppMetadata::of).toList());
     fields.put("name", app.name());
-    fields.put("run_as_context", users(plan.rights(), hasSetup));
+    fields.put("run_as_context", users(rights, hasSetup));
     fields.put("screenshots", listing.screenshots());
     fields.put("sources", listing.sources());
     fields.put("title", listing.title());

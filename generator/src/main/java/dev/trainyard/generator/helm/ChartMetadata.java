@@ -58,7 +58,7 @@ final class ChartMetadata {
 
   static String metadata(Plan plan) {
     Map<String, Object> metadata = new LinkedHashMap<>();
-    Rights rights = plan.rights();
+    Rights rights = plan.rights(true);
     List<Object> contexts = new ArrayList<>();
     for (Rights.User user : rights.users()) {
       contexts.add(context(user.user(), user.group(), user.right().runs()));

@@ -309,7 +309,8 @@ final class HelmChecks {
       if (place.mount().volume() instanceof VolumeSource.OfNas ofNas
           && ofNas.device()
           && !OPEN_DEVICES.contains(ofNas.path())
-          && place.container().declared().security().privileged().isEmpty()) {
+          && Block.guarded(place.container().declared().security().privileged(true)).stream()
+              .noneMatch(right -> Conditions.imply(place.conditions(), right.conditions()))) {
         problems.add(
             Problem.warning(
                 Rule.EDITION,
@@ -319,7 +320,7 @@ final class HelmChecks {
                     + ofNas.path()
                     + ", which TrueNAS 22.02 to 24.04 let only privileged containers open",
                 "devices that every container may open: " + String.join(", ", OPEN_DEVICES),
-                "call privileged(\"reason\") if the app is for these releases, too"));
+                "call privilegedToOpenDevices(\"reason\") if the app is for these releases, too"));
       }
     }
   }

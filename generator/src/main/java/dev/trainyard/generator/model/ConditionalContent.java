@@ -101,6 +101,33 @@ public abstract sealed class ConditionalContent<S extends ConditionalContent<S>>
     return self();
   }
 
+  /** Writes to its root file system. */
+  public S writableRoot(String reason) {
+    parts.writableRoot.add(new Said<>(reason, line()));
+    return self();
+  }
+
+  /** Has all rights of the NAS. */
+  public S privileged(String reason) {
+    parts.privileged.add(new Said<>(reason, line()));
+    return self();
+  }
+
+  /**
+   * Has all rights of the NAS where devices open to such containers only, as on TrueNAS 22.02 to
+   * 24.04; where they are handed over one by one, it has those and nothing more.
+   */
+  public S privilegedToOpenDevices(String reason) {
+    parts.privilegedForDevices.add(new Said<>(reason, line()));
+    return self();
+  }
+
+  /** Its programs may gain rights that it starts without, as set-user-id programs do. */
+  public S privilegeEscalation(String reason) {
+    parts.escalation.add(new Said<>(reason, line()));
+    return self();
+  }
+
   /** Keeps a Linux capability, such as {@code NET_BIND_SERVICE}. */
   public S capability(String capability, String reason) {
     parts.capabilities.add(new Capability(capability, reason, line()));

@@ -11,6 +11,10 @@ final class ContainerParts extends ConditionalParts {
   final Frames<Env> env = frames();
   final Frames<ContainerPort> ports = frames();
   final Frames<Mount> mounts = frames();
+  final Frames<Said<String>> writableRoot = frames();
+  final Frames<Said<String>> privileged = frames();
+  final Frames<Said<String>> privilegedForDevices = frames();
+  final Frames<Said<String>> escalation = frames();
   final Frames<Capability> capabilities = frames();
   final Frames<Said<Probe>> startup = frames();
   final Frames<Said<Probe>> readiness = frames();

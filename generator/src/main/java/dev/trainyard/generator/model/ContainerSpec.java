@@ -27,9 +27,6 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
   private final SourceLine source;
   private Said<RunAs> runAs;
   private Said<String> root;
-  private Said<String> writableRoot;
-  private Said<String> privileged;
-  private Said<String> escalation;
   private Resources resources;
   private Said<GpuChosen> gpus;
 
@@ -59,24 +56,6 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
     SourceLine line = once(USER);
     this.runAs = new Said<>(RunAs.of(0, 0), line);
     this.root = new Said<>(reason, line);
-    return this;
-  }
-
-  /** Writes to its root file system. */
-  public ContainerSpec writableRoot(String reason) {
-    this.writableRoot = new Said<>(reason, once("writableRoot"));
-    return this;
-  }
-
-  /** Has all rights of the NAS. */
-  public ContainerSpec privileged(String reason) {
-    this.privileged = new Said<>(reason, once("privileged"));
-    return this;
-  }
-
-  /** Its programs may gain rights that it starts without, as set-user-id programs do. */
-  public ContainerSpec privilegeEscalation(String reason) {
-    this.escalation = new Said<>(reason, once("privilegeEscalation"));
     return this;
   }
 
@@ -148,9 +127,10 @@ public final class ContainerSpec extends ConditionalContent<ContainerSpec> {
         new Security(
             Optional.ofNullable(runAs),
             Optional.ofNullable(root),
-            Optional.ofNullable(writableRoot),
-            Optional.ofNullable(privileged),
-            Optional.ofNullable(escalation),
+            parts.writableRoot.all(),
+            parts.privileged.all(),
+            parts.privilegedForDevices.all(),
+            parts.escalation.all(),
             parts.capabilities.all()),
         Optional.ofNullable(resources),
         Optional.ofNullable(gpus),

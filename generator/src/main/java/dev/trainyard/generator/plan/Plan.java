@@ -217,8 +217,12 @@ public final class Plan {
         .toList();
   }
 
-  /** What an owner is told of the app's rights. */
-  public Rights rights() {
-    return Rights.of(this);
+  /**
+   * What an owner is told of the app's rights.
+   *
+   * @param forDevices whether devices open to privileged containers only
+   */
+  public Rights rights(boolean forDevices) {
+    return Rights.of(this, forDevices);
   }
 }

@@ -3,6 +3,8 @@ package dev.trainyard.generator.plan;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.model.Block;
@@ -25,6 +27,16 @@ public record Presence(boolean never, Optional<Expression<Boolean>> when) {
 
   private static final Presence NEVER = new Presence(true, Optional.empty());
   private static final Presence ALWAYS = new Presence(false, Optional.empty());
+
+  /** Yields whether there is something. */
+  public Expression<Boolean> isThere() {
+    return when.orElse(new Literal<>(!never));
+  }
+
+  /** Yields whether there is nothing. */
+  public Expression<Boolean> isNotThere() {
+    return when.<Expression<Boolean>>map(Negation::new).orElse(new Literal<>(never));
+  }
 
   /**
    * Whether at least one of the things is there. What depends on an item counts as there for each

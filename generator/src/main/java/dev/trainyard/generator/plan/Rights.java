@@ -84,9 +84,9 @@ public record Rights(
     return id == APPS ? "apps" : Long.toString(id);
   }
 
-  /** The rights of an app. */
-  static Rights of(Plan plan) {
-    Collector collector = new Collector();
+  /** The rights of an app; whether devices open to privileged containers only counts, too. */
+  static Rights of(Plan plan, boolean forDevices) {
+    Collector collector = new Collector(forDevices);
     plan.units().forEach(collector::unit);
     return collector.rights();
   }
@@ -115,10 +115,15 @@ public record Rights(
       }
     }
 
+    private final boolean forDevices;
     private final Map<Ids, Holders> users = new LinkedHashMap<>();
     private final Map<String, Holders> capabilities = new LinkedHashMap<>();
     private final Map<String, Holders> hostPaths = new LinkedHashMap<>();
     private boolean setsOwners;
+
+    Collector(boolean forDevices) {
+      this.forDevices = forDevices;
+    }
 
     void unit(Unit unit) {
       unit.containers().forEach(container -> container(unit, container));
@@ -133,10 +138,9 @@ public record Rights(
       Block.forEach(
           container.security().capabilities(),
           capability -> right(capabilities, capability.name(), name, capability.reason()));
-      container
-          .security()
-          .privileged()
-          .ifPresent(reason -> right(capabilities, EVERY_CAPABILITY, name, reason.value()));
+      Block.forEach(
+          container.security().privileged(forDevices),
+          reason -> right(capabilities, EVERY_CAPABILITY, name, reason.value()));
       Block.forEach(
           container.mounts(),
           mount -> {
@@ -162,14 +166,12 @@ public record Rights(
                 new Ids(user.getAsLong(), group.getAsLong()), added -> new Holders());
         holders.names().add(name);
         container.security().root().ifPresent(reason -> holders.reasons().add(reason.value()));
-        container
-            .security()
-            .escalation()
-            .ifPresent(
-                reason ->
-                    holders
-                        .reasons()
-                        .add("Programs of " + name + " may gain rights: " + reason.value()));
+        Block.forEach(
+            container.security().escalation(),
+            reason ->
+                holders
+                    .reasons()
+                    .add("Programs of " + name + " may gain rights: " + reason.value()));
         unit.declared()
             .hostNetworkReason()
             .ifPresent(

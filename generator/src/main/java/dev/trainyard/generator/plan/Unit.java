@@ -1,9 +1,12 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.node.GpuChosen;
+import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Scope;
+import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
@@ -360,6 +363,33 @@ public final class Unit {
                                                 new Guarded<Expression<?>>(
                                                     one.conditions(), content))))
                     .map(one -> one.within(container.declared().when()).within(when)));
+  }
+
+  /**
+   * The hashes of passwords that its containers use, each once, under what it depends on within the
+   * unit: a password may not be asked for while nothing needs its hash.
+   */
+  public List<Block<PasswordHash>> hashes() {
+    Set<Scope> known = repetition.map(each -> Set.of(each.item())).orElse(Set.of());
+    Wanted<PasswordHash> hashes = new Wanted<>();
+    values()
+        .forEach(
+            value -> {
+              Optional<Expression<Boolean>> condition =
+                  Guarded.all(
+                      value.conditions().stream()
+                          .filter(one -> !conditions().contains(one))
+                          .filter(one -> known.containsAll(ItemUse.of(one)))
+                          .toList());
+              SubExpressions.walk(
+                  value.value(),
+                  part -> {
+                    if (part instanceof PasswordHash hash) {
+                      hashes.add(hash, condition);
+                    }
+                  });
+            });
+    return hashes.blocks();
   }
 
   private static Stream<Expression<String>> contents(VolumeSource volume) {

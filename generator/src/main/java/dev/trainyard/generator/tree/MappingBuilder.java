@@ -65,6 +65,18 @@ public final class MappingBuilder {
     return this;
   }
 
+  /** Adds some entries or others; a condition that is a constant leaves no trace. */
+  public MappingBuilder either(
+      Expression<Boolean> condition,
+      Consumer<MappingBuilder> then,
+      Consumer<MappingBuilder> otherwise) {
+    if (condition instanceof Literal<Boolean> known) {
+      entries.addAll(entries(known.value() ? then : otherwise));
+      return this;
+    }
+    return add(new Tree.EntriesWhen(condition, entries(then), entries(otherwise)));
+  }
+
   /** Adds entries that depend on a condition. */
   public MappingBuilder when(Expression<Boolean> condition, Consumer<MappingBuilder> then) {
     return add(new Tree.EntriesWhen(condition, entries(then), List.of()));

@@ -1,6 +1,5 @@
 package dev.trainyard.testcluster.app;
 
-import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.testcluster.helm.HelmEngine;
 import dev.trainyard.testcluster.helm.HelmExtension;
 import dev.trainyard.testcluster.rule.Allowance;
@@ -11,8 +10,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test of an app. A class that implements it and names the definition has a test for each of
- * the {@link AppPromises}:
+ * The test of an app in the Helm edition. A class that implements it and names the definition has a
+ * test for each of the {@link AppPromises}:
  *
  * <pre>{@code
  * final class HelloTest implements AppTest {
@@ -27,10 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Real Helm runs in a process of its own that all test classes of a run share.
  */
 @ExtendWith(HelmExtension.class)
-public interface AppTest {
-
-  /** The definition to test. */
-  AppDefinition definition();
+public interface AppTest extends DefinitionTest {
 
   /**
    * The rights that some workload cannot do without and that its definition does not state, each
@@ -39,11 +35,6 @@ public interface AppTest {
    */
   default List<Allowance> allowances() {
     return List.of();
-  }
-
-  /** How many random answers are tried; 20 unless this is overridden. */
-  default int randomAnswers() {
-    return 20;
   }
 
   /** A test for each promise, with names of the scenarios and places. */

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Jinja 2 in a Python process, with what TrueNAS adds to it: the same extensions, and nothing else.
- * Not for several threads.
+ * Several threads take turns.
  */
 public final class JinjaEngine implements AutoCloseable {
 
@@ -90,7 +90,7 @@ public final class JinjaEngine implements AutoCloseable {
    *
    * @param files the templates by their paths below the folder of templates
    */
-  public Templates load(Map<String, String> files) {
+  public synchronized Templates load(Map<String, String> files) {
     int id = next++;
     Outcome loaded = ask(Map.of("id", id, "files", files));
     if (loaded.text() == null) {
@@ -99,7 +99,7 @@ public final class JinjaEngine implements AutoCloseable {
     return new Templates(id);
   }
 
-  private Outcome ask(Map<String, ?> request) {
+  private synchronized Outcome ask(Map<String, ?> request) {
     try {
       requests.write(json.writeValueAsString(request));
       requests.write('\n');

@@ -134,6 +134,17 @@ public final class Nas {
     AnswerPlaces.put(values, path, value);
   }
 
+  /**
+   * Answers in the shape of the Helm edition, as scenarios and random answers have it, with what a
+   * NAS adds to them.
+   *
+   * @param operation {@code INSTALL} or {@code UPGRADE}
+   */
+  public static Map<String, Object> with(App app, Map<String, Object> answers, String operation) {
+    return on(
+        app, ComposeAnswers.PLACES.moved(app.questions(), HelmAnswers.PATHS, answers), operation);
+  }
+
   /** Answers with what a NAS adds to them. */
   public static Map<String, Object> on(App app, Map<String, Object> answers, String operation) {
     Map<String, Object> values = new LinkedHashMap<>(answers);

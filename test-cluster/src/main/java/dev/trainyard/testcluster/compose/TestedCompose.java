@@ -6,6 +6,7 @@ import dev.trainyard.generator.compose.ComposeSite;
 import dev.trainyard.generator.evaluate.Manifests;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.yaml.YamlFile;
 import dev.trainyard.generator.yaml.YamlReader;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An app in the edition for Docker Compose, and what is tested of it.
@@ -29,6 +31,23 @@ public record TestedCompose(App app, TemplateFile file, JinjaEngine.Templates te
   public static TestedCompose of(App app, JinjaEngine jinja) {
     return new TestedCompose(
         app, ComposeEdition.file(app), jinja.load(ComposeEdition.templates(app)));
+  }
+
+  /**
+   * An app that this edition can express.
+   *
+   * @throws AssertionError with everything that is wrong when it cannot, or when the definition has
+   *     errors
+   */
+  public static TestedCompose ofSound(App app, JinjaEngine jinja) {
+    List<Problem> problems = new ComposeEdition().render(app).problems();
+    if (problems.stream().anyMatch(Problem::isError)) {
+      throw new AssertionError(
+          app.name()
+              + " has errors:\n"
+              + problems.stream().map(Problem::describe).collect(Collectors.joining("\n")));
+    }
+    return of(app, jinja);
   }
 
   /** The file as it must be. */
@@ -48,16 +67,25 @@ public record TestedCompose(App app, TemplateFile file, JinjaEngine.Templates te
   }
 
   /**
+   * The file as Jinja writes it.
+   *
+   * @throws AssertionError when the templates refuse the values
+   */
+  public String text(Map<String, Object> values) {
+    JinjaEngine.Outcome outcome = templates.render(values);
+    if (outcome.text() == null) {
+      throw new AssertionError("Jinja refuses: " + outcome);
+    }
+    return outcome.text();
+  }
+
+  /**
    * The file as Docker Compose reads it.
    *
    * @throws AssertionError when the templates refuse the values or render to no YAML
    */
   public Map<String, Object> rendered(Map<String, Object> values) {
-    JinjaEngine.Outcome outcome = templates.render(values);
-    if (outcome.text() == null) {
-      throw new AssertionError("Jinja refuses: " + outcome);
-    }
-    return read(outcome.text());
+    return read(text(values));
   }
 
   @SuppressWarnings("unchecked")

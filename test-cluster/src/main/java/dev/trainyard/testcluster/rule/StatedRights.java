@@ -68,16 +68,16 @@ public final class StatedRights {
     if (security.root().isPresent()) {
       all.add(new Stated(unit, name, Set.of(Hardening.NON_ROOT_USER)));
     }
-    if (security.writableRoot().isPresent()) {
+    if (!security.writableRoot().isEmpty()) {
       all.add(new Stated(unit, name, Set.of(Hardening.READ_ONLY_ROOT)));
     }
-    if (security.escalation().isPresent()) {
+    if (!security.escalation().isEmpty()) {
       all.add(new Stated(unit, name, Set.of(Hardening.NO_PRIVILEGE_ESCALATION)));
     }
     if (!security.capabilities().isEmpty()) {
       all.add(new Stated(unit, name, Set.of(Hardening.NO_CAPABILITIES)));
     }
-    if (security.privileged().isPresent()) {
+    if (!security.privileged(true).isEmpty()) {
       all.add(
           new Stated(
               unit,

@@ -66,13 +66,31 @@ import java.util.Map;
 
 /**
  * An app of no use but one: it says everything that a definition can say, so that each printer,
- * check and escape is tried with real Helm.
+ * check and escape is tried with real Helm, and all that services can follow with real Jinja.
  */
 final class KitchenSink implements AppDefinition {
+
+  /** Whether it says what only charts can do, too. */
+  private final boolean charts;
+
+  /** With every word. */
+  KitchenSink() {
+    this(true);
+  }
+
+  private KitchenSink(boolean charts) {
+    this.charts = charts;
+  }
+
+  /** With every word that services of Docker Compose can follow. */
+  static KitchenSink ofServices() {
+    return new KitchenSink(false);
+  }
 
   private static final Image MAIN = image("docker.io/example/sink", "1.2.3");
   private static final Image TOOLS =
       image("registry.example.org:5000/tools/all-in.one", "2024.1_x")
+          .starting("/usr/bin/tools", "--$quiet")
           .pinnedTo("sha256:" + "0123456789abcdef".repeat(4));
 
   private static final Workload WEB = workload("web");
@@ -102,8 +120,8 @@ final class KitchenSink implements AppDefinition {
         a -> {
           listing(a);
           questions(a);
-          a.workload(WEB, KitchenSink::web);
-          a.workload(DATABASE, KitchenSink::database);
+          a.workload(WEB, this::web);
+          a.workload(DATABASE, this::database);
           a.each(
               KitchenWizard.USERS,
               (each, i) -> {
@@ -135,7 +153,7 @@ final class KitchenSink implements AppDefinition {
         });
   }
 
-  private static void listing(AppSpec a) {
+  private void listing(AppSpec a) {
     a.title("Kitchen Sink: \"everything\"")
         .description("Says all that a definition can say: # { } [ ] & * ! | > % @ `.")
         .train("test")
@@ -178,13 +196,13 @@ final class KitchenSink implements AppDefinition {
         .change("1.0.0", "First version.");
   }
 
-  private static Expression<String> notes() {
+  private Expression<String> notes() {
     return concat(
         text(
             "Hello {}, release {} in {}.\n{{ no template }}\n",
             verbatim(KitchenWizard.OWNER),
             installedName(),
-            namespace()),
+            charts ? namespace() : literal("a folder")),
         when(KitchenWizard.EXPERT, text("You are an expert on {}.\n", hostOf(WEB))),
         KitchenWizard.USERS.text(
             i ->
@@ -195,7 +213,7 @@ final class KitchenSink implements AppDefinition {
                     i.index())));
   }
 
-  private static void questions(AppSpec a) {
+  private void questions(AppSpec a) {
     a.group(
         "General",
         g ->
@@ -211,7 +229,9 @@ final class KitchenSink implements AppDefinition {
                     KitchenWizard.INTERNAL,
                     KitchenWizard.TIME_ZONE,
                     KitchenWizard.BACKUP_AT));
-    a.only(claims(KitchenWizard.DATA, 5));
+    if (charts) {
+      a.only(claims(KitchenWizard.DATA, 5));
+    }
     a.group("Secrets", g -> g.ask(KitchenWizard.PASSWORD, KitchenWizard.KEY, KitchenWizard.PHRASE));
     a.group(
         "Look",
@@ -253,9 +273,11 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.PEERS,
                 KitchenWizard.VISITORS,
                 KitchenWizard.CERTIFICATE,
-                KitchenWizard.PUBLIC_NAME,
-                KitchenWizard.AUTHORITY,
-                KitchenWizard.SIGNER));
+                KitchenWizard.PUBLIC_NAME));
+    if (charts) {
+      a.group("Authority", g -> g.ask(KitchenWizard.AUTHORITY));
+    }
+    a.group("Signer", g -> g.ask(KitchenWizard.SIGNER));
     a.group(
         "Storage",
         g ->
@@ -288,9 +310,27 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.MEMORY));
   }
 
-  private static void web(WorkloadSpec w) {
+  private void web(WorkloadSpec w) {
+    if (charts) {
+      w.replicas(KitchenWizard.REPLICAS)
+          .only(
+              mayUseApi(
+                  List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
+          .when(
+              KitchenWizard.VERBOSE,
+              v ->
+                  v.only(mayUseApi(List.of(""), List.of("pods/log"), List.of("get")))
+                      .only(mayUseApiClusterWide(List.of(""), List.of("events"), List.of("list"))))
+          .each(
+              KitchenWizard.USERS,
+              (each, i) ->
+                  each.only(
+                      pullsAs(
+                          i.get(KitchenWizard.USER_MOTTO),
+                          i.get(KitchenWizard.USER_NAME),
+                          i.get(KitchenWizard.USER_TOKEN))));
+    }
     w.runAs(KitchenWizard.USER_ID, KitchenWizard.GROUP_ID)
-        .replicas(KitchenWizard.REPLICAS)
         .stopsWithin(choose(KitchenWizard.EXPERT, literal(90L), literal(45L)))
         .reachableBeforeReady(KitchenWizard.EXPERT)
         .supplementalGroup(29)
@@ -312,21 +352,6 @@ final class KitchenSink implements AppDefinition {
         .hostAlias(KitchenWizard.GATEWAY, KitchenWizard.NICK)
         .waitFor(DATABASE, SQL)
         .when(KitchenWizard.EXPERT, expert -> expert.waitFor(EXPERT, EXPERT_HTTP))
-        .only(
-            mayUseApi(List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
-        .when(
-            KitchenWizard.VERBOSE,
-            v ->
-                v.only(mayUseApi(List.of(""), List.of("pods/log"), List.of("get")))
-                    .only(mayUseApiClusterWide(List.of(""), List.of("events"), List.of("list"))))
-        .each(
-            KitchenWizard.USERS,
-            (each, i) ->
-                each.only(
-                    pullsAs(
-                        i.get(KitchenWizard.USER_MOTTO),
-                        i.get(KitchenWizard.USER_NAME),
-                        i.get(KitchenWizard.USER_TOKEN))))
         .step(
             "prepare",
             Image.UTILITY,
@@ -336,10 +361,9 @@ final class KitchenSink implements AppDefinition {
                     .mount(SCRATCH, "/tmp")
                     .runAs(1000, 1000)
                     .limits(0.1, 64))
-        .container(MAIN, KitchenSink::server)
-        .container("expressions", TOOLS, KitchenSink::expressions)
-        .when(
-            KitchenWizard.VERBOSE, verbose -> verbose.container("files", MAIN, KitchenSink::files))
+        .container(MAIN, this::server)
+        .container("expressions", TOOLS, this::expressions)
+        .when(KitchenWizard.VERBOSE, verbose -> verbose.container("files", MAIN, this::files))
         .when(
             KitchenWizard.EXPERT,
             expert -> expert.container("watcher", TOOLS, KitchenSink::watcher));
@@ -359,7 +383,12 @@ final class KitchenSink implements AppDefinition {
         .mount(KitchenWizard.CACHE, "/cache", m -> m.ownedBy(33, 33, "The cache changes to 33."));
   }
 
-  private static void server(ContainerSpec c) {
+  private void server(ContainerSpec c) {
+    if (charts) {
+      c.env("POD_IP", podField("status.podIP"));
+    } else {
+      c.port(tcp("visitors", 5433), KitchenWizard.VISITORS);
+    }
     c.port(HTTP, KitchenWizard.WEB)
         .portWithClientAddress(HTTPS, KitchenWizard.API)
         .port(tcp("game-tcp", 27015), KitchenWizard.GAME)
@@ -370,11 +399,11 @@ final class KitchenSink implements AppDefinition {
         .port(METRICS)
         .port(DNS)
         .port(DNS_UDP)
-        .command("/bin/sink", "--", "$(GREETING)", "{{ braces }}")
+        .command("/bin/sink", "--", expanded("GREETING"), "{{ braces }}")
         .args("serve", "yes", "1e3", "multi\nline\n", "trailing \n ")
         .arg(KitchenWizard.GREETING)
         .arg(text("--nick={}", KitchenWizard.NICK))
-        .arg(text("--at={} $(POD_IP)", verbatim(KitchenWizard.REMARK)))
+        .arg(text("--at={} " + expanded("POD_IP"), verbatim(KitchenWizard.REMARK)))
         .mount(
             KitchenWizard.CACHE,
             "/var/cache/sink",
@@ -418,7 +447,7 @@ final class KitchenSink implements AppDefinition {
                         text("/shared/{}", i.index()),
                         m -> m.subPath("shared").ownedBy(1000, 1003, "Shared.")))
         .env("GREETING", KitchenWizard.GREETING)
-        .env("LITERAL", "$(GREETING) and {{ braces }}")
+        .env("LITERAL", expanded("GREETING") + " and {{ braces }}")
         .env("NUMBER", literal(1_000_000L))
         .env("YES", literal(true))
         .env("WHO", text("{} <{}>", verbatim(KitchenWizard.OWNER), inUrl(KitchenWizard.OWNER)))
@@ -433,7 +462,6 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.NICK,
                 inUrl(KitchenWizard.PASSWORD),
                 hostOf(DATABASE)))
-        .env("POD_IP", podField("status.podIP"))
         .mount(KitchenWizard.MEDIA, KitchenWizard.MEDIA_PATH, m -> m.readOnly())
         .mount(SCRATCH, "/tmp")
         .mount(FRAMES, "/frames")
@@ -462,8 +490,13 @@ final class KitchenSink implements AppDefinition {
         .when(KitchenWizard.GPUS.isChosen(), given -> given.args("--gpu"));
   }
 
+  /** What stands for a variable, in the notation of shells where the other one is of charts. */
+  private String expanded(String variable) {
+    return charts ? "$(" + variable + ")" : "$" + variable + " ${" + variable + ":-x}";
+  }
+
   /** Every kind of expression as a variable. */
-  private static void expressions(ContainerSpec c) {
+  private void expressions(ContainerSpec c) {
     Expression<Boolean> both = all(KitchenWizard.VERBOSE, KitchenWizard.EXPERT);
     Expression<Boolean> one =
         any(KitchenWizard.EXPERT, KitchenWizard.LEVEL.is(5), not(KitchenWizard.COLOUR.is("red")));
@@ -502,7 +535,7 @@ final class KitchenSink implements AppDefinition {
         .env("INTERNAL", KitchenWizard.INTERNAL)
         .env("CORES", KitchenWizard.LIMITS.cpus())
         .env("HALF", dividedBy(KitchenWizard.LIMITS.memory(), 2))
-        .env("RELEASE", text("{}/{}", namespace(), installedName()))
+        .env("RELEASE", text("{}/{}", charts ? namespace() : literal("a folder"), installedName()))
         .env(
             "SHADES",
             concat(
@@ -530,7 +563,10 @@ final class KitchenSink implements AppDefinition {
   }
 
   /** Every place of a text. */
-  private static void files(ContainerSpec c) {
+  private void files(ContainerSpec c) {
+    if (charts) {
+      authority(c);
+    }
     c.noHealthCheck("It does nothing.")
         .file(
             "/etc/sink.xml",
@@ -576,19 +612,6 @@ final class KitchenSink implements AppDefinition {
                 chosen
                     .file("/etc/tls/key.pem", KitchenWizard.CERTIFICATE.privateKey(), 0440)
                     .file("/etc/tls/cert.pem", KitchenWizard.CERTIFICATE.certificate()))
-        .file(
-            "/etc/tls/clients.pem",
-            choose(
-                KitchenWizard.AUTHORITY.isGiven(),
-                KitchenWizard.AUTHORITY.certificate(),
-                literal("")))
-        .file(
-            "/etc/tls/authority.pem",
-            choose(
-                KitchenWizard.AUTHORITY.isGiven(),
-                KitchenWizard.AUTHORITY.privateKey(),
-                literal("")),
-            0400)
         .file("/etc/tls/signer.pem", KitchenWizard.SIGNER.certificate())
         .file(
             "/etc/tls/users.pem",
@@ -606,6 +629,22 @@ final class KitchenSink implements AppDefinition {
                 chosen.file("/etc/tls/chosen", text("chosen for {}", inJson(KitchenWizard.NICK))));
   }
 
+  private static void authority(ContainerSpec c) {
+    c.file(
+            "/etc/tls/clients.pem",
+            choose(
+                KitchenWizard.AUTHORITY.isGiven(),
+                KitchenWizard.AUTHORITY.certificate(),
+                literal("")))
+        .file(
+            "/etc/tls/authority.pem",
+            choose(
+                KitchenWizard.AUTHORITY.isGiven(),
+                KitchenWizard.AUTHORITY.privateKey(),
+                literal("")),
+            0400);
+  }
+
   /** A file that is called like something else in the chart. */
   private static Expression<String> labels() {
     return text("line 1\r\nlevel {}\r\n", level());
@@ -615,22 +654,27 @@ final class KitchenSink implements AppDefinition {
     return KitchenWizard.LEVEL.expression();
   }
 
-  private static void database(WorkloadSpec w) {
+  private void database(WorkloadSpec w) {
+    if (charts) {
+      w.only(mayUseApiClusterWide(List.of(""), List.of("nodes"), List.of("get")));
+    }
     w.stateful()
         .runAs(999, 999)
         .replicas(KitchenWizard.REPLICAS)
-        .only(mayUseApiClusterWide(List.of(""), List.of("nodes"), List.of("get")))
         .container(
             TOOLS,
-            c ->
-                c.port(SQL)
-                    .port(tcp("visitors", 5433), KitchenWizard.VISITORS)
-                    .mount(KitchenWizard.DATA, "/data", m -> m.perReplica().ownedBy(999, 999))
-                    .mount(KitchenWizard.DATA, "/shared", m -> m.subPath("shared"))
-                    .mount(KitchenWizard.DATA, "/logs", m -> m.subPath("logs").perReplica())
-                    .mount(KitchenWizard.CACHE, "/cache")
-                    .env("PASSWORD", KitchenWizard.PASSWORD)
-                    .ready(Probe.exec("sh", "-c", "test \"$(cat /data/ok)\" = {{ yes }}")));
+            c -> {
+              if (charts) {
+                c.port(tcp("visitors", 5433), KitchenWizard.VISITORS);
+              }
+              c.port(SQL)
+                  .mount(KitchenWizard.DATA, "/data", m -> m.perReplica().ownedBy(999, 999))
+                  .mount(KitchenWizard.DATA, "/shared", m -> m.subPath("shared"))
+                  .mount(KitchenWizard.DATA, "/logs", m -> m.subPath("logs").perReplica())
+                  .mount(KitchenWizard.CACHE, "/cache")
+                  .env("PASSWORD", KitchenWizard.PASSWORD)
+                  .ready(Probe.exec("sh", "-c", "test \"$(cat /data/ok)\" = {{ yes }}"));
+            });
   }
 
   private static void user(WorkloadSpec w, ListItem i) {
@@ -701,23 +745,20 @@ final class KitchenSink implements AppDefinition {
             c -> c.noHealthCheck("It does nothing.").env("PHRASE", KitchenWizard.PHRASE));
   }
 
-  private static void jobs(AppSpec a) {
-    a.job("pre-install", Hook.PRE_INSTALL, KitchenSink::run);
+  private void jobs(AppSpec a) {
+    if (charts) {
+      ofCharts(a);
+    } else {
+      a.job(
+          "tapes",
+          Trigger.Moment.EACH_RELEASE,
+          j -> {
+            run(j);
+            j.hostNetwork("It finds \"tapes\" by broadcasts.").waitFor(WEB, HTTP);
+          });
+    }
     a.job("pre-upgrade", Trigger.Moment.BEFORE_UPGRADE, KitchenSink::run);
     a.job("post-upgrade", Trigger.Moment.AFTER_UPGRADE, KitchenSink::run);
-    a.job(
-        "post-install",
-        Hook.POST_INSTALL,
-        j -> {
-          run(j);
-          j.only(mayUseApi(List.of("batch"), List.of("jobs"), List.of("get")))
-              .container(
-                  "files",
-                  MAIN,
-                  c ->
-                      c.file("/etc/owner", text("{}", verbatim(KitchenWizard.OWNER)))
-                          .file("/etc/phrase", KitchenWizard.PHRASE));
-        });
     a.when(
         KitchenWizard.VERBOSE,
         verbose ->
@@ -731,6 +772,23 @@ final class KitchenSink implements AppDefinition {
                       .waitFor(WEB, METRICS)
                       .container("second", TOOLS, c -> c.env("KEY", KitchenWizard.KEY.secret()));
                 }));
+  }
+
+  private static void ofCharts(AppSpec a) {
+    a.job("pre-install", Hook.PRE_INSTALL, KitchenSink::run);
+    a.job(
+        "post-install",
+        Hook.POST_INSTALL,
+        j -> {
+          run(j);
+          j.only(mayUseApi(List.of("batch"), List.of("jobs"), List.of("get")))
+              .container(
+                  "files",
+                  MAIN,
+                  c ->
+                      c.file("/etc/owner", text("{}", verbatim(KitchenWizard.OWNER)))
+                          .file("/etc/phrase", KitchenWizard.PHRASE));
+        });
     a.when(
         KitchenWizard.DEVICE.isGiven(),
         given ->
@@ -758,7 +816,7 @@ final class KitchenSink implements AppDefinition {
         "Experts of level 1 are not \"red\": choose {{ another }} colour.");
   }
 
-  private static void scenarios(AppSpec a) {
+  private void scenarios(AppSpec a) {
     a.scenario(
         "default",
         s ->
@@ -770,46 +828,44 @@ final class KitchenSink implements AppDefinition {
                 .answer(KitchenWizard.SIGNER, 1));
     a.scenario(
         "everything",
-        s ->
-            s.answer(KitchenWizard.OWNER, "Ada \"the\" first")
-                .answer(KitchenWizard.PASSWORD, "it's $ecret \"now\" \\")
-                .answer(KitchenWizard.OFFSET, -1_234_567)
-                .answer(KitchenWizard.GAME, 32015)
-                .answer(KitchenWizard.NIC, "eth0")
-                .answer(KitchenWizard.QUOTA, 1)
-                .answer(KitchenWizard.EXPERT, true)
-                .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
-                .answer(KitchenWizard.MODE, "advanced")
-                .answer(KitchenWizard.HOST_NETWORK, true)
-                .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
-                .answer(KitchenWizard.SIGNER, 1)
-                .answer(KitchenWizard.CERTIFICATE, 1)
-                .answer(KitchenWizard.AUTHORITY, 1)
-                .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
-                .temporary(KitchenWizard.CACHE)
-                .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
-                .items(KitchenWizard.TOPICS)
-                .items(
-                    KitchenWizard.USERS,
-                    i ->
-                        i.answer(KitchenWizard.USER_NAME, "ada")
-                            .answer(KitchenWizard.USER_TOKEN, "t0ken")
-                            .answer(KitchenWizard.USER_ADMIN, true)
-                            .answer(KitchenWizard.USER_AGE, 36),
-                    i ->
-                        i.answer(KitchenWizard.USER_NAME, "bob")
-                            .answer(KitchenWizard.USER_TOKEN, "other: #1")
-                            .smb(
-                                KitchenWizard.USER_HOME,
-                                "nas.example.org",
-                                "homes/bob",
-                                "bob",
-                                "$1")
-                            .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
-                .items(
-                    KitchenWizard.VARIABLES,
-                    i ->
-                        i.answer(KitchenWizard.VARIABLE_NAME, "X")
-                            .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}")));
+        s -> {
+          if (charts) {
+            s.answer(KitchenWizard.AUTHORITY, 1);
+          }
+          s.answer(KitchenWizard.OWNER, "Ada \"the\" first")
+              .answer(KitchenWizard.PASSWORD, "it's $ecret \"now\" \\")
+              .answer(KitchenWizard.OFFSET, -1_234_567)
+              .answer(KitchenWizard.GAME, 32015)
+              .answer(KitchenWizard.NIC, "eth0")
+              .answer(KitchenWizard.QUOTA, 1)
+              .answer(KitchenWizard.EXPERT, true)
+              .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
+              .answer(KitchenWizard.MODE, "advanced")
+              .answer(KitchenWizard.HOST_NETWORK, true)
+              .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
+              .answer(KitchenWizard.SIGNER, 1)
+              .answer(KitchenWizard.CERTIFICATE, 1)
+              .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
+              .temporary(KitchenWizard.CACHE)
+              .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
+              .items(KitchenWizard.TOPICS)
+              .items(
+                  KitchenWizard.USERS,
+                  i ->
+                      i.answer(KitchenWizard.USER_NAME, "ada")
+                          .answer(KitchenWizard.USER_TOKEN, "t0ken")
+                          .answer(KitchenWizard.USER_ADMIN, true)
+                          .answer(KitchenWizard.USER_AGE, 36),
+                  i ->
+                      i.answer(KitchenWizard.USER_NAME, "bob")
+                          .answer(KitchenWizard.USER_TOKEN, "other: #1")
+                          .smb(KitchenWizard.USER_HOME, "nas.example.org", "homes/bob", "bob", "$1")
+                          .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
+              .items(
+                  KitchenWizard.VARIABLES,
+                  i ->
+                      i.answer(KitchenWizard.VARIABLE_NAME, "X")
+                          .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}"));
+        });
   }
 }

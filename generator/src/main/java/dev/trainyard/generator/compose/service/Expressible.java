@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What of a definition services of Docker Compose cannot do. */
 public final class Expressible {
@@ -116,13 +117,6 @@ public final class Expressible {
           "let the program listen on the answer, or declare the port with the question only where"
               + " it does not use that network");
     }
-    if (!unit.waits().isEmpty()) {
-      gap(
-          unit.subject(),
-          unit.source(),
-          "uses the network of the NAS, where no name leads to the workloads it waits for",
-          "do without the network of the NAS");
-    }
   }
 
   /** Whether a port of the NAS would have to lead to another number within its own network. */
@@ -134,26 +128,53 @@ public final class Expressible {
         .anyMatch(port -> !Conditions.exclude(port.conditions(), List.of(host)));
   }
 
-  /**
-   * Others reach a workload in the network of the NAS at the address that the NAS has for its
-   * containers; but within that network no file of names is the app's own.
-   */
+  /** Whoever is in the network of the NAS finds one container of a workload, or none. */
   private void unreachable(Plan plan) {
+    NasNetwork network = new NasNetwork(plan);
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
-      Unit unit = workload.unit();
-      plan.units().stream()
-          .filter(other -> other != unit && other.declared().hostNetwork().isPresent())
-          .filter(other -> Named.by(other, unit))
-          .forEach(
-              other ->
-                  gap(
-                      other.subject(),
-                      other.source(),
-                      "uses the network of the NAS and names "
-                          + unit.subject()
-                          + ", and no name leads to it there",
-                      "do without the network of the NAS, or ask for the address of the NAS"));
+      for (Unit unit : network.finders(workload.unit())) {
+        network
+            .obstacle(unit, workload)
+            .ifPresent(
+                obstacle ->
+                    gap(
+                        unit.subject(),
+                        unit.source(),
+                        "uses the network of the NAS and waits for or names "
+                            + workload.unit().subject()
+                            + ", which "
+                            + obstacle
+                            + ", so that no address leads to it there",
+                        "do without the network of the NAS, or put a workload of one container in"
+                            + " front of the others"));
+        taken(unit, workload.unit());
+      }
     }
+  }
+
+  /** At the addresses of the NAS there is one of each number. */
+  private void taken(Unit unit, Unit workload) {
+    numbers(unit)
+        .filter(number -> numbers(workload).anyMatch(number::equals))
+        .findFirst()
+        .ifPresent(
+            number ->
+                gap(
+                    unit.subject(),
+                    unit.source(),
+                    "listens at port "
+                        + number
+                        + " in the network of the NAS, where it finds "
+                        + workload.subject()
+                        + " at the same number",
+                    "another number for one of them"));
+  }
+
+  private static Stream<String> numbers(Unit unit) {
+    return unit.processes().stream()
+        .flatMap(container -> Block.stream(container.declared().ports()))
+        .filter(port -> port.number() instanceof Literal<?>)
+        .map(port -> ((Literal<?>) port.number()).value() + (port.udp() ? "/udp" : ""));
   }
 
   private void unit(Unit unit) {
@@ -198,22 +219,12 @@ public final class Expressible {
 
   private void container(Unit unit, PlannedContainer container) {
     String subject = unit.subject(container);
-    Block.stream(container.declared().preStop())
-        .forEach(
-            said ->
-                gap(
-                    subject,
-                    said.source(),
-                    "has a command before it stops, which Docker Compose of 24.10 runs nowhere",
-                    "let the program stop by a signal"));
-    Block.stream(container.declared().postStart())
-        .forEach(
-            said ->
-                gap(
-                    subject,
-                    said.source(),
-                    "has a command after its start, which Docker Compose of 24.10 runs nowhere",
-                    "run it in a job that waits for the workload"));
+    if (!Handover.hasKnownStart(container)) {
+      Block.stream(container.declared().preStop())
+          .forEach(said -> unknownStart(subject, said.source(), "a command before it stops"));
+      Block.stream(container.declared().postStart())
+          .forEach(said -> unknownStart(subject, said.source(), "a command after its start"));
+    }
     List<Variable> late =
         Block.stream(container.variables())
             .filter(
@@ -222,12 +233,7 @@ public final class Expressible {
                         && RuntimeSecrets.isIn(secret.value(), Delivery.CATALOG))
             .toList();
     if (!late.isEmpty() && !Handover.hasKnownStart(container)) {
-      gap(
-          subject,
-          late.get(0).source(),
-          "has a generated secret in its environment, which a program in front of its own sets, and"
-              + " its own one is not known",
-          "say what the image starts with starting(…), or call command(…)");
+      unknownStart(subject, late.get(0).source(), "a generated secret in its environment");
     }
     for (Variable variable : late) {
       boolean known = variable.name() instanceof Literal<?>;
@@ -244,6 +250,16 @@ public final class Expressible {
       }
     }
     expansions(container, subject);
+  }
+
+  private void unknownStart(String subject, SourceLine source, String what) {
+    gap(
+        subject,
+        source,
+        "has "
+            + what
+            + ", which a program in front of its own sees to, and its own one is not known",
+        "say what the image starts with starting(…), or call command(…)");
   }
 
   /** {@code $(NAME)} stands for a variable elsewhere. */

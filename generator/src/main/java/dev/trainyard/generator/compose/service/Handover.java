@@ -1,5 +1,6 @@
 package dev.trainyard.generator.compose.service;
 
+import dev.trainyard.generator.evaluate.Escapes;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.Literal;
@@ -23,12 +24,17 @@ import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the containers of a unit are handed as files: those of the definition, variables with
@@ -44,6 +50,14 @@ final class Handover {
 
   private static final String ENVIRONMENT = "environment";
 
+  /** What a text ends with that would be empty otherwise. */
+  private static final String END = "TRAINYARD_END_";
+
+  /** The text that starts a program with commands around it. */
+  private static final String START = "start";
+
+  private static final String STARTING = starting();
+
   /** Nobody else may read what may hold a secret. */
   private static final String LIVE = "0440";
 
@@ -55,6 +69,15 @@ final class Handover {
     this.instance = instance;
     this.unit = instance.unit();
     this.delivery = delivery;
+  }
+
+  private static String starting() {
+    try (InputStream in =
+        Handover.class.getResourceAsStream("/META-INF/trainyard/compose/start.sh")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String number(int mode) {
@@ -71,9 +94,66 @@ final class Handover {
     return Block.filter(container.variables(), this::isLate);
   }
 
-  /** Whether something sets variables before the program of a container starts. */
-  boolean isWrapped(PlannedContainer container) {
-    return !late(container).isEmpty() && hasKnownStart(container);
+  /** Whether a program in front of a container's own one is needed. */
+  private boolean isWrapped(PlannedContainer container) {
+    return !added(container).isEmpty();
+  }
+
+  /**
+   * A text that the program in front of a container's own one reads.
+   *
+   * @param name its name among the files of the container
+   * @param content yields it
+   */
+  private record Added(String name, Expression<String> content) {}
+
+  /** Variables with secrets, and commands around the program. */
+  private List<Added> added(PlannedContainer container) {
+    List<Added> added = new ArrayList<>();
+    if (!hasKnownStart(container)) {
+      return added;
+    }
+    List<Block<Variable>> late = late(container);
+    if (!late.isEmpty()) {
+      added.add(new Added(ENVIRONMENT, new Text(assignments(late))));
+    }
+    if (hasCommands(container)) {
+      List<Text.Part> parts = new ArrayList<>();
+      parts.addAll(function("before_stop", container.declared().preStop()));
+      parts.addAll(function("after_start", container.declared().postStart()));
+      parts.add(new Text.Fixed(STARTING));
+      added.add(new Added(START, new Text(parts)));
+    }
+    return added;
+  }
+
+  /** Whether commands run before a container stops or after its start. */
+  static boolean hasCommands(PlannedContainer container) {
+    return !container.declared().preStop().isEmpty() || !container.declared().postStart().isEmpty();
+  }
+
+  private static List<Text.Part> function(String name, List<Block<Said<List<String>>>> commands) {
+    List<Text.Part> parts = new ArrayList<>();
+    parts.add(new Text.Fixed(name + "() {\n  :\n"));
+    parts.addAll(commands(commands));
+    parts.add(new Text.Fixed("}\n"));
+    return parts;
+  }
+
+  private static List<Text.Part> commands(List<Block<Said<List<String>>>> commands) {
+    List<Text.Part> parts = new ArrayList<>();
+    for (Block<Said<List<String>>> block : commands) {
+      if (block instanceof Block.One<Said<List<String>>> one) {
+        parts.add(
+            new Text.Fixed(
+                one.value().value().stream()
+                    .map(word -> Escapes.escape(Notation.SHELL_WORD, word))
+                    .collect(Collectors.joining(" ", "  ", "\n"))));
+      } else if (block instanceof Block.When<Said<List<String>>> when) {
+        parts.add(new Text.Optional(when.when(), commands(when.blocks())));
+      }
+    }
+    return parts;
   }
 
   /** Whether it is known what a container starts. */
@@ -156,8 +236,8 @@ final class Handover {
     return container.declared().name() + "/" + ((PlannedVolume.Live) PlannedVolume.of(live)).name();
   }
 
-  private static String environment(PlannedContainer container) {
-    return container.declared().name() + "/" + ENVIRONMENT;
+  private static String path(PlannedContainer container, Added added) {
+    return container.declared().name() + "/" + added.name();
   }
 
   private Expression<String> textName(String path) {
@@ -184,8 +264,8 @@ final class Handover {
     }
     for (PlannedContainer container : unit.containers()) {
       List<Tree.Element> own = new ArrayList<>();
-      if (isWrapped(container)) {
-        own.addAll(write(container, "0400", environment(container)));
+      for (Added added : added(container)) {
+        own.addAll(write(container, "0400", path(container, added)));
       }
       own.addAll(
           Blocks.several(files(container), file -> write(container, file.mode(), file.path())));
@@ -203,8 +283,9 @@ final class Handover {
     List<Tree.Element> mounts = new ArrayList<>();
     for (PlannedContainer container : unit.containers()) {
       List<Tree.Element> own = new ArrayList<>();
-      if (isWrapped(container)) {
-        own.add(SetupService.text(textName(environment(container)), environment(container)));
+      for (Added added : added(container)) {
+        String path = path(container, added);
+        own.add(SetupService.text(textName(path), path));
       }
       own.addAll(
           Blocks.several(
@@ -220,8 +301,8 @@ final class Handover {
     List<Tree.Entry> texts = new ArrayList<>();
     for (PlannedContainer container : unit.containers()) {
       List<Tree.Entry> own = new ArrayList<>();
-      if (isWrapped(container)) {
-        own.add(text(textName(environment(container)), new Text(assignments(late(container)))));
+      for (Added added : added(container)) {
+        own.add(text(textName(path(container, added)), added.content()));
       }
       own.addAll(
           Blocks.entries(files(container), file -> text(textName(file.path()), file.content())));
@@ -230,8 +311,32 @@ final class Handover {
     return texts;
   }
 
+  /**
+   * Docker Compose takes an empty text for a file without a path, and mounts the folder of the
+   * compose file in its place. So one that may be empty has an end, which the script removes.
+   */
   static Tree.Entry text(Expression<String> name, Expression<String> content) {
-    return new Tree.Field(name, MappingBuilder.mapping(config -> config.put("content", content)));
+    return new Tree.Field(
+        name,
+        MappingBuilder.mapping(
+            config -> config.put("content", isNeverEmpty(content) ? content : ended(content))));
+  }
+
+  private static boolean isNeverEmpty(Expression<String> content) {
+    return content instanceof Literal<String> literal && !literal.value().isEmpty()
+        || content instanceof Text text
+            && text.parts().stream().anyMatch(Text.Fixed.class::isInstance);
+  }
+
+  private static Expression<String> ended(Expression<String> content) {
+    List<Text.Part> parts = new ArrayList<>();
+    if (content instanceof Text text) {
+      parts.addAll(text.parts());
+    } else {
+      parts.add(new Text.Hole(content));
+    }
+    parts.add(new Text.Fixed(END));
+    return Texts.of(new Text(parts));
   }
 
   /** Variables as a shell sets them. */
@@ -262,8 +367,8 @@ final class Handover {
     if (hasProgram(container)) {
       given.add(new Tree.Item(mount("busybox", new Literal<>(BUSYBOX))));
     }
-    if (isWrapped(container)) {
-      given.add(new Tree.Item(mount(environment(container), new Literal<>(FOLDER + ENVIRONMENT))));
+    for (Added added : added(container)) {
+      given.add(new Tree.Item(mount(path(container, added), new Literal<>(FOLDER + added.name()))));
     }
     return given;
   }
@@ -306,11 +411,15 @@ final class Handover {
         container.declared().command().isEmpty()
             ? Texts.words(image.start().toArray(String[]::new))
             : Texts.all(command, arguments);
+    List<String> steps =
+        new ArrayList<>(
+            added(container).stream().map(added -> ". " + FOLDER + added.name()).toList());
+    if (!hasCommands(container)) {
+      steps.add("exec \"$0\" \"$@\"");
+    }
     service.put(
         "entrypoint",
-        new Tree.Sequence(
-            Texts.words(
-                BUSYBOX, "sh", "-c", ". " + FOLDER + ENVIRONMENT + "; exec \"$0\" \"$@\"")));
+        new Tree.Sequence(Texts.words(BUSYBOX, "sh", "-c", String.join("; ", steps))));
     service.put("command", new Tree.Sequence(program));
   }
 

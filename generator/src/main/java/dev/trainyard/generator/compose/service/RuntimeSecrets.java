@@ -69,27 +69,16 @@ public final class RuntimeSecrets {
   /** Whether an app has any. */
   public static boolean areIn(Plan plan) {
     return plan.units().stream()
-        .anyMatch(unit -> !generated(unit).isEmpty() || !hashes(unit).isEmpty());
+        .anyMatch(unit -> !generated(unit).isEmpty() || !unit.hashes().isEmpty());
   }
 
   /** The random ones that a unit uses, each once. */
   public static List<Generated> generated(Unit unit) {
-    return some(unit, Generated.class).stream()
-        .map(one -> new Generated(one.key(), one.length(), null))
-        .distinct()
-        .toList();
-  }
-
-  /** The hashes that a unit uses, each once. */
-  static List<PasswordHash> hashes(Unit unit) {
-    return some(unit, PasswordHash.class);
-  }
-
-  private static <T extends Expression<?>> List<T> some(Unit unit, Class<T> sort) {
     return unit.values()
         .flatMap(value -> of(value.value()).stream())
-        .filter(sort::isInstance)
-        .map(sort::cast)
+        .filter(Generated.class::isInstance)
+        .map(Generated.class::cast)
+        .map(one -> new Generated(one.key(), one.length(), null))
         .distinct()
         .toList();
   }

@@ -27,6 +27,7 @@ import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Variable;
 import dev.trainyard.generator.plan.Wait;
@@ -57,6 +58,7 @@ final class Services {
   private final Volumes volumes;
   private final Handover handover;
   private final SetupService setup;
+  private final NasNetwork nas;
   private final Optional<Planned<Job>> job;
   private final Optional<Planned<DeclaredWorkload>> workload;
 
@@ -76,6 +78,7 @@ final class Services {
     this.volumes = new Volumes(instance);
     this.handover = new Handover(instance, delivery);
     this.setup = new SetupService(instance, volumes, handover, images, delivery);
+    this.nas = new NasNetwork(plan);
     this.workload = workload;
     this.job = job;
   }
@@ -286,18 +289,23 @@ final class Services {
     gpus(container).map(GpuService::groups).ifPresent(groups::add);
     service.putUnlessEmpty("group_add", groups);
     Security security = container.declared().security();
-    if (security.privileged().isPresent()) {
-      service.put("privileged", true);
-      return;
-    }
-    service.put("read_only", security.writableRoot().isEmpty());
-    service.put("cap_drop", Tree.texts(List.of("ALL")));
-    service.putUnlessEmpty(
-        "cap_add",
-        Blocks.elements(security.capabilities(), capability -> Tree.text(capability.name())));
-    if (security.escalation().isEmpty()) {
-      service.put("security_opt", Tree.texts(List.of("no-new-privileges=true")));
-    }
+    service.either(
+        Presence.of(security.privileged()).isThere(),
+        all -> all.put("privileged", true),
+        few -> few(few, security));
+  }
+
+  private static void few(MappingBuilder service, Security security) {
+    service
+        .put("read_only", Presence.of(security.writableRoot()).isNotThere())
+        .put("cap_drop", Tree.texts(List.of("ALL")))
+        .putUnlessEmpty(
+            "cap_add",
+            Blocks.elements(security.capabilities(), capability -> Tree.text(capability.name())));
+    service.either(
+        Presence.of(security.escalation()).isNotThere(),
+        kept -> kept.put("security_opt", Tree.texts(List.of("no-new-privileges=true"))),
+        gained -> {});
   }
 
   private void network(MappingBuilder service, PlannedContainer container) {
@@ -360,28 +368,9 @@ final class Services {
     service.putUnlessEmpty("dns", texts(resolution.nameservers()));
     service.putUnlessEmpty("dns_search", texts(resolution.searchDomains()));
     service.putUnlessEmpty("dns_opt", Blocks.elements(resolution.options(), Services::option));
-    List<Tree.Element> hosts = new ArrayList<>(gateways());
-    hosts.addAll(Blocks.several(resolution.aliases(), Services::alias));
-    service.putUnlessEmpty("extra_hosts", hosts);
-  }
-
-  /**
-   * A workload in the network of the NAS has no name of Docker's; those that name it find it at the
-   * address under which containers reach the NAS.
-   */
-  private List<Tree.Element> gateways() {
-    List<Tree.Element> all = new ArrayList<>();
-    for (Planned<DeclaredWorkload> other : plan.workloads()) {
-      Optional<Expression<Boolean>> host = other.unit().declared().hostNetwork();
-      if (host.isPresent() && other.unit() != unit && Named.by(unit, other.unit())) {
-        Tree.Element gateway = Texts.word(Texts.join(other.unit().localName(), ":host-gateway"));
-        all.add(
-            other.unit().declared().isAlwaysInHostNetwork()
-                ? gateway
-                : new Tree.ElementsWhen(host.get(), List.of(gateway), List.of()));
-      }
-    }
-    return all;
+    service.putUnlessEmpty(
+        "extra_hosts",
+        Texts.all(Blocks.several(resolution.aliases(), Services::alias), nas.names(unit)));
   }
 
   private static Tree option(DnsOption option) {
@@ -426,11 +415,16 @@ final class Services {
 
   private List<Tree.Element> ports() {
     List<Tree.Element> ports = new ArrayList<>();
+    boolean isFound = !nas.finders(unit).isEmpty();
     for (PlannedContainer container : unit.processes()) {
       List<Tree.Element> own =
           Blocks.several(
-              Block.filter(container.declared().ports(), port -> port.published().isPresent()),
-              this::port);
+              Block.filter(
+                  container.declared().ports(), port -> port.published().isPresent() || isFound),
+              port ->
+                  Texts.all(
+                      port.published().isPresent() ? port(port) : List.of(),
+                      nas.published(unit, port, parts)));
       ports.addAll(Instance.elementsUnder(container.declared().when(), own));
     }
     return ports;

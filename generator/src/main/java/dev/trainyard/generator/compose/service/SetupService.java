@@ -11,6 +11,7 @@ import dev.trainyard.generator.model.VolumeSource;
 import dev.trainyard.generator.plan.Ownership;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedVolume;
+import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
@@ -19,7 +20,6 @@ import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The services that prepare what the containers of a unit find: owners of directories, secrets,
@@ -52,7 +52,7 @@ final class SetupService {
   private final ComposeImages images;
   private final Delivery delivery;
   private final List<Generated> generated;
-  private final List<PasswordHash> hashes;
+  private final List<Block<PasswordHash>> hashes;
 
   SetupService(
       Instance instance,
@@ -67,7 +67,7 @@ final class SetupService {
     this.images = images;
     this.delivery = delivery;
     this.generated = delivery == Delivery.CATALOG ? RuntimeSecrets.generated(unit) : List.of();
-    this.hashes = RuntimeSecrets.hashes(unit);
+    this.hashes = unit.hashes();
   }
 
   /** Whether hashes are kept in a volume of Docker's. */
@@ -88,24 +88,11 @@ final class SetupService {
     List<Tree.Entry> services = new ArrayList<>();
     if (!hashes.isEmpty()) {
       images.add(ComposeImages.HASHES, "hashes");
-      services.add(
-          new Tree.Field(
-              instance.named(HASHES),
-              MappingBuilder.mapping(
-                  service ->
-                      helper(
-                          service,
-                          ComposeImages.HASHES,
-                          Texts.all(
-                              secrets(), each(hashes, hash -> Texts.words("hash " + hash.key()))),
-                          each(
-                              hashes,
-                              hash ->
-                                  List.of(
-                                      text(
-                                          Texts.join(unit.localName(), ".hash.", hash.key()),
-                                          "hash/" + hash.key()))),
-                          List.of(kept())))));
+      services.addAll(
+          Instance.under(
+              Presence.of(hashes).when(),
+              List.of(
+                  new Tree.Field(instance.named(HASHES), MappingBuilder.mapping(this::hashing)))));
     }
     images.add(ComposeImages.HELPER, "setup");
     services.add(
@@ -114,13 +101,28 @@ final class SetupService {
             MappingBuilder.mapping(
                 service -> {
                   helper(service, ComposeImages.HELPER, actions(), handover.mounts(), mounts());
-                  if (!hashes.isEmpty()) {
-                    service.put(
-                        "depends_on",
-                        others -> others.add(Dependency.onEnd(instance.named(HASHES))));
-                  }
+                  service.either(
+                      Presence.of(hashes).isThere(),
+                      some ->
+                          some.put(
+                              "depends_on",
+                              others -> others.add(Dependency.onEnd(instance.named(HASHES)))),
+                      none -> {});
                 })));
     return services;
+  }
+
+  private void hashing(MappingBuilder service) {
+    helper(
+        service,
+        ComposeImages.HASHES,
+        Texts.all(secrets(), Blocks.several(hashes, hash -> Texts.words("hash " + hash.key()))),
+        Blocks.several(hashes, hash -> List.of(text(textName(hash), "hash/" + hash.key()))),
+        List.of(kept()));
+  }
+
+  private Expression<String> textName(PasswordHash hash) {
+    return Texts.join(unit.localName(), ".hash.", hash.key());
   }
 
   private void helper(
@@ -172,13 +174,10 @@ final class SetupService {
             config -> config.put("source", source).put("target", Texts.join("/in/", path))));
   }
 
-  private static <T> List<Tree.Element> each(
-      List<T> things, Function<T, List<Tree.Element>> content) {
-    return things.stream().flatMap(thing -> content.apply(thing).stream()).toList();
-  }
-
   private List<Tree.Element> secrets() {
-    return each(generated, one -> Texts.words("secret " + one.key() + " " + one.length()));
+    return generated.stream()
+        .flatMap(one -> Texts.words("secret " + one.key() + " " + one.length()).stream())
+        .toList();
   }
 
   /** Where secrets are kept; hashes can be made anew, and need no dataset. */
@@ -204,7 +203,7 @@ final class SetupService {
     actions.addAll(Blocks.several(volumes.emptied(), this::empty));
     actions.addAll(Blocks.several(unit.owners(), this::own));
     actions.addAll(secrets());
-    actions.addAll(each(hashes, hash -> Texts.words("hashed " + hash.key())));
+    actions.addAll(Blocks.several(hashes, hash -> Texts.words("hashed " + hash.key())));
     actions.addAll(handover.actions());
     return actions;
   }
@@ -323,10 +322,9 @@ final class SetupService {
 
   /** The texts of the unit, each under the name that the services call it by. */
   List<Tree.Entry> texts() {
-    List<Tree.Entry> texts = new ArrayList<>();
-    for (PasswordHash hash : hashes) {
-      texts.add(Handover.text(Texts.join(unit.localName(), ".hash.", hash.key()), hash.password()));
-    }
+    List<Tree.Entry> texts =
+        new ArrayList<>(
+            Blocks.entries(hashes, hash -> Handover.text(textName(hash), hash.password())));
     texts.addAll(handover.texts());
     return texts;
   }

@@ -416,21 +416,20 @@ final class Pods {
               }
               fields.put("runAsUser", runAs.user()).put("runAsGroup", runAs.group());
             });
-    if (security.privileged().isPresent()) {
-      fields.put("privileged", true);
-      return;
-    }
-    fields
-        .put("allowPrivilegeEscalation", security.escalation().isPresent())
-        .put("readOnlyRootFilesystem", security.writableRoot().isEmpty())
-        .put(
-            "capabilities",
-            capabilities -> {
-              capabilities.put("drop", Tree.texts(List.of("ALL")));
-              capabilities.putUnlessEmpty(
-                  "add",
-                  Blocks.elements(
-                      security.capabilities(), capability -> Tree.text(capability.name())));
-            });
+    fields.either(
+        Presence.of(security.privileged(true)).isThere(),
+        all -> all.put("privileged", true),
+        few ->
+            few.put("allowPrivilegeEscalation", Presence.of(security.escalation()).isThere())
+                .put("readOnlyRootFilesystem", Presence.of(security.writableRoot()).isNotThere())
+                .put(
+                    "capabilities",
+                    capabilities -> {
+                      capabilities.put("drop", Tree.texts(List.of("ALL")));
+                      capabilities.putUnlessEmpty(
+                          "add",
+                          Blocks.elements(
+                              security.capabilities(), capability -> Tree.text(capability.name())));
+                    }));
   }
 }

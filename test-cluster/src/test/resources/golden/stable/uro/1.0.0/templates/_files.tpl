@@ -1,13 +1,13 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
+certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=a59659916488c93185b7398b671ab8a408ec6d1307aa446d3f59708b07deaa26{{ "\n" }}
+dumps.sh=e64dbad3eefc8ac66517a4dccda0f8a8cb58a61daedc9240cf4e6e4966bcea45{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
 prepare.sh=0b3f0e5fb4fa541ee8c7140cb6c914da1e95315abf50352b9e339584e3616c47
-dumps.sh=bd2ff7098a6d8f489cc6d6b6f8c3b602d1c32fdea4738148b2b8551d5b095553{{ "\n" }}
+dumps.sh=a3b48fce8cfe00966315d5d4095813cc01867378783f1ac075e70c222ee76991{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=c12a740fcd5826394de17695fae28085d3b14981e37cc71f2345c0c3d7923c4c
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
 {{ end }}
 {{- end }}
 
@@ -129,7 +129,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=aed9d8ddb50341c803d1275ea11fc5a09d1440aed7cdab39d8016863b003f97b{{ "\n" }}
+administrators.sh=304ab62acc372df4526fb76972e8c2ff15d21f8a94436dc34c834056f3c0a883{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}

@@ -1,4 +1,44 @@
 #!/bin/sh
+# How the script after this waits for a database.
+#
+# Environment:
+#   SECONDS_TO_WAIT  how long it may take
+set -eu
+
+# The first process of a container ends at this signal only if it says so.
+trap 'exit 143' TERM
+
+end=$(($(date +%s) + SECONDS_TO_WAIT))
+known=
+nameless=
+
+# Waits a moment, or fails when it was enough: patient SAID, after an attempt that said this.
+#
+# Stopping an app takes the names of its hosts away, and then waits for this script to end. So one that
+# was there and is not any more, other than for a moment, ends it: the next start does what there is to
+# do. Any other host without an address is not waited for longer than a minute; a DNS without another
+# one behind it says of names that are gone that nobody could be asked. Containers without Kubernetes
+# take their names away whenever they are started again, and are told to end by a signal.
+patient() {
+  now=$(date +%s)
+  gone=
+  case $1 in
+    *"no such host"* | *"Name or service not known"*) gone=yes ;;
+    *"lookup "* | *"could not translate host name"*) ;;
+    *) known=yes nameless=$now ;;
+  esac
+  nameless=${nameless:-$now}
+  if test -n "${KUBERNETES_SERVICE_HOST:-}"; then
+    if test -n "$known" && test -n "$gone" && test $((now - nameless)) -ge 15; then
+      echo "the app was stopped; its next start does what there is to do"
+      exit 0
+    fi
+    test $((now - nameless)) -lt 60 || return 1
+  fi
+  test "$now" -lt "$end" || return 1
+  sleep 2
+}
+
 # Runs SQL as soon as the database answers, and ends.
 #
 #   sql.sh --file=FILE|--execute=STATEMENT...
@@ -7,44 +47,10 @@
 #
 # Environment:
 #   COCKROACH        the program
-#   SECONDS_TO_WAIT  how long the database may take to answer
 #   BEGINS           "true": the nodes that have started are made a cluster before
 #   FINALIZE         after all else: the version to which the data are to be converted for good, such
 #                    as 26.2; without it nothing is
 #   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
-set -eu
-
-# The first process of a container has to ask for the signal that ends it.
-trap 'exit 143' TERM
-
-end=$(($(date +%s) + SECONDS_TO_WAIT))
-known=
-unknown_since=
-
-fail() {
-  echo "sql: $1; the last attempt says:" >&2
-  echo "$said" >&2
-  exit 1
-}
-
-# TrueNAS stops an app by deleting its services first, and waits until this has ended. So a name that
-# was known and is known no more, other than for a moment, says that the app was stopped. Go's resolver
-# says "no such host" of a name that does not exist, and something else when it could not ask.
-look() {
-  case $said in
-    *"no such host"*)
-      unknown_since=${unknown_since:-$1}
-      test -n "${KUBERNETES_SERVICE_HOST:-}" && test $(($1 - unknown_since)) -ge 15 || return 0
-      test -n "$known" || fail "the name of the database is not known"
-      echo "sql: the app was stopped; its next start does what there is to do"
-      exit 0
-      ;;
-    *)
-      known=yes
-      unknown_since=
-      ;;
-  esac
-}
 
 # A node refuses to begin a second time, in the words that the vendor's chart looks for, too
 # (cockroachdb/helm-charts, cockroachdb/templates/job.init.yaml).
@@ -53,10 +59,11 @@ patiently() {
     case $said in
       *"cluster has already been initialized"*) return 0 ;;
     esac
-    now=$(date +%s)
-    look "$now"
-    test "$now" -lt "$end" || fail "the database does not answer"
-    sleep 2
+    patient "$said" || {
+      echo "sql: the database does not answer; the last attempt says:" >&2
+      echo "$said" >&2
+      exit 1
+    }
   done
 }
 

@@ -1,0 +1,50 @@
+# Starts a program, a command beside it, and another one before it is stopped.
+program=
+early=
+
+# Shells start what runs in the background deaf to two signals; not every program undoes that.
+is_deaf() {
+  while read -r key signals; do
+    [ "$key" != SigIgn: ] || break
+  done < "/proc/$program/status"
+  case $1$signals in
+    INT*[2367abef] | QUIT*[4567cdef]) ;;
+    *) false ;;
+  esac
+}
+
+stop() {
+  interrupted=yes
+  if [ -z "$program" ]; then
+    early=$1
+    return
+  fi
+  before_stop
+  signal=$1
+  ! is_deaf "$signal" || signal=TERM
+  kill -s "$signal" "$program" 2> /dev/null
+}
+
+for signal in TERM INT QUIT WINCH; do
+  trap "stop $signal" "$signal"
+done
+for signal in HUP USR1 USR2; do
+  trap "interrupted=yes; [ -z \"\$program\" ] || kill -s $signal \"\$program\" 2> /dev/null" "$signal"
+done
+# What runs in the background would read nothing otherwise.
+exec 3<&0
+"$0" "$@" <&3 3<&- &
+program=$!
+exec 3<&-
+[ -z "$early" ] || stop "$early"
+{ after_start || kill -s TERM "$program" 2> /dev/null; } &
+# A signal ends the waiting, not the program. One that ended meanwhile tells who waits anew how it
+# did, unless it told so before.
+status=
+while :; do
+  interrupted=
+  wait "$program"
+  ended=$?
+  [ -n "$status" ] && [ "$ended" = 127 ] || status=$ended
+  [ -n "$interrupted" ] || exit "$status"
+done

@@ -1,0 +1,135 @@
+package org.example.definitions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.Questions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Commands before a container stops and after its start, on 24.10 and later: a program in front of
+ * the container's own one runs them. Here it runs in the shell of the machine.
+ */
+class CommandsAroundTest {
+
+  private static final BooleanQuestion MORE = Questions.yesNo("more");
+
+  /** Tells what it reads, and ends in its own way when it is told to. */
+  private static final String PROGRAM =
+      "trap 'echo stopped; exit 7' TERM; read line; echo \"started with $line\"; read never";
+
+  private static App app(Consumer<ContainerSpec> container) {
+    return Demo.web(a -> a.group("G", g -> g.ask(MORE)), container);
+  }
+
+  private static String start(App app, boolean more) {
+    return (String)
+        Demo.at(
+            Demo.composeFile(app, Map.of("more", more), Map.of()),
+            "configs",
+            "web.web.start",
+            "content");
+  }
+
+  private record Run(Process process, BufferedReader output) {
+
+    static Run of(String start, String... program) throws IOException {
+      List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", start));
+      words.addAll(List.of(program));
+      Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+      return new Run(
+          process,
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)));
+    }
+
+    void says(String line) throws IOException {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    }
+
+    List<String> rest() throws IOException {
+      return output.lines().toList();
+    }
+  }
+
+  /** Repeated because signals come at other moments each time. */
+  @RepeatedTest(20)
+  void a_command_runs_before_the_program_is_told_to_stop() throws Exception {
+    App app = app(c -> c.command("web").preStop("echo", "it's $over"));
+    Run run = Run.of(start(app, false), "sh", "-c", PROGRAM);
+    run.says("input");
+    assertThat(run.output().readLine()).isEqualTo("started with input");
+
+    run.process().toHandle().destroy();
+    assertThat(run.rest()).containsExactly("it's $over", "stopped");
+    assertThat(run.process().waitFor()).isEqualTo(7);
+  }
+
+  @Test
+  void a_command_runs_beside_the_program() throws Exception {
+    App app = app(c -> c.command("web").postStart("echo", "announced"));
+    Run run = Run.of(start(app, false), "sh", "-c", "read line; exit 3");
+
+    assertThat(run.output().readLine()).isEqualTo("announced");
+    run.says("end");
+    assertThat(run.process().waitFor()).isEqualTo(3);
+  }
+
+  @Test
+  void a_program_whose_command_beside_it_fails_is_stopped() throws Exception {
+    App app = app(c -> c.command("web").postStart("sh", "-c", "exit 1"));
+    Run run = Run.of(start(app, false), "sh", "-c", "read never");
+
+    assertThat(run.process().waitFor()).isNotZero();
+  }
+
+  /** Of several under conditions the one that holds; none is none. */
+  @Test
+  void a_command_may_depend_on_an_answer() throws Exception {
+    App app = app(c -> c.command("web").when(MORE, x -> x.preStop("echo", "more")));
+
+    assertThat(start(app, true)).contains("'echo' 'more'");
+    assertThat(start(app, false)).doesNotContain("'echo'");
+    Run run = Run.of(start(app, false), "sh", "-c", PROGRAM);
+    run.says("input");
+    run.output().readLine();
+    run.process().toHandle().destroy();
+    assertThat(run.rest()).containsExactly("stopped");
+  }
+
+  @Test
+  void the_container_starts_by_it() {
+    Map<?, ?> web =
+        (Map<?, ?>)
+            Demo.services(app(c -> c.command("web", "--all").preStop("stop")), Map.of()).get("web");
+
+    assertThat(web.get("entrypoint"))
+        .isEqualTo(List.of("/run/trainyard/busybox", "sh", "-c", ". /run/trainyard/start"));
+    assertThat(web.get("command")).isEqualTo(List.of("web", "--all"));
+    assertThat(web.get("volumes").toString()).contains("target=/run/trainyard/start");
+  }
+
+  @Test
+  void what_a_container_starts_has_to_be_known() {
+    assertThat(new ComposeEdition().render(app(c -> c.preStop("stop"))).problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::found)
+        .containsExactly(
+            "has a command before it stops, which a program in front of its own sees to, and its"
+                + " own one is not known");
+  }
+}
