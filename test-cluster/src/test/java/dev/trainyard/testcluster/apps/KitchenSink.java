@@ -259,25 +259,26 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.EXTRA));
     a.group(
         "Network",
-        g ->
-            g.ask(
-                KitchenWizard.BIND,
-                KitchenWizard.TRUSTED,
-                KitchenWizard.GATEWAY,
-                KitchenWizard.NODE,
-                KitchenWizard.NIC,
-                KitchenWizard.HOST_NETWORK,
-                KitchenWizard.WEB,
-                KitchenWizard.API,
-                KitchenWizard.GAME,
-                KitchenWizard.PEERS,
-                KitchenWizard.VISITORS,
-                KitchenWizard.CERTIFICATE,
-                KitchenWizard.PUBLIC_NAME));
-    if (charts) {
-      a.group("Authority", g -> g.ask(KitchenWizard.AUTHORITY));
-    }
-    a.group("Signer", g -> g.ask(KitchenWizard.SIGNER));
+        g -> {
+          g.ask(
+              KitchenWizard.BIND,
+              KitchenWizard.TRUSTED,
+              KitchenWizard.GATEWAY,
+              KitchenWizard.NODE,
+              KitchenWizard.NIC,
+              KitchenWizard.HOST_NETWORK,
+              KitchenWizard.WEB,
+              KitchenWizard.API,
+              KitchenWizard.GAME,
+              KitchenWizard.PEERS,
+              KitchenWizard.VISITORS,
+              KitchenWizard.CERTIFICATE,
+              KitchenWizard.PUBLIC_NAME);
+          if (charts) {
+            g.ask(KitchenWizard.AUTHORITY);
+          }
+          g.ask(KitchenWizard.SIGNER);
+        });
     a.group(
         "Storage",
         g ->
