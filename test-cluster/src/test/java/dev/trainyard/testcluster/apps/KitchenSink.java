@@ -258,25 +258,26 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.EXTRA));
     a.group(
         "Network",
-        g ->
-            g.ask(
-                KitchenWizard.BIND,
-                KitchenWizard.TRUSTED,
-                KitchenWizard.GATEWAY,
-                KitchenWizard.NODE,
-                KitchenWizard.NIC,
-                KitchenWizard.HOST_NETWORK,
-                KitchenWizard.WEB,
-                KitchenWizard.API,
-                KitchenWizard.GAME,
-                KitchenWizard.PEERS,
-                KitchenWizard.VISITORS,
-                KitchenWizard.CERTIFICATE,
-                KitchenWizard.PUBLIC_NAME));
-    if (charts) {
-      a.group("Authority", g -> g.ask(KitchenWizard.AUTHORITY));
-    }
-    a.group("Signer", g -> g.ask(KitchenWizard.SIGNER));
+        g -> {
+          g.ask(
+              KitchenWizard.BIND,
+              KitchenWizard.TRUSTED,
+              KitchenWizard.GATEWAY,
+              KitchenWizard.NODE,
+              KitchenWizard.NIC,
+              KitchenWizard.HOST_NETWORK,
+              KitchenWizard.WEB,
+              KitchenWizard.API,
+              KitchenWizard.GAME,
+              KitchenWizard.PEERS,
+              KitchenWizard.VISITORS,
+              KitchenWizard.CERTIFICATE,
+              KitchenWizard.PUBLIC_NAME);
+          if (charts) {
+            g.ask(KitchenWizard.AUTHORITY);
+          }
+          g.ask(KitchenWizard.SIGNER);
+        });
     a.group(
         "Storage",
         g ->
@@ -543,8 +544,12 @@ final class KitchenSink implements AppDefinition {
                     .when(KitchenWizard.VERBOSE, verbose -> verbose.env("NOISE", "loud")))
         .noHealthCheck("It does nothing.")
         .runAsRoot("It looks after the others.")
-        .writableRoot("It keeps notes.")
-        .privilegeEscalation("It calls \"sudo\": {{ really }}.")
+        .when(
+            KitchenWizard.VERBOSE,
+            verbose ->
+                verbose
+                    .writableRoot("It keeps notes.")
+                    .privilegeEscalation("It calls \"sudo\": {{ really }}."))
         .limits(literal(1L), KitchenWizard.MEMORY);
   }
 
@@ -716,10 +721,12 @@ final class KitchenSink implements AppDefinition {
             MAIN,
             c ->
                 c.port(EXPERT_HTTP)
-                    .privileged("It talks to devices.")
                     .when(
                         KitchenWizard.VERBOSE,
-                        v -> v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}."))
+                        v ->
+                            v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}.")
+                                .privilegedToOpenDevices("It talks to devices."))
+                    .when(not(KitchenWizard.VERBOSE), v -> v.privileged("It looks for \"sticks\"."))
                     .hostPath("/proc", "/host/proc", "It measures the NAS.")
                     .mount(KitchenWizard.MEDIA, "/media")
                     .live(Probe.http("/")))
@@ -815,42 +822,42 @@ final class KitchenSink implements AppDefinition {
     a.scenario(
         "everything",
         s -> {
-            if (charts) {
-              s.answer(KitchenWizard.AUTHORITY, 1);
-            }
-            s.answer(KitchenWizard.OWNER, "Ada \"the\" first")
-                .answer(KitchenWizard.PASSWORD, "it's $ecret \"now\" \\")
-                .answer(KitchenWizard.OFFSET, -1_234_567)
-                .answer(KitchenWizard.GAME, 32015)
-                .answer(KitchenWizard.NIC, "eth0")
-                .answer(KitchenWizard.QUOTA, 1)
-                .answer(KitchenWizard.EXPERT, true)
-                .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
-                .answer(KitchenWizard.MODE, "advanced")
-                .answer(KitchenWizard.HOST_NETWORK, true)
-                .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
-                .answer(KitchenWizard.SIGNER, 1)
-                .answer(KitchenWizard.CERTIFICATE, 1)
-                .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
-                .temporary(KitchenWizard.CACHE)
-                .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
-                .items(KitchenWizard.TOPICS)
-                .items(
-                    KitchenWizard.USERS,
-                    i ->
-                        i.answer(KitchenWizard.USER_NAME, "ada")
-                            .answer(KitchenWizard.USER_TOKEN, "t0ken")
-                            .answer(KitchenWizard.USER_ADMIN, true)
-                            .answer(KitchenWizard.USER_AGE, 36),
-                    i ->
-                        i.answer(KitchenWizard.USER_NAME, "bob")
-                            .answer(KitchenWizard.USER_TOKEN, "other: #1")
-                            .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
-                .items(
-                    KitchenWizard.VARIABLES,
-                    i ->
-                        i.answer(KitchenWizard.VARIABLE_NAME, "X")
-                            .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}"));
+          if (charts) {
+            s.answer(KitchenWizard.AUTHORITY, 1);
+          }
+          s.answer(KitchenWizard.OWNER, "Ada \"the\" first")
+              .answer(KitchenWizard.PASSWORD, "it's $ecret \"now\" \\")
+              .answer(KitchenWizard.OFFSET, -1_234_567)
+              .answer(KitchenWizard.GAME, 32015)
+              .answer(KitchenWizard.NIC, "eth0")
+              .answer(KitchenWizard.QUOTA, 1)
+              .answer(KitchenWizard.EXPERT, true)
+              .answer(KitchenWizard.EXPERT_KEY, "only: for #experts")
+              .answer(KitchenWizard.MODE, "advanced")
+              .answer(KitchenWizard.HOST_NETWORK, true)
+              .gpus(KitchenWizard.GPUS, Gpus.Maker.AMD, Gpus.Maker.NVIDIA)
+              .answer(KitchenWizard.SIGNER, 1)
+              .answer(KitchenWizard.CERTIFICATE, 1)
+              .hostPath(KitchenWizard.DATA, "/mnt/tank/data")
+              .temporary(KitchenWizard.CACHE)
+              .items(KitchenWizard.FLAGS, "--one", "--two: {{ 2 }}")
+              .items(KitchenWizard.TOPICS)
+              .items(
+                  KitchenWizard.USERS,
+                  i ->
+                      i.answer(KitchenWizard.USER_NAME, "ada")
+                          .answer(KitchenWizard.USER_TOKEN, "t0ken")
+                          .answer(KitchenWizard.USER_ADMIN, true)
+                          .answer(KitchenWizard.USER_AGE, 36),
+                  i ->
+                      i.answer(KitchenWizard.USER_NAME, "bob")
+                          .answer(KitchenWizard.USER_TOKEN, "other: #1")
+                          .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
+              .items(
+                  KitchenWizard.VARIABLES,
+                  i ->
+                      i.answer(KitchenWizard.VARIABLE_NAME, "X")
+                          .answer(KitchenWizard.VARIABLE_VALUE, "$(Y) {{ z }}"));
         });
   }
 }
