@@ -49,7 +49,7 @@ public final class Simplification {
   }
 
   /** A tree; empty when nothing is left of what was there. */
-  private static Optional<Tree> tree(Tree tree, List<Expression<Boolean>> known) {
+  private static Optional<Tree> simplified(Tree tree, List<Expression<Boolean>> known) {
     if (tree instanceof Tree.Scalar scalar) {
       return Optional.of(new Tree.Scalar(value(scalar.value(), known)));
     }
@@ -81,10 +81,10 @@ public final class Simplification {
   }
 
   /** A tree, and the condition under which anything is left of it, which is asked around it. */
-  private record Dependent(Optional<Expression<Boolean>> when, Tree tree) {
+  private record Dependent(Optional<Expression<Boolean>> when, Tree value) {
 
     static Optional<Dependent> of(Tree tree, List<Expression<Boolean>> known) {
-      return tree(tree, known)
+      return simplified(tree, known)
           .map(
               simple -> {
                 Optional<Expression<Boolean>> when =
@@ -92,12 +92,12 @@ public final class Simplification {
                         .filter(TreePresence::isExact)
                         .flatMap(exact -> TreePresence.of(exact, known));
                 return new Dependent(
-                    when, when.flatMap(one -> tree(simple, and(known, one))).orElse(simple));
+                    when, when.flatMap(one -> simplified(simple, and(known, one))).orElse(simple));
               });
     }
 
     <T> T placed(Level<T> level, Function<Tree, T> part) {
-      T placed = part.apply(tree);
+      T placed = part.apply(value);
       return when.map(one -> level.part(new Choice<>(one, List.of(placed), List.of())))
           .orElse(placed);
     }

@@ -58,15 +58,24 @@ public final class Conditions {
    */
   public static Expression<Boolean> simplified(
       Expression<Boolean> condition, List<Expression<Boolean>> known) {
-    if (condition instanceof Literal) {
-      return condition;
+    Expression<Boolean> decided = decided(condition, known);
+    if (decided instanceof Literal) {
+      return decided;
     }
+    Expression<Boolean> shorter = shorter(condition, known);
+    return shorter.equals(condition) ? shorter : decided(shorter, known);
+  }
+
+  private static Expression<Boolean> decided(
+      Expression<Boolean> condition, List<Expression<Boolean>> known) {
     if (imply(known, List.of(condition))) {
       return new Literal<>(true);
     }
-    if (exclude(known, List.of(condition))) {
-      return new Literal<>(false);
-    }
+    return exclude(known, List.of(condition)) ? new Literal<>(false) : condition;
+  }
+
+  private static Expression<Boolean> shorter(
+      Expression<Boolean> condition, List<Expression<Boolean>> known) {
     if (condition instanceof Negation negation) {
       Expression<Boolean> inner = simplified(negation.condition(), known);
       if (inner instanceof Literal<Boolean> decided) {
