@@ -69,6 +69,14 @@ class ComposeEditionTest {
     return (Map<String, Object>) value;
   }
 
+  private static String template(App app) {
+    return new ComposeEdition()
+        .render(app)
+        .files()
+        .get(RelativePath.of("ix-dev/stable/demo/templates/docker-compose.yaml"))
+        .toText();
+  }
+
   private static List<String> errors(App app) {
     return new ComposeEdition()
         .render(app).problems().stream().filter(Problem::isError).map(Problem::found).toList();
@@ -294,6 +302,37 @@ class ComposeEditionTest {
   }
 
   @Test
+  void a_workload_is_waited_for_once_at_whichever_of_its_ports() {
+    Workload db = workload("db");
+    Port sql = tcp("sql", 5432);
+    Port admin = tcp("admin", 8081);
+    BooleanQuestion sure = Questions.yesNo("sure");
+    App app =
+        Demo.app(
+            a ->
+                a.group("G", g -> g.ask(sure))
+                    .workload(
+                        db,
+                        w ->
+                            w.runAs(1, 1)
+                                .container(
+                                    "db",
+                                    Demo.IMAGE,
+                                    c -> c.port(sql).port(admin).ready(Probe.tcp().on(sql))))
+                    .workload(
+                        workload("api"),
+                        w ->
+                            w.runAs(1, 1)
+                                .waitFor(db, sql)
+                                .when(sure, x -> x.waitFor(db, admin))
+                                .container("api", Demo.IMAGE, c -> c.noHealthCheck("It waits."))));
+
+    assertThat(template(app).split("service_healthy", -1)).hasSize(2);
+    assertThat(map(Demo.at(file(app, Map.of("sure", false)), "services", "api", "depends_on")))
+        .containsOnlyKeys("db");
+  }
+
+  @Test
   void what_runs_before_others_is_waited_for() {
     Workload db = workload("db");
     Port http = tcp("http", 8080);
@@ -432,12 +471,7 @@ class ComposeEditionTest {
                             then.file("/c/y", literal("other")).file("/d/y", literal("other"))));
 
     assertThat(new ComposeEdition().render(app).problems()).noneMatch(Problem::isError);
-    String template =
-        new ComposeEdition()
-            .render(app)
-            .files()
-            .get(RelativePath.of("ix-dev/stable/demo/templates/docker-compose.yaml"))
-            .toText();
+    String template = template(app);
     assertThat(template.split("\n {2}web\\.web\\.files\\.x:", -1)).hasSize(2);
     assertThat(template.split("\n {2,4}web\\.web\\.files\\.y:", -1)).hasSize(2);
     for (boolean answer : List.of(true, false)) {

@@ -558,8 +558,12 @@ final class KitchenSink implements AppDefinition {
                     .when(KitchenWizard.VERBOSE, verbose -> verbose.env("NOISE", "loud")))
         .noHealthCheck("It does nothing.")
         .runAsRoot("It looks after the others.")
-        .writableRoot("It keeps notes.")
-        .privilegeEscalation("It calls \"sudo\": {{ really }}.")
+        .when(
+            KitchenWizard.VERBOSE,
+            verbose ->
+                verbose
+                    .writableRoot("It keeps notes.")
+                    .privilegeEscalation("It calls \"sudo\": {{ really }}."))
         .limits(literal(1L), KitchenWizard.MEMORY);
   }
 
@@ -731,10 +735,12 @@ final class KitchenSink implements AppDefinition {
             MAIN,
             c ->
                 c.port(EXPERT_HTTP)
-                    .privileged("It talks to devices.")
                     .when(
                         KitchenWizard.VERBOSE,
-                        v -> v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}."))
+                        v ->
+                            v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}.")
+                                .privilegedToOpenDevices("It talks to devices."))
+                    .when(not(KitchenWizard.VERBOSE), v -> v.privileged("It looks for \"sticks\"."))
                     .hostPath("/proc", "/host/proc", "It measures the NAS.")
                     .mount(KitchenWizard.MEDIA, "/media")
                     .live(Probe.http("/")))

@@ -34,6 +34,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Simplification;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
@@ -128,7 +129,9 @@ public final class ChartManifests {
         result.faults().forEach(fault -> problems.add(misfit(patch, word.source(), fault)));
       }
     }
-    return all;
+    return all.stream()
+        .map(file -> new TemplateFile(file.name(), Simplification.of(file.documents())))
+        .toList();
   }
 
   private Problem misfit(Patch patch, SourceLine source, String fault) {

@@ -6,7 +6,7 @@ dumps.sh=e64dbad3eefc8ac66517a4dccda0f8a8cb58a61daedc9240cf4e6e4966bcea45{{ "\n"
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=0b3f0e5fb4fa541ee8c7140cb6c914da1e95315abf50352b9e339584e3616c47
+prepare.sh=6833ff10c1e80b1c1d35144c4f27b237fa471e73a1ea6d2a047b8fa489cb5fc1
 dumps.sh=a3b48fce8cfe00966315d5d4095813cc01867378783f1ac075e70c222ee76991{{ "\n" }}
 {{- end }}
 
