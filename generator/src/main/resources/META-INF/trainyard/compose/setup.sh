@@ -80,8 +80,8 @@ for action in "$@"; do
       write "$2" "/in/$4" "$files/$4"
       chmod "$3" "$files/$4" ;;
     probe)
-      cp /bin/busybox "$files/busybox"
-      chmod 0755 "$files/busybox" ;;
+      cp /bin/busybox "$files/.busybox"
+      chmod 0755 "$files/.busybox" ;;
     *)
       echo "unknown: $1" >&2
       exit 1 ;;
