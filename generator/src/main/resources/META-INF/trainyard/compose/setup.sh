@@ -61,8 +61,14 @@ for action in "$@"; do
     hash) # KEY
       mkdir -p /tmp/hash
       write 0:0 "/in/hash/$2" /tmp/hash/password
-      if [ "$(mark "$2")" != "$(cat "/secrets/$2-for" 2> /dev/null)" ]; then
-        htpasswd -niBC 10 '' < /tmp/hash/password | head -n 1 | cut -d : -f 2 > "/secrets/.$2.$own"
+      if [ ! -s "/secrets/$2" ] || [ "$(mark "$2")" != "$(cat "/secrets/$2-for" 2> /dev/null)" ]; then
+        if [ "$(wc -c < /tmp/hash/password)" -gt 72 ]; then
+          echo "the password of $2 has more than 72 bytes: choose a shorter one" >&2
+          exit 1
+        fi
+        # Into a file, since a pipe would hide its failure.
+        htpasswd -niBC 10 '' < /tmp/hash/password > /tmp/hash/line
+        head -n 1 /tmp/hash/line | cut -d : -f 2 > "/secrets/.$2.$own"
         mv "/secrets/.$2.$own" "/secrets/$2"
         mark "$2" > "/secrets/.$2-for.$own"
         mv "/secrets/.$2-for.$own" "/secrets/$2-for"
@@ -74,8 +80,8 @@ for action in "$@"; do
       write "$2" "/in/$4" "$files/$4"
       chmod "$3" "$files/$4" ;;
     probe)
-      cp /bin/busybox "$files/busybox"
-      chmod 0755 "$files/busybox" ;;
+      cp /bin/busybox "$files/.busybox"
+      chmod 0755 "$files/.busybox" ;;
     *)
       echo "unknown: $1" >&2
       exit 1 ;;

@@ -11,6 +11,7 @@ import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeForm;
 import dev.trainyard.generator.edition.OneFile;
@@ -271,6 +272,75 @@ class ComposeEditionTest {
         .contains("KEY='it'\"'\"'s'");
   }
 
+  /** Docker runs a check beside the program, with the variables of the container alone. */
+  @Test
+  void a_check_has_the_variables_that_the_program_has() {
+    StorageQuestion data = Questions.storage("data");
+    Redis cache = Redis.redis("cache", data);
+    App app =
+        Demo.web(
+            a -> {
+              a.group("G", g -> g.ask(data));
+              cache.run(a);
+            },
+            c -> c.command("/bin/web").env("URL", cache.url()).live(Probe.exec("/bin/check")));
+
+    Map<String, Object> services = services(app, Map.of());
+    assertThat(Demo.at(services, "cache", "healthcheck", "test"))
+        .isEqualTo(
+            List.of(
+                "CMD",
+                "/run/trainyard/busybox",
+                "sh",
+                "-c",
+                ". /run/trainyard/environment; exec \"$0\" \"$@\"",
+                "/bin/sh",
+                "-c",
+                "redis-cli ping | grep -qx PONG"));
+    assertThat(Demo.at(services, "web", "healthcheck", "test").toString())
+        .contains("wget")
+        .doesNotContain("environment");
+  }
+
+  /** What an app adds to its containers is in no container's way, whatever that is called. */
+  @Test
+  void containers_may_be_called_like_what_is_added_to_them() {
+    SecretQuestion password = Questions.secret("password").generatedIfEmpty(32);
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(password));
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      w.runAs(568, 568)
+                          .container(
+                              "busybox",
+                              Demo.IMAGE,
+                              c -> c.port(tcp("http", 8080)).ready(Probe.http("/")))
+                          .container(
+                              "hash",
+                              Demo.IMAGE,
+                              c ->
+                                  c.command("x")
+                                      .ready(Probe.exec("x"))
+                                      .env("KEY", password.secret())
+                                      .file(
+                                          "/users",
+                                          text(
+                                              "{}",
+                                              verbatim(
+                                                  passwordHash(
+                                                      "environment", password.secret()))))));
+            });
+
+    Map<String, Object> file = file(app, Map.of());
+    assertThat(map(Demo.at(file, "configs")).keySet())
+        .contains("web.hash.environment", "web.hash_of.environment");
+    assertThat(Demo.at(file, "services", "web", "volumes").toString())
+        .contains("subpath=web/.busybox");
+  }
+
   /** A password that is not asked for has no answer to be hashed. */
   @Test
   void a_password_is_hashed_where_it_is_used() {
@@ -288,7 +358,7 @@ class ComposeEditionTest {
 
     Map<String, Object> open = file(app, Map.of("guarded", false));
     assertThat(map(Demo.at(open, "services"))).containsOnlyKeys("web-setup", "web");
-    assertThat(map(Demo.at(open, "configs"))).doesNotContainKey("web.hash.one");
+    assertThat(map(Demo.at(open, "configs"))).doesNotContainKey("web.hash_of.one");
 
     Map<String, Object> closed = file(app, Map.of("guarded", true, "password", "it's"));
     assertThat(Demo.at(closed, "services", "web-hashes", "command").toString())
@@ -297,7 +367,7 @@ class ComposeEditionTest {
         .contains("hashed one");
     assertThat(Demo.at(closed, "services", "web-setup", "depends_on").toString())
         .contains("web-hashes");
-    assertThat(Demo.at(closed, "configs", "web.hash.one", "content"))
+    assertThat(Demo.at(closed, "configs", "web.hash_of.one", "content"))
         .isEqualTo("it'sTRAINYARD_END_");
   }
 

@@ -163,6 +163,32 @@ class SetupScriptTest {
   }
 
   @Test
+  void a_password_without_a_hash_ends_it_and_leaves_the_one_of_before() throws Exception {
+    Files.createDirectories(root.resolve("in/hash"));
+    Files.writeString(root.resolve("in/hash/admin"), "first");
+    run("web", "hash admin");
+    Files.writeString(root.resolve("in/hash/admin"), "\u00e4".repeat(37));
+    assertThat(start("one", "web", "hash admin").waitFor()).isEqualTo(1);
+    assertThat(root.resolve("log-one")).content().contains("admin has more than 72 bytes");
+
+    program("htpasswd", "echo 'password too long' >&2; exit 5");
+    Files.writeString(root.resolve("in/hash/admin"), "second");
+    assertThat(start("one", "web", "hash admin").waitFor()).isEqualTo(5);
+    assertThat(secret("admin")).isEqualTo("hash-of-first-1\n");
+  }
+
+  @Test
+  void a_hash_that_is_empty_is_made_anew() throws Exception {
+    Files.createDirectories(root.resolve("in/hash"));
+    Files.writeString(root.resolve("in/hash/admin"), "x".repeat(72));
+    program("htpasswd", "true");
+    run("web", "hash admin");
+    program("htpasswd", "echo ':hash'");
+    run("web", "hash admin");
+    assertThat(secret("admin")).isEqualTo("hash\n");
+  }
+
+  @Test
   void what_is_emptied_is_there_for_everybody() throws Exception {
     Path work = Files.createDirectories(root.resolve("work"));
     Files.createDirectories(work.resolve("deep/er"));

@@ -48,7 +48,7 @@ final class HealthCheck {
   }
 
   /** The entries of a service that check its health. */
-  static List<Tree.Entry> of(PlannedContainer container) {
+  static List<Tree.Entry> of(PlannedContainer container, Handover handover) {
     Choice<Asking> choice = asked(container);
     List<Tree.Entry> none =
         MappingBuilder.entries(
@@ -59,7 +59,8 @@ final class HealthCheck {
       List<Tree.Entry> own =
           MappingBuilder.entries(
               service ->
-                  service.put("healthcheck", check -> check(check, option.value(), container)));
+                  service.put(
+                      "healthcheck", check -> check(check, option.value(), container, handover)));
       entries =
           option.condition().isPresent()
               ? List.of(new Tree.EntriesWhen(option.condition().get(), own, entries))
@@ -70,9 +71,12 @@ final class HealthCheck {
         : List.of(new Tree.EntriesWhen(choice.when().get(), entries, none));
   }
 
-  private static void check(MappingBuilder check, Asking asking, PlannedContainer container) {
+  private static void check(
+      MappingBuilder check, Asking asking, PlannedContainer container, Handover handover) {
     Probe probe = asking.probe();
-    check.put("test", new Tree.Sequence(Texts.all(Texts.words("CMD"), test(asking))));
+    check.put(
+        "test",
+        new Tree.Sequence(Texts.all(Texts.words("CMD"), test(asking, container, handover))));
     check.put("interval", probe.period() + "s");
     check.put("timeout", probe.timeout() + "s");
     check.put("retries", (long) probe.failures());
@@ -87,10 +91,12 @@ final class HealthCheck {
     check.put("start_interval", starts.map(Probe::period).orElse(probe.period()) + "s");
   }
 
-  private static List<Tree.Element> test(Asking asking) {
+  private static List<Tree.Element> test(
+      Asking asking, PlannedContainer container, Handover handover) {
     Probe probe = asking.probe();
     if (probe.handler() instanceof Probe.Exec exec) {
-      return exec.command().stream().map(Texts::word).toList();
+      return Texts.all(
+          handover.variablesOf(container), exec.command().stream().map(Texts::word).toList());
     }
     Expression<Long> port = asking.port().map(ContainerPort::number).orElse(new Literal<>(0L));
     String seconds = Integer.toString(probe.timeout());
