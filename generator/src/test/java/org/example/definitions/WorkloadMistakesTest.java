@@ -78,8 +78,20 @@ class WorkloadMistakesTest {
         });
   }
 
+  private static App runningAs(IntegerQuestion user, IntegerQuestion group) {
+    return sound(
+        a -> {
+          a.group("Questions", g -> g.ask(user));
+          a.workload(
+              workload("other"),
+              w -> w.runAs(user, group).container(IMAGE, c -> c.ready(Probe.exec("true"))));
+        });
+  }
+
   static Stream<Arguments> mistakes() {
     IntegerQuestion anyNumber = integer("number").defaultNumber(1);
+    IntegerQuestion below = integer("below").range(-5, 60000).defaultNumber(1);
+    IntegerQuestion rootToo = integer("root_too").range(0, 60000).defaultNumber(1);
     GpuQuestion cards = gpus("cards");
     SecretQuestion hidden = secret("hidden").generatedIfEmpty(20);
     PortQuestion web = port("network.web").defaultPort(30080);
@@ -121,6 +133,19 @@ class WorkloadMistakesTest {
             Rule.RANGE,
             "a group that may be any number",
             words(w -> w.supplementalGroup(anyNumber), anyNumber)),
+        mistake(
+            Rule.DUPLICATE,
+            "is in the group 44, in which it is where the owner gives a GPU",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(cards));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          w.runAs(1, 44)
+                              .container(
+                                  IMAGE, c -> c.runAs(2, 2).gpus(cards).ready(Probe.exec("true"))));
+                })),
         mistake(
             Rule.DUPLICATE,
             "is in the group 44 twice",
@@ -254,6 +279,11 @@ class WorkloadMistakesTest {
         mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
         mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
         mistake(Rule.RANGE, "user or group -1", job(j -> j.runAs(-1, 1))),
+        mistake(Rule.RANGE, "user or group -5 to 60000", runningAs(below, below)),
+        mistake(Rule.RANGE, "user or group 0 to 60000", runningAs(rootToo, rootToo)),
+        mistake(Rule.RANGE, "to 60000 seconds to stop", words(w -> w.stopsWithin(below), below)),
+        mistake(Rule.RANGE, "-5 to 60000 replicas", words(w -> w.replicas(below), below)),
+        mistake(Rule.RANGE, "has -1 replicas", words(w -> w.replicas(literal(-1L)))),
         mistake(Rule.RANGE, "user or group 2147483648", job(j -> j.runAs(1, 2147483648L))),
         mistake(
             Rule.ENDLESS,

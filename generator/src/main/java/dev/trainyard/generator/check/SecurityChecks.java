@@ -32,7 +32,12 @@ final class SecurityChecks {
         .ifPresent(
             runAs -> {
               UnitChecks.ids(
-                  runAs.value(), subject, runAs.source(), "runs as user or group ", findings);
+                  runAs.value(),
+                  security.root().isPresent(),
+                  subject,
+                  runAs.source(),
+                  "runs as user or group ",
+                  findings);
               if (runAs.value().isRoot() && security.root().isEmpty()) {
                 right(runAs.source(), "runs as root without a reason");
               }

@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
@@ -58,7 +59,7 @@ final class UnitChecks {
         .runAs()
         .ifPresentOrElse(
             runAs -> {
-              ids(runAs, subject, source, "runs as user or group ", findings);
+              ids(runAs, false, subject, source, "runs as user or group ", findings);
               if (runAs.isRoot()) {
                 findings.error(
                     Rule.SECURITY,
@@ -88,14 +89,14 @@ final class UnitChecks {
           "an answer that decides, or one sentence that says why",
           "call hostNetwork(\"reason\"), or ask a question for it");
     }
-    if (declared.stopSeconds() instanceof Literal<Long> seconds && seconds.value() < 1) {
+    if (!Bounds.of(declared.stopSeconds()).isWithin(Bounds.of(1, Integer.MAX_VALUE))) {
       findings.error(
           Rule.RANGE,
           subject,
           source,
-          "has " + seconds.value() + " seconds to stop",
-          "at least 1",
-          "call stopsWithin(30)");
+          "has " + shown(declared.stopSeconds()) + " seconds to stop",
+          "1 to " + Integer.MAX_VALUE,
+          "call stopsWithin(30), or give the question range(1, 600)");
     }
     KernelChecks.check(unit, findings);
     ResolutionChecks.check(unit, findings);
@@ -115,18 +116,48 @@ final class UnitChecks {
     return conditions.size() == 1 && Emptiness.of(unit).isPossible();
   }
 
-  /** What is a user or group id. */
-  static final String IDS = "ids from 0 to " + Integer.MAX_VALUE;
-
-  static boolean isId(long id) {
-    return id >= 0 && id <= Integer.MAX_VALUE;
+  /**
+   * User and group of a process or of data.
+   *
+   * @param root whether root may be meant by an answer; a constant is looked at where it stands
+   */
+  static void ids(
+      RunAs runAs,
+      boolean root,
+      String subject,
+      SourceLine source,
+      String found,
+      Findings findings) {
+    long least = root || runAs.user() instanceof Literal ? 0 : 1;
+    id(runAs.user(), least, subject, source, found, findings);
+    if (!runAs.group().equals(runAs.user())) {
+      id(runAs.group(), 0, subject, source, found, findings);
+    }
   }
 
-  static void ids(RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
-    for (Expression<Long> id : List.of(runAs.user(), runAs.group())) {
-      if (id instanceof Literal<Long> literal && !isId(literal.value())) {
-        findings.error(Rule.RANGE, subject, source, found + literal.value(), IDS, "correct the id");
-      }
+  private static void id(
+      Expression<Long> id,
+      long least,
+      String subject,
+      SourceLine source,
+      String found,
+      Findings findings) {
+    if (!Bounds.of(id).isWithin(Bounds.of(least, Integer.MAX_VALUE))) {
+      findings.error(
+          Rule.RANGE,
+          subject,
+          source,
+          found + shown(id),
+          "ids from " + least + " to " + Integer.MAX_VALUE,
+          "correct the id, or give the question range(1, 60000)");
     }
+  }
+
+  /** A number, or what an answer can make of it. */
+  static String shown(Expression<Long> number) {
+    Bounds bounds = Bounds.of(number);
+    return number instanceof Literal<Long> literal
+        ? literal.value().toString()
+        : bounds.least() + " to " + bounds.most();
   }
 }

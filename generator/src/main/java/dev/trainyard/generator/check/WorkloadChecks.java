@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Repetition;
@@ -10,6 +11,7 @@ import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class WorkloadChecks {
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
       name(workload.unit(), names, findings);
       repetition(workload.declared(), findings);
+      replicas(workload, findings);
       UnitChecks.check(workload.unit(), workload.declared().stateful(), true, findings);
     }
     for (Planned<Job> job : plan.jobs()) {
@@ -122,6 +125,19 @@ final class WorkloadChecks {
                         + ")");
               }
             });
+  }
+
+  private static void replicas(Planned<DeclaredWorkload> workload, Findings findings) {
+    Expression<Long> replicas = workload.declared().replicas();
+    if (!Bounds.of(replicas).isWithin(Bounds.of(0, Integer.MAX_VALUE))) {
+      findings.error(
+          Rule.RANGE,
+          workload.unit().subject(),
+          workload.unit().source(),
+          "has " + UnitChecks.shown(replicas) + " replicas",
+          "0 to " + Integer.MAX_VALUE,
+          "correct the number, or give the question range(1, 10)");
+    }
   }
 
   private static Optional<StringQuestion> nameQuestion(Repetition repetition) {
