@@ -7,15 +7,16 @@ shift
 rm -rf "$files"
 mkdir -p "$files"
 script=/tmp/secrets.sed
-: > "$script"
+# No text is empty: one that might be has this at its end.
+echo '$s/TRAINYARD_END_$//' > "$script"
 [ ! -d /secrets ] || chmod 0700 /secrets
 # Several of these services run at once, each as the same process number.
 own=$(hostname)
 
-# Replaces the words that stand for secrets.
+# Replaces the words that stand for secrets, and removes the one that ends a text.
 write() {
   mkdir -p "$(dirname "$3")"
-  if grep -q TRAINYARD_SECRET_ "$2"; then
+  if grep -q -e TRAINYARD_SECRET_ -e TRAINYARD_END_ "$2"; then
     sed -f "$script" "$2" > "$3"
   else
     cat "$2" > "$3"
@@ -60,8 +61,14 @@ for action in "$@"; do
     hash) # KEY
       mkdir -p /tmp/hash
       write 0:0 "/in/hash/$2" /tmp/hash/password
-      if [ "$(mark "$2")" != "$(cat "/secrets/$2-for" 2> /dev/null)" ]; then
-        htpasswd -niBC 10 '' < /tmp/hash/password | head -n 1 | cut -d : -f 2 > "/secrets/.$2.$own"
+      if [ ! -s "/secrets/$2" ] || [ "$(mark "$2")" != "$(cat "/secrets/$2-for" 2> /dev/null)" ]; then
+        if [ "$(wc -c < /tmp/hash/password)" -gt 72 ]; then
+          echo "the password of $2 has more than 72 bytes: choose a shorter one" >&2
+          exit 1
+        fi
+        # Into a file, since a pipe would hide its failure.
+        htpasswd -niBC 10 '' < /tmp/hash/password > /tmp/hash/line
+        head -n 1 /tmp/hash/line | cut -d : -f 2 > "/secrets/.$2.$own"
         mv "/secrets/.$2.$own" "/secrets/$2"
         mark "$2" > "/secrets/.$2-for.$own"
         mv "/secrets/.$2-for.$own" "/secrets/$2-for"
@@ -73,8 +80,8 @@ for action in "$@"; do
       write "$2" "/in/$4" "$files/$4"
       chmod "$3" "$files/$4" ;;
     probe)
-      cp /bin/busybox "$files/busybox"
-      chmod 0755 "$files/busybox" ;;
+      cp /bin/busybox "$files/.busybox"
+      chmod 0755 "$files/.busybox" ;;
     *)
       echo "unknown: $1" >&2
       exit 1 ;;

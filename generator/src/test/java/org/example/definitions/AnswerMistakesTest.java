@@ -123,6 +123,14 @@ class AnswerMistakesTest {
                     c.file("/a", generatedSecret("k", 20))
                         .file("/b", passwordHash("k", literal("x"))))),
         mistake(
+            Rule.RANGE,
+            "hashes a password of 73 bytes",
+            container(c -> c.file("/b", passwordHash("h", generatedSecret("k", 73))))),
+        mistake(
+            Rule.RANGE,
+            "hashes a password of 74 bytes",
+            container(c -> c.file("/b", passwordHash("h", literal("\u00e4".repeat(37)))))),
+        mistake(
             Rule.DUPLICATE,
             "something else under the key k-for than",
             container(

@@ -12,12 +12,16 @@ import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeForm;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppSpec;
+import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.MigrationSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Trigger;
@@ -25,6 +29,7 @@ import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
+import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
@@ -39,6 +44,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +273,75 @@ class ComposeEditionTest {
         .contains("KEY='it'\"'\"'s'");
   }
 
+  /** Docker runs a check beside the program, with the variables of the container alone. */
+  @Test
+  void a_check_has_the_variables_that_the_program_has() {
+    StorageQuestion data = Questions.storage("data");
+    Redis cache = Redis.redis("cache", data);
+    App app =
+        Demo.web(
+            a -> {
+              a.group("G", g -> g.ask(data));
+              cache.run(a);
+            },
+            c -> c.command("/bin/web").env("URL", cache.url()).live(Probe.exec("/bin/check")));
+
+    Map<String, Object> services = services(app, Map.of());
+    assertThat(Demo.at(services, "cache", "healthcheck", "test"))
+        .isEqualTo(
+            List.of(
+                "CMD",
+                "/run/trainyard/busybox",
+                "sh",
+                "-c",
+                ". /run/trainyard/environment; exec \"$0\" \"$@\"",
+                "/bin/sh",
+                "-c",
+                "redis-cli ping | grep -qx PONG"));
+    assertThat(Demo.at(services, "web", "healthcheck", "test").toString())
+        .contains("wget")
+        .doesNotContain("environment");
+  }
+
+  /** What an app adds to its containers is in no container's way, whatever that is called. */
+  @Test
+  void containers_may_be_called_like_what_is_added_to_them() {
+    SecretQuestion password = Questions.secret("password").generatedIfEmpty(32);
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(password));
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      w.runAs(568, 568)
+                          .container(
+                              "busybox",
+                              Demo.IMAGE,
+                              c -> c.port(tcp("http", 8080)).ready(Probe.http("/")))
+                          .container(
+                              "hash",
+                              Demo.IMAGE,
+                              c ->
+                                  c.command("x")
+                                      .ready(Probe.exec("x"))
+                                      .env("KEY", password.secret())
+                                      .file(
+                                          "/users",
+                                          text(
+                                              "{}",
+                                              verbatim(
+                                                  passwordHash(
+                                                      "environment", password.secret()))))));
+            });
+
+    Map<String, Object> file = file(app, Map.of());
+    assertThat(map(Demo.at(file, "configs")).keySet())
+        .contains("web.hash.environment", "web.hash_of.environment");
+    assertThat(Demo.at(file, "services", "web", "volumes").toString())
+        .contains("subpath=web/.busybox");
+  }
+
   /** A password that is not asked for has no answer to be hashed. */
   @Test
   void a_password_is_hashed_where_it_is_used() {
@@ -284,7 +359,7 @@ class ComposeEditionTest {
 
     Map<String, Object> open = file(app, Map.of("guarded", false));
     assertThat(map(Demo.at(open, "services"))).containsOnlyKeys("web-setup", "web");
-    assertThat(map(Demo.at(open, "configs"))).doesNotContainKey("web.hash.one");
+    assertThat(map(Demo.at(open, "configs"))).doesNotContainKey("web.hash_of.one");
 
     Map<String, Object> closed = file(app, Map.of("guarded", true, "password", "it's"));
     assertThat(Demo.at(closed, "services", "web-hashes", "command").toString())
@@ -293,7 +368,8 @@ class ComposeEditionTest {
         .contains("hashed one");
     assertThat(Demo.at(closed, "services", "web-setup", "depends_on").toString())
         .contains("web-hashes");
-    assertThat(Demo.at(closed, "configs", "web.hash.one", "content")).isEqualTo("it's");
+    assertThat(Demo.at(closed, "configs", "web.hash_of.one", "content"))
+        .isEqualTo("it'sTRAINYARD_END_");
   }
 
   @Test
@@ -474,6 +550,35 @@ class ComposeEditionTest {
       assertThat(configs).containsKey("web.web.files.x");
       assertThat(configs.containsKey("web.web.files.y")).isEqualTo(answer);
     }
+  }
+
+  /** Docker Compose would mount the folder of the compose file in the place of an empty one. */
+  @Test
+  void no_text_is_empty() {
+    StringQuestion hosts = Questions.string("hosts").label("Hosts");
+    StringQuestion line = Questions.string("line").label("Line").required();
+    ListQuestion lines = Questions.list("lines").label("Lines").items(line);
+    App app =
+        Demo.web(
+            a -> a.group("More", g -> g.ask(hosts, lines)),
+            c ->
+                c.file("/c/hosts", hosts)
+                    .file("/c/lines", lines.text(i -> text("{}\n", verbatim(i.get(line)))))
+                    .file("/c/none", literal(""))
+                    .file("/c/some", text("{}\n", verbatim(hosts))));
+
+    Map<String, Object> none = map(file(app, Map.of()).get("configs"));
+    assertThat(none)
+        .containsEntry("web.web.files.hosts", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.lines", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.none", Map.of("content", "TRAINYARD_END_"))
+        .containsEntry("web.web.files.some", Map.of("content", "\n"));
+    assertThat(
+            map(
+                file(app, Map.of("hosts", "a", "lines", List.of(Map.of("line", "b"))))
+                    .get("configs")))
+        .containsEntry("web.web.files.hosts", Map.of("content", "aTRAINYARD_END_"))
+        .containsEntry("web.web.files.lines", Map.of("content", "b\nTRAINYARD_END_"));
   }
 
   /** A shell would take it for more than a name. */
@@ -723,6 +828,142 @@ class ComposeEditionTest {
               assertThat(problem.found())
                   .isEqualTo("network.web.old_mode was answered, and nothing asks for it any more");
             });
+  }
+
+  private static final StorageQuestion FILES = Questions.storage("storage.files");
+  private static final ChoiceQuestion LEVEL =
+      Questions.choice("log.level")
+          .option("info", "Info")
+          .option("w$rning", "Warnings")
+          .defaultOption("info");
+  private static final BooleanQuestion SEARCH = Questions.yesNo("search").defaultYes();
+  private static final StringQuestion NAME = Questions.string("name").defaultText("eve");
+  private static final ListQuestion USERS = Questions.list("users").items(NAME);
+
+  private static App asking(
+      String version, Consumer<AppSpec> more, Consumer<ContainerSpec> container) {
+    return Demo.web(
+        a -> {
+          a.version(version).change(version, "Other questions.");
+          more.accept(a);
+        },
+        container);
+  }
+
+  /** What 1.0.0 asks, by other names or in other words. */
+  private static App former() {
+    StorageQuestion files = Questions.storage("data");
+    ChoiceQuestion level =
+        Questions.choice("level")
+            .option("info", "Info")
+            .option("w$rn", "Warnings")
+            .defaultOption("info");
+    StringQuestion nick = Questions.string("nick").defaultText("eve");
+    StringQuestion theme = Questions.string("theme").defaultText("dark");
+    ListQuestion users = Questions.list("users").items(nick);
+    return asking(
+        "1.0.0",
+        a -> a.group("All", g -> g.ask(files, level, theme, users)),
+        c ->
+            c.mount(files, "/data")
+                .env("LEVEL", level)
+                .env("THEME", theme)
+                .env("USERS", users.text(i -> i.get(nick))));
+  }
+
+  private static App latter(String version, Consumer<AppSpec> more) {
+    return asking(
+        version,
+        a -> {
+          a.group("All", g -> g.ask(FILES, LEVEL, SEARCH, USERS));
+          more.accept(a);
+        },
+        c ->
+            c.mount(FILES, "/data")
+                .env("LEVEL", LEVEL)
+                .env("SEARCH", SEARCH)
+                .env("USERS", USERS.text(i -> i.get(NAME))));
+  }
+
+  private static void steps(MigrationSpec m) {
+    m.rename("data", FILES).rename("level", LEVEL).map(LEVEL, "w$rn", "w$rning");
+    m.fill(SEARCH, false).drop("theme").each(USERS, i -> i.rename("nick", NAME));
+  }
+
+  private static String written(OneFile.Result result) {
+    assertThat(result.problems()).isEmpty();
+    return result.files().get("demo.yaml");
+  }
+
+  /** As TrueNAS does at an upgrade: what an owner has said stays, and so does the data. */
+  @Test
+  void answers_of_an_older_file_are_mended_as_the_app_says() {
+    App now = latter("1.1.0", a -> a.migration("1.1.0", ComposeEditionTest::steps));
+    String photos =
+        "data: {type: host_path, host_path_config: {path: /mnt/tank/photos}}\n"
+            + "level: w$rn\nusers: [{nick: ada}, {nick: bob}]\n";
+
+    String first = written(write(former(), "demo", photos, "/mnt/tank/d"));
+    String second = written(write(now, "demo", "", "", first));
+    assertThat(second)
+        .contains("source: /mnt/tank/photos", "LEVEL: \"w$$rning\"", "SEARCH: \"false\"")
+        .contains("USERS: adabob")
+        .doesNotContain("source: /mnt/tank/d");
+    assertThat(written(write(now, "demo", "", "", second))).isEqualTo(second);
+    assertThat(written(write(now, "demo", "search: true\nlog: {level: info}\n", "", first)))
+        .contains("source: /mnt/tank/photos", "LEVEL: info", "SEARCH: \"true\"");
+  }
+
+  /** The directory is that of the former name, which no wizard shows. */
+  @Test
+  void a_dataset_of_an_older_file_stays_where_it_is() {
+    String first = written(write(former(), "demo", "", "/mnt/tank/d"));
+
+    assertThat(
+            written(
+                write(
+                    latter("1.1.0", a -> a.migration("1.1.0", ComposeEditionTest::steps)),
+                    "demo",
+                    "",
+                    "",
+                    first)))
+        .contains("source: /mnt/tank/d/data");
+  }
+
+  /** Who was asked nothing was not asked, either. */
+  @Test
+  void an_older_file_without_answers_is_one() {
+    App before = asking("1.0.0", a -> {}, c -> {});
+    App now =
+        asking(
+            "1.1.0",
+            a -> {
+              a.group("All", g -> g.ask(SEARCH));
+              a.migration("1.1.0", m -> m.fill(SEARCH, false));
+            },
+            c -> c.env("SEARCH", SEARCH));
+    String first = written(write(before, "demo", "", "/mnt/tank/d"));
+
+    assertThat(written(write(now, "demo", "", "", first))).contains("SEARCH: \"false\"");
+    assertThat(written(write(now, "demo", "", "/mnt/tank/d"))).contains("SEARCH: \"true\"");
+  }
+
+  @Test
+  void what_is_not_mended_is_told_in_words_that_are_true() {
+    String first = written(write(former(), "demo", "theme: light", "/mnt/tank/d"));
+    App now =
+        latter(
+            "1.1.0",
+            a -> a.migration("1.1.0", m -> m.rename("data", FILES).rename("level", LEVEL)));
+    OneFile.Result result = write(now, "demo", "", "", first);
+
+    assertThat(result.problems())
+        .extracting(Problem::found)
+        .containsExactly("theme was answered, and nothing asks for it any more");
+    // Nobody says what answers were before they became what they are.
+    assertThat(write(former(), "demo", "", "", result.files().get("demo.yaml")).problems())
+        .extracting(Problem::found)
+        .contains("log was answered, and nothing asks for it in version 1.0.0");
   }
 
   @Test

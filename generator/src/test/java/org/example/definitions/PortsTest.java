@@ -1,13 +1,17 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.expression.Expressions.any;
+import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.model.Parts.addressOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.port;
+import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +21,7 @@ import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
@@ -25,7 +30,10 @@ import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.ArrayList;
@@ -405,5 +413,134 @@ class PortsTest {
         .asString()
         .startsWith("has the number 9090 in the network of the NAS, which the owner may answer");
     assertThat(onNas(HOST, never, tcp("a", 8090), tcp("b", 7000), TCP)).isEmpty();
+  }
+
+  private static final PortQuestion INSIDE = port("network.inside").defaultPort(9100);
+  private static final PortQuestion SECOND = port("network.second").defaultPort(9200);
+  private static final IntegerQuestion REPLICAS = integer("replicas").range(1, 3).defaultNumber(1);
+  private static final StringQuestion NAME =
+      string("name").required().length(1, 9).pattern("^[a-z][a-z0-9]*$", "Letters and digits.");
+  private static final ListQuestion WORKERS = list("workers").items(NAME);
+
+  private static List<String> ports(Consumer<AppSpec> content) {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Network", g -> g.ask(HOST, TCP, INSIDE, SECOND, REPLICAS, WORKERS));
+              content.accept(a);
+            });
+    return AppChecks.check(app).stream()
+        .filter(problem -> problem.rule() == Rule.PORT && problem.isError())
+        .map(Problem::found)
+        .toList();
+  }
+
+  /** All of them would listen on one number. */
+  @Test
+  void in_the_network_of_the_nas_there_is_one_replica() {
+    Consumer<ContainerSpec> port = c -> c.port(tcp("a", 7001));
+
+    assertThat(
+            ports(
+                a ->
+                    a.workload(
+                        workload("one"),
+                        w -> server(w.hostNetwork(HOST).replicas(REPLICAS), port))))
+        .containsExactly(
+            "has the number 7001 in the network of the NAS, where each replica would have the"
+                + " same");
+    assertThat(
+            ports(
+                a ->
+                    a.workload(
+                        workload("one"),
+                        w -> server(w.hostNetwork("It must.").replicas(literal(2L)), port))))
+        .hasSize(1);
+    assertThat(
+            ports(
+                a ->
+                    a.each(
+                        WORKERS,
+                        (each, i) ->
+                            each.workload(
+                                workload("worker"),
+                                i.get(NAME),
+                                w -> server(w.hostNetwork(HOST), port)))))
+        .containsExactly(
+            "has the number 7001 in the network of the NAS, where that of each item would have the"
+                + " same");
+    assertThat(
+            ports(
+                a ->
+                    a.workload(
+                        workload("one"),
+                        w ->
+                            server(
+                                w.hostNetwork(HOST).replicas(choose(HOST, literal(1L), REPLICAS)),
+                                port))))
+        .isEmpty();
+    assertThat(
+            ports(
+                a ->
+                    a.workload(
+                        workload("one"),
+                        w -> server(w.hostNetwork(HOST).replicas(REPLICAS), c -> {}))))
+        .isEmpty();
+  }
+
+  /** A port of the NAS leads to one of two, or one of two listens. */
+  @Test
+  void a_program_in_the_network_of_the_nas_has_a_number_that_leads_to_no_other() {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Network", g -> g.ask(HOST, TCP, INSIDE));
+              a.workload(
+                  workload("one"), w -> server(w.hostNetwork(HOST), c -> c.port(tcp("a", INSIDE))));
+              a.workload(workload("two"), w -> server(w, c -> c.port(tcp("b", 7000), TCP)));
+            });
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
+
+    assertThatThrownBy(
+            () ->
+                services(
+                    app, Map.of("network.host", true, "network.tcp", 9100, "network.inside", 9100)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("Two ports of the app would be the port 9100 of the NAS");
+    assertThat(services(app, Map.of("network.tcp", 9100, "network.inside", 9100))).isNotEmpty();
+    assertThat(
+            ports(
+                a -> {
+                  a.workload(
+                      workload("one"),
+                      w -> server(w.hostNetwork(HOST), c -> c.port(tcp("a", INSIDE))));
+                  a.workload(workload("two"), w -> server(w, c -> c.port(tcp("b", 7000), INSIDE)));
+                }))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "has the number of network.inside in the network of the NAS, which the owner may"
+                + " answer for network.inside at ");
+  }
+
+  @Test
+  void two_answered_numbers_of_one_workload_are_two() {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Network", g -> g.ask(HOST, INSIDE, SECOND));
+              a.workload(
+                  workload("one"),
+                  w ->
+                      server(
+                          w.hostNetwork(HOST),
+                          c -> c.port(tcp("a", INSIDE)).port(tcp("b", SECOND))));
+            });
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
+
+    assertThatThrownBy(() -> services(app, Map.of("network.second", 9100)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("one: two ports would be the port 9100");
+    assertThat(services(app, Map.of("network.second", 9101))).isNotEmpty();
   }
 }

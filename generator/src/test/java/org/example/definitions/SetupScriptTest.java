@@ -129,6 +129,25 @@ class SetupScriptTest {
   }
 
   @Test
+  void the_word_that_ends_a_text_is_removed_there_alone() throws Exception {
+    Files.createDirectories(root.resolve("in/c"));
+    Files.writeString(root.resolve("in/c/empty"), "TRAINYARD_END_");
+    Files.writeString(root.resolve("in/c/line"), "a TRAINYARD_END_ b\nTRAINYARD_END_");
+    Files.writeString(root.resolve("in/c/open"), "a\nTRAINYARD_SECRET_key_TRAINYARD_END_");
+    run(
+        "web",
+        "secret key 8",
+        "file 1:1 0400 c/empty",
+        "file 1:1 0400 c/line",
+        "file 1:1 0400 c/open");
+
+    Path written = root.resolve("files/web/c");
+    assertThat(written.resolve("empty")).isEmptyFile();
+    assertThat(Files.readString(written.resolve("line"))).isEqualTo("a TRAINYARD_END_ b\n");
+    assertThat(Files.readString(written.resolve("open"))).isEqualTo("a\n" + secret("key"));
+  }
+
+  @Test
   void a_hash_changes_with_its_password_only() throws Exception {
     Files.createDirectories(root.resolve("in/hash"));
     Files.writeString(root.resolve("in/hash/admin"), "first");
@@ -141,6 +160,32 @@ class SetupScriptTest {
     Files.writeString(root.resolve("in/hash/admin"), "second");
     run("web", "hash admin");
     assertThat(secret("admin")).isEqualTo("hash-of-second-2\n");
+  }
+
+  @Test
+  void a_password_without_a_hash_ends_it_and_leaves_the_one_of_before() throws Exception {
+    Files.createDirectories(root.resolve("in/hash"));
+    Files.writeString(root.resolve("in/hash/admin"), "first");
+    run("web", "hash admin");
+    Files.writeString(root.resolve("in/hash/admin"), "\u00e4".repeat(37));
+    assertThat(start("one", "web", "hash admin").waitFor()).isEqualTo(1);
+    assertThat(root.resolve("log-one")).content().contains("admin has more than 72 bytes");
+
+    program("htpasswd", "echo 'password too long' >&2; exit 5");
+    Files.writeString(root.resolve("in/hash/admin"), "second");
+    assertThat(start("one", "web", "hash admin").waitFor()).isEqualTo(5);
+    assertThat(secret("admin")).isEqualTo("hash-of-first-1\n");
+  }
+
+  @Test
+  void a_hash_that_is_empty_is_made_anew() throws Exception {
+    Files.createDirectories(root.resolve("in/hash"));
+    Files.writeString(root.resolve("in/hash/admin"), "x".repeat(72));
+    program("htpasswd", "true");
+    run("web", "hash admin");
+    program("htpasswd", "echo ':hash'");
+    run("web", "hash admin");
+    assertThat(secret("admin")).isEqualTo("hash\n");
   }
 
   @Test

@@ -92,6 +92,21 @@ class SharesTest {
     assertThat(AppChecks.check(APP)).filteredOn(Problem::isError).isEmpty();
   }
 
+  /** It is tried on the newest release, which has the driver. */
+  @Test
+  void a_scenario_may_answer_a_share() {
+    App app =
+        Demo.web(
+            a -> {
+              a.group("Storage", g -> g.ask(DATA));
+              a.scenario(
+                  "share", s -> s.smb(DATA, "nas.example.org", "media", "app", "a password"));
+            },
+            c -> c.mount(DATA, "/data"));
+
+    assertThat(new HelmEdition().render(app).problems()).filteredOn(Problem::isError).isEmpty();
+  }
+
   /** Who may read and write is up to the server: numbers of users mean nothing there. */
   @Test
   void a_chart_mounts_a_volume_of_the_driver_with_the_login_and_gives_it_no_owner() {

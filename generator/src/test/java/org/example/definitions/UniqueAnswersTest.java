@@ -166,7 +166,7 @@ class UniqueAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/data", "/data/", "//data", "/x/../data", "/tmp", "/etc/demo.conf"})
+  @ValueSource(strings = {"/data", "/data/", "/tmp", "/etc/demo.conf"})
   void a_folder_of_the_owner_takes_no_path_that_is_taken(String taken) {
     assertThatThrownBy(
             () -> render(FOLDERS_OF_THE_OWNER, "storage.folders", "path", "/more", taken))

@@ -77,7 +77,8 @@ public final class ComposeMojo extends GoalMojo {
 
   /**
    * Another file that was written before for the same app, or by the goal {@code move}: its secrets
-   * stay, and its answers, beside those of the file that is written over; a file.
+   * stay, and its answers, beside those of the file that is written over; a file. What the app says
+   * of answers to older versions is done to those of one.
    *
    * @since 0.1.0
    */

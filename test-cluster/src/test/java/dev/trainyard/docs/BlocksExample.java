@@ -186,7 +186,7 @@ public final class BlocksExample implements AppDefinition {
                         + "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAAB\n"
                         + "-----END OPENSSH PRIVATE KEY-----\n")
                 .items(SSH.knownHosts(), "git.example.org ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA==")
-                .items(FOLDERS, ExtraStorage.item("/mnt/tank/photos", "/photos", true))
+                .items(FOLDERS, ExtraStorage.item(FOLDERS, "/mnt/tank/photos", "/photos", true))
                 .items(
                     VARIABLES, ExtraVariables.item("GREETING", "a: b # \"{{ .Release }}\" 'c'")));
   }

@@ -13,13 +13,8 @@ import java.util.Set;
  */
 final class Comparison {
 
-  /** Why nobody is asked for access lists. */
-  private static final String ACCESS_LIST =
-      "the volume belongs to the user of the app, ownedBy(…); a directory of the NAS has the access"
-          + " list that the owner gives it";
-
-  private static final String NOT_SMB =
-      "a share of another NAS cannot be mounted, see docs/limits.md";
+  private static final String NO_QUOTA =
+      "the size is none of the share, and nothing holds anybody to it";
 
   /**
    * Something that the official app does, in one scenario of ours.
@@ -62,11 +57,16 @@ final class Comparison {
   Comparison storage(String official, String ours) {
     asks(official + ".type", ours + ".type");
     asks(official + ".ixVolumeConfig.datasetName", ours + ".ixVolumeConfig.datasetName");
-    asks(official + ".hostPathConfig.hostPath", ours + ".hostPath");
-    leaves(official + ".ixVolumeConfig.aclEnable", ACCESS_LIST);
-    leaves(official + ".ixVolumeConfig.aclEntries", ACCESS_LIST);
-    leaves(official + ".hostPathConfig.aclEnable", ACCESS_LIST);
-    return leaves(official + ".hostPathConfig.acl", ACCESS_LIST);
+    for (String path :
+        List.of(
+            ".ixVolumeConfig.aclEnable",
+            ".ixVolumeConfig.aclEntries",
+            ".hostPathConfig.aclEnable",
+            ".hostPathConfig.acl",
+            ".hostPathConfig.hostPath")) {
+      asks(official + path, ours + path);
+    }
+    return this;
   }
 
   /** The storages that owners add: {@code ExtraStorage}. */
@@ -74,10 +74,10 @@ final class Comparison {
     asks(official + "[].mountPath", ours + "[].mount_path");
     asks(official + "[].readOnly", ours + "[].read_only");
     storage(official + "[]", ours + "[].storage");
-    for (String field : List.of("server", "share", "domain", "username", "password", "size")) {
-      leaves(official + "[].smbConfig." + field, NOT_SMB);
+    for (String field : List.of("server", "share", "domain", "username", "password")) {
+      asks(official + "[].smbConfig." + field, ours + "[].storage.smbConfig." + field);
     }
-    return this;
+    return leaves(official + "[].smbConfig.size", NO_QUOTA);
   }
 
   /** The variables that owners add: {@code ExtraVariables}. */

@@ -36,11 +36,9 @@ enum Construct {
   VARIABLES("ExtraVariables"),
   ITEMS("list"),
   STORAGES("ExtraStorage"),
+  SMB_SHARE("smbAllowed"),
+  ACCESS_LIST("accessLists"),
 
-  /** Shares of other servers. */
-  SMB_SHARE,
-  /** Who may do what in a dataset or directory. */
-  ACCESS_LIST,
   /** Whether temporary storage is in memory, as the owner says. */
   MEDIUM,
   /** A port of the NAS for each item of a list. */

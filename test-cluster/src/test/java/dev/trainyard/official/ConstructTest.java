@@ -28,10 +28,6 @@ class ConstructTest {
   private static final Map<Construct, String> PAGE =
       new EnumMap<>(
           Map.of(
-              Construct.SMB_SHARE,
-              "a share of another server (SMB) as storage",
-              Construct.ACCESS_LIST,
-              "access lists of a dataset or directory, up to 24.04",
               Construct.MEDIUM,
               "a choice whether temporary storage is in memory",
               Construct.PORT_OF_ITEM,

@@ -82,14 +82,16 @@ public final class Frigate implements AppDefinition {
           .defaultPort(30061)
           .when(ENABLE_WEBRTC);
 
-  private static final StorageQuestion CONFIG = storage("storage.config").label("Configuration");
-  private static final StorageQuestion MEDIA = storage("storage.media").label("Media");
+  private static final StorageQuestion CONFIG =
+      storage("storage.config").label("Configuration").accessLists();
+  private static final StorageQuestion MEDIA =
+      storage("storage.media").label("Media").accessLists();
   private static final IntegerQuestion CACHE =
       integer("storage.cache_gib").label("Cache (GiB)").defaultNumber(1).range(1, 4);
   private static final IntegerQuestion SHM =
       integer("storage.shm_mib").label("/dev/shm (MiB)").defaultNumber(64).range(1, 2048);
   private static final ListQuestion STORAGES =
-      ExtraStorage.question("storage.more", "Additional Storage", "");
+      ExtraStorage.questionWithAccessLists("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
       limits("resources.limits").label("Limits").millicores(4000).memory(8192, 1024);
@@ -214,7 +216,7 @@ public final class Frigate implements AppDefinition {
                 .answer(SHM, 256)
                 .gpus(GPUS, Gpus.Maker.NVIDIA)
                 .hostPath(MEDIA, "/mnt/tank/cameras")
-                .items(STORAGES, ExtraStorage.item("/mnt/tank/models", "/models", true))
+                .items(STORAGES, ExtraStorage.item(STORAGES, "/mnt/tank/models", "/models", true))
                 .items(VARIABLES, ExtraVariables.item("FRIGATE_RTSP_PASSWORD", "none")));
   }
 }

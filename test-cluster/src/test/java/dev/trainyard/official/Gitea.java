@@ -81,12 +81,15 @@ public final class Gitea implements AppDefinition {
   private static final CertificateQuestion CERTIFICATE =
       certificate("network.certificate").label("Certificate");
 
-  private static final StorageQuestion DATA = storage("storage.data").label("Data");
-  private static final StorageQuestion CONFIG = storage("storage.config").label("Configuration");
-  private static final StorageQuestion PG_DATA = storage("storage.pg_data").label("Database");
-  private static final StorageQuestion PG_BACKUP = storage("storage.pg_backup").label("Dumps");
+  private static final StorageQuestion DATA = storage("storage.data").label("Data").accessLists();
+  private static final StorageQuestion CONFIG =
+      storage("storage.config").label("Configuration").accessLists();
+  private static final StorageQuestion PG_DATA =
+      storage("storage.pg_data").label("Database").accessLists();
+  private static final StorageQuestion PG_BACKUP =
+      storage("storage.pg_backup").label("Dumps").accessLists();
   private static final ListQuestion STORAGES =
-      ExtraStorage.question("storage.more", "Additional Storage", "");
+      ExtraStorage.questionWithAccessLists("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
       limits("resources.limits").label("Limits").millicores(4000).memory(8192, 256);
@@ -189,7 +192,9 @@ public final class Gitea implements AppDefinition {
                 .answer(HOST_NETWORK, true)
                 .answer(CERTIFICATE, 1)
                 .hostPath(DATA, "/mnt/tank/gitea")
-                .items(STORAGES, ExtraStorage.item("/mnt/tank/repositories", "/repositories", true))
+                .items(
+                    STORAGES,
+                    ExtraStorage.item(STORAGES, "/mnt/tank/repositories", "/repositories", true))
                 .items(VARIABLES, ExtraVariables.item("GITEA__log__LEVEL", "Warn")));
   }
 }

@@ -73,12 +73,16 @@ public final class HomeAssistant implements AppDefinition {
   private static final PortQuestion WEB =
       port("network.web_port").label("Web Port").defaultPort(20810).when(not(HOST_NETWORK));
 
-  private static final StorageQuestion CONFIG = storage("storage.config").label("Configuration");
-  private static final StorageQuestion MEDIA = storage("storage.media").label("Media");
-  private static final StorageQuestion PG_DATA = storage("storage.pg_data").label("Database");
-  private static final StorageQuestion PG_BACKUP = storage("storage.pg_backup").label("Dumps");
+  private static final StorageQuestion CONFIG =
+      storage("storage.config").label("Configuration").accessLists();
+  private static final StorageQuestion MEDIA =
+      storage("storage.media").label("Media").accessLists();
+  private static final StorageQuestion PG_DATA =
+      storage("storage.pg_data").label("Database").accessLists();
+  private static final StorageQuestion PG_BACKUP =
+      storage("storage.pg_backup").label("Dumps").accessLists();
   private static final ListQuestion STORAGES =
-      ExtraStorage.question("storage.more", "Additional Storage", "");
+      ExtraStorage.questionWithAccessLists("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
       limits("resources.limits").label("Limits").millicores(4000).memory(8192, 512);
@@ -202,7 +206,7 @@ public final class HomeAssistant implements AppDefinition {
                 .answer(OWNER.group(), 1002)
                 .hostPath(MEDIA, "/mnt/tank/media")
                 .items(DNS_OPTIONS, i -> i.answer(OPTION, "ndots").answer(VALUE, "2"))
-                .items(STORAGES, ExtraStorage.item("/mnt/tank/photos", "/photos", true))
+                .items(STORAGES, ExtraStorage.item(STORAGES, "/mnt/tank/photos", "/photos", true))
                 .items(VARIABLES, ExtraVariables.item("PIP_INDEX", "none")));
   }
 }

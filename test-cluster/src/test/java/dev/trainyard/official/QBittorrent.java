@@ -55,10 +55,12 @@ public final class QBittorrent implements AppDefinition {
   private static final BooleanQuestion HOST_NETWORK =
       yesNo("network.host_network").label("Host Network");
 
-  private static final StorageQuestion DOWNLOADS = storage("storage.downloads").label("Downloads");
-  private static final StorageQuestion CONFIG = storage("storage.config").label("Configuration");
+  private static final StorageQuestion DOWNLOADS =
+      storage("storage.downloads").label("Downloads").accessLists();
+  private static final StorageQuestion CONFIG =
+      storage("storage.config").label("Configuration").accessLists();
   private static final ListQuestion STORAGES =
-      ExtraStorage.question("storage.more", "Additional Storage", "");
+      ExtraStorage.questionWithAccessLists("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
       limits("resources.limits").label("Limits").millicores(4000).memory(8192, 256);
@@ -119,7 +121,7 @@ public final class QBittorrent implements AppDefinition {
                 .answer(OWNER.group(), 1002)
                 .hostPath(DOWNLOADS, "/mnt/tank/downloads")
                 .limits(LIMITS, 2000, 1024)
-                .items(STORAGES, ExtraStorage.item("/mnt/tank/films", "/films", true))
+                .items(STORAGES, ExtraStorage.item(STORAGES, "/mnt/tank/films", "/films", true))
                 .items(VARIABLES, ExtraVariables.item("DOCKER_MODS", "none")));
   }
 }

@@ -98,9 +98,10 @@ public final class WgEasy implements AppDefinition {
   private static final PortQuestion WEB =
       port("network.web_port").label("Web Port").defaultPort(30058);
 
-  private static final StorageQuestion CONFIG = storage("storage.config").label("Configuration");
+  private static final StorageQuestion CONFIG =
+      storage("storage.config").label("Configuration").accessLists();
   private static final ListQuestion STORAGES =
-      ExtraStorage.question("storage.more", "Additional Storage", "");
+      ExtraStorage.questionWithAccessLists("storage.more", "Additional Storage", "");
 
   private static final LimitsQuestion LIMITS =
       limits("resources.limits").label("Limits").millicores(4000).memory(8192, 128);
@@ -198,7 +199,7 @@ public final class WgEasy implements AppDefinition {
                 .answer(WEB, 31058)
                 .hostPath(CONFIG, "/mnt/tank/wireguard")
                 .items(DNS_OPTIONS, i -> i.answer(OPTION, "ndots").answer(VALUE, "2"))
-                .items(STORAGES, ExtraStorage.item("/mnt/tank/keys", "/keys", true))
+                .items(STORAGES, ExtraStorage.item(STORAGES, "/mnt/tank/keys", "/keys", true))
                 .items(VARIABLES, ExtraVariables.item("LANG", "de")));
   }
 }

@@ -23,13 +23,13 @@ import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.apps.ExistingDatabase;
+import dev.trainyard.apps.PatientScript;
 import dev.trainyard.apps.cockroachdb.CockroachNode;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
-import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -232,9 +232,11 @@ final class Database {
    * Creates Uro's database and user in the app's own database.
    *
    * <p>Each migration of Uro is one transaction, and Ecto gives up when CockroachDB has committed
-   * it before the table was made, as it does by default since 25.1 (release notes of 25.2,
+   * it before the table was made, as it does by default since 25.1 (release notes of 25.1,
    * backward-incompatible changes). Tables that are locked against changes cannot be changed within
-   * such a transaction either; that variable exists since 25.3 and is on by default since 26.1.
+   * such a transaction either; that variable exists since 25.3 and is on by default since 26.1
+   * (cockroachdb/cockroach, pull request 154256; cockroachdb/docs, release notes of
+   * 26.1.0-alpha.1).
    */
   private static void create(ContainerSpec c) {
     CockroachNode.runSql(
@@ -263,8 +265,9 @@ final class Database {
   static void promote(ContainerSpec c) {
     String script = "/scripts/administrators.sh";
     c.command("/bin/sh", script)
-        .file(script, literal(TextFile.of(Database.class, "administrators.sh")))
+        .file(script, literal(PatientScript.of(Database.class, "administrators.sh")))
         .env("SECONDS_TO_WAIT", "480")
+        .env("API", hostOf(Uro.API))
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
         .env(
             "PGHOST",

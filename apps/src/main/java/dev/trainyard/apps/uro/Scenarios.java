@@ -39,7 +39,9 @@ final class Scenarios {
                     .answer(Database.PASSWORD, "pa:ss@w/o%r+d ?#&")
                     .answer(Database.TLS, true)
                     .items(Wizard.ADMINS, "carol")
-                    .items(Wizard.STORAGES, ExtraStorage.item("/mnt/tank/models", "/models", true))
+                    .items(
+                        Wizard.STORAGES,
+                        ExtraStorage.item(Wizard.STORAGES, "/mnt/tank/models", "/models", true))
                     .answer(Services.MAIL, true)
                     .answer(Services.SENDGRID_KEY, "SG.0123456789")
                     .answer(Services.MAIL_SENDER, "noreply@example.org")
@@ -59,6 +61,18 @@ final class Scenarios {
                     .hostPath(Database.DUMPS, "/mnt/backup/uro")
                     .answer(Database.DUMP, "daily")
                     .items(Wizard.ADMINS, "dave"))
+        .scenario(
+            "at-the-usual-port",
+            s ->
+                images(s.answer(Wizard.HOST, "vsekai.example.org"))
+                    .answer(Wizard.CERTIFICATE, 1)
+                    .answer(Wizard.USUAL_PORT, true))
+        .scenario(
+            "at-the-usual-port-of-one-address",
+            s ->
+                images(s.answer(Wizard.HOST, "192.168.0.11"))
+                    .answer(Wizard.USUAL_PORT, true)
+                    .answer(Wizard.USUAL_ADDRESS, "192.168.0.11"))
         .scenario("live", s -> environment(s, "live", "vsekai.example.org", 31400))
         .scenario("staging", s -> environment(s, "staging", "staging.vsekai.example.org", 31401))
         .scenario(

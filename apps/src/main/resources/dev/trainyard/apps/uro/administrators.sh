@@ -1,27 +1,24 @@
-#!/bin/sh
 # Makes users administrators of Uro as soon as its tables are there.
 #
 # Environment:
 #   PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSSLMODE
 #                    where the database is; as environment, for arguments are seen by everybody
+#   API              the host that makes the tables
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
-#   SECONDS_TO_WAIT  how long the tables may take
 #
 # The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
-set -eu
 
 sql() {
   psql --no-psqlrc --quiet --tuples-only --no-align --no-password --set=ON_ERROR_STOP=1 "$@"
 }
 
-end=$(($(date +%s) + SECONDS_TO_WAIT))
 until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
-  if test "$(date +%s)" -ge "$end"; then
+  getent hosts "$API" >/dev/null || said="there is no such host as $API; $said"
+  patient "$said" || {
     echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
     echo "$said" >&2
     exit 1
-  fi
-  sleep 2
+  }
 done
 
 # psql replaces :'names' with a literal that is quoted for SQL, in what it reads and not in --command.

@@ -104,7 +104,9 @@ class DumpsScriptTest {
   @ParameterizedTest
   @MethodSource("shells")
   void one_that_fails_is_tried_again_and_leaves_nothing(List<String> shell) throws Exception {
-    Process process = script(shell, "*BACKUP*").start();
+    Script script = script(shell, "*BACKUP*");
+    script.program("sleep", "#!/bin/sh\n");
+    Process process = script.start();
     BufferedReader output = process.inputReader();
     for (int i = 0; i < 2; i++) {
       assertThat(output.readLine()).isEqualTo("dumps: the dump has failed, and is tried again");

@@ -96,9 +96,11 @@ final class Migrated {
       below.clear();
     }
     // A level goes with the last answer in it.
-    for (String level = Question.parent(from);
-        !level.isEmpty() && !level.endsWith("]") && isEmpty(level);
-        level = Question.parent(level)) {
+    List<String> levels = Question.levels(from);
+    for (String level : levels.subList(1, levels.size())) {
+      if (level.endsWith("]") || !isEmpty(level)) {
+        break;
+      }
       questions.remove(level);
     }
     moves += moved.size();
@@ -115,7 +117,7 @@ final class Migrated {
 
   /** The path of an answer after the program, given that before. */
   private String now(String path) {
-    for (String level = path; !level.isEmpty(); level = Question.parent(level)) {
+    for (String level : Question.levels(path)) {
       String to = renamed.get(level);
       if (to != null) {
         return to + path.substring(level.length());
@@ -141,12 +143,7 @@ final class Migrated {
 
   /** Whether an answer, or what it is in, goes because the new version says so. */
   boolean isDropped(String path) {
-    for (String level = path; !level.isEmpty(); level = Question.parent(level)) {
-      if (dropped.contains(level)) {
-        return true;
-      }
-    }
-    return false;
+    return Question.levels(path).stream().anyMatch(dropped::contains);
   }
 
   /** Whether those who were not asked are given an answer. */
@@ -160,12 +157,17 @@ final class Migrated {
       return facts;
     }
     Map<Area, SortedMap<String, String>> now = new EnumMap<>(Area.class);
+    // Any number of facts have the same one.
+    Map<String, String> values = new HashMap<>();
     facts
         .byArea()
         .forEach(
             (area, all) -> {
               SortedMap<String, String> renamed = new TreeMap<>();
-              all.forEach((subject, value) -> renamed.put(now(subject, true), now(value, false)));
+              all.forEach(
+                  (subject, value) ->
+                      renamed.put(
+                          now(subject, true), values.computeIfAbsent(value, it -> now(it, false))));
               now.put(area, renamed);
             });
     return new Facts(now, facts.partial());

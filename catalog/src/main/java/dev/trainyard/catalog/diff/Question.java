@@ -4,6 +4,7 @@ import dev.trainyard.catalog.edition.FormReferences;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Option;
 import dev.trainyard.generator.yaml.AsJson;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.function.UnaryOperator;
 final class Question {
 
   private static final Set<String> WITH_OPTIONS = Set.of("string", "int");
+
+  /** Characters of the path of an answer; those of the largest apps have less than 100. */
+  private static final int LONGEST_PATH = 1000;
+
   private static final Set<String> FILLED_WHEN_ABSENT = Set.of("dict", "list", "cron");
 
   private final String path;
@@ -184,6 +189,21 @@ final class Question {
       text.append(", label ").append(AsJson.of(label()));
     }
     return text.toString();
+  }
+
+  /**
+   * A path and those of the questions around it, the innermost first. What is longer than any path
+   * of an answer is one of a single level: it is not taken apart as often as it has dots.
+   */
+  static List<String> levels(String path) {
+    if (path.length() > LONGEST_PATH) {
+      return List.of(path);
+    }
+    List<String> levels = new ArrayList<>();
+    for (String level = path; !level.isEmpty(); level = parent(level)) {
+      levels.add(level);
+    }
+    return levels;
   }
 
   /** The path of the question around a path; empty at the top. */

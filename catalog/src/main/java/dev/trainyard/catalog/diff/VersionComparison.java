@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,6 +28,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Compares two version folders of one app. */
 final class VersionComparison {
@@ -35,6 +39,12 @@ final class VersionComparison {
           .thenComparing(Change::subject)
           .thenComparing(Change::attribute)
           .thenComparing(Change::kind);
+
+  /**
+   * What may be the path of an answer in code; none is longer, and each of its levels is looked at.
+   */
+  private static final Pattern ANSWER =
+      Pattern.compile("(?<![\\p{L}\\p{N}_.])[\\p{L}\\p{N}_.]{1,1000}(?![\\p{L}\\p{N}_.])");
 
   private static final String BY_DEFAULT =
       "owners who have the default without an answer of their own do not find their data any more:"
@@ -65,13 +75,17 @@ final class VersionComparison {
     NavigableMap<String, Question> asked = migrated.questions();
     NavigableMap<String, Question> asks = questions(after);
     boolean migrates = migrated.isUnknown();
+    Set<String> others = otherDefaults(asked, asks);
+    Map<String, Boolean> byOthers = new HashMap<>();
     changes.addAll(QuestionChanges.between(migrated, asks));
     facts(
             migrated.facts(edition.facts(old, before)),
             edition.facts(next, after),
             condition -> holdsForAll(condition, asked, asks),
             condition -> holdsForNobody(condition, asked, asks),
-            condition -> heldByDefault(condition, asked, asks))
+            // Any number of places of data are found under the same conditions.
+            condition ->
+                byOthers.computeIfAbsent(condition, it -> heldByDefault(it, asked, others)))
         .forEach(change -> changes.add(change.leftTo(migrates && change.area() == Area.REFUSALS)));
     changes.sort(ORDER);
     return new VersionDiff(
@@ -138,41 +152,46 @@ final class VersionComparison {
 
   /** Whether it may hold by a default that is another one now. */
   private static boolean heldByDefault(
-      String condition, Map<String, Question> asked, Map<String, Question> asks) {
+      String condition, Map<String, Question> asked, Set<String> others) {
     boolean negated = condition.startsWith("not ");
     String path = negated ? condition.substring("not ".length()) : condition;
     return asked.containsKey(path)
-        ? isOther(path, asked, asks)
+        ? others.contains(path)
             && Boolean.valueOf(!negated).equals(asked.get(path).schema().get("default"))
-        : asked.keySet().stream()
-            .filter(part -> isOther(part, asked, asks))
-            .anyMatch(part -> mentions(condition, part));
+        : mentionsAny(condition, others);
   }
 
-  private static boolean isOther(
-      String path, Map<String, Question> asked, Map<String, Question> asks) {
-    Object usual = asked.get(path).schema().get("default");
-    return usual != null
-        && asks.containsKey(path)
-        && !usual.equals(asks.get(path).schema().get("default"));
+  /** The questions that have another default now. */
+  private static Set<String> otherDefaults(
+      Map<String, Question> asked, Map<String, Question> asks) {
+    Set<String> others = new HashSet<>();
+    asked.forEach(
+        (path, question) -> {
+          Object usual = question.schema().get("default");
+          if (usual != null
+              && asks.containsKey(path)
+              && !usual.equals(asks.get(path).schema().get("default"))) {
+            others.add(path);
+          }
+        });
+    return others;
   }
 
-  private static boolean mentions(String condition, String path) {
-    int at = condition.indexOf(path);
-    while (at >= 0) {
-      int end = at + path.length();
-      boolean begins = at == 0 || !Character.isLetterOrDigit(condition.charAt(at - 1));
-      boolean ends = end == condition.length() || !isPartOfPath(condition.charAt(end));
-      if (begins && ends) {
-        return true;
-      }
-      at = condition.indexOf(path, at + 1);
-    }
-    return false;
-  }
-
-  private static boolean isPartOfPath(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '.';
+  /** Whether code names one of these answers, behind whatever it is a part of there. */
+  private static boolean mentionsAny(String code, Set<String> paths) {
+    return ANSWER
+        .matcher(code)
+        .results()
+        .map(MatchResult::group)
+        .anyMatch(
+            word -> {
+              for (int at = word.indexOf('.'); at >= 0; at = word.indexOf('.', at + 1)) {
+                if (paths.contains(word.substring(at + 1))) {
+                  return true;
+                }
+              }
+              return paths.contains(word);
+            });
   }
 
   /** Whether it asks for another answer than the default of a question that nobody was asked. */
@@ -187,25 +206,30 @@ final class VersionComparison {
 
   /** Whether nobody is refused now who was not before. */
   private static boolean refusesNobody(String old, String now, Predicate<String> never) {
-    return Arrays.stream(now.split(Facts.OR))
-        .map(way -> List.of(way.split(Facts.AND)))
+    List<Set<String>> former = old == null ? List.of() : ways(old);
+    return ways(now).stream()
         .allMatch(
             conditions ->
                 conditions.stream().anyMatch(never)
-                    || old != null
-                        && Arrays.stream(old.split(Facts.OR))
-                            .map(way -> List.of(way.split(Facts.AND)))
-                            .anyMatch(
-                                former ->
-                                    former.equals(List.of("")) || conditions.containsAll(former)));
+                    || former.stream()
+                        .anyMatch(way -> way.equals(Set.of("")) || conditions.containsAll(way)));
+  }
+
+  /** The ways to be refused, each with its conditions. */
+  private static List<Set<String>> ways(String refusal) {
+    return Arrays.stream(refusal.split(Facts.OR)).map(VersionComparison::conditions).toList();
+  }
+
+  private static Set<String> conditions(String text) {
+    return Set.copyOf(List.of(text.split(Facts.AND)));
   }
 
   /** Whether data is found by all for whom it was: on no condition that is not met by all. */
   private static boolean isFound(
       String old, String now, Predicate<String> holds, Predicate<String> heldByDefault) {
-    List<String> known = List.of(old.split(Facts.AND));
+    Set<String> known = conditions(old);
     return now.isEmpty()
-        || Arrays.stream(now.split(Facts.AND))
+        || conditions(now).stream()
             .allMatch(
                 condition ->
                     known.contains(condition) && !heldByDefault.test(condition)

@@ -234,6 +234,10 @@ final class HelmFacts {
   }
 
   private static String joined(Set<String> values) {
+    if (values.size() == 1) {
+      // The same text for all that have it, of which there may be many.
+      return values.iterator().next();
+    }
     int more = values.size() - MOST_VALUES;
     return values.stream().limit(MOST_VALUES).collect(Collectors.joining("; "))
         + (more > 0 ? "; and " + more + " more" : "");

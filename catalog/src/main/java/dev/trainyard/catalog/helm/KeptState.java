@@ -46,6 +46,9 @@ final class KeptState {
   /** A level that may be missing is in brackets. */
   private static final Pattern LEVEL = Pattern.compile("\\(([.$][A-Za-z_$][\\w.]{0,300})\\)\\.");
 
+  /** Levels of one path that may be missing; no form of an app is as deep. */
+  private static final int MOST_LEVELS = 32;
+
   private static final Pattern LITERAL = Pattern.compile("[a-z0-9/%][a-z0-9_./%-]{0,200}");
 
   private static final String VOLUMES = "volumes[]";
@@ -170,6 +173,8 @@ final class KeptState {
   private void mounts(List<TemplateOutline.Entry> entries, Set<String> lasting, String owner) {
     Map<Integer, List<String>> guards = new HashMap<>();
     entries.forEach(entry -> guards.putIfAbsent(entry.item(), entry.guards()));
+    // Any number of mounts have the same ones.
+    Map<List<String>, String> conditions = new HashMap<>();
     items(entries, MOUNTS + ".")
         .forEach(
             (item, mount) -> {
@@ -186,9 +191,7 @@ final class KeptState {
                         + signature(mount.getOrDefault("mountPath", ""))
                         // Pods are named after what they belong to.
                         + (each.contains("POD_NAME") ? " of " + owner : ""),
-                    guards.get(item).stream()
-                        .map(KeptState::condition)
-                        .collect(Collectors.joining(Facts.AND)));
+                    conditions.computeIfAbsent(guards.get(item), KeptState::conditions));
               }
             });
   }
@@ -206,6 +209,10 @@ final class KeptState {
                     signature(variable.getOrDefault("value", "")));
               }
             });
+  }
+
+  private static String conditions(List<String> guards) {
+    return guards.stream().map(KeptState::condition).collect(Collectors.joining(Facts.AND));
   }
 
   /** A condition; one that is an answer is its path. */
@@ -265,7 +272,8 @@ final class KeptState {
       at = end + 1;
     }
     String paths = code.toString();
-    for (int length = -1; length != paths.length(); ) {
+    int length = -1;
+    for (int depth = 0; depth < MOST_LEVELS && length != paths.length(); depth++) {
       length = paths.length();
       paths = LEVEL.matcher(paths).replaceAll("$1.");
     }

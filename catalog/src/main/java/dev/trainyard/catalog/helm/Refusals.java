@@ -8,15 +8,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which answers the templates of a version refuse although the wizard takes them: what they {@code
@@ -42,14 +42,75 @@ final class Refusals {
   /** Characters of one condition, and of all under which something is refused. */
   private static final int LONGEST_GUARD = 1000;
 
+  /** Different conditions around an action that are looked at. */
+  private static final int MOST_AROUND = 256;
+
   /** Different conditions under which the same is refused. */
   private static final int MOST_CONDITIONS = 20;
 
-  private final Form form;
+  /** Characters of all conditions around an action that are looked at, each one once. */
+  private static final int LONGEST_GUARDS = 16_000;
+
+  /** Characters of one action; those of the largest app have less than 4,000. */
+  private static final int LONGEST_ACTION = 20_000;
+
+  /** Characters of the path of an answer; those of the largest app have less than 100. */
+  private static final int LONGEST_PATH = 1000;
+
+  /** Different refusals of one version; the library of the official charts has some hundreds. */
+  private static final int MOST_REFUSALS = 5_000;
+
+  /** What the wizard lets an owner leave out, and nothing stands for it then. */
+  private final Set<String> missing = new HashSet<>();
+
   private final SortedMap<String, Set<String>> found = new TreeMap<>();
 
+  /**
+   * A block that is open.
+   *
+   * @param own its conditions
+   * @param guards all different ones around what is in it, outermost first, the innermost left out
+   *     where they are too long
+   */
+  private record Block(List<String> own, Set<String> guards) {
+
+    static final Block NONE = new Block(List.of(), Set.of());
+
+    static Block within(Block outer, List<String> own) {
+      if (own.isEmpty()) {
+        return new Block(own, outer.guards);
+      }
+      Set<String> guards = new LinkedHashSet<>(outer.guards);
+      int length = guards.stream().mapToInt(Block::length).sum();
+      for (String guard : own) {
+        length += length(guard);
+        if (length > LONGEST_GUARDS || guards.size() == MOST_AROUND) {
+          break;
+        }
+        guards.add(guard);
+      }
+      return new Block(own, Collections.unmodifiableSet(guards));
+    }
+
+    private static int length(String guard) {
+      return guard.length() + Facts.AND.length();
+    }
+
+    /** The conditions for people to read. */
+    String told() {
+      StringBuilder told = new StringBuilder();
+      for (String guard : guards) {
+        told.append(told.isEmpty() ? "" : Facts.AND).append(guard);
+        if (told.length() > LONGEST_GUARD) {
+          break;
+        }
+      }
+      return cut(told.toString());
+    }
+  }
+
   private Refusals(Form form) {
-    this.form = form;
+    addMissing("", form.fields());
   }
 
   /**
@@ -69,7 +130,7 @@ final class Refusals {
   }
 
   private void template(String text) {
-    Deque<List<String>> around = new ArrayDeque<>();
+    Deque<Block> around = new ArrayDeque<>();
     int deeper = 0;
     for (String action : actions(text)) {
       Matcher begin = BEGIN.matcher(action);
@@ -77,7 +138,7 @@ final class Refusals {
       boolean turns = action.equals("else") || action.startsWith("else ");
       if (around.size() == MOST_GUARDS && (deeper > 0 || begins && !turns)) {
         deeper += action.equals("end") ? -1 : begins && !turns ? 1 : 0;
-        refused(action, around);
+        refused(action, innermost(around));
         continue;
       }
       if (action.equals("end")) {
@@ -85,72 +146,92 @@ final class Refusals {
         continue;
       }
       if (turns) {
-        List<String> before = around.isEmpty() ? List.of() : around.poll();
-        around.push(List.of(cut("not " + String.join(Facts.AND, before))));
+        List<String> before = around.isEmpty() ? List.of() : around.poll().own();
+        push(around, List.of(cut("not " + String.join(Facts.AND, before))));
       }
-      refused(action, around);
+      refused(action, innermost(around));
       if (begins) {
         String condition = action.substring(begin.end());
         if (begin.group(1).startsWith("else")) {
           around.poll();
         }
-        around.push(
+        push(
+            around,
             begin.group(1).equals("define") || begin.group(1).equals("block")
                 ? List.of()
-                : conjuncts(condition).stream().limit(MOST_GUARDS).map(Refusals::cut).toList());
+                : conjuncts(condition).stream().limit(MOST_GUARDS).map(Refusals::one).toList());
       }
     }
   }
 
-  private void refused(String action, Deque<List<String>> around) {
-    List<String> guards = new ArrayList<>();
-    around.descendingIterator().forEachRemaining(guards::addAll);
+  private static Block innermost(Deque<Block> around) {
+    return around.isEmpty() ? Block.NONE : around.peek();
+  }
+
+  private static void push(Deque<Block> around, List<String> conditions) {
+    around.push(Block.within(innermost(around), conditions));
+  }
+
+  private void refused(String action, Block around) {
     Matcher fail = MESSAGE.matcher(action);
     while (fail.find()) {
       if (fail.group(1).equals(Unique.TWO_PORTS)) {
         // Met by those alone whose answer happens to be the default of a question that is new.
         continue;
       }
-      add(fail.group(1).replace("\\\"", "\""), guards);
+      add(fail.group(1).replace("\\\"", "\""), around);
     }
     Matcher needed = NEEDED.matcher(action);
     while (needed.find()) {
-      String value = argument(action, needed.end());
-      if (PATH.matcher(value).matches()) {
-        String path = plain(value);
+      int end = Math.min(action.length(), needed.end() + LONGEST_PATH);
+      String value = argument(action.substring(needed.end(), end), 0);
+      if (PATH.matcher(value).matches() && missing.contains(plain(value))) {
+        String asked = "kindIs \"invalid\" " + value;
         boolean given =
-            guards.stream().anyMatch(guard -> guard.contains("kindIs \"invalid\" " + value))
-                || action.contains("kindIs \"invalid\" " + value);
-        if (!given && mayBeMissing(path)) {
-          add("no answer to " + path, guards);
+            action.contains(asked)
+                || around.guards().stream().anyMatch(guard -> guard.contains(asked));
+        if (!given) {
+          add("no answer to " + plain(value), around);
         }
       }
     }
   }
 
-  private void add(String what, List<String> guards) {
+  private void add(String what, Block around) {
+    if (found.size() == MOST_REFUSALS && !found.containsKey(what)) {
+      return;
+    }
     Set<String> conditions = found.computeIfAbsent(what, any -> new TreeSet<>());
     if (conditions.size() < MOST_CONDITIONS) {
-      conditions.add(cut(guards.stream().distinct().collect(Collectors.joining(Facts.AND))));
+      conditions.add(around.told());
     }
   }
 
-  /** Whether the wizard lets an owner leave it out, and nothing stands for it then. */
-  private boolean mayBeMissing(String path) {
-    List<Field> fields = form.fields();
-    Optional<Field> field = Optional.empty();
-    for (String variable : path.split("\\.")) {
-      field = fields.stream().filter(one -> one.variable().equals(variable)).findFirst();
-      fields = field.map(Field::attrs).orElse(List.of());
+  private void addMissing(String level, List<Field> fields) {
+    Set<String> seen = new HashSet<>();
+    for (Field field : fields) {
+      String path = level + field.variable();
+      if (path.length() > LONGEST_PATH || !seen.add(path)) {
+        continue;
+      }
+      addMissing(path + ".", field.attrs());
+      if (field.nullable() || !field.required() && field.defaultValue().isEmpty()) {
+        missing.add(path);
+      }
     }
-    return field
-        .filter(asked -> asked.nullable() || !asked.required())
-        .filter(asked -> asked.nullable() || asked.defaultValue().isEmpty())
-        .isPresent();
+  }
+
+  /** A condition that nobody takes for several ways to be refused. */
+  private static String one(String guard) {
+    return cut(guard).replace(Facts.OR, Facts.OR.stripTrailing());
   }
 
   private static String cut(String guard) {
-    return guard.substring(0, Math.min(guard.length(), LONGEST_GUARD));
+    return cut(guard, LONGEST_GUARD);
+  }
+
+  private static String cut(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 
   /** A path of an answer without what templates write around it. */
@@ -169,6 +250,10 @@ final class Refusals {
       int at = "and ".length();
       while (at < condition.length()) {
         String argument = argument(condition, at);
+        if (argument.isEmpty()) {
+          // A bracket that closes what nothing has opened.
+          break;
+        }
         all.addAll(conjuncts(unwrapped(argument), depth + 1));
         at += argument.length();
         while (at < condition.length() && condition.charAt(at) == ' ') {
@@ -229,7 +314,7 @@ final class Refusals {
       }
       if (!comment) {
         String code = text.substring(begin + 2, Math.min(at, text.length()));
-        actions.add(TemplateOutline.trimmed(code));
+        actions.add(cut(TemplateOutline.trimmed(code), LONGEST_ACTION));
       }
       begin = text.indexOf("{{", Math.min(at, text.length()));
     }

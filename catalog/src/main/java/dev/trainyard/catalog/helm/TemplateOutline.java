@@ -21,6 +21,9 @@ final class TemplateOutline {
   /** Of a branch that holds where others do not: any number of them may follow each other. */
   private static final int LONGEST_GUARD = 500;
 
+  /** Characters of all conditions around an entry, which is told for each of them. */
+  private static final int LONGEST_GUARDS = LONGEST;
+
   private static final Pattern BLOCK =
       Pattern.compile("(if|else|end|range|with|define|block)(?![\\w.])");
 
@@ -32,7 +35,8 @@ final class TemplateOutline {
    * @param path the keys around it and its own, {@code []} standing for an entry of a list: {@code
    *     spec.volumes[].name}
    * @param value the value as it is written; empty when it stands on lines below
-   * @param guards the conditions around it, as they are written, outermost first
+   * @param guards the conditions around it, as they are written, outermost first; the innermost are
+   *     left out where all would be longer than any chart has them
    */
   record Entry(int document, int item, String path, String value, List<String> guards) {
 
@@ -48,6 +52,13 @@ final class TemplateOutline {
   private final List<Entry> entries = new ArrayList<>();
   private final Deque<Level> levels = new ArrayDeque<>();
   private final Deque<String> guards = new ArrayDeque<>();
+
+  /** The conditions among the guards: one list for all entries between two lines of code. */
+  private List<String> around = List.of();
+
+  /** Blocks that are open within those that are looked at. */
+  private int deeper;
+
   private int document;
   private int items;
 
@@ -100,8 +111,14 @@ final class TemplateOutline {
     if (code.contains("}}") || !word.lookingAt()) {
       return;
     }
+    String kind = word.group(1);
+    boolean begins = !kind.equals("else") && !kind.equals("end");
+    if (deeper > 0 || begins && guards.size() == DEPTH) {
+      deeper += begins ? 1 : kind.equals("end") ? -1 : 0;
+      return;
+    }
     String condition = cut(code.substring(word.end()).strip());
-    switch (word.group(1)) {
+    switch (kind) {
       case "if" -> guards.addLast(condition);
       case "else" -> {
         if (!guards.isEmpty() && !guards.getLast().isEmpty()) {
@@ -114,12 +131,31 @@ final class TemplateOutline {
       // What is repeated, or said for later, depends on no condition.
       default -> guards.addLast("");
     }
+    around = around();
+  }
+
+  private List<String> around() {
+    List<String> conditions = new ArrayList<>();
+    int length = 0;
+    for (String guard : guards) {
+      length += guard.length();
+      if (length > LONGEST_GUARDS) {
+        break;
+      }
+      if (!guard.isEmpty()) {
+        conditions.add(guard);
+      }
+    }
+    return List.copyOf(conditions);
   }
 
   private void content(String text, int indent) {
     String rest = text;
     int at = indent;
-    while (rest.equals("-") || rest.startsWith("- ")) {
+    for (int depth = 0; rest.equals("-") || rest.startsWith("- "); depth++) {
+      if (depth == DEPTH) {
+        return;
+      }
       item(at);
       String inner = rest.substring(1).stripLeading();
       at += rest.length() - inner.length();
@@ -170,7 +206,6 @@ final class TemplateOutline {
   }
 
   private void add(String path, String value) {
-    List<String> around = guards.stream().filter(guard -> !guard.isEmpty()).limit(DEPTH).toList();
     entries.add(new Entry(document, number(), path, value, around));
   }
 

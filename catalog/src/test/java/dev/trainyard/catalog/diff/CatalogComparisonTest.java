@@ -8,6 +8,7 @@ import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.catalog.testing.Allocated;
 import dev.trainyard.catalog.testing.Resources;
 import dev.trainyard.catalog.testing.SampleEdition;
+import dev.trainyard.generator.form.FormReader;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogComparisonTest {
 
@@ -313,6 +316,68 @@ class CatalogComparisonTest {
         .hasSize(1);
     // Once for each look at all templates.
     assertThat(opened.get()).isLessThan(100);
+  }
+
+  private static String mounts(String conditions, int count) {
+    StringBuilder pod = new StringBuilder("kind: Deployment\nspec:\n  volumes:\n");
+    pod.append("  - name: v\n    hostPath:\n      path: /mnt/x\n  containers:\n  - name: c\n");
+    pod.append("    volumeMounts:\n").append(conditions);
+    for (int i = 0; i < count; i++) {
+      pod.append("    - name: v\n      mountPath: /p").append(i).append('\n');
+    }
+    return pod.toString();
+  }
+
+  private static List<Change> lost(String asked, String asks, String template) throws Exception {
+    CatalogFiles base =
+        new CatalogFiles().demo("1.0.0", asked).file(DEMO + "1.0.0/templates/a.yaml", template);
+    CatalogFiles head =
+        new CatalogFiles().demo("1.0.1", asks).file(DEMO + "1.0.1/templates/a.yaml", template);
+    return CatalogComparison.ofPublishing(SampleEdition.CATALOG, base.all(), head.all())
+        .apps()
+        .stream()
+        .flatMap(app -> app.versions().stream())
+        .flatMap(version -> version.breaking().stream())
+        .filter(change -> change.area() == Area.DATA)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ".Values.kind, 1",
+    "$.Values.kind, 1",
+    "(.Values).kind, 1",
+    ".Values.kind.of, 0",
+    ".Values.mankind, 0",
+    ".Values.kind_2, 0",
+    ".Values.other, 0",
+  })
+  void dataThatAFormerDefaultHasMountedIsLost(String answer, int lost) throws Exception {
+    String question = "[{variable: kind, schema: {type: string, default: %s}}]\n";
+    String template = mounts("{{- if eq (" + answer + ") \"a\" }}\n", 1);
+
+    assertThat(lost(question.formatted("a"), question.formatted("b"), template)).hasSize(lost);
+    assertThat(lost(question.formatted("a"), question.formatted("a"), template)).isEmpty();
+  }
+
+  /** Nor do facts, conditions and questions that there may be thousands of multiply. */
+  @Test
+  void mountsUnderConditionsCostNoMoreThanTheirNumber() throws Exception {
+    StringBuilder questions = new StringBuilder();
+    for (int i = 0; i < FormReader.QUESTIONS; i++) {
+      questions.append(
+          "- {variable: q%d, schema: {type: string, default: DEFAULT}}%n".formatted(i));
+    }
+    String conditions =
+        ("{{- if and (eq 1 2) " + "(zzzzzz)".repeat(50) + " }}\n").repeat(59)
+            + "{{- if eq .Values.q9 \"x\" }}\n";
+
+    assertThat(
+            lost(
+                questions.toString().replace("DEFAULT", "x"),
+                questions.toString().replace("DEFAULT", "y"),
+                mounts(conditions, 9_000)))
+        .hasSizeLessThan(FormReader.QUESTIONS);
   }
 
   @Test

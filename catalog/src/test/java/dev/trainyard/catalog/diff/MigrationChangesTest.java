@@ -81,6 +81,8 @@ class MigrationChangesTest {
     }
   }
 
+  private static final int LEVELS = 350_000;
+
   private static final StringQuestion MAIL =
       string("mail").pattern("^[a-z]{1,9}$", "small letters").defaultText("x");
 
@@ -270,6 +272,36 @@ class MigrationChangesTest {
                         .all())
                 .breaking())
         .isZero();
+  }
+
+  /** Nor what looks like the path of an answer more than its length, however many levels it has. */
+  @Test
+  void aPathOfAnyLengthIsNoneOfAnAnswer() throws Exception {
+    String question = "  - {variable: %s, label: Q, group: G, schema: {type: string}}\n";
+    String far = "a.".repeat(LEVELS) + "a";
+    List<Operation> steps =
+        List.of(
+            new Operation.Rename(List.of(), List.of("v"), List.of("w")),
+            new Operation.Drop(List.of(), List.of(far)));
+
+    assertThat(
+            CatalogComparison.of(
+                    new HelmCatalog(),
+                    new CatalogFiles()
+                        .demo("1.0.0", question.formatted("v") + question.formatted(far))
+                        .file(
+                            "stable/demo/1.0.0/Chart.yaml", "appVersion: \"values." + far + "\"\n")
+                        .all(),
+                    new CatalogFiles()
+                        .demo("1.0.1", question.formatted("w"))
+                        .file(
+                            "stable/demo/1.0.1/Chart.yaml", "appVersion: \"values." + far + "\"\n")
+                        .program(
+                            "stable/demo/1.0.1/migrations/migrate",
+                            MigrationProgram.JSON.of(new Migration(steps)))
+                        .all())
+                .apps())
+        .hasSize(1);
   }
 
   /** A program that somebody has changed may do anything. */

@@ -14,7 +14,9 @@ import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.PublishedFile;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
+import dev.trainyard.generator.form.FormReader;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
@@ -29,10 +31,13 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Value;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** New versions that refuse answers of the former one are called breaking. */
@@ -220,8 +225,65 @@ class RefusalsTest {
 
     SortedMap<String, String> found = Refusals.of(templates, Form.EMPTY);
 
-    assertThat(found).hasSize(4).containsKeys("x", "y", "z");
+    assertThat(found).containsOnlyKeys("x", "y", "z");
     assertThat(found.values()).allMatch(conditions -> conditions.length() < 30_000);
+  }
+
+  private static String numbered(String text, int count) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      all.append(text.replace("#", Integer.toString(i)));
+    }
+    return all.toString();
+  }
+
+  /** Nor does what is refused cost what it is refused under, nor what an action says beside it. */
+  @Test
+  void anyNumberOfRefusalsIsRead() {
+    String many = "{{ if and " + numbered("a# ", 64) + "}}";
+    List<String> templates =
+        List.of(
+            ("{{ if and " + numbered("a#" + "x".repeat(110) + " ", 64) + "}}").repeat(60)
+                + numbered("{{fail \"m#\"}}", 33_000),
+            many.replace("a", "b").repeat(2)
+                + many.replace("a", "c")
+                + "{{ if b }}{{ end }}".repeat(60_000),
+            "{{ " + numbered("required \"\" .Values.k# ", 40_000) + "}}",
+            "{{ " + "required \"\" (".repeat(80_000) + "}}");
+
+    SortedMap<String, String> found = Refusals.of(templates, Form.EMPTY);
+
+    assertThat(found).containsKey("m0").hasSizeLessThan(10_000);
+    assertThat(found.values()).allMatch(conditions -> conditions.length() < 30_000);
+  }
+
+  /** Nor do the questions of a form multiply with the places that ask for their answers. */
+  @Test
+  void answersOfAnyNumberOfQuestionsMayBeNeeded() {
+    Form form =
+        new Form(
+            List.of(),
+            IntStream.range(0, FormReader.QUESTIONS)
+                .mapToObj(i -> Field.field("k" + i, "string").build())
+                .toList(),
+            Map.of());
+    String template = numbered("{{ required \"\" .Values.k# }}", 4_000);
+
+    assertThat(Refusals.of(Collections.nCopies(250, template), form)).hasSize(4_000);
+  }
+
+  @Test
+  void conditionsAreToldOnceAndAsFarAsPeopleReadThem() {
+    String template =
+        "{{ if a }}{{ if and a (eq .Values.b \"x; or y\") }}{{ if $.Values.c }}{{ fail \"m\" }}"
+            + "{{ end }}{{ else }}{{ fail \"n\" }}";
+
+    assertThat(Refusals.of(List.of(template), Form.EMPTY))
+        .containsEntry("m", "a and eq .Values.b \"x; ory\" and c");
+    assertThat(
+            Refusals.of(List.of("{{ if " + "a".repeat(5_000) + " }}{{ fail \"m\" }}"), Form.EMPTY)
+                .get("m"))
+        .hasSize(1_000);
   }
 
   @Test

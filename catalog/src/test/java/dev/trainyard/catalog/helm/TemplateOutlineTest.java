@@ -86,6 +86,38 @@ class TemplateOutlineTest {
         .allMatch(guard -> guard.length() <= 500);
   }
 
+  private static final int MANY = 200_000;
+
+  /** What is deeper than manifests are costs what it weighs, and ends where it ends. */
+  @Test
+  void blocksAndListsOfAnyDepthAreRead() {
+    assertThat(TemplateOutline.of("{{ range .x }}\n".repeat(MANY) + "a: b\n".repeat(MANY)))
+        .hasSize(MANY);
+    assertThat(
+            TemplateOutline.of(
+                "{{ if a }}\n".repeat(100)
+                    + "{{ else }}\n"
+                    + "{{ end }}\n".repeat(99)
+                    + "a: b\n"
+                    + "{{ end }}\na: b\n"))
+        .extracting(TemplateOutline.Entry::guards)
+        .containsExactly(List.of("a"), List.of());
+    assertThat(TemplateOutline.of("- ".repeat(10) + "a: b\n"))
+        .extracting(TemplateOutline.Entry::path)
+        .containsExactly("[]".repeat(10) + ".a");
+    assertThat(TemplateOutline.of("- ".repeat(5 * MANY) + "a: b\n" + "c: d\n"))
+        .extracting(TemplateOutline.Entry::path)
+        .containsExactly("c");
+  }
+
+  /** A condition is told with each of the entries under it. */
+  @Test
+  void conditionsAroundAnEntryAreNoLongerThanAnyChartHasThem() {
+    String condition = "{{ if " + "a".repeat(400) + " }}\n";
+
+    assertThat(TemplateOutline.of(condition.repeat(60) + "a: b\n").get(0).guards()).hasSize(5);
+  }
+
   @Test
   void manyBlanksOfALineOfCodeAreNothing() {
     String blanks = " ".repeat(500_000);

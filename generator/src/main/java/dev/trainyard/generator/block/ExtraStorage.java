@@ -13,13 +13,19 @@ import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.function.Consumer;
 
-/** Datasets and directories of the NAS that the owner adds to those of an app. */
+/**
+ * Datasets, directories of the NAS and shares of other servers that the owner adds to those of an
+ * app.
+ */
 public final class ExtraStorage {
 
   private static final StorageQuestion STORAGE =
       storage("storage")
           .label("Storage")
-          .description("Two entries with the same name of a dataset share it.");
+          .description("Two entries with the same name of a dataset share it.")
+          .smbAllowed();
+
+  private static final StorageQuestion LISTED = STORAGE.accessLists();
 
   private static final PathQuestion PATH =
       path("mount_path")
@@ -36,17 +42,39 @@ public final class ExtraStorage {
 
   /** The list, of {@code storage}, {@code mount_path} and {@code read_only}. */
   public static ListQuestion question(String path, String label, String description) {
+    return of(STORAGE, path, label, description);
+  }
+
+  /** The same list, with what {@link StorageQuestion#accessLists()} says. */
+  public static ListQuestion questionWithAccessLists(
+      String path, String label, String description) {
+    return of(LISTED, path, label, description);
+  }
+
+  private static ListQuestion of(
+      StorageQuestion storage, String path, String label, String description) {
     return list(path)
         .label(label)
         .description(description)
         .itemLabel("Storage")
-        .items(STORAGE, PATH, READ_ONLY);
+        .items(storage, PATH, READ_ONLY);
   }
 
-  /** A directory of the NAS among the answers of a scenario. */
-  public static Consumer<GivenAnswers> item(String hostPath, String mountPath, boolean readOnly) {
+  private static StorageQuestion storageOf(ListQuestion storages) {
+    return storages.items().contains(LISTED) ? LISTED : STORAGE;
+  }
+
+  /**
+   * A directory of the NAS among the answers of a scenario.
+   *
+   * @param storages the list
+   */
+  public static Consumer<GivenAnswers> item(
+      ListQuestion storages, String hostPath, String mountPath, boolean readOnly) {
     return item ->
-        item.hostPath(STORAGE, hostPath).answer(PATH, mountPath).answer(READ_ONLY, readOnly);
+        item.hostPath(storageOf(storages), hostPath)
+            .answer(PATH, mountPath)
+            .answer(READ_ONLY, readOnly);
   }
 
   /** Mounts what the owner added into a container. */
@@ -54,6 +82,7 @@ public final class ExtraStorage {
     container.each(
         storages,
         (each, item) ->
-            each.mount(item, STORAGE, item.get(PATH), m -> m.readOnly(item.get(READ_ONLY))));
+            each.mount(
+                item, storageOf(storages), item.get(PATH), m -> m.readOnly(item.get(READ_ONLY))));
   }
 }

@@ -1,9 +1,11 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Generated;
+import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.ReadCommand;
 import dev.trainyard.generator.plan.Kept;
+import dev.trainyard.generator.plan.PasswordHashes;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ final class KeptSecrets {
       length(generated, usage);
     } else if (secret instanceof PasswordHash hash) {
       shape(hash.key(), usage);
+      hashed(hash.password(), usage);
     }
   }
 
@@ -91,6 +94,24 @@ final class KeptSecrets {
           "keeps a secret under the key \"" + key + "\"",
           "1 to 63 lower-case letters, digits and -, with no - at either end",
           "rename it");
+    }
+  }
+
+  /** Of what the definition makes itself; answers are refused. */
+  private void hashed(Expression<String> password, Usage usage) {
+    Expression<String> made =
+        password instanceof Generated generated
+            ? new Generated(generated.key(), generated.length(), null)
+            : password;
+    if ((made instanceof Literal || made instanceof Generated)
+        && PasswordHashes.mostBytes(made) > PasswordHashes.MOST_BYTES) {
+      findings.error(
+          Rule.RANGE,
+          usage.subject(),
+          usage.source(),
+          "hashes a password of " + PasswordHashes.mostBytes(made) + " bytes",
+          "at most " + PasswordHashes.MOST_BYTES + ", which is what bcrypt reads",
+          "make it shorter");
     }
   }
 

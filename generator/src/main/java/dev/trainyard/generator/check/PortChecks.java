@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Bounds;
+import dev.trainyard.generator.expression.node.Conditional;
 import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Block;
@@ -18,6 +19,7 @@ import dev.trainyard.generator.plan.PlannedPort;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,7 @@ final class PortChecks {
         }
       }
     }
+    plan.workloads().forEach(workload -> checks.onNasTwice(workload, ports));
     for (Planned<Job> job : plan.jobs()) {
       job.unit().containers().forEach(container -> checks.endless(job.unit(), container, "a job"));
     }
@@ -149,6 +152,47 @@ final class PortChecks {
     }
   }
 
+  /** What is there more than once cannot listen on one number of the NAS. */
+  private void onNasTwice(Planned<DeclaredWorkload> workload, List<PlannedPort> ports) {
+    Unit unit = workload.unit();
+    boolean repeated = unit.repetition().isPresent();
+    if (unit.mayUseHostNetwork() && (repeated || most(workload.declared().replicas(), unit) > 1)) {
+      ports.stream()
+          .filter(port -> port.unit() == unit)
+          .forEach(
+              port ->
+                  findings.error(
+                      Rule.PORT,
+                      subject(port),
+                      port.port().source(),
+                      "has the number "
+                          + shown(port.port().port())
+                          + " in the network of the NAS, where "
+                          + (repeated ? "that of each item" : "each replica")
+                          + " would have the same",
+                      "one program for each number of the NAS",
+                      repeated
+                          ? "leave the workload in a network of its own"
+                          : "have one replica there, such as replicas(choose(HOST_NETWORK,"
+                              + " literal(1), REPLICAS)), or leave the workload in a network of"
+                              + " its own"));
+    }
+  }
+
+  /** The most replicas there can be in the network of the NAS. */
+  private static long most(Expression<Long> replicas, Unit unit) {
+    List<Expression<Boolean>> there = List.of(unit.declared().hostNetwork().orElseThrow());
+    if (replicas instanceof Conditional<Long> conditional) {
+      List<Expression<Boolean>> when = List.of(conditional.when());
+      return Conditions.imply(there, when)
+          ? most(conditional.then(), unit)
+          : Conditions.exclude(there, when)
+              ? most(conditional.otherwise(), unit)
+              : Math.max(most(conditional.then(), unit), most(conditional.otherwise(), unit));
+    }
+    return Bounds.of(replicas).most().longValue();
+  }
+
   /** Two ports that may be there at once. */
   private void together(PlannedPort known, PlannedPort port, List<PlannedPort> all) {
     ContainerPort one = known.port();
@@ -189,8 +233,8 @@ final class PortChecks {
       }
     }
     if (known.unit() != port.unit() && one.udp() == other.udp()) {
-      boolean first = PortsOfNas.mayUseHostNetwork(known.unit());
-      boolean second = PortsOfNas.mayUseHostNetwork(port.unit());
+      boolean first = known.unit().mayUseHostNetwork();
+      boolean second = port.unit().mayUseHostNetwork();
       if (first && second && areInHostNetworkAtOnce(known, port)) {
         onNas(known, port);
       } else if (first) {
@@ -235,23 +279,23 @@ final class PortChecks {
 
   /** One that listens on the NAS itself, and one that a port of the NAS leads to. */
   private void besideNas(PlannedPort listens, PlannedPort led) {
-    long number = listens.port().port().number().orElse(0);
+    Port port = listens.port().port();
     Optional<PortQuestion> question = led.published();
-    if (question.isPresent()
-        && number >= question.get().minimum()
-        && number <= question.get().maximum()) {
+    if (question.isPresent() && port.mayBe(question.get())) {
       findings.error(
           Rule.PORT,
           subject(listens),
           listens.port().source(),
           "has the number "
-              + number
+              + shown(port)
               + " in the network of the NAS, which the owner may answer for "
               + question.get().dotted()
               + " at "
               + question.get().source().position(),
-          "a fixed number that the owner cannot answer for a port of the NAS",
-          "choose one below 9000, or narrow the range of the question");
+          "a number that the owner cannot answer for a port of the NAS that leads elsewhere",
+          port.question().isPresent()
+              ? "ask for a port of its own"
+              : "choose one below 9000, or narrow the range of the question");
     }
   }
 

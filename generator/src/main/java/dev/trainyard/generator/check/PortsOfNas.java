@@ -1,7 +1,6 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Answer;
-import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPort;
@@ -54,16 +53,8 @@ final class PortsOfNas {
   private static boolean serves(Usage use, Plan plan) {
     return OF_MODEL.stream().noneMatch(use.subject()::startsWith)
         || plan.units().stream()
-            .filter(PortsOfNas::mayUseHostNetwork)
+            .filter(Unit::mayUseHostNetwork)
             .anyMatch(unit -> use.subject().startsWith(unit.subject() + ","));
-  }
-
-  /** Whether its containers may be in the network of the NAS. */
-  static boolean mayUseHostNetwork(Unit unit) {
-    return unit.declared()
-        .hostNetwork()
-        .filter(network -> !network.equals(new Literal<>(false)))
-        .isPresent();
   }
 
   private static void nowhere(PortQuestion port, List<Usage> uses, Plan plan, Findings findings) {

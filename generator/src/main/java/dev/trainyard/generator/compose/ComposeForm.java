@@ -56,7 +56,8 @@ public final class ComposeForm {
   private ComposeForm() {}
 
   /** The form of an app. */
-  public static Form of(App app) {
+  public static Form of(App whole) {
+    App app = whole.asIn(ComposeEdition.NAME);
     Plan plan = Plan.of(app);
     Set<PortQuestion> inside = inside(plan);
     List<Field> fields = new ArrayList<>();
@@ -152,9 +153,6 @@ public final class ComposeForm {
     if (question instanceof ListQuestion || question instanceof StringListQuestion) {
       return "list";
     }
-    if (question instanceof PathQuestion) {
-      return "path";
-    }
     if (question instanceof HostPathQuestion) {
       return "hostpath";
     }
@@ -200,6 +198,8 @@ public final class ComposeForm {
     } else if (question instanceof SecretQuestion secret) {
       field.secret();
       limits(field, secret.limits(), question.isRequired());
+    } else if (question instanceof PathQuestion path) {
+      limits(field, path.limits(), true);
     } else if (question instanceof IntegerQuestion integer) {
       QuestionFields.bounds(field, integer);
     } else if (question instanceof ChoiceQuestion choice) {

@@ -49,6 +49,16 @@ public final class ComposeRules {
           .filter(name -> !NAME.matcher(name).matches())
           .forEach(name -> rules.faults.add(names + " has the name \"" + name + "\""));
     }
+    map(file.get("configs"))
+        .forEach(
+            (name, config) -> {
+              if ("".equals(map(config).get("content"))) {
+                rules.faults.add(
+                    "has the empty text "
+                        + name
+                        + ", for which Docker Compose mounts the folder of the file");
+              }
+            });
     return rules.faults.stream().distinct().toList();
   }
 

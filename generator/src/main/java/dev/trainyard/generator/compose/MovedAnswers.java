@@ -196,7 +196,7 @@ final class MovedAnswers {
     Map<String, Object> own = new LinkedHashMap<>();
     own.put("app", app.name());
     own.put(SingleComposeFile.SECRETS, installed.secrets());
-    own.put("version", installed.version());
+    own.put(SingleComposeFile.VERSION, installed.version());
     return "# What "
         + installed.name()
         + " keeps: for truenas.compose.earlier.\n"

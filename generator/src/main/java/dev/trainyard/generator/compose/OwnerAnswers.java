@@ -2,11 +2,13 @@ package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.edition.OneFile;
+import dev.trainyard.generator.edition.VersionNumber;
 import dev.trainyard.generator.form.Acceptance;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.FieldType;
 import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.ReleaseLine;
+import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Visible;
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * The answers in force of a request: those that the owner gives over those that an earlier file
- * has, as in a wizard. What nobody has answered gets its default.
+ * has, as in a wizard. What the app says of answers to older versions is done to the earlier ones
+ * first, as TrueNAS does at an upgrade. What nobody has answered gets its default.
  */
 final class OwnerAnswers {
 
@@ -76,11 +79,15 @@ final class OwnerAnswers {
       return Map.of();
     }
     Optional<Place> stored = earlier(request, SingleComposeFile.GIVEN);
-    Map<String, Object> before = stored.map(this::level).orElse(Map.of());
+    // An app that asked nothing has an earlier file without answers.
+    Optional<OneFile.Given> former =
+        stored.map(Place::file).or(() -> request.earlier().stream().findFirst());
+    Map<String, Object> before = mended(former, stored.map(this::level).orElse(Map.of()));
     Map<String, Object> now = sent.map(this::level).orElse(Map.of());
     Map<String, String> gone = unasked(form.fields(), before, "");
     sent.ifPresent(place -> refuse(place, unasked(form.fields(), now, "")));
-    if (stored.isPresent() && isOfThisVersion(stored.get().file())) {
+    if (stored.isPresent() && version(stored.get().file()).equals(request.app().version())) {
+      // In a file of another version, questions may have been others.
       refuse(stored.get(), gone);
     }
     Map<String, Object> all = new LinkedHashMap<>();
@@ -106,8 +113,12 @@ final class OwnerAnswers {
       problems.add(
           Problem.warning(
               Rule.NOT_MOVED,
-              Where.inFile(stored.orElseThrow().file().name(), 0, 0),
-              Visible.of(path) + " was answered, and nothing asks for it any more",
+              Where.inFile(former.orElseThrow().name(), 0, 0),
+              Visible.of(path)
+                  + " was answered, and nothing asks for it "
+                  + (isOlder(former.orElseThrow())
+                      ? "any more"
+                      : "in version " + request.app().version()),
               "",
               ""));
     }
@@ -123,15 +134,22 @@ final class OwnerAnswers {
     return taken.values();
   }
 
-  /** In a file of another version, questions may have been others. */
-  private boolean isOfThisVersion(OneFile.Given earlier) {
-    return earlier
-        .file()
-        .root()
-        .get(SingleComposeFile.OWN)
-        .get("version")
-        .text()
-        .equals(request.app().version());
+  /** What an older version was answered, as this one takes it. */
+  private Map<String, Object> mended(Optional<OneFile.Given> former, Map<String, Object> answers) {
+    return former.filter(this::isOlder).isPresent()
+        ? Migration.of(request.app(), ComposeAnswers.PATHS).apply(answers)
+        : answers;
+  }
+
+  private boolean isOlder(OneFile.Given earlier) {
+    Optional<VersionNumber> now = VersionNumber.parse(request.app().version());
+    return VersionNumber.parse(version(earlier))
+        .filter(before -> now.isPresent() && before.compareTo(now.get()) < 0)
+        .isPresent();
+  }
+
+  private static String version(OneFile.Given earlier) {
+    return earlier.file().root().get(SingleComposeFile.OWN).get(SingleComposeFile.VERSION).text();
   }
 
   private void refuse(Place place, Map<String, String> unasked) {

@@ -62,6 +62,9 @@ final class SingleComposeFile implements OneFile {
   /** The answers in force, and the directory for all data; a dollar is doubled. */
   static final String GIVEN = "answers";
 
+  /** The version of the app that the file was written for. */
+  static final String VERSION = "version";
+
   private static final String DATA = "data";
 
   /** The SHA-256 of all that stands beside it. */
@@ -79,7 +82,7 @@ final class SingleComposeFile implements OneFile {
     // The version comes last: a file that is cut off has lost it, and perhaps secrets.
     return file.flaws().isEmpty()
         && own.get("app").text().equals(app.name())
-        && own.get("version").isText();
+        && own.get(VERSION).isText();
   }
 
   @Override
@@ -105,7 +108,8 @@ final class SingleComposeFile implements OneFile {
   }
 
   @Override
-  public Result moved(App app, Installed installed, List<Problem> lost) {
+  public Result moved(App whole, Installed installed, List<Problem> lost) {
+    App app = whole.asIn(ComposeEdition.NAME);
     return new MovedAnswers(app, asked(ComposeForm.of(app)), installed, lost).write();
   }
 
@@ -153,7 +157,7 @@ final class SingleComposeFile implements OneFile {
 
     Writing(Request request) {
       this.request = request;
-      this.app = request.app();
+      this.app = request.app().asIn(ComposeEdition.NAME);
       this.form = asked(ComposeForm.of(app));
       this.folder =
           request.folder().isEmpty()
@@ -319,7 +323,7 @@ final class SingleComposeFile implements OneFile {
         own.put(SECRETS, secrets);
       }
       own.put(WRITTEN, Sha256.of(Yaml.write(doubled(rendered))));
-      own.put("version", app.version());
+      own.put(VERSION, app.version());
       all.put(OWN, own);
       String text = head(rendered) + Yaml.write(doubled(all));
       int bytes = text.getBytes(StandardCharsets.UTF_8).length;

@@ -31,7 +31,8 @@ public interface OneFile {
    * @param folder a directory of the machine below which datasets lie that the answers name no
    *     directory for; empty for that of the earlier files, if any
    * @param earlier what was written before for the same app, the file that is replaced first; their
-   *     secrets stay, and the answers that were in force
+   *     secrets stay, and the answers that were in force; what the app says of answers to older
+   *     versions is done to those of one
    * @param random makes a secret of so many ASCII letters and digits
    */
   record Request(

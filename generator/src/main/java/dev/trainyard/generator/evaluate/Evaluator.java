@@ -19,6 +19,7 @@ import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.LongerThan;
 import dev.trainyard.generator.expression.node.Malformed;
 import dev.trainyard.generator.expression.node.Mapped;
 import dev.trainyard.generator.expression.node.Member;
@@ -37,6 +38,7 @@ import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.value.Expression;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -240,6 +242,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object startsWith(StartsWith start) {
     return text(start.value()).startsWith(start.prefix());
+  }
+
+  @Override
+  public Object longerThan(LongerThan longer) {
+    return text(longer.foreseen()).getBytes(StandardCharsets.UTF_8).length > longer.bytes();
   }
 
   @Override

@@ -26,6 +26,12 @@ public final class FormReader {
   public static final int QUESTIONS = 10_000;
 
   /**
+   * Characters of a variable that is read; official ones have at most some forty. It is part of the
+   * path of every question below it.
+   */
+  public static final int VARIABLE = 256;
+
+  /**
    * What was read.
    *
    * @param form all that can be shown; asks nothing when the file cannot be read
@@ -125,6 +131,8 @@ public final class FormReader {
       found = "a question is no mapping";
     } else if (named && (variable.kind() != YamlNode.Kind.TEXT || variable.text().isEmpty())) {
       found = "a question has no variable";
+    } else if (variable.text().length() > VARIABLE) {
+      found = "the variable of a question has more than " + VARIABLE + " characters";
     } else if (!node.get(Attribute.SCHEMA).isMap()) {
       found = "the question \"" + Visible.of(variable.text()) + "\" has no schema";
     }

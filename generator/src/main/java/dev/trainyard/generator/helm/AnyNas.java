@@ -5,14 +5,17 @@ import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.expression.node.HostName;
 import dev.trainyard.generator.expression.node.ImagePart;
 import dev.trainyard.generator.expression.node.OfEdition;
+import dev.trainyard.generator.helm.word.ReleaseFact;
 import java.util.Optional;
 
 /**
- * A machine that runs TrueNAS and has made every dataset that is asked for.
+ * A machine that runs the newest TrueNAS with charts and has made every dataset that is asked for.
  *
  * @param release the release as plain Helm knows it
  */
 record AnyNas(HelmSite release) implements Site {
+
+  private static final String SMB_PROVISIONER = "smb.csi.k8s.io";
 
   @Override
   public String installedName() {
@@ -31,7 +34,7 @@ record AnyNas(HelmSite release) implements Site {
 
   @Override
   public String ofEdition(OfEdition.Fact fact) {
-    return release.ofEdition(fact);
+    return fact == ReleaseFact.SMB_PROVISIONER ? SMB_PROVISIONER : release.ofEdition(fact);
   }
 
   @Override

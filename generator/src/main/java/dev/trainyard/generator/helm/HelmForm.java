@@ -47,7 +47,8 @@ public final class HelmForm {
   private HelmForm() {}
 
   /** The form of an app. */
-  public static Form of(App app) {
+  public static Form of(App whole) {
+    App app = whole.asIn(HelmEdition.NAME);
     List<Field> fields = new ArrayList<>();
     Groups.tree(app.groups())
         .roots()
@@ -128,9 +129,6 @@ public final class HelmForm {
     if (question instanceof CronQuestion) {
       return "cron";
     }
-    if (question instanceof PathQuestion) {
-      return "path";
-    }
     if (question instanceof HostPathQuestion) {
       return "hostpath";
     }
@@ -178,6 +176,8 @@ public final class HelmForm {
     } else if (question instanceof SecretQuestion secret) {
       field.secret();
       QuestionFields.limits(field, secret.limits());
+    } else if (question instanceof PathQuestion path) {
+      QuestionFields.limits(field, path.limits());
     } else if (question instanceof IntegerQuestion integer) {
       QuestionFields.bounds(field, integer);
     } else if (question instanceof PortQuestion port) {

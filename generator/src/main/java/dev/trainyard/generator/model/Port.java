@@ -74,12 +74,23 @@ public final class Port implements Value<Long> {
 
   /**
    * Whether both may have one number, whatever is spoken on them. Two questions never have one
-   * answer: an app refuses two ports that would be one of the NAS.
+   * answer where that matters: an app refuses two ports that would be one of the NAS, or of a
+   * workload.
    */
   public boolean mayBe(Port other) {
     return question.isPresent() && other.question.isPresent()
         ? question.equals(other.question)
         : lowest() <= other.highest() && other.lowest() <= highest();
+  }
+
+  /**
+   * Whether an answer may be its number; that of another question is none, as an app refuses two
+   * answers that are one port of the NAS.
+   */
+  public boolean mayBe(PortQuestion answered) {
+    return question
+        .map(answered::equals)
+        .orElseGet(() -> answered.minimum() <= lowest() && lowest() <= answered.maximum());
   }
 
   private long lowest() {

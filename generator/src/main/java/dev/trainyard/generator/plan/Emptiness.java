@@ -1,24 +1,15 @@
 package dev.trainyard.generator.plan;
 
 import dev.trainyard.generator.expression.node.All;
-import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
-import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Conditions;
-import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.Negation;
-import dev.trainyard.generator.expression.node.NotEmpty;
-import dev.trainyard.generator.expression.node.Scope;
-import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.Refusal;
-import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whether answers can leave a workload or job without any container that runs, which nothing can
@@ -75,37 +66,9 @@ public final class Emptiness {
             all.size() == 1 ? all.get(0) : new All(all),
             unit.subject()
                 + " would have no container that runs. Change the answer of "
-                + String.join(" or ", deciding(conditions))
+                + String.join(" or ", unit.deciding(conditions))
                 + ".",
             unit.repetition().map(each -> new Refusal.Items(each.list(), each.item())),
             unit.source()));
-  }
-
-  /** The questions whose answers decide which containers are there. */
-  private Set<String> deciding(List<Expression<Boolean>> conditions) {
-    Set<String> deciding = new LinkedHashSet<>();
-    for (Expression<Boolean> condition : conditions) {
-      SubExpressions.walk(
-          condition,
-          part -> {
-            if (part instanceof Answer<?> answer) {
-              deciding.add(named(answer.question(), answer.scope()));
-            } else if (part instanceof GpuChosen gpus) {
-              deciding.add(named(gpus.question(), gpus.scope()));
-            } else if (part instanceof NotEmpty some) {
-              deciding.add(some.list().dotted());
-            }
-          });
-    }
-    return deciding;
-  }
-
-  private String named(Asked question, Scope scope) {
-    return scope.equals(Scope.ROOT)
-        ? question.dotted()
-        : unit.repetition()
-            .map(Repetition::list)
-            .map(list -> list.dotted() + "[]." + question.dotted())
-            .orElse(question.dotted());
   }
 }

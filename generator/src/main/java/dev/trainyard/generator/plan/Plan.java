@@ -166,15 +166,14 @@ public final class Plan {
             value ->
                 SubExpressions.walk(
                     value.value(),
-                    part ->
+                    value.conditions(),
+                    (part, conditions) ->
                         Kept.by(part)
                             .forEach(
                                 one ->
                                     kept.add(
                                         one,
-                                        one.isForEver()
-                                            ? Optional.empty()
-                                            : usable(value.conditions())))));
+                                        one.isForEver() ? Optional.empty() : usable(conditions)))));
     return kept.blocks();
   }
 
@@ -193,10 +192,12 @@ public final class Plan {
    * without a container.
    */
   public List<Refusal> refusals() {
-    return Stream.concat(
-            app.refusals().stream(),
-            units().stream().map(Emptiness::of).flatMap(empty -> empty.refusal().stream()))
-        .toList();
+    List<Refusal> refusals = new ArrayList<>(app.refusals());
+    for (Unit unit : units()) {
+      Emptiness.of(unit).refusal().ifPresent(refusals::add);
+      refusals.addAll(PasswordHashes.refusals(unit));
+    }
+    return List.copyOf(refusals);
   }
 
   /** Values that answers must not make equal. */

@@ -76,9 +76,11 @@ public record Unique(
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
       workload.unit().repetition().ifPresent(each -> all.add(items(workload.unit(), each)));
       unit(workload.unit(), all);
+      listening(workload.unit(), false, plan).ifPresent(all::add);
+      listening(workload.unit(), true, plan).ifPresent(all::add);
     }
     plan.jobs().forEach(job -> unit(job.unit(), all));
-    published(plan).ifPresent(all::add);
+    ofNas(plan).ifPresent(all::add);
     storages(plan).ifPresent(all::add);
     return all;
   }
@@ -320,18 +322,48 @@ public record Unique(
   }
 
   /**
-   * A port of the NAS is given away by its number, whatever the protocol; one answer may lead to
-   * several, and counts once.
+   * A port of the NAS is given away by its number, whatever the protocol, to what it leads to or to
+   * what listens there itself; one answer may count for several, and counts once.
    */
-  private static Optional<Unique> published(Plan plan) {
+  private static Optional<Unique> ofNas(Plan plan) {
     Map<PortQuestion, List<Optional<Expression<Boolean>>>> uses = new LinkedHashMap<>();
     for (PlannedPort port : plan.ports()) {
-      port.published()
-          .ifPresent(
-              question ->
-                  uses.computeIfAbsent(question, any -> new ArrayList<>())
-                      .add(Guarded.all(port.conditions())));
+      port.published().ifPresent(question -> use(uses, question, Guarded.all(port.conditions())));
+      if (port.unit().mayUseHostNetwork() && port.unit().repetition().isEmpty()) {
+        List<Expression<Boolean>> there = new ArrayList<>(port.conditions());
+        there.add(port.unit().declared().hostNetwork().orElseThrow());
+        port.port().port().question().ifPresent(q -> use(uses, q, Guarded.all(there)));
+      }
     }
+    return ports(uses, Optional.empty(), TWO_PORTS, " of the NAS.");
+  }
+
+  /** Two programs of a workload cannot listen on one number, unless one takes UDP only. */
+  private static Optional<Unique> listening(Unit unit, boolean udp, Plan plan) {
+    Map<PortQuestion, List<Optional<Expression<Boolean>>>> uses = new LinkedHashMap<>();
+    for (PlannedPort port : plan.ports()) {
+      if (port.unit() == unit && port.port().udp() == udp) {
+        port.port()
+            .port()
+            .question()
+            .ifPresent(question -> use(uses, question, Guarded.all(port.conditions())));
+      }
+    }
+    return ports(uses, unit.repetition(), unit.name() + ": two ports would be the port ", ".");
+  }
+
+  private static void use(
+      Map<PortQuestion, List<Optional<Expression<Boolean>>>> uses,
+      PortQuestion question,
+      Optional<Expression<Boolean>> when) {
+    uses.computeIfAbsent(question, any -> new ArrayList<>()).add(when);
+  }
+
+  private static Optional<Unique> ports(
+      Map<PortQuestion, List<Optional<Expression<Boolean>>>> uses,
+      Optional<Repetition> repetition,
+      String before,
+      String after) {
     List<Block<Expression<String>>> values = new ArrayList<>();
     uses.forEach(
         (question, conditions) -> {
@@ -348,9 +380,10 @@ public record Unique(
                 values,
                 false,
                 Optional.empty(),
-                Optional.empty(),
-                TWO_PORTS,
-                " of the NAS. Change one of "
+                repetition,
+                before,
+                after
+                    + " Change one of "
                     + uses.keySet().stream()
                         .map(PortQuestion::dotted)
                         .collect(Collectors.joining(", "))

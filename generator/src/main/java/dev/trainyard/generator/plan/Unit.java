@@ -1,8 +1,10 @@
 package dev.trainyard.generator.plan;
 
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.GpuChosen;
-import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.PasswordHash;
 import dev.trainyard.generator.expression.node.ResourceName;
 import dev.trainyard.generator.expression.node.Scope;
@@ -23,6 +25,7 @@ import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +106,14 @@ public final class Unit {
 
   static Unit of(App app, Job job) {
     return new Unit(app, "job", job.name(), job.when(), Optional.empty(), job.unit(), job.source());
+  }
+
+  /** Whether its containers may be in the network of the NAS. */
+  public boolean mayUseHostNetwork() {
+    return declared
+        .hostNetwork()
+        .filter(network -> !network.equals(new Literal<>(false)))
+        .isPresent();
   }
 
   private PlannedContainer planned(Container container, boolean isStep, UnitVariables variables) {
@@ -370,26 +381,34 @@ public final class Unit {
    * unit: a password may not be asked for while nothing needs its hash.
    */
   public List<Block<PasswordHash>> hashes() {
-    Set<Scope> known = repetition.map(each -> Set.of(each.item())).orElse(Set.of());
-    Wanted<PasswordHash> hashes = new Wanted<>();
-    values()
-        .forEach(
-            value -> {
-              Optional<Expression<Boolean>> condition =
-                  Guarded.all(
-                      value.conditions().stream()
-                          .filter(one -> !conditions().contains(one))
-                          .filter(one -> known.containsAll(ItemUse.of(one)))
-                          .toList());
-              SubExpressions.walk(
-                  value.value(),
-                  part -> {
-                    if (part instanceof PasswordHash hash) {
-                      hashes.add(hash, condition);
-                    }
-                  });
-            });
-    return hashes.blocks();
+    return PasswordHashes.of(this);
+  }
+
+  /** The questions whose answers decide the values of expressions, as the owner knows them. */
+  Set<String> deciding(List<? extends Expression<?>> expressions) {
+    Set<String> deciding = new LinkedHashSet<>();
+    for (Expression<?> expression : expressions) {
+      SubExpressions.walk(
+          expression,
+          part -> {
+            if (part instanceof Answer<?> answer) {
+              deciding.add(named(answer.question(), answer.scope()));
+            } else if (part instanceof GpuChosen gpus) {
+              deciding.add(named(gpus.question(), gpus.scope()));
+            } else if (part instanceof NotEmpty some) {
+              deciding.add(some.list().dotted());
+            }
+          });
+    }
+    return deciding;
+  }
+
+  private String named(Asked question, Scope scope) {
+    return scope.equals(Scope.ROOT)
+        ? question.dotted()
+        : repetition
+            .map(each -> each.list().dotted() + "[]." + question.dotted())
+            .orElse(question.dotted());
   }
 
   private static Stream<Expression<String>> contents(VolumeSource volume) {

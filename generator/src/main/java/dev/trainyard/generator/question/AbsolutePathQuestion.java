@@ -41,6 +41,6 @@ abstract sealed class AbsolutePathQuestion<Q extends AbsolutePathQuestion<Q>>
 
   @Override
   void check(Faults faults) {
-    Paths.checkDefault(defaultPath, faults);
+    Paths.checkDefault(defaultPath, defaultValue().flatMap(this::fault), faults);
   }
 }

@@ -18,8 +18,8 @@ final class Paths {
         : Optional.of("it is no absolute path");
   }
 
-  static void checkDefault(String path, Faults faults) {
-    if (path != null && (fault(path).isPresent() || path.endsWith("/"))) {
+  static void checkDefault(String path, Optional<String> fault, Faults faults) {
+    if (fault.isPresent() || path != null && path.endsWith("/")) {
       faults.error(
           Rule.DEFAULT,
           "has the default \"" + path + "\"",

@@ -5,6 +5,8 @@ import dev.trainyard.generator.pattern.PatternFault;
 import dev.trainyard.generator.problem.Rule;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a text answer may look like.
@@ -26,6 +28,11 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
 
   /** Go's limit for a count in a pattern. */
   private static final int LONGEST_COUNT = 1000;
+
+  private static final int MOST_BYTES_OF_CHARACTER = 4;
+
+  private static final String ASCII =
+      IntStream.range(0, 0x80).mapToObj(Character::toString).collect(Collectors.joining());
 
   /** The pattern, if there is one. */
   public Optional<String> patternIfAny() {
@@ -49,6 +56,11 @@ public record TextLimits(int minimumLength, int maximumLength, String pattern, S
   /** Whether the pattern admits nothing but texts of these characters. */
   public boolean isWithin(String characters) {
     return compiled().filter(known -> known.isWithin(characters)).isPresent();
+  }
+
+  /** The most bytes that a text within the limits takes as UTF-8. */
+  public int mostBytes() {
+    return isWithin(ASCII) ? maximumLength : maximumLength * MOST_BYTES_OF_CHARACTER;
   }
 
   /** The pattern, which admits an empty text as well; empty when there is none. */

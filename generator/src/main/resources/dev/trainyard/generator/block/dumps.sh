@@ -107,9 +107,20 @@ case ${1:-} in
 esac
 
 trap '[ -z "$child" ] || kill "$child" 2>/dev/null; exit 0' TERM INT
+# A server that starts beside this one answers soon; one that goes on failing is asked less often.
+soon=5
 while :; do
+  pause=${SECONDS_BETWEEN_LOOKS:-300}
   if is_due; then
-    write || echo "dumps: the dump has failed, and is tried again" >&2
+    if write; then
+      soon=5
+    else
+      echo "dumps: the dump has failed, and is tried again" >&2
+      if [ "$soon" -lt 300 ]; then
+        pause=$soon
+        soon=$((soon * 2))
+      fi
+    fi
   fi
-  patiently sleep "${SECONDS_BETWEEN_LOOKS:-300}"
+  patiently sleep "$pause"
 done

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,7 @@ class DumpScriptTest {
     program(
         "pg_dump",
         "for a; do case $a in --file=*) echo half >\"${a#*=}\";; esac; done; echo no space; exit 1");
+    program("sleep", "exec /bin/sleep 0.1");
     BufferedReader output = started();
 
     for (int i = 0; i < 3; i++) {
@@ -189,10 +191,62 @@ class DumpScriptTest {
     assertThat(names()).contains(first, second).noneMatch(name -> name.startsWith(".new-"));
   }
 
+  @Test
+  void a_server_that_does_not_answer_yet_is_asked_again_soon_and_then_less_often()
+      throws Exception {
+    program("pg_dump", "echo refused; exit 1");
+    program("sleep", "echo \"sleeps $1\"; exec /bin/sleep 0.1");
+    BufferedReader output = started();
+
+    List<String> sleeps = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      assertThat(output.readLine()).isEqualTo("refused");
+      assertThat(output.readLine()).isEqualTo("dumps: the dump has failed, and is tried again");
+      sleeps.add(output.readLine());
+    }
+
+    assertThat(sleeps)
+        .containsExactly(
+            "sleeps 5",
+            "sleeps 10",
+            "sleeps 20",
+            "sleeps 40",
+            "sleeps 80",
+            "sleeps 160",
+            "sleeps 0.1",
+            "sleeps 0.1");
+  }
+
+  @Test
+  void after_a_dump_that_succeeded_a_failure_is_followed_soon_again() throws Exception {
+    program(
+        "pg_dump",
+        "[ -e answers ] || { touch answers; echo refused; exit 1; };"
+            + " for a; do case $a in --file=*) echo whole >\"${a#*=}\";; esac; done; rm answers");
+    program("sleep", "echo \"sleeps $1\"; rm -f dumps/notes.database/*.dump");
+    BufferedReader output = started();
+
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String line = output.readLine();
+      said.add(line.replaceFirst(" notes.*", ""));
+    }
+
+    assertThat(said.subList(0, 5))
+        .containsExactly(
+            "refused",
+            "dumps: the dump has failed, and is tried again",
+            "sleeps 5",
+            "dumps: wrote",
+            "sleeps 0.1");
+    assertThat(said.subList(5, 10)).isEqualTo(said.subList(0, 5));
+  }
+
   /** Of somebody else, or a file: mkdir says which. */
   @Test
   void a_folder_that_cannot_be_made_is_told_and_tried_again() throws Exception {
     Files.createFile(dumps.resolve("notes.database"));
+    program("sleep", "exec /bin/sleep 0.1");
     BufferedReader output = started();
 
     for (int i = 0; i < 2; i++) {

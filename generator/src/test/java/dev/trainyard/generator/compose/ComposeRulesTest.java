@@ -1,6 +1,8 @@
 package dev.trainyard.generator.compose;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,5 +56,19 @@ class ComposeRulesTest {
         .filteredOn(fault -> fault.contains("wait for each other"))
         .isNotEmpty()
         .allMatch(fault -> fault.contains("b") && fault.contains("c"));
+  }
+
+  /** Docker Compose takes it for a file whose path is empty, the folder of the compose file. */
+  @Test
+  void anEmptyTextIsTold() {
+    Map<String, Object> file = new LinkedHashMap<>(file(Map.of("a", List.of())));
+    file.put(
+        "configs",
+        Map.of("none", Map.of("content", ""), "some", Map.of("content", "x"), "at", Map.of()));
+
+    assertThat(ComposeRules.faults(file))
+        .filteredOn(fault -> fault.contains("text"))
+        .singleElement(as(STRING))
+        .contains("none");
   }
 }

@@ -2,6 +2,7 @@ package dev.trainyard.generator.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.yaml.Flaw;
 import dev.trainyard.generator.yaml.OtherReader;
 import dev.trainyard.generator.yaml.Position;
 import dev.trainyard.generator.yaml.YamlLimits;
@@ -242,6 +243,18 @@ class FormReaderTest {
     assertThat(result.form().fields()).hasSize(FormReader.QUESTIONS);
     assertThat(result.flaws()).hasSizeLessThanOrEqualTo(YamlLimits.FLAWS);
     assertThat(result.flaws().get(0).found()).isEqualTo("the variable \"a\" is there twice");
+  }
+
+  @Test
+  void aVariableHasAnEnd() {
+    String form = "questions: [{variable: %s, schema: {type: int}}]\n";
+
+    assertThat(YamlForms.read(form.formatted("a".repeat(256))).flaws()).isEmpty();
+    FormReader.Result result = YamlForms.read(form.formatted("a".repeat(257)));
+    assertThat(result.form().fields()).isEmpty();
+    assertThat(result.flaws())
+        .extracting(Flaw::found)
+        .containsExactly("the variable of a question has more than 256 characters");
   }
 
   @Test

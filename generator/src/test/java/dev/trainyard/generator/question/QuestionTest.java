@@ -53,6 +53,9 @@ class QuestionTest {
         wrong(Rule.DEFAULT, "\"rel\"", Questions.path("x").defaultPath("rel")),
         wrong(Rule.DEFAULT, "\"/\"", Questions.hostPath("x").defaultPath("/")),
         wrong(Rule.DEFAULT, "\"/a/\"", Questions.path("x").defaultPath("/a/")),
+        wrong(Rule.DEFAULT, "\"/\"", Questions.path("x").defaultPath("/")),
+        wrong(Rule.DEFAULT, "\"/a:b\"", Questions.path("x").defaultPath("/a:b")),
+        wrong(Rule.DEFAULT, "\"/a/..\"", Questions.path("x").defaultPath("/a/..")),
         wrong(Rule.NAME, "\"A b\"", Questions.storage("x").dataset("A b")),
         wrong(Rule.DEFAULT, "\"\" which", Questions.stringList("x").length(1, 5).defaultItems("")),
         wrong(
@@ -233,5 +236,21 @@ class QuestionTest {
     assertThat(other.label()).isEqualTo("Two");
     assertThat(other.source()).isEqualTo(question.source());
     assertThat(other).isNotEqualTo(question);
+  }
+
+  /** What can be mounted at. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/data", "/a/.b/..c/...", "/a b/$c'\"", "/a/", "/ä"})
+  void a_path_is_absolute_and_below_the_root(String path) {
+    assertThat(Questions.path("x").limits().admits(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "/", "//", "a", "/.", "/..", "/a/..", "/./a", "/a//b", "/a:b", "/a\n", "/a\tb"
+      })
+  void nothing_else_is_a_path(String path) {
+    assertThat(Questions.path("x").limits().admits(path)).isFalse();
   }
 }

@@ -60,6 +60,11 @@ public enum Place {
     this.stopped = stopped;
   }
 
+  /** Whether there is a newer release that installs charts. */
+  public boolean isOutdated() {
+    return version.filter(release -> release != TrueNasVersion.SCALE_24_04).isPresent();
+  }
+
   public boolean isStopped() {
     return stopped;
   }

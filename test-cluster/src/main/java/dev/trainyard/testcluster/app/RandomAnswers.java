@@ -219,7 +219,7 @@ public final class RandomAnswers {
       return choice.options().get(random.nextInt(choice.options().size())).value();
     }
     if (question instanceof PathQuestion) {
-      return "/data/" + random.nextInt(100) + " x:y";
+      return "/data/" + random.nextInt(100) + " x\"$y'";
     }
     if (question instanceof HostPathQuestion) {
       return "/mnt/tank/some: \"dir\" " + random.nextInt(100);

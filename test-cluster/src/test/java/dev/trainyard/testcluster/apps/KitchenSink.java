@@ -33,6 +33,7 @@ import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.helm.word.Helm.podField;
+import static dev.trainyard.generator.helm.word.Helm.pullsAs;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
@@ -315,7 +316,20 @@ final class KitchenSink implements AppDefinition {
       w.replicas(KitchenWizard.REPLICAS)
           .only(
               mayUseApi(
-                  List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")));
+                  List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
+          .when(
+              KitchenWizard.VERBOSE,
+              v ->
+                  v.only(mayUseApi(List.of(""), List.of("pods/log"), List.of("get")))
+                      .only(mayUseApiClusterWide(List.of(""), List.of("events"), List.of("list"))))
+          .each(
+              KitchenWizard.USERS,
+              (each, i) ->
+                  each.only(
+                      pullsAs(
+                          i.get(KitchenWizard.USER_MOTTO),
+                          i.get(KitchenWizard.USER_NAME),
+                          i.get(KitchenWizard.USER_TOKEN))));
     }
     w.runAs(KitchenWizard.USER_ID, KitchenWizard.GROUP_ID)
         .stopsWithin(choose(KitchenWizard.EXPERT, literal(90L), literal(45L)))
@@ -852,6 +866,7 @@ final class KitchenSink implements AppDefinition {
                   i ->
                       i.answer(KitchenWizard.USER_NAME, "bob")
                           .answer(KitchenWizard.USER_TOKEN, "other: #1")
+                          .smb(KitchenWizard.USER_HOME, "nas.example.org", "homes/bob", "bob", "$1")
                           .gpus(KitchenWizard.USER_GPUS, Gpus.Maker.INTEL))
               .items(
                   KitchenWizard.VARIABLES,

@@ -30,7 +30,8 @@ final class Defaulting {
         pod(mapping(mapping(spec.get("template")).get("spec")), "Always");
       }
       case "StatefulSet" -> pod(mapping(mapping(spec.get("template")).get("spec")), "Always");
-      case "PersistentVolumeClaim" -> spec.putIfAbsent("volumeMode", "Filesystem");
+      case "PersistentVolume", "PersistentVolumeClaim" ->
+          spec.putIfAbsent("volumeMode", "Filesystem");
       case "CronJob" -> {
         spec.putIfAbsent("suspend", false);
         Map<String, Object> job = mapping(mapping(spec.get("jobTemplate")).get("spec"));

@@ -24,6 +24,7 @@ final class LiveCluster {
           "ServiceAccount",
           "Secret",
           "ConfigMap",
+          "PersistentVolume",
           "PersistentVolumeClaim",
           "ClusterRole",
           "ClusterRoleBinding",
@@ -213,6 +214,7 @@ final class LiveCluster {
         fields.forEach(field -> same(id, object, live, "spec", field));
       }
       case "Job" -> same(id, object, live, "spec", "template");
+      case "PersistentVolume" -> same(id, object, live, "spec", "csi");
       case "PersistentVolumeClaim" -> same(id, object, live, "spec");
       case "RoleBinding", "ClusterRoleBinding" -> same(id, object, live, "roleRef");
       case "Secret" -> same(id, object, live, "type");

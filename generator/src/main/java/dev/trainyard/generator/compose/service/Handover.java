@@ -1,6 +1,7 @@
 package dev.trainyard.generator.compose.service;
 
 import dev.trainyard.generator.evaluate.Escapes;
+import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.Literal;
@@ -48,10 +49,19 @@ final class Handover {
   /** A shell and programs that need nothing of the image. */
   static final String BUSYBOX = FOLDER + "busybox";
 
+  /** Where it lies among the files of a unit; a container, which has a folder there, has no dot. */
+  private static final String PROGRAM = ".busybox";
+
   private static final String ENVIRONMENT = "environment";
+
+  /** What a text ends with that would be empty otherwise. */
+  private static final String END = "TRAINYARD_END_";
 
   /** The text that starts a program with commands around it. */
   private static final String START = "start";
+
+  /** Puts the words that follow in the place of a shell. */
+  private static final String EXEC = "exec \"$0\" \"$@\"";
 
   private static final String STARTING = starting();
 
@@ -308,8 +318,33 @@ final class Handover {
     return texts;
   }
 
+  /**
+   * Docker Compose takes an empty text for a file without a path, and mounts the folder of the
+   * compose file in its place. So one that may be empty has an end, which the script removes.
+   */
   static Tree.Entry text(Expression<String> name, Expression<String> content) {
-    return new Tree.Field(name, MappingBuilder.mapping(config -> config.put("content", content)));
+    return new Tree.Field(
+        name,
+        MappingBuilder.mapping(
+            config -> config.put("content", isNeverEmpty(content) ? content : ended(content))));
+  }
+
+  private static boolean isNeverEmpty(Expression<String> content) {
+    return content instanceof Literal<String> literal && !literal.value().isEmpty()
+        || content instanceof Answer<String> answer && answer.mandatory()
+        || content instanceof Text text
+            && text.parts().stream().anyMatch(Text.Fixed.class::isInstance);
+  }
+
+  private static Expression<String> ended(Expression<String> content) {
+    List<Text.Part> parts = new ArrayList<>();
+    if (content instanceof Text text) {
+      parts.addAll(text.parts());
+    } else {
+      parts.add(new Text.Hole(content));
+    }
+    parts.add(new Text.Fixed(END));
+    return Texts.of(new Text(parts));
   }
 
   /** Variables as a shell sets them. */
@@ -338,7 +373,7 @@ final class Handover {
   List<Tree.Element> given(PlannedContainer container) {
     List<Tree.Element> given = new ArrayList<>();
     if (hasProgram(container)) {
-      given.add(new Tree.Item(mount("busybox", new Literal<>(BUSYBOX))));
+      given.add(new Tree.Item(mount(PROGRAM, new Literal<>(BUSYBOX))));
     }
     for (Added added : added(container)) {
       given.add(new Tree.Item(mount(path(container, added), new Literal<>(FOLDER + added.name()))));
@@ -385,15 +420,28 @@ final class Handover {
             ? Texts.words(image.start().toArray(String[]::new))
             : Texts.all(command, arguments);
     List<String> steps =
-        new ArrayList<>(
-            added(container).stream().map(added -> ". " + FOLDER + added.name()).toList());
+        new ArrayList<>(added(container).stream().map(added -> source(added.name())).toList());
     if (!hasCommands(container)) {
-      steps.add("exec \"$0\" \"$@\"");
+      steps.add(EXEC);
     }
     service.put(
         "entrypoint",
         new Tree.Sequence(Texts.words(BUSYBOX, "sh", "-c", String.join("; ", steps))));
     service.put("command", new Tree.Sequence(program));
+  }
+
+  /**
+   * What stands before a command that Docker runs in a container beside its program, and that reads
+   * variables which only the program's own shell would have; nothing where it reads none.
+   */
+  List<Tree.Element> variablesOf(PlannedContainer container) {
+    return added(container).stream().anyMatch(added -> added.name().equals(ENVIRONMENT))
+        ? Texts.words(BUSYBOX, "sh", "-c", source(ENVIRONMENT) + "; " + EXEC)
+        : List.of();
+  }
+
+  private static String source(String name) {
+    return ". " + FOLDER + name;
   }
 
   private static List<Tree.Element> words(List<Block<Said<Expression<String>>>> words) {

@@ -187,7 +187,7 @@ final class Services {
     if (ends(container)) {
       service.put("healthcheck", check -> check.put("disable", true));
     } else {
-      HealthCheck.of(container).forEach(service::add);
+      HealthCheck.of(container, handover).forEach(service::add);
       service.put("stop_grace_period", seconds(declared.stopSeconds()));
     }
     List<Tree.Element> devices = new ArrayList<>(devices(container));

@@ -122,7 +122,8 @@ final class SetupService {
   }
 
   private Expression<String> textName(PasswordHash hash) {
-    return Texts.join(unit.localName(), ".hash.", hash.key());
+    // No container is called so, whose texts have names of this kind.
+    return Texts.join(unit.localName(), ".hash_of.", hash.key());
   }
 
   private void helper(

@@ -21,6 +21,7 @@ import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.LongerThan;
 import dev.trainyard.generator.expression.node.Malformed;
 import dev.trainyard.generator.expression.node.Mapped;
 import dev.trainyard.generator.expression.node.Member;
@@ -265,6 +266,12 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
             + " ~ \"\").startswith("
             + JinjaCode.string(startsWith.prefix())
             + ")");
+  }
+
+  @Override
+  public JinjaCode longerThan(LongerThan longer) {
+    return JinjaCode.compound(
+        "(" + operand(longer.foreseen()) + " ~ \"\").encode() | length > " + longer.bytes());
   }
 
   @Override

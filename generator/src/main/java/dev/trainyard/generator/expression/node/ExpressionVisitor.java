@@ -54,6 +54,9 @@ public interface ExpressionVisitor<R> {
 
   R startsWith(StartsWith start);
 
+  /** Visits the test whether a text takes more than some bytes. */
+  R longerThan(LongerThan longer);
+
   /** Visits a text of which something is cut away. */
   R cut(Cut cut);
 

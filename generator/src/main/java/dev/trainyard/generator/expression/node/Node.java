@@ -26,6 +26,7 @@ public sealed interface Node<T> extends Expression<T>
         HasDuplicates,
         Member,
         StartsWith,
+        LongerThan,
         Cut,
         Arithmetic,
         Mapped,

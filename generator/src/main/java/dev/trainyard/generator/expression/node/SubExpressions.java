@@ -4,6 +4,7 @@ import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The expressions that an expression is made of. */
@@ -23,6 +24,52 @@ public final class SubExpressions
   public static void walk(Expression<?> expression, Consumer<Expression<?>> action) {
     action.accept(expression);
     of(expression).forEach(part -> walk(part, action));
+  }
+
+  /**
+   * Calls {@code action} for an expression and everything it is made of, with the conditions under
+   * which that part of it counts.
+   *
+   * @param conditions those under which the expression itself does
+   */
+  public static void walk(
+      Expression<?> expression,
+      List<Expression<Boolean>> conditions,
+      BiConsumer<Expression<?>, List<Expression<Boolean>>> action) {
+    action.accept(expression, conditions);
+    if (expression instanceof Text text) {
+      walk(text.parts(), conditions, action);
+    } else if (expression instanceof Conditional<?> conditional) {
+      Expression<Boolean> when = conditional.when();
+      walk(when, conditions, action);
+      walk(conditional.then(), with(conditions, when), action);
+      walk(conditional.otherwise(), with(conditions, new Negation(when)), action);
+    } else {
+      of(expression).forEach(part -> walk(part, conditions, action));
+    }
+  }
+
+  private static void walk(
+      List<Text.Part> parts,
+      List<Expression<Boolean>> conditions,
+      BiConsumer<Expression<?>, List<Expression<Boolean>>> action) {
+    for (Text.Part part : parts) {
+      if (part instanceof Text.Hole hole) {
+        walk(hole.value(), conditions, action);
+      } else if (part instanceof Text.Optional optional) {
+        walk(optional.when(), conditions, action);
+        walk(optional.parts(), with(conditions, optional.when()), action);
+      } else if (part instanceof Text.Repeated repeated) {
+        walk(repeated.parts(), conditions, action);
+      }
+    }
+  }
+
+  private static List<Expression<Boolean>> with(
+      List<Expression<Boolean>> conditions, Expression<Boolean> one) {
+    List<Expression<Boolean>> more = new ArrayList<>(conditions);
+    more.add(one);
+    return List.copyOf(more);
   }
 
   /** What the definition wrote itself of a text, piece by piece. */
@@ -175,6 +222,11 @@ public final class SubExpressions
   @Override
   public List<Expression<?>> startsWith(StartsWith start) {
     return List.of(start.value());
+  }
+
+  @Override
+  public List<Expression<?>> longerThan(LongerThan longer) {
+    return List.of(longer.value());
   }
 
   @Override

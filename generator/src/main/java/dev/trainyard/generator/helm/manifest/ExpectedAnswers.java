@@ -15,6 +15,7 @@ import dev.trainyard.generator.question.CronQuestion;
 import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.NetworkInterfaceQuestion;
+import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
@@ -99,6 +100,9 @@ final class ExpectedAnswers {
     }
     if (question instanceof SecretQuestion secret) {
       return secret.limits().patternOfGiven();
+    }
+    if (question instanceof PathQuestion path) {
+      return path.limits().patternOfGiven();
     }
     return question instanceof StringListQuestion list
         ? list.limits().patternOfGiven()

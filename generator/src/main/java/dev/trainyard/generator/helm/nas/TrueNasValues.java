@@ -130,8 +130,6 @@ public final class TrueNasValues {
       context.put("isStopped", stopped);
       context.put("addNvidiaRuntimeClass", false);
       context.put("nvidiaRuntimeClassName", "nvidia");
-      context.put("addNvidiaRuntimeClass", false);
-      context.put("nvidiaRuntimeClassName", "nvidia");
       context.put("hasSMBCSI", true);
       context.put("hasNFSCSI", true);
       context.put("smbProvisioner", "smb.csi.k8s.io");

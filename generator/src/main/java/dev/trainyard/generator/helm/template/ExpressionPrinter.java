@@ -16,6 +16,7 @@ import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.LongerThan;
 import dev.trainyard.generator.expression.node.Malformed;
 import dev.trainyard.generator.expression.node.Mapped;
 import dev.trainyard.generator.expression.node.Member;
@@ -265,6 +266,11 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode startsWith(StartsWith start) {
     return GoCode.call("hasPrefix " + GoCode.string(start.prefix()) + " " + operand(start.value()));
+  }
+
+  @Override
+  public GoCode longerThan(LongerThan longer) {
+    return GoCode.call("gt (len " + operand(longer.value()) + ") " + longer.bytes());
   }
 
   @Override

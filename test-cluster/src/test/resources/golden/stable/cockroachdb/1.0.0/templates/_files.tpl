@@ -1,6 +1,6 @@
 {{- define "cockroachdb.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
+certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a{{ "\n" }}
 {{- end }}
 
@@ -23,8 +23,7 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-{{ if not (eq .Values.cluster.topology "single") }}init.sh=8ecfe99b8ab83807319e57c808a43a57071afc0280280a1a1cda6561cd13a501
-{{ end }}sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1{{ "\n" }}
+sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f{{ "\n" }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}

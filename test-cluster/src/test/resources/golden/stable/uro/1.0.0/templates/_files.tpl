@@ -1,13 +1,13 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=d742f8b4e8e8602c62b4b6f59aab35ecb3e5e1ade9fe6b1e1ed3e74e2749220e
+certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=a59659916488c93185b7398b671ab8a408ec6d1307aa446d3f59708b07deaa26{{ "\n" }}
+dumps.sh=e64dbad3eefc8ac66517a4dccda0f8a8cb58a61daedc9240cf4e6e4966bcea45{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=0b3f0e5fb4fa541ee8c7140cb6c914da1e95315abf50352b9e339584e3616c47
-dumps.sh=bd2ff7098a6d8f489cc6d6b6f8c3b602d1c32fdea4738148b2b8551d5b095553{{ "\n" }}
+prepare.sh=6833ff10c1e80b1c1d35144c4f27b237fa471e73a1ea6d2a047b8fa489cb5fc1
+dumps.sh=a3b48fce8cfe00966315d5d4095813cc01867378783f1ac075e70c222ee76991{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}
@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=97895d4d22b7c1285e7130bf5e1262418782f4259a6b443d821fba1252cf41e1
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
 {{ end }}
 {{- end }}
 
@@ -60,19 +60,30 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{- end }}
 
 {{- define "uro.text.URL" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1/
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1/
 {{- end }}
 
 {{- define "uro.text.FRONTEND_URL" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/
 {{- end }}
 
 {{- define "uro.text.ROOT_ORIGIN" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}
+{{- end }}
+
+{{- define "uro.text.digest-7" -}}
+{{- $root := index . 0 -}}
+{{- $additionalStorage := index . 1 -}}
+{{- $additionalStorageIndex := index . 2 -}}
+{{ required "storage.additional_storages[].storage.smbConfig.server: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).server }}
+{{ required "storage.additional_storages[].storage.smbConfig.share: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).share }}
+{{ (($additionalStorage.storage).smbConfig).domain | default "" }}
+{{ required "storage.additional_storages[].storage.smbConfig.username: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).username }}
+{{ required "storage.additional_storages[].storage.smbConfig.password: \"Storage\" needs an answer" (($additionalStorage.storage).smbConfig).password }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.NEXT_PUBLIC_API_ORIGIN" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1
 {{- end }}
 
 {{- define "uro.text.Caddyfile" -}}
@@ -112,15 +123,15 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 }{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-7" -}}
+{{- define "uro.text.digest-8" -}}
 proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
 Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-8" -}}
-administrators.sh=96d19fb40d7e80fd35992d307339d6ac8fe47421d267b82701c061d584972ec3{{ "\n" }}
+{{- define "uro.text.digest-9" -}}
+administrators.sh=304ab62acc372df4526fb76972e8c2ff15d21f8a94436dc34c834056f3c0a883{{ "\n" }}
 {{- end }}
 
-{{- define "uro.text.digest-9" -}}
+{{- define "uro.text.digest-10" -}}
 PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
 {{- end }}

@@ -47,6 +47,8 @@ due() {
 
 # How old they are is no matter here: the one that makes them may have started long ago.
 if test -n "${MADE_BY:-}"; then
+  # The first process of a container ends at this signal only if it says so.
+  trap 'exit 143' TERM
   end=$(($(date +%s) + SECONDS_TO_WAIT))
   until complete 2>/dev/null; do
     test "$(date +%s)" -lt "$end" ||
