@@ -10,6 +10,7 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.compose.ComposeEdition;
@@ -671,6 +672,21 @@ class ComposeEditionTest {
   }
 
   // One file
+
+  /** Who has not read how answers are given has no file to correct. */
+  @Test
+  void where_an_answer_is_missing_the_way_to_give_it_is_told() {
+    SecretQuestion password = Questions.secret("password").required();
+    App app = Demo.web(a -> a.group("G", g -> g.ask(password)), c -> c.env("PASSWORD", password));
+
+    assertThat(write(app, "demo", "", "/mnt/tank/demo").problems())
+        .extracting(Problem::found, Problem::fix)
+        .containsExactly(
+            tuple(
+                "password: an answer is missing",
+                "give the answer in a YAML file that truenas.compose.answers names"));
+    assertThat(write(app, "demo", "password: it is long", "/mnt/tank/demo").problems()).isEmpty();
+  }
 
   private static OneFile.Result write(
       String name, String answers, String folder, String... earlier) {
