@@ -59,8 +59,7 @@ final class Volumes {
                 .map(place -> place.mount())
                 .anyMatch(
                     mount ->
-                        PlannedVolume.of(mount.volume()).equals(volume)
-                            && (!mount.subPath().isEmpty() || mount.perReplica())));
+                        PlannedVolume.of(mount.volume()).equals(volume) && mount.isDirectory()));
   }
 
   private static boolean mounts(PlannedContainer container, PlannedVolume volume) {
@@ -124,6 +123,22 @@ final class Volumes {
                   List.of());
             }));
     return declared;
+  }
+
+  /** The shares of which containers mount directories. */
+  List<Block<PlannedVolume>> dividedShares() {
+    return Block.filter(unit.divided(), Volumes::mayBeShare);
+  }
+
+  /** A share as a whole. */
+  Tree.Mapping wholeShare(PlannedVolume volume, Expression<String> path) {
+    return MappingBuilder.mapping(
+        fields ->
+            fields
+                .put("type", "volume")
+                .put("source", shareKey((PlannedVolume.Storage) volume))
+                .put("target", path)
+                .put("volume", part -> part.put("nocopy", true)));
   }
 
   private static boolean mayBeShare(PlannedVolume volume) {
@@ -202,9 +217,7 @@ final class Volumes {
         && unit.mounts().stream()
             .map(place -> place.mount())
             .filter(mount -> PlannedVolume.of(mount.volume()).equals(volume))
-            .noneMatch(
-                mount ->
-                    mount.owner().isPresent() || !mount.subPath().isEmpty() || mount.perReplica());
+            .noneMatch(mount -> mount.owner().isPresent() || mount.isDirectory());
   }
 
   private Tree.Mapping options(PlannedVolume volume) {
@@ -225,15 +238,27 @@ final class Volumes {
 
   /** A mount that is no file. */
   Tree.Mapping mount(Mount mount) {
+    return mapping(mount, false);
+  }
+
+  /**
+   * The same for the service that makes directories: what {@link #place} says lies below the path,
+   * whether it is there already or not.
+   */
+  Tree.Mapping around(Mount mount) {
+    return mapping(mount, true);
+  }
+
+  private Tree.Mapping mapping(Mount mount, boolean around) {
     PlannedVolume volume = PlannedVolume.of(mount.volume());
     return MappingBuilder.mapping(
         fields -> {
           if (volume instanceof PlannedVolume.Storage storage) {
-            storage(fields, mount, storage);
+            storage(fields, mount, storage, around);
           } else if (volume instanceof PlannedVolume.OfNas ofNas) {
             ofNas(fields, mount, ofNas);
           } else if (isShared(volume)) {
-            named(fields, mount, key(volume));
+            named(fields, mount, key(volume), around);
           } else {
             inMemory(fields, mount, (PlannedVolume.Temporary) volume);
           }
@@ -246,14 +271,15 @@ final class Volumes {
     fields.put("bind", bind -> bind.put("create_host_path", false));
   }
 
-  private void storage(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
-    List<Tree.Entry> entries = MappingBuilder.entries(bind -> bind(bind, mount, storage));
+  private void storage(
+      MappingBuilder fields, Mount mount, PlannedVolume.Storage storage, boolean around) {
+    List<Tree.Entry> entries = MappingBuilder.entries(bind -> bind(bind, mount, storage, around));
     if (storage.question().allowsTemporary()) {
       entries =
           List.of(
               new Tree.EntriesWhen(
                   storage.isIn(StoragePlace.TEMPORARY),
-                  MappingBuilder.entries(named -> named(named, mount, key(storage))),
+                  MappingBuilder.entries(named -> named(named, mount, key(storage), around)),
                   entries));
     }
     if (storage.question().allowsSmb()) {
@@ -261,20 +287,25 @@ final class Volumes {
           List.of(
               new Tree.EntriesWhen(
                   storage.isIn(StoragePlace.SMB),
-                  MappingBuilder.entries(named -> named(named, mount, shareKey(storage))),
+                  MappingBuilder.entries(named -> named(named, mount, shareKey(storage), around)),
                   entries));
     }
     entries.forEach(fields::add);
   }
 
-  private void bind(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
-    boolean below = !mount.subPath().isEmpty() || mount.perReplica();
+  private void bind(
+      MappingBuilder fields, Mount mount, PlannedVolume.Storage storage, boolean around) {
+    boolean below = mount.isDirectory();
     fields
         .put("type", "bind")
         .put(
             "source",
-            below ? Texts.join(directory(storage), "/", below(mount)) : directory(storage))
-        .put("target", mount.path());
+            below
+                ? Texts.join(directory(storage), "/", below(mount.subPath(), mount.perReplica()))
+                : directory(storage))
+        .put(
+            "target",
+            around ? place(mount.path(), mount.subPath(), mount.perReplica()) : mount.path());
     readOnly(fields, mount);
     // A mistyped path must not come into being; what lies below it may.
     fields.put("bind", bind -> bind.put("create_host_path", below));
@@ -288,23 +319,28 @@ final class Volumes {
         new DatasetPath(storage.datasetName()));
   }
 
-  private Expression<String> below(Mount mount) {
-    if (!mount.perReplica()) {
-      return new Literal<>(mount.subPath());
-    }
-    return mount.subPath().isEmpty()
-        ? instance.name()
-        : Texts.join(mount.subPath(), "/", instance.name());
+  /** Where a directory lies when the whole volume is at a path. */
+  Expression<String> place(Expression<String> path, String subPath, boolean perReplica) {
+    return subPath.isEmpty() && !perReplica
+        ? path
+        : Texts.join(path, "/", below(subPath, perReplica));
   }
 
-  private void named(MappingBuilder fields, Mount mount, Expression<String> key) {
+  private Expression<String> below(String subPath, boolean perReplica) {
+    if (!perReplica) {
+      return new Literal<>(subPath);
+    }
+    return subPath.isEmpty() ? instance.name() : Texts.join(subPath, "/", instance.name());
+  }
+
+  private void named(MappingBuilder fields, Mount mount, Expression<String> key, boolean around) {
     fields.put("type", "volume").put("source", key).put("target", mount.path());
     readOnly(fields, mount);
     Consumer<MappingBuilder> options =
         part -> {
           part.put("nocopy", true);
-          if (!mount.subPath().isEmpty() || mount.perReplica()) {
-            part.put("subpath", below(mount));
+          if (mount.isDirectory() && !around) {
+            part.put("subpath", below(mount.subPath(), mount.perReplica()));
           }
         };
     fields.put("volume", options);
