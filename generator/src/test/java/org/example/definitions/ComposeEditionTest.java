@@ -447,7 +447,7 @@ class ComposeEditionTest {
     assertThat(Demo.at(services.get("agent-a-1"), "volumes", 0, "source"))
         .isEqualTo("/mnt/apps/data/d/agent-a-1");
     assertThat(Demo.at(services.get("agent-a-1-setup"), "command"))
-        .isEqualTo(List.of("agent-a-1", "own 1:1 /volumes/1/d/agent-a-1"));
+        .isEqualTo(List.of("agent-a-1", "own 1:1 /volumes/1"));
   }
 
   @Test

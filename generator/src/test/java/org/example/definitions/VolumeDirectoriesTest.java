@@ -1,12 +1,18 @@
 package org.example.definitions;
 
 import static dev.trainyard.generator.model.Parts.temporary;
+import static dev.trainyard.generator.model.Parts.workload;
+import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,7 +68,7 @@ class VolumeDirectoriesTest {
                 "make /emptied/work/work",
                 "own 568:568 /volumes/1/own"));
     assertThat(mounts(data, "web-setup")).noneMatch(VolumeDirectoriesTest::isPart);
-    assertThat(at(mounts(data, "web-setup"), "/volumes/1").get("source")).isEqualTo("web-data");
+    assertThat(at(mounts(data, "web-setup"), "/volumes/1").get("source")).isEqualTo("web.data");
     assertThat(Demo.at(at(mounts(data, "web"), "/config"), "volume", "subpath"))
         .isEqualTo("a b/config");
   }
@@ -93,5 +99,68 @@ class VolumeDirectoriesTest {
         .doesNotContain("make /emptied/data", "make /shares");
     assertThat(at(mounts(data, "web-setup"), "/volumes/1/own").get("source"))
         .isEqualTo("/mnt/data/own");
+  }
+
+  /** Whoever shares a volume of Docker's loses what the other one empties. */
+  @Test
+  void no_two_volumes_have_one_name() {
+    StorageQuestion folder = storage("folder").temporaryAllowed();
+    PathQuestion at = path("at").required();
+    ListQuestion some = list("some").items(folder, at);
+    StorageQuestion otherFolder = storage("folder").temporaryAllowed();
+    PathQuestion otherAt = path("at").required();
+    ListQuestion others = list("others").items(otherFolder, otherAt);
+    StorageQuestion numbered = storage("storage.folder_0").temporaryAllowed();
+    StorageQuestion cache = storage("storage.cache_data").temporaryAllowed();
+    StorageQuestion data = storage("storage.data").temporaryAllowed();
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Storage", g -> g.ask(some, others, numbered, cache, data));
+              a.workload(
+                  Demo.WEB,
+                  w ->
+                      Demo.pod(
+                          w,
+                          c ->
+                              c.each(some, (e, i) -> e.mount(i, folder, i.get(at), m -> {}))
+                                  .each(
+                                      others,
+                                      (e, i) -> e.mount(i, otherFolder, i.get(otherAt), m -> {}))
+                                  .mount(numbered, "/numbered")
+                                  .mount(cache, "/cache")
+                                  .mount(temporary("cache-tmp", 300), "/tmp")));
+              a.workload(
+                  workload("web-cache"),
+                  w ->
+                      Demo.pod(
+                          w, c -> c.mount(data, "/data").mount(temporary("tmp", 300), "/tmp")));
+            });
+    Map<String, Object> lost = Map.of("type", "temporary");
+    Map<String, Object> file =
+        Demo.composeFile(
+            app,
+            Map.of(
+                "some",
+                List.of(Map.of("folder", lost, "at", "/some")),
+                "others",
+                List.of(Map.of("folder", lost, "at", "/others")),
+                "storage",
+                Map.of("folder_0", lost, "cache_data", lost, "data", lost)),
+            Map.of());
+
+    List<Object> sources = new ArrayList<>();
+    for (String service : List.of("web", "web-cache")) {
+      List<Object> targets = new ArrayList<>();
+      for (Object mount : (List<?>) Demo.at(file, "services", service + "-setup", "volumes")) {
+        targets.add(Demo.at(mount, "target"));
+        sources.add(Demo.at(mount, "source"));
+      }
+      assertThat(targets).doesNotHaveDuplicates();
+    }
+    sources.removeIf("files"::equals);
+    assertThat(sources).hasSize(7).doesNotHaveDuplicates();
+    assertThat(((Map<?, ?>) file.get("volumes")).keySet().toString())
+        .contains("web.some.0.folder", "web.folder-0", "web.cache-tmp", "web-cache.tmp");
   }
 }

@@ -206,7 +206,12 @@ final class SetupService {
   private List<Tree.Element> actions() {
     List<Tree.Element> actions = new ArrayList<>();
     actions.addAll(Blocks.several(volumes.emptied(), this::empty));
-    actions.addAll(Blocks.several(unit.directories(), this::make));
+    actions.addAll(
+        Blocks.several(
+            Block.filter(
+                unit.directories(),
+                directory -> Volumes.mayBeDockers(PlannedVolume.of(directory.volume()))),
+            this::make));
     actions.addAll(Blocks.several(unit.owners(), this::own));
     actions.addAll(secrets());
     actions.addAll(Blocks.several(hashes, hash -> Texts.words("hashed " + hash.key())));
@@ -252,14 +257,7 @@ final class SetupService {
     }
     List<Tree.Element> action =
         List.of(
-            Texts.word(
-                Texts.join(
-                    "own ",
-                    owned.user(),
-                    ":",
-                    owned.group(),
-                    " ",
-                    volumes.place(path(owned), owned.subPath(), owned.perReplica()))));
+            Texts.word(Texts.join("own ", owned.user(), ":", owned.group(), " ", place(owned))));
     return owned.volume() instanceof VolumeSource.Storage storage
         ? withoutAcl(storage, action)
         : action;
@@ -273,6 +271,12 @@ final class SetupService {
             ((PlannedVolume.Storage) PlannedVolume.of(storage)).takesOwner(true),
             action,
             List.of()));
+  }
+
+  private Expression<String> place(Ownership owned) {
+    return Volumes.mayBeDockers(PlannedVolume.of(owned.volume()))
+        ? volumes.place(path(owned), owned.subPath(), owned.perReplica())
+        : path(owned);
   }
 
   private static Expression<String> path(Ownership owned) {

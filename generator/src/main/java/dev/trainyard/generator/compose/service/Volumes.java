@@ -84,29 +84,38 @@ final class Volumes {
         : elements;
   }
 
-  /** The name of a volume within the unit. */
+  /** The name of a volume within the unit; questions of lists may be called like others. */
   Expression<String> name(PlannedVolume volume) {
     if (volume instanceof PlannedVolume.Temporary temporary) {
       return new Literal<>(temporary.name());
     }
     PlannedVolume.Storage storage = (PlannedVolume.Storage) volume;
-    return storage.scope().isItem()
-        ? Texts.join(storage.question().volumeName(), "-", new ItemIndex(storage.scope()))
-        : new Literal<>(storage.question().volumeName());
+    return storage
+        .scope()
+        .list()
+        .map(
+            list ->
+                Texts.join(
+                    list.dotted(),
+                    ".",
+                    new ItemIndex(storage.scope()),
+                    ".",
+                    storage.question().dotted()))
+        .orElse(new Literal<>(storage.question().volumeName()));
   }
 
-  /** The name of a volume within the app. */
+  /** The name of a volume within the app; no service has a dot in its name. */
   Expression<String> key(PlannedVolume volume) {
     // Docker never changes the options of a volume.
     return isSharedInMemory(volume)
         ? Texts.join(
             instance.name(),
-            "-",
+            ".",
             name(volume),
-            "-",
+            ".",
             ((PlannedVolume.Temporary) volume).mebibytes(),
             "m")
-        : Texts.join(instance.name(), "-", name(volume));
+        : Texts.join(instance.name(), ".", name(volume));
   }
 
   /** The volumes of the unit that Docker keeps. */
@@ -155,7 +164,7 @@ final class Volumes {
               answers.add(new Text.Hole(storage.part(part)));
               answers.add(new Text.Fixed("\n"));
             });
-    return Texts.join(key(storage), "-", new Remainder(new Text(answers)));
+    return Texts.join(key(storage), ".", new Remainder(new Text(answers)));
   }
 
   /**
@@ -242,8 +251,8 @@ final class Volumes {
   }
 
   /**
-   * The same for the service that makes directories: what {@link #place} says lies below the path,
-   * whether it is there already or not.
+   * The same for the service that makes directories: of a volume that {@linkplain #mayBeDockers may
+   * be Docker's}, what {@link #place} says lies below the path, whether it is there already or not.
    */
   Tree.Mapping around(Mount mount) {
     return mapping(mount, true);
@@ -305,7 +314,9 @@ final class Volumes {
                 : directory(storage))
         .put(
             "target",
-            around ? place(mount.path(), mount.subPath(), mount.perReplica()) : mount.path());
+            around && mayBeDockers(storage)
+                ? place(mount.path(), mount.subPath(), mount.perReplica())
+                : mount.path());
     readOnly(fields, mount);
     // A mistyped path must not come into being; what lies below it may.
     fields.put("bind", bind -> bind.put("create_host_path", below));
@@ -317,6 +328,13 @@ final class Volumes {
         storage.isIn(StoragePlace.HOST_PATH),
         storage.listedHostPath(),
         new DatasetPath(storage.datasetName()));
+  }
+
+  /** Whether it may be one of those that Docker keeps, in which Docker makes no directories. */
+  static boolean mayBeDockers(PlannedVolume volume) {
+    return volume instanceof PlannedVolume.Temporary
+        || volume instanceof PlannedVolume.Storage storage
+            && (storage.question().allowsTemporary() || storage.question().allowsSmb());
   }
 
   /** Where a directory lies when the whole volume is at a path. */
