@@ -41,14 +41,19 @@ keep() {
   rm -f "$1"
 }
 
+# A directory may have blanks in its name.
+set -f
 for action in "$@"; do
   set -- $action
   case $1 in
     own) # OWNER DIRECTORY
-      if [ "$(stat -c %u:%g "$3")" != "$2" ]; then
-        echo "giving $3 to $2"
-        chown -R "$2" "$3"
+      directory=${action#own * }
+      if [ "$(stat -c %u:%g "$directory")" != "$2" ]; then
+        echo "giving $directory to $2"
+        chown -R "$2" "$directory"
       fi ;;
+    make) # DIRECTORY
+      (umask 0 && mkdir -p "${action#make }") ;;
     empty) # DIRECTORY
       find "$2" -mindepth 1 -maxdepth 1 -exec rm -rf {} +
       chmod 1777 "$2" ;;

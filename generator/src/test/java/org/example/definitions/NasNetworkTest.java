@@ -6,9 +6,11 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.udp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeRules;
+import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -175,6 +177,112 @@ class NasNetworkTest {
         .contains("host_ip=127.");
   }
 
+  private static Map<String, Object> port(boolean host, long number, Object... addresses) {
+    return Map.of(
+        "host",
+        host,
+        "port",
+        Map.of("bind_mode", "published", "port_number", number, "host_ips", List.of(addresses)));
+  }
+
+  /** The official form proposes 0.0.0.0 for each address. */
+  @Test
+  void all_addresses_may_be_said_in_two_ways() {
+    App app = app(w -> w.hostNetwork(HOST), w -> {}, c -> c.port(ANSWERED, PORT));
+
+    assertThat(Demo.at(Demo.services(app, port(true, 30080, "0.0.0.0")), "db", "ports").toString())
+        .containsOnlyOnce("published=30080");
+    assertThat(Demo.at(Demo.services(app, port(true, 30080, "10.0.0.1")), "db", "ports").toString())
+        .contains("host_ip=10.0.0.1", "host_ip=127.");
+  }
+
+  @Test
+  void an_answer_that_takes_the_number_of_a_port_found_there_is_refused() {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(HOST, PORT));
+              a.workload(
+                  DB,
+                  w ->
+                      w.runAs(1, 1)
+                          .container(Demo.IMAGE, c -> c.port(SQL).ready(Probe.tcp().on(SQL))));
+              a.workload(
+                  Demo.WEB,
+                  w -> {
+                    w.hostNetwork(HOST).waitFor(DB, SQL);
+                    Demo.pod(w, c -> {});
+                  });
+              a.workload(
+                  workload("third"),
+                  w ->
+                      w.runAs(1, 1)
+                          .container(
+                              Demo.IMAGE,
+                              c -> c.port(tcp("y", 7002), PORT).ready(Probe.http("/"))));
+            });
+
+    for (Object[] everywhere : List.of(new Object[0], new Object[] {"0.0.0.0"})) {
+      assertThatThrownBy(() -> Demo.services(app, port(true, 5432, everywhere)))
+          .isInstanceOf(RenderFailure.class)
+          .hasMessage(
+              "Two ports of the app would be the port 5432 of the NAS, where db is found. Change"
+                  + " port.");
+    }
+    assertThat(Demo.services(app, port(true, 5432, "10.0.0.1"))).containsKey("third");
+    assertThat(Demo.services(app, port(true, 5433))).containsKey("third");
+    assertThat(Demo.services(app, port(false, 5432))).containsKey("third");
+  }
+
+  @Test
+  void an_answer_at_which_a_program_listens_in_the_network_is_refused_too() {
+    App app =
+        app(
+            w ->
+                w.hostNetwork(HOST)
+                    .container("beside", Demo.IMAGE, c -> c.noHealthCheck("None.").port(ANSWERED)),
+            w -> {},
+            c -> {});
+
+    assertThatThrownBy(() -> Demo.services(app, port(true, 5432)))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageEndingWith("Change port.");
+    assertThat(Demo.services(app, port(false, 5432))).containsKey("db");
+  }
+
+  /** Whoever finds the database is not the only one that listens there. */
+  @Test
+  void somebody_else_in_it_has_no_number_of_a_port_found_there() {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(HOST, OTHER_HOST));
+              a.workload(
+                  DB,
+                  w ->
+                      w.runAs(1, 1)
+                          .container(Demo.IMAGE, c -> c.port(SQL).ready(Probe.tcp().on(SQL))));
+              a.workload(
+                  Demo.WEB,
+                  w -> {
+                    w.hostNetwork(HOST).waitFor(DB, SQL);
+                    Demo.pod(w, c -> {});
+                  });
+              a.workload(
+                  workload("third"),
+                  w ->
+                      w.hostNetwork(OTHER_HOST)
+                          .runAs(1, 1)
+                          .container(
+                              Demo.IMAGE, c -> c.port(tcp("y", 5432)).ready(Probe.http("/"))));
+            });
+
+    assertThat(errors(app))
+        .containsExactly(
+            "listens at port 5432 in the network of the NAS, where workload web finds workload db"
+                + " at the same number");
+  }
+
   @Test
   void what_is_there_several_times_is_not_found_from_it() {
     assertThat(
@@ -198,7 +306,7 @@ class NasNetworkTest {
 
     assertThat(errors(app))
         .containsExactly(
-            "listens at port 5432 in the network of the NAS, where it finds workload db at the same"
-                + " number");
+            "listens at port 5432 in the network of the NAS, where workload web finds workload db at"
+                + " the same number");
   }
 }

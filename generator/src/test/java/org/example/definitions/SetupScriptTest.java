@@ -201,6 +201,20 @@ class SetupScriptTest {
   }
 
   @Test
+  void directories_are_made_for_everybody_and_given_to_their_owner() throws Exception {
+    Path work = Files.createDirectories(root.resolve("work"));
+    run("web", "empty " + work, "make " + work + "/a/b *", "own 12:34 " + work + "/a/b *");
+    run("web", "make " + work + "/a/b *");
+
+    assertThat(work.resolve("a/b *")).isEmptyDirectory();
+    for (String made : List.of("a", "a/b *")) {
+      assertThat(Files.getPosixFilePermissions(work.resolve(made)))
+          .isEqualTo(PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+    assertThat(Files.readString(root.resolve("owners"))).contains("12:34 " + work + "/a/b *");
+  }
+
+  @Test
   void an_action_that_is_none_fails() throws Exception {
     assertThat(start("one", "web", "dance").waitFor()).isEqualTo(1);
   }

@@ -199,7 +199,7 @@ class SharesTest {
     Map<String, Object> share = new LinkedHashMap<>(FILMS);
     share.put("domain", "EXAMPLE");
     String key =
-        "web-data-" + Remainder.of("nas.example.org\nmedia/films\nEXAMPLE\napp\na password\n");
+        "web.data." + Remainder.of("nas.example.org\nmedia/films\nEXAMPLE\napp\na password\n");
 
     assertThat(Demo.at(volumes(inCompose(share)), key, "driver_opts"))
         .isEqualTo(

@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Asked;
 import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Contains;
 import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
@@ -225,6 +226,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object notEmpty(NotEmpty notEmpty) {
     return !items(notEmpty.list()).isEmpty();
+  }
+
+  @Override
+  public Object contains(Contains contains) {
+    return items(contains.list()).contains(contains.item());
   }
 
   @Override

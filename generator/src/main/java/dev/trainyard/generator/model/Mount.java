@@ -24,6 +24,11 @@ public record Mount(
     Optional<Owner> owner,
     SourceLine source) {
 
+  /** Whether it is a directory of a volume rather than the volume. */
+  public boolean isDirectory() {
+    return !subPath.isEmpty() || perReplica;
+  }
+
   /**
    * Owner of a directory.
    *

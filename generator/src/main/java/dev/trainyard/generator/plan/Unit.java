@@ -258,6 +258,25 @@ public final class Unit {
     return volumes;
   }
 
+  /** The directories of volumes that its containers mount, each once. */
+  public List<Block<VolumeDirectory>> directories() {
+    return PlacedMount.wants(
+        mounts,
+        mount ->
+            mount.isDirectory()
+                ? Optional.of(
+                    new VolumeDirectory(mount.volume(), mount.subPath(), mount.perReplica()))
+                : Optional.empty());
+  }
+
+  /** The volumes of which its containers mount directories, each once. */
+  public List<Block<PlannedVolume>> divided() {
+    return PlacedMount.wants(
+        mounts,
+        mount ->
+            mount.isDirectory() ? Optional.of(PlannedVolume.of(mount.volume())) : Optional.empty());
+  }
+
   /** Whether it uses storage that the owner chose. */
   public Presence usesStorage() {
     return presence(mount -> mount.volume() instanceof VolumeSource.Storage);

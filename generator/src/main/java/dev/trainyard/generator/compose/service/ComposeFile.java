@@ -73,6 +73,7 @@ public final class ComposeFile {
         .map(Instance::of)
         .flatMap(instance -> Unique.derived(instance.unit(), instance.words()).stream())
         .forEach(unique -> documents.add(unique(unique)));
+    new NasNetwork(plan).unique(parts).forEach(unique -> documents.add(unique(unique)));
     if (plan.app().offers().labels().isPresent()) {
       documents.addAll(Offered.labelRefusals(plan));
     }

@@ -147,27 +147,35 @@ public final class Expressible {
                             + ", so that no address leads to it there",
                         "do without the network of the NAS, or put a workload of one container in"
                             + " front of the others"));
-        taken(unit, workload.unit());
       }
+      network.finders(workload.unit()).stream()
+          .findFirst()
+          .ifPresent(finder -> taken(plan, finder, workload.unit()));
     }
   }
 
   /** At the addresses of the NAS there is one of each number. */
-  private void taken(Unit unit, Unit workload) {
-    numbers(unit)
-        .filter(number -> numbers(workload).anyMatch(number::equals))
-        .findFirst()
-        .ifPresent(
-            number ->
-                gap(
-                    unit.subject(),
-                    unit.source(),
-                    "listens at port "
-                        + number
-                        + " in the network of the NAS, where it finds "
-                        + workload.subject()
-                        + " at the same number",
-                    "another number for one of them"));
+  private void taken(Plan plan, Unit finder, Unit workload) {
+    for (Unit unit : plan.units()) {
+      if (unit != workload && unit.mayUseHostNetwork()) {
+        numbers(unit)
+            .filter(number -> numbers(workload).anyMatch(number::equals))
+            .findFirst()
+            .ifPresent(
+                number ->
+                    gap(
+                        unit.subject(),
+                        unit.source(),
+                        "listens at port "
+                            + number
+                            + " in the network of the NAS, where "
+                            + finder.subject()
+                            + " finds "
+                            + workload.subject()
+                            + " at the same number",
+                        "another number for one of them"));
+      }
+    }
   }
 
   private static Stream<String> numbers(Unit unit) {

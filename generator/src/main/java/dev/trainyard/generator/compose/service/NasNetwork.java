@@ -4,7 +4,9 @@ import dev.trainyard.generator.compose.answer.OfficialParts;
 import dev.trainyard.generator.evaluate.Sha256;
 import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.Any;
+import dev.trainyard.generator.expression.node.Contains;
 import dev.trainyard.generator.expression.node.Equality;
+import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.NotEmpty;
@@ -18,14 +20,19 @@ import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedContainer;
+import dev.trainyard.generator.plan.PlannedPort;
+import dev.trainyard.generator.plan.Unique;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +45,7 @@ import java.util.stream.Stream;
 final class NasNetwork {
 
   private static final String ITSELF = "127.0.0.1";
+  private static final String EVERYWHERE = "0.0.0.0";
   private static final String FOR_CONTAINERS = "host-gateway";
 
   private static final int DIGITS = 2;
@@ -149,15 +157,7 @@ final class NasNetwork {
 
   /** What a port of a workload is published as for those that are in the network of the NAS. */
   List<Tree.Element> published(Unit workload, ContainerPort port, OfficialParts parts) {
-    List<Expression<Boolean>> wanted =
-        finders(workload).stream()
-            .<Expression<Boolean>>map(
-                unit ->
-                    unit.when()
-                        .<Expression<Boolean>>map(when -> new All(List.of(when, inside(unit))))
-                        .orElse(inside(unit)))
-            .distinct()
-            .toList();
+    Optional<Expression<Boolean>> wanted = wanted(workload);
     if (wanted.isEmpty()) {
       return List.of();
     }
@@ -175,19 +175,131 @@ final class NasNetwork {
         port.published()
             .map(question -> either(takes(port, question, parts), List.of(), List.of(item)))
             .orElse(List.of(item));
-    return either(wanted.size() == 1 ? wanted.get(0) : new Any(wanted), free, List.of());
+    return either(wanted.get(), free, List.of());
+  }
+
+  /** When a workload is found by units in the network of the NAS; none for never. */
+  private Optional<Expression<Boolean>> wanted(Unit workload) {
+    return any(
+        finders(workload).stream()
+            .<Expression<Boolean>>map(
+                unit ->
+                    unit.when()
+                        .<Expression<Boolean>>map(when -> new All(List.of(when, inside(unit))))
+                        .orElse(inside(unit)))
+            .distinct()
+            .toList());
+  }
+
+  private static Optional<Expression<Boolean>> any(List<Expression<Boolean>> conditions) {
+    return switch (conditions.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(conditions.get(0));
+      default -> Optional.of(new Any(conditions));
+    };
+  }
+
+  /**
+   * Numbers that the app has at all addresses of the NAS, of which none may be that of a port which
+   * others find at one of them.
+   */
+  List<Unique> unique(OfficialParts parts) {
+    List<Unique> all = new ArrayList<>();
+    for (Planned<DeclaredWorkload> workload : plan.workloads()) {
+      wanted(workload.unit())
+          .ifPresent(
+              wanted ->
+                  plan.portsOf(workload.unit())
+                      .forEach(port -> unique(port, wanted, parts).ifPresent(all::add)));
+    }
+    return all;
+  }
+
+  private Optional<Unique> unique(
+      PlannedPort found, Expression<Boolean> wanted, OfficialParts parts) {
+    Map<PortQuestion, List<Expression<Boolean>>> others = new LinkedHashMap<>();
+    for (PlannedPort other : plan.ports()) {
+      if (other != found && other.port().udp() == found.port().udp()) {
+        other
+            .published()
+            .filter(question -> found.published().filter(question::equals).isEmpty())
+            .ifPresent(question -> use(others, question, other, atAllAddresses(question, parts)));
+        other
+            .port()
+            .port()
+            .question()
+            .filter(question -> other.unit() != found.unit())
+            .filter(question -> other.unit().mayUseHostNetwork())
+            .filter(question -> other.unit().repetition().isEmpty())
+            .ifPresent(question -> use(others, question, other, List.of(inside(other.unit()))));
+      }
+    }
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Expression<Boolean>> conditions = new ArrayList<>(found.conditions());
+    conditions.add(wanted);
+    if (found.unit().mayUseHostNetwork()) {
+      conditions.add(new Negation(inside(found.unit())));
+    }
+    found
+        .published()
+        .ifPresent(question -> conditions.add(new Negation(takes(found.port(), question, parts))));
+    List<Block<Expression<String>>> values =
+        new ArrayList<>(number(found.port().number(), Guarded.all(conditions)));
+    others.forEach((question, ways) -> values.addAll(number(question.expression(), any(ways))));
+    return Optional.of(
+        new Unique(
+            values,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Unique.TWO_PORTS,
+            " of the NAS, where "
+                + found.unit().name()
+                + " is found. Change "
+                + others.keySet().stream()
+                    .map(PortQuestion::dotted)
+                    .collect(Collectors.joining(" or "))
+                + "."));
+  }
+
+  private static void use(
+      Map<PortQuestion, List<Expression<Boolean>>> uses,
+      PortQuestion question,
+      PlannedPort port,
+      List<Expression<Boolean>> more) {
+    List<Expression<Boolean>> all = new ArrayList<>(port.conditions());
+    all.addAll(more);
+    Guarded.all(all)
+        .filter(condition -> !ItemUse.isAny(condition))
+        .ifPresent(
+            condition -> uses.computeIfAbsent(question, added -> new ArrayList<>()).add(condition));
+  }
+
+  private static List<Block<Expression<String>>> number(
+      Expression<?> number, Optional<Expression<Boolean>> when) {
+    return Block.under(when, List.of(new Block.One<>(Texts.of(number))));
   }
 
   /** Whether the port has that number at all addresses of the NAS already. */
   private static Expression<Boolean> takes(
       ContainerPort port, PortQuestion question, OfficialParts parts) {
-    List<Expression<Boolean>> all = new ArrayList<>();
-    all.add(parts.isPublished(question));
-    all.add(new Negation(new NotEmpty(parts.hostIps(question))));
+    List<Expression<Boolean>> all = new ArrayList<>(atAllAddresses(question, parts));
     if (!port.published().equals(port.port().question())) {
       all.add(new Equality(Texts.of(port.number()), Texts.of(question.expression())));
     }
     return new All(all);
+  }
+
+  private static List<Expression<Boolean>> atAllAddresses(
+      PortQuestion question, OfficialParts parts) {
+    return List.of(
+        parts.isPublished(question),
+        new Any(
+            List.of(
+                new Negation(new NotEmpty(parts.hostIps(question))),
+                new Contains(parts.hostIps(question), EVERYWHERE))));
   }
 
   /**

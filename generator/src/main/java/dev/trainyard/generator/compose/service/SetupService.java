@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Mount;
@@ -13,6 +14,7 @@ import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
+import dev.trainyard.generator.plan.VolumeDirectory;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
@@ -44,6 +46,8 @@ final class SetupService {
 
   /** The capabilities that it takes to change owners, whoever owns a directory. */
   static final List<String> CAPABILITIES = List.of("CHOWN", "DAC_OVERRIDE", "FOWNER");
+
+  private static final String SHARES = "/shares/";
 
   private final Instance instance;
   private final Unit unit;
@@ -202,6 +206,12 @@ final class SetupService {
   private List<Tree.Element> actions() {
     List<Tree.Element> actions = new ArrayList<>();
     actions.addAll(Blocks.several(volumes.emptied(), this::empty));
+    actions.addAll(
+        Blocks.several(
+            Block.filter(
+                unit.directories(),
+                directory -> Volumes.mayBeDockers(PlannedVolume.of(directory.volume()))),
+            this::make));
     actions.addAll(Blocks.several(unit.owners(), this::own));
     actions.addAll(secrets());
     actions.addAll(Blocks.several(hashes, hash -> Texts.words("hashed " + hash.key())));
@@ -214,13 +224,40 @@ final class SetupService {
         volume, List.of(Texts.word(Texts.join("empty /emptied/", volumes.name(volume)))));
   }
 
+  /** Docker mounts a directory of a volume only where there is one. */
+  private List<Tree.Element> make(VolumeDirectory directory) {
+    PlannedVolume volume = PlannedVolume.of(directory.volume());
+    List<Tree.Element> emptied =
+        volume instanceof PlannedVolume.Temporary
+                || volume instanceof PlannedVolume.Storage storage
+                    && storage.question().allowsTemporary()
+            ? volumes.whenEmptied(volume, List.of(make(directory, "/emptied/")))
+            : List.of();
+    return volume instanceof PlannedVolume.Storage storage && storage.question().allowsSmb()
+        ? Texts.all(emptied, whenShare(storage, List.of(make(directory, SHARES))))
+        : emptied;
+  }
+
+  private Tree.Element make(VolumeDirectory directory, String folder) {
+    Expression<String> whole =
+        Texts.join(folder, volumes.name(PlannedVolume.of(directory.volume())));
+    return Texts.word(
+        Texts.join("make ", volumes.place(whole, directory.subPath(), directory.perReplica())));
+  }
+
+  private static List<Tree.Element> whenShare(
+      PlannedVolume.Storage storage, List<Tree.Element> elements) {
+    return List.of(new Tree.ElementsWhen(storage.isIn(StoragePlace.SMB), elements, List.of()));
+  }
+
   private List<Tree.Element> own(Ownership owned) {
     if (owned.volume() instanceof VolumeSource.Temporary temporary
         && !volumes.isShared(PlannedVolume.of(temporary))) {
       return List.of();
     }
     List<Tree.Element> action =
-        List.of(Texts.word(Texts.join("own ", owned.user(), ":", owned.group(), " ", path(owned))));
+        List.of(
+            Texts.word(Texts.join("own ", owned.user(), ":", owned.group(), " ", place(owned))));
     return owned.volume() instanceof VolumeSource.Storage storage
         ? withoutAcl(storage, action)
         : action;
@@ -234,6 +271,12 @@ final class SetupService {
             ((PlannedVolume.Storage) PlannedVolume.of(storage)).takesOwner(true),
             action,
             List.of()));
+  }
+
+  private Expression<String> place(Ownership owned) {
+    return Volumes.mayBeDockers(PlannedVolume.of(owned.volume()))
+        ? volumes.place(path(owned), owned.subPath(), owned.perReplica())
+        : path(owned);
   }
 
   private static Expression<String> path(Ownership owned) {
@@ -273,7 +316,7 @@ final class SetupService {
                     ? List.of()
                     : List.of(
                         new Tree.Item(
-                            volumes.mount(
+                            volumes.around(
                                 new Mount(
                                     owned.volume(),
                                     path(owned),
@@ -282,6 +325,16 @@ final class SetupService {
                                     new Literal<>(false),
                                     Optional.empty(),
                                     unit.source()))))));
+    mounts.addAll(
+        Blocks.several(
+            volumes.dividedShares(),
+            volume ->
+                whenShare(
+                    (PlannedVolume.Storage) volume,
+                    List.of(
+                        new Tree.Item(
+                            volumes.wholeShare(
+                                volume, Texts.join(SHARES, volumes.name(volume))))))));
     mounts.addAll(roots());
     return mounts;
   }
@@ -317,8 +370,7 @@ final class SetupService {
   }
 
   private static boolean isBelow(Mount mount) {
-    return mount.volume() instanceof VolumeSource.Storage
-        && (!mount.subPath().isEmpty() || mount.perReplica());
+    return mount.volume() instanceof VolumeSource.Storage && mount.isDirectory();
   }
 
   /** The texts of the unit, each under the name that the services call it by. */

@@ -59,8 +59,7 @@ final class Volumes {
                 .map(place -> place.mount())
                 .anyMatch(
                     mount ->
-                        PlannedVolume.of(mount.volume()).equals(volume)
-                            && (!mount.subPath().isEmpty() || mount.perReplica())));
+                        PlannedVolume.of(mount.volume()).equals(volume) && mount.isDirectory()));
   }
 
   private static boolean mounts(PlannedContainer container, PlannedVolume volume) {
@@ -85,29 +84,38 @@ final class Volumes {
         : elements;
   }
 
-  /** The name of a volume within the unit. */
+  /** The name of a volume within the unit; questions of lists may be called like others. */
   Expression<String> name(PlannedVolume volume) {
     if (volume instanceof PlannedVolume.Temporary temporary) {
       return new Literal<>(temporary.name());
     }
     PlannedVolume.Storage storage = (PlannedVolume.Storage) volume;
-    return storage.scope().isItem()
-        ? Texts.join(storage.question().volumeName(), "-", new ItemIndex(storage.scope()))
-        : new Literal<>(storage.question().volumeName());
+    return storage
+        .scope()
+        .list()
+        .map(
+            list ->
+                Texts.join(
+                    list.dotted(),
+                    ".",
+                    new ItemIndex(storage.scope()),
+                    ".",
+                    storage.question().dotted()))
+        .orElse(new Literal<>(storage.question().volumeName()));
   }
 
-  /** The name of a volume within the app. */
+  /** The name of a volume within the app; no service has a dot in its name. */
   Expression<String> key(PlannedVolume volume) {
     // Docker never changes the options of a volume.
     return isSharedInMemory(volume)
         ? Texts.join(
             instance.name(),
-            "-",
+            ".",
             name(volume),
-            "-",
+            ".",
             ((PlannedVolume.Temporary) volume).mebibytes(),
             "m")
-        : Texts.join(instance.name(), "-", name(volume));
+        : Texts.join(instance.name(), ".", name(volume));
   }
 
   /** The volumes of the unit that Docker keeps. */
@@ -126,6 +134,22 @@ final class Volumes {
     return declared;
   }
 
+  /** The shares of which containers mount directories. */
+  List<Block<PlannedVolume>> dividedShares() {
+    return Block.filter(unit.divided(), Volumes::mayBeShare);
+  }
+
+  /** A share as a whole. */
+  Tree.Mapping wholeShare(PlannedVolume volume, Expression<String> path) {
+    return MappingBuilder.mapping(
+        fields ->
+            fields
+                .put("type", "volume")
+                .put("source", shareKey((PlannedVolume.Storage) volume))
+                .put("target", path)
+                .put("volume", part -> part.put("nocopy", true)));
+  }
+
   private static boolean mayBeShare(PlannedVolume volume) {
     return volume instanceof PlannedVolume.Storage storage && storage.question().allowsSmb();
   }
@@ -140,7 +164,7 @@ final class Volumes {
               answers.add(new Text.Hole(storage.part(part)));
               answers.add(new Text.Fixed("\n"));
             });
-    return Texts.join(key(storage), "-", new Remainder(new Text(answers)));
+    return Texts.join(key(storage), ".", new Remainder(new Text(answers)));
   }
 
   /**
@@ -202,9 +226,7 @@ final class Volumes {
         && unit.mounts().stream()
             .map(place -> place.mount())
             .filter(mount -> PlannedVolume.of(mount.volume()).equals(volume))
-            .noneMatch(
-                mount ->
-                    mount.owner().isPresent() || !mount.subPath().isEmpty() || mount.perReplica());
+            .noneMatch(mount -> mount.owner().isPresent() || mount.isDirectory());
   }
 
   private Tree.Mapping options(PlannedVolume volume) {
@@ -225,15 +247,27 @@ final class Volumes {
 
   /** A mount that is no file. */
   Tree.Mapping mount(Mount mount) {
+    return mapping(mount, false);
+  }
+
+  /**
+   * The same for the service that makes directories: of a volume that {@linkplain #mayBeDockers may
+   * be Docker's}, what {@link #place} says lies below the path, whether it is there already or not.
+   */
+  Tree.Mapping around(Mount mount) {
+    return mapping(mount, true);
+  }
+
+  private Tree.Mapping mapping(Mount mount, boolean around) {
     PlannedVolume volume = PlannedVolume.of(mount.volume());
     return MappingBuilder.mapping(
         fields -> {
           if (volume instanceof PlannedVolume.Storage storage) {
-            storage(fields, mount, storage);
+            storage(fields, mount, storage, around);
           } else if (volume instanceof PlannedVolume.OfNas ofNas) {
             ofNas(fields, mount, ofNas);
           } else if (isShared(volume)) {
-            named(fields, mount, key(volume));
+            named(fields, mount, key(volume), around);
           } else {
             inMemory(fields, mount, (PlannedVolume.Temporary) volume);
           }
@@ -246,14 +280,15 @@ final class Volumes {
     fields.put("bind", bind -> bind.put("create_host_path", false));
   }
 
-  private void storage(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
-    List<Tree.Entry> entries = MappingBuilder.entries(bind -> bind(bind, mount, storage));
+  private void storage(
+      MappingBuilder fields, Mount mount, PlannedVolume.Storage storage, boolean around) {
+    List<Tree.Entry> entries = MappingBuilder.entries(bind -> bind(bind, mount, storage, around));
     if (storage.question().allowsTemporary()) {
       entries =
           List.of(
               new Tree.EntriesWhen(
                   storage.isIn(StoragePlace.TEMPORARY),
-                  MappingBuilder.entries(named -> named(named, mount, key(storage))),
+                  MappingBuilder.entries(named -> named(named, mount, key(storage), around)),
                   entries));
     }
     if (storage.question().allowsSmb()) {
@@ -261,20 +296,27 @@ final class Volumes {
           List.of(
               new Tree.EntriesWhen(
                   storage.isIn(StoragePlace.SMB),
-                  MappingBuilder.entries(named -> named(named, mount, shareKey(storage))),
+                  MappingBuilder.entries(named -> named(named, mount, shareKey(storage), around)),
                   entries));
     }
     entries.forEach(fields::add);
   }
 
-  private void bind(MappingBuilder fields, Mount mount, PlannedVolume.Storage storage) {
-    boolean below = !mount.subPath().isEmpty() || mount.perReplica();
+  private void bind(
+      MappingBuilder fields, Mount mount, PlannedVolume.Storage storage, boolean around) {
+    boolean below = mount.isDirectory();
     fields
         .put("type", "bind")
         .put(
             "source",
-            below ? Texts.join(directory(storage), "/", below(mount)) : directory(storage))
-        .put("target", mount.path());
+            below
+                ? Texts.join(directory(storage), "/", below(mount.subPath(), mount.perReplica()))
+                : directory(storage))
+        .put(
+            "target",
+            around && mayBeDockers(storage)
+                ? place(mount.path(), mount.subPath(), mount.perReplica())
+                : mount.path());
     readOnly(fields, mount);
     // A mistyped path must not come into being; what lies below it may.
     fields.put("bind", bind -> bind.put("create_host_path", below));
@@ -288,23 +330,35 @@ final class Volumes {
         new DatasetPath(storage.datasetName()));
   }
 
-  private Expression<String> below(Mount mount) {
-    if (!mount.perReplica()) {
-      return new Literal<>(mount.subPath());
-    }
-    return mount.subPath().isEmpty()
-        ? instance.name()
-        : Texts.join(mount.subPath(), "/", instance.name());
+  /** Whether it may be one of those that Docker keeps, in which Docker makes no directories. */
+  static boolean mayBeDockers(PlannedVolume volume) {
+    return volume instanceof PlannedVolume.Temporary
+        || volume instanceof PlannedVolume.Storage storage
+            && (storage.question().allowsTemporary() || storage.question().allowsSmb());
   }
 
-  private void named(MappingBuilder fields, Mount mount, Expression<String> key) {
+  /** Where a directory lies when the whole volume is at a path. */
+  Expression<String> place(Expression<String> path, String subPath, boolean perReplica) {
+    return subPath.isEmpty() && !perReplica
+        ? path
+        : Texts.join(path, "/", below(subPath, perReplica));
+  }
+
+  private Expression<String> below(String subPath, boolean perReplica) {
+    if (!perReplica) {
+      return new Literal<>(subPath);
+    }
+    return subPath.isEmpty() ? instance.name() : Texts.join(subPath, "/", instance.name());
+  }
+
+  private void named(MappingBuilder fields, Mount mount, Expression<String> key, boolean around) {
     fields.put("type", "volume").put("source", key).put("target", mount.path());
     readOnly(fields, mount);
     Consumer<MappingBuilder> options =
         part -> {
           part.put("nocopy", true);
-          if (!mount.subPath().isEmpty() || mount.perReplica()) {
-            part.put("subpath", below(mount));
+          if (mount.isDirectory() && !around) {
+            part.put("subpath", below(mount.subPath(), mount.perReplica()));
           }
         };
     fields.put("volume", options);

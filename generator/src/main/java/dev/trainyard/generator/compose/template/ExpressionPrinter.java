@@ -8,6 +8,7 @@ import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Contains;
 import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.DatasetPath;
 import dev.trainyard.generator.expression.node.Digest;
@@ -338,6 +339,12 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
   @Override
   public JinjaCode notEmpty(NotEmpty notEmpty) {
     return JinjaCode.compound(answers.list(notEmpty.list()) + " != []");
+  }
+
+  @Override
+  public JinjaCode contains(Contains contains) {
+    return JinjaCode.compound(
+        JinjaCode.string(contains.item()) + " in " + answers.list(contains.list()));
   }
 
   @Override

@@ -46,6 +46,9 @@ public interface ExpressionVisitor<R> {
   /** Visits the test whether a list has items. */
   R notEmpty(NotEmpty notEmpty);
 
+  /** Visits the test whether a list has a text. */
+  R contains(Contains contains);
+
   /** Visits the test whether items of a list share an answer. */
   R hasDuplicates(HasDuplicates hasDuplicates);
 

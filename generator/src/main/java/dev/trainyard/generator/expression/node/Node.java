@@ -22,6 +22,7 @@ public sealed interface Node<T> extends Expression<T>
         Conditional,
         Present,
         NotEmpty,
+        Contains,
         Remainder,
         HasDuplicates,
         Member,

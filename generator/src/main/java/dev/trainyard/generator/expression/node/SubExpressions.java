@@ -215,6 +215,11 @@ public final class SubExpressions
   }
 
   @Override
+  public List<Expression<?>> contains(Contains contains) {
+    return List.of();
+  }
+
+  @Override
   public List<Expression<?>> hasDuplicates(HasDuplicates hasDuplicates) {
     return List.of();
   }

@@ -5,6 +5,7 @@ import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Arithmetic;
 import dev.trainyard.generator.expression.node.Conditional;
+import dev.trainyard.generator.expression.node.Contains;
 import dev.trainyard.generator.expression.node.Cut;
 import dev.trainyard.generator.expression.node.Digest;
 import dev.trainyard.generator.expression.node.Equality;
@@ -242,6 +243,12 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode notEmpty(NotEmpty notEmpty) {
     return GoCode.call("not (empty " + answers.list(notEmpty.list()).operand() + ")");
+  }
+
+  @Override
+  public GoCode contains(Contains contains) {
+    return GoCode.call(
+        "has " + GoCode.string(contains.item()) + " " + answers.list(contains.list()).operand());
   }
 
   @Override
