@@ -54,6 +54,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,11 @@ class WorkloadMistakesTest {
                 more.accept(w);
               });
         });
+  }
+
+  private static App asked(
+      IntegerQuestion question, BiConsumer<WorkloadSpec, IntegerQuestion> more) {
+    return words(w -> more.accept(w, question), question);
   }
 
   static Stream<Arguments> mistakes() {
@@ -253,6 +259,34 @@ class WorkloadMistakesTest {
                 })),
         mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
         mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
+        mistake(
+            Rule.RANGE,
+            "from -9007199254740991 to 9007199254740991 seconds to stop",
+            asked(integer("any"), (w, any) -> w.stopsWithin(any))),
+        mistake(
+            Rule.RANGE,
+            "seconds to stop",
+            asked(integer("any").range(0, 60), (w, any) -> w.stopsWithin(any))),
+        mistake(
+            Rule.RANGE,
+            "runs from -1 to 3 times",
+            asked(integer("any").range(-1, 3), (w, any) -> w.replicas(any))),
+        mistake(
+            Rule.RANGE,
+            "runs from 1 to 1001 times",
+            asked(integer("any").range(1, 1001), (w, any) -> w.replicas(any))),
+        mistake(
+            Rule.RANGE,
+            "user or group from -9007199254740991 to 9007199254740991",
+            asked(integer("any"), (w, any) -> w.runAs(any, any))),
+        mistake(
+            Rule.RANGE,
+            "user or group from 1 to 2147483648",
+            asked(integer("any").range(1, 2147483648L), (w, any) -> w.runAs(literal(1L), any))),
+        mistake(
+            Rule.SECURITY,
+            "may run as root, since an answer can be 0",
+            asked(integer("any").range(0, 60000), (w, any) -> w.runAs(any, any))),
         mistake(Rule.RANGE, "user or group -1", job(j -> j.runAs(-1, 1))),
         mistake(Rule.RANGE, "user or group 2147483648", job(j -> j.runAs(1, 2147483648L))),
         mistake(

@@ -31,8 +31,7 @@ final class SecurityChecks {
         .runAs()
         .ifPresent(
             runAs -> {
-              UnitChecks.ids(
-                  runAs.value(), subject, runAs.source(), "runs as user or group ", findings);
+              UnitChecks.process(runAs.value(), subject, runAs.source(), findings);
               if (runAs.value().isRoot() && security.root().isEmpty()) {
                 right(runAs.source(), "runs as root without a reason");
               }

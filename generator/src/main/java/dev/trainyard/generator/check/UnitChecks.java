@@ -1,5 +1,6 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.Container;
 import dev.trainyard.generator.model.DeclaredUnit;
@@ -10,6 +11,7 @@ import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +60,7 @@ final class UnitChecks {
         .runAs()
         .ifPresentOrElse(
             runAs -> {
-              ids(runAs, subject, source, "runs as user or group ", findings);
+              process(runAs, subject, source, findings);
               if (runAs.isRoot()) {
                 findings.error(
                     Rule.SECURITY,
@@ -88,14 +90,14 @@ final class UnitChecks {
           "an answer that decides, or one sentence that says why",
           "call hostNetwork(\"reason\"), or ask a question for it");
     }
-    if (declared.stopSeconds() instanceof Literal<Long> seconds && seconds.value() < 1) {
+    if (!Bounds.of(declared.stopSeconds()).isWithin(SECONDS)) {
       findings.error(
           Rule.RANGE,
           subject,
           source,
-          "has " + seconds.value() + " seconds to stop",
-          "at least 1",
-          "call stopsWithin(30)");
+          "has " + number(declared.stopSeconds()) + " seconds to stop",
+          SECONDS.least() + " to " + SECONDS.most(),
+          "call stopsWithin(30), or give the question range(1, 600)");
     }
     KernelChecks.check(unit, findings);
     ResolutionChecks.check(unit, findings);
@@ -115,17 +117,44 @@ final class UnitChecks {
     return conditions.size() == 1 && Emptiness.of(unit).isPossible();
   }
 
-  /** What is a user or group id. */
-  static final String IDS = "ids from 0 to " + Integer.MAX_VALUE;
+  private static final Bounds IDS = Bounds.of(0, Integer.MAX_VALUE);
+  private static final Bounds SECONDS = Bounds.of(1, Integer.MAX_VALUE);
 
-  static boolean isId(long id) {
-    return id >= 0 && id <= Integer.MAX_VALUE;
+  /** A number as a report shows it: what it is, or what answers can make it. */
+  static String number(Expression<Long> number) {
+    Bounds bounds = Bounds.of(number);
+    return bounds.least().equals(bounds.most())
+        ? bounds.least().toString()
+        : "from " + bounds.least() + " to " + bounds.most();
   }
 
+  /** As whom a process runs; an answer must not make it root, for which there is no reason. */
+  static void process(RunAs runAs, String subject, SourceLine source, Findings findings) {
+    ids(runAs, subject, source, "runs as user or group ", findings);
+    Expression<Long> user = runAs.user();
+    Bounds users = Bounds.of(user);
+    if (!(user instanceof Literal) && users.isWithin(IDS) && users.contains(0)) {
+      findings.error(
+          Rule.SECURITY,
+          subject,
+          source,
+          "may run as root, since an answer can be 0",
+          "other users, and root for single containers, with a reason",
+          "give the question range(1, 60000)");
+    }
+  }
+
+  /** User and group ids. */
   static void ids(RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
-    for (Expression<Long> id : List.of(runAs.user(), runAs.group())) {
-      if (id instanceof Literal<Long> literal && !isId(literal.value())) {
-        findings.error(Rule.RANGE, subject, source, found + literal.value(), IDS, "correct the id");
+    for (Expression<Long> id : new LinkedHashSet<>(List.of(runAs.user(), runAs.group()))) {
+      if (!Bounds.of(id).isWithin(IDS)) {
+        findings.error(
+            Rule.RANGE,
+            subject,
+            source,
+            found + number(id),
+            "ids from " + IDS.least() + " to " + IDS.most(),
+            "correct the id, or give the question range(1, 60000)");
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.check;
 
 import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.model.DeclaredWorkload;
 import dev.trainyard.generator.model.Job;
 import dev.trainyard.generator.model.Repetition;
@@ -20,6 +21,8 @@ final class WorkloadChecks {
 
   static final Pattern SHORT_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,13}[a-z0-9])?");
 
+  private static final Bounds REPLICAS = Bounds.of(0, 1000);
+
   private WorkloadChecks() {}
 
   static void check(Plan plan, Findings findings) {
@@ -36,6 +39,7 @@ final class WorkloadChecks {
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
       name(workload.unit(), names, findings);
       repetition(workload.declared(), findings);
+      replicas(workload.declared(), workload.unit(), findings);
       UnitChecks.check(workload.unit(), workload.declared().stateful(), true, findings);
     }
     for (Planned<Job> job : plan.jobs()) {
@@ -44,6 +48,18 @@ final class WorkloadChecks {
       UnitChecks.check(job.unit(), false, false, findings);
     }
     names(plan, findings);
+  }
+
+  private static void replicas(DeclaredWorkload workload, Unit unit, Findings findings) {
+    if (!Bounds.of(workload.replicas()).isWithin(REPLICAS)) {
+      findings.error(
+          Rule.RANGE,
+          unit.subject(),
+          unit.source(),
+          "runs " + UnitChecks.number(workload.replicas()) + " times",
+          REPLICAS.least() + " to " + REPLICAS.most() + " replicas",
+          "correct the number, or give the question range(1, 9)");
+    }
   }
 
   private static void name(Unit unit, Map<String, SourceLine> names, Findings findings) {
