@@ -5,9 +5,10 @@ import dev.trainyard.generator.model.TextFile;
 /**
  * Scripts of containers that wait for a database, do something there, and end.
  *
- * <p>Their environment: {@code SECONDS_TO_WAIT}, how long they try. They give up earlier when the
- * host has no address any more: whoever stops an app waits for its jobs, and they would wait for
- * what is gone.
+ * <p>Their environment: {@code SECONDS_TO_WAIT}, how long they try. Whoever stops an app waits for
+ * its jobs, which would wait for what is gone: they end well within fifteen seconds when a host
+ * that was there is not any more, and give up within a minute on any other host that has no
+ * address.
  */
 public final class PatientScript {
 

@@ -8,6 +8,7 @@ import dev.trainyard.generator.block.MariaDb;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.block.TlsProxy;
+import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Image;
@@ -73,6 +74,23 @@ class KnownImagesTest {
         .filteredOn(image -> !image.matches("(ghcr.io/somebody|registry.example.org:5000)/.*"))
         .isNotEmpty()
         .isSubsetOf(KNOWN);
+  }
+
+  /** Beside those of the definition there are images of services that a compose file adds. */
+  @ParameterizedTest
+  @MethodSource("dev.trainyard.apps.WizardsTest#apps")
+  void every_image_that_a_compose_file_takes_is_known_and_in_the_readme(App app) {
+    List<String> taken =
+        ComposeEdition.fixedValues(app).values().stream()
+            .flatMap(images -> ((Map<?, ?>) images).values().stream())
+            .map(image -> (Map<?, ?>) image)
+            .map(image -> image.get("repository") + ":" + image.get("tag"))
+            .toList();
+
+    assertThat(taken)
+        .isNotEmpty()
+        .isSubsetOf(KNOWN.stream().map(known -> known.replaceFirst("@.*", "")).toList())
+        .allSatisfy(image -> assertThat(app.prose().readme()).contains("| `" + image + "`"));
   }
 
   @ParameterizedTest

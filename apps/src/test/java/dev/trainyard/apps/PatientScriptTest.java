@@ -6,6 +6,7 @@ import dev.trainyard.generator.model.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +26,20 @@ class PatientScriptTest {
 
   @TempDir Path directory;
 
-  private Script script(List<String> shell, String then) throws IOException {
+  private static final Map<String, String> POD = Map.of("KUBERNETES_SERVICE_HOST", "10.43.0.1");
+
+  private Script script(List<String> shell, Map<String, String> variables, String then)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("SECONDS_TO_WAIT", "480");
+    environment.put("CLOCK", directory.resolve("clock").toString());
     Script script =
         new Script(
             shell,
             directory,
             "waiting.sh",
             TextFile.of(PatientScript.class, "patience.sh") + then,
-            Map.of("SECONDS_TO_WAIT", "480", "CLOCK", directory.resolve("clock").toString()));
+            environment);
     Files.writeString(directory.resolve("clock"), "0");
     // Ten seconds go by from one look at the clock to the next.
     script.program(
@@ -42,9 +49,19 @@ class PatientScriptTest {
 
   /** How often it tries when it is told these in turn, the last one again and again. */
   private long attempts(List<String> shell, String... said) throws Exception {
+    return tried(run(shell, POD, said));
+  }
+
+  private static long tried(Script.Result result) {
+    return result.output().lines().filter(line -> line.startsWith("tried: ")).count();
+  }
+
+  private Script.Result run(List<String> shell, Map<String, String> variables, String... said)
+      throws Exception {
     Script script =
         script(
             shell,
+            variables,
             """
             answer=$1
             while echo "tried: $answer" && patient "$answer"; do
@@ -55,7 +72,7 @@ class PatientScriptTest {
     script.program("sleep", "#!/bin/sh\n");
     Script.Result result = script.run(said);
     assertThat(result.status()).as(result.output()).isZero();
-    return result.output().lines().filter(line -> line.startsWith("tried: ")).count();
+    return result;
   }
 
   static List<List<String>> shells() {
@@ -82,8 +99,27 @@ class PatientScriptTest {
 
   @ParameterizedTest
   @MethodSource("shells")
-  void the_minute_begins_when_the_host_was_known(List<String> shell) throws Exception {
-    assertThat(attempts(shell, GONE, GONE, GONE, KNOWN, GONE)).isEqualTo(4 + 6);
+  void a_host_that_was_there_and_is_gone_says_that_the_app_was_stopped(List<String> shell)
+      throws Exception {
+    Script.Result result = run(shell, POD, GONE, GONE, GONE, KNOWN, GONE);
+
+    assertThat(result.output()).contains("the app was stopped");
+    assertThat(tried(result)).isEqualTo(4 + 2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_dns_that_does_not_answer_says_no_such_thing(List<String> shell) throws Exception {
+    Script.Result result = run(shell, POD, KNOWN, NOBODY_TO_ASK);
+
+    assertThat(result.output()).doesNotContain("stopped");
+    assertThat(tried(result)).isEqualTo(1 + 6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void names_that_come_and_go_with_containers_say_nothing(List<String> shell) throws Exception {
+    assertThat(tried(run(shell, Map.of(), KNOWN, GONE))).isEqualTo(48);
   }
 
   @ParameterizedTest
@@ -96,6 +132,7 @@ class PatientScriptTest {
   @ParameterizedTest
   @MethodSource("shells")
   void it_ends_when_it_is_told_to(List<String> shell) throws Exception {
-    assertThat(script(shell, "trap\n").run().output()).containsPattern("exit 143.* (SIG)?TERM");
+    assertThat(script(shell, POD, "trap\n").run().output())
+        .containsPattern("exit 143.* (SIG)?TERM");
   }
 }

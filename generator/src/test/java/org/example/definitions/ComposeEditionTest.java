@@ -10,6 +10,7 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.compose.ComposeEdition;
@@ -70,6 +71,14 @@ class ComposeEditionTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> map(Object value) {
     return (Map<String, Object>) value;
+  }
+
+  private static String template(App app) {
+    return new ComposeEdition()
+        .render(app)
+        .files()
+        .get(RelativePath.of("ix-dev/stable/demo/templates/docker-compose.yaml"))
+        .toText();
   }
 
   private static List<String> errors(App app) {
@@ -361,8 +370,38 @@ class ComposeEditionTest {
         .contains("hashed one");
     assertThat(Demo.at(closed, "services", "web-setup", "depends_on").toString())
         .contains("web-hashes");
-    assertThat(Demo.at(closed, "configs", "web.hash_of.one", "content"))
-        .isEqualTo("it'sTRAINYARD_END_");
+    assertThat(Demo.at(closed, "configs", "web.hash_of.one", "content")).isEqualTo("it's");
+  }
+
+  @Test
+  void a_workload_is_waited_for_once_at_whichever_of_its_ports() {
+    Workload db = workload("db");
+    Port sql = tcp("sql", 5432);
+    Port admin = tcp("admin", 8081);
+    BooleanQuestion sure = Questions.yesNo("sure");
+    App app =
+        Demo.app(
+            a ->
+                a.group("G", g -> g.ask(sure))
+                    .workload(
+                        db,
+                        w ->
+                            w.runAs(1, 1)
+                                .container(
+                                    "db",
+                                    Demo.IMAGE,
+                                    c -> c.port(sql).port(admin).ready(Probe.tcp().on(sql))))
+                    .workload(
+                        workload("api"),
+                        w ->
+                            w.runAs(1, 1)
+                                .waitFor(db, sql)
+                                .when(sure, x -> x.waitFor(db, admin))
+                                .container("api", Demo.IMAGE, c -> c.noHealthCheck("It waits."))));
+
+    assertThat(template(app).split("service_healthy", -1)).hasSize(2);
+    assertThat(map(Demo.at(file(app, Map.of("sure", false)), "services", "api", "depends_on")))
+        .containsOnlyKeys("db");
   }
 
   @Test
@@ -504,12 +543,7 @@ class ComposeEditionTest {
                             then.file("/c/y", literal("other")).file("/d/y", literal("other"))));
 
     assertThat(new ComposeEdition().render(app).problems()).noneMatch(Problem::isError);
-    String template =
-        new ComposeEdition()
-            .render(app)
-            .files()
-            .get(RelativePath.of("ix-dev/stable/demo/templates/docker-compose.yaml"))
-            .toText();
+    String template = template(app);
     assertThat(template.split("\n {2}web\\.web\\.files\\.x:", -1)).hasSize(2);
     assertThat(template.split("\n {2,4}web\\.web\\.files\\.y:", -1)).hasSize(2);
     for (boolean answer : List.of(true, false)) {
@@ -640,6 +674,21 @@ class ComposeEditionTest {
   }
 
   // One file
+
+  /** Who has not read how answers are given has no file to correct. */
+  @Test
+  void where_an_answer_is_missing_the_way_to_give_it_is_told() {
+    SecretQuestion password = Questions.secret("password").required();
+    App app = Demo.web(a -> a.group("G", g -> g.ask(password)), c -> c.env("PASSWORD", password));
+
+    assertThat(write(app, "demo", "", "/mnt/tank/demo").problems())
+        .extracting(Problem::found, Problem::fix)
+        .containsExactly(
+            tuple(
+                "password: an answer is missing",
+                "give the answer in a YAML file that truenas.compose.answers names"));
+    assertThat(write(app, "demo", "password: it is long", "/mnt/tank/demo").problems()).isEmpty();
+  }
 
   private static OneFile.Result write(
       String name, String answers, String folder, String... earlier) {

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.evaluate.RenderFailure;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppParts;
 import dev.trainyard.generator.model.AppSpec;
@@ -190,6 +191,8 @@ class ConditionsTest {
     all.put("sysctl(String,String)", w -> w.sysctl("net.ipv4.tcp_syncookies", "1"));
     all.put("sysctl(String,Value)", w -> w.sysctl("net.ipv4.tcp_syncookies", literal(1L)));
     all.put("supplementalGroup(long)", w -> w.supplementalGroup(44));
+    all.put(
+        "only(OfUnit)", w -> w.only(Helm.mayUseApi(List.of(""), List.of("pods"), List.of("get"))));
     all.put("nameserver(String)", w -> w.nameserver("9.9.9.9"));
     all.put("searchDomain(String)", w -> w.searchDomain("example.org"));
     all.put("dnsOption(String)", w -> w.dnsOption("rotate"));

@@ -289,7 +289,7 @@ class ContainerMistakesTest {
             container(c -> c.limits(literal(1L), unbounded), unbounded)),
         mistake(
             Rule.RANGE,
-            "user or group from -9007199254740991",
+            "user or group -9007199254740991",
             container(c -> c.runAs(literal(5L), unbounded), unbounded)),
         mistake(Rule.RANGE, "user or group -5", container(c -> c.runAs(-5, 1))),
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").failsAfter(0)))),

@@ -1,9 +1,11 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.model.Parts.workload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
@@ -12,12 +14,14 @@ import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.evaluate.Manifests;
+import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.GpuQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.StringQuestion;
@@ -62,7 +66,12 @@ class GpusTest {
   }
 
   private static Map<String, Object> service(App app, Object gpus) {
+    return service(app, gpus, 1L);
+  }
+
+  private static Map<String, Object> service(App app, Object gpus, long group) {
     Map<String, Object> values = new LinkedHashMap<>();
+    values.put("group", group);
     values.put("resources", gpus == null ? Map.of() : Map.of("gpus", gpus));
     values.putAll(ComposeEdition.fixedValues(app));
     ComposeSite site = new ComposeSite("demo", values);
@@ -267,5 +276,32 @@ class GpusTest {
                 "/mnt/tank/demo",
                 List.of(),
                 length -> "R".repeat(length)));
+  }
+
+  /** A container of another user is in the group of its workload beside its own. */
+  @Test
+  void a_group_that_comes_with_gpus_is_none_of_the_workload() {
+    IntegerQuestion group = integer("group").range(1, 60000).defaultNumber(568);
+    App app =
+        Demo.app(
+            a -> {
+              a.group("Resources", g -> g.ask(GPUS, group));
+              a.workload(
+                  workload("web"),
+                  w ->
+                      w.runAs(literal(568L), group)
+                          .container(
+                              Demo.IMAGE,
+                              c -> c.runAs(101, 101).gpus(GPUS).noHealthCheck("Nothing to ask.")));
+            });
+    assertThat(AppChecks.check(app)).filteredOn(Problem::isError).isEmpty();
+    Map<String, Object> all = Map.of("use_all_gpus", true, "kfd_device_exists", false);
+
+    assertThat(service(app, all, 568L)).containsEntry("group_add", List.of("568", "44", "107"));
+    assertThatThrownBy(() -> service(app, all, 44L))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("web: the group 44 is there twice");
+    assertThat(service(app, Map.of("use_all_gpus", false, "kfd_device_exists", false), 44L))
+        .containsEntry("group_add", List.of("44"));
   }
 }

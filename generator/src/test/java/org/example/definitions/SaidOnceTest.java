@@ -222,10 +222,15 @@ class SaidOnceTest {
         "group(String,Consumer)",
         "only(OfApp)",
         "scenario(String,Consumer)");
-    covered(GroupSpec.class, group().keySet(), Set.of(), "ask(Question[])");
+    covered(
+        GroupSpec.class,
+        group().keySet(),
+        Set.of(),
+        "ask(Question[])",
+        "askOnly(String,Question[])");
     Set<String> pod = ConditionsTest.methods(ConditionalUnitSpec.class);
-    covered(WorkloadSpec.class, workloads().keySet(), pod, "only(OfUnit)");
-    covered(JobSpec.class, jobs().keySet(), pod, "only(OfUnit)");
+    covered(WorkloadSpec.class, workloads().keySet(), pod);
+    covered(JobSpec.class, jobs().keySet(), pod);
     covered(
         ContainerSpec.class,
         container().keySet(),

@@ -54,7 +54,6 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringQuestion;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,13 +78,20 @@ class WorkloadMistakesTest {
         });
   }
 
-  private static App asked(
-      IntegerQuestion question, BiConsumer<WorkloadSpec, IntegerQuestion> more) {
-    return words(w -> more.accept(w, question), question);
+  private static App runningAs(IntegerQuestion user, IntegerQuestion group) {
+    return sound(
+        a -> {
+          a.group("Questions", g -> g.ask(user));
+          a.workload(
+              workload("other"),
+              w -> w.runAs(user, group).container(IMAGE, c -> c.ready(Probe.exec("true"))));
+        });
   }
 
   static Stream<Arguments> mistakes() {
     IntegerQuestion anyNumber = integer("number").defaultNumber(1);
+    IntegerQuestion below = integer("below").range(-5, 60000).defaultNumber(1);
+    IntegerQuestion rootToo = integer("root_too").range(0, 60000).defaultNumber(1);
     GpuQuestion cards = gpus("cards");
     SecretQuestion hidden = secret("hidden").generatedIfEmpty(20);
     PortQuestion web = port("network.web").defaultPort(30080);
@@ -127,6 +133,19 @@ class WorkloadMistakesTest {
             Rule.RANGE,
             "a group that may be any number",
             words(w -> w.supplementalGroup(anyNumber), anyNumber)),
+        mistake(
+            Rule.DUPLICATE,
+            "is in the group 44, in which it is where the owner gives a GPU",
+            sound(
+                a -> {
+                  a.group("Questions", g -> g.ask(cards));
+                  a.workload(
+                      workload("other"),
+                      w ->
+                          w.runAs(1, 44)
+                              .container(
+                                  IMAGE, c -> c.runAs(2, 2).gpus(cards).ready(Probe.exec("true"))));
+                })),
         mistake(
             Rule.DUPLICATE,
             "is in the group 44 twice",
@@ -259,35 +278,12 @@ class WorkloadMistakesTest {
                 })),
         mistake(Rule.RANGE, "-1 times", job(j -> j.attempts(-1))),
         mistake(Rule.RANGE, "0 seconds to stop", job(j -> j.stopsWithin(0))),
-        mistake(
-            Rule.RANGE,
-            "from -9007199254740991 to 9007199254740991 seconds to stop",
-            asked(integer("any"), (w, any) -> w.stopsWithin(any))),
-        mistake(
-            Rule.RANGE,
-            "seconds to stop",
-            asked(integer("any").range(0, 60), (w, any) -> w.stopsWithin(any))),
-        mistake(
-            Rule.RANGE,
-            "runs from -1 to 3 times",
-            asked(integer("any").range(-1, 3), (w, any) -> w.replicas(any))),
-        mistake(
-            Rule.RANGE,
-            "runs from 1 to 1001 times",
-            asked(integer("any").range(1, 1001), (w, any) -> w.replicas(any))),
-        mistake(
-            Rule.RANGE,
-            "user or group from -9007199254740991 to 9007199254740991",
-            asked(integer("any"), (w, any) -> w.runAs(any, any))),
-        mistake(
-            Rule.RANGE,
-            "user or group from 1 to 2147483648",
-            asked(integer("any").range(1, 2147483648L), (w, any) -> w.runAs(literal(1L), any))),
-        mistake(
-            Rule.SECURITY,
-            "may run as root, since an answer can be 0",
-            asked(integer("any").range(0, 60000), (w, any) -> w.runAs(any, any))),
         mistake(Rule.RANGE, "user or group -1", job(j -> j.runAs(-1, 1))),
+        mistake(Rule.RANGE, "user or group -5 to 60000", runningAs(below, below)),
+        mistake(Rule.RANGE, "user or group 0 to 60000", runningAs(rootToo, rootToo)),
+        mistake(Rule.RANGE, "to 60000 seconds to stop", words(w -> w.stopsWithin(below), below)),
+        mistake(Rule.RANGE, "-5 to 60000 replicas", words(w -> w.replicas(below), below)),
+        mistake(Rule.RANGE, "has -1 replicas", words(w -> w.replicas(literal(-1L)))),
         mistake(Rule.RANGE, "user or group 2147483648", job(j -> j.runAs(1, 2147483648L))),
         mistake(
             Rule.ENDLESS,

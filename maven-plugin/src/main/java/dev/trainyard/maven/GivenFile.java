@@ -26,7 +26,7 @@ final class GivenFile {
           Rule.GOAL_SETTING,
           setting + " names " + run.places().display().show(file) + ", which is no file",
           "a file in YAML",
-          "Correct the path.");
+          "Correct the path; a relative one begins in the folder of the module.");
     }
     try (InputStream bytes = Files.newInputStream(file)) {
       return YamlReader.read(bytes.readNBytes(YamlLimits.FILE_BYTES + 1));

@@ -21,7 +21,6 @@ import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalContainerSpec;
-import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.Port;
@@ -112,9 +111,6 @@ class LimitsTest {
     all.put(
         "two probes of one kind at once",
         () -> refused(Rule.DUPLICATE, server(c -> c.ready(exec("true")))));
-    all.put(
-        "rights at the Kubernetes API under a condition",
-        () -> lacks(ConditionalUnitSpec.class, "only"));
     all.put(
         "a secret of several lines or of more than 1024 characters, such as a private key",
         () -> {

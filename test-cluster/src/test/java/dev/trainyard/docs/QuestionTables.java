@@ -1,5 +1,6 @@
 package dev.trainyard.docs;
 
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Group;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -37,22 +38,34 @@ final class QuestionTables {
     StringBuilder text = new StringBuilder();
     text.append("### ").append(group.name()).append("\n\n").append(group.description());
     text.append("\n\n| Question | Meaning | Default | Possible |\n| --- | --- | --- | --- |\n");
-    group.questions().forEach(question -> row(text, "", question));
+    group
+        .questions()
+        .forEach(question -> row(text, "", question, releases(group.editions().get(question))));
     return text.toString();
   }
 
-  private static void row(StringBuilder text, String before, Question question) {
+  /** Where a question is asked that not every edition asks. */
+  private static String releases(String edition) {
+    if (edition == null) {
+      return "";
+    }
+    return " On "
+        + (edition.equals(Helm.EDITION) ? "22.02 to 24.04" : "24.10 and later")
+        + " only.";
+  }
+
+  private static void row(StringBuilder text, String before, Question question, String releases) {
     if (!(question instanceof DictQuestion)) {
       cells(
           text,
           before + "**" + question.label() + "** `" + question.dotted() + "`",
-          plain(question.description()) + condition(question) + fixed(question),
+          plain(question.description()) + condition(question) + fixed(question) + releases,
           standard(question),
           possible(question));
     }
     if (question instanceof ListQuestion list) {
       String item = before + list.itemLabel() + ": ";
-      list.items().forEach(inner -> row(text, item, inner));
+      list.items().forEach(inner -> row(text, item, inner, ""));
     }
   }
 

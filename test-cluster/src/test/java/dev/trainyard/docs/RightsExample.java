@@ -10,6 +10,7 @@ import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.yesNo;
 
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -31,6 +32,9 @@ final class RightsExample implements AppDefinition {
 
   static final BooleanQuestion HOST_NETWORK =
       yesNo("network.host").label("Use the network of the NAS");
+
+  static final BooleanQuestion WATCH_PODS =
+      yesNo("cluster.watch_pods").label("Watch Pods").description("Shows the pods beside it.");
 
   static final BooleanQuestion STICK = yesNo("radio.stick").label("Radio at USB");
 
@@ -76,6 +80,18 @@ final class RightsExample implements AppDefinition {
                     });
                 // end::gpus[]
               });
+          // tag::rights-api[]
+          a.group("Cluster", g -> g.askOnly(Helm.EDITION, WATCH_PODS));
+          a.workload(
+              workload("watcher"),
+              w -> {
+                w.runAs(568, 568);
+                w.when(
+                    WATCH_PODS,
+                    watch -> watch.only(mayUseApi(List.of(""), List.of("pods"), List.of("list"))));
+                w.container(IMAGE, c -> c.noHealthCheck("It only watches."));
+              });
+          // end::rights-api[]
           // tag::rights-more[]
           a.workload(
               workload("scanner"),

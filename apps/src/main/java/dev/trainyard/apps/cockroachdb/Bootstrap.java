@@ -14,7 +14,12 @@ import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 
-/** The job that makes what was answered true in the database, with each release. */
+/**
+ * The job that makes what was answered true in the database, with each release. Who restores
+ * everything removes its database before: CockroachDB refuses to beside another one than those that
+ * it brings (cockroachdb/cockroach, pkg/backup/restore_planning.go,
+ * filteredUserCreatedDescriptors).
+ */
 final class Bootstrap {
 
   private Bootstrap() {}
@@ -28,22 +33,13 @@ final class Bootstrap {
     j.runAs(CockroachNode.USER, CockroachNode.USER)
         .endsWithin(CockroachNode.SECONDS_OF_JOB)
         .attempts(2)
-        .when(
-            Wizard.AMONG,
-            among ->
-                among.step(
-                    "init",
-                    node.image(),
-                    c -> {
-                      CockroachNode.begin(c);
-                      node.connectAsRoot(c);
-                    }))
         .container(node.image(), c -> sql(c, node));
   }
 
   private static void sql(ContainerSpec c, CockroachNode node) {
     CockroachNode.runSql(c, statements());
     node.connectAsRoot(c);
+    c.when(Wizard.AMONG, CockroachNode::begin);
     c.env("FINALIZE", choose(equal(Wizard.VERSION, Wizard.FINALIZE), Wizard.VERSION, literal("")));
     c.each(
         Wizard.SETTINGS,

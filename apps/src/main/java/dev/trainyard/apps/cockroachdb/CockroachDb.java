@@ -7,6 +7,7 @@ import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
 import static dev.trainyard.generator.expression.Expressions.when;
+import static dev.trainyard.generator.helm.word.Helm.atMostUnavailable;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Parts.hostForOtherApps;
@@ -70,6 +71,8 @@ public final class CockroachDb implements AppDefinition {
                 further(three, NODE_2, Wizard.SQL_PORT_2);
                 further(three, NODE_3, Wizard.SQL_PORT_3);
               });
+          // A majority of three goes on without one.
+          a.only(atMostUnavailable(1, SERVER, SECOND, THIRD));
           // A node that joins finds everything done by the one that has begun the cluster.
           a.when(
               any(Wizard.TOPOLOGY.isNot("join"), Wizard.BEGINS),
@@ -80,6 +83,16 @@ public final class CockroachDb implements AppDefinition {
         });
   }
 
+  /**
+   * What the README says of the server is known from cockroachdb/cockroach: throttling
+   * (pkg/server/license/enforcer.go@04201a2, RefreshForLicenseChange), the ballast
+   * (pkg/storage/ballast.go@01f5839, maybeEstablishBallast; the manual wants both of its
+   * conditions, the program one), code 10 (pkg/cli/exit/codes.go), where everything can be restored
+   * (pkg/backup/restore_planning.go, checkForConflictingDescriptors). From
+   * cockroachdb/docs@79e9a5d, src/current: support (_data/versions.csv), which backup is for which
+   * version (v25.4/restoring-backups-across-versions.md), who owns what is restored
+   * (v25.4/restore.md).
+   */
   private static void describe(AppSpec a) {
     a.title("CockroachDB")
         .description(

@@ -286,19 +286,6 @@ public record CockroachNode(
   }
 
   /**
-   * Makes a container turn the nodes that have started into a cluster, once, and end. It needs
-   * {@link #connectAsRoot}.
-   */
-  public static void begin(ContainerSpec c) {
-    String script = "/scripts/init.sh";
-    c.command("/bin/sh", script)
-        .env("COCKROACH", COCKROACH)
-        .env("SECONDS_TO_WAIT", Integer.toString(SECONDS_TO_WAIT))
-        .file(script, literal(PatientScript.of(CockroachNode.class, "init.sh")))
-        .limits(0.5, 512);
-  }
-
-  /**
    * Makes a container run SQL once the database answers, and end. What it runs is its arguments,
    * {@code --file=} or {@code --execute=}, and must bear to be run again. It needs a connection:
    * {@link #connectAsRoot} or {@code COCKROACH_URL} in its environment.
@@ -316,6 +303,13 @@ public record CockroachNode(
   public static ContainerSpec runSql(ContainerSpec c, Value<String> statements) {
     String file = "/sql/statements.sql";
     return runSql(c).file(file, statements).args("--file=" + file);
+  }
+
+  /**
+   * Makes a container that runs SQL turn the nodes that have started into a cluster before, once.
+   */
+  public static void begin(ConditionalContent<?> sql) {
+    sql.env("BEGINS", "true");
   }
 
   /**

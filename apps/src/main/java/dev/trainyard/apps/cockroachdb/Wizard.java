@@ -369,6 +369,12 @@ final class Wizard {
           .option("dataset", "The storage of the backups")
           .option("uri", "A URI, such as that of an object store");
 
+  /**
+   * What CockroachDB reads of it: parseS3URL, parseGSURL, parseAzureURL and
+   * parseExternalConnectionURL of cockroachdb/cockroach, pkg/cloud/amazon/s3_storage.go,
+   * gcp/gcs_storage.go, azure/azure_storage.go (at 98cdac4a) and externalconn/connection_storage.go
+   * (at b70a342a). Any other parameter is refused.
+   */
   static final SecretQuestion URI =
       secret("backup.uri")
           .label("URI")
@@ -376,10 +382,13 @@ final class Wizard {
               "With its credentials, such as"
                   + " s3://bucket/path?AWS_ACCESS_KEY_ID=…&AWS_SECRET_ACCESS_KEY=…, each part encoded as"
                   + " URLs are. The README has more.")
+          // No release takes more. A key file of Google alone has some 3200 characters in base64:
+          // it is put into the database as an external connection.
           .length(6, 1024)
           .pattern(
-              "^(s3|gs|azure-blob|http|https)://[^ ]+$",
-              "It begins with s3://, gs://, azure-blob://, http:// or https:// and has no blanks.")
+              "^(s3|gs|azure-blob|external|http|https)://[^ ]+$",
+              "It begins with s3://, gs://, azure-blob://, external://, http:// or https:// and has no"
+                  + " blanks.")
           .when(DESTINATION.is("uri"));
 
   /** Scheduled backups go to the URI. */

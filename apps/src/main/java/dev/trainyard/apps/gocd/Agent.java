@@ -77,6 +77,7 @@ final class Agent {
     w.stateful().replicas(i.get(Wizard.AGENT_REPLICAS));
     w.runAs(Gocd.USER, Gocd.GROUP).stopsWithin(Gocd.STOP_SECONDS);
     w.waitFor(Gocd.SERVER, Gocd.HTTP);
+    Registries.use(w);
     Wizard.SSH.prepare(w);
     w.container(
         image.starting("/docker-entrypoint.sh"),

@@ -27,9 +27,10 @@ import dev.trainyard.generator.value.Expression;
 
 /**
  * The embedded database, or a PostgreSQL that exists: part of GoCD since 20.5.0, from PostgreSQL
- * 9.6 on (gocd/docs.go.cd configuring_database.md, connection-properties.md). Without a {@code
- * db.properties} GoCD takes the embedded one; so the choice is fixed, and nobody meets an empty
- * server after an edit.
+ * 9.6 on (gocd/docs.go.cd configuring_database.md, connection-properties.md). Of the extensions
+ * that its manual names it adds only {@code citext} (gocd/gocd@26.1.0 initialize.xml, line 23).
+ * Without a {@code db.properties} GoCD takes the embedded one; so the choice is fixed, and nobody
+ * meets an empty server after an edit.
  */
 final class Database {
 

@@ -16,6 +16,7 @@ import static dev.trainyard.generator.model.Parts.workload;
 
 import dev.trainyard.apps.KnownImages;
 import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -40,7 +41,7 @@ public final class Gocd implements AppDefinition {
 
   private static final String VERSION = "26.1.0";
   static final String TAG = "v" + VERSION;
-  private static final Image IMAGE = image("docker.io/gocd/gocd-server", TAG);
+  static final Image IMAGE = image("docker.io/gocd/gocd-server", TAG);
 
   /** The user of all images of GoCD. Its group must be root's: everything is writable for it. */
   static final long USER = 1000;
@@ -64,8 +65,8 @@ public final class Gocd implements AppDefinition {
 
   /**
    * What the app sets itself, and what the entry point acts on: all variables of the image
-   * (gocd/gocd docker/gocd-server/docker-entrypoint.sh). Plugins by variable are fetched at each
-   * start without a checksum, and a server that cannot fetch them does not start
+   * (gocd/gocd@26.1.0 buildSrc/…/gocd-docker-server/docker-entrypoint.sh). Plugins by variable are
+   * fetched at each start without a checksum, and a server that cannot fetch them does not start
    * (install-gocd-plugins); a configuration by git and the first configuration of this app exclude
    * each other (git-clone-config).
    */
@@ -107,6 +108,18 @@ public final class Gocd implements AppDefinition {
     a.keywords("gocd", "ci", "cd", "continuous-delivery", "continuous-integration", "pipelines");
   }
 
+  /**
+   * What the README says of GoCD is known from gocd/gocd@26.1.0, below server/src/main/java/…
+   * unless it says otherwise: that a pipeline of a repository is not paused and runs at once
+   * (BuildCauseProducerService, newProduceBuildCause), what a backup has and when no request is
+   * answered (BackupService, BackupFilter), less than 100 MB (base/…/SystemEnvironment, line 261),
+   * when resources of an agent count (AgentRegistrationController, agentRequest), that agents
+   * verify the certificate (agent-common/…/AgentBootstrapperArgs, line 56, since 20.2; the manual
+   * says otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
+   * agent), 30 seconds for Docker (run-docker-daemon.sh). Passwords are read by
+   * cd.go.authentication.passwordfile.Authenticator of
+   * gocd/gocd-filebased-authentication-plugin@0249682.
+   */
   private static void prose(AppSpec a) {
     a.appReadme(TextFile.of(Gocd.class, "app-readme.md"));
     a.readme(
@@ -116,7 +129,8 @@ public final class Gocd implements AppDefinition {
                 "docker.io/gocd/gocd-agent-wolfi",
                 "docker.io/gocd/gocd-agent-docker-dind",
                 "docker.io/library/caddy",
-                "docker.io/library/busybox"));
+                "docker.io/library/busybox",
+                "docker.io/library/httpd"));
     a.notes(
         text(
             """
@@ -129,12 +143,13 @@ public final class Gocd implements AppDefinition {
             An agent elsewhere joins with GO_SERVER_URL={}://<address of the NAS>:{}/go and
             AGENT_AUTO_REGISTER_KEY. The key is the attribute agentAutoRegisterKey in GoCD under
             Admin, Config XML.
-            """,
+            {}""",
             Network.PROTOCOL,
             Network.PORT,
             verbatim(Wizard.ADMIN_USER),
             Network.PROTOCOL,
-            Network.PORT));
+            Network.PORT,
+            ElasticAgents.notes()));
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
@@ -171,13 +186,21 @@ public final class Gocd implements AppDefinition {
                     Wizard.ADDITIONAL_ENVS));
     a.group(
         "Agents",
-        g -> g.description("Who does the work.").ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS));
+        g ->
+            g.description("Who does the work.")
+                .ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS)
+                .askOnly(Helm.EDITION, Registries.LIST, ElasticAgents.WANTED));
     Database.ask(a);
     a.group(
         "Network Configuration",
         g ->
             g.description("Where GoCD is reached.")
-                .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.HTTPS_PORT, Wizard.PLAIN_TOO));
+                .ask(
+                    Wizard.WEB_PORT,
+                    Wizard.CERTIFICATE,
+                    Wizard.HTTPS_PORT,
+                    Wizard.PLAIN_TOO,
+                    Network.HOST));
     a.group(
         "Repositories by SSH",
         g ->
@@ -203,7 +226,8 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void server(WorkloadSpec w) {
-    w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS);
+    w.runAs(USER, GROUP).stopsWithin(STOP_SECONDS).hostNetwork(Network.HOST);
+    Registries.use(w);
     w.step("first-start", Image.UTILITY, FirstStart::fill);
     Database.prepare(w);
     w.step("plugins", IMAGE, Plugins::fill);
@@ -228,6 +252,7 @@ public final class Gocd implements AppDefinition {
           c.limits(Wizard.SERVER_LIMITS);
           health(c);
         });
+    ElasticAgents.allow(w);
   }
 
   /**
@@ -262,6 +287,8 @@ public final class Gocd implements AppDefinition {
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
     Plugins.refuse(a);
+    Registries.refuse(a);
+    Network.refuse(a);
     Database.refuse(a);
     ExtraVariables.refuse(a, Wizard.ADDITIONAL_ENVS, OWN_VARIABLES);
   }

@@ -5,10 +5,12 @@ import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.block.TlsProxy;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.value.Expression;
 
 /**
@@ -27,6 +29,14 @@ final class Network {
           .timeZone(Wizard.TIME_ZONE)
           .to(Gocd.SERVER, Gocd.HTTP);
 
+  static final BooleanQuestion HOST =
+      yesNo("network.host_network")
+          .label("Network of the NAS")
+          .description(
+              "The server uses the network of the NAS itself, for repositories and services that only"
+                  + " the NAS reaches. It is then open at port 8153 of the NAS, by plain HTTP, instead"
+                  + " of the web port.");
+
   private static final Expression<Boolean> HTTPS = Wizard.CERTIFICATE.isGiven();
 
   private static final Expression<Boolean> PLAIN = any(not(HTTPS), Wizard.PLAIN_TOO);
@@ -36,7 +46,8 @@ final class Network {
 
   static final Expression<String> PROTOCOL = PROXY.protocol();
 
-  static final Expression<Long> PORT = choose(HTTPS, Wizard.HTTPS_PORT, Wizard.WEB_PORT);
+  static final Expression<Long> PORT =
+      choose(HTTPS, Wizard.HTTPS_PORT, choose(HOST, Gocd.HTTP, Wizard.WEB_PORT));
 
   private Network() {}
 
@@ -46,9 +57,20 @@ final class Network {
     a.portal("Web Portal", PROTOCOL, literal(""), PORT, literal("/go"));
   }
 
-  /** Where the server listens. */
+  /** Where the server listens. In the network of the NAS no port leads to another. */
   static void listen(ContainerSpec c) {
-    c.when(PLAIN, open -> open.port(Gocd.HTTP, Wizard.WEB_PORT));
+    c.when(
+        PLAIN,
+        open ->
+            open.when(not(HOST), led -> led.port(Gocd.HTTP, Wizard.WEB_PORT))
+                .when(HOST, there -> there.port(Gocd.HTTP)));
     c.when(not(PLAIN), inner -> inner.port(Gocd.HTTP));
+  }
+
+  static void refuse(AppSpec a) {
+    a.refuseIf(
+        all(HOST, not(PLAIN)),
+        "In the network of the NAS the server is open by plain HTTP, too. Switch Plain HTTP as Well"
+            + " on, or Network of the NAS off.");
   }
 }

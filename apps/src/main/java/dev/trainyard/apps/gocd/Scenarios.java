@@ -134,6 +134,31 @@ final class Scenarios {
                 .answer(Database.PASSWORD, " it's \\u0041 a: # {{ .Values }} = ! ")
                 .answer(Database.TLS, true));
     a.scenario(
+        "elastic-agents",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(ElasticAgents.WANTED, true)
+                .items(
+                    Registries.LIST,
+                    i ->
+                        i.answer(Registries.ADDRESS, "registry.example.org:5000")
+                            .answer(Registries.USER, "robot$ci")
+                            .answer(Registries.PASSWORD, "it's \"a\": # {{ .Values }} \\ %d"),
+                    i ->
+                        i.answer(Registries.ADDRESS, "docker.io")
+                            .answer(Registries.USER, "somebody")
+                            .answer(Registries.PASSWORD, "dckr_pat_x")));
+    a.scenario(
+        "network-of-the-nas",
+        s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").answer(Network.HOST, true));
+    a.scenario(
+        "network-of-the-nas-and-https",
+        s ->
+            s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner")
+                .answer(Network.HOST, true)
+                .answer(Wizard.CERTIFICATE, 1)
+                .answer(Wizard.PLAIN_TOO, true));
+    a.scenario(
         "without-agents",
         s -> s.answer(Wizard.ADMIN_PASSWORD, "a password of the owner").items(Wizard.AGENTS));
   }

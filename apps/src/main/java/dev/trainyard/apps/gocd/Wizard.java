@@ -414,7 +414,7 @@ final class Wizard {
       limits("resources.docker_agent")
           .label("Each Agent with Docker")
           .description("The containers of its jobs count, too.")
-          .cpus(4)
+          .cpus(2)
           .memory(8192, 2048);
 
   private Wizard() {}

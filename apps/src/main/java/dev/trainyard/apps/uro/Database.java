@@ -232,9 +232,11 @@ final class Database {
    * Creates Uro's database and user in the app's own database.
    *
    * <p>Each migration of Uro is one transaction, and Ecto gives up when CockroachDB has committed
-   * it before the table was made, as it does by default since 25.1 (release notes of 25.2,
+   * it before the table was made, as it does by default since 25.1 (release notes of 25.1,
    * backward-incompatible changes). Tables that are locked against changes cannot be changed within
-   * such a transaction either; that variable exists since 25.3 and is on by default since 26.1.
+   * such a transaction either; that variable exists since 25.3 and is on by default since 26.1
+   * (cockroachdb/cockroach, pull request 154256; cockroachdb/docs, release notes of
+   * 26.1.0-alpha.1).
    */
   private static void create(ContainerSpec c) {
     CockroachNode.runSql(
@@ -265,6 +267,7 @@ final class Database {
     c.command("/bin/sh", script)
         .file(script, literal(PatientScript.of(Database.class, "administrators.sh")))
         .env("SECONDS_TO_WAIT", "480")
+        .env("API", hostOf(Uro.API))
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
         .env(
             "PGHOST",

@@ -1,6 +1,11 @@
 package dev.trainyard.apps.uro;
 
+import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.helm.word.Helm.alsoAt;
+
 import dev.trainyard.generator.block.TlsProxy;
+import dev.trainyard.generator.model.Port;
+import dev.trainyard.generator.model.WorkloadSpec;
 
 /** The reverse proxy: one address for the site, the API and the uploads. */
 final class Proxy {
@@ -17,7 +22,14 @@ final class Proxy {
           .mostBody("210MB")
           .routeStripped("/api/v1/*", Uro.API, Uro.API_HTTP)
           .routeUploads("/uploads/*", Uro.API, Uro.API_HTTP)
-          .to(Uro.SITE, Uro.SITE_HTTP);
+          .to(Uro.SITE, Uro.SITE_HTTP)
+          .also(Proxy::atUsualPort);
 
   private Proxy() {}
+
+  private static void atUsualPort(WorkloadSpec w, Port web) {
+    w.when(
+        Wizard.USUAL_PORT,
+        usual -> usual.only(alsoAt(web, PublicAddress.USUAL_PORT, verbatim(Wizard.USUAL_ADDRESS))));
+  }
 }

@@ -25,7 +25,12 @@ final class PublicAddress {
 
   static final Expression<String> PROTOCOL = choose(HTTPS, literal("https"), literal("http"));
 
-  static final Expression<Long> PORT = choose(DIRECT, Wizard.WEB_PORT, Wizard.PUBLIC_PORT);
+  /** The port that browsers take when none is entered. */
+  static final Expression<Long> USUAL_PORT =
+      choose(Wizard.CERTIFICATE.isGiven(), literal(443), literal(80));
+
+  static final Expression<Long> PORT =
+      choose(DIRECT, choose(Wizard.USUAL_PORT, USUAL_PORT, Wizard.WEB_PORT), Wizard.PUBLIC_PORT);
 
   /** Browsers leave the port of the protocol out, and compare origins as text. */
   private static final Expression<Boolean> USUAL =

@@ -61,6 +61,18 @@ final class Scenarios {
                     .hostPath(Database.DUMPS, "/mnt/backup/uro")
                     .answer(Database.DUMP, "daily")
                     .items(Wizard.ADMINS, "dave"))
+        .scenario(
+            "at-the-usual-port",
+            s ->
+                images(s.answer(Wizard.HOST, "vsekai.example.org"))
+                    .answer(Wizard.CERTIFICATE, 1)
+                    .answer(Wizard.USUAL_PORT, true))
+        .scenario(
+            "at-the-usual-port-of-one-address",
+            s ->
+                images(s.answer(Wizard.HOST, "192.168.0.11"))
+                    .answer(Wizard.USUAL_PORT, true)
+                    .answer(Wizard.USUAL_ADDRESS, "192.168.0.11"))
         .scenario("live", s -> environment(s, "live", "vsekai.example.org", 31400))
         .scenario("staging", s -> environment(s, "staging", "staging.vsekai.example.org", 31401))
         .scenario(

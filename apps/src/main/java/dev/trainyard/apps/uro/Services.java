@@ -19,7 +19,11 @@ import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Expression;
 
-/** What Uro uses on the internet: mail, captcha, log-in with accounts of others. */
+/**
+ * What Uro uses on the internet: mail, captcha, log-in with accounts of others. The site knows two
+ * of these and shows both always (frontend/src/app/(static)/login/oauth2-button.tsx,
+ * providerMetadata), so that a list of more would have no button.
+ */
 final class Services {
 
   static final BooleanQuestion MAIL =

@@ -18,6 +18,7 @@ import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.Redis;
+import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.AppSpec;
@@ -91,6 +92,14 @@ public final class Uro implements AppDefinition {
         });
   }
 
+  /**
+   * What the README says of Uro is known from the commit of {@link Images}: log-in under one
+   * address (config/config.exs, cors_plug; frontend/src/environment.ts), mail that fails a sign-up
+   * (lib/uro/accounts.ex, send_confirmation_email), mail without a key (lib/uro/mailer.ex), game
+   * servers (lib/uro/controllers/shard.ex, lib/uro/v_sekai.ex), what a token is worth
+   * (lib/uro/plug/authentication.ex), 200 MB (lib/uro/endpoint.ex), rights
+   * (lib/uro/accounts/user_privilege_ruleset.ex), the version of CockroachDB (docker-compose.yml).
+   */
   private static void describe(AppSpec a) {
     a.title("Uro")
         .description(
@@ -165,7 +174,9 @@ public final class Uro implements AppDefinition {
             "Network Configuration",
             g ->
                 g.description("The port of the NAS and how it is reached")
-                    .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE, Wizard.TRUSTED_PROXIES))
+                    .ask(Wizard.WEB_PORT, Wizard.CERTIFICATE)
+                    .askOnly(Helm.EDITION, Wizard.USUAL_PORT, Wizard.USUAL_ADDRESS)
+                    .ask(Wizard.TRUSTED_PROXIES))
         .group(
             "Storage Configuration",
             g ->
@@ -212,7 +223,7 @@ public final class Uro implements AppDefinition {
         .writableRoot("Whether Mix leaves its folder _build alone when it starts is not known.")
         .port(API_HTTP)
         .starts(Probe.http("/health").every(5).failsAfter(60))
-        // The list of game servers comes from the database (lib/uro/vsekai.ex), /health is a
+        // The list of game servers comes from the database (lib/uro/v_sekai.ex), /health is a
         // constant (lib/uro/controllers/health.ex). A restart would not mend a database.
         .ready(Probe.http("/shards").every(10).failsAfter(3))
         .live(Probe.http("/health").every(10).failsAfter(6))

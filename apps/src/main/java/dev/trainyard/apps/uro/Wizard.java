@@ -3,18 +3,22 @@ package dev.trainyard.apps.uro;
 import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
+import static dev.trainyard.generator.question.Questions.ipAddress;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.stringList;
 import static dev.trainyard.generator.question.Questions.timeZone;
+import static dev.trainyard.generator.question.Questions.yesNo;
 
 import dev.trainyard.generator.block.ExtraStorage;
 import dev.trainyard.generator.block.ExtraVariables;
+import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.IpAddressQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
@@ -143,6 +147,28 @@ final class Wizard {
           .description(
               "The web port speaks HTTPS with it. None: HTTP, for a reverse proxy of your"
                   + " own or a test.");
+
+  /**
+   * On TrueNAS 22.02 to 24.04 ports of apps begin at 9000, but the network of Kubernetes has the
+   * plugin for ports of the machine (truenas/middleware TS-24.04.2.5 kubernetes_linux/cni.py, line
+   * 81), which official apps use, too (truenas/charts library/common
+   * templates/lib/container/_ports.tpl). It goes before whatever else listens there.
+   */
+  static final BooleanQuestion USUAL_PORT =
+      yesNo("network.usual_port")
+          .label("Port 443 or 80 as Well")
+          .description(
+              "That of HTTPS with a certificate, of HTTP without, so that users enter no port. It is"
+                  + " taken from TrueNAS' own pages: move these to other ports or to another address"
+                  + " before.");
+
+  static final IpAddressQuestion USUAL_ADDRESS =
+      ipAddress("network.usual_address")
+          .label("Address for It")
+          .description(
+              "One of the NAS' own, the one of the host name. Empty: all of them, so that TrueNAS'"
+                  + " pages are reached at that port of none.")
+          .when(USUAL_PORT);
 
   static final StringListQuestion TRUSTED_PROXIES =
       stringList("network.trusted_proxies")

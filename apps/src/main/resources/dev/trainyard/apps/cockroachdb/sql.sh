@@ -6,17 +6,31 @@
 #
 # Environment:
 #   COCKROACH        the program
+#   BEGINS           "true": the nodes that have started are made a cluster before
 #   FINALIZE         after all else: the version to which the data are to be converted for good, such
 #                    as 26.2; without it nothing is
 #   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
 
-until said=$("$COCKROACH" sql --execute='SELECT 1' 2>&1); do
-  patient "$said" || {
-    echo "sql: the database does not answer; the last attempt says:" >&2
-    echo "$said" >&2
-    exit 1
-  }
-done
+# A node refuses to begin a second time, in the words that the vendor's chart looks for, too
+# (cockroachdb/helm-charts, cockroachdb/templates/job.init.yaml).
+patiently() {
+  until said=$("$COCKROACH" "$@" 2>&1); do
+    case $said in
+      *"cluster has already been initialized"*) return 0 ;;
+    esac
+    patient "$said" || {
+      echo "sql: the database does not answer; the last attempt says:" >&2
+      echo "$said" >&2
+      exit 1
+    }
+  done
+}
+
+if test "${BEGINS:-}" = true; then
+  patiently init
+  echo "sql: the nodes are a cluster"
+fi
+patiently sql --execute='SELECT 1'
 
 for sql; do
   "$COCKROACH" sql "$sql"

@@ -3,6 +3,7 @@
 # Environment:
 #   PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSSLMODE
 #                    where the database is; as environment, for arguments are seen by everybody
+#   API              the host that makes the tables
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
 #
 # The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
@@ -12,6 +13,7 @@ sql() {
 }
 
 until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
+  getent hosts "$API" >/dev/null || said="there is no such host as $API; $said"
   patient "$said" || {
     echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
     echo "$said" >&2

@@ -15,6 +15,10 @@ import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -438,10 +442,70 @@ class CockroachDbTest {
   void several_nodes_become_a_cluster_before_anything_is_created_in_it() {
     Node pod = rendered(THREE).jobPod("bootstrap");
 
-    assertThat(pod.containerNames()).containsExactly("init", "bootstrap");
-    assertThat(rendered(THREE).environment(pod.container("init")))
+    assertThat(pod.containerNames()).containsExactly("bootstrap");
+    assertThat(rendered(THREE).environment(pod.container("bootstrap")))
+        .containsEntry("BEGINS", "true")
         .containsEntry("COCKROACH_HOST", "ci-cockroachdb-server:26257")
         .containsEntry("COCKROACH_CERTS_DIR", "/certificates/client");
+    assertThat(environmentOfBootstrap(rendered("default"))).doesNotContainKey("BEGINS");
+  }
+
+  /**
+   * As the vendor's chart (cockroachdb/helm-charts cockroachdb/templates/poddisruptionbudget.yaml).
+   */
+  @Test
+  void who_empties_nodes_of_a_cluster_takes_one_of_three_at_a_time() {
+    Node budget =
+        rendered(THREE).manifest("PodDisruptionBudget", "cockroachdb-server-budget").at("spec");
+
+    assertThat(budget.text("maxUnavailable")).isEqualTo("1");
+    assertThat(budget.at("selector").list("matchExpressions").get(0).words("values"))
+        .containsExactly("server", "server-2", "server-3");
+    for (String scenario : List.of("default", FIRST, FURTHER)) {
+      assertThat(rendered(scenario).names("PodDisruptionBudget")).isEmpty();
+    }
+  }
+
+  /** Parameters by scheme, as the functions that {@link Wizard#URI} names read them. */
+  private static final Map<String, List<String>> PARAMETERS =
+      Map.of(
+          "s3",
+          List.of(
+              "AWS_ACCESS_KEY_ID",
+              "AWS_SECRET_ACCESS_KEY",
+              "AWS_ENDPOINT",
+              "AWS_REGION",
+              "AWS_USE_PATH_STYLE"),
+          "gs",
+          List.of("AUTH", "CREDENTIALS"),
+          "azure-blob",
+          List.of("AZURE_ACCOUNT_NAME", "AZURE_ACCOUNT_KEY"),
+          "external",
+          List.of());
+
+  @Test
+  void the_readme_shows_uris_that_the_wizard_and_cockroachdb_take() {
+    Set<String> schemes = new TreeSet<>();
+    for (String uri : all("(?:s3|gs|azure-blob|external)://[A-Za-z0-9/?&=_%.-]+")) {
+      String scheme = uri.substring(0, uri.indexOf(':'));
+      schemes.add(scheme);
+      assertThat(Wizard.URI.limits().admits(uri)).as(uri).isTrue();
+      assertThat(Pattern.compile("[?&]([A-Z_]+)=").matcher(uri).results().map(one -> one.group(1)))
+          .isSubsetOf(PARAMETERS.get(scheme));
+    }
+
+    assertThat(schemes).isEqualTo(PARAMETERS.keySet());
+    assertThat(all("(?<=[?&])[A-Z_]{4,}(?==)"))
+        .containsAll(PARAMETERS.values().stream().flatMap(List::stream).toList())
+        .isSubsetOf(PARAMETERS.values().stream().flatMap(List::stream).toList());
+  }
+
+  private static List<String> all(String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(APP.prose().readme())
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   @Test
@@ -479,7 +543,7 @@ class CockroachDbTest {
     RenderedApp further = rendered(FURTHER);
 
     assertThat(first.names("Job")).hasSize(1);
-    assertThat(first.jobPod("bootstrap").containerNames()).containsExactly("init", "bootstrap");
+    assertThat(environmentOfBootstrap(first)).containsEntry("BEGINS", "true");
     assertThat(first.environment(first.pod("server").container("certificates")))
         .doesNotContainKey("AUTHORITY");
     assertThat(further.names("Job")).isEmpty();
@@ -496,6 +560,10 @@ class CockroachDbTest {
         .contains("SET CLUSTER SETTING diagnostics.reporting.enabled = true;\n");
     assertThat(app.withoutSecrets()).doesNotContain("crl-0-");
     assertThat(statements(rendered("default"))).doesNotContain("enterprise.license");
+  }
+
+  private static Map<String, String> environmentOfBootstrap(RenderedApp app) {
+    return app.environment(app.jobPod("bootstrap").container("bootstrap"));
   }
 
   private static String statements(RenderedApp app) {

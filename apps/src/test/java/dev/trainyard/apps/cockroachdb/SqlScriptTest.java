@@ -7,11 +7,16 @@ import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlScriptTest {
 
@@ -129,6 +134,162 @@ class SqlScriptTest {
   void nothing_is_converted_unless_the_owner_says_so() throws Exception {
     assertThat(finalizing("25.4", "").status()).isZero();
     assertThat(calls()).noneMatch(call -> call.contains("CLUSTER SETTING version"));
+  }
+
+  /**
+   * A job that waits for a node and finds the app stopped, or something else.
+   *
+   * @param answers what the node says to each attempt; a second passes with each
+   * @param variables more of the environment
+   */
+  private Script.Result waiting(
+      List<String> shell, Map<String, String> variables, List<String> answers) throws Exception {
+    Map<String, String> environment =
+        new HashMap<>(
+            Map.of(
+                "SECONDS_TO_WAIT",
+                "60",
+                "CALLS",
+                calls.toString(),
+                "ANSWERS",
+                Files.write(directory.resolve("answers"), answers).toString(),
+                "COCKROACH",
+                directory.resolve("again/bin/cockroach").toString()));
+    environment.putAll(variables);
+    Script waiting =
+        new Script(
+            shell,
+            Files.createDirectory(directory.resolve("again")),
+            "sql.sh",
+            PatientScript.of(CockroachDb.class, "sql.sh"),
+            environment);
+    waiting.program("sleep", "#!/bin/sh\n");
+    waiting.program("date", "#!/bin/sh\nwc -l <\"$CALLS\"\n");
+    waiting.program(
+        "cockroach",
+        """
+        #!/bin/sh
+        echo "$*" >>"$CALLS"
+        said=$(sed -n "$(($(wc -l <"$CALLS")))p" "$ANSWERS")
+        echo "$said" >&2
+        case $said in ERROR*) exit 1 ;; esac
+        """);
+    return waiting.run("--execute=a");
+  }
+
+  private static List<String> times(int count, String answer) {
+    return Collections.nCopies(count, answer);
+  }
+
+  private static List<String> all(List<String> one, List<String> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  static List<List<String>> shells() {
+    return Script.shells().toList();
+  }
+
+  private static final String REFUSED = "ERROR: dial tcp 10.0.0.1:26257: connection refused";
+
+  /** As pgconn and net of Go say it. */
+  private static final String UNKNOWN =
+      "ERROR: failed to connect to `host=x-server`: hostname resolving error (lookup x-server on"
+          + " 10.43.0.10:53: no such host)";
+
+  private static final Map<String, String> POD = Map.of("KUBERNETES_SERVICE_HOST", "10.43.0.1");
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void it_ends_soon_and_well_when_the_app_is_stopped_meanwhile(List<String> shell)
+      throws Exception {
+    Script.Result result = waiting(shell, POD, all(times(3, REFUSED), times(60, UNKNOWN)));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(result.output()).contains("the app was stopped");
+    assertThat(calls()).hasSize(3 + 15).doesNotContain("sql --execute=a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_name_that_is_unknown_for_a_moment_is_waited_for(List<String> shell) throws Exception {
+    Script.Result result =
+        waiting(
+            shell,
+            POD,
+            all(
+                all(times(10, UNKNOWN), times(1, REFUSED)),
+                all(times(14, UNKNOWN), times(2, "yes"))));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls()).endsWith("sql --execute=a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_name_that_was_never_known_is_an_error(List<String> shell) throws Exception {
+    Script.Result result = waiting(shell, POD, times(60, UNKNOWN));
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output()).contains("does not answer").contains("no such host");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void where_names_come_and_go_with_containers_an_unknown_one_says_nothing(List<String> shell)
+      throws Exception {
+    Script.Result result =
+        waiting(shell, Map.of(), all(all(times(1, REFUSED), times(40, UNKNOWN)), times(2, "yes")));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls()).endsWith("sql --execute=a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void the_signal_that_stops_a_container_ends_it(List<String> shell) throws Exception {
+    Script waiting =
+        new Script(
+            shell,
+            Files.createDirectory(directory.resolve("again")),
+            "sql.sh",
+            PatientScript.of(CockroachDb.class, "sql.sh"),
+            Map.of(
+                "SECONDS_TO_WAIT",
+                "60",
+                "COCKROACH",
+                directory.resolve("again/bin/cockroach").toString()));
+    waiting.program("cockroach", "#!/bin/sh\nexit 1\n");
+    waiting.program("sleep", "#!/bin/sh\nkill -TERM \"$PPID\"\n");
+
+    assertThat(waiting.run("--execute=a").status()).isEqualTo(143);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void nodes_are_made_a_cluster_before(List<String> shell) throws Exception {
+    Script.Result result =
+        waiting(
+            shell,
+            Map.of("BEGINS", "true"),
+            List.of(REFUSED, REFUSED, "Cluster successfully initialized", "yes", "yes"));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls())
+        .containsExactly("init", "init", "init", "sql --execute=SELECT 1", "sql --execute=a");
+  }
+
+  /** Which words the program says is told by the vendor's chart, which looks for the same ones. */
+  @ParameterizedTest
+  @MethodSource("shells")
+  void a_cluster_that_is_there_is_left_alone(List<String> shell) throws Exception {
+    Script.Result result =
+        waiting(
+            shell,
+            Map.of("BEGINS", "true"),
+            List.of("ERROR: cluster has already been initialized", "yes", "yes"));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls()).containsExactly("init", "sql --execute=SELECT 1", "sql --execute=a");
   }
 
   /**

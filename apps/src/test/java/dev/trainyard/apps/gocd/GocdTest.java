@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.helm.HelmEdition;
@@ -317,6 +319,89 @@ class GocdTest {
     assertThat(Rendering.of(partly).refused()).isTrue();
   }
 
+  /** What the plugin calls of the API (gocd/kubernetes-elastic-agents), and nothing else. */
+  @Test
+  void the_server_may_start_pods_only_where_the_owner_wants_elastic_agents() {
+    RenderedApp app = RenderedApp.of(APP, "elastic-agents", Map.of());
+    Node pod = app.pod("server");
+
+    assertThat(pod.text("serviceAccountName")).isEqualTo("ci-gocd-server");
+    assertThat(pod.text("automountServiceAccountToken")).isEqualTo("true");
+    assertThat(app.manifest("Role", "ci-gocd-server").list("rules"))
+        .extracting(rule -> rule.words("resources") + " " + rule.words("verbs"))
+        .containsExactly(
+            "[pods] [create, delete, deletecollection, get, list, watch]", "[pods/log] [get]");
+    assertThat(app.manifest("ClusterRole", "ci-gocd-server").list("rules"))
+        .extracting(rule -> rule.words("resources") + " " + rule.words("verbs"))
+        .containsExactly("[nodes, events] [list]");
+    assertThat(pod.containerNames()).endsWith("server", "elastic");
+    assertThat(agents(app).text("automountServiceAccountToken")).isEqualTo("false");
+    assertThat(app.text(APP.prose().notes())).contains("Go Server URL http://ci-gocd-server");
+
+    RenderedApp without = RenderedApp.of(APP, "default", Map.of());
+    assertThat(without.pod("server").text("automountServiceAccountToken")).isEqualTo("false");
+    assertThat(without.pod("server").containerNames()).endsWith("server");
+    for (String kind : List.of("ServiceAccount", "Role", "ClusterRole", "RoleBinding")) {
+      assertThat(without.names(kind)).isEmpty();
+    }
+    assertThat(without.text(APP.prose().notes())).doesNotContain("elastic");
+  }
+
+  @Test
+  void images_of_registries_with_a_password_are_pulled_as_the_owner_says() {
+    RenderedApp app = RenderedApp.of(APP, "elastic-agents", Map.of());
+
+    for (Node pod : List.of(app.pod("server"), agents(app))) {
+      List<Node> names = pod.list("imagePullSecrets");
+      assertThat(names).hasSize(2);
+      Node secret = app.manifest("Secret", names.get(0).text("name"));
+      assertThat(secret.text("type")).isEqualTo("kubernetes.io/dockerconfigjson");
+      assertThat(secret.at("stringData").text(".dockerconfigjson"))
+          .startsWith("{\"auths\":{\"registry.example.org:5000\":{\"username\":\"robot$ci\",");
+    }
+    assertThat(app.withoutSecrets()).doesNotContain("robot$ci").doesNotContain("dckr_pat_x");
+  }
+
+  /** There is no Kubernetes, and TrueNAS itself has credentials of registries. */
+  @Test
+  void on_later_releases_neither_is_asked() {
+    Rendered compose = new ComposeEdition().render(APP);
+
+    assertThat(compose.problems()).noneMatch(Problem::isError);
+    assertThat(compose.problems())
+        .extracting(Problem::found)
+        .anyMatch(
+            found ->
+                found.contains(
+                    "rights at the Kubernetes API, which the edition compose leaves out"))
+        .anyMatch(found -> found.contains("credentials of a registry"));
+    String questions =
+        compose.files().get(new RelativePath("trains/stable/gocd/1.0.0/questions.yaml")).toText();
+    assertThat(questions).doesNotContain("elastic", "registries").contains("host_network");
+  }
+
+  @Test
+  void in_the_network_of_the_nas_the_server_has_its_own_port() {
+    RenderedApp app = RenderedApp.of(APP, "network-of-the-nas", Map.of());
+
+    assertThat(app.pod("server").text("hostNetwork")).isEqualTo("true");
+    assertThat(app.pod("server").text("dnsPolicy")).isEqualTo("ClusterFirstWithHostNet");
+    assertThat(app.names("Service")).noneMatch(name -> name.contains("web-port"));
+    assertThat(app.portal()).isEqualTo("http://:8153/go");
+    assertThat(app.environment(agents(app).container("agent")).get("GO_SERVER_URL"))
+        .matches("http://ci-gocd-server[^:/]*:8153/go");
+    assertThat(RenderedApp.of(APP, "default", Map.of()).pod("server").text("hostNetwork"))
+        .isEqualTo("false");
+
+    RenderedApp https = RenderedApp.of(APP, "network-of-the-nas-and-https", Map.of());
+    assertThat(https.portal()).isEqualTo("https://:31154/go");
+    assertThat(jvmOptions(https)).doesNotContain("sessioncookie");
+    assertThat(
+            Rendering.of(Map.of("network.host_network", true, "network.certificate_id", 1L))
+                .refused())
+        .isTrue();
+  }
+
   private static Node agents(RenderedApp app) {
     return app.manifest("StatefulSet", "-agent-default").at("spec", "template", "spec");
   }
@@ -348,6 +433,9 @@ class GocdTest {
             "https-and-http",
             "docker-in-jobs",
             "postgresql",
+            "elastic-agents",
+            "network-of-the-nas",
+            "network-of-the-nas-and-https",
             "without-agents");
     assertThat(APP.scenarios())
         .allSatisfy(

@@ -7,6 +7,7 @@ import dev.trainyard.apps.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +30,13 @@ class AdministratorsScriptTest {
             "administrators.sh",
             PatientScript.of(Uro.class, "administrators.sh"),
             Map.of(
+                "API", "ci-uro-api",
                 "PGPASSWORD", "pa'ss",
                 "ADMINISTRATORS", "alice,bob_2",
                 "SECONDS_TO_WAIT", "60",
                 "CALLS", calls.toString()));
     script.program("sleep", "#!/bin/sh\n");
+    script.program("getent", "#!/bin/sh\n");
   }
 
   /** A database whose tables are there after some questions. */
@@ -70,6 +73,50 @@ class AdministratorsScriptTest {
     assertThat(lines)
         .anyMatch(line -> line.contains("string_to_array(:'names', ',')"))
         .noneMatch(line -> line.contains("pa'ss"));
+  }
+
+  /** {@code getent} knows the name of the API for some questions, and not any more. */
+  private Script.Result stopped(int questions, Map<String, String> variables) throws Exception {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.putAll(
+        Map.of(
+            "API", "ci-uro-api",
+            "ADMINISTRATORS", "alice",
+            "SECONDS_TO_WAIT", "60",
+            "CALLS", calls.toString()));
+    Path again = Files.createDirectory(directory.resolve("again"));
+    Script stopped =
+        new Script(
+            List.of("/bin/sh"),
+            again,
+            "administrators.sh",
+            PatientScript.of(Uro.class, "administrators.sh"),
+            environment);
+    stopped.program("sleep", "#!/bin/sh\n");
+    stopped.program("date", "#!/bin/sh\nwc -l <\"$CALLS\"\n");
+    stopped.program("psql", "#!/bin/sh\necho asked >>\"$CALLS\"\nexit 1\n");
+    stopped.program(
+        "getent",
+        "#!/bin/sh\ntest \"$*\" = 'hosts ci-uro-api' || exit 9\n"
+            + "test \"$(wc -l <\"$CALLS\")\" -le "
+            + questions
+            + "\n");
+    return stopped.run();
+  }
+
+  @Test
+  void it_ends_soon_and_well_when_the_app_is_stopped_meanwhile() throws Exception {
+    Script.Result result = stopped(3, Map.of("KUBERNETES_SERVICE_HOST", "10.43.0.1"));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(result.output()).contains("the app was stopped");
+    assertThat(Files.readAllLines(calls)).hasSize(3 + 15);
+  }
+
+  @Test
+  void it_waits_on_where_names_come_and_go_with_containers() throws Exception {
+    assertThat(stopped(3, Map.of()).status()).isEqualTo(1);
+    assertThat(Files.readAllLines(calls)).hasSize(60);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
 import dev.trainyard.generator.check.AppChecks;
+import dev.trainyard.generator.compose.ComposeEdition;
+import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.model.App;
@@ -31,6 +33,8 @@ class UroTest {
   private static final String LIVE = "live";
   private static final String STAGING = "staging";
   private static final String SANDBOX = "sandbox";
+  private static final String USUAL = "at-the-usual-port";
+  private static final String USUAL_OF_ONE = "at-the-usual-port-of-one-address";
   private static final String HOSTILE = "hostile-answers";
 
   private static final Map<String, String> KEPT =
@@ -52,7 +56,16 @@ class UroTest {
     assertThat(new HelmEdition().render(APP).problems()).isEmpty();
     assertThat(scenarios())
         .containsExactly(
-            DEFAULT, CERTIFICATE, EXTERNAL, POSTGRESQL, LIVE, STAGING, SANDBOX, HOSTILE);
+            DEFAULT,
+            CERTIFICATE,
+            EXTERNAL,
+            POSTGRESQL,
+            USUAL,
+            USUAL_OF_ONE,
+            LIVE,
+            STAGING,
+            SANDBOX,
+            HOSTILE);
   }
 
   @Test
@@ -774,6 +787,34 @@ class UroTest {
 
   private static RenderedApp with(String scenario, Question question, Object answer) {
     return RenderedApp.of(APP, scenario, KEPT, question, answer);
+  }
+
+  /** On 24.10 and later the web port itself may be 443 or 80. */
+  @Test
+  void users_need_no_port_where_the_owner_wants_the_usual_one() {
+    RenderedApp https = rendered(USUAL);
+    Node port = https.pod("proxy").container("proxy").list("ports").get(0);
+    assertThat(port.text("containerPort")).isEqualTo("8080");
+    assertThat(port.text("hostPort")).isEqualTo("443");
+    assertThat(port.text("hostIP")).isEmpty();
+    assertThat(api(https)).containsEntry("ROOT_ORIGIN", "https://vsekai.example.org");
+    assertThat(https.portal()).isEqualTo("https://vsekai.example.org:443/");
+
+    RenderedApp http = rendered(USUAL_OF_ONE);
+    port = http.pod("proxy").container("proxy").list("ports").get(0);
+    assertThat(port.text("hostPort")).isEqualTo("80");
+    assertThat(port.text("hostIP")).isEqualTo("192.168.0.11");
+    assertThat(api(http)).containsEntry("ROOT_ORIGIN", "http://192.168.0.11");
+
+    port = rendered(DEFAULT).pod("proxy").container("proxy").list("ports").get(0);
+    assertThat(port.text("hostPort")).isEqualTo("0");
+    assertThat(
+            new ComposeEdition()
+                .render(APP)
+                .files()
+                .get(new RelativePath("trains/stable/uro/1.0.0/questions.yaml"))
+                .toText())
+        .doesNotContain("usual_port", "usual_address");
   }
 
   private static void refused(String scenario, Question question, Object answer, String reason) {

@@ -150,6 +150,7 @@ record Server(
     c.command("/bin/bash", SCRIPT)
         .args(options())
         .file(SCRIPT, literal(TextFile.of(Server.class, script)))
+        .env("SERVER", Parts.hostOf(workload))
         .env("DUMPS", dumps.isPresent() ? DUMPS : "")
         .env("DUMPED", folder());
     String version = "APP_VERSION";

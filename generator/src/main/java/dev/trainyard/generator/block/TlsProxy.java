@@ -20,6 +20,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StringListQuestion;
@@ -30,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * A reverse proxy in front of an app, on the image {@code docker.io/library/caddy}: one port of the
@@ -85,12 +87,19 @@ public final class TlsProxy {
   private final Asked asked;
   private final List<Route> routes;
   private final Optional<String> mostBody;
+  private final Optional<BiConsumer<WorkloadSpec, Port>> more;
 
-  private TlsProxy(Workload workload, Asked asked, List<Route> routes, Optional<String> mostBody) {
+  private TlsProxy(
+      Workload workload,
+      Asked asked,
+      List<Route> routes,
+      Optional<String> mostBody,
+      Optional<BiConsumer<WorkloadSpec, Port>> more) {
     this.workload = workload;
     this.asked = asked;
     this.routes = List.copyOf(routes);
     this.mostBody = mostBody;
+    this.more = more;
   }
 
   /**
@@ -105,6 +114,7 @@ public final class TlsProxy {
         Parts.workload(name),
         new Asked(port, certificate, Optional.empty(), Optional.empty()),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -154,9 +164,9 @@ public final class TlsProxy {
           "the proxy has two routes for %s; the second would never lead; allowed: one"
               .formatted(route.path().isEmpty() ? "everything" : route.path()));
     }
-    List<Route> more = new ArrayList<>(routes);
-    more.add(route);
-    return new TlsProxy(workload, asked, more, mostBody);
+    List<Route> all = new ArrayList<>(routes);
+    all.add(route);
+    return new TlsProxy(workload, asked, all, mostBody, more);
   }
 
   /**
@@ -167,7 +177,7 @@ public final class TlsProxy {
    */
   public TlsProxy mostBody(String size) {
     String checked = SIZE.on("the largest body of a request", size);
-    return new TlsProxy(workload, asked, routes, Optional.of(checked));
+    return new TlsProxy(workload, asked, routes, Optional.of(checked), more);
   }
 
   /**
@@ -192,13 +202,22 @@ public final class TlsProxy {
     return asking(new Asked(asked.port(), asked.certificate(), asked.trusted(), Optional.of(zone)));
   }
 
-  private TlsProxy asking(Asked more) {
-    return new TlsProxy(workload, more, routes, mostBody);
+  private TlsProxy asking(Asked questions) {
+    return new TlsProxy(workload, questions, routes, mostBody, more);
   }
 
   /** {@code https} when a certificate is chosen, else {@code http}: for portals and addresses. */
   public Expression<String> protocol() {
     return choose(asked.certificate().isGiven(), literal("https"), literal("http"));
+  }
+
+  /**
+   * Says more of its workload.
+   *
+   * @param content gets the workload, and the port that it listens on
+   */
+  public TlsProxy also(BiConsumer<WorkloadSpec, Port> content) {
+    return new TlsProxy(workload, asked, routes, mostBody, Optional.of(content));
   }
 
   /**
@@ -217,6 +236,7 @@ public final class TlsProxy {
         w -> {
           targets().forEach(target -> w.waitFor(target.workload(), target.port()));
           w.runAs(USER, USER).container(IMAGE, this::serve);
+          more.ifPresent(content -> content.accept(w, WEB));
         });
   }
 

@@ -1,5 +1,10 @@
 package dev.trainyard.generator.check;
 
+import dev.trainyard.generator.expression.node.Answer;
+import dev.trainyard.generator.expression.node.Asked;
+import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.model.App;
@@ -7,15 +12,20 @@ import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.DeclaredUnit;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Env;
+import dev.trainyard.generator.model.Guarded;
+import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.problem.Where;
+import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The words of single editions in a definition. */
@@ -30,7 +40,7 @@ public final class EditionWords {
   public static List<Problem> foreignTo(String edition, App app) {
     return Stream.concat(
             of(app).stream()
-                .filter(word -> !word.value().edition().equals(edition))
+                .filter(word -> !word.value().value().edition().equals(edition))
                 .map(word -> foreign(edition, app, word)),
             Usages.of(app, new Findings(app.name()), edition::equals).stream()
                 .flatMap(
@@ -39,12 +49,19 @@ public final class EditionWords {
                             .filter(fact -> !fact.edition().equals(edition))
                             .map(
                                 fact ->
-                                    foreign(
-                                        edition,
-                                        app,
-                                        fact.edition(),
-                                        fact.meaning(),
-                                        usage.source()))))
+                                    isOutOfReach(usage.conditions(), app)
+                                        ? leftOut(
+                                            edition,
+                                            app,
+                                            fact.edition(),
+                                            fact.meaning(),
+                                            usage.source())
+                                        : foreign(
+                                            edition,
+                                            app,
+                                            fact.edition(),
+                                            fact.meaning(),
+                                            usage.source()))))
         .toList();
   }
 
@@ -60,16 +77,73 @@ public final class EditionWords {
     return facts.stream().distinct();
   }
 
-  private static Problem foreign(String edition, App app, Said<EditionWord> word) {
+  private static Problem foreign(String edition, App app, Guarded<Said<EditionWord>> guarded) {
+    Said<EditionWord> word = guarded.value();
     String own = word.value().edition();
-    Where where = Where.definition(app.name(), "word of edition " + own, word.source());
+    if (isOutOfReach(guarded.conditions(), app)) {
+      return leftOut(edition, app, own, word.value().meaning(), word.source());
+    }
     if (word.value().isDetail()) {
       return Problem.note(
           Rule.EDITION,
-          where,
+          Where.definition(app.name(), "word of edition " + own, word.source()),
           "asks for " + word.value().meaning() + ", which the edition " + edition + " leaves out");
     }
     return foreign(edition, app, own, word.value().meaning(), word.source());
+  }
+
+  private static Problem leftOut(
+      String edition, App app, String own, String meaning, SourceLine source) {
+    return Problem.note(
+        Rule.EDITION,
+        Where.definition(app.name(), "word of edition " + own, source),
+        "asks for "
+            + meaning
+            + ", which the edition "
+            + edition
+            + " leaves out together with the question that leads to it");
+  }
+
+  /**
+   * Whether the conditions never hold, since they ask for answers other than the default to
+   * questions that the edition does not ask.
+   */
+  private static boolean isOutOfReach(List<Expression<Boolean>> conditions, App app) {
+    List<Expression<Boolean>> known = new ArrayList<>();
+    for (Expression<Boolean> condition : conditions) {
+      SubExpressions.walk(
+          condition,
+          part -> {
+            if (part instanceof Answer<?> answer
+                && isUnasked(answer.question(), app)
+                && Boolean.FALSE.equals(answer.fallback())) {
+              known.add(new Negation(part(part)));
+            } else if (part instanceof NotEmpty list
+                && isUnasked(list.list().question(), app)
+                && isEmptyByDefault(list.list().question())) {
+              known.add(new Negation(list));
+            }
+          });
+    }
+    return Conditions.exclude(conditions, known);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Expression<Boolean> part(Expression<?> answer) {
+    return (Expression<Boolean>) answer;
+  }
+
+  private static boolean isUnasked(Asked asked, App app) {
+    return app.questions().stream()
+        .noneMatch(
+            question ->
+                question == asked
+                    || question instanceof ListQuestion list && list.items().contains(asked));
+  }
+
+  private static boolean isEmptyByDefault(Asked asked) {
+    return asked instanceof ListQuestion list && list.defaultItems().isEmpty()
+        || asked instanceof StringListQuestion texts && texts.defaultItems().isEmpty();
   }
 
   private static Problem foreign(
@@ -82,32 +156,73 @@ public final class EditionWords {
         "leave it out, or publish the edition " + own + " alone: -Dtruenas.editions=" + own);
   }
 
-  /** All words of an app, in the order of the model. */
-  public static List<Said<EditionWord>> of(App app) {
-    List<Said<EditionWord>> all = new ArrayList<>();
-    app.words().forEach(word -> all.add(new Said<>(word.value(), word.source())));
-    app.workloads().forEach(workload -> unit(workload.unit(), all));
+  /** All words of an app with what they depend on, in the order of the model. */
+  private static List<Guarded<Said<EditionWord>>> of(App app) {
+    List<Guarded<Said<EditionWord>>> all = new ArrayList<>();
+    app.words().forEach(word -> all.add(said(List.of(), word.value(), word.source())));
+    app.workloads()
+        .forEach(
+            workload -> unit(workload.unit(), around(workload.when(), workload.repetition()), all));
     app.jobs()
         .forEach(
             job -> {
+              List<Expression<Boolean>> around = around(job.when(), Optional.empty());
               if (job.trigger() instanceof Trigger.OfEdition word) {
-                all.add(new Said<>(word, job.source()));
+                all.add(said(around, word, job.source()));
               }
-              unit(job.unit(), all);
+              unit(job.unit(), around, all);
             });
     return all;
   }
 
-  private static void unit(DeclaredUnit unit, List<Said<EditionWord>> all) {
-    unit.words().forEach(word -> all.add(new Said<>(word.value(), word.source())));
-    unit.allContainers()
-        .forEach(container -> Block.forEach(container.env(), variable -> variable(variable, all)));
+  private static List<Expression<Boolean>> around(
+      Optional<Expression<Boolean>> when, Optional<Repetition> repetition) {
+    return Stream.of(
+            when,
+            repetition.<Expression<Boolean>>map(each -> new NotEmpty(each.list())),
+            repetition.flatMap(Repetition::when))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static void variable(Env variable, List<Said<EditionWord>> all) {
+  private static Guarded<Said<EditionWord>> said(
+      List<Expression<Boolean>> conditions, EditionWord word, SourceLine source) {
+    return new Guarded<>(conditions, new Said<>(word, source));
+  }
+
+  private static void unit(
+      DeclaredUnit unit, List<Expression<Boolean>> around, List<Guarded<Said<EditionWord>>> all) {
+    Block.guarded(unit.words())
+        .forEach(
+            word ->
+                all.add(
+                    said(
+                        more(around, word.conditions()),
+                        word.value().value(),
+                        word.value().source())));
+    unit.allContainers()
+        .forEach(
+            container ->
+                Block.guarded(container.env())
+                    .forEach(
+                        variable ->
+                            variable(
+                                variable.value(),
+                                more(
+                                    more(around, container.when().stream().toList()),
+                                    variable.conditions()),
+                                all)));
+  }
+
+  private static List<Expression<Boolean>> more(
+      List<Expression<Boolean>> around, List<Expression<Boolean>> conditions) {
+    return Stream.concat(around.stream(), conditions.stream()).toList();
+  }
+
+  private static void variable(
+      Env variable, List<Expression<Boolean>> conditions, List<Guarded<Said<EditionWord>>> all) {
     if (variable instanceof Env.OfEdition ofEdition) {
-      SourceLine source = ofEdition.source();
-      all.add(new Said<>(ofEdition.value(), source));
+      all.add(said(conditions, ofEdition.value(), ofEdition.source()));
     }
   }
 }

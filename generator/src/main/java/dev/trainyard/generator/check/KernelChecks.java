@@ -12,8 +12,10 @@ import dev.trainyard.generator.model.Sysctl;
 import dev.trainyard.generator.plan.GpuGroups;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
+import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.List;
+import java.util.Optional;
 
 /** What the kernel is told of the containers of a unit together: more groups, parameters. */
 final class KernelChecks {
@@ -37,6 +39,20 @@ final class KernelChecks {
   private void groups() {
     String subject = unit.subject() + ", group";
     Block.guarded(declared.groups()).forEach(group -> group(group, subject));
+    // Containers of other users are in it beside their own.
+    declared
+        .runAs()
+        .filter(
+            runAs ->
+                unit.containers().stream().anyMatch(one -> !one.runAs().equals(Optional.of(runAs))))
+        .ifPresent(
+            runAs ->
+                withGpus(
+                    runAs.group(),
+                    List.of(),
+                    subject,
+                    unit.source(),
+                    "run the workload as another group"));
     Once.check(
         declared.groups(),
         group -> Text.notation(group.value()),
@@ -44,6 +60,26 @@ final class KernelChecks {
         "is in the group ",
         new Once.Place(Rule.DUPLICATE, subject, "each group once"),
         findings);
+  }
+
+  private void withGpus(
+      Expression<Long> group,
+      List<Expression<Boolean>> conditions,
+      String subject,
+      SourceLine source,
+      String fix) {
+    if (group instanceof Literal<Long> id
+        && GpuGroups.IDS.contains(id.value())
+        && unit.gpus().stream()
+            .anyMatch(chosen -> !Conditions.exclude(List.of(chosen), conditions))) {
+      findings.error(
+          Rule.DUPLICATE,
+          subject,
+          source,
+          "is in the group " + id.value() + ", in which it is where the owner gives a GPU",
+          "each group once, unless under conditions that exclude each other",
+          fix);
+    }
   }
 
   private void group(Guarded<Said<Expression<Long>>> guarded, String subject) {
@@ -61,22 +97,12 @@ final class KernelChecks {
               + "; group 0 is that of root, which is one of a container with a reason",
           "correct the id, or give the question range(1, 60000)");
     }
-    boolean withGpus =
-        group.value() instanceof Literal<Long> id
-            && GpuGroups.IDS.contains(id.value())
-            && unit.gpus().stream()
-                .anyMatch(chosen -> !Conditions.exclude(List.of(chosen), guarded.conditions()));
-    if (withGpus) {
-      findings.error(
-          Rule.DUPLICATE,
-          subject,
-          group.source(),
-          "is in the group "
-              + ((Literal<?>) group.value()).value()
-              + ", in which it is where the owner gives a GPU",
-          "each group once, unless under conditions that exclude each other",
-          "remove it, or say it within when(not(GPUS.isChosen()), …)");
-    }
+    withGpus(
+        group.value(),
+        guarded.conditions(),
+        subject,
+        group.source(),
+        "remove it, or say it within when(not(GPUS.isChosen()), …)");
     if (declared.runAs().filter(runAs -> runAs.group().equals(group.value())).isPresent()) {
       findings.error(
           Rule.DUPLICATE,

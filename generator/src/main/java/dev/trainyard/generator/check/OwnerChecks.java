@@ -153,6 +153,7 @@ final class OwnerChecks {
     Mount.Owner owner = owned.owner();
     UnitChecks.ids(
         new RunAs(owner.user(), owner.group()),
+        !owner.reason().isBlank(),
         owned.subject(),
         owned.mount().source(),
         "gives a volume to user or group ",

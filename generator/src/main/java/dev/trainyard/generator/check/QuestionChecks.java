@@ -9,6 +9,7 @@ import dev.trainyard.generator.question.DictQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.Question;
+import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +58,20 @@ final class QuestionChecks {
       if (group.name().isBlank()) {
         findings.error(Rule.NAME, subject, group.source(), "has no name", "a heading", "name it");
       }
+      group
+          .editions()
+          .forEach(
+              (question, edition) -> {
+                if (question instanceof ScalarQuestion<?> scalar && scalar.mandatory()) {
+                  findings.error(
+                      Rule.DEFAULT,
+                      question.toString(),
+                      question.source(),
+                      "is asked in the edition " + edition + " only and has no default",
+                      "a question with a default, or one that may stay empty",
+                      "give it the value that counts where nobody is asked");
+                }
+              });
       if (group.questions().isEmpty()) {
         findings.error(
             Rule.GROUP,

@@ -31,7 +31,13 @@ final class SecurityChecks {
         .runAs()
         .ifPresent(
             runAs -> {
-              UnitChecks.process(runAs.value(), subject, runAs.source(), findings);
+              UnitChecks.ids(
+                  runAs.value(),
+                  security.root().isPresent(),
+                  subject,
+                  runAs.source(),
+                  "runs as user or group ",
+                  findings);
               if (runAs.value().isRoot() && security.root().isEmpty()) {
                 right(runAs.source(), "runs as root without a reason");
               }

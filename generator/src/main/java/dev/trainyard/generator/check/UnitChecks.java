@@ -11,7 +11,6 @@ import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ final class UnitChecks {
         .runAs()
         .ifPresentOrElse(
             runAs -> {
-              process(runAs, subject, source, findings);
+              ids(runAs, false, subject, source, "runs as user or group ", findings);
               if (runAs.isRoot()) {
                 findings.error(
                     Rule.SECURITY,
@@ -90,13 +89,13 @@ final class UnitChecks {
           "an answer that decides, or one sentence that says why",
           "call hostNetwork(\"reason\"), or ask a question for it");
     }
-    if (!Bounds.of(declared.stopSeconds()).isWithin(SECONDS)) {
+    if (!Bounds.of(declared.stopSeconds()).isWithin(Bounds.of(1, Integer.MAX_VALUE))) {
       findings.error(
           Rule.RANGE,
           subject,
           source,
-          "has " + number(declared.stopSeconds()) + " seconds to stop",
-          SECONDS.least() + " to " + SECONDS.most(),
+          "has " + shown(declared.stopSeconds()) + " seconds to stop",
+          "1 to " + Integer.MAX_VALUE,
           "call stopsWithin(30), or give the question range(1, 600)");
     }
     KernelChecks.check(unit, findings);
@@ -117,45 +116,48 @@ final class UnitChecks {
     return conditions.size() == 1 && Emptiness.of(unit).isPossible();
   }
 
-  private static final Bounds IDS = Bounds.of(0, Integer.MAX_VALUE);
-  private static final Bounds SECONDS = Bounds.of(1, Integer.MAX_VALUE);
-
-  /** A number as a report shows it: what it is, or what answers can make it. */
-  static String number(Expression<Long> number) {
-    Bounds bounds = Bounds.of(number);
-    return bounds.least().equals(bounds.most())
-        ? bounds.least().toString()
-        : "from " + bounds.least() + " to " + bounds.most();
+  /**
+   * User and group of a process or of data.
+   *
+   * @param root whether root may be meant by an answer; a constant is looked at where it stands
+   */
+  static void ids(
+      RunAs runAs,
+      boolean root,
+      String subject,
+      SourceLine source,
+      String found,
+      Findings findings) {
+    long least = root || runAs.user() instanceof Literal ? 0 : 1;
+    id(runAs.user(), least, subject, source, found, findings);
+    if (!runAs.group().equals(runAs.user())) {
+      id(runAs.group(), 0, subject, source, found, findings);
+    }
   }
 
-  /** As whom a process runs; an answer must not make it root, for which there is no reason. */
-  static void process(RunAs runAs, String subject, SourceLine source, Findings findings) {
-    ids(runAs, subject, source, "runs as user or group ", findings);
-    Expression<Long> user = runAs.user();
-    Bounds users = Bounds.of(user);
-    if (!(user instanceof Literal) && users.isWithin(IDS) && users.contains(0)) {
+  private static void id(
+      Expression<Long> id,
+      long least,
+      String subject,
+      SourceLine source,
+      String found,
+      Findings findings) {
+    if (!Bounds.of(id).isWithin(Bounds.of(least, Integer.MAX_VALUE))) {
       findings.error(
-          Rule.SECURITY,
+          Rule.RANGE,
           subject,
           source,
-          "may run as root, since an answer can be 0",
-          "other users, and root for single containers, with a reason",
-          "give the question range(1, 60000)");
+          found + shown(id),
+          "ids from " + least + " to " + Integer.MAX_VALUE,
+          "correct the id, or give the question range(1, 60000)");
     }
   }
 
-  /** User and group ids. */
-  static void ids(RunAs runAs, String subject, SourceLine source, String found, Findings findings) {
-    for (Expression<Long> id : new LinkedHashSet<>(List.of(runAs.user(), runAs.group()))) {
-      if (!Bounds.of(id).isWithin(IDS)) {
-        findings.error(
-            Rule.RANGE,
-            subject,
-            source,
-            found + number(id),
-            "ids from " + IDS.least() + " to " + IDS.most(),
-            "correct the id, or give the question range(1, 60000)");
-      }
-    }
+  /** A number, or what an answer can make of it. */
+  static String shown(Expression<Long> number) {
+    Bounds bounds = Bounds.of(number);
+    return number instanceof Literal<Long> literal
+        ? literal.value().toString()
+        : bounds.least() + " to " + bounds.most();
   }
 }

@@ -46,12 +46,14 @@ import java.util.stream.Stream;
 final class Usages {
 
   private final Findings findings;
+  private final Predicate<String> edition;
   private final List<Usage> all = new ArrayList<>();
   private Set<Scope> items = Set.of();
   private List<Expression<Boolean>> conditions = List.of();
 
-  private Usages(Findings findings) {
+  private Usages(Findings findings, Predicate<String> edition) {
     this.findings = findings;
+    this.edition = edition;
   }
 
   static List<Usage> of(App app, Findings findings) {
@@ -60,7 +62,7 @@ final class Usages {
 
   /** Those that an edition reads: what goes around the model in others is none of it. */
   static List<Usage> of(App app, Findings findings, Predicate<String> edition) {
-    Usages usages = new Usages(findings);
+    Usages usages = new Usages(findings, edition);
     for (DeclaredWorkload workload : app.workloads()) {
       String subject = "workload " + workload.name();
       usages.under(
@@ -210,9 +212,19 @@ final class Usages {
                 sysctl.source(),
                 Usage.Place.PUBLIC));
     resolution(unit.resolution(), subject);
+    blocks(unit.words(), subject, Said::source, word -> word(word, subject));
     unit.waits().forEach(wait -> condition(wait.when(), subject, wait.source()));
     unit.steps().forEach(container -> container(container, subject));
     unit.containers().forEach(container -> container(container, subject));
+  }
+
+  private void word(Said<EditionWord.OfUnit> word, String subject) {
+    if (edition.test(word.value().edition())) {
+      String whole = subject + ", " + word.value().meaning();
+      for (Expression<?> value : word.value().values()) {
+        add(value, whole, word.source(), Usage.Place.SECRET_ALLOWED);
+      }
+    }
   }
 
   private void resolution(Resolution resolution, String subject) {

@@ -11,6 +11,7 @@ import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,6 @@ import java.util.regex.Pattern;
 final class WorkloadChecks {
 
   static final Pattern SHORT_NAME = Pattern.compile("[a-z]([a-z0-9-]{0,13}[a-z0-9])?");
-
-  private static final Bounds REPLICAS = Bounds.of(0, 1000);
 
   private WorkloadChecks() {}
 
@@ -39,7 +38,7 @@ final class WorkloadChecks {
     for (Planned<DeclaredWorkload> workload : plan.workloads()) {
       name(workload.unit(), names, findings);
       repetition(workload.declared(), findings);
-      replicas(workload.declared(), workload.unit(), findings);
+      replicas(workload, findings);
       UnitChecks.check(workload.unit(), workload.declared().stateful(), true, findings);
     }
     for (Planned<Job> job : plan.jobs()) {
@@ -48,18 +47,6 @@ final class WorkloadChecks {
       UnitChecks.check(job.unit(), false, false, findings);
     }
     names(plan, findings);
-  }
-
-  private static void replicas(DeclaredWorkload workload, Unit unit, Findings findings) {
-    if (!Bounds.of(workload.replicas()).isWithin(REPLICAS)) {
-      findings.error(
-          Rule.RANGE,
-          unit.subject(),
-          unit.source(),
-          "runs " + UnitChecks.number(workload.replicas()) + " times",
-          REPLICAS.least() + " to " + REPLICAS.most() + " replicas",
-          "correct the number, or give the question range(1, 9)");
-    }
   }
 
   private static void name(Unit unit, Map<String, SourceLine> names, Findings findings) {
@@ -138,6 +125,19 @@ final class WorkloadChecks {
                         + ")");
               }
             });
+  }
+
+  private static void replicas(Planned<DeclaredWorkload> workload, Findings findings) {
+    Expression<Long> replicas = workload.declared().replicas();
+    if (!Bounds.of(replicas).isWithin(Bounds.of(0, Integer.MAX_VALUE))) {
+      findings.error(
+          Rule.RANGE,
+          workload.unit().subject(),
+          workload.unit().source(),
+          "has " + UnitChecks.shown(replicas) + " replicas",
+          "0 to " + Integer.MAX_VALUE,
+          "correct the number, or give the question range(1, 10)");
+    }
   }
 
   private static Optional<StringQuestion> nameQuestion(Repetition repetition) {

@@ -70,7 +70,8 @@ public final class ComposeEdition implements Edition {
 
   @Override
   public List<Problem> objections(App app, List<Problem> errors) {
-    return objections(Plan.of(app), ComposeForm.of(app), errors);
+    App here = app.asIn(NAME);
+    return objections(Plan.of(here), ComposeForm.of(here), errors);
   }
 
   private static List<Problem> objections(Plan plan, Form form, List<Problem> errors) {
@@ -82,7 +83,8 @@ public final class ComposeEdition implements Edition {
   }
 
   @Override
-  public Rendered renderSound(App app) {
+  public Rendered renderSound(App whole) {
+    App app = whole.asIn(NAME);
     Plan plan = Plan.of(app);
     Form form = ComposeForm.of(app);
     List<Problem> problems = new ArrayList<>(objections(plan, form, List.of()));
@@ -136,7 +138,7 @@ public final class ComposeEdition implements Edition {
 
   /** The compose file of an app without errors as a tree, for evaluation. */
   public static TemplateFile file(App app) {
-    return new ComposeFile(Plan.of(app), Delivery.CATALOG).file();
+    return new ComposeFile(Plan.of(app.asIn(NAME)), Delivery.CATALOG).file();
   }
 
   /** The templates of an app without errors, by their paths below the folder of templates. */
@@ -146,7 +148,7 @@ public final class ComposeEdition implements Edition {
 
   /** The values of an app without errors that nobody is asked for. */
   public static Map<String, Object> fixedValues(App app) {
-    return fixedValues(new ComposeFile(Plan.of(app), Delivery.CATALOG));
+    return fixedValues(new ComposeFile(Plan.of(app.asIn(NAME)), Delivery.CATALOG));
   }
 
   private static Map<String, Object> fixedValues(ComposeFile file) {

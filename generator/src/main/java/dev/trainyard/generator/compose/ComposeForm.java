@@ -56,7 +56,8 @@ public final class ComposeForm {
   private ComposeForm() {}
 
   /** The form of an app. */
-  public static Form of(App app) {
+  public static Form of(App whole) {
+    App app = whole.asIn(ComposeEdition.NAME);
     Plan plan = Plan.of(app);
     Set<PortQuestion> inside = inside(plan);
     List<Field> fields = new ArrayList<>();

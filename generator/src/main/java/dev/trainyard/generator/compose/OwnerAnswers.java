@@ -207,7 +207,9 @@ final class OwnerAnswers {
             file == null ? whole(request) : Where.inFile(file.name(), at.line(), at.column()),
             found,
             allowed,
-            "correct the answer"));
+            file == null
+                ? "give the answer in a YAML file that truenas.compose.answers names"
+                : "correct the answer"));
   }
 
   /**

@@ -111,7 +111,8 @@ final class SingleComposeFile implements OneFile {
   }
 
   @Override
-  public Result moved(App app, Installed installed, List<Problem> lost) {
+  public Result moved(App whole, Installed installed, List<Problem> lost) {
+    App app = whole.asIn(ComposeEdition.NAME);
     return new MovedAnswers(app, asked(ComposeForm.of(app)), installed, lost).write();
   }
 
@@ -159,7 +160,7 @@ final class SingleComposeFile implements OneFile {
 
     Writing(Request request) {
       this.request = request;
-      this.app = request.app();
+      this.app = request.app().asIn(ComposeEdition.NAME);
       this.form = asked(ComposeForm.of(app));
       this.folder =
           request.folder().isEmpty()

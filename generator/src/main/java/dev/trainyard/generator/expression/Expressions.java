@@ -186,7 +186,9 @@ public final class Expressions {
 
   /** True when the condition does not hold. */
   public static Expression<Boolean> not(Value<Boolean> condition) {
-    return new Negation(condition.expression());
+    return condition.expression() instanceof Negation twice
+        ? twice.condition()
+        : new Negation(condition.expression());
   }
 
   /** True when the text is one of the constants. */

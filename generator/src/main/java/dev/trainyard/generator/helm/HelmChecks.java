@@ -6,15 +6,20 @@ import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.helm.answer.PlainHelm;
 import dev.trainyard.generator.helm.manifest.Hooks;
 import dev.trainyard.generator.helm.word.ApiRight;
+import dev.trainyard.generator.helm.word.Budget;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Helm;
 import dev.trainyard.generator.helm.word.Hook;
+import dev.trainyard.generator.helm.word.HostPort;
+import dev.trainyard.generator.helm.word.PullCredentials;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Job;
+import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
@@ -59,7 +64,16 @@ final class HelmChecks {
 
   /** Files of the chart that are not named after a workload or job. */
   private static final Set<String> FILE_NAMES =
-      Set.of("service", "secret", "configmap", "portal", "claims", "shares", "rbac", "checks");
+      Set.of(
+          "service",
+          "secret",
+          "configmap",
+          "portal",
+          "budget",
+          "claims",
+          "shares",
+          "rbac",
+          "checks");
 
   /** What containers may open without more rights. */
   private static final List<String> OPEN_DEVICES = List.of("/dev/net/tun");
@@ -82,9 +96,11 @@ final class HelmChecks {
     checks.train();
     checks.reserved();
     checks.claims();
+    checks.budgets();
     checks.pairs();
     plan.units().forEach(checks::fileName);
     plan.units().forEach(checks::devices);
+    plan.units().forEach(checks::hostPorts);
     plan.jobs().forEach(checks::job);
     return checks.problems;
   }
@@ -125,11 +141,11 @@ final class HelmChecks {
     for (Said<EditionWord.OfApp> word : app.words()) {
       if (word.value() instanceof Claim claim) {
         if (claim.gibibytes() < 1) {
-          claim(
+          word(
               word, Rule.RANGE, "claims " + claim.gibibytes() + " GiB", "at least 1", "claim more");
         }
         if (!mounted.contains(claim.question())) {
-          claim(
+          word(
               word,
               Rule.NOT_ASKED,
               "claims a volume for storage that nothing mounts",
@@ -137,7 +153,7 @@ final class HelmChecks {
               "mount it, or leave the claim out");
         }
         if (known.contains(claim.question())) {
-          claim(
+          word(
               word,
               Rule.DUPLICATE,
               "says the size of a claim again",
@@ -149,7 +165,81 @@ final class HelmChecks {
     }
   }
 
-  private void claim(
+  private void hostPorts(Unit unit) {
+    for (Block<Said<EditionWord.OfUnit>> block : unit.declared().words()) {
+      Block.stream(List.of(block))
+          .filter(word -> word.value() instanceof HostPort)
+          .forEach(word -> hostPort(unit, word, isRepeated(block)));
+    }
+  }
+
+  private static boolean isRepeated(Block<?> block) {
+    return block instanceof Block.Each<?>
+        || block instanceof Block.When<?> when
+            && when.blocks().stream().anyMatch(HelmChecks::isRepeated);
+  }
+
+  private void hostPort(Unit unit, Said<EditionWord.OfUnit> word, boolean repeated) {
+    Port port = ((HostPort) word.value()).port();
+    boolean listens =
+        unit.processes().stream()
+            .flatMap(container -> Block.stream(container.declared().ports()))
+            .anyMatch(own -> own.port() == port);
+    if (!listens || repeated || unit.repetition().isPresent()) {
+      problems.add(
+          Problem.error(
+              listens ? Rule.EDITION : Rule.REFERENCE,
+              Where.definition(app.name(), unit.subject(), word.source()),
+              listens
+                  ? "leads several ports of the machine to " + port
+                  : "leads a port of the machine to " + port + ", which it does not listen on",
+              "one port of the machine for a port of a workload that is not repeated",
+              "name a port of its containers, outside of each(…)"));
+    }
+    if (unit.declared().isAlwaysInHostNetwork()) {
+      problems.add(
+          Problem.error(
+              Rule.EDITION,
+              Where.definition(app.name(), unit.subject(), word.source()),
+              "leads a port of the machine to " + port + " in the network of the machine itself",
+              "hostNetwork or alsoAt; there a port is the machine's own, with its own number",
+              "remove alsoAt, or let the number of the port be that of the machine"));
+    }
+  }
+
+  private void budgets() {
+    for (Said<EditionWord.OfApp> word : app.words()) {
+      if (!(word.value() instanceof Budget budget)) {
+        continue;
+      }
+      if (budget.unavailable() < 1) {
+        word(
+            word,
+            Rule.RANGE,
+            "lets " + budget.unavailable() + " pods be missing",
+            "at least 1: with less no node could ever be emptied",
+            "let one be missing");
+      }
+      if (budget.workloads().isEmpty()) {
+        word(word, Rule.SHAPE, "is for no workload", "at least one", "name a workload");
+      }
+      for (Workload workload : budget.workloads()) {
+        if (app.workloads().stream()
+            .noneMatch(
+                declared ->
+                    declared.name().equals(workload.name()) && declared.repetition().isEmpty())) {
+          word(
+              word,
+              Rule.REFERENCE,
+              "names " + workload + ", which the app has not, or once for each item of a list",
+              "workloads of the app that are not repeated",
+              "declare it, or leave it out");
+        }
+      }
+    }
+  }
+
+  private void word(
       Said<EditionWord.OfApp> word, Rule rule, String found, String allowed, String fix) {
     problems.add(
         Problem.error(
@@ -266,9 +356,12 @@ final class HelmChecks {
   private void needs(Planned<Job> planned) {
     Job job = planned.declared();
     Unit unit = planned.unit();
-    unit.declared().words().stream()
+    Block.stream(unit.declared().words())
         .filter(word -> word.value() instanceof ApiRight)
         .forEach(word -> missing(job, word.source(), "a right at the Kubernetes API"));
+    Block.stream(unit.declared().words())
+        .filter(word -> word.value() instanceof PullCredentials)
+        .forEach(word -> missing(job, word.source(), "a secret"));
     unit.mounts().stream()
         .map(PlacedMount::mount)
         .filter(

@@ -68,7 +68,8 @@ public final class HelmEdition implements Edition {
 
   @Override
   public List<Problem> objections(App app, List<Problem> errors) {
-    return objections(Plan.of(app), HelmForm.of(app), errors);
+    App here = app.asIn(NAME);
+    return objections(Plan.of(here), HelmForm.of(here), errors);
   }
 
   private static List<Problem> objections(Plan plan, Form form, List<Problem> errors) {
@@ -80,7 +81,8 @@ public final class HelmEdition implements Edition {
   }
 
   @Override
-  public Rendered renderSound(App app) {
+  public Rendered renderSound(App whole) {
+    App app = whole.asIn(NAME);
     Plan plan = Plan.of(app);
     Form form = HelmForm.of(app);
     List<Problem> problems = new ArrayList<>(objections(plan, form, List.of()));
@@ -117,17 +119,18 @@ public final class HelmEdition implements Edition {
 
   /** The manifests of an app without errors, file by file, for evaluation. */
   public static List<TemplateFile> manifests(App app) {
-    return new ChartManifests(Plan.of(app)).files();
+    return new ChartManifests(Plan.of(app.asIn(NAME))).files();
   }
 
   /** What the app's Secret keeps from one revision to the next, each key once. */
   public static List<Kept> kept(App app) {
-    return new ChartManifests(Plan.of(app)).kept();
+    return new ChartManifests(Plan.of(app.asIn(NAME))).kept();
   }
 
   /** The values in force when nobody answers anything: fixed images and the questions' defaults. */
   public static Map<String, Object> defaults(App app) {
-    return defaults(HelmForm.of(app), new Images(Plan.of(app)));
+    App here = app.asIn(NAME);
+    return defaults(HelmForm.of(here), new Images(Plan.of(here)));
   }
 
   /** The values that nobody is asked for, which TrueNAS keeps among the answers. */

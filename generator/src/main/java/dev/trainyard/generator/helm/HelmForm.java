@@ -47,7 +47,8 @@ public final class HelmForm {
   private HelmForm() {}
 
   /** The form of an app. */
-  public static Form of(App app) {
+  public static Form of(App whole) {
+    App app = whole.asIn(HelmEdition.NAME);
     List<Field> fields = new ArrayList<>();
     Groups.tree(app.groups())
         .roots()

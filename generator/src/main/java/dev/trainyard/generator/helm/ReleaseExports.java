@@ -83,7 +83,7 @@ final class ReleaseExports implements InstalledApps {
 
     Reading(Request request) {
       this.request = request;
-      this.app = request.app();
+      this.app = request.app().asIn(HelmEdition.NAME);
     }
 
     Result read() {

@@ -25,7 +25,7 @@ public final class ScenarioValues {
   /** Values by the scenario's name; chosen certificates come with a stand-in. */
   public static SortedMap<String, Map<String, Object>> of(App app) {
     SortedMap<String, Map<String, Object>> all = new TreeMap<>();
-    for (Scenario scenario : app.scenarios()) {
+    for (Scenario scenario : app.asIn(HelmEdition.NAME).scenarios()) {
       Map<String, Object> values = new LinkedHashMap<>();
       scenario.answers().forEach(answer -> HelmAnswers.PLACES.put(values, answer));
       scenario.answers().forEach(answer -> certificates(values, answer));

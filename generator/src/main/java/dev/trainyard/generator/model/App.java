@@ -3,7 +3,9 @@ package dev.trainyard.generator.model;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.Question;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -86,11 +88,34 @@ public record App(
     return spec.build(statements.problems());
   }
 
+  /**
+   * The same app as an edition has it: without the questions that only others ask, and without
+   * answers to them. What the app does with such an answer it does with the default.
+   *
+   * @param edition name of the edition
+   */
+  public App asIn(String edition) {
+    List<Group> asked =
+        groups.stream()
+            .map(group -> group.asIn(edition))
+            .filter(group -> !group.questions().isEmpty())
+            .toList();
+    Set<Question> others = new HashSet<>(questions());
+    asked.forEach(group -> others.removeAll(Set.copyOf(group.questions())));
+    return others.isEmpty()
+        ? this
+        : with(train, asked, scenarios.stream().map(scenario -> scenario.without(others)).toList());
+  }
+
   /** The same app in another train. */
   public App inTrain(String other) {
+    return with(other, groups, scenarios);
+  }
+
+  private App with(String train, List<Group> groups, List<Scenario> scenarios) {
     return new App(
         name,
-        other,
+        train,
         version,
         appVersion,
         oneWay,

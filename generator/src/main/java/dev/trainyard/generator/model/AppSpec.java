@@ -185,7 +185,7 @@ public final class AppSpec extends AppParts<AppSpec> {
     SourceLine line = line();
     GroupSpec spec = filled(new GroupSpec(this), content);
     String help = spec.description.isEmpty() ? name + " settings" : spec.description;
-    groups.add(new Group(name, help, spec.questions, line));
+    groups.add(new Group(name, help, spec.questions, spec.editions, line));
     return this;
   }
 

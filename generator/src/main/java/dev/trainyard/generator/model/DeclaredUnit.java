@@ -30,7 +30,7 @@ public record DeclaredUnit(
     Optional<Expression<Boolean>> hostNetwork,
     Optional<Said<String>> hostNetworkReason,
     Expression<Long> stopSeconds,
-    List<Said<EditionWord.OfUnit>> words,
+    List<Block<Said<EditionWord.OfUnit>>> words,
     List<Block<Said<Expression<Long>>>> groups,
     List<Block<Sysctl>> sysctls,
     Resolution resolution) {

@@ -47,7 +47,13 @@ public interface EditionWord {
   }
 
   /** A word about a workload or job. */
-  interface OfUnit extends EditionWord {}
+  interface OfUnit extends EditionWord {
+
+    /** What it prints, secrets included. */
+    default List<Expression<?>> values() {
+      return List.of();
+    }
+  }
 
   /** The value of an environment variable. */
   interface OfValue extends EditionWord {}

@@ -2,13 +2,16 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What can be said about a section of the wizard. */
 public final class GroupSpec extends Spec {
 
   final List<Question> questions = new ArrayList<>();
+  final Map<Question, String> editions = new HashMap<>();
   String description = "";
 
   GroupSpec(Spec app) {
@@ -22,6 +25,20 @@ public final class GroupSpec extends Spec {
       questions.add(
           Objects.requireNonNull(
               question, "a question is null: classes whose constants need each other?"));
+    }
+    return this;
+  }
+
+  /**
+   * Asks questions in one edition only, such as those about what it alone can do. In the others
+   * their defaults count, so each has one or may stay empty.
+   *
+   * @param edition name of the edition
+   */
+  public GroupSpec askOnly(String edition, Question... asked) {
+    ask(asked);
+    for (Question question : asked) {
+      editions.put(question, edition);
     }
     return this;
   }

@@ -119,6 +119,15 @@ public abstract sealed class RepeatableUnitContent<S extends RepeatableUnitConte
     return self();
   }
 
+  /**
+   * Says what only one edition can do; the others report it. Where only questions that they do not
+   * ask lead to it ({@link GroupSpec#askOnly}), they do without.
+   */
+  public S only(EditionWord.OfUnit word) {
+    parts.words.add(new Said<>(word, line()));
+    return self();
+  }
+
   /** What {@code content} says of what it is handed is repeated for each item of a list. */
   public S each(ListQuestion list, BiConsumer<RepeatedUnitSpec, ListItem> content) {
     said();

@@ -10,6 +10,7 @@ import dev.trainyard.generator.value.Expression;
 /** What is said of the containers of a workload or job together, under conditions and lists. */
 final class UnitParts extends ConditionalParts {
 
+  final Frames<Said<EditionWord.OfUnit>> words = frames();
   final Frames<Said<Expression<Long>>> groups = frames();
   final Frames<Sysctl> sysctls = frames();
   final Frames<Said<Expression<String>>> nameservers = frames();

@@ -4,7 +4,6 @@ import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
     permits WorkloadSpec, JobSpec {
 
   final SourceLine source;
-  private final List<Said<EditionWord.OfUnit>> words = new ArrayList<>();
   private RunAs runAs;
   private Expression<Boolean> hostNetwork;
   private Said<String> hostNetworkReason;
@@ -68,12 +66,6 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
     return self();
   }
 
-  /** Says what only one edition can do; the others report it. */
-  public S only(EditionWord.OfUnit word) {
-    words.add(new Said<>(word, line()));
-    return self();
-  }
-
   final DeclaredUnit unit() {
     return new DeclaredUnit(
         collected.containers,
@@ -83,7 +75,7 @@ public abstract sealed class UnitSpec<S extends UnitSpec<S>> extends UnitContent
         Optional.ofNullable(hostNetwork),
         Optional.ofNullable(hostNetworkReason),
         stopSeconds,
-        words,
+        parts.words.all(),
         parts.groups.all(),
         parts.sysctls.all(),
         new Resolution(

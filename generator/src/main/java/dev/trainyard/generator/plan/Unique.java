@@ -212,17 +212,23 @@ public record Unique(
     }
   }
 
-  /** Among them the group that the containers run as anyway, and those that come with GPUs. */
+  /**
+   * Among them the group that the containers run as anyway, and those that come with GPUs: what
+   * runs as another user is in all of them beside its own.
+   */
   private static Optional<Unique> groups(Unit unit) {
     DeclaredUnit declared = unit.declared();
     List<Block<Expression<String>>> groups = new ArrayList<>();
+    boolean several =
+        !declared.groups().isEmpty()
+            || unit.containers().stream().anyMatch(one -> !one.runAs().equals(declared.runAs()));
     declared
         .runAs()
-        .filter(runAs -> !declared.groups().isEmpty())
+        .filter(runAs -> several)
         .ifPresent(runAs -> groups.add(new Block.One<>(Text.notation(runAs.group()))));
     groups.addAll(Block.map(declared.groups(), group -> Text.notation(group.value())));
     List<GpuChosen> gpus = unit.gpus();
-    if (!declared.groups().isEmpty() && !gpus.isEmpty()) {
+    if (several && !gpus.isEmpty()) {
       groups.add(
           new Block.When<>(
               gpus.size() == 1 ? gpus.get(0) : new Any(List.copyOf(gpus)),

@@ -21,6 +21,7 @@ import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.Repetition;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.value.Expression;
 import java.util.ArrayList;
@@ -362,6 +363,13 @@ public final class Unit {
   /** What it waits for before its own containers start, each once. */
   public List<Block<Wait>> waits() {
     return waits;
+  }
+
+  /** The workloads that are waited for, each once, at whichever of its ports. */
+  public List<Block<Workload>> waitedFor() {
+    Wanted<Workload> wanted = new Wanted<>();
+    declared.waits().forEach(wait -> wanted.add(wait.workload(), wait.when()));
+    return wanted.blocks();
   }
 
   /** Every value that its variables and files are made of, with what it depends on. */

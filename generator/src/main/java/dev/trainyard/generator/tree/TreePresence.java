@@ -20,6 +20,16 @@ public final class TreePresence {
 
   /** The condition under which a tree is there; empty when it always is. */
   public static Optional<Expression<Boolean>> of(Tree tree) {
+    return of(tree, List.of());
+  }
+
+  /**
+   * The condition under which a tree is there.
+   *
+   * @param known what holds wherever it may be there
+   * @return empty when it always is
+   */
+  public static Optional<Expression<Boolean>> of(Tree tree, List<Expression<Boolean>> known) {
     List<Expression<Boolean>> conditions = new ArrayList<>();
     boolean always =
         tree instanceof Tree.Mapping mapping
@@ -27,7 +37,8 @@ public final class TreePresence {
             : !(tree instanceof Tree.Sequence sequence)
                 || sequence.elements().isEmpty()
                 || anyElement(sequence.elements(), conditions);
-    return always ? Optional.empty() : Optional.of(new Any(conditions));
+    return Optional.of(Conditions.simplified(new Any(conditions), known))
+        .filter(presence -> !always && !presence.equals(new Literal<>(true)));
   }
 
   /**

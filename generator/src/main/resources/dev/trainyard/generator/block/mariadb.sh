@@ -3,6 +3,22 @@ set -eu
 
 fail() { echo "prepare: $*" >&2; exit 1; }
 
+# Two servers on the same data destroy it, and none sees the other from its container. Docker Compose
+# runs this again beside a server that goes on. In Kubernetes another one starts next, and the pod of
+# one that was deleted may not have ended yet.
+alone() {
+  tries=60
+  while answers; do
+    if [ -z "${KUBERNETES_SERVICE_HOST:-}" ]; then
+      echo "prepare: the server runs, and nothing is done to its data"
+      exit 0
+    fi
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || fail "another server runs on this data"
+    sleep 1
+  done
+}
+
 # The folder for dumps may hold those of others: only what the list names was made here.
 folder=$DUMPS/$DUMPED
 list=$folder/.made-here
@@ -42,6 +58,12 @@ if [ "$newest" != "$able" ]; then
   fail "the data is of MariaDB $found and this image is MariaDB $able, which cannot open it." \
     "Nothing was changed. Go back to the version of the app that you come from."
 fi
+
+# Without a password, too.
+answers() {
+  mariadb-admin --no-defaults --host="$SERVER" --connect-timeout=3 --silent ping >/dev/null 2>&1
+}
+alone
 
 socket=$(mktemp -d)/socket
 log=$(mktemp)

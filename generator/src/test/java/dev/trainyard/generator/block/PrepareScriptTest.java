@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens to the data before a database starts, with programs that only tell their calls. */
 class PrepareScriptTest {
@@ -24,6 +26,7 @@ class PrepareScriptTest {
 
   @TempDir private Path temp;
 
+  private final Map<String, String> surroundings = new HashMap<>();
   private Path data;
   private Path dumps;
 
@@ -33,6 +36,10 @@ class PrepareScriptTest {
     dumps = Files.createDirectory(temp.resolve("dumps"));
     Files.createDirectory(temp.resolve("bin"));
     program("postgres", "echo 'postgres (PostgreSQL) 17.9 (Debian 17.9-1.pgdg12+1)'");
+    program("pg_isready", "echo \"pg_isready $*\" >asked; exit $(cat answer)");
+    program("mariadb-admin", "echo \"mariadb-admin $*\" >asked; exit $(cat answer)");
+    Files.writeString(temp.resolve("answer"), "2");
+    program("sleep", "echo >>waited");
     program("pg_ctl", "echo \"pg_ctl $1\" >>calls; [ ! -e broken ] || exit 1");
     program("psql", "echo \"psql $*\" >>calls; cat >>calls; echo 1");
     program(
@@ -53,6 +60,8 @@ class PrepareScriptTest {
         TextFile.of(Server.class, "postgresql.sh"),
         settings,
         Map.of(
+            "SERVER",
+            "notes-database",
             "PGDATA",
             data.toString(),
             "POSTGRES_USER",
@@ -75,6 +84,8 @@ class PrepareScriptTest {
         TextFile.of(Server.class, "mariadb.sh").replace("data=/var/lib/mysql", "data=" + data),
         settings,
         Map.of(
+            "SERVER",
+            "notes-database",
             "DUMPS",
             dumps.toString(),
             "DUMPED",
@@ -92,6 +103,7 @@ class PrepareScriptTest {
     ProcessBuilder builder =
         new ProcessBuilder(words).directory(temp.toFile()).redirectErrorStream(true);
     Map<String, String> all = new HashMap<>(environment);
+    all.putAll(surroundings);
     all.put("PATH", temp.resolve("bin") + ":" + System.getenv("PATH"));
     builder.environment().putAll(all);
     Process process = builder.start();
@@ -334,5 +346,54 @@ class PrepareScriptTest {
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.output()).contains("page corruption", "does not start on its data");
+  }
+
+  /** Each server would have the other's data under its feet, and sees no process of it. */
+  @ParameterizedTest
+  @CsvSource({"0", "1"})
+  void data_on_which_a_server_runs_is_left_alone(int answer) throws Exception {
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    Files.writeString(temp.resolve("answer"), Integer.toString(answer));
+
+    assertThat(postgreSql("1.1.0").status()).isZero();
+    surroundings.put("KUBERNETES_SERVICE_HOST", "10.43.0.1");
+    Result another = postgreSql("1.1.0");
+
+    assertThat(another.status()).as("where a server starts next").isEqualTo(1);
+    assertThat(another.output()).contains("another server runs on this data");
+    assertThat(Files.readString(temp.resolve("asked"))).contains("--host=notes-database");
+    assertThat(calls()).isEmpty();
+  }
+
+  /** Whoever deletes a pod gets the next one at once. */
+  @Test
+  void a_server_that_ends_is_waited_for() throws Exception {
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    Files.writeString(temp.resolve("answer"), "1");
+    program("sleep", "echo >>waited; [ $(wc -l <waited) -lt 3 ] || echo 2 >answer");
+    surroundings.put("KUBERNETES_SERVICE_HOST", "10.43.0.1");
+
+    assertThat(postgreSql("1.1.0").status()).isZero();
+
+    assertThat(temp.resolve("waited")).hasContent("\n\n\n");
+    assertThat(calls()).contains("pg_ctl start", "pg_dump");
+  }
+
+  @Test
+  void data_on_which_a_mariadb_runs_is_left_alone() throws Exception {
+    Files.createDirectory(data.resolve("mysql"));
+    Files.writeString(data.resolve("mariadb_upgrade_info"), "11.8.2-MariaDB");
+    Files.writeString(temp.resolve("answer"), "0");
+    program(
+        "mariadbd",
+        "[ \"$1\" = --version ] || echo started >>calls;"
+            + " echo 'mariadbd  Ver 11.8.8-MariaDB for x'");
+
+    assertThat(mariaDb("1.1.0").status()).isZero();
+    surroundings.put("KUBERNETES_SERVICE_HOST", "10.43.0.1");
+
+    assertThat(mariaDb("1.1.0").status()).as("where a server starts next").isEqualTo(1);
+    assertThat(Files.readString(temp.resolve("asked"))).contains("--host=notes-database");
+    assertThat(calls()).isEmpty();
   }
 }

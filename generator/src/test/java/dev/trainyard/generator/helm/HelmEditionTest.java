@@ -164,7 +164,7 @@ class HelmEditionTest {
         Arguments.of("choice", "off"),
         Arguments.of("web", 9000),
         Arguments.of("web", 65535),
-        Arguments.of("path", "/"),
+        Arguments.of("path", "/a b"),
         Arguments.of("data.type", "emptyDir"),
         Arguments.of("words", List.of()),
         Arguments.of("words", List.of("ab")),

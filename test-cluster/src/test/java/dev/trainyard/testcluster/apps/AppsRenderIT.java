@@ -2,10 +2,12 @@ package dev.trainyard.testcluster.apps;
 
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
+import dev.trainyard.generator.helm.rule.Hardening;
 import dev.trainyard.testcluster.app.AppPromises;
 import dev.trainyard.testcluster.app.TestedApp;
 import dev.trainyard.testcluster.helm.HelmEngine;
 import dev.trainyard.testcluster.helm.HelmExtension;
+import dev.trainyard.testcluster.rule.Allowance;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -25,6 +27,14 @@ class AppsRenderIT {
 
   private static final int RENDERS = Integer.getInteger("trainyard.renders", 160);
 
+  private static final List<Allowance> ALLOWANCES =
+      List.of(
+          new Allowance(
+              Hardening.NO_API_TOKEN,
+              "Deployment/my-release-gocd-server",
+              "*",
+              "It starts and ends elastic agents, which only the scenario of that name asks for."));
+
   @TestFactory
   Stream<DynamicNode> everyAppKeepsItsPromises() {
     return promises(TestedApps.shipped(), helm.engine());
@@ -41,7 +51,8 @@ class AppsRenderIT {
         .map(
             tested ->
                 dynamicContainer(
-                    tested.name(), Stream.of(promises(tested, helm.engine()).hardened(List.of()))));
+                    tested.name(),
+                    Stream.of(promises(tested, helm.engine()).hardened(ALLOWANCES))));
   }
 
   private static AppPromises promises(TestedApp tested, HelmEngine engine) {

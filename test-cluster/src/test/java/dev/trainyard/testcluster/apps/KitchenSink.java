@@ -33,6 +33,7 @@ import static dev.trainyard.generator.helm.word.Helm.mayUseApiClusterWide;
 import static dev.trainyard.generator.helm.word.Helm.namespace;
 import static dev.trainyard.generator.helm.word.Helm.patch;
 import static dev.trainyard.generator.helm.word.Helm.podField;
+import static dev.trainyard.generator.helm.word.Helm.pullsAs;
 import static dev.trainyard.generator.model.Image.image;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
@@ -258,25 +259,26 @@ final class KitchenSink implements AppDefinition {
                 KitchenWizard.EXTRA));
     a.group(
         "Network",
-        g ->
-            g.ask(
-                KitchenWizard.BIND,
-                KitchenWizard.TRUSTED,
-                KitchenWizard.GATEWAY,
-                KitchenWizard.NODE,
-                KitchenWizard.NIC,
-                KitchenWizard.HOST_NETWORK,
-                KitchenWizard.WEB,
-                KitchenWizard.API,
-                KitchenWizard.GAME,
-                KitchenWizard.PEERS,
-                KitchenWizard.VISITORS,
-                KitchenWizard.CERTIFICATE,
-                KitchenWizard.PUBLIC_NAME));
-    if (charts) {
-      a.group("Authority", g -> g.ask(KitchenWizard.AUTHORITY));
-    }
-    a.group("Signer", g -> g.ask(KitchenWizard.SIGNER));
+        g -> {
+          g.ask(
+              KitchenWizard.BIND,
+              KitchenWizard.TRUSTED,
+              KitchenWizard.GATEWAY,
+              KitchenWizard.NODE,
+              KitchenWizard.NIC,
+              KitchenWizard.HOST_NETWORK,
+              KitchenWizard.WEB,
+              KitchenWizard.API,
+              KitchenWizard.GAME,
+              KitchenWizard.PEERS,
+              KitchenWizard.VISITORS,
+              KitchenWizard.CERTIFICATE,
+              KitchenWizard.PUBLIC_NAME);
+          if (charts) {
+            g.ask(KitchenWizard.AUTHORITY);
+          }
+          g.ask(KitchenWizard.SIGNER);
+        });
     a.group(
         "Storage",
         g ->
@@ -314,7 +316,20 @@ final class KitchenSink implements AppDefinition {
       w.replicas(KitchenWizard.REPLICAS)
           .only(
               mayUseApi(
-                  List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")));
+                  List.of("", "apps"), List.of("pods", "deployments"), List.of("get", "list")))
+          .when(
+              KitchenWizard.VERBOSE,
+              v ->
+                  v.only(mayUseApi(List.of(""), List.of("pods/log"), List.of("get")))
+                      .only(mayUseApiClusterWide(List.of(""), List.of("events"), List.of("list"))))
+          .each(
+              KitchenWizard.USERS,
+              (each, i) ->
+                  each.only(
+                      pullsAs(
+                          i.get(KitchenWizard.USER_MOTTO),
+                          i.get(KitchenWizard.USER_NAME),
+                          i.get(KitchenWizard.USER_TOKEN))));
     }
     w.runAs(KitchenWizard.USER_ID, KitchenWizard.GROUP_ID)
         .stopsWithin(choose(KitchenWizard.EXPERT, literal(90L), literal(45L)))
@@ -543,8 +558,12 @@ final class KitchenSink implements AppDefinition {
                     .when(KitchenWizard.VERBOSE, verbose -> verbose.env("NOISE", "loud")))
         .noHealthCheck("It does nothing.")
         .runAsRoot("It looks after the others.")
-        .writableRoot("It keeps notes.")
-        .privilegeEscalation("It calls \"sudo\": {{ really }}.")
+        .when(
+            KitchenWizard.VERBOSE,
+            verbose ->
+                verbose
+                    .writableRoot("It keeps notes.")
+                    .privilegeEscalation("It calls \"sudo\": {{ really }}."))
         .limits(literal(1L), KitchenWizard.MEMORY);
   }
 
@@ -716,10 +735,12 @@ final class KitchenSink implements AppDefinition {
             MAIN,
             c ->
                 c.port(EXPERT_HTTP)
-                    .privileged("It talks to devices.")
                     .when(
                         KitchenWizard.VERBOSE,
-                        v -> v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}."))
+                        v ->
+                            v.device("/dev/ttyUSB0", "It talks to \"sticks\": {{ all }}.")
+                                .privilegedToOpenDevices("It talks to devices."))
+                    .when(not(KitchenWizard.VERBOSE), v -> v.privileged("It looks for \"sticks\"."))
                     .hostPath("/proc", "/host/proc", "It measures the NAS.")
                     .mount(KitchenWizard.MEDIA, "/media")
                     .live(Probe.http("/")))

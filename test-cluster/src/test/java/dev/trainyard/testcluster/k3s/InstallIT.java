@@ -141,12 +141,15 @@ class InstallIT {
     client.resource(namespace).create();
   }
 
-  /** Sends everything as the chart has it, so that the cluster sees what a typed client mends. */
+  /**
+   * Sends everything as the chart has it, so that the cluster sees what a typed client mends; read
+   * as Helm reads it, since the client takes an octal number for a text.
+   */
   private static void isAccepted(List<RenderedDocument> documents, HelmRelease release) {
     KubernetesSerialization serialization = client.getKubernetesSerialization();
     for (RenderedDocument document : documents) {
       client
-          .resource(serialization.unmarshal(document.text(), GenericKubernetesResource.class))
+          .resource(serialization.convertValue(document.object(), GenericKubernetesResource.class))
           .inNamespace(release.namespace())
           .dryRun()
           .fieldValidation(Validation.STRICT)

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rules of catalogs for TrueNAS 24.10 and later. Templates are not rendered: they are programs
@@ -74,26 +75,43 @@ public final class ComposeLint implements CatalogRules {
     NavigableMap<String, NavigableMap<String, PublishedFile>> top = Folders.of(all);
     Map<String, Map<String, Optional<String>>> published = new TreeMap<>();
     List<CatalogCheck> checks = new ArrayList<>();
-    Folders.of(top.getOrDefault(TRAINS, new TreeMap<>()))
-        .forEach(
-            (train, content) -> {
-              Map<String, Optional<String>> apps = new TreeMap<>();
-              published.put(train, apps);
-              Folders.of(content)
-                  .forEach(
-                      (app, inside) -> {
-                        apps.put(app, newest(inside));
-                        checks.add(report -> published(train, app, inside, report));
-                      });
+    NavigableMap<String, NavigableMap<String, PublishedFile>> trains = folders(top, TRAINS);
+    NavigableMap<String, NavigableMap<String, PublishedFile>> sources = folders(top, SOURCES);
+    for (String train : both(trains, sources)) {
+      NavigableMap<String, NavigableMap<String, PublishedFile>> apps = folders(trains, train);
+      NavigableMap<String, NavigableMap<String, PublishedFile>> written = folders(sources, train);
+      Map<String, Optional<String>> newest = new TreeMap<>();
+      apps.forEach((app, inside) -> newest.put(app, newest(inside)));
+      if (trains.containsKey(train)) {
+        published.put(train, newest);
+      }
+      for (String app : both(apps, written)) {
+        checks.add(
+            report -> {
+              // The newest version has the files of the source.
+              RecentFolders recent = new RecentFolders();
+              if (apps.containsKey(app)) {
+                published(train, app, apps.get(app), report, recent);
+              }
+              if (written.containsKey(app)) {
+                source(train, app, written.get(app), report, recent);
+              }
             });
-    Folders.of(top.getOrDefault(SOURCES, new TreeMap<>()))
-        .forEach(
-            (train, content) ->
-                Folders.of(content)
-                    .forEach(
-                        (app, inside) -> checks.add(report -> source(train, app, inside, report))));
+      }
+    }
     checks.add(report -> top(all, top, published, report));
     return checks;
+  }
+
+  private static NavigableMap<String, NavigableMap<String, PublishedFile>> folders(
+      Map<String, NavigableMap<String, PublishedFile>> within, String name) {
+    return Folders.of(within.getOrDefault(name, new TreeMap<>()));
+  }
+
+  private static Set<String> both(Map<String, ?> some, Map<String, ?> others) {
+    Set<String> both = new TreeSet<>(some.keySet());
+    both.addAll(others.keySet());
+    return both;
   }
 
   private static void top(
@@ -124,9 +142,12 @@ public final class ComposeLint implements CatalogRules {
   }
 
   private static void published(
-      String train, String name, NavigableMap<String, PublishedFile> content, LintReport report) {
+      String train,
+      String name,
+      NavigableMap<String, PublishedFile> content,
+      LintReport report,
+      RecentFolders recent) {
     String path = TRAINS + "/" + train + "/" + name;
-    RecentFolders recent = new RecentFolders();
     List<LintedApp> versions = new ArrayList<>();
     Folders.of(content)
         .forEach(
@@ -152,9 +173,13 @@ public final class ComposeLint implements CatalogRules {
   }
 
   private static void source(
-      String train, String name, NavigableMap<String, PublishedFile> content, LintReport report) {
+      String train,
+      String name,
+      NavigableMap<String, PublishedFile> content,
+      LintReport report,
+      RecentFolders recent) {
     LintedFolder folder =
-        new LintedFolder(SOURCES + "/" + train + "/" + name, name, content, report);
+        new LintedFolder(SOURCES + "/" + train + "/" + name, name, content, report, recent);
     CloneRules.files(folder);
     ItemRules.listing(folder);
     LintedApp app = new LintedApp(train, name, folder, true);

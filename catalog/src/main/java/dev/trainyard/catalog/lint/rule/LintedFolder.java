@@ -12,6 +12,7 @@ import dev.trainyard.generator.yaml.YamlLimits;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class LintedFolder {
   private final LintReport report;
   private final RecentFolders recent;
   private final Map<String, Optional<byte[]>> bytes = new HashMap<>();
-  private final Map<String, Optional<YamlNode>> nodes = new HashMap<>();
+  private final Map<String, Optional<YamlFile>> documents = new HashMap<>();
 
   /** Of what was told already: files that were read, and files that were parsed. */
   private final Set<String> read = new HashSet<>();
@@ -169,7 +170,7 @@ public final class LintedFolder {
   /** As {@link #json}, of one of many files: nothing of it is kept. */
   public Optional<YamlNode> jsonOnce(String name) {
     Optional<YamlNode> node = json(name);
-    nodes.remove(name);
+    documents.remove(name);
     bytes.remove(name);
     return node;
   }
@@ -184,7 +185,7 @@ public final class LintedFolder {
   /** Lets go of what was read; it is read again when it is asked for, and told no more. */
   void forget() {
     bytes.clear();
-    nodes.clear();
+    documents.clear();
   }
 
   private interface Reader {
@@ -192,19 +193,23 @@ public final class LintedFolder {
   }
 
   private Optional<YamlNode> node(String name, int most, Reader reader) {
-    Optional<YamlNode> known = nodes.get(name);
+    Optional<YamlFile> known = documents.get(name);
     if (known == null) {
-      known = bytes(name, most).map(reader::read).flatMap(file -> node(name, file));
-      nodes.put(name, known);
+      known =
+          bytes(name, most)
+              .map(read -> recent.parsed(name, read).orElseGet(() -> reader.read(read)));
+      documents.put(name, known);
+      if (known.isPresent() && parsed.add(name)) {
+        known.get().flaws().forEach(flaw -> flaw(name, flaw));
+      }
     }
-    return known;
+    return known.map(YamlFile::root).filter(YamlNode::isPresent);
   }
 
-  private Optional<YamlNode> node(String name, YamlFile file) {
-    if (parsed.add(name)) {
-      file.flaws().forEach(flaw -> flaw(name, flaw));
-    }
-    return Optional.of(file.root()).filter(YamlNode::isPresent);
+  /** What a file says if its content is this one and it was parsed already. */
+  Optional<YamlFile> parsed(String name, byte[] content) {
+    Optional<YamlFile> known = documents.getOrDefault(name, Optional.empty());
+    return known.filter(file -> Arrays.equals(bytes.get(name).orElseThrow(), content));
   }
 
   private void flaw(String name, Flaw flaw) {

@@ -22,6 +22,7 @@ import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Simplification;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.tree.TreeEditor;
@@ -81,7 +82,7 @@ public final class ComposeFile {
     }
     documents.add(
         new Document.Manifest(patched(MappingBuilder.mapping(content -> content(content, units)))));
-    this.file = new TemplateFile(NAME, documents);
+    this.file = new TemplateFile(NAME, Simplification.of(documents));
   }
 
   private static String script() {

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.compose.service;
 
 import dev.trainyard.generator.evaluate.Escapes;
+import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.Literal;
@@ -330,6 +331,7 @@ final class Handover {
 
   private static boolean isNeverEmpty(Expression<String> content) {
     return content instanceof Literal<String> literal && !literal.value().isEmpty()
+        || content instanceof Answer<String> answer && answer.mandatory()
         || content instanceof Text text
             && text.parts().stream().anyMatch(Text.Fixed.class::isInstance);
   }

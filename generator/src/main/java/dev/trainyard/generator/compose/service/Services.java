@@ -24,13 +24,13 @@ import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.model.Security;
 import dev.trainyard.generator.model.Terminal;
 import dev.trainyard.generator.model.Trigger;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.plan.PlannedContainer;
 import dev.trainyard.generator.plan.Presence;
 import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.plan.Variable;
-import dev.trainyard.generator.plan.Wait;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.MappingBuilder;
@@ -231,7 +231,7 @@ final class Services {
       others.add(Dependency.on(instance.name(), new Literal<>("service_started")));
       return others;
     }
-    others.addAll(Blocks.severalEntries(unit.waits(), this::waited));
+    others.addAll(Blocks.severalEntries(unit.waitedFor(), this::waited));
     if (workload.isPresent()) {
       plan.jobs().stream()
           .filter(first -> first.declared().trigger() == Trigger.Moment.BEFORE_UPGRADE)
@@ -251,9 +251,9 @@ final class Services {
   }
 
   /** All containers of the workload: a port leads to it when all of it can serve. */
-  private List<Tree.Entry> waited(Wait wait) {
+  private List<Tree.Entry> waited(Workload waitedFor) {
     List<Tree.Entry> all = new ArrayList<>();
-    plan.workload(wait.workload())
+    plan.workload(waitedFor)
         .map(Instance::of)
         .ifPresent(
             other ->

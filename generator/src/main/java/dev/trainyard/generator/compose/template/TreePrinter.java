@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Prints a tree as YAML with Jinja tags. Every text is quoted, so that no tag can trim a part of
@@ -25,6 +26,9 @@ final class TreePrinter {
 
   private final ExpressionPrinter expressions;
   private StringBuilder out = new StringBuilder();
+
+  /** What holds wherever the next part is there. */
+  private List<Expression<Boolean>> known = List.of();
 
   TreePrinter(ExpressionPrinter expressions) {
     this.expressions = expressions;
@@ -47,7 +51,7 @@ final class TreePrinter {
       unique(unique);
     } else if (document instanceof Document.DocumentsWhen when) {
       statement(0, "if " + condition(when.when()));
-      when.documents().forEach(this::document);
+      under(when.when(), () -> when.documents().forEach(this::document));
       statement(0, "endif");
     } else if (document instanceof Document.DocumentsEach each) {
       each(each.list(), 0, () -> each.documents().forEach(this::document));
@@ -73,11 +77,22 @@ final class TreePrinter {
       } else if (element instanceof Tree.ElementsWhen when) {
         statement(0, "if " + condition(when.when()));
         collected(when.then(), paths);
+        if (!when.otherwise().isEmpty()) {
+          statement(0, "else");
+          collected(when.otherwise(), paths);
+        }
         statement(0, "endif");
       } else if (element instanceof Tree.ElementsEach each) {
         each(each.list(), 0, () -> collected(each.elements(), paths));
       }
     }
+  }
+
+  private void under(Expression<Boolean> condition, Runnable printing) {
+    List<Expression<Boolean>> before = known;
+    known = Stream.concat(before.stream(), Stream.of(condition)).toList();
+    printing.run();
+    known = before;
   }
 
   private String condition(Expression<Boolean> condition) {
@@ -98,7 +113,10 @@ final class TreePrinter {
     statement(indent, "for " + loop.variable() + " in " + expressions.answers().list(list));
     StringBuilder around = out;
     out = new StringBuilder();
+    List<Expression<Boolean>> before = known;
+    known = List.of();
     body.run();
+    known = before;
     String inner = out.toString();
     out = around;
     out.append(loop.statements(inner, " ".repeat(indent))).append(inner);
@@ -106,7 +124,7 @@ final class TreePrinter {
   }
 
   private void present(Tree tree, int indent, Runnable printing) {
-    Optional<Expression<Boolean>> presence = TreePresence.of(tree);
+    Optional<Expression<Boolean>> presence = TreePresence.of(tree, known);
     presence.ifPresent(when -> statement(indent, "if " + condition(when)));
     printing.run();
     presence.ifPresent(when -> statement(indent, "endif"));
@@ -185,26 +203,30 @@ final class TreePrinter {
       int indent,
       Consumer<List<T>> printing) {
     statement(indent, "if " + condition(condition));
-    branches(then, otherwise, indent, printing);
+    branches(condition, then, otherwise, indent, printing);
   }
 
   private <T> void branches(
-      List<T> then, List<T> otherwise, int indent, Consumer<List<T>> printing) {
-    printing.accept(then);
+      Expression<Boolean> when,
+      List<T> then,
+      List<T> otherwise,
+      int indent,
+      Consumer<List<T>> printing) {
+    under(when, () -> printing.accept(then));
     Optional<Branch<T>> next = otherwise.size() == 1 ? branch(otherwise.get(0)) : Optional.empty();
     if (next.isPresent()) {
       String condition = condition(next.get().when());
       // Texts that the condition needs must not stand in the branch before.
       if (!expressions.hasAhead()) {
         statement(indent, "elif " + condition);
-        branches(next.get().then(), next.get().otherwise(), indent, printing);
+        branches(next.get().when(), next.get().then(), next.get().otherwise(), indent, printing);
         return;
       }
       String texts = expressions.ahead(" ".repeat(indent));
       statement(indent, "else");
       out.append(texts);
       statement(indent, "if " + condition);
-      branches(next.get().then(), next.get().otherwise(), indent, printing);
+      branches(next.get().when(), next.get().then(), next.get().otherwise(), indent, printing);
     } else if (!otherwise.isEmpty()) {
       statement(indent, "else");
       printing.accept(otherwise);

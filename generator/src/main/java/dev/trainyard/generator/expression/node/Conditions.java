@@ -50,6 +50,77 @@ public final class Conditions {
     return wanted instanceof Negation negation && contradict(known, negation.condition());
   }
 
+  /**
+   * The same condition in fewer words where others hold: what these decide is a constant, and no
+   * part is there twice.
+   *
+   * @param known what holds wherever the condition is asked
+   */
+  public static Expression<Boolean> simplified(
+      Expression<Boolean> condition, List<Expression<Boolean>> known) {
+    Expression<Boolean> decided = decided(condition, known);
+    if (decided instanceof Literal) {
+      return decided;
+    }
+    Expression<Boolean> shorter = shorter(condition, known);
+    return shorter.equals(condition) ? shorter : decided(shorter, known);
+  }
+
+  private static Expression<Boolean> decided(
+      Expression<Boolean> condition, List<Expression<Boolean>> known) {
+    if (imply(known, List.of(condition))) {
+      return new Literal<>(true);
+    }
+    return exclude(known, List.of(condition)) ? new Literal<>(false) : condition;
+  }
+
+  private static Expression<Boolean> shorter(
+      Expression<Boolean> condition, List<Expression<Boolean>> known) {
+    if (condition instanceof Negation negation) {
+      Expression<Boolean> inner = simplified(negation.condition(), known);
+      if (inner instanceof Literal<Boolean> decided) {
+        return new Literal<>(!decided.value());
+      }
+      return inner instanceof Negation twice ? twice.condition() : new Negation(inner);
+    }
+    if (condition instanceof All all) {
+      return several(all.conditions(), true, known);
+    }
+    return condition instanceof Any any ? several(any.conditions(), false, known) : condition;
+  }
+
+  /**
+   * Conditions of which each is asked when those before it have not decided.
+   *
+   * @param all whether all have to hold, and not one of them
+   */
+  private static Expression<Boolean> several(
+      List<Expression<Boolean>> conditions, boolean all, List<Expression<Boolean>> known) {
+    List<Expression<Boolean>> parts = new ArrayList<>();
+    List<Expression<Boolean>> undecided = new ArrayList<>(known);
+    for (Expression<Boolean> condition : conditions) {
+      Expression<Boolean> part = simplified(condition, undecided);
+      if (part instanceof Literal<Boolean> decided) {
+        if (decided.value() != all) {
+          return part;
+        }
+        continue;
+      }
+      if (all && part instanceof All more) {
+        parts.addAll(more.conditions());
+      } else if (!all && part instanceof Any more) {
+        parts.addAll(more.conditions());
+      } else {
+        parts.add(part);
+      }
+      undecided.add(all ? part : new Negation(part));
+    }
+    if (parts.isEmpty()) {
+      return new Literal<>(all);
+    }
+    return parts.size() == 1 ? parts.get(0) : all ? new All(parts) : new Any(parts);
+  }
+
   private static boolean contradict(Expression<Boolean> one, Expression<Boolean> other) {
     if (one instanceof Negation negation && negation.condition().equals(other)
         || other instanceof Negation opposite && opposite.condition().equals(one)) {

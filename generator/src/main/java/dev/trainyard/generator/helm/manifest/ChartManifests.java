@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Negation;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.helm.word.Budget;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.helm.word.Patch;
 import dev.trainyard.generator.model.App;
@@ -33,6 +34,7 @@ import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.tree.Blocks;
 import dev.trainyard.generator.tree.Document;
 import dev.trainyard.generator.tree.MappingBuilder;
+import dev.trainyard.generator.tree.Simplification;
 import dev.trainyard.generator.tree.TemplateFile;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
@@ -76,8 +78,10 @@ public final class ChartManifests {
     ExpectedAnswers.refusals(plan).forEach(refusal -> add(ExpectedAnswers.FILE, refusal));
     plan.workloads().forEach(this::workload);
     plan.jobs().forEach(this::job);
-    Claims claims = new Claims(labels, names, claims());
+    Claims claims = new Claims(labels, names, words(Claim.class));
     claims.of(plan).forEach(claim -> add("claims.yaml", claim));
+    Budgets budgets = new Budgets(labels);
+    words(Budget.class).forEach(budget -> add("budget.yaml", budgets.of(budget, plan)));
     SmbShares shares = new SmbShares(labels);
     shares.of(plan).forEach(share -> add("shares.yaml", share));
     shares.refusals(plan).forEach(refusal -> add("checks.yaml", refusal));
@@ -125,7 +129,9 @@ public final class ChartManifests {
         result.faults().forEach(fault -> problems.add(misfit(patch, word.source(), fault)));
       }
     }
-    return all;
+    return all.stream()
+        .map(file -> new TemplateFile(file.name(), Simplification.of(file.documents())))
+        .toList();
   }
 
   private Problem misfit(Patch patch, SourceLine source, String fault) {
@@ -137,12 +143,8 @@ public final class ChartManifests {
         "look at the rendered chart and correct the name or the path");
   }
 
-  private List<Claim> claims() {
-    return app.words().stream()
-        .map(Said::value)
-        .filter(Claim.class::isInstance)
-        .map(Claim.class::cast)
-        .toList();
+  private <W> List<W> words(Class<W> kind) {
+    return app.words().stream().map(Said::value).filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** The fixed images of the chart. */
@@ -184,6 +186,7 @@ public final class ChartManifests {
                     .put("spec", spec -> spec(spec, workload)));
     add(unit, unit.name() + ".yaml", document);
     new Services(labels).of(plan, workload).forEach(service -> add(unit, "service.yaml", service));
+    registries(unit);
     new ApiRights(labels).of(unit).forEach(right -> add(unit, "rbac.yaml", right));
   }
 
@@ -258,7 +261,14 @@ public final class ChartManifests {
             .<Expression<Boolean>>map(when -> new All(List.of(running, when)))
             .orElse(running);
     add(unit.name() + ".yaml", Documents.under(Optional.of(condition), document));
+    registries(unit);
     new ApiRights(labels).of(unit).forEach(right -> add(unit, "rbac.yaml", right));
+  }
+
+  private void registries(Unit unit) {
+    new Registries(labels)
+        .of(unit)
+        .forEach(secret -> add(unit, unit.name() + "-secret.yaml", secret));
   }
 
   /** The ConfigMap and the Secrets of a unit: its generated files and secret variables. */

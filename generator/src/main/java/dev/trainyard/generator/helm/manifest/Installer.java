@@ -10,6 +10,7 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What whoever installs with plain Helm adds to the objects of every chart. */
@@ -37,22 +38,25 @@ final class Installer {
         List.of(new Tree.Field("annotations", new Tree.Mapping(List.of(annotations())))));
   }
 
-  /** What every pod has. */
-  static Tree.Entry ofPod() {
+  /**
+   * What every pod has.
+   *
+   * @param own the Secrets for registries that the app itself has for the pod
+   */
+  static List<Tree.Entry> ofPod(List<Tree.Element> own) {
     ListAnswer secrets = SECRETS.answer();
     Tree secret =
         MappingBuilder.mapping(
             fields -> fields.put("name", new Answer<>(SECRET, Part.VALUE, secrets.item())));
-    return new Tree.SharedEntries(
-        "podSettings",
+    List<Tree.Element> all = new ArrayList<>(own);
+    all.add(new Tree.ElementsEach(secrets, List.of(new Tree.Item(secret))));
+    List<Tree.Entry> entries =
         List.of(
-            new Tree.Field(
-                "imagePullSecrets",
-                new Tree.Sequence(
-                    List.of(new Tree.ElementsEach(secrets, List.of(new Tree.Item(secret)))))),
+            new Tree.Field("imagePullSecrets", new Tree.Sequence(all)),
             new Tree.Field(
                 "nodeSelector",
-                new Tree.Mapping(List.of(texts(PlainHelm.NODE_SELECTOR, "nodeLabel"))))));
+                new Tree.Mapping(List.of(texts(PlainHelm.NODE_SELECTOR, "nodeLabel")))));
+    return own.isEmpty() ? List.of(new Tree.SharedEntries("podSettings", entries)) : entries;
   }
 
   private static Tree.Entry texts(String variable, String one) {

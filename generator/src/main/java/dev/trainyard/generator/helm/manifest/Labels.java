@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.InstalledName;
 import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.helm.word.ChartFact;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.tree.MappingBuilder;
 import dev.trainyard.generator.tree.Tree;
 import dev.trainyard.generator.value.Expression;
@@ -47,6 +48,21 @@ final class Labels {
   /** The labels of a resource that belongs to a component. */
   Consumer<MappingBuilder> all(Expression<String> component) {
     return labels -> labels.add(all).put(COMPONENT, component);
+  }
+
+  /** The labels by which all pods of the app are found. */
+  Consumer<MappingBuilder> ofApp() {
+    return labels -> labels.add(selector);
+  }
+
+  /** A selector's expression that finds the pods of some workloads. */
+  Tree isOneOf(List<Workload> workloads) {
+    return MappingBuilder.mapping(
+        fields ->
+            fields
+                .put("key", COMPONENT)
+                .put("operator", "In")
+                .put("values", Tree.texts(workloads.stream().map(Workload::name).toList())));
   }
 
   /** The labels by which a component's pods are found; they never change. */

@@ -65,12 +65,8 @@ final class Pods {
     Volumes volumes = new Volumes(unit, claims);
     Environment environment = new Environment(name);
     return spec -> {
-      if (ApiRights.rightsOf(unit).isEmpty()) {
-        spec.put("automountServiceAccountToken", false);
-      } else {
-        spec.put("serviceAccountName", name).put("automountServiceAccountToken", true);
-      }
-      spec.add(Installer.ofPod());
+      account(spec, name, Presence.of(ApiRights.rightsOf(unit)));
+      Installer.ofPod(Registries.pulled(unit)).forEach(spec::add);
       spec.put("enableServiceLinks", false);
       if (!restartPolicy.equals("Always")) {
         spec.put("restartPolicy", restartPolicy);
@@ -86,16 +82,33 @@ final class Pods {
       List<Tree.Element> init = new ArrayList<>();
       helpers.permissions(unit, volumes).ifPresent(init::add);
       init.addAll(helpers.waits(unit));
-      unit.steps().forEach(c -> init.add(container(c, pod, environment, volumes)));
+      HostPorts hostPorts = new HostPorts(unit);
+      unit.steps().forEach(c -> init.add(container(c, pod, environment, volumes, hostPorts)));
       spec.putUnlessEmpty("initContainers", init);
       spec.put(
           "containers",
           new Tree.Sequence(
               unit.processes().stream()
-                  .map(c -> container(c, pod, environment, volumes))
+                  .map(c -> container(c, pod, environment, volumes, hostPorts))
                   .toList()));
       spec.putUnlessEmpty("volumes", volumes.volumes());
     };
+  }
+
+  private static void account(MappingBuilder spec, Expression<String> name, Presence rights) {
+    List<Tree.Entry> with =
+        MappingBuilder.entries(
+            entries ->
+                entries.put("serviceAccountName", name).put("automountServiceAccountToken", true));
+    List<Tree.Entry> without =
+        MappingBuilder.entries(entries -> entries.put("automountServiceAccountToken", false));
+    if (rights.never()) {
+      without.forEach(spec::add);
+    } else if (rights.when().isEmpty()) {
+      with.forEach(spec::add);
+    } else {
+      spec.add(new Tree.EntriesWhen(rights.when().get(), with, without));
+    }
   }
 
   private static Expression<String> dnsPolicy(DeclaredUnit pod) {
@@ -198,7 +211,11 @@ final class Pods {
   }
 
   private Tree.Element container(
-      PlannedContainer planned, DeclaredUnit pod, Environment environment, Volumes volumes) {
+      PlannedContainer planned,
+      DeclaredUnit pod,
+      Environment environment,
+      Volumes volumes,
+      HostPorts hostPorts) {
     Container container = planned.declared();
     Tree.Element item =
         new Tree.Item(
@@ -209,7 +226,7 @@ final class Pods {
                   fields.putUnlessEmpty("command", words(container.command()));
                   fields.putUnlessEmpty("args", words(container.args()));
                   fields.putUnlessEmpty("env", environment.of(planned));
-                  fields.putUnlessEmpty("ports", ports(planned));
+                  fields.putUnlessEmpty("ports", ports(planned, hostPorts));
                   probe(fields, "startupProbe", planned.starts());
                   probe(fields, "readinessProbe", planned.ready());
                   probe(fields, "livenessProbe", planned.live());
@@ -247,16 +264,18 @@ final class Pods {
    * The ports. Patches tell them apart by number alone, so that of two with one number only one is
    * named here; the list opens nothing.
    */
-  private static List<Tree.Element> ports(PlannedContainer container) {
+  private static List<Tree.Element> ports(PlannedContainer container, HostPorts hostPorts) {
     return Blocks.elements(
         Block.filter(container.declared().ports(), port -> !container.isShadowed(port)),
         port ->
             MappingBuilder.mapping(
-                fields ->
-                    fields
-                        .put("name", port.name())
-                        .put("containerPort", port.number())
-                        .put("protocol", port.udp() ? "UDP" : "TCP")));
+                fields -> {
+                  fields
+                      .put("name", port.name())
+                      .put("containerPort", port.number())
+                      .put("protocol", port.udp() ? "UDP" : "TCP");
+                  hostPorts.put(fields, port);
+                }));
   }
 
   private static void probe(MappingBuilder fields, String key, Choice<Asking> probes) {

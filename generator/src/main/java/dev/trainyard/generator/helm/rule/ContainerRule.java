@@ -99,7 +99,7 @@ final class ContainerRule implements ManifestRule {
       report.syntax(manifest, port.get("name"), Syntax.PORT_NAME);
       Field number = port.get("containerPort");
       report.range(manifest, number, 1, MOST_PORT);
-      report.range(manifest, port.get("hostPort"), 1, MOST_PORT);
+      report.range(manifest, port.get("hostPort"), 0, MOST_PORT);
       // Patches tell ports apart by number alone, whatever their protocol.
       if (number.exists() && !numbers.add(String.valueOf(number.value()))) {
         report.warn(manifest, number, "there is already a port " + number.value());

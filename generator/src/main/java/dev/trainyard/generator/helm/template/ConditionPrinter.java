@@ -42,6 +42,11 @@ final class ConditionPrinter {
     if (condition instanceof GpuChosen chosen) {
       return counts(chosen);
     }
+    if (condition instanceof Negation negation
+        && negation.condition() instanceof Present present
+        && present.answer().kind() != Kind.TEXT) {
+      return "kindIs \"invalid\" " + expressions.answers().lookup(present.answer()).operand();
+    }
     if (condition instanceof Negation negation) {
       return "not " + operand(expressions, negation.condition());
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Prints manifest trees as YAML with Go template actions. */
 final class TreePrinter {
@@ -29,6 +30,9 @@ final class TreePrinter {
     this(templates, new ExpressionPrinter(templates));
   }
 
+  /** What holds wherever the next part is there. */
+  private List<Expression<Boolean>> known = List.of();
+
   private TreePrinter(ChartTemplates templates, ExpressionPrinter expressions) {
     this.templates = templates;
     this.expressions = expressions;
@@ -36,11 +40,7 @@ final class TreePrinter {
 
   /** A file of manifests. */
   String print(List<Document> documents) {
-    boolean first = true;
-    for (Document document : documents) {
-      document(document, first);
-      first = false;
-    }
+    documents(documents, true);
     return out.toString();
   }
 
@@ -48,6 +48,21 @@ final class TreePrinter {
   String entries(List<? extends Tree.Entry> entries) {
     entries(entries, 0);
     return out.toString();
+  }
+
+  private void documents(List<Document> documents, boolean first) {
+    boolean isFirst = first;
+    for (Document document : documents) {
+      document(document, isFirst);
+      isFirst = false;
+    }
+  }
+
+  private void under(Expression<Boolean> condition, Runnable printing) {
+    List<Expression<Boolean>> before = known;
+    known = Stream.concat(before.stream(), Stream.of(condition)).toList();
+    printing.run();
+    known = before;
   }
 
   private void document(Document document, boolean first) {
@@ -69,10 +84,7 @@ final class TreePrinter {
       unique(unique);
     } else if (document instanceof Document.DocumentsWhen when) {
       action(0, "if " + expressions.condition(when.when()));
-      for (Document inner : when.documents()) {
-        document(inner, first);
-        first = false;
-      }
+      under(when.when(), () -> documents(when.documents(), first));
       action(0, "end");
     } else if (document instanceof Document.DocumentsEach each) {
       each(
@@ -117,6 +129,10 @@ final class TreePrinter {
       } else if (element instanceof Tree.ElementsWhen when) {
         action(indent, "if " + expressions.condition(when.when()));
         collected(when.then(), paths, indent + 2);
+        if (!when.otherwise().isEmpty()) {
+          action(indent, "else");
+          collected(when.otherwise(), paths, indent + 2);
+        }
         action(indent, "end");
       } else if (element instanceof Tree.ElementsEach each) {
         each(each.list(), indent, inner -> inner.collected(each.elements(), paths, indent + 2));
@@ -142,7 +158,7 @@ final class TreePrinter {
 
   /** Prints what may be left out as a whole. */
   private void present(Tree tree, int indent, Runnable printing) {
-    Optional<Expression<Boolean>> presence = TreePresence.of(tree);
+    Optional<Expression<Boolean>> presence = TreePresence.of(tree, known);
     if (presence.isEmpty()) {
       printing.run();
       return;
@@ -225,7 +241,7 @@ final class TreePrinter {
       String word) {
     action(indent, word + expressions.condition(condition));
     boolean before = endsWithLineBreak;
-    then.run();
+    under(condition, then);
     boolean after = endsWithLineBreak;
     endsWithLineBreak = before;
     if (chained.isPresent()) {

@@ -23,8 +23,7 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-{{ if not (eq .Values.cluster.topology "single") }}init.sh=fa4b379060340fc258ec56c526f69524196b3726a9225222eeda2f730e1b44d7
-{{ end }}sql.sh=d8cd7b74d57c0c449d1060417a067d0a1df72ff76866b9b48338a567873c0477{{ "\n" }}
+sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f{{ "\n" }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}

@@ -68,7 +68,9 @@ seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
 {{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
-{{ end }}prune-backups.sh=87b600a1004400155bce6906267305e856ce6ebbef0b81aa7175804980bb95d9{{ "\n" }}
+{{ end }}prune-backups.sh=87b600a1004400155bce6906267305e856ce6ebbef0b81aa7175804980bb95d9
+{{ if .Values.elastic.enabled }}elastic-agents.sh=90083e4576ba2d89164261450ae652d08631df70793a72c402caba45d97d2e96
+{{ end }}
 {{- end }}
 
 {{- define "gocd.text.digest-2" -}}

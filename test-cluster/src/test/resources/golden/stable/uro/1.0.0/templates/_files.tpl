@@ -6,7 +6,7 @@ dumps.sh=e64dbad3eefc8ac66517a4dccda0f8a8cb58a61daedc9240cf4e6e4966bcea45{{ "\n"
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=0b3f0e5fb4fa541ee8c7140cb6c914da1e95315abf50352b9e339584e3616c47
+prepare.sh=6833ff10c1e80b1c1d35144c4f27b237fa471e73a1ea6d2a047b8fa489cb5fc1
 dumps.sh=a3b48fce8cfe00966315d5d4095813cc01867378783f1ac075e70c222ee76991{{ "\n" }}
 {{- end }}
 
@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=d8cd7b74d57c0c449d1060417a067d0a1df72ff76866b9b48338a567873c0477
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
 {{ end }}
 {{- end }}
 
@@ -60,15 +60,15 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{- end }}
 
 {{- define "uro.text.URL" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1/
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1/
 {{- end }}
 
 {{- define "uro.text.FRONTEND_URL" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/
 {{- end }}
 
 {{- define "uro.text.ROOT_ORIGIN" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}
 {{- end }}
 
 {{- define "uro.text.digest-7" -}}
@@ -83,7 +83,7 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{- end }}
 
 {{- define "uro.text.NEXT_PUBLIC_API_ORIGIN" -}}
-{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (int .Values.network.web_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1
+{{ ternary "https" "http" (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) }}://{{ required "uro.host: \"Host Name\" needs an answer" (.Values.uro).host }}{{ if not (or (and (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id)))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 443)) (and (not (or (eq .Values.uro.reached "https_proxy") (and (eq .Values.uro.reached "direct") (not (kindIs "invalid" (.Values.network).certificate_id))))) (eq (ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct")) 80))) }}:{{ ternary (ternary (ternary 443 80 (not (kindIs "invalid" (.Values.network).certificate_id))) (int .Values.network.web_port) .Values.network.usual_port) (int .Values.uro.public_port) (eq .Values.uro.reached "direct") }}{{ end }}/api/v1
 {{- end }}
 
 {{- define "uro.text.Caddyfile" -}}
@@ -129,7 +129,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=e4a62ef2db88347640c1d47d8a152aea65050b708714b43f65bd7326d012519b{{ "\n" }}
+administrators.sh=304ab62acc372df4526fb76972e8c2ff15d21f8a94436dc34c834056f3c0a883{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}

@@ -9,20 +9,33 @@ set -eu
 trap 'exit 143' TERM
 
 end=$(($(date +%s) + SECONDS_TO_WAIT))
+known=
 nameless=
 
 # Waits a moment, or fails when it was enough: patient SAID, after an attempt that said this.
 #
-# Stopping an app takes the names of its hosts away, and then waits for this script to end. One that
-# has had no address for a minute is not waited for. Whether the name is unknown or nobody could be
-# asked does not count: a DNS without another one behind it says the latter of names that are gone.
+# Stopping an app takes the names of its hosts away, and then waits for this script to end. So one that
+# was there and is not any more, other than for a moment, ends it: the next start does what there is to
+# do. Any other host without an address is not waited for longer than a minute; a DNS without another
+# one behind it says of names that are gone that nobody could be asked. Containers without Kubernetes
+# take their names away whenever they are started again, and are told to end by a signal.
 patient() {
   now=$(date +%s)
+  gone=
   case $1 in
-    *"lookup "* | *"could not translate host name"*) nameless=${nameless:-$now} ;;
-    *) nameless=$now ;;
+    *"no such host"* | *"Name or service not known"*) gone=yes ;;
+    *"lookup "* | *"could not translate host name"*) ;;
+    *) known=yes nameless=$now ;;
   esac
-  test "$now" -lt "$end" && test $((now - nameless)) -lt 60 || return 1
+  nameless=${nameless:-$now}
+  if test -n "${KUBERNETES_SERVICE_HOST:-}"; then
+    if test -n "$known" && test -n "$gone" && test $((now - nameless)) -ge 15; then
+      echo "the app was stopped; its next start does what there is to do"
+      exit 0
+    fi
+    test $((now - nameless)) -lt 60 || return 1
+  fi
+  test "$now" -lt "$end" || return 1
   sleep 2
 }
 
@@ -31,6 +44,7 @@ patient() {
 # Environment:
 #   PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD, PGSSLMODE
 #                    where the database is; as environment, for arguments are seen by everybody
+#   API              the host that makes the tables
 #   ADMINISTRATORS   user names, separated by commas; names that nobody has are skipped
 #
 # The columns are those of lib/uro/accounts/user_privilege_ruleset.ex.
@@ -40,6 +54,7 @@ sql() {
 }
 
 until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
+  getent hosts "$API" >/dev/null || said="there is no such host as $API; $said"
   patient "$said" || {
     echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
     echo "$said" >&2

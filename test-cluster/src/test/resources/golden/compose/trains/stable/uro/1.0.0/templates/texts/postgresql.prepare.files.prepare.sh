@@ -3,6 +3,22 @@ set -eu
 
 fail() { echo "prepare: $*" >&2; exit 1; }
 
+# Two servers on the same data destroy it, and none sees the other from its container. Docker Compose
+# runs this again beside a server that goes on. In Kubernetes another one starts next, and the pod of
+# one that was deleted may not have ended yet.
+alone() {
+  tries=60
+  while answers; do
+    if [ -z "${KUBERNETES_SERVICE_HOST:-}" ]; then
+      echo "prepare: the server runs, and nothing is done to its data"
+      exit 0
+    fi
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || fail "another server runs on this data"
+    sleep 1
+  done
+}
+
 # The folder for dumps may hold those of others: only what the list names was made here.
 folder=$DUMPS/$DUMPED
 list=$folder/.made-here
@@ -38,6 +54,14 @@ if [ "$found" != "$able" ]; then
     "Nothing was changed. Go back to the version of the app that you come from, dump the database" \
     "there, and restore it in a new dataset."
 fi
+
+# One that starts or stops, too.
+answers() {
+  status=0
+  pg_isready --quiet --host="$SERVER" --timeout=3 || status=$?
+  [ "$status" -lt 2 ]
+}
+alone
 
 log=$(mktemp)
 sockets=$(mktemp -d)

@@ -9,20 +9,33 @@ set -eu
 trap 'exit 143' TERM
 
 end=$(($(date +%s) + SECONDS_TO_WAIT))
+known=
 nameless=
 
 # Waits a moment, or fails when it was enough: patient SAID, after an attempt that said this.
 #
-# Stopping an app takes the names of its hosts away, and then waits for this script to end. One that
-# has had no address for a minute is not waited for. Whether the name is unknown or nobody could be
-# asked does not count: a DNS without another one behind it says the latter of names that are gone.
+# Stopping an app takes the names of its hosts away, and then waits for this script to end. So one that
+# was there and is not any more, other than for a moment, ends it: the next start does what there is to
+# do. Any other host without an address is not waited for longer than a minute; a DNS without another
+# one behind it says of names that are gone that nobody could be asked. Containers without Kubernetes
+# take their names away whenever they are started again, and are told to end by a signal.
 patient() {
   now=$(date +%s)
+  gone=
   case $1 in
-    *"lookup "* | *"could not translate host name"*) nameless=${nameless:-$now} ;;
-    *) nameless=$now ;;
+    *"no such host"* | *"Name or service not known"*) gone=yes ;;
+    *"lookup "* | *"could not translate host name"*) ;;
+    *) known=yes nameless=$now ;;
   esac
-  test "$now" -lt "$end" && test $((now - nameless)) -lt 60 || return 1
+  nameless=${nameless:-$now}
+  if test -n "${KUBERNETES_SERVICE_HOST:-}"; then
+    if test -n "$known" && test -n "$gone" && test $((now - nameless)) -ge 15; then
+      echo "the app was stopped; its next start does what there is to do"
+      exit 0
+    fi
+    test $((now - nameless)) -lt 60 || return 1
+  fi
+  test "$now" -lt "$end" || return 1
   sleep 2
 }
 
@@ -34,17 +47,31 @@ patient() {
 #
 # Environment:
 #   COCKROACH        the program
+#   BEGINS           "true": the nodes that have started are made a cluster before
 #   FINALIZE         after all else: the version to which the data are to be converted for good, such
 #                    as 26.2; without it nothing is
 #   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
 
-until said=$("$COCKROACH" sql --execute='SELECT 1' 2>&1); do
-  patient "$said" || {
-    echo "sql: the database does not answer; the last attempt says:" >&2
-    echo "$said" >&2
-    exit 1
-  }
-done
+# A node refuses to begin a second time, in the words that the vendor's chart looks for, too
+# (cockroachdb/helm-charts, cockroachdb/templates/job.init.yaml).
+patiently() {
+  until said=$("$COCKROACH" "$@" 2>&1); do
+    case $said in
+      *"cluster has already been initialized"*) return 0 ;;
+    esac
+    patient "$said" || {
+      echo "sql: the database does not answer; the last attempt says:" >&2
+      echo "$said" >&2
+      exit 1
+    }
+  done
+}
+
+if test "${BEGINS:-}" = true; then
+  patiently init
+  echo "sql: the nodes are a cluster"
+fi
+patiently sql --execute='SELECT 1'
 
 for sql; do
   "$COCKROACH" sql "$sql"
