@@ -281,7 +281,7 @@ class GpusTest {
   /** A container of another user is in the group of its workload beside its own. */
   @Test
   void a_group_that_comes_with_gpus_is_none_of_the_workload() {
-    IntegerQuestion group = integer("group").range(1, 60000).defaultNumber(568);
+    IntegerQuestion group = Questions.integer("group").range(1, 60000).defaultNumber(568);
     App app =
         Demo.app(
             a -> {
