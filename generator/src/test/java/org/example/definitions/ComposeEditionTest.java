@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.trainyard.generator.block.Redis;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.compose.ComposeForm;
+import dev.trainyard.generator.edition.Installed;
 import dev.trainyard.generator.edition.OneFile;
 import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
@@ -963,6 +965,84 @@ class ComposeEditionTest {
     assertThat(write(former(), "demo", "", "", result.files().get("demo.yaml")).problems())
         .extracting(Problem::found)
         .contains("log was answered, and nothing asks for it in version 1.0.0");
+  }
+
+  /** With an access list the directory of a storage is another answer. */
+  @Test
+  void directories_of_replicas_are_renamed_wherever_they_are() {
+    StorageQuestion listed = Questions.storage("listed").accessLists();
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(listed));
+              a.workload(
+                  Demo.WEB,
+                  w -> {
+                    w.stateful().replicas(literal(2L));
+                    Demo.pod(w, c -> c.mount(listed, "/data", m -> m.subPath("d").perReplica()));
+                  });
+            });
+    Map<String, Object> answer =
+        Map.of(
+            "type",
+            "hostPath",
+            "hostPathConfig",
+            Map.of("aclEnable", true, "acl", Map.of("path", "/mnt/tank/x y")));
+    Installed installed =
+        new Installed(
+            "mine",
+            "1.0.0",
+            HelmAnswers.PATHS,
+            Map.of("listed", answer),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            "mine-demo-");
+
+    assertThat(
+            new ComposeEdition()
+                .oneFile()
+                .orElseThrow()
+                .moved(app, installed, List.of())
+                .files()
+                .get("mine.answers.yaml"))
+        .contains("cd '/mnt/tank/x y/d' && for one in mine-demo-*; do mv");
+  }
+
+  private static App keyed(String version, SecretQuestion question, Consumer<AppSpec> more) {
+    return asking(
+        version,
+        a -> {
+          a.group("G", g -> g.ask(question));
+          more.accept(a);
+        },
+        c -> c.env("KEY", question.secret()));
+  }
+
+  /** What was set up with the former one refuses the new one. */
+  @Test
+  void a_secret_under_another_key_is_told_to_be_another_one() {
+    SecretQuestion key = Questions.secret("notes.api_key").generatedIfEmpty(20);
+    App before = keyed("1.0.0", Questions.secret("api_key").generatedIfEmpty(20), a -> {});
+    App now = keyed("1.1.0", key, a -> a.migration("1.1.0", m -> m.rename("api_key", key)));
+    String first = written(write(before, "demo", "{}", ""));
+    assertThat(write(before, "demo", "", "", first).problems()).isEmpty();
+
+    OneFile.Result result = write(now, "demo", "", "", first);
+    assertThat(result.problems())
+        .filteredOn(problem -> problem.found().contains("keeps"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.isError()).isFalse();
+              assertThat(problem.found())
+                  .isEqualTo(
+                      "keeps api-key, which nothing uses any more, and notes-api-key is made anew");
+              assertThat(problem.fix()).contains("x-trainyard.secrets");
+            });
+    assertThat(
+            written(write(now, "demo", "", "", first.replace("api-key: RRR", "notes-api-key: Y"))))
+        .contains("KEY: YRRRRRRRRRRRRRRRRR");
   }
 
   @Test

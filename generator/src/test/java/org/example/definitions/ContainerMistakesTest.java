@@ -75,6 +75,7 @@ class ContainerMistakesTest {
     StringListQuestion words = stringList("words");
     GpuQuestion gpus = gpus("gpus");
     IntegerQuestion size = integer("size").defaultNumber(64).range(1, 600);
+    IntegerQuestion unbounded = integer("unbounded").defaultNumber(1);
     IntegerQuestion anySize = integer("any_size").defaultNumber(64);
     Port twice = tcp("twice", 8099);
     return Stream.of(
@@ -282,6 +283,14 @@ class ContainerMistakesTest {
         mistake(Rule.SECURITY, "\"CAP_CHOWN\"", container(c -> c.capability("CAP_CHOWN", "why"))),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(0.0001, 64))),
         mistake(Rule.RANGE, "limit of nothing", container(c -> c.limits(1, -1))),
+        mistake(
+            Rule.RANGE,
+            "limit that may be nothing",
+            container(c -> c.limits(literal(1L), unbounded), unbounded)),
+        mistake(
+            Rule.RANGE,
+            "user or group -9007199254740991",
+            container(c -> c.runAs(literal(5L), unbounded), unbounded)),
         mistake(Rule.RANGE, "user or group -5", container(c -> c.runAs(-5, 1))),
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").failsAfter(0)))),
         mistake(Rule.RANGE, "count below 1", container(c -> c.live(Probe.http("/").every(0)))),

@@ -25,10 +25,15 @@ import java.util.regex.Pattern;
 final class ComposeFacts {
 
   private static final String FOLDER = "templates/docker-compose.yaml";
+
+  /** Lists of a service are written in one line or in several. */
+  private static final String WORD_BEFORE = "(?<=- |, |\\[)\"?";
+
+  private static final String WORD_AFTER = "\"?(?=$|, |\\])";
   private static final Pattern SECRET =
-      Pattern.compile("^ *- \"?secret ([a-z0-9-]+) \\d+\"?$", Pattern.MULTILINE);
+      Pattern.compile(WORD_BEFORE + "secret ([a-z0-9-]+) \\d+" + WORD_AFTER, Pattern.MULTILINE);
   private static final Pattern HASH =
-      Pattern.compile("^ *- \"?hash ([a-z0-9-]+)\"?$", Pattern.MULTILINE);
+      Pattern.compile(WORD_BEFORE + "hash ([a-z0-9-]+)" + WORD_AFTER, Pattern.MULTILINE);
   private static final Pattern MOUNT =
       Pattern.compile(
           "^ *source: \\{\\{ t\\.q\\((place_of_\\w+)\\(\\)(.*)\\) }}\\n *target: (\\S+)$",

@@ -161,6 +161,21 @@ class ComposeCatalogTest {
     assertThat(facts.get(Area.USERS)).containsOnlyKeys("568:568", "0:0");
   }
 
+  /** Words are written in one line where they fit. */
+  @Test
+  void secretsAreFactsHoweverTheyAreWritten() throws IOException {
+    SortedMap<String, Content> files = new TreeMap<>(version().files());
+    files.put(
+        "templates/docker-compose.yaml",
+        Content.text(
+            "services:\n  web-setup:\n    command: [web, secret one 20, \"secret two 32\"]\n"
+                + "  web-hashes:\n    command:\n      - web\n      - \"secret three 20\"\n"
+                + "      - hash four\n    labels: [no secret five 20]\n"));
+
+    assertThat(edition.facts(new Version(files), Form.EMPTY).byArea().get(Area.SECRETS))
+        .containsOnlyKeys("one", "two", "three", "four");
+  }
+
   @Test
   void aVersionIsCarriedToAnotherNumberAndTrain() throws IOException {
     Map<String, Content> changed =

@@ -94,9 +94,11 @@ final class ContainerChecks {
                     Rule.RANGE,
                     subject + ", limits",
                     resources.source(),
-                    "has a limit of nothing",
+                    resources.cpu() instanceof Literal && resources.mebibytes() instanceof Literal
+                        ? "has a limit of nothing"
+                        : "has a limit that may be nothing",
                     "at least a thousandth of a core and 1 MiB",
-                    "write limits(0.5, 256): half a core, 256 MiB"));
+                    "write limits(0.5, 256): half a core, 256 MiB; or give the question range(1, 65536)"));
   }
 
   /** What lies in memory counts; the kernel ends the program that exceeds its limit. */
@@ -137,6 +139,6 @@ final class ContainerChecks {
   }
 
   private static boolean isPositive(Expression<Long> amount) {
-    return !(amount instanceof Literal<Long> literal) || literal.value() > 0;
+    return Bounds.of(amount).least().signum() > 0;
   }
 }

@@ -42,7 +42,10 @@ final class HostPaths {
     return OF_A_POOL.matcher(path).matches();
   }
 
-  private static Object directory(Map<String, Object> level, StorageQuestion storage) {
+  /**
+   * The answer that is the directory of a storage on the NAS, whether with an access list or not.
+   */
+  static Object directory(Map<String, Object> level, StorageQuestion storage) {
     return ComposeAnswers.PLACES.get(
         level,
         storage,

@@ -140,8 +140,7 @@ final class MovedAnswers {
   /** The directories of replicas are named after services now. */
   private void rename(Apart apart, Map<String, Object> level, Set<String> commands) {
     if (ComposeAnswers.PLACES.place(level, apart.question()).orElse(null) == StoragePlace.HOST_PATH
-        && ComposeAnswers.PLACES.get(level, apart.question(), Part.HOST_PATH)
-            instanceof String path) {
+        && HostPaths.directory(level, apart.question()) instanceof String path) {
       String directory = apart.subPath().isEmpty() ? path : path + "/" + apart.subPath();
       String before = quoted(installed.replicas());
       commands.add(

@@ -14,6 +14,7 @@ import dev.trainyard.generator.form.Form;
 import dev.trainyard.generator.form.ValuesSchema;
 import dev.trainyard.generator.model.AddedFile;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Said;
 import dev.trainyard.generator.plan.Plan;
@@ -30,7 +31,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -276,10 +279,40 @@ final class SingleComposeFile implements OneFile {
           }
         }
       }
-      plan.units().stream()
-          .flatMap(unit -> RuntimeSecrets.generated(unit).stream())
-          .forEach(secret -> secrets.computeIfAbsent(secret.key(), key -> made(secret)));
+      List<Generated> used =
+          plan.units().stream().flatMap(unit -> RuntimeSecrets.generated(unit).stream()).toList();
+      unused(plan, used, secrets.keySet());
+      used.forEach(secret -> secrets.computeIfAbsent(secret.key(), key -> made(secret)));
       return secrets;
+    }
+
+    /**
+     * A secret that has another key from now on is another one, and the former one is of no use.
+     */
+    private void unused(Plan plan, List<Generated> used, Set<String> kept) {
+      Set<String> anew = new TreeSet<>(used.stream().map(Generated::key).toList());
+      anew.removeAll(kept);
+      Set<String> unused = new TreeSet<>(kept);
+      used.forEach(secret -> unused.remove(secret.key()));
+      Block.stream(plan.kept()).forEach(one -> unused.remove(one.key()));
+      if (!anew.isEmpty() && !unused.isEmpty()) {
+        problems.add(
+            Problem.warning(
+                Rule.NOT_MOVED,
+                Where.inFile(request.earlier().get(0).name(), 0, 0),
+                Visible.of(
+                    "keeps "
+                        + String.join(", ", unused)
+                        + ", which nothing uses any more, and "
+                        + String.join(", ", anew)
+                        + " is made anew"),
+                "",
+                "call what is the same by its new name in "
+                    + OWN
+                    + "."
+                    + SECRETS
+                    + " of that file, and write this one again"));
+      }
     }
 
     private void lost(Given file, String found, String allowed, String fix) {
