@@ -1,9 +1,15 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.inJson;
+import static dev.trainyard.generator.expression.Expressions.inUrl;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.passwordHash;
 import static dev.trainyard.generator.expression.Expressions.text;
+import static dev.trainyard.generator.expression.Expressions.trimmed;
+import static dev.trainyard.generator.expression.Expressions.urlScheme;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
+import static dev.trainyard.generator.expression.Expressions.withoutPrefix;
+import static dev.trainyard.generator.expression.Expressions.withoutSuffix;
 import static dev.trainyard.generator.model.Parts.generatedSecret;
 import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
@@ -23,6 +29,7 @@ import dev.trainyard.generator.helm.answer.HelmAnswers;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
+import dev.trainyard.generator.model.GeneratedSecret;
 import dev.trainyard.generator.model.MigrationSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
@@ -39,6 +46,7 @@ import dev.trainyard.generator.question.Questions;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
+import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
 import java.util.ArrayList;
@@ -273,6 +281,45 @@ class ComposeEditionTest {
     assertThat(Demo.at(file(app, Map.of("asked", "it's")), "configs", "web.web.environment"))
         .asString()
         .contains("KEY='it'\"'\"'s'");
+  }
+
+  /** In the place of a secret stands a word until the app runs, and something else is no secret. */
+  @Test
+  void nothing_is_made_of_a_secret_that_is_not_known_yet() {
+    GeneratedSecret made = generatedSecret("gen", 32);
+    SecretQuestion asked = Questions.secret("asked").generatedIfEmpty(32);
+    Expression<String> hash = passwordHash("admin", asked.secret());
+    List<Expression<String>> wrong =
+        List.of(
+            withoutPrefix(made, "T"),
+            withoutSuffix(made, "_"),
+            urlScheme(made),
+            withoutPrefix(text("sk-{}", made), "sk-"),
+            text("{}", inUrl(hash)),
+            withoutPrefix(hash, "$2"));
+    List<Expression<String>> right =
+        List.of(
+            trimmed(asked.secret()),
+            withoutPrefix(asked.secret(), "sk-"),
+            text("{}", inUrl(asked.secret())),
+            text("{}", inJson(hash)));
+
+    for (Expression<String> value : wrong) {
+      assertThat(errors(with(asked, value)))
+          .as(value.toString())
+          .singleElement()
+          .asString()
+          .startsWith("makes something else of a generated secret");
+    }
+    for (Expression<String> value : right) {
+      assertThat(errors(with(asked, value))).as(value.toString()).isEmpty();
+    }
+  }
+
+  private static App with(SecretQuestion asked, Expression<String> value) {
+    return Demo.web(
+        a -> a.group("G", g -> g.ask(asked)),
+        c -> c.command("x").env("A", asked.secret()).file("/etc/x", value));
   }
 
   /** Docker runs a check beside the program, with the variables of the container alone. */

@@ -8,8 +8,10 @@ import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.model.Trigger.Moment.BEFORE_UPGRADE;
 import static dev.trainyard.generator.question.Questions.list;
+import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
+import static dev.trainyard.generator.question.Questions.storage;
 import static dev.trainyard.generator.question.Questions.string;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.example.definitions.MistakenApp.IMAGE;
@@ -22,10 +24,14 @@ import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.helm.HelmEdition;
 import dev.trainyard.generator.helm.word.Hook;
 import dev.trainyard.generator.model.App;
+import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.question.ListQuestion;
+import dev.trainyard.generator.question.PathQuestion;
 import dev.trainyard.generator.question.PortQuestion;
+import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.SecretQuestion;
+import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,6 +101,69 @@ class HelmMistakesTest {
     assertThat(new HelmEdition().render(app).problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.found()).contains("may take 300 seconds"));
+  }
+
+  private static App mounting(ListQuestion some, ListQuestion others, Question... more) {
+    return sound(
+        a -> {
+          a.group("Storage", g -> g.ask(some, others).ask(more));
+          a.workload(
+              workload("other"),
+              w ->
+                  pod(
+                      w,
+                      c -> {
+                        for (ListQuestion list : List.of(some, others)) {
+                          c.each(
+                              list,
+                              (each, i) ->
+                                  each.mount(
+                                      i,
+                                      (StorageQuestion) list.items().get(0),
+                                      i.get((PathQuestion) list.items().get(1)),
+                                      m -> {}));
+                        }
+                        for (Question one : more) {
+                          c.mount((StorageQuestion) one, "/" + one.dotted());
+                        }
+                      }));
+        });
+  }
+
+  private static ListQuestion folders(String list, String storage) {
+    return list(list).items(storage(storage), path("at").required());
+  }
+
+  /** They come with answers, which no scenario may have. */
+  @Test
+  void volumesOfItemsHaveNamesThatFitAndDiffer() {
+    ListQuestion good = folders("storage.folders", "storage_of_it");
+    String words = "_with_a_name_that_goes_on";
+    assertThat(volumes(mounting(good, folders("storage.others", "storage_of_it")))).isEmpty();
+    assertThat(volumes(mounting(good, folders("l" + words + words, "folder" + words))))
+        .singleElement()
+        .asString()
+        .startsWith("has volumes named l")
+        .endsWith("-0 and so on, 77 characters");
+    assertThat(volumes(mounting(good, folders("more.folders", "storage_of_it"))))
+        .containsExactly(
+            "has volumes named folder-storage-of-it-0 and so on, as"
+                + " storage.folders[].storage_of_it has");
+    assertThat(
+            volumes(
+                mounting(good, folders("others", "storage"), storage("folder_storage_of_it_7"))))
+        .containsExactly(
+            "has volumes named folder-storage-of-it-0 and so on, and another one is"
+                + " folder-storage-of-it-7");
+  }
+
+  private static List<String> volumes(App app) {
+    assertThat(AppChecks.check(app)).noneMatch(Problem::isError);
+    return new HelmEdition()
+        .render(app).problems().stream()
+            .filter(problem -> problem.rule() == Rule.VOLUME)
+            .map(Problem::found)
+            .toList();
   }
 
   @Test

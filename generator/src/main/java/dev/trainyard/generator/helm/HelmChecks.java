@@ -5,6 +5,7 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.expression.node.Conditions;
 import dev.trainyard.generator.helm.answer.PlainHelm;
 import dev.trainyard.generator.helm.manifest.Hooks;
+import dev.trainyard.generator.helm.manifest.ItemVolumes;
 import dev.trainyard.generator.helm.word.ApiRight;
 import dev.trainyard.generator.helm.word.Budget;
 import dev.trainyard.generator.helm.word.Claim;
@@ -96,6 +97,7 @@ final class HelmChecks {
     checks.train();
     checks.reserved();
     checks.claims();
+    checks.problems.addAll(ItemVolumes.check(plan));
     checks.budgets();
     checks.pairs();
     plan.units().forEach(checks::fileName);

@@ -1,8 +1,15 @@
 package dev.trainyard.generator.compose.service;
 
+import dev.trainyard.generator.evaluate.Escapes;
 import dev.trainyard.generator.expression.node.Conditions;
+import dev.trainyard.generator.expression.node.Cut;
+import dev.trainyard.generator.expression.node.Digest;
+import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.Generated;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.Mapped;
+import dev.trainyard.generator.expression.node.PasswordHash;
+import dev.trainyard.generator.expression.node.Remainder;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
@@ -43,6 +50,9 @@ public final class Expressible {
   public record Gap(String subject, SourceLine source, String found, String fix) {}
 
   /** What a shell takes for the name of a variable. */
+  /** A hash of bcrypt has these characters, letters and digits. */
+  private static final String HASH = "$./";
+
   private static final Pattern SHELL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final List<Gap> gaps = new ArrayList<>();
@@ -208,6 +218,63 @@ public final class Expressible {
                     unit.source(),
                     "compares a generated secret, which is known only when the app runs",
                     "compare in the container"));
+    unit.values()
+        .map(Guarded::value)
+        .filter(Expressible::changesSecrets)
+        .findFirst()
+        .ifPresent(
+            value ->
+                gap(
+                    unit.subject(),
+                    unit.source(),
+                    "makes something else of a generated secret or of the hash of a password, which"
+                        + " are known only when the app runs",
+                    "hand it over as it is, and change it in the container"));
+  }
+
+  /** Whether something is done to a secret that would be done to the word in its place. */
+  private static boolean changesSecrets(Expression<?> value) {
+    boolean[] found = new boolean[1];
+    SubExpressions.walk(
+        value,
+        part -> {
+          if (part instanceof Cut cut) {
+            found[0] |= isLate(cut.value()) && !leavesWords(cut);
+          } else if (part instanceof Escaped escaped) {
+            found[0] |=
+                !Escapes.escape(escaped.notation(), HASH).contains(HASH)
+                    && holdsHash(escaped.value());
+          } else if (part instanceof Mapped
+              || part instanceof Digest
+              || part instanceof Remainder) {
+            found[0] |= SubExpressions.of(part).stream().anyMatch(Expressible::isLate);
+          }
+        });
+    return found[0];
+  }
+
+  private static boolean isLate(Expression<?> value) {
+    return RuntimeSecrets.isIn(value, Delivery.CATALOG);
+  }
+
+  private static boolean holdsHash(Expression<?> value) {
+    boolean[] found = new boolean[1];
+    SubExpressions.walk(value, part -> found[0] |= part instanceof PasswordHash);
+    return found[0];
+  }
+
+  /** A word has no blanks, and what it begins and ends with is known. */
+  private static boolean leavesWords(Cut cut) {
+    Optional<String> word =
+        cut.value() instanceof Generated generated
+            ? Optional.of(RuntimeSecrets.word(generated.key()))
+            : Optional.empty();
+    return switch (cut.what()) {
+      case TRIMMED -> true;
+      case WITHOUT_PREFIX -> word.filter(one -> !one.startsWith(cut.constant())).isPresent();
+      case WITHOUT_SUFFIX -> word.filter(one -> !one.endsWith(cut.constant())).isPresent();
+      default -> false;
+    };
   }
 
   private static boolean comparesSecrets(Expression<?> value) {
@@ -219,7 +286,9 @@ public final class Expressible {
             SubExpressions.of(part)
                 .forEach(
                     inner ->
-                        found[0] |= inner instanceof Generated secret && secret.given() == null);
+                        found[0] |=
+                            inner instanceof PasswordHash
+                                || inner instanceof Generated secret && secret.given() == null);
           }
         });
     return found[0];
