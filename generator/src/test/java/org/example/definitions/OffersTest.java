@@ -154,6 +154,16 @@ class OffersTest {
     assertThatThrownBy(() -> file(networks(Map.of("name", "n", "containers", List.of(web, web)))))
         .isInstanceOf(RenderFailure.class)
         .hasMessageContaining("a network has \"web\" twice");
+    assertThatThrownBy(
+            () -> file(networks(network("n", Map.of("aliases", List.of("x", "y", "x"))))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("a container has the alias \"x\" twice");
+    assertThat(
+            file(
+                networks(
+                    network("n", Map.of("aliases", List.of("x"))),
+                    network("m", Map.of("aliases", List.of("x"))))))
+        .isNotEmpty();
     assertThat(file(Map.of("labels", List.of(label("a", "web"), label("a", "db"))))).isNotEmpty();
   }
 
@@ -177,6 +187,17 @@ class OffersTest {
         .singleElement()
         .asString()
         .contains("nobody");
+    for (String wrong : List.of("999.1.1.1", "10.0.0.256", "10.0.0")) {
+      assertThat(
+              Acceptance.install(
+                      form,
+                      ReleaseLine.SCALE_25_10,
+                      networks(network("lan", Map.of("ipv4_address", wrong))))
+                  .faults())
+          .singleElement()
+          .asString()
+          .contains("ipv4_address");
+    }
   }
 
   /** Both have lists of the name {@code containers}, of different items. */

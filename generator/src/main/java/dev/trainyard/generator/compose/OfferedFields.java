@@ -23,7 +23,8 @@ final class OfferedFields {
   private static final String NAME = "^[A-Za-z0-9][A-Za-z0-9_.-]*$";
   private static final String ALIAS = "^[A-Za-z0-9][A-Za-z0-9_.-]*$";
   private static final String INTERFACE = "^(|[A-Za-z0-9._-]{1,15})$";
-  private static final String ADDRESS_4 = "^(|[0-9]{1,3}(\\.[0-9]{1,3}){3})$";
+  private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+  private static final String ADDRESS_4 = "^(|" + BYTE + "(\\." + BYTE + "){3})$";
   private static final String ADDRESS_6 = "^(|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$";
   private static final String MAC = "^(|[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5})$";
 

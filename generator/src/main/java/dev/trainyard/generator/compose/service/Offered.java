@@ -168,6 +168,18 @@ public final class Offered {
             false,
             "network.networks: \"",
             "\" is there twice; " + OwnNetworks.OWN + " is the network of the app"));
+    refusals.add(
+        new Document.DocumentsEach(
+            OwnNetworks.all(),
+            List.of(
+                new Document.DocumentsEach(
+                    OwnNetworks.containers(),
+                    List.of(
+                        once(
+                            OwnNetworks.aliases(),
+                            item(OwnNetworks.alias()),
+                            "network.networks: a container has the alias \"",
+                            "\" twice"))))));
     for (String container : members(plan)) {
       refusals.add(
           new Document.DocumentsEach(
