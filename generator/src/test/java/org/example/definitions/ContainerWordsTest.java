@@ -134,12 +134,12 @@ class ContainerWordsTest {
                     }));
 
     Map<String, Object> file = Demo.composeFile(app, Map.of(), Map.of());
-    assertThat(Demo.at(file, "volumes", "web-frames-64m", "driver_opts"))
+    assertThat(Demo.at(file, "volumes", "web.frames.64m", "driver_opts"))
         .isEqualTo(Map.of("type", "tmpfs", "device", "tmpfs", "o", "size=64m,mode=1777"));
-    assertThat(Demo.at(file, "volumes", "web-handed")).isEqualTo(Map.of());
+    assertThat(Demo.at(file, "volumes", "web.handed")).isEqualTo(Map.of());
     assertThat(Demo.at(file, "services", "web", "volumes").toString())
-        .contains("source=web-frames-64m, target=/frames")
-        .contains("source=web-handed, target=/handed");
+        .contains("source=web.frames.64m, target=/frames")
+        .contains("source=web.handed, target=/handed");
   }
 
   @Test

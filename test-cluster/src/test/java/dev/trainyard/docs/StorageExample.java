@@ -1,6 +1,7 @@
 package dev.trainyard.docs;
 
 import static dev.trainyard.docs.Example.IMAGE;
+import static dev.trainyard.generator.helm.word.Helm.atMostUnavailable;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
@@ -17,6 +18,7 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppDefinition;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Volume;
+import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.ListQuestion;
@@ -55,6 +57,8 @@ final class StorageExample implements AppDefinition {
 
   static final StorageQuestion SHARDS = storage("storage.shards").label("Search");
 
+  static final Workload SEARCH = workload("search");
+
   @Override
   public App define() {
     return Example.app(
@@ -66,9 +70,10 @@ final class StorageExample implements AppDefinition {
           // end::storage-claims[]
           a.workload(
               workload("server"), w -> w.runAs(568, 568).container(IMAGE, StorageExample::server));
+          a.only(atMostUnavailable(1, SEARCH));
           // tag::storage-replicas[]
           a.workload(
-              workload("search"),
+              SEARCH,
               w -> {
                 w.stateful().runAs(568, 568);
                 w.container(

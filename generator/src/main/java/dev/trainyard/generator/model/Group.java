@@ -2,6 +2,8 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.problem.SourceLine;
 import dev.trainyard.generator.question.Question;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +26,7 @@ public record Group(
   /** Copies the collections. */
   public Group {
     questions = List.copyOf(questions);
-    editions = Map.copyOf(editions);
+    editions = Collections.unmodifiableMap(new LinkedHashMap<>(editions));
   }
 
   /** The same section as an edition has it. */

@@ -2,7 +2,7 @@ package dev.trainyard.generator.model;
 
 import dev.trainyard.generator.question.Question;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import java.util.Objects;
 public final class GroupSpec extends Spec {
 
   final List<Question> questions = new ArrayList<>();
-  final Map<Question, String> editions = new HashMap<>();
+  final Map<Question, String> editions = new LinkedHashMap<>();
   String description = "";
 
   GroupSpec(Spec app) {

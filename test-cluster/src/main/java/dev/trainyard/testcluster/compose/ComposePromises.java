@@ -189,7 +189,7 @@ public final class ComposePromises {
         .forEach(
             (name, volume) ->
                 volumes.put(
-                    isShare(volume) ? name.replaceAll("-[0-9]+$", "-DIGEST") : name, volume));
+                    isShare(volume) ? name.replaceAll("[.][0-9]+$", ".DIGEST") : name, volume));
     file.put("volumes", volumes);
     return (Map<String, Object>) Documents.structure(file);
   }

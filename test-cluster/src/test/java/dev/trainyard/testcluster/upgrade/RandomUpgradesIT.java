@@ -2,6 +2,7 @@ package dev.trainyard.testcluster.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trainyard.generator.evaluate.Unknown;
 import dev.trainyard.manifests.RenderedDocument;
 import dev.trainyard.testcluster.app.Differences;
 import dev.trainyard.testcluster.app.Documents;
@@ -55,6 +56,8 @@ class RandomUpgradesIT {
         assertThat(rendering.documents().stream().filter(document -> !isHook(document)))
             .as("order of seed %s", seed)
             .extracting(RenderedDocument::id)
+            // Nobody knows the salt in the names of shares before it is made.
+            .usingElementComparator((id, known) -> Unknown.matches(known, id) ? 0 : 1)
             .isEqualTo(order);
       }
     }
