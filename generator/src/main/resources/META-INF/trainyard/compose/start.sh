@@ -1,6 +1,7 @@
 # Starts a program, a command beside it, and another one before it is stopped.
 program=
 early=
+stopping=
 
 # Shells start what runs in the background deaf to two signals; not every program undoes that.
 is_deaf() {
@@ -19,7 +20,11 @@ stop() {
     early=$1
     return
   fi
-  before_stop
+  # The command may signal this process itself, and means the program.
+  if [ -z "$stopping" ]; then
+    stopping=yes
+    before_stop
+  fi
   signal=$1
   ! is_deaf "$signal" || signal=TERM
   kill -s "$signal" "$program" 2> /dev/null

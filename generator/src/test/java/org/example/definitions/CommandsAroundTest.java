@@ -79,6 +79,19 @@ class CommandsAroundTest {
     assertThat(run.process().waitFor()).isEqualTo(7);
   }
 
+  /** In charts the program is process 1, which such a command often signals. */
+  @Test
+  void a_command_that_signals_the_first_process_reaches_the_program() throws Exception {
+    App app = app(c -> c.command("web").preStop("sh", "-c", "echo once; kill -TERM $PPID"));
+    Run run = Run.of(start(app, false), "sh", "-c", PROGRAM);
+    run.says("input");
+    run.output().readLine();
+
+    run.process().toHandle().destroy();
+    assertThat(run.rest()).containsExactlyInAnyOrder("once", "stopped");
+    assertThat(run.process().waitFor()).isEqualTo(7);
+  }
+
   @Test
   void a_command_runs_beside_the_program() throws Exception {
     App app = app(c -> c.command("web").postStart("echo", "announced"));

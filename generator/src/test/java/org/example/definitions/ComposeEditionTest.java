@@ -352,6 +352,20 @@ class ComposeEditionTest {
         .doesNotContain("environment");
   }
 
+  @Test
+  void questions_may_have_the_variables_of_images() {
+    StringQuestion one = Questions.string("images.one").defaultText("a");
+    StringQuestion other = Questions.string("fixed_images.other").defaultText("b");
+    App app =
+        Demo.web(
+            a -> a.group("G", g -> g.ask(one)).group("H", g -> g.ask(other)),
+            c -> c.env("ONE", one).env("OTHER", other));
+
+    assertThat(ComposeEdition.fixedValues(app)).containsOnlyKeys("fixed_images_");
+    assertThat(Demo.at(services(app, Map.of()), "web", "image"))
+        .isEqualTo("docker.io/library/demo:1.2.3");
+  }
+
   /** What an app adds to its containers is in no container's way, whatever that is called. */
   @Test
   void containers_may_be_called_like_what_is_added_to_them() {

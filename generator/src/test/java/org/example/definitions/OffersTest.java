@@ -212,11 +212,14 @@ class OffersTest {
         write(
             "labels: [{key: traefik.enable, value: 'true', containers: [web]}]\n"
                 + "network: {networks: [{name: lan, containers: [{name: web, config: {aliases: [x]}}]}]}\n");
+    OneFile.Result dollars = write("labels: [{key: 'x$y', value: 'v$w', containers: [web]}]\n");
     OneFile.Result wrong = write("labels: [{key: a, value: b, container: web}]\n");
 
     assertThat(right.problems()).isEmpty();
     assertThat(right.files().get("demo.yaml"))
         .contains("traefik.enable: \"true\"", "external: true");
+    // Docker Compose expands no keys.
+    assertThat(dollars.files().get("demo.yaml")).contains("\"x$y\": \"v$$w\"");
     assertThat(wrong.problems())
         .anySatisfy(
             problem ->

@@ -126,7 +126,7 @@ final class SingleComposeFile implements OneFile {
         form.more());
   }
 
-  /** Docker Compose expands what stands behind a single dollar. */
+  /** Docker Compose expands what stands behind a single dollar, but in keys. */
   static Object doubled(Object value) {
     return texts(value, text -> text.replace("$", "$$"));
   }
@@ -141,7 +141,7 @@ final class SingleComposeFile implements OneFile {
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> all = new LinkedHashMap<>();
-      map.forEach((key, inner) -> all.put(texts(key, change), texts(inner, change)));
+      map.forEach((key, inner) -> all.put(key, texts(inner, change)));
       return all;
     }
     return value instanceof List<?> list

@@ -97,7 +97,9 @@ public record TestedCompose(App app, TemplateFile file, JinjaEngine.Templates te
     return (Map<String, Object>) expanded(file.root().data());
   }
 
-  /** Docker Compose takes two dollars for one, and one for the beginning of a variable. */
+  /**
+   * Docker Compose takes two dollars for one, and one for the beginning of a variable, but in keys.
+   */
   private static Object expanded(Object value) {
     if (value instanceof String text) {
       if (text.replace("$$", "").indexOf('$') >= 0) {
@@ -107,7 +109,7 @@ public record TestedCompose(App app, TemplateFile file, JinjaEngine.Templates te
     }
     if (value instanceof Map<?, ?> map) {
       Map<Object, Object> all = new LinkedHashMap<>();
-      map.forEach((key, inner) -> all.put(expanded(key), expanded(inner)));
+      map.forEach((key, inner) -> all.put(key, expanded(inner)));
       return all;
     }
     if (value instanceof List<?> list) {

@@ -9,6 +9,7 @@ import dev.trainyard.generator.value.Expression;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The fixed images of an app: {@code images} beside the answers, where the official catalog and the
@@ -40,11 +41,15 @@ public final class ComposeImages {
 
   /** The images of an app. */
   public ComposeImages(Plan plan) {
-    this.variable =
+    Set<String> asked =
         plan.app().questions().stream()
-                .anyMatch(question -> question.path().get(0).equals(VARIABLE))
-            ? OTHER_VARIABLE
-            : VARIABLE;
+            .map(question -> question.path().get(0))
+            .collect(Collectors.toSet());
+    String own = VARIABLE;
+    while (asked.contains(own)) {
+      own = own.equals(VARIABLE) ? OTHER_VARIABLE : own + "_";
+    }
+    this.variable = own;
     plan.workloads().forEach(workload -> workload.unit().processes().forEach(this::name));
     plan.units().forEach(unit -> unit.containers().forEach(this::name));
   }

@@ -297,7 +297,7 @@ final class TreePrinter {
         if (value.isEmpty()) {
           return value;
         }
-        parts.add(Scalars.flow(doubled(key.value())) + ": " + value.get());
+        parts.add(Scalars.flow(key.value()) + ": " + value.get());
       }
       return Optional.of("{" + String.join(", ", parts) + "}");
     }
@@ -349,8 +349,8 @@ final class TreePrinter {
 
   private String key(Expression<String> key) {
     return key instanceof Literal<String> literal && isPlain(literal.value())
-        ? Scalars.flow(doubled(literal.value()))
-        : "{{ t.q(" + expressions.code(key).code() + ") }}";
+        ? Scalars.flow(literal.value())
+        : "{{ t.key(" + expressions.code(key).code() + ") }}";
   }
 
   private static boolean isPlain(String text) {
