@@ -153,7 +153,7 @@ class ComposeEditionTest {
             Map.of("target", 8081L, "published", "30080", "protocol", "tcp", "mode", "ingress"));
     assertThat(Demo.at(web, "healthcheck", "test"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
-        .startsWith("CMD", "/run/trainyard/busybox", "wget")
+        .startsWith("CMD", "/run/trainyard/busybox", "sh", "-c")
         .endsWith("http://127.0.0.1:8080/");
     assertThat(web.get("volumes").toString())
         .contains("source=/mnt/apps/data", "type=tmpfs", "size=67108864");
@@ -364,6 +364,54 @@ class ComposeEditionTest {
     assertThat(ComposeEdition.fixedValues(app)).containsOnlyKeys("fixed_images_");
     assertThat(Demo.at(services(app, Map.of()), "web", "image"))
         .isEqualTo("docker.io/library/demo:1.2.3");
+  }
+
+  /** The shell in front of a program would drop them. */
+  @Test
+  void variables_of_any_name_reach_a_program_behind_a_shell() {
+    StringQuestion name = Questions.string("name").required();
+    StringQuestion value = Questions.string("value");
+    ListQuestion more = Questions.list("more").items(name, value);
+    App app =
+        Demo.web(
+            a -> a.group("G", g -> g.ask(more)),
+            c ->
+                c.command("/bin/x")
+                    .env("discovery.type", literal("single-node"))
+                    .env("PLAIN", literal("y"))
+                    .env("PASSWORD", generatedSecret("made", 32))
+                    .each(more, (e, i) -> e.env(i.get(name), i.get(value)))
+                    .live(Probe.exec("/bin/check")));
+    Map<String, Object> web =
+        map(
+            services(app, Map.of("more", List.of(Map.of("name", "a-b", "value", "it's"))))
+                .get("web"));
+
+    assertThat(web.get("command"))
+        .isEqualTo(
+            List.of(
+                "/run/trainyard/busybox",
+                "env",
+                "discovery.type=single-node",
+                "a-b=it's",
+                "/bin/x"));
+    App plain =
+        Demo.web(
+            a -> {},
+            c -> c.command("/bin/x").env("A", literal("y")).env("B", generatedSecret("b", 32)));
+    assertThat(Demo.at(services(plain, Map.of()), "web", "command")).isEqualTo(List.of("/bin/x"));
+
+    SecretQuestion asked = Questions.secret("asked").required();
+    assertThat(
+            errors(
+                Demo.web(
+                    a ->
+                        a.group("G", g -> g.ask(asked))
+                            .scenario("default", s -> s.answer(asked, "x")),
+                    c -> c.command("/bin/x").preStop("y").env("a.b", asked.expression()))))
+        .containsExactly(
+            "has a secret in the variable a.b, which the shell in front of the program does not"
+                + " know");
   }
 
   /** What an app adds to its containers is in no container's way, whatever that is called. */

@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What of a definition services of Docker Compose cannot do. */
@@ -52,8 +51,6 @@ public final class Expressible {
   /** What a shell takes for the name of a variable. */
   /** A hash of bcrypt has these characters, letters and digits. */
   private static final String HASH = "$./";
-
-  private static final Pattern SHELL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final List<Gap> gaps = new ArrayList<>();
 
@@ -314,7 +311,7 @@ public final class Expressible {
     }
     for (Variable variable : late) {
       boolean known = variable.name() instanceof Literal<?>;
-      if (!known || !SHELL.matcher(((Literal<?>) variable.name()).value().toString()).matches()) {
+      if (!Handover.isKnownToShells(variable)) {
         gap(
             subject,
             variable.source(),
@@ -325,6 +322,23 @@ public final class Expressible {
                 + ", and the shell that sets it before the program starts knows no such name",
             "give it a name of letters, digits and _, or let the program read a file");
       }
+    }
+    if (!late.isEmpty() || Handover.hasCommands(container)) {
+      Block.stream(container.variables())
+          .filter(Variable.Secret.class::isInstance)
+          .filter(variable -> !late.contains(variable))
+          .filter(variable -> variable.name() instanceof Literal<?>)
+          .filter(variable -> !Handover.isKnownToShells(variable))
+          .findFirst()
+          .ifPresent(
+              variable ->
+                  gap(
+                      subject,
+                      variable.source(),
+                      "has a secret in the variable "
+                          + ((Literal<?>) variable.name()).value()
+                          + ", which the shell in front of the program does not know",
+                      "give it a name of letters, digits and _, or let the program read a file"));
     }
     expansions(container, subject);
   }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +60,8 @@ final class Handover {
 
   /** The text that starts a program with commands around it. */
   private static final String START = "start";
+
+  private static final Pattern SHELL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /** Puts the words that follow in the place of a shell. */
   private static final String EXEC = "exec \"$0\" \"$@\"";
@@ -419,6 +422,7 @@ final class Handover {
         container.declared().command().isEmpty()
             ? Texts.words(image.start().toArray(String[]::new))
             : Texts.all(command, arguments);
+    List<Tree.Element> passed = passedOn(container);
     List<String> steps =
         new ArrayList<>(added(container).stream().map(added -> source(added.name())).toList());
     if (!hasCommands(container)) {
@@ -427,7 +431,7 @@ final class Handover {
     service.put(
         "entrypoint",
         new Tree.Sequence(Texts.words(BUSYBOX, "sh", "-c", String.join("; ", steps))));
-    service.put("command", new Tree.Sequence(program));
+    service.put("command", new Tree.Sequence(Texts.all(passed, program)));
   }
 
   /**
@@ -436,8 +440,38 @@ final class Handover {
    */
   List<Tree.Element> variablesOf(PlannedContainer container) {
     return added(container).stream().anyMatch(added -> added.name().equals(ENVIRONMENT))
-        ? Texts.words(BUSYBOX, "sh", "-c", source(ENVIRONMENT) + "; " + EXEC)
+        ? Texts.all(
+            Texts.words(BUSYBOX, "sh", "-c", source(ENVIRONMENT) + "; " + EXEC),
+            passedOn(container))
         : List.of();
+  }
+
+  /**
+   * A shell passes on no variables whose names it does not know, such as {@code a.b}. What is a
+   * secret stays away from here: everybody on the NAS can read the words of a command.
+   */
+  private List<Tree.Element> passedOn(PlannedContainer container) {
+    List<Tree.Element> passed =
+        Blocks.several(
+            Block.filter(
+                container.variables(),
+                variable -> variable instanceof Variable.Open && !isKnownToShells(variable)),
+            variable ->
+                List.of(Texts.word(Texts.join(variable.name(), "=", Texts.of(value(variable))))));
+    return passed.isEmpty() ? passed : Texts.all(Texts.words(BUSYBOX, "env"), passed);
+  }
+
+  /** Yields what a variable holds that is no word of an edition. */
+  static Expression<?> value(Variable variable) {
+    return variable instanceof Variable.Secret secret
+        ? secret.value()
+        : ((Variable.Open) variable).value();
+  }
+
+  /** Whether a shell takes a variable for one, whatever is answered. */
+  static boolean isKnownToShells(Variable variable) {
+    return variable.name() instanceof Literal<String> name
+        && SHELL_NAME.matcher(name.value()).matches();
   }
 
   private static String source(String name) {

@@ -467,16 +467,11 @@ final class Services {
                 variable ->
                     !(variable instanceof Variable.OfEdition) && !handover.isLate(variable)),
             variable ->
-                new Tree.Field(variable.name(), new Tree.Scalar(Texts.of(value(variable))))));
+                new Tree.Field(
+                    variable.name(), new Tree.Scalar(Texts.of(Handover.value(variable))))));
     if (!entries.isEmpty()) {
       service.put("environment", new Tree.Mapping(entries));
     }
-  }
-
-  private static Expression<?> value(Variable variable) {
-    return variable instanceof Variable.Secret secret
-        ? secret.value()
-        : ((Variable.Open) variable).value();
   }
 
   private static List<Tree.Element> devices(PlannedContainer container) {
