@@ -51,6 +51,11 @@ for action in "$@"; do
       if [ "$(stat -c %u:%g "$directory")" != "$2" ]; then
         echo "giving $directory to $2"
         chown -R "$2" "$directory"
+      else
+        # What somebody has put in by hand, such as a key.
+        find "$directory" -xdev -mindepth 1 -maxdepth 3 \
+          \( ! -user "${2%%:*}" -o ! -group "${2#*:}" \) \
+          -exec echo "giving {} to $2" \; -exec chown -h "$2" {} \;
       fi ;;
     make) # DIRECTORY
       (umask 0 && mkdir -p "${action#make }") ;;

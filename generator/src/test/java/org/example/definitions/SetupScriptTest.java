@@ -214,6 +214,22 @@ class SetupScriptTest {
     assertThat(Files.readString(root.resolve("owners"))).contains("12:34 " + work + "/a/b *");
   }
 
+  /** Of a directory that has its owner nobody waits for all that is in it. */
+  @Test
+  void what_was_put_into_a_directory_by_hand_is_given_away_too() throws Exception {
+    Path data = Files.createDirectories(root.resolve("data"));
+    Files.createDirectories(data.resolve("a/b/c"));
+    Files.writeString(data.resolve("a/b/key"), "k");
+    Files.writeString(data.resolve("a/b/c/deep"), "d");
+    program("stat", "echo 12345:12346");
+    run("web", "own 12345:12346 " + data);
+
+    assertThat(Files.readAllLines(root.resolve("owners")))
+        .contains("-h 12345:12346 " + data.resolve("a"))
+        .contains("-h 12345:12346 " + data.resolve("a/b/key"))
+        .noneMatch(line -> line.contains("-R") || line.contains("deep"));
+  }
+
   @Test
   void an_action_that_is_none_fails() throws Exception {
     assertThat(start("one", "web", "dance").waitFor()).isEqualTo(1);

@@ -152,7 +152,7 @@ final class TreePrinter {
             + expressions.answers().variables(list.item(), body)
             + " := "
             + expressions.answers().list(list).code());
-    out.append(body);
+    out.append(RequiredOnce.in(body, expressions.answers().variable(list.item()), indent));
     action(indent, "end");
   }
 
