@@ -4,19 +4,26 @@ import static dev.trainyard.generator.block.MariaDb.mariaDb;
 import static dev.trainyard.generator.block.PostgreSql.postgreSql;
 import static dev.trainyard.generator.block.Redis.redis;
 import static dev.trainyard.generator.block.TlsProxy.tlsProxy;
+import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.model.App.app;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.certificate;
+import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.storage;
+import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.block.PostgreSql;
 import dev.trainyard.generator.block.TlsProxy;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Workload;
+import dev.trainyard.generator.question.BooleanQuestion;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +102,17 @@ class BlockMistakesTest {
                 postgreSql("db", DATA)
                     .setting("pg_stat_statements.max", "100")
                     .setting("search_path", "\"$user\", public"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_dump_stays_whatever_is_answered() {
+    PostgreSql server = postgreSql("postgresql", DATA).dumpedBeforeUpgrade(storage("dumps"));
+    BooleanQuestion when = yesNo("when");
+    for (IntegerQuestion keep : List.of(integer("keep"), integer("keep").range(0, 9))) {
+      fails(() -> server.dumpedRegularly(when, literal(24), keep), "would stay", "at least 1");
+    }
+    assertThatCode(() -> server.dumpedRegularly(when, literal(24), integer("keep").range(1, 9)))
         .doesNotThrowAnyException();
   }
 

@@ -158,7 +158,7 @@ class ComposeEditionTest {
             Map.of("target", 8081L, "published", "30080", "protocol", "tcp", "mode", "ingress"));
     assertThat(Demo.at(web, "healthcheck", "test"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
-        .startsWith("CMD", "/run/trainyard/busybox", "wget")
+        .startsWith("CMD", "/run/trainyard/busybox", "sh", "-c")
         .endsWith("http://127.0.0.1:8080/");
     assertThat(web.get("volumes").toString())
         .contains("source=/mnt/apps/data", "type=tmpfs", "size=67108864");

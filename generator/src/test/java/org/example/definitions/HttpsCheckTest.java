@@ -63,10 +63,37 @@ class HttpsCheckTest {
 
   @Test
   void asks_without_looking_at_the_certificate() throws Exception {
-    assertThat(check("exit 0")).isEqualTo(new Outcome(0, ""));
+    assertThat(check("echo '  HTTP/1.1 200 OK' >&2")).isEqualTo(new Outcome(0, ""));
     assertThat(folder.resolve("asked"))
         .content()
-        .contains("wget -q --no-check-certificate", "https://127.0.0.1:8443/a b");
+        .contains("wget -q -S -Y off --no-check-certificate", "https://127.0.0.1:8443/a b");
+  }
+
+  /** The kubelet asks no other host than the container, and so does this. */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "302, https://cloud.example.org/login, -, 0",
+        "302, //cloud.example.org/, -, 0",
+        "302, http://127.0.0.1.example.org/, -, 0",
+        "302, /login, 200, 0",
+        "302, /login, 401, 1",
+        "301, https://127.0.0.1:8443/login, 204, 0",
+        "301, https://127.0.0.1:1/, -, 1",
+        "304, -, -, 0",
+        "503, -, -, 1"
+      })
+  void what_counts_is_the_status_where_the_container_leads(
+      int status, String location, String next, int code) throws Exception {
+    StringBuilder wget = new StringBuilder("{ echo '  HTTP/1.1 " + status + " Some'\n");
+    if (location != null) {
+      wget.append("echo '  Location: ").append(location).append("'\n");
+    }
+    if (next != null) {
+      wget.append("echo '  HTTP/1.0 ").append(next).append(" Other'\n");
+    }
+    assertThat(check(wget.append("} >&2; exit 1").toString()).code()).isEqualTo(code);
   }
 
   /** Go and OpenSSL refuse whoever knows SHA-1 alone; they are there all the same. */

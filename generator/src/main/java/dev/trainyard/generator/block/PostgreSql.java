@@ -3,6 +3,7 @@ package dev.trainyard.generator.block;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
+import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Port;
@@ -75,8 +76,10 @@ public final class PostgreSql extends Database<PostgreSql> {
    *
    * @param when yields whether there are any
    * @param hours from one to the next
-   * @param keep how many of them stay; those before upgrades do not count
-   * @throws IllegalArgumentException when {@link #dumpedBeforeUpgrade} has not said where to
+   * @param keep how many of them stay, at least 1 whatever is answered; those before upgrades do
+   *     not count
+   * @throws IllegalArgumentException when {@link #dumpedBeforeUpgrade} has not said where to, or an
+   *     answer could let none stay
    */
   public PostgreSql dumpedRegularly(Value<Boolean> when, Value<Long> hours, Value<Long> keep) {
     Server.Dumps asked =
@@ -87,6 +90,13 @@ public final class PostgreSql extends Database<PostgreSql> {
                     new IllegalArgumentException(
                         "the dumps by a schedule have no storage; call dumpedBeforeUpgrade first,"
                             + " which names it"));
+    if (Bounds.of(keep.expression()).least().signum() <= 0) {
+      throw new IllegalArgumentException(
+          "of the dumps by a schedule "
+              + Bounds.of(keep.expression()).least()
+              + " would stay; allowed: at least 1, such as an answer to a question with range(1,"
+              + " 100)");
+    }
     return with(
         server.dumps(
             new Server.Dumps(

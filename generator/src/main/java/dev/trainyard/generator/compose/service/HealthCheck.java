@@ -29,14 +29,25 @@ final class HealthCheck {
   private static final int USUAL_START = 15;
 
   /**
-   * Asks by HTTPS as far as BusyBox can. It names no signatures that it knows, which means SHA-1,
-   * and servers refuse those (RFC 9155): Go since 1.25, OpenSSL 3. A server that refuses is there,
-   * which is all that can be told then.
+   * Asks as the kubelet does: what counts is the status, that of another page of the same host
+   * where it leads there, and no other host is asked; nor is a proxy of the program's.
+   *
+   * <p>BusyBox names no signatures that it knows, which means SHA-1, and servers refuse those (RFC
+   * 9155): Go since 1.25, OpenSSL 3. One that refuses is there, which is all that can be told then.
    */
-  private static final String BY_HTTPS =
-      """
-      said=$("$0" wget -q "$@" 2>&1) && exit
-      case $said in *"TLS error from peer"*) ;; *) echo "$said"; exit 1 ;; esac""";
+  private static final String ASK =
+      String.join(
+          " ",
+          "{ \"$0\" wget -q -S -Y off \"$@\" 2>&1 & echo \"(process) $!\"; } |",
+          "{ process=; status=; while read -r name value rest; do case \"$name $value\" in",
+          "'(process) '*) process=${process:-$value} ;;",
+          "HTTP/*' '2*) ${process:+kill \"$process\"}; exit 0 ;;",
+          "HTTP/*) status=$value ;;",
+          "[Ll]ocation:*) status=; case $value in *//127.0.0.1 | *//127.0.0.1[:/]*) ;;",
+          "http://* | https://* | //*) ${process:+kill \"$process\"}; exit 0 ;; esac ;;",
+          "'wget: TLS') case $rest in 'error from peer'*) exit 0 ;; esac; echo \"$value $rest\" ;;",
+          "wget:*) echo \"$name $value $rest\" ;; esac; done;",
+          "case $status in 3*) exit 0 ;; *) exit 1 ;; esac; }");
 
   private HealthCheck() {}
 
@@ -108,17 +119,9 @@ final class HealthCheck {
                   new Equality(http.scheme(), new Literal<>("HTTPS")),
                   new Literal<>("https"),
                   new Literal<>("http"));
-      boolean plain = scheme instanceof Literal<String> literal && literal.value().equals("http");
       return Texts.all(
-          plain
-              ? Texts.words(Handover.BUSYBOX, "wget", "-q")
-              : Texts.words(
-                  Handover.BUSYBOX,
-                  "sh",
-                  "-c",
-                  BY_HTTPS,
-                  Handover.BUSYBOX,
-                  "--no-check-certificate"),
+          Texts.words(
+              Handover.BUSYBOX, "sh", "-c", ASK, Handover.BUSYBOX, "--no-check-certificate"),
           Texts.words("-T", seconds, "-O", "/dev/null"),
           http.headers().stream()
               .flatMap(

@@ -2,12 +2,12 @@
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
 certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=9c5c3f4df23085337f7400c52b591683d6ee1dcd8aace7cedac29529433e5fb4{{ "\n" }}
+dumps.sh=8ef08eb0f2b045364604cada347b333a075ec8ed933959ff303b8112ab80e491{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
 prepare.sh=99e20dc67e7460c00d3447386682f38a070803c9dcb7ab2eca5caf5359223f1a
-dumps.sh=8f25238a30234affa226cdedfa1349cb24ce0acb72206c3f8a4d9e29024b49b3{{ "\n" }}
+dumps.sh=fe4d3e5cc0cddd8a04d923abf29a1ac9cb897a117f625962b7cb706ad3b91646{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}

@@ -122,11 +122,12 @@ tidy() {
   done <"$list"
 }
 
-# All but so many of the names that are read.
+# All but so many of the names that are read; the last one stays in any case.
 all_but() {
   set --  "$1" $(cat)
   keep=$1
   shift
+  [ "$keep" -ge 1 ] || keep=1
   while [ $# -gt "$keep" ]; do
     printf '%s\n' "$1"
     shift
