@@ -15,6 +15,7 @@ import static dev.trainyard.generator.model.Parts.hostOf;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -49,14 +50,18 @@ import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.yaml.YamlNode;
 import dev.trainyard.generator.yaml.YamlReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -1076,9 +1081,48 @@ class ComposeEditionTest {
         .contains("log was answered, and nothing asks for it in version 1.0.0");
   }
 
+  /** The line of the answers of an installation whose replicas begin with mine-demo-. */
+  private static String renaming(App app, Map<String, Object> answers) {
+    Installed installed =
+        new Installed(
+            "mine",
+            "1.0.0",
+            HelmAnswers.PATHS,
+            answers,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            "mine-demo-");
+    return new ComposeEdition()
+        .oneFile()
+        .orElseThrow()
+        .moved(app, installed, List.of())
+        .files()
+        .get("mine.answers.yaml")
+        .lines()
+        .filter(line -> line.contains("for one in"))
+        .findFirst()
+        .orElseThrow()
+        .substring(1)
+        .trim();
+  }
+
+  /** What is in a folder with these directories when a line of a shell has ended. */
+  private static List<String> after(String line, Path folder, String... names) throws Exception {
+    for (String name : names) {
+      Files.createDirectories(folder.resolve(name));
+    }
+    Process shell = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).start();
+    assertThat(new String(shell.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(shell.waitFor()).isZero();
+    try (Stream<Path> left = Files.list(folder)) {
+      return left.map(one -> one.getFileName().toString()).sorted().toList();
+    }
+  }
+
   /** With an access list the directory of a storage is another answer. */
   @Test
-  void directories_of_replicas_are_renamed_wherever_they_are() {
+  void directories_of_replicas_are_renamed_wherever_they_are(@TempDir Path pool) throws Exception {
     StorageQuestion listed = Questions.storage("listed").accessLists();
     App app =
         Demo.app(
@@ -1091,31 +1135,62 @@ class ComposeEditionTest {
                     Demo.pod(w, c -> c.mount(listed, "/data", m -> m.subPath("d").perReplica()));
                   });
             });
-    Map<String, Object> answer =
-        Map.of(
-            "type",
-            "hostPath",
-            "hostPathConfig",
-            Map.of("aclEnable", true, "acl", Map.of("path", "/mnt/tank/x y")));
-    Installed installed =
-        new Installed(
-            "mine",
-            "1.0.0",
-            HelmAnswers.PATHS,
-            Map.of("listed", answer),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            "mine-demo-");
+    String line =
+        renaming(
+            app,
+            Map.of(
+                "listed",
+                Map.of(
+                    "type",
+                    "hostPath",
+                    "hostPathConfig",
+                    Map.of("aclEnable", true, "acl", Map.of("path", pool + "/x y")))));
 
     assertThat(
-            new ComposeEdition()
-                .oneFile()
-                .orElseThrow()
-                .moved(app, installed, List.of())
-                .files()
-                .get("mine.answers.yaml"))
-        .contains("cd '/mnt/tank/x y/d' && for one in mine-demo-*; do mv");
+            after(
+                line,
+                pool.resolve("x y/d"),
+                "mine-demo-web-0",
+                "mine-demo-web-10",
+                "mine-demo-web-0-old",
+                "mine-demo-web-",
+                "mine-demo-backup",
+                "mine-demo-other-0"))
+        .containsExactly(
+            "mine-demo-backup",
+            "mine-demo-other-0",
+            "mine-demo-web-",
+            "mine-demo-web-0-old",
+            "web-0",
+            "web-10");
+  }
+
+  @Test
+  void directories_of_the_replicas_of_items_are_renamed_with_the_names_of_the_items(
+      @TempDir Path pool) throws Exception {
+    StorageQuestion data = Questions.storage("data");
+    StringQuestion called = Questions.string("called").required();
+    ListQuestion workers = Questions.list("workers").items(called);
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(data, workers));
+              a.each(
+                  workers,
+                  (each, i) ->
+                      each.workload(
+                          workload("worker"),
+                          i.get(called),
+                          w -> {
+                            w.stateful();
+                            Demo.pod(w, c -> c.mount(data, "/data", m -> m.perReplica()));
+                          }));
+            });
+    String line =
+        renaming(app, Map.of("data", Map.of("type", "hostPath", "hostPath", pool.toString())));
+
+    assertThat(after(line, pool, "mine-demo-worker-a-b-0", "mine-demo-worker-a", "mine-demo-x-1"))
+        .containsExactly("mine-demo-worker-a", "mine-demo-x-1", "worker-a-b-0");
   }
 
   private static App keyed(String version, SecretQuestion question, Consumer<AppSpec> more) {

@@ -1,12 +1,15 @@
 package org.example.definitions;
 
+import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.model.Parts.temporary;
 import static dev.trainyard.generator.model.Parts.workload;
 import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.path;
 import static dev.trainyard.generator.question.Questions.storage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trainyard.generator.evaluate.RenderFailure;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.question.ListQuestion;
@@ -99,6 +102,56 @@ class VolumeDirectoriesTest {
         .doesNotContain("make /emptied/data", "make /shares");
     assertThat(at(mounts(data, "web-setup"), "/volumes/1/own").get("source"))
         .isEqualTo("/mnt/data/own");
+  }
+
+  private static Map<String, Object> directory(String path) {
+    return Map.of("type", "host_path", "host_path_config", Map.of("path", path));
+  }
+
+  private static Map<String, Object> listed(String path) {
+    return Map.of(
+        "type",
+        "host_path",
+        "host_path_config",
+        Map.of("acl_enable", true, "acl", Map.of("path", path)));
+  }
+
+  /** Docker Compose would take what is behind the colon for the place in the container. */
+  @Test
+  void those_of_a_path_with_a_colon_are_refused() {
+    assertThat(services(directory("/mnt/tank/a b"))).isNotEmpty();
+    for (Map<String, Object> data :
+        List.of(directory("/mnt/tank/a:b"), listed("/mnt/tank/a:b/c"))) {
+      assertThatThrownBy(() -> services(data))
+          .isInstanceOf(RenderFailure.class)
+          .hasMessageContaining("data: a path with a colon (:) cannot be mounted in parts");
+    }
+    App whole = Demo.web(a -> a.group("Storage", g -> g.ask(DATA)), c -> c.mount(DATA, "/config"));
+    assertThat(
+            Demo.composeFile(whole, Map.of("data", directory("/mnt/tank/a:b")), Map.of())
+                .toString())
+        .contains("/mnt/tank/a:b");
+  }
+
+  @Test
+  void those_of_an_item_are_refused_with_its_list() {
+    StorageQuestion folder = storage("folder");
+    ListQuestion some = list("some").items(folder);
+    App app =
+        Demo.web(
+            a -> a.group("Storage", g -> g.ask(some)),
+            c ->
+                c.each(
+                    some,
+                    (e, i) ->
+                        e.mount(i, folder, text("/some/{}", i.index()), m -> m.subPath("part"))));
+    Map<String, Object> fine = Map.of("folder", directory("/mnt/tank/a"));
+    Map<String, Object> other = Map.of("folder", directory("/mnt/tank/a:b"));
+
+    assertThat(Demo.services(app, Map.of("some", List.of(fine)))).isNotEmpty();
+    assertThatThrownBy(() -> Demo.services(app, Map.of("some", List.of(fine, other))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("some[].folder: a path with a colon");
   }
 
   /** Whoever shares a volume of Docker's loses what the other one empties. */

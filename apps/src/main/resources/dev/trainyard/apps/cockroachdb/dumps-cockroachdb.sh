@@ -22,6 +22,8 @@ dump() {
 
 # Drops what a restoration has made that comes to nothing.
 give_up() {
+  # What happens in between would leave it.
+  trap '' HUP INT TERM
   sql --execute="DROP DATABASE IF EXISTS \"$new\" CASCADE" || true
   fail "$1; nothing was changed"
 }
@@ -32,8 +34,11 @@ restore() {
   old=before_$(moment)
   # Nobody else's: where there is one of this name, nothing is restored into it.
   new=restored_$(moment)
-  [ -z "$(sql --format=tsv --execute="SELECT 1 FROM crdb_internal.databases WHERE name = '$new'" \
-    | sed 1d)" ] || fail "there is a database $new; nothing was changed"
+  others=$(sql --format=tsv --execute="SELECT name FROM crdb_internal.databases
+      WHERE name ~ '^restored_[0-9]{8}T[0-9]{6}Z\$'" | sed 1d | tr '\n' ' ')
+  case $others in *"$new"*) fail "there is a database $new; nothing was changed" ;; esac
+  left_over "$others"
+  trap 'give_up "the restoration was ended"' HUP INT TERM
   # Beside the database that is in use, which a backup that cannot be restored leaves as it is.
   sql --execute="RESTORE DATABASE \"$DATABASE\" FROM LATEST IN 'nodelocal://1/$DUMPED/$1'
       WITH new_db_name = '$new'" \
@@ -42,6 +47,8 @@ restore() {
     --execute="GRANT ALL ON SCHEMA public TO \"$OWNER\"" \
     --execute="REASSIGN OWNED BY root TO \"$OWNER\"" \
     || give_up "$1 cannot be restored"
+  # From here on it is done, or given up, before anything else is heard.
+  trap '' HUP INT TERM
   sql --execute="ALTER DATABASE \"$DATABASE\" RENAME TO \"$old\"" \
     || give_up "the names cannot be exchanged"
   sql --execute="ALTER DATABASE \"$new\" RENAME TO \"$DATABASE\"" || {

@@ -157,6 +157,23 @@ class DumpsScriptTest {
 
   @ParameterizedTest
   @MethodSource("shells")
+  void what_restorations_that_were_cut_off_have_left_is_told(List<String> shell) throws Exception {
+    Script script = script(shell, "nothing");
+    script.program(
+        "cockroach",
+        """
+        #!/bin/sh
+        case $* in *"SELECT name"*) printf 'name\\nrestored_a\\nrestored_b\\n' ;; esac
+        """);
+
+    Script.Result result = script.run("restore", NAME);
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(result.output()).contains("and may be dropped: restored_a restored_b");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
   void a_name_that_cannot_be_given_goes_back(List<String> shell) throws Exception {
     Script.Result result = script(shell, "*restored_*RENAME*").run("restore", NAME);
 

@@ -12,7 +12,9 @@ import dev.trainyard.generator.form.ReleaseLine;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Mount;
 import dev.trainyard.generator.model.VolumeSource;
+import dev.trainyard.generator.plan.PlacedMount;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Visible;
@@ -31,8 +33,16 @@ import java.util.Set;
 /** What an app that is installed in another way was answered, for {@link SingleComposeFile}. */
 final class MovedAnswers {
 
-  /** A directory whose replicas have directories of their own in it. */
-  private record Apart(StorageQuestion question, String subPath) {}
+  /**
+   * A directory whose replicas have directories of their own in it.
+   *
+   * @param question the storage
+   * @param subPath the directory in it; empty for the storage itself
+   * @param workload the name of the workload
+   * @param repeated whether the workload is there for each item of a list, whose names follow its
+   */
+  private record Apart(
+      StorageQuestion question, String subPath, String workload, boolean repeated) {}
 
   private final App app;
   private final Form form;
@@ -125,27 +135,37 @@ final class MovedAnswers {
 
   private Set<Apart> apart() {
     Set<Apart> apart = new LinkedHashSet<>();
-    Plan.of(app).units().stream()
-        .flatMap(unit -> unit.mounts().stream())
-        .forEach(
-            place -> {
-              Mount mount = place.mount();
-              if (mount.perReplica() && mount.volume() instanceof VolumeSource.Storage storage) {
-                apart.add(new Apart(storage.question(), mount.subPath()));
-              }
-            });
+    for (Unit unit : Plan.of(app).units()) {
+      for (PlacedMount place : unit.mounts()) {
+        Mount mount = place.mount();
+        if (mount.perReplica() && mount.volume() instanceof VolumeSource.Storage storage) {
+          apart.add(
+              new Apart(
+                  storage.question(), mount.subPath(), unit.name(), unit.repetition().isPresent()));
+        }
+      }
+    }
     return apart;
   }
 
-  /** The directories of replicas are named after services now. */
+  /**
+   * The directories of replicas are named after services now. Others may begin with the name of the
+   * app as well, such as a copy that the owner has made: those of replicas end in a number.
+   */
   private void rename(Apart apart, Map<String, Object> level, Set<String> commands) {
     if (ComposeAnswers.PLACES.place(level, apart.question()).orElse(null) == StoragePlace.HOST_PATH
         && HostPaths.directory(level, apart.question()) instanceof String path) {
       String directory = apart.subPath().isEmpty() ? path : path + "/" + apart.subPath();
       String before = quoted(installed.replicas());
+      String replica = before + apart.workload() + "-";
       commands.add(
-          "cd %s && for one in %s*; do mv -nT -- \"$one\" \"${one#%s}\"; done"
-              .formatted(quoted(directory), before, before));
+          ("cd %s && for one in %s*; do case ${one#%s} in ''|*[!0-9]*) ;;"
+                  + " *) mv -nT -- \"$one\" \"${one#%s}\" ;; esac; done")
+              .formatted(
+                  quoted(directory),
+                  apart.repeated() ? replica + "*-" : replica,
+                  apart.repeated() ? "#" + replica + "*-" : replica,
+                  before));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
 import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.Includes;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
@@ -248,6 +249,11 @@ public final class Evaluator implements ExpressionVisitor<Object> {
   @Override
   public Object startsWith(StartsWith start) {
     return text(start.value()).startsWith(start.prefix());
+  }
+
+  @Override
+  public Object includes(Includes includes) {
+    return text(includes.value()).contains(includes.part());
   }
 
   @Override

@@ -19,6 +19,8 @@ dump() {
 
 # Drops what a restoration has made that comes to nothing.
 give_up() {
+  # What happens in between would leave it.
+  trap '' HUP INT TERM
   sql --set=new="$new" <<'SQL' || true
 DROP DATABASE :"new";
 SQL
@@ -26,15 +28,24 @@ SQL
 }
 
 restore() {
+  others=$(
+    sql <<'SQL'
+SELECT string_agg(datname, ', ') FROM pg_database WHERE datname ~ '^restored_[0-9]{8}T[0-9]{6}Z$';
+SQL
+  ) || fail "the server cannot be asked; nothing was changed"
+  left_over "$others"
   old=before_$(moment)
   # Nobody else's: where there is one of this name, it is not made.
   new=restored_$(moment)
+  trap 'give_up "the restoration was ended"' HUP INT TERM
   # Beside the database that is in use, which a dump that cannot be restored leaves as it is.
   sql --set=new="$new" <<'SQL' || fail "$new cannot be made; nothing was changed"
 CREATE DATABASE :"new" TEMPLATE template0;
 SQL
   pg_restore --dbname="$new" --no-owner --exit-on-error --no-password "$folder/$1" \
     || give_up "$1 cannot be restored"
+  # From here on it is done, or given up, before anything else is heard.
+  trap '' HUP INT TERM
   attempt=0
   # Who connects again in between is asked to leave again.
   until sql --set=old="$old" --set=new="$new" <<'SQL'; do

@@ -11,7 +11,8 @@
 # What stands before this for the kind of database:
 #   ending          what names of dumps end in
 #   dump NAME       writes one into the folder, a file or a directory, and succeeds if it is whole
-#   restore NAME    sets old to the name that the former database has now
+#   restore NAME    sets old to the name that the former database has now; calls left_over
+#                   with the names of databases that others have left
 
 fail() { echo "dumps: $*" >&2; exit 1; }
 
@@ -39,6 +40,16 @@ made() {
   [ ! -f "$list" ] || while read -r one; do
     case $one in '' | */* | .*) ;; *) [ ! -e "$folder/$one" ] || printf '%s\n' "$one" ;; esac
   done <"$list"
+}
+
+# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
+# one stays: without their list nobody would ever remove the dumps.
+put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
+
+# Adds a name to the list.
+add() {
+  all=$(cat "$list") && put "$list" "${all:+$all
+}$1"
 }
 
 # Removes what attempts that were cut off have left.
@@ -72,15 +83,15 @@ write() {
   mkdir -p "$folder" && touch "$list" || return 1
   tidy
   name=scheduled-$(moment)$ending
-  printf '%s\n' ".new-$name" >>"$list" || return 1
-  if ! dump ".new-$name" || ! printf '%s\n' "$name" >>"$list" \
+  add ".new-$name" || return 1
+  if ! dump ".new-$name" || ! add "$name" \
     || ! mv "$folder/.new-$name" "$folder/$name"; then
     rm -rf "$folder/.new-$name"
     return 1
   fi
   for one in $(made | all_but "$KEEP"); do rm -rf "${folder:?}/$one"; done
   left=$(made)
-  printf '%s\n' "$left" >"$list"
+  put "$list" "$left" || echo "dumps: the list of dumps stays longer than the dumps are" >&2
   echo "dumps: wrote $DUMPED/$name"
 }
 
@@ -88,6 +99,12 @@ names() {
   for one in "$folder"/*"$ending"; do
     [ ! -e "$one" ] || echo "${one##*/}"
   done
+}
+
+# Tells of databases that restorations have made, and that nothing else speaks of.
+left_over() {
+  [ -z "$1" ] || echo "dumps: unless they are being restored now, these databases are left over" \
+    "from restorations that were cut off, and may be dropped: $1" >&2
 }
 
 case ${1:-} in

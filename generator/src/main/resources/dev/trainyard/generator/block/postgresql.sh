@@ -23,9 +23,19 @@ alone() {
 folder=$DUMPS/$DUMPED
 list=$folder/.made-here
 
+# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
+# one stays: without their list nobody would ever remove the dumps.
+put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
+
+# Adds a name to the list.
+add() {
+  all=$(cat "$list") && put "$list" "${all:+$all
+}$1"
+}
+
 # A version that has no data yet has nothing to dump.
 remember() {
-  [ -z "$DUMPS" ] || { mkdir -p "$folder" && printf '%s\n' "$APP_VERSION" >"$folder/.version"; }
+  [ -z "$DUMPS" ] || { mkdir -p "$folder" && put "$folder/.version" "$APP_VERSION"; }
 }
 
 # The dumps that were made here and are still there, the oldest first.
@@ -99,16 +109,16 @@ if [ -n "$DUMPS" ]; then
     # What a start that was cut off has left.
     grep '^\.new-' "$list" | forget
     new=.new-$name
-    printf '%s\n' "$new" >>"$list"
+    add "$new"
     pg_dump --host="$sockets" --username="$POSTGRES_USER" --dbname="$POSTGRES_DB" \
       --format=custom --no-password --file="$folder/$new"
     sync "$folder/$new"
-    printf '%s\n' "$name" >>"$list"
+    add "$name"
     mv "$folder/$new" "$folder/$name"
     # The newest three stay.
     made | head -n -3 | forget
     left=$(made)
-    printf '%s\n' "$left" >"$list"
+    put "$list" "$left"
     remember
   fi
 fi

@@ -270,6 +270,47 @@ class DumpScriptTest {
     assertThat(names()).hasSize(3).doesNotContain(half);
   }
 
+  /** A list without a name would leave dumps that nobody ever removes. */
+  @Test
+  void a_list_that_cannot_be_written_costs_none_of_its_names() throws Exception {
+    String first = made(75);
+    String second = made(50);
+    Path list = dumps.resolve(OWN + ".made-by-schedule");
+    String before = Files.readString(list);
+    program("sync", "case $1 in *.made-by-schedule.new) echo no space; exit 1;; esac");
+    program("sleep", "exec /bin/sleep 0.1");
+    BufferedReader output = started();
+
+    assertThat(output.readLine()).isEqualTo("no space");
+    assertThat(output.readLine()).isEqualTo("dumps: the dump has failed, and is tried again");
+    process.destroy();
+    process.waitFor();
+
+    assertThat(list).hasContent(before.strip());
+    assertThat(names()).contains(first, second);
+  }
+
+  @Test
+  void a_list_that_cannot_be_shortened_is_told_and_keeps_its_names() throws Exception {
+    String first = made(75);
+    String second = made(50);
+    // After the names of what is being made, and of what it becomes.
+    program(
+        "sync",
+        "case $1 in *.made-by-schedule.new) echo >>writes; [ $(wc -l <writes) -lt 3 ];; esac");
+    BufferedReader output = started();
+
+    assertThat(output.readLine()).startsWith("dumps: the list of dumps stays longer");
+    assertThat(output.readLine()).startsWith("dumps: wrote ");
+    process.destroy();
+    process.waitFor();
+
+    assertThat(dumps.resolve(OWN + ".made-by-schedule"))
+        .content()
+        .contains(first, second)
+        .hasLineCount(4);
+  }
+
   @Test
   void the_signal_to_end_stops_a_dump_that_takes_long() throws Exception {
     program("pg_dump", "echo begun; exec sleep 1000");
@@ -311,6 +352,31 @@ class DumpScriptTest {
     assertThat(process.exitValue()).isEqualTo(1);
     assertThat(said).contains("nothing was changed");
     assertThat(calls()).doesNotContain("RENAME");
+  }
+
+  @Test
+  void a_restoration_that_is_ended_leaves_no_database() throws Exception {
+    String made = made(1);
+    program("pg_restore", "echo begun; while [ ! -e on ]; do sleep 0.1; done");
+    BufferedReader output = started("restore", made);
+    assertThat(output.readLine()).isEqualTo("begun");
+
+    // Not the process itself, whose output would be lost.
+    process.toHandle().destroy();
+    Files.createFile(temp.resolve("on"));
+
+    assertThat(output.readLine()).contains("the restoration was ended; nothing was changed");
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(calls()).contains("DROP DATABASE :\"new\"").doesNotContain("RENAME");
+  }
+
+  @Test
+  void what_restorations_that_were_cut_off_have_left_is_told() throws Exception {
+    String made = made(1);
+    program("psql", "read -r line; case $line in SELECT\\ string_agg*) echo restored_x;; esac");
+
+    assertThat(ended("restore", made))
+        .contains("cut off, and may be dropped: restored_x", "the database is as in " + made);
   }
 
   @Test

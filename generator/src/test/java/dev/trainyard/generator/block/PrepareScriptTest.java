@@ -197,6 +197,25 @@ class PrepareScriptTest {
         .contains(OWN + "1.2.0", OWN + "1.3.0", OWN + "1.4.0");
   }
 
+  /** A list without a name would leave dumps that nobody ever removes. */
+  @Test
+  void a_list_or_version_that_cannot_be_written_stays_as_it_was() throws Exception {
+    postgreSql("1.0.0");
+    Files.writeString(data.resolve("PG_VERSION"), "17\n");
+    postgreSql("1.1.0");
+    Path list = dumps.resolve(OWN + ".made-here");
+    String before = Files.readString(list);
+
+    program("sync", "case $1 in *.made-here.new) echo no space; exit 1;; esac");
+    assertThat(postgreSql("1.2.0").status()).isNotZero();
+    assertThat(list).hasContent(before.strip());
+
+    program("sync", "case $1 in *.version.new) echo no space; exit 1;; esac");
+    assertThat(postgreSql("1.2.0").status()).isNotZero();
+    assertThat(dumps.resolve(OWN + ".version")).hasContent("1.1.0");
+    assertThat(list).content().contains(before.strip().lines().toList());
+  }
+
   /** The folder may be one in which the owner, or another app, keeps dumps of its own. */
   @Test
   void files_of_others_stay_whatever_their_names() throws Exception {

@@ -306,7 +306,7 @@ class MovingTest {
     String before = site(app, values).fullName() + "-";
     assertThat(answers)
         .contains(
-            "ix_volumes/agents/data && for one in %s*; do mv -nT -- \"$one\" \"${one#%s}\"; done"
+            "ix_volumes/agents/data && for one in %sagent-*-*; do case ${one##%sagent-*-} in"
                 .formatted(before, before))
         .contains("ix_volumes/agents/home && ");
   }

@@ -14,6 +14,7 @@ import dev.trainyard.generator.plan.Plan;
 import dev.trainyard.generator.plan.PlannedPortal;
 import dev.trainyard.generator.plan.PlannedVolume;
 import dev.trainyard.generator.plan.Unique;
+import dev.trainyard.generator.plan.Unit;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.SourceLine;
@@ -73,6 +74,10 @@ public final class ComposeFile {
         .map(Instance::of)
         .flatMap(instance -> Unique.derived(instance.unit(), instance.words()).stream())
         .forEach(unique -> documents.add(unique(unique)));
+    plan.units().stream()
+        .flatMap(unit -> directories(unit).stream())
+        .distinct()
+        .forEach(documents::add);
     new NasNetwork(plan).unique(parts).forEach(unique -> documents.add(unique(unique)));
     if (plan.app().offers().labels().isPresent()) {
       documents.addAll(Offered.labelRefusals(plan));
@@ -218,6 +223,28 @@ public final class ComposeFile {
                     new Document.DocumentsEach(each.list(), List.of(under(each.when(), refused))))
             .orElse(refused);
     return under(unique.when(), repeated);
+  }
+
+  private static List<Document> directories(Unit unit) {
+    List<Document> refusals = BoundDirectories.refusals(unit);
+    if (refusals.isEmpty()) {
+      return List.of();
+    }
+    List<Document> repeated =
+        unit.repetition()
+            .map(
+                each ->
+                    List.<Document>of(
+                        new Document.DocumentsEach(
+                            each.list(),
+                            each.when()
+                                .<List<Document>>map(
+                                    when -> List.of(new Document.DocumentsWhen(when, refusals)))
+                                .orElse(refusals))))
+            .orElse(refusals);
+    return unit.when()
+        .<List<Document>>map(when -> List.of(new Document.DocumentsWhen(when, repeated)))
+        .orElse(repeated);
   }
 
   private static Document under(Optional<Expression<Boolean>> condition, Document document) {

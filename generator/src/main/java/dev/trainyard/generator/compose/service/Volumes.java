@@ -323,7 +323,7 @@ final class Volumes {
   }
 
   /** The directory of the NAS. */
-  Expression<String> directory(PlannedVolume.Storage storage) {
+  static Expression<String> directory(PlannedVolume.Storage storage) {
     return new Conditional<>(
         storage.isIn(StoragePlace.HOST_PATH),
         storage.listedHostPath(),

@@ -17,6 +17,7 @@ import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
 import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.Includes;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.Joined;
@@ -267,6 +268,12 @@ final class ExpressionPrinter implements ExpressionVisitor<JinjaCode> {
             + " ~ \"\").startswith("
             + JinjaCode.string(startsWith.prefix())
             + ")");
+  }
+
+  @Override
+  public JinjaCode includes(Includes includes) {
+    return JinjaCode.compound(
+        JinjaCode.string(includes.part()) + " in (" + operand(includes.value()) + " ~ \"\")");
   }
 
   @Override

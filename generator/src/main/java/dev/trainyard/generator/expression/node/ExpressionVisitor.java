@@ -57,6 +57,9 @@ public interface ExpressionVisitor<R> {
 
   R startsWith(StartsWith start);
 
+  /** Visits the test whether a constant stands in a text. */
+  R includes(Includes includes);
+
   /** Visits the test whether a text takes more than some bytes. */
   R longerThan(LongerThan longer);
 

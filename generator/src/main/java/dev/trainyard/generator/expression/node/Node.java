@@ -27,6 +27,7 @@ public sealed interface Node<T> extends Expression<T>
         HasDuplicates,
         Member,
         StartsWith,
+        Includes,
         LongerThan,
         Cut,
         Arithmetic,

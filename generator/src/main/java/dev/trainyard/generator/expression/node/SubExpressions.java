@@ -230,6 +230,11 @@ public final class SubExpressions
   }
 
   @Override
+  public List<Expression<?>> includes(Includes includes) {
+    return List.of(includes.value());
+  }
+
+  @Override
   public List<Expression<?>> longerThan(LongerThan longer) {
     return List.of(longer.value());
   }

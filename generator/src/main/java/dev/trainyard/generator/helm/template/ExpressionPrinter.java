@@ -13,6 +13,7 @@ import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.ExpressionVisitor;
 import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.HasDuplicates;
+import dev.trainyard.generator.expression.node.Includes;
 import dev.trainyard.generator.expression.node.ItemIndex;
 import dev.trainyard.generator.expression.node.Joined;
 import dev.trainyard.generator.expression.node.LessThan;
@@ -273,6 +274,12 @@ final class ExpressionPrinter implements ExpressionVisitor<GoCode> {
   @Override
   public GoCode startsWith(StartsWith start) {
     return GoCode.call("hasPrefix " + GoCode.string(start.prefix()) + " " + operand(start.value()));
+  }
+
+  @Override
+  public GoCode includes(Includes includes) {
+    return GoCode.call(
+        "contains " + GoCode.string(includes.part()) + " " + operand(includes.value()));
   }
 
   @Override

@@ -2,12 +2,12 @@
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
 certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=4364d131e69250f5112be2b9d41fa879820e6f038b84b60456c6a4ab448a4463{{ "\n" }}
+dumps.sh=8ef08eb0f2b045364604cada347b333a075ec8ed933959ff303b8112ab80e491{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}
-prepare.sh=6833ff10c1e80b1c1d35144c4f27b237fa471e73a1ea6d2a047b8fa489cb5fc1
-dumps.sh=24467158cf05981a57af3c7526637d1ffa8551aa5a1f4e4d563b163ae395d914{{ "\n" }}
+prepare.sh=99e20dc67e7460c00d3447386682f38a070803c9dcb7ab2eca5caf5359223f1a
+dumps.sh=fe4d3e5cc0cddd8a04d923abf29a1ac9cb897a117f625962b7cb706ad3b91646{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-3" -}}

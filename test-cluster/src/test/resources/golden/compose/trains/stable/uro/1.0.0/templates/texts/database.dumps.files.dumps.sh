@@ -22,6 +22,8 @@ dump() {
 
 # Drops what a restoration has made that comes to nothing.
 give_up() {
+  # What happens in between would leave it.
+  trap '' HUP INT TERM
   sql --execute="DROP DATABASE IF EXISTS \"$new\" CASCADE" || true
   fail "$1; nothing was changed"
 }
@@ -32,8 +34,11 @@ restore() {
   old=before_$(moment)
   # Nobody else's: where there is one of this name, nothing is restored into it.
   new=restored_$(moment)
-  [ -z "$(sql --format=tsv --execute="SELECT 1 FROM crdb_internal.databases WHERE name = '$new'" \
-    | sed 1d)" ] || fail "there is a database $new; nothing was changed"
+  others=$(sql --format=tsv --execute="SELECT name FROM crdb_internal.databases
+      WHERE name ~ '^restored_[0-9]{8}T[0-9]{6}Z\$'" | sed 1d | tr '\n' ' ')
+  case $others in *"$new"*) fail "there is a database $new; nothing was changed" ;; esac
+  left_over "$others"
+  trap 'give_up "the restoration was ended"' HUP INT TERM
   # Beside the database that is in use, which a backup that cannot be restored leaves as it is.
   sql --execute="RESTORE DATABASE \"$DATABASE\" FROM LATEST IN 'nodelocal://1/$DUMPED/$1'
       WITH new_db_name = '$new'" \
@@ -42,6 +47,8 @@ restore() {
     --execute="GRANT ALL ON SCHEMA public TO \"$OWNER\"" \
     --execute="REASSIGN OWNED BY root TO \"$OWNER\"" \
     || give_up "$1 cannot be restored"
+  # From here on it is done, or given up, before anything else is heard.
+  trap '' HUP INT TERM
   sql --execute="ALTER DATABASE \"$DATABASE\" RENAME TO \"$old\"" \
     || give_up "the names cannot be exchanged"
   sql --execute="ALTER DATABASE \"$new\" RENAME TO \"$DATABASE\"" || {
@@ -62,7 +69,8 @@ restore() {
 # What stands before this for the kind of database:
 #   ending          what names of dumps end in
 #   dump NAME       writes one into the folder, a file or a directory, and succeeds if it is whole
-#   restore NAME    sets old to the name that the former database has now
+#   restore NAME    sets old to the name that the former database has now; calls left_over
+#                   with the names of databases that others have left
 
 fail() { echo "dumps: $*" >&2; exit 1; }
 
@@ -90,6 +98,16 @@ made() {
   [ ! -f "$list" ] || while read -r one; do
     case $one in '' | */* | .*) ;; *) [ ! -e "$folder/$one" ] || printf '%s\n' "$one" ;; esac
   done <"$list"
+}
+
+# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
+# one stays: without their list nobody would ever remove the dumps.
+put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
+
+# Adds a name to the list.
+add() {
+  all=$(cat "$list") && put "$list" "${all:+$all
+}$1"
 }
 
 # Removes what attempts that were cut off have left.
@@ -123,15 +141,15 @@ write() {
   mkdir -p "$folder" && touch "$list" || return 1
   tidy
   name=scheduled-$(moment)$ending
-  printf '%s\n' ".new-$name" >>"$list" || return 1
-  if ! dump ".new-$name" || ! printf '%s\n' "$name" >>"$list" \
+  add ".new-$name" || return 1
+  if ! dump ".new-$name" || ! add "$name" \
     || ! mv "$folder/.new-$name" "$folder/$name"; then
     rm -rf "$folder/.new-$name"
     return 1
   fi
   for one in $(made | all_but "$KEEP"); do rm -rf "${folder:?}/$one"; done
   left=$(made)
-  printf '%s\n' "$left" >"$list"
+  put "$list" "$left" || echo "dumps: the list of dumps stays longer than the dumps are" >&2
   echo "dumps: wrote $DUMPED/$name"
 }
 
@@ -139,6 +157,12 @@ names() {
   for one in "$folder"/*"$ending"; do
     [ ! -e "$one" ] || echo "${one##*/}"
   done
+}
+
+# Tells of databases that restorations have made, and that nothing else speaks of.
+left_over() {
+  [ -z "$1" ] || echo "dumps: unless they are being restored now, these databases are left over" \
+    "from restorations that were cut off, and may be dropped: $1" >&2
 }
 
 case ${1:-} in

@@ -19,6 +19,8 @@ dump() {
 
 # Drops what a restoration has made that comes to nothing.
 give_up() {
+  # What happens in between would leave it.
+  trap '' HUP INT TERM
   sql --set=new="$new" <<'SQL' || true
 DROP DATABASE :"new";
 SQL
@@ -26,15 +28,24 @@ SQL
 }
 
 restore() {
+  others=$(
+    sql <<'SQL'
+SELECT string_agg(datname, ', ') FROM pg_database WHERE datname ~ '^restored_[0-9]{8}T[0-9]{6}Z$';
+SQL
+  ) || fail "the server cannot be asked; nothing was changed"
+  left_over "$others"
   old=before_$(moment)
   # Nobody else's: where there is one of this name, it is not made.
   new=restored_$(moment)
+  trap 'give_up "the restoration was ended"' HUP INT TERM
   # Beside the database that is in use, which a dump that cannot be restored leaves as it is.
   sql --set=new="$new" <<'SQL' || fail "$new cannot be made; nothing was changed"
 CREATE DATABASE :"new" TEMPLATE template0;
 SQL
   pg_restore --dbname="$new" --no-owner --exit-on-error --no-password "$folder/$1" \
     || give_up "$1 cannot be restored"
+  # From here on it is done, or given up, before anything else is heard.
+  trap '' HUP INT TERM
   attempt=0
   # Who connects again in between is asked to leave again.
   until sql --set=old="$old" --set=new="$new" <<'SQL'; do
@@ -63,7 +74,8 @@ SQL
 # What stands before this for the kind of database:
 #   ending          what names of dumps end in
 #   dump NAME       writes one into the folder, a file or a directory, and succeeds if it is whole
-#   restore NAME    sets old to the name that the former database has now
+#   restore NAME    sets old to the name that the former database has now; calls left_over
+#                   with the names of databases that others have left
 
 fail() { echo "dumps: $*" >&2; exit 1; }
 
@@ -91,6 +103,16 @@ made() {
   [ ! -f "$list" ] || while read -r one; do
     case $one in '' | */* | .*) ;; *) [ ! -e "$folder/$one" ] || printf '%s\n' "$one" ;; esac
   done <"$list"
+}
+
+# Puts a text in the place of a file. Cut off, by a pool that is full or a power failure, the former
+# one stays: without their list nobody would ever remove the dumps.
+put() { printf '%s\n' "$2" >"$1.new" && sync "$1.new" && mv "$1.new" "$1"; }
+
+# Adds a name to the list.
+add() {
+  all=$(cat "$list") && put "$list" "${all:+$all
+}$1"
 }
 
 # Removes what attempts that were cut off have left.
@@ -124,15 +146,15 @@ write() {
   mkdir -p "$folder" && touch "$list" || return 1
   tidy
   name=scheduled-$(moment)$ending
-  printf '%s\n' ".new-$name" >>"$list" || return 1
-  if ! dump ".new-$name" || ! printf '%s\n' "$name" >>"$list" \
+  add ".new-$name" || return 1
+  if ! dump ".new-$name" || ! add "$name" \
     || ! mv "$folder/.new-$name" "$folder/$name"; then
     rm -rf "$folder/.new-$name"
     return 1
   fi
   for one in $(made | all_but "$KEEP"); do rm -rf "${folder:?}/$one"; done
   left=$(made)
-  printf '%s\n' "$left" >"$list"
+  put "$list" "$left" || echo "dumps: the list of dumps stays longer than the dumps are" >&2
   echo "dumps: wrote $DUMPED/$name"
 }
 
@@ -140,6 +162,12 @@ names() {
   for one in "$folder"/*"$ending"; do
     [ ! -e "$one" ] || echo "${one##*/}"
   done
+}
+
+# Tells of databases that restorations have made, and that nothing else speaks of.
+left_over() {
+  [ -z "$1" ] || echo "dumps: unless they are being restored now, these databases are left over" \
+    "from restorations that were cut off, and may be dropped: $1" >&2
 }
 
 case ${1:-} in
