@@ -3,13 +3,13 @@ package dev.trainyard.generator.block;
 import static dev.trainyard.generator.model.Parts.tcp;
 import static dev.trainyard.generator.model.Parts.temporary;
 
-import dev.trainyard.generator.expression.node.Bounds;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.Image;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.StorageQuestion;
 import dev.trainyard.generator.value.Value;
 import java.util.List;
@@ -90,10 +90,12 @@ public final class PostgreSql extends Database<PostgreSql> {
                     new IllegalArgumentException(
                         "the dumps by a schedule have no storage; call dumpedBeforeUpgrade first,"
                             + " which names it"));
-    if (Bounds.of(keep.expression()).least().signum() <= 0) {
+    // A constant is in view; and whatever comes of it, the script keeps the newest.
+    if (keep instanceof IntegerQuestion question
+        && question.minimum().filter(least -> least > 0).isEmpty()) {
       throw new IllegalArgumentException(
           "of the dumps by a schedule "
-              + Bounds.of(keep.expression()).least()
+              + question.minimum().map(String::valueOf).orElse("any number")
               + " would stay; allowed: at least 1, such as an answer to a question with range(1,"
               + " 100)");
     }
