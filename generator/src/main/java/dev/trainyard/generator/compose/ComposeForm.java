@@ -137,7 +137,11 @@ public final class ComposeForm {
                   .build());
     } else if (question instanceof StringListQuestion list) {
       FieldBuilder item = Field.field(list.variable() + "_item", "string").label(list.itemLabel());
-      limits(item, list.limits(), true);
+      if (list.options().isEmpty()) {
+        limits(item, list.limits(), true);
+      } else {
+        QuestionFields.choices(item, list);
+      }
       field.defaultValue(list.defaultItems()).item(item.required().build());
     } else if (question instanceof CronQuestion cron) {
       field.fields(CronQuestion.FIELDS.stream().map(part -> scheduled(cron, part)).toList());

@@ -13,6 +13,7 @@ import dev.trainyard.generator.question.ScalarQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.SmbShare;
 import dev.trainyard.generator.question.StorageQuestion;
+import dev.trainyard.generator.question.StringListQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.question.TextLimits;
 import java.util.ArrayList;
@@ -67,12 +68,19 @@ public final class QuestionFields {
 
   /** What can be chosen, of which something is. */
   public static void choices(FieldBuilder field, ChoiceQuestion question) {
-    field
-        .required()
-        .options(
-            question.options().stream()
-                .map(option -> option(option.value(), option.description()))
-                .toList());
+    field.required();
+    choices(field, question.options());
+  }
+
+  private static void choices(FieldBuilder field, List<ChoiceQuestion.Option> options) {
+    field.options(
+        options.stream().map(option -> option(option.value(), option.description())).toList());
+  }
+
+  /** Items of which each is one of several texts; the first is proposed. */
+  public static void choices(FieldBuilder item, StringListQuestion question) {
+    item.defaultValue(question.options().get(0).value());
+    choices(item, question.options());
   }
 
   /** The least and the most. */

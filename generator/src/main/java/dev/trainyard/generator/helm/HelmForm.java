@@ -110,7 +110,11 @@ public final class HelmForm {
                   .build());
     } else if (question instanceof StringListQuestion list) {
       FieldBuilder item = Field.field(list.variable() + "Item", "string").label(list.itemLabel());
-      QuestionFields.limits(item, list.limits());
+      if (list.options().isEmpty()) {
+        QuestionFields.limits(item, list.limits());
+      } else {
+        QuestionFields.choices(item, list);
+      }
       field.defaultValue(list.defaultItems()).item(item.required().build());
     } else if (question instanceof CronQuestion cron) {
       field.defaultValue(HelmAnswers.PLACES.usualLevel(cron));

@@ -7,11 +7,15 @@ import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Part;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.Text;
+import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.value.Expression;
 import dev.trainyard.generator.value.Value;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A list of texts (TrueNAS type {@code list} of one string). */
@@ -19,6 +23,7 @@ public final class StringListQuestion extends Question implements Worded<StringL
 
   private TextLimits limits = TextLimits.NONE;
   private List<String> defaults = List.of();
+  private List<ChoiceQuestion.Option> options = List.of();
   private String itemLabel = "Entry";
 
   StringListQuestion(String path) {
@@ -38,6 +43,35 @@ public final class StringListQuestion extends Question implements Worded<StringL
    */
   public StringListQuestion pattern(String pattern, String complaint) {
     return changed(this, q -> q.limits = limits.withPattern(pattern, complaint));
+  }
+
+  /**
+   * Adds one of the texts that an item may be; the wizard then lets the owner choose, and proposes
+   * the first.
+   *
+   * @param value the text, of letters, digits and {@code . _ -}
+   * @param description what the wizard shows for it
+   */
+  public StringListQuestion option(String value, String description) {
+    List<ChoiceQuestion.Option> all =
+        Stream.concat(options.stream(), Stream.of(new ChoiceQuestion.Option(value, description)))
+            .toList();
+    String values =
+        all.stream()
+            .map(option -> option.value().replace(".", "\\."))
+            .collect(Collectors.joining("|"));
+    String words = all.stream().map(ChoiceQuestion.Option::value).collect(Collectors.joining(", "));
+    return changed(
+        this,
+        q -> {
+          q.options = all;
+          q.limits = limits.withPattern("^(" + values + ")$", "One of " + words + ".");
+        });
+  }
+
+  /** The texts that an item may be; none for any. */
+  public List<ChoiceQuestion.Option> options() {
+    return options;
   }
 
   /** The caption of an item. */
@@ -126,6 +160,25 @@ public final class StringListQuestion extends Question implements Worded<StringL
   @Override
   void check(Faults faults) {
     faults.line("caption of an item", itemLabel);
+    Set<String> seen = new HashSet<>();
+    for (ChoiceQuestion.Option option : options) {
+      faults.line("description of an option", option.description());
+      if (!option.value().matches("[A-Za-z0-9._-]+")) {
+        faults.error(
+            Rule.SHAPE,
+            "has the option \"" + option.value() + "\"",
+            "letters, digits and . _ -",
+            "rename it, or ask for a choice in each item of a list");
+        return;
+      }
+      if (!seen.add(option.value())) {
+        faults.error(
+            Rule.DUPLICATE,
+            "has the option \"" + option.value() + "\" twice",
+            "each value once",
+            "remove one");
+      }
+    }
     if (limits.check(faults)) {
       defaults.forEach(item -> limits.checkDefault(item, false, faults));
     }

@@ -62,6 +62,12 @@ class QuestionTest {
             Rule.DEFAULT,
             "\"B\"",
             Questions.stringList("x").pattern("^a$", "Not possible.").defaultItems("B")),
+        wrong(Rule.SHAPE, "\"a b\"", Questions.stringList("x").option("a b", "A")),
+        wrong(
+            Rule.DUPLICATE,
+            "\"a\" twice",
+            Questions.stringList("x").option("a", "A").option("a", "B")),
+        wrong(Rule.DEFAULT, "\"c\"", Questions.stringList("x").option("a", "A").defaultItems("c")),
         wrong(Rule.DEFAULT, "\"daily\"", Questions.cron("x").defaultSchedule("daily")),
         wrong(Rule.DEFAULT, "\"0 0 * *\"", Questions.cron("x").defaultSchedule("0 0 * *")),
         wrong(Rule.RANGE, "0 CPU cores", Questions.limits("x").cpus(0)),
