@@ -31,12 +31,14 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.JobSpec;
 import dev.trainyard.generator.model.MigrationSpec;
 import dev.trainyard.generator.model.Port;
 import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.problem.Problem;
+import dev.trainyard.generator.problem.Severity;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
@@ -1061,6 +1063,33 @@ class ComposeEditionTest {
 
     assertThat(written(write(now, "demo", "", "", first))).contains("SEARCH: \"false\"");
     assertThat(written(write(now, "demo", "", "/mnt/tank/d"))).contains("SEARCH: \"true\"");
+  }
+
+  /** Nothing tells Docker Compose of an upgrade. */
+  @Test
+  void jobs_of_an_upgrade_are_no_part_of_a_file_and_named() {
+    App app =
+        asking(
+            "1.0.0",
+            a -> {
+              a.job("after", Trigger.Moment.AFTER_UPGRADE, ComposeEditionTest::once);
+              a.job("each", Trigger.Moment.EACH_RELEASE, ComposeEditionTest::once);
+            },
+            c -> {});
+    OneFile.Result result = write(app, "demo", "", "/mnt/tank/d");
+
+    assertThat(result.files().get("demo.yaml")).contains("each:").doesNotContain("after:");
+    assertThat(result.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+              assertThat(problem.where().subject()).isEqualTo("job after");
+            });
+  }
+
+  private static void once(JobSpec job) {
+    job.runAs(568, 568).container(Demo.IMAGE, c -> c.command("true"));
   }
 
   @Test

@@ -109,6 +109,24 @@ class NasNetworkTest {
         .isEqualTo(List.of(published(5432L, address, "tcp"), published(5433L, address, "udp")));
   }
 
+  /** Outside of it Docker knows the name. */
+  @Test
+  void a_workload_finds_itself_there_too() {
+    App app =
+        Demo.app(
+            a -> {
+              a.group("G", g -> g.ask(HOST));
+              a.workload(
+                  Demo.WEB,
+                  w -> Demo.pod(w.hostNetwork(HOST), c -> c.env("SELF", hostOf(Demo.WEB))));
+            });
+
+    assertThat(Demo.at(Demo.services(app, Map.of("host", true)), "web", "extra_hosts"))
+        .isEqualTo(List.of("web:127.0.0.1"));
+    assertThat(Demo.services(app, Map.of("host", false)).get("web").toString())
+        .doesNotContain("extra_hosts");
+  }
+
   private static String address(Object address) {
     assertThat(address.toString()).matches("127\\.(6[4-9]|[7-9][0-9]|1[0-9]{2})\\.[0-9.]+");
     return address.toString();

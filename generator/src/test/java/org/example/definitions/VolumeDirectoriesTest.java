@@ -216,4 +216,20 @@ class VolumeDirectoriesTest {
     assertThat(((Map<?, ?>) file.get("volumes")).keySet().toString())
         .contains("web.some.0.folder", "web.folder-0", "web.cache-tmp", "web-cache.tmp");
   }
+
+  /** What lies in memory belongs to root, whatever is said. */
+  @Test
+  void small_temporary_storage_with_an_owner_is_a_volume() {
+    App app =
+        Demo.web(
+            a -> {},
+            c ->
+                c.mount(temporary("keys", 16), "/keys", m -> m.ownedBy(568, 568))
+                    .mount(temporary("tmp", 16), "/tmp"));
+    Map<String, Object> services = Demo.services(app, Map.of());
+
+    assertThat(Demo.at(services, "web", "volumes").toString())
+        .contains("source=web.keys", "type=tmpfs, target=/tmp");
+    assertThat(Demo.at(services, "web-setup", "command").toString()).contains("own 568:568 ");
+  }
 }

@@ -17,7 +17,9 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.EditionWord;
 import dev.trainyard.generator.model.Said;
+import dev.trainyard.generator.model.Trigger;
 import dev.trainyard.generator.plan.Plan;
+import dev.trainyard.generator.plan.Planned;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.problem.Rule;
 import dev.trainyard.generator.problem.Visible;
@@ -232,6 +234,23 @@ final class SingleComposeFile implements OneFile {
                   "is in the catalog only, and no part of this file"));
         }
       }
+      // Docker Compose starts what is in the file, and nobody tells it of an upgrade.
+      Plan.of(app).jobs().stream()
+          .map(Planned::declared)
+          .filter(
+              job ->
+                  job.trigger() == Trigger.Moment.BEFORE_UPGRADE
+                      || job.trigger() == Trigger.Moment.AFTER_UPGRADE)
+          .forEach(
+              job ->
+                  problems.add(
+                      Problem.warning(
+                          Rule.GOAL_SETTING,
+                          Where.definition(app.name(), "job " + job.name(), job.source()),
+                          "runs at upgrades of an app from a catalog, and is no part of this file",
+                          "work that the app does without it",
+                          "do it by hand when the file replaces one of an older version; a step of"
+                              + " a workload is part of the file")));
     }
 
     private void name() {

@@ -126,6 +126,10 @@ final class NasNetwork {
               either(outside, name(other, ITSELF), name(other, address(other.unit()))),
               either(outside, name(other, FOR_CONTAINERS), List.of())));
     }
+    // Docker's own names, of which a workload has one everywhere else, are missing there.
+    if (texts(unit).anyMatch(text -> names(text, new ResourceName(unit.name())))) {
+      names.addAll(either(inside, Texts.words(unit.name() + ":" + ITSELF), List.of()));
+    }
     return names;
   }
 

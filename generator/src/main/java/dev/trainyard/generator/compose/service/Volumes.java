@@ -48,8 +48,8 @@ final class Volumes {
   }
 
   /**
-   * Whether a volume that is lost with the unit is one of Docker's: several containers see it, or
-   * it is too large for memory.
+   * Whether a volume that is lost with the unit is one of Docker's: several containers see it, it
+   * is too large for memory, or it gets an owner.
    */
   boolean isShared(PlannedVolume volume) {
     return volume instanceof PlannedVolume.Temporary temporary
@@ -59,7 +59,9 @@ final class Volumes {
                 .map(place -> place.mount())
                 .anyMatch(
                     mount ->
-                        PlannedVolume.of(mount.volume()).equals(volume) && mount.isDirectory()));
+                        PlannedVolume.of(mount.volume()).equals(volume)
+                            && (mount.isDirectory()
+                                || mount.owner().isPresent() && !temporary.inMemory())));
   }
 
   private static boolean mounts(PlannedContainer container, PlannedVolume volume) {
