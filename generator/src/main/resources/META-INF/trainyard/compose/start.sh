@@ -3,11 +3,13 @@ program=
 early=
 stopping=
 
-# Shells start what runs in the background deaf to two signals; not every program undoes that.
+# Shells start what runs in the background deaf to two signals; not every program undoes that. One
+# that has ended hears none, and nobody has to be told.
 is_deaf() {
+  signals=
   while read -r key signals; do
     [ "$key" != SigIgn: ] || break
-  done < "/proc/$program/status"
+  done 2> /dev/null < "/proc/$program/status"
   case $1$signals in
     INT*[2367abef] | QUIT*[4567cdef]) ;;
     *) false ;;
