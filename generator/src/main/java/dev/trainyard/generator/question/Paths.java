@@ -23,7 +23,8 @@ final class Paths {
       faults.error(
           Rule.DEFAULT,
           "has the default \"" + path + "\"",
-          "an absolute path without / at its end",
+          "an absolute path without / at its end; within a container also without a colon and"
+              + " without . or .. as one of its directories",
           "TrueNAS turns \"\" and \"/\" into \".\"; give a directory below /");
     }
   }

@@ -17,10 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
@@ -53,8 +51,18 @@ public final class ComposePromises {
     this.randomAnswers = randomAnswers;
   }
 
-  /** All promises. */
+  /** All promises; that Docker Compose takes the app only where it is installed. */
   public Stream<DynamicNode> all() {
+    return Stream.concat(
+        rendered(),
+        DockerCompose.installed().stream()
+            .map(
+                compose ->
+                    dynamicTest(
+                        compose.version() + " takes every scenario", () -> taken(compose))));
+  }
+
+  private Stream<DynamicNode> rendered() {
     return Stream.of(
         dynamicContainer("every scenario renders to what is evaluated", scenarios()),
         dynamicContainer("random answers render to what is evaluated", random()),
@@ -63,8 +71,8 @@ public final class ComposePromises {
         dynamicContainer("a missing answer is asked for", missing()),
         dynamicTest("hostile texts change no structure", this::structure),
         dynamicTest(
-            "secrets are in variables, texts and what shares are mounted with only", this::secrets),
-        dynamicTest("Docker Compose takes every scenario", this::taken));
+            "secrets are in variables, texts and what shares are mounted with only",
+            this::secrets));
   }
 
   /** Unlike random answers, those of a scenario are never refused. */
@@ -240,19 +248,15 @@ public final class ComposePromises {
     return open;
   }
 
-  private void taken() {
-    Optional<DockerCompose> compose = DockerCompose.installed();
-    Assumptions.assumeTrue(compose.isPresent(), DockerCompose.MISSING);
+  private void taken(DockerCompose compose) {
     ScenarioValues.of(app)
         .forEach(
             (name, answers) ->
                 compose
-                    .get()
                     .objection(tested.text(Nas.with(app, answers, "INSTALL")))
                     .ifPresent(
                         objection -> {
-                          throw new AssertionError(
-                              compose.get().version() + ", scenario " + name + ": " + objection);
+                          throw new AssertionError("scenario " + name + ": " + objection);
                         }));
   }
 

@@ -18,12 +18,11 @@ class ComposeConfigIT {
   Stream<DynamicTest> itIsTakenByDockerCompose() {
     DockerCompose compose =
         DockerCompose.installed().orElseThrow(() -> new AssertionError(DockerCompose.MISSING));
-    System.out.println(compose.version());
     return RenderedFiles.all().entrySet().stream()
         .map(
             file ->
                 dynamicTest(
-                    file.getKey(),
+                    compose.version() + ": " + file.getKey(),
                     () -> assertThat(compose.objection(Yaml.write(file.getValue()))).isEmpty()));
   }
 }
