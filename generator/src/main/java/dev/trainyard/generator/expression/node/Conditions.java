@@ -86,7 +86,39 @@ public final class Conditions {
     if (condition instanceof All all) {
       return several(all.conditions(), true, known);
     }
-    return condition instanceof Any any ? several(any.conditions(), false, known) : condition;
+    if (condition instanceof Any any) {
+      return several(any.conditions(), false, known);
+    }
+    if (condition instanceof HasDuplicates items
+        && known.contains(new Negation(new NotEmpty(items.list())))) {
+      return new Literal<>(false);
+    }
+    return condition instanceof Equality equality ? shorter(equality, known) : condition;
+  }
+
+  private static Expression<Boolean> shorter(Equality equality, List<Expression<Boolean>> known) {
+    Expression<?> left = Known.of(known).value(equality.left());
+    Expression<?> right = Known.of(known).value(equality.right());
+    return left instanceof Literal<?> one && right instanceof Literal<?> other
+        ? new Literal<>(one.value().equals(other.value()))
+        : new Equality(left, right);
+  }
+
+  /** A value that depends on conditions only where these can go either way. */
+  static <T> Expression<T> value(Conditional<T> conditional, Known known) {
+    Expression<Boolean> when = known.simplified(conditional.when());
+    if (when instanceof Literal<Boolean> decided) {
+      return known.value(decided.value() ? conditional.then() : conditional.otherwise());
+    }
+    return new Conditional<>(
+        when,
+        known.and(when).value(conditional.then()),
+        known.and(opposite(when)).value(conditional.otherwise()));
+  }
+
+  /** The condition that holds where another one does not. */
+  public static Expression<Boolean> opposite(Expression<Boolean> condition) {
+    return simplified(new Negation(condition), List.of());
   }
 
   /**
