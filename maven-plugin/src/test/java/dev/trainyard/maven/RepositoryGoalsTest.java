@@ -195,6 +195,21 @@ class RepositoryGoalsTest {
     goals.left().hasBranches("catalog.git");
   }
 
+  /** As variables of pipelines have them that were read from a file, or were not set. */
+  @Test
+  void aValueWithABlankBesideItOrWithoutANameIsRefused() throws Exception {
+    for (String value : List.of("true ", " true", "true\r", "True\n", "\t", "false ")) {
+      goals.fail("publish", TARGET, "truenas.dryRun=" + value);
+    }
+    goals.fail("publish", TARGET, "truenas.preview=");
+
+    goals
+        .left()
+        .logs(
+            "truenas.dryRun is \"true \"", "truenas.dryRun is \"true", "truenas.preview is empty");
+    goals.left().hasBranches("catalog.git");
+  }
+
   @Test
   void theLoginOfATargetIsNotTold() throws Exception {
     goals.fail("publish", "truenas.publish.target=https://user:hidden@localhost:1/x.git");
