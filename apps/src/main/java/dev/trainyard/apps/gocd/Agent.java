@@ -28,6 +28,17 @@ final class Agent {
   /** Answers only on the agent's own loopback: 200 when connected to the server, else 503. */
   private static final String STATUS = "http://127.0.0.1:8152/health/v1/isConnectedToServer";
 
+  /**
+   * What the images start. From 26.1.0 on that is tini, which hands what stops the container on to
+   * all programs: the script of the service wrapper waits for its program and hands on nothing, so
+   * that without tini the agent would be killed in the middle of what it does. The entry point of
+   * older images starts their tini by itself (gocd/gocd buildSrc/…/gocd-docker-agent/
+   * Dockerfile.agent.ftl, docker-entrypoint.sh; 25.4.0, line 173).
+   */
+  static final String START =
+      "if command -v tini-static >/dev/null; then exec tini-static -g -- /docker-entrypoint.sh; fi;"
+          + " exec /docker-entrypoint.sh";
+
   static final Workload AGENT = workload("agent");
   private static final Workload DIND = workload("dind");
 
@@ -80,7 +91,7 @@ final class Agent {
     Registries.use(w);
     Wizard.SSH.prepare(w);
     w.container(
-        image.starting("/docker-entrypoint.sh"),
+        image.starting("/bin/sh", "-c", START),
         c -> {
           c.env("TZ", Wizard.TIME_ZONE);
           c.env("GO_SERVER_URL", text("http://{}:8153/go", hostOf(Gocd.SERVER)));

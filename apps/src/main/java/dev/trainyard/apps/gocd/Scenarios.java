@@ -64,7 +64,7 @@ final class Scenarios {
             s.answer(Wizard.ADMIN_PASSWORD, "it's \"a\": # {{ .Values }} $(HOME) %d \\n &<b> ")
                 .items(
                     Wizard.JVM_OPTIONS,
-                    "-Dgreeting=it's \"quoted\": # {{ .Values }} $HOME `id`",
+                    "-Dgreeting=it's \"quoted\": {{ .Values }} $HOME `id`",
                     "-Dpercent=%TZ%")
                 .items(
                     Wizard.ADDITIONAL_ENVS,
@@ -77,7 +77,8 @@ final class Scenarios {
                         i.answer(Wizard.AGENT_NAME, "null")
                             .answer(Wizard.AGENT_RESOURCES, "a.b|c-d,true")
                             .answer(
-                                Wizard.AGENT_JVM_OPTIONS, "-Dgreeting=\"it's: #{{ .Values }}\"")));
+                                Wizard.AGENT_JVM_OPTIONS,
+                                "-Dgreeting=\"it's:%20#{{.Values}}\" -Dhome=$HOME`id`")));
     a.scenario(
         "https",
         s ->

@@ -156,13 +156,17 @@ final class Wizard {
               "The server triggers nothing until an administrator ends the mode. For"
                   + " copies of a server, which would run the same pipelines again.");
 
+  /**
+   * The entry point writes them into a file in which {@code #} begins a comment and {@code %NAME%}
+   * stands for a variable (tried with 3.5.51 of the service wrapper).
+   */
   static final StringListQuestion JVM_OPTIONS =
       stringList("gocd.jvm_options")
           .label("More JVM Options of the Server")
           .itemLabel("Option")
           .description("One option each, such as -Dgo.sessioncookie.secure=true.")
           .length(2, 1024)
-          .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII.");
+          .pattern("^-[ -\"$-~]+$", "An option starts with - and is printable ASCII, without #.");
 
   static final StringQuestion PLUGIN_NAME =
       string("name")
@@ -258,11 +262,18 @@ final class Wizard {
                   + " the first time; later change it in GoCD.")
           .pattern("^[A-Za-z0-9_.-]+(,[A-Za-z0-9_.-]+)*$", "Names separated by commas only.");
 
+  /**
+   * The agent's parent splits them at blanks, knows no quotes, and takes {@code %20} for a blank
+   * (gocd/gocd AgentProcessParentImpl.java, agentInvocationCommand). What does not start with
+   * {@code -} would be the name of a class to Java.
+   */
   static final StringQuestion AGENT_JVM_OPTIONS =
       string("jvm_options")
           .label("JVM Options of the Agents")
-          .description("Separated by blanks, such as -Xmx512m.")
-          .pattern("^-[ -~]+$", "Options start with - and are printable ASCII.");
+          .description("Separated by blanks, such as -Xmx512m. Within an option, %20 is a blank.")
+          .pattern(
+              "^-[!-~]+( -[!-~]+)*$",
+              "Printable ASCII; each option starts with -, with one blank in between.");
 
   static final BooleanQuestion AGENT_HOME =
       yesNo("keep_home")
