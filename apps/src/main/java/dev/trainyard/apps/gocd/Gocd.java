@@ -118,7 +118,10 @@ public final class Gocd implements AppDefinition {
    * says otherwise), code 111 (buildSrc/…/gocd-docker-server/docker-entrypoint.sh and that of the
    * agent), 30 seconds for Docker (run-docker-daemon.sh). Passwords are read by
    * cd.go.authentication.passwordfile.Authenticator of
-   * gocd/gocd-filebased-authentication-plugin@0249682.
+   * gocd/gocd-filebased-authentication-plugin@0249682, and again after half an hour
+   * (AbstractReAuthenticationFilter; SystemEnvironment, line 164). In maintenance mode no agent
+   * registers (ModeAwareFilter: only requests below /remoting are let through), and upgrades go
+   * from 20.5.1 on (gocd/docs.go.cd upgrading_go.md).
    */
   private static void prose(AppSpec a) {
     a.appReadme(TextFile.of(Gocd.class, "app-readme.md"));

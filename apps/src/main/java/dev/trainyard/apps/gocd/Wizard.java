@@ -153,8 +153,8 @@ final class Wizard {
       yesNo("gocd.start_in_maintenance")
           .label("Start in Maintenance Mode")
           .description(
-              "The server triggers nothing until an administrator ends the mode. For"
-                  + " copies of a server, which would run the same pipelines again.");
+              "The server triggers nothing, and no new agent can join, until an administrator ends"
+                  + " the mode. For copies of a server, which would run the same pipelines again.");
 
   /**
    * The entry point writes them into a file in which {@code #} begins a comment and {@code %NAME%}
