@@ -191,7 +191,7 @@ public final class Gocd implements AppDefinition {
         "Agents",
         g ->
             g.description("Who does the work.")
-                .ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS)
+                .ask(Wizard.AGENTS, Wizard.DOCKER_AGENTS, Wizard.AGENT_ENVS)
                 .askOnly(Helm.EDITION, Registries.LIST, ElasticAgents.WANTED));
     Database.ask(a);
     a.group(
@@ -220,12 +220,14 @@ public final class Gocd implements AppDefinition {
                     Wizard.ARTIFACTS,
                     Wizard.HOME,
                     Wizard.CHECKOUTS,
-                    Wizard.AGENT_DATA));
+                    Wizard.AGENT_DATA,
+                    Wizard.AGENT_STORAGES));
     a.group(
         "Resources Configuration",
         g ->
-            g.description("How much of the NAS it may use.")
-                .ask(Wizard.SERVER_LIMITS, Wizard.AGENT_LIMITS, Wizard.DOCKER_LIMITS));
+            g.description(
+                    "How much of the NAS it may use. Groups of agents have limits of their own.")
+                .ask(Wizard.SERVER_LIMITS));
   }
 
   private static void server(WorkloadSpec w) {
@@ -289,6 +291,7 @@ public final class Gocd implements AppDefinition {
     a.refuseIf(
         Wizard.REPOSITORIES.hasDuplicates(Wizard.REPOSITORY_NAME),
         "Two repositories with pipelines have the same name. Rename one of them.");
+    Agent.refuse(a);
     Plugins.refuse(a);
     Registries.refuse(a);
     Network.refuse(a);

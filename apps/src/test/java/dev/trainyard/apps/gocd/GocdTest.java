@@ -3,6 +3,7 @@ package dev.trainyard.apps.gocd;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
@@ -142,10 +143,14 @@ class GocdTest {
                     .doesNotContain("\"gocd.cruise-config.xml\""));
   }
 
-  /** A checksum, which restarts the pod when the secret changes, gives no secret away. */
+  /**
+   * A checksum, which restarts the pod when the secret changes, gives no secret away, and neither
+   * does one in a name.
+   */
   private static String withoutChecksums(String template) {
-    return template.replaceAll(
-        "(?m)^ +checksum/[a-z-]+: \\{\\{ .* \\| sha256sum \\| quote }}$", "");
+    return template
+        .replaceAll("(?m)^ +checksum/[a-z-]+: \\{\\{ .* \\| sha256sum \\| quote }}$", "")
+        .replaceAll("\\(print \\(include \"gocd.generated\" [^|]* \\| sha256sum\\)", "");
   }
 
   @Test
@@ -460,6 +465,51 @@ class GocdTest {
             Rendering.of(Map.of("network.host_network", true, "network.certificate_id", 1L))
                 .refused())
         .isTrue();
+  }
+
+  @Test
+  void groups_of_agents_have_limits_variables_and_storage_of_their_own() {
+    RenderedApp app = RenderedApp.of(APP, "host-paths", Map.of());
+    Node linux = app.manifest("StatefulSet", "-agent-linux").at("spec", "template", "spec");
+    Node godot = app.manifest("StatefulSet", "-agent-godot").at("spec", "template", "spec");
+
+    assertThat(linux.container("agent").at("resources", "limits").text("memory"))
+        .isEqualTo("6144Mi");
+    assertThat(godot.container("agent").at("resources", "limits").text("memory"))
+        .isEqualTo("4096Mi");
+    assertThat(app.environment(linux.container("agent")))
+        .containsEntry("MAKEFLAGS", "-j4")
+        .containsEntry("CCACHE_DIR", "/ccache")
+        .doesNotContainKey("BUILD_KIND");
+    assertThat(app.environment(godot.container("agent")))
+        .containsEntry("MAKEFLAGS", "-j4")
+        .containsEntry("BUILD_KIND", "release")
+        .doesNotContainKey("CCACHE_DIR");
+    assertThat(linux.container("agent").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/ccache", "/sdk");
+    assertThat(godot.container("agent").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/sdk")
+        .doesNotContain("/ccache");
+  }
+
+  @Test
+  void what_is_for_a_group_that_is_not_there_is_refused() {
+    for (String group : List.of("default", "")) {
+      RenderedApp.of(APP, "default", Map.of(), Wizard.AGENT_ENVS, variable(group, "KIND"));
+    }
+    refused(variable("linux", "KIND"), "names a group of agents that is not there");
+    refused(variable("", "GO_SERVER_URL"), "a name that belongs to the app");
+  }
+
+  private static List<Map<String, Object>> variable(String group, String name) {
+    return List.of(Map.of("group", group, "name", name, "value", "x"));
+  }
+
+  private static void refused(List<Map<String, Object>> variables, String reason) {
+    assertThatThrownBy(() -> RenderedApp.of(APP, "default", Map.of(), Wizard.AGENT_ENVS, variables))
+        .hasMessageContaining(reason);
   }
 
   private static Node agents(RenderedApp app) {

@@ -95,6 +95,17 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 {{ end }}
 {{- end }}
 
+{{- define "gocd.text.digest-5" -}}
+{{- $root := index . 0 -}}
+{{- $agentsAdditionalItem := index . 1 -}}
+{{- $agentsAdditionalItemIndex := index . 2 -}}
+{{ required "storage.agents_additional[].storage.smbConfig.server: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).server }}
+{{ required "storage.agents_additional[].storage.smbConfig.share: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).share }}
+{{ (($agentsAdditionalItem.storage).smbConfig).domain | default "" }}
+{{ required "storage.agents_additional[].storage.smbConfig.username: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).username }}
+{{ required "storage.agents_additional[].storage.smbConfig.password: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).password }}{{ "\n" }}
+{{- end }}
+
 {{- define "gocd.text.Caddyfile" -}}
 {
 	admin off
@@ -118,7 +129,21 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 }{{ "\n" }}
 {{- end }}
 
-{{- define "gocd.text.digest-5" -}}
+{{- define "gocd.text.digest-6" -}}
 proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
 Caddyfile={{ include "gocd.text.Caddyfile" . | sha256sum }}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text" -}}
+{{- $root := index . 0 -}}
+{{- $agentEnv := index . 1 -}}
+{{- $agentEnvIndex := index . 2 -}}
+{{ range $agent := $root.Values.agents }}{{ if eq (required "agents[].name: \"Name\" needs an answer" (ternary $agent.name "-" (not (empty ($agentEnv.group | default ""))))) ($agentEnv.group | default "") }}x{{ end }}{{ end }}{{ range $dockerAgent := $root.Values.docker_agents }}{{ if eq (required "docker_agents[].name: \"Name\" needs an answer" (ternary $dockerAgent.name "-" (not (empty ($agentEnv.group | default ""))))) ($agentEnv.group | default "") }}x{{ end }}{{ end }}
+{{- end }}
+
+{{- define "gocd.text-2" -}}
+{{- $root := index . 0 -}}
+{{- $agentsAdditionalItem := index . 1 -}}
+{{- $agentsAdditionalItemIndex := index . 2 -}}
+{{ range $agent := $root.Values.agents }}{{ if eq (required "agents[].name: \"Name\" needs an answer" (ternary $agent.name "-" (not (empty ($agentsAdditionalItem.group | default ""))))) ($agentsAdditionalItem.group | default "") }}x{{ end }}{{ end }}{{ range $dockerAgent := $root.Values.docker_agents }}{{ if eq (required "docker_agents[].name: \"Name\" needs an answer" (ternary $dockerAgent.name "-" (not (empty ($agentsAdditionalItem.group | default ""))))) ($agentsAdditionalItem.group | default "") }}x{{ end }}{{ end }}
 {{- end }}
