@@ -92,6 +92,15 @@ class SqlTest {
             .map(word -> word.substring("--execute=".length()) + ";"));
   }
 
+  /**
+   * From 26.1 on CockroachDB keeps them from all sessions (cockroachdb/docs,
+   * v26.2/crdb-internal.md, "Access control").
+   */
+  @Test
+  void no_statement_reads_what_is_internal_to_cockroachdb() throws IOException {
+    assertThat(all()).noneMatch(statement -> statement.matches(".*\\b(crdb_internal|system)\\..*"));
+  }
+
   @Test
   void the_parser_of_cockroachdb_takes_every_statement() throws IOException {
     Set<String> statements = all().collect(Collectors.toCollection(TreeSet::new));
