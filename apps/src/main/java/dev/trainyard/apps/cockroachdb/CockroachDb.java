@@ -10,6 +10,7 @@ import static dev.trainyard.generator.expression.Expressions.when;
 import static dev.trainyard.generator.helm.word.Helm.atMostUnavailable;
 import static dev.trainyard.generator.helm.word.Helm.claims;
 import static dev.trainyard.generator.model.App.app;
+import static dev.trainyard.generator.model.Parts.foundByOtherApps;
 import static dev.trainyard.generator.model.Parts.hostForOtherApps;
 import static dev.trainyard.generator.model.Parts.hostNamesOf;
 import static dev.trainyard.generator.model.Parts.workload;
@@ -91,7 +92,11 @@ public final class CockroachDb implements AppDefinition {
    * (pkg/backup/restore_planning.go, checkForConflictingDescriptors). From
    * cockroachdb/docs@79e9a5d, src/current: support (_data/versions.csv), which backup is for which
    * version (v25.4/restoring-backups-across-versions.md), who owns what is restored
-   * (v25.4/restore.md).
+   * (v25.4/restore.md), what may be renamed (v25.4/alter-database.md, and what the program does:
+   * pkg/sql/rename_database.go, maybeFailOnDependentDescInRename), who needs a key for another
+   * version (_includes/common/upgrade-cockroach-version-license-limitations.md), reports with keys
+   * of Enterprise Free and Trial (v25.4/diagnostics-reporting.md), and how failed backups are seen
+   * (v25.4/manage-a-backup-schedule.md).
    */
   private static void describe(AppSpec a) {
     a.title("CockroachDB")
@@ -128,8 +133,7 @@ public final class CockroachDb implements AppDefinition {
         """
         DB Console: https://NAS:{} as {}
         Clients on the network: postgresql://{}@NAS:{}{}/{}?sslmode=verify-full&sslrootcert=ca.crt
-        Other apps on this NAS: {}:26257{}
-
+        {}
         ca.crt lies in the storage of the certificates, in the folder node. Passwords are those that you gave.
         """,
         Wizard.CONSOLE_PORT,
@@ -138,10 +142,17 @@ public final class CockroachDb implements AppDefinition {
         Wizard.SQL_PORT,
         when(Wizard.THREE, text(",NAS:{},NAS:{}", Wizard.SQL_PORT_2, Wizard.SQL_PORT_3)),
         Wizard.DATABASE,
-        hostForOtherApps(SERVER),
         when(
-            Wizard.THREE,
-            text(", {}:26257, {}:26257", hostForOtherApps(SECOND), hostForOtherApps(THIRD))));
+            foundByOtherApps(),
+            text(
+                "Other apps on this NAS: {}:26257{}\n",
+                hostForOtherApps(SERVER),
+                when(
+                    Wizard.THREE,
+                    text(
+                        ", {}:26257, {}:26257",
+                        hostForOtherApps(SECOND),
+                        hostForOtherApps(THIRD))))));
   }
 
   private static void ask(AppSpec a) {

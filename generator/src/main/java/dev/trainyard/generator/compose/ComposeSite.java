@@ -51,6 +51,12 @@ public record ComposeSite(String app, Map<String, Object> values) implements Sit
     return false;
   }
 
+  /** Each app has a network of its own. */
+  @Override
+  public boolean foundByOtherApps() {
+    return false;
+  }
+
   @Override
   public String resourceName(String suffix) {
     return suffix.isEmpty() ? installedName() : suffix;
