@@ -136,8 +136,8 @@ final class Refusals {
             "The licence key is missing. Fill it in, or choose no key.")
         .refuseIf(
             all(Wizard.LICENCE.is("reporting"), not(Wizard.REPORTS)),
-            "A key of Enterprise Free or Trial needs usage reports: the cluster would be throttled"
-                + " after seven days without. Switch Send usage reports on.")
+            "A key of Enterprise Free or Trial needs usage reports: CockroachDB sends them with it,"
+                + " whatever is answered. Switch Send Usage Reports on, or take another key.")
         .refuseIf(
             all(Wizard.ELSEWHERE, not(Wizard.URI.isGiven())),
             "Backups to a URI need the URI. Fill it in, or choose the storage of the backups.");

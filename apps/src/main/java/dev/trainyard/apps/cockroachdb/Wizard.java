@@ -251,8 +251,9 @@ final class Wizard {
       yesNo("advanced.usage_reports")
           .label("Send Usage Reports")
           .description(
-              "To Cockroach Labs, by HTTPS. Without them a cluster with a key of Enterprise Free or"
-                  + " Trial is throttled after seven days.");
+              "To Cockroach Labs, by HTTPS. With a key of Enterprise Free or Trial they are sent"
+                  + " whatever is answered, and a cluster from which none arrive for seven days is"
+                  + " throttled.");
 
   static final ListQuestion SETTINGS =
       list("advanced.cluster_settings")
@@ -331,8 +332,8 @@ final class Wizard {
       certificate("network.certificate_id")
           .label("Certificate of the DB Console")
           .description(
-              "None: the app makes one that browsers do not know. A renewed one is taken without a"
-                  + " restart. SQL clients always see the one the app makes.");
+              "None: the app makes one that browsers do not know. SQL clients always see the one the"
+                  + " app makes.");
 
   static final StorageQuestion DATA =
       storage("storage.data")
@@ -373,7 +374,8 @@ final class Wizard {
    * What CockroachDB reads of it: parseS3URL, parseGSURL, parseAzureURL and
    * parseExternalConnectionURL of cockroachdb/cockroach, pkg/cloud/amazon/s3_storage.go,
    * gcp/gcs_storage.go, azure/azure_storage.go (at 98cdac4a) and externalconn/connection_storage.go
-   * (at b70a342a). Any other parameter is refused.
+   * (at b70a342a). Any other parameter is refused. Backups cannot go to HTTP (cockroachdb/docs,
+   * v25.4/use-a-local-file-server.md).
    */
   static final SecretQuestion URI =
       secret("backup.uri")
@@ -386,9 +388,8 @@ final class Wizard {
           // it is put into the database as an external connection.
           .length(6, 1024)
           .pattern(
-              "^(s3|gs|azure-blob|external|http|https)://[^ ]+$",
-              "It begins with s3://, gs://, azure-blob://, external://, http:// or https:// and has no"
-                  + " blanks.")
+              "^(s3|gs|azure-blob|external)://[^ ]+$",
+              "It begins with s3://, gs://, azure-blob:// or external:// and has no blanks.")
           .when(DESTINATION.is("uri"));
 
   /** Scheduled backups go to the URI. */

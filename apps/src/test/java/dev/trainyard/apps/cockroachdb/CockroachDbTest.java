@@ -495,6 +495,8 @@ class CockroachDbTest {
     }
 
     assertThat(schemes).isEqualTo(PARAMETERS.keySet());
+    // As an export of a changefeed could, and a backup cannot.
+    assertThat(Wizard.URI.limits().admits("https://files.example.org/backups")).isFalse();
     assertThat(all("(?<=[?&])[A-Z_]{4,}(?==)"))
         .containsAll(PARAMETERS.values().stream().flatMap(List::stream).toList())
         .isSubsetOf(PARAMETERS.values().stream().flatMap(List::stream).toList());
@@ -506,6 +508,28 @@ class CockroachDbTest {
         .results()
         .map(MatchResult::group)
         .toList();
+  }
+
+  /** CockroachDB renames no database with views: who restores one has another way. */
+  @Test
+  void a_restored_database_can_take_the_name_of_the_one_that_cannot_be_renamed() {
+    assertThat(APP.prose().readme())
+        .contains(
+            """
+                   DROP DATABASE app_restored CASCADE;
+                   DROP DATABASE app CASCADE;
+                   RESTORE DATABASE app FROM LATEST IN 'nodelocal://1/scheduled';
+            """);
+  }
+
+  @Test
+  void the_readme_says_where_data_lie_and_how_apps_connect_on_every_release() {
+    assertThat(APP.prose().readme())
+        .contains(
+            "| 22.02 to 24.04 |"
+                + " `/mnt/POOL/ix-applications/releases/NAME/volumes/ix_volumes/DATASET` |",
+            "| 24.10 and later | `/mnt/.ix-apps/app_mounts/NAME/DATASET` |",
+            "as clients on the network do on TrueNAS 24.10 and later");
   }
 
   @Test
