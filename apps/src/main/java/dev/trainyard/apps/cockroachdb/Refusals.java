@@ -29,6 +29,8 @@ final class Refusals {
           "background",
           "cache",
           "certs-dir",
+          // Who begins the cluster would have to say it, too (cockroachdb/docs, cockroach-init.md).
+          "cluster-name",
           "external-io-dir",
           "host",
           "http-addr",

@@ -65,6 +65,8 @@ final class Wizard {
                   + " only then the next step is possible. Another answer than that version does"
                   + " nothing.")
           .option("none", "None")
+          // For data of 24.3 that somebody brings.
+          .option("25.2", "25.2")
           .option("25.4", "25.4")
           .option("26.2", "26.2");
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,9 +174,11 @@ class CockroachDbTest {
     assertThat(finalizes(rendered("default"))).isEmpty();
     assertThat(finalizes(rendered("host-paths-and-certificate"))).isEqualTo("25.4");
     assertThat(finalizes(with(Wizard.FINALIZE, "26.2"))).isEmpty();
+    // One for each version that can be chosen, or nobody gets beyond it.
     assertThat(Wizard.FINALIZE.options())
         .extracting(ChoiceQuestion.Option::value)
-        .isSubsetOf("none", "25.4", "26.2");
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of("none"), Versions.LINES.keySet().stream()).toList());
   }
 
   private static String finalizes(RenderedApp app) {
@@ -622,6 +625,10 @@ class CockroachDbTest {
     refused(
         Wizard.FLAGS,
         List.of(Map.of("name", "insecure", "value", "true")),
+        "A flag of the server belongs to the app");
+    refused(
+        Wizard.FLAGS,
+        List.of(Map.of("name", "cluster-name", "value", "home")),
         "A flag of the server belongs to the app");
     refused(Wizard.TOPOLOGY, "join", "needs its own address and the addresses of the nodes");
     refused(Wizard.LICENCE, "enterprise", "The licence key is missing");
