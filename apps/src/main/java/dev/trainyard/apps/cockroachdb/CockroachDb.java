@@ -170,7 +170,9 @@ public final class CockroachDb implements AppDefinition {
                         Wizard.USER,
                         Wizard.PASSWORD,
                         Wizard.ADMIN,
-                        Wizard.ADMIN_PASSWORD))
+                        Wizard.ADMIN_PASSWORD,
+                        Wizard.USERS,
+                        Wizard.STATEMENTS))
         .group(
             "Network Configuration",
             g ->

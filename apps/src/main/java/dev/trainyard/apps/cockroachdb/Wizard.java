@@ -224,6 +224,39 @@ final class Wizard {
           .required()
           .length(12, 256);
 
+  static final StringQuestion USER_NAME =
+      string("name")
+          .label("Name")
+          .description("Created when it does not exist.")
+          .required()
+          .pattern(NAME, NAME_COMPLAINT);
+
+  static final SecretQuestion USER_PASSWORD =
+      secret("password")
+          .label("Password")
+          .description("At least 12 characters. A change here changes it in the database.")
+          .required()
+          .length(12, 256);
+
+  static final ListQuestion USERS =
+      list("cockroachdb.users")
+          .label("Further Users")
+          .description(
+              "They sign in, and have the rights that you grant them, such as below. Whom you remove"
+                  + " here stays in the database.")
+          .itemLabel("User")
+          .items(USER_NAME, USER_PASSWORD);
+
+  static final StringListQuestion STATEMENTS =
+      stringList("cockroachdb.statements")
+          .label("SQL Statements")
+          .description(
+              "For the database, as root, each time the app starts: each must bear it, as GRANT and"
+                  + " CREATE TABLE IF NOT EXISTS do. The first error ends them. No secrets: they are"
+                  + " visible.")
+          .itemLabel("Statement")
+          .length(2, 1024);
+
   static final IntegerQuestion CACHE =
       integer("resources.cache_percent")
           .label("Cache")

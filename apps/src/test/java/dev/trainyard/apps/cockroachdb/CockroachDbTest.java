@@ -266,7 +266,53 @@ class CockroachDbTest {
         .containsExactly(
             "--file=/sql/statements.sql",
             "--execute=SET CLUSTER SETTING cluster.organization = 'O''Neil: #1 {{ x }} $(TZ)'",
-            "--execute=SET CLUSTER SETTING kv.rangefeed.enabled = 'true'");
+            "--execute=SET CLUSTER SETTING kv.rangefeed.enabled = 'true'",
+            "--file=/sql/owners-statements.sql");
+  }
+
+  @Test
+  void further_users_get_passwords_and_nothing_else() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+
+    assertThat(statements(app))
+        .contains(
+            """
+            CREATE USER IF NOT EXISTS "reader";
+            ALTER USER "reader" WITH LOGIN PASSWORD 'a password of readers';
+            CREATE USER IF NOT EXISTS "reports";
+            ALTER USER "reports" WITH LOGIN PASSWORD 'a password of reports';
+            GRANT admin TO "ops";
+            """);
+    assertThat(statements(rendered(HOSTILE)))
+        .contains("ALTER USER \"table\" WITH LOGIN PASSWORD 'it''s: #1 ''{{ x }}'' $(TZ) \\';\n");
+    assertThat(app.withoutSecrets()).doesNotContain("a password of readers");
+  }
+
+  /** Apart from what the app says, of which one that is not whole would become a part. */
+  @Test
+  void the_owners_statements_run_in_the_database_after_everything_else() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+    Node pod = app.jobPod("bootstrap");
+
+    assertThat(pod.container("bootstrap").words("args"))
+        .containsExactly("--file=/sql/statements.sql", "--file=/sql/owners-statements.sql");
+    assertThat(ownersStatements(app))
+        .isEqualTo(
+            """
+            USE "app";
+            CREATE TABLE IF NOT EXISTS notes (id UUID PRIMARY KEY, body STRING)
+            ;
+            GRANT SELECT ON TABLE notes TO reader
+            ;
+            """);
+    assertThat(ownersStatements(rendered(HOSTILE)))
+        .isEqualTo("USE \"select\";\nSELECT 'it''s: #1 \"{{ x }}\" $(TZ) \\ %s' -- ; $x\n;\n");
+    assertThat(rendered("default").jobPod("bootstrap").container("bootstrap").words("args"))
+        .containsExactly("--file=/sql/statements.sql");
+  }
+
+  private static String ownersStatements(RenderedApp app) {
+    return app.file(app.jobPod("bootstrap"), "bootstrap", "/sql/owners-statements.sql");
   }
 
   @Test
@@ -349,6 +395,10 @@ class CockroachDbTest {
   @Test
   void answers_that_do_not_go_together_are_refused() {
     refused(Wizard.USER, "ops", "have the same name");
+    refused(Wizard.USERS, List.of(further("app")), "has the name of the application user or");
+    refused(Wizard.USERS, List.of(further("ops")), "has the name of the application user or");
+    refused(Wizard.USERS, List.of(further("node")), "has a name that belongs to CockroachDB");
+    refused(Wizard.USERS, List.of(further("a"), further("a")), "Two further users have the same");
     refused(Wizard.DATABASE, "system", "The database system belongs to CockroachDB");
     refused(Wizard.CONSOLE_PORT, 32257L, "would be the port 32257 of the NAS");
     refused(
@@ -359,6 +409,10 @@ class CockroachDbTest {
         Wizard.VARIABLES,
         List.of(Map.of("name", "GODEBUG", "value", "")),
         "that belongs to the app");
+  }
+
+  private static Map<String, Object> further(String name) {
+    return Map.of("name", name, "password", "a password of more");
   }
 
   @Test

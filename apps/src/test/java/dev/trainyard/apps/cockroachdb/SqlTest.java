@@ -85,11 +85,15 @@ class SqlTest {
       return Stream.empty();
     }
     Node pod = app.jobPod("bootstrap");
-    return Stream.concat(
-        Arrays.stream(app.file(pod, "bootstrap", "/sql/statements.sql").split("\n")),
-        pod.container("bootstrap").words("args").stream()
-            .filter(word -> word.startsWith("--execute="))
-            .map(word -> word.substring("--execute=".length()) + ";"));
+    return pod.container("bootstrap").words("args").stream()
+        .flatMap(
+            word ->
+                word.startsWith("--file=")
+                    ? Arrays.stream(
+                        app.file(pod, "bootstrap", word.substring("--file=".length()))
+                            .replace("\n;\n", ";\n")
+                            .split("\n"))
+                    : Stream.of(word.substring("--execute=".length()) + ";"));
   }
 
   /**

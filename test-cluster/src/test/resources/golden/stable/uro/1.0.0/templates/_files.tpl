@@ -1,8 +1,8 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=5f5e9c7fd596d270b6b9f4b07ae84cd946b6ebe060441a946b27bcafcd99d696
+certificates.sh=0319aa26b47337b69df99590788d65b23067bfd2fb331161d12f58739652c541
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
-dumps.sh=da7ed23a3b1a10dd393465279044d732b2c88e7aa9be18c055cf40e817d2604d{{ "\n" }}
+dumps.sh=005b73afb90f86820e374a8cde2e8388282c137aac7eaf306ded26c40313b019{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-2" -}}

@@ -67,7 +67,8 @@ because() {
       "dataset with everything in it."
   else
     echo "it belongs to this user, $owner, so that an ACL of the dataset forbids it, or the dataset" \
-      "is read-only. Use a dataset with POSIX permissions, or strip the ACL from it."
+      "is full or read-only. Use a dataset with POSIX permissions and free space, or strip the ACL" \
+      "from it."
   fi
 }
 
