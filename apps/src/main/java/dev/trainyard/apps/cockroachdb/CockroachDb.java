@@ -134,7 +134,7 @@ public final class CockroachDb implements AppDefinition {
         DB Console: https://NAS:{} as {}
         Clients on the network: postgresql://{}@NAS:{}{}/{}?sslmode=verify-full&sslrootcert=ca.crt
         {}
-        ca.crt lies in the storage of the certificates, in the folder node. Passwords are those that you gave.
+        ca.crt lies in the storage of the certificates for clients. Passwords are those that you gave.
         """,
         Wizard.CONSOLE_PORT,
         Wizard.ADMIN,
@@ -160,6 +160,7 @@ public final class CockroachDb implements AppDefinition {
         .only(claims(Wizard.DATA_2, 50))
         .only(claims(Wizard.DATA_3, 50))
         .only(claims(Wizard.CERTIFICATES, 1))
+        .only(claims(Wizard.HANDED_OUT, 1))
         .only(claims(Wizard.BACKUP, 50));
     a.group(
             "CockroachDB Configuration",
@@ -182,6 +183,7 @@ public final class CockroachDb implements AppDefinition {
                         Wizard.CONSOLE_PORT,
                         Wizard.NAS_ADDRESS,
                         Wizard.NAMES,
+                        Wizard.CLIENTS,
                         Wizard.CERTIFICATE,
                         Wizard.SQL_SECURITY))
         .group(
@@ -190,7 +192,7 @@ public final class CockroachDb implements AppDefinition {
                 g.description(
                         "Where data is kept; snapshot data and certificates together. Everything"
                             + " belongs to user and group 1000")
-                    .ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.BACKUP))
+                    .ask(Wizard.DATA, Wizard.CERTIFICATES, Wizard.HANDED_OUT, Wizard.BACKUP))
         .group(
             "Nodes",
             g ->
@@ -257,7 +259,11 @@ public final class CockroachDb implements AppDefinition {
   private static void names(ContainerSpec c) {
     c.when(Wizard.THREE, CockroachDb::three)
         .when(Wizard.JOINS, joins -> joins.arg(Wizard.ADDRESS))
-        .when(all(Wizard.JOINS, not(Wizard.BEGINS)), joins -> joins.env("AUTHORITY", "given"));
+        .when(all(Wizard.JOINS, not(Wizard.BEGINS)), joins -> joins.env("AUTHORITY", "given"))
+        .env("CLIENTS", Wizard.CLIENTS.joined(" "))
+        .env("HANDED_OUT", "/clients")
+        .mount(
+            Wizard.HANDED_OUT, "/clients", m -> m.ownedBy(CockroachNode.USER, CockroachNode.USER));
     namesOfClients(c);
   }
 

@@ -37,6 +37,8 @@ final class Scenarios {
                         Wizard.STATEMENTS,
                         "CREATE TABLE IF NOT EXISTS notes (id UUID PRIMARY KEY, body STRING)",
                         "GRANT SELECT ON TABLE notes TO reader; ")
+                    .hostPath(Wizard.HANDED_OUT, "/mnt/tank/shares/cockroachdb")
+                    .items(Wizard.CLIENTS, "app", "reports")
                     .answer(Wizard.VERSION, "25.4")
                     .answer(Wizard.FINALIZE, "25.4")
                     .answer(Wizard.SCHEDULED, true)

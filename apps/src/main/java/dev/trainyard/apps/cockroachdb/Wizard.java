@@ -351,6 +351,16 @@ final class Wizard {
           .pattern(
               "^[A-Za-z0-9*:][A-Za-z0-9.:*_-]*$", "Only a host name or an IP address is possible.");
 
+  static final StringListQuestion CLIENTS =
+      stringList("network.certified_users")
+          .label("Users With a Certificate")
+          .description(
+              "They sign in with it instead of the password. Whoever has its key is that user for five"
+                  + " years. Who is removed here loses the files. root gets none.")
+          .itemLabel("User")
+          .length(1, 63)
+          .pattern(NAME, NAME_COMPLAINT);
+
   static final PortQuestion SQL_PORT =
       port("network.sql_port")
           .label("SQL Port")
@@ -383,6 +393,14 @@ final class Wizard {
               "Keeps private keys. Needs a dataset with POSIX permissions. Snapshot it"
                   + " together with the data.")
           .dataset("certs");
+
+  static final StorageQuestion HANDED_OUT =
+      storage("storage.clients")
+          .label("Certificates for Clients")
+          .description(
+              "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS:"
+                  + " such as the dataset of a share.")
+          .dataset("clients");
 
   static final StorageQuestion BACKUP =
       storage("storage.backup")

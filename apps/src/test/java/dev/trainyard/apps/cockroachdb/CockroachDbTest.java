@@ -125,6 +125,35 @@ class CockroachDbTest {
   }
 
   @Test
+  void certificates_are_handed_out_into_a_storage_of_their_own_to_whom_the_owner_names() {
+    RenderedApp app = rendered("host-paths-and-certificate");
+    Node step = app.pod("server").container("certificates");
+
+    assertThat(app.environment(step))
+        .containsEntry("CLIENTS", "app reports")
+        .containsEntry("HANDED_OUT", "/clients");
+    assertThat(step.list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .contains("/certificates", "/clients");
+    // The server and what speaks SQL have nothing to do with them.
+    assertThat(app.pod("server").container("server").list("volumeMounts"))
+        .extracting(mount -> mount.text("mountPath"))
+        .doesNotContain("/clients");
+    RenderedApp three = rendered(THREE);
+    assertThat(three.environment(three.pod("server").container("certificates")))
+        .containsEntry("CLIENTS", "");
+    assertThat(three.environment(three.pod("server-2").container("certificates")))
+        .doesNotContainKeys("CLIENTS", "HANDED_OUT");
+    assertThat(environmentOfCertificates(rendered("default")))
+        .containsEntry("CLIENTS", "")
+        .containsEntry("HANDED_OUT", "/clients");
+  }
+
+  private static Map<String, String> environmentOfCertificates(RenderedApp app) {
+    return app.environment(app.pod("server").container("certificates"));
+  }
+
+  @Test
   void the_service_has_the_name_that_the_certificate_has() {
     assertThat(rendered("default").names("Service")).contains("ci-cockroachdb-server");
   }

@@ -1,6 +1,6 @@
 {{- define "uro.text.digest" -}}
 version.sh=f5476677cb249c92be07bd384212210e272864f72bae61064ed70d9f3f7e18b5
-certificates.sh=0319aa26b47337b69df99590788d65b23067bfd2fb331161d12f58739652c541
+certificates.sh=cdf1ce8caeac81a6cd1d6e33a62b51bb2ac81724134eea8bfba68d4eb2813f46
 server.sh=df6a86772fccaa55c84e8d00ccba3f686d718a7e49c0ebcfcc31b529af78c48a
 dumps.sh=005b73afb90f86820e374a8cde2e8388282c137aac7eaf306ded26c40313b019{{ "\n" }}
 {{- end }}
