@@ -122,7 +122,11 @@ public final class CockroachDb implements AppDefinition {
                 + KnownImages.section(
                     "docker.io/cockroachdb/cockroach", "docker.io/library/busybox"))
         .notes(notes())
-        .change("1.1.0", "Corrections found by reading the sources of the program once more.")
+        .change(
+            "1.1.0",
+            "Further users, SQL statements of the owner, and certificates of users in a storage from"
+                + " which others fetch them.",
+            "Corrections found by reading the sources of the program once more: no backups to HTTP.")
         .change(
             "1.0.0",
             "First version: one node, three, or one of several NAS, with TLS, database, users and"

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CertificatesScriptTest {
 
@@ -496,6 +498,40 @@ class CertificatesScriptTest {
     start("localhost");
     assertThat(certificates.resolve("clients/app")).doesNotExist();
     assertThat(handedOutFiles()).containsKey("app/client.app.key");
+  }
+
+  static Stream<List<String>> shells() {
+    return Script.shells();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void every_shell_of_the_images_makes_keeps_and_hands_out_the_same(List<String> shell)
+      throws Exception {
+    Map<String, String> environment = new TreeMap<>(environment());
+    environment.put("HANDED_OUT", handedOut().toString());
+    environment.put("CLIENTS", "app reader root");
+    Path place = Files.createDirectory(directory.resolve("shell"));
+    environment.put("COCKROACH", place.resolve("bin/cockroach").toString());
+    script = new Script(shell, place, CockroachDb.class, "certificates.sh", environment);
+    script.program("cockroach", COCKROACH);
+
+    start("localhost", "*.nas.example.org");
+    Map<String, String> before = files();
+    start("localhost", "*.nas.example.org");
+
+    assertThat(files()).isEqualTo(before);
+    assertThat(handedOutFiles()).hasSize(7);
+    start("localhost");
+    assertThat(calls())
+        .containsExactly(
+            "create-ca",
+            "create-node localhost *.nas.example.org",
+            "create-client root",
+            "create-client app",
+            "create-client reader",
+            "create-node localhost",
+            "create-client root");
   }
 
   @Test
