@@ -29,7 +29,8 @@ RUN mix do compile, phx.digest
 RUN mix uro.apigen
 
 COPY LICENSE ./LICENSE
-RUN mkdir -p uploads && chmod -R a+rX /app /opt/mix /opt/hex && chown -R 568:568 _build uploads
+# Nothing else is written: neither command compiles, and uploads wait in /tmp.
+RUN mkdir -p uploads && chmod -R a+rX /app /opt/mix /opt/hex && chown 568:568 uploads
 
 # Anything else makes Uro run with the secrets of its source code (config/config.exs).
 ENV COMPILE_PHASE=false \

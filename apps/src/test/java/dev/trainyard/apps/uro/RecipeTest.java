@@ -49,6 +49,44 @@ class RecipeTest {
         .doesNotContain("archives", "rm -rf", "mix archive.uninstall");
   }
 
+  /**
+   * npm has two of the packages in the lock file no more. What the site takes of them: form.tsx
+   * (line 1), api.ts (line 2), state.ts (line 2), error-message.tsx (line 3), captcha.tsx (line 1).
+   */
+  @Test
+  void packages_that_are_gone_are_replaced_and_none_is_added() throws Exception {
+    assertThat(text("site.Dockerfile"))
+        .containsSubsequence(
+            "sed -i -E '/\"@ariesclark\\/(extensions|react-hooks)\"/d' package.json",
+            "pnpm install --no-frozen-lockfile --lockfile-only",
+            "! grep -vxFf /tmp/locked.yaml pnpm-lock.yaml | grep 'resolution:'",
+            "pnpm install --frozen-lockfile",
+            "COPY . .",
+            "COPY --from=recipe replaced ./src/replaced",
+            "#\"~/replaced/\\1\"#",
+            "pnpm run build");
+    assertThat(exports("replaced/extensions.ts"))
+        .containsExactlyInAnyOrder("unique", "randomInt", "ms", "capitalize", "trim");
+    // Apart, since pages that a server renders may not import what uses React's hooks.
+    assertThat(exports("replaced/react-hooks.ts")).containsExactly("useLatest");
+    assertThat(text("replaced/extensions.ts")).doesNotContain("\"react\"");
+  }
+
+  private static List<String> exports(String name) throws IOException {
+    return Pattern.compile("(?m)^export function (\\w+)")
+        .matcher(text(name))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  @Test
+  void what_the_smoke_test_starts_may_write_as_little_as_in_the_app() throws Exception {
+    assertThat(text("smoke.sh").replace("\\\n", ""))
+        .containsPattern("name-api\" .*--cap-drop ALL .*--read-only --tmpfs /tmp .*\"\\$api\"")
+        .containsPattern("name-site\" .*--cap-drop ALL .*--read-only --tmpfs /tmp .*\"\\$site\"");
+  }
+
   @Test
   void every_base_image_has_a_version_and_none_of_them_floats() throws Exception {
     List<String> bases =
@@ -110,6 +148,7 @@ class RecipeTest {
         .contains("--tag r.example/o/uro:" + tag)
         .endsWith("/uro");
     assertThat(calls.get(1))
+        .contains("--build-context recipe=" + directory.resolve("recipe"))
         .contains("--build-arg API=r.example/o/uro:" + tag)
         .endsWith("/uro/frontend");
   }
