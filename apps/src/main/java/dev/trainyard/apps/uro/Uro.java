@@ -192,8 +192,8 @@ public final class Uro implements AppDefinition {
 
   /**
    * What the image does by itself, said again for images of the same contract. Neither command
-   * compiles nor asks for packages; the server takes the place of the shell, which would keep the
-   * signal to stop from it.
+   * compiles, asks for packages or writes below /app; the server takes the place of the shell,
+   * which would keep the signal to stop from it.
    */
   static final String START =
       "mix ecto.migrate --no-compile --no-deps-check"
@@ -220,7 +220,6 @@ public final class Uro implements AppDefinition {
     ExtraStorage.mount(c, Wizard.STORAGES);
     c.mount(Wizard.UPLOADS, "/app/uploads", m -> m.ownedBy(USER, USER))
         .mount(API_TMP, "/tmp")
-        .writableRoot("Whether Mix leaves its folder _build alone when it starts is not known.")
         .port(API_HTTP)
         .starts(Probe.http("/health").every(5).failsAfter(60))
         // The list of game servers comes from the database (lib/uro/v_sekai.ex), /health is a

@@ -460,14 +460,12 @@ class UroTest {
   }
 
   @Test
-  void nothing_is_root_and_only_the_api_may_write_beside_its_volumes() {
+  void nothing_is_root_or_may_write_beside_its_volumes() {
     RenderedApp app = rendered(DEFAULT);
     for (String workload : List.of("database", "redis", "uro", "frontend", "proxy")) {
       Node security = app.pod(workload).container(workload).at("securityContext");
       assertThat(security.fields().getOrDefault("runAsUser", "none")).as(workload).isNotEqualTo(0L);
-      assertThat(security.text("readOnlyRootFilesystem"))
-          .as(workload)
-          .isEqualTo(workload.equals("uro") ? "false" : "true");
+      assertThat(security.text("readOnlyRootFilesystem")).as(workload).isEqualTo("true");
       assertThat(security.at("capabilities").words("add"))
           .as(workload)
           .isEqualTo(workload.equals("proxy") ? List.of("NET_BIND_SERVICE") : List.of());

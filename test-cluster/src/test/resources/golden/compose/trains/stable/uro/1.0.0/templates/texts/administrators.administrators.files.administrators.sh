@@ -53,7 +53,9 @@ sql() {
   psql --no-psqlrc --quiet --tuples-only --no-align --no-password --set=ON_ERROR_STOP=1 "$@"
 }
 
-until said=$(sql --command='SELECT count(*) FROM user_privilege_rulesets' 2>&1); do
+# Some of the columns come with later migrations than the table, and older versions have not all.
+until said=$(sql --command='SELECT is_admin, can_upload_avatars, can_upload_maps, can_upload_props,
+    can_upload_shared_files FROM user_privilege_rulesets LIMIT 0' 2>&1); do
   getent hosts "$API" >/dev/null || said="there is no such host as $API; $said"
   patient "$said" || {
     echo "administrators: the tables of Uro are not there; the last attempt says:" >&2
