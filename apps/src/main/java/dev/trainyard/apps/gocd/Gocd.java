@@ -97,7 +97,7 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void listing(AppSpec a) {
-    a.title("GoCD").version("1.0.0").appVersion(VERSION);
+    a.title("GoCD").version("1.1.0").appVersion(VERSION);
     a.description("Continuous delivery server with agents, for pipelines that fan out and in.");
     a.home("https://www.gocd.org");
     a.icon("https://gocd.github.io/assets/images/go-icon-black-192x192.png");
@@ -150,6 +150,7 @@ public final class Gocd implements AppDefinition {
             Network.PROTOCOL,
             Network.PORT,
             ElasticAgents.notes()));
+    a.change("1.1.0", "Corrections found by reading the sources of the program once more.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 

@@ -376,7 +376,10 @@ class GocdTest {
                     "rights at the Kubernetes API, which the edition compose leaves out"))
         .anyMatch(found -> found.contains("credentials of a registry"));
     String questions =
-        compose.files().get(new RelativePath("trains/stable/gocd/1.0.0/questions.yaml")).toText();
+        compose
+            .files()
+            .get(new RelativePath("trains/stable/gocd/" + APP.version() + "/questions.yaml"))
+            .toText();
     assertThat(questions).doesNotContain("elastic", "registries").contains("host_network");
   }
 
