@@ -15,7 +15,8 @@ ENV MIX_ENV=prod \
 # The path is compiled in: uploads are served from /app/uploads (lib/uro/endpoint.ex).
 WORKDIR /app
 
-RUN apk add --no-cache git make gcc libc-dev
+# Without tzdata TZ would be of no effect.
+RUN apk add --no-cache git make gcc libc-dev tzdata
 
 RUN mix local.hex --force && mix local.rebar --force
 
@@ -38,4 +39,4 @@ ENV COMPILE_PHASE=false \
 
 USER 568:568
 EXPOSE 4000
-CMD ["/bin/sh", "-c", "mix ecto.migrate --no-compile --no-deps-check && exec mix phx.server --no-compile --no-deps-check"]
+CMD ["/bin/sh", "-c", "ulimit -n 65536 2>/dev/null; mix ecto.migrate --no-compile --no-deps-check && exec mix phx.server --no-compile --no-deps-check"]

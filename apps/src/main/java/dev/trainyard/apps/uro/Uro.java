@@ -195,9 +195,13 @@ public final class Uro implements AppDefinition {
    * What the image does by itself, said again for images of the same contract. Neither command
    * compiles, asks for packages or writes below /app; the server takes the place of the shell,
    * which would keep the signal to stop from it.
+   *
+   * <p>Erlang makes a table with a place for each file that it may open (erl, flag {@code +Q}):
+   * with the thousand million of many a Docker it would take 1.6 GB, more than the container has.
    */
   static final String START =
-      "mix ecto.migrate --no-compile --no-deps-check"
+      "ulimit -n 65536 2>/dev/null;"
+          + " mix ecto.migrate --no-compile --no-deps-check"
           + " && exec mix phx.server --no-compile --no-deps-check";
 
   private static void api(ContainerSpec c) {

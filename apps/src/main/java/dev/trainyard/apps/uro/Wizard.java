@@ -35,7 +35,9 @@ final class Wizard {
       "Empty: one is generated; the README tells how to read it. ";
 
   static final TimeZoneQuestion TIME_ZONE =
-      timeZone("TZ").label("Time Zone").description("Of the time stamps in the logs.");
+      timeZone("TZ")
+          .label("Time Zone")
+          .description("Of the time stamps in the logs of API and sessions.");
 
   static final StringQuestion HOST =
       string("uro.host")

@@ -38,6 +38,7 @@ class RecipeTest {
 
     assertThat(api)
         .containsSubsequence(
+            "apk add --no-cache git make gcc libc-dev tzdata",
             "mix local.hex --force && mix local.rebar --force",
             "COPY mix.exs mix.lock ./",
             "mix do deps.get, patch.exmarcel, deps.compile",

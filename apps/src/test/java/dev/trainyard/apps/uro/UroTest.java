@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trainyard.apps.RenderedApp;
 import dev.trainyard.apps.RenderedApp.Node;
+import dev.trainyard.apps.Script;
 import dev.trainyard.generator.check.AppChecks;
 import dev.trainyard.generator.compose.ComposeEdition;
 import dev.trainyard.generator.edition.RelativePath;
@@ -14,10 +15,13 @@ import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Scenario;
 import dev.trainyard.generator.question.Question;
 import dev.trainyard.generator.question.ScalarQuestion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -408,7 +412,7 @@ class UroTest {
         .containsExactly(
             "/bin/sh",
             "-c",
-            "mix ecto.migrate --no-compile --no-deps-check"
+            "ulimit -n 65536 2>/dev/null; mix ecto.migrate --no-compile --no-deps-check"
                 + " && exec mix phx.server --no-compile --no-deps-check");
   }
 
@@ -766,6 +770,42 @@ class UroTest {
           List.of(Map.of("name", name, "value", "x")),
           "has a name that belongs to the app");
     }
+  }
+
+  static Stream<List<String>> shells() {
+    return Script.shells();
+  }
+
+  /** What is started, and how many files it may open. */
+  private static List<String> started(List<String> shell, Path directory, String limits)
+      throws Exception {
+    Script script =
+        new Script(
+            shell,
+            directory,
+            "start.sh",
+            limits + Uro.START.replace("65536", "128"),
+            Map.of("CALLS", directory.resolve("calls").toString()));
+    script.program("mix", "#!/bin/sh\necho \"$1 $(ulimit -n)\" >>\"$CALLS\"\n");
+    Script.Result result = script.run();
+    assertThat(result.status()).as(result.output()).isZero();
+    return Files.readAllLines(directory.resolve("calls"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void erlang_may_not_open_more_files_than_it_has_memory_for(
+      List<String> shell, @TempDir Path directory) throws Exception {
+    assertThat(started(shell, directory, "ulimit -n 1024\n"))
+        .containsExactly("ecto.migrate 128", "phx.server 128");
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
+  void fewer_files_than_that_are_no_reason_not_to_start(List<String> shell, @TempDir Path directory)
+      throws Exception {
+    assertThat(started(shell, directory, "ulimit -n 64\n"))
+        .contains("ecto.migrate 64", "phx.server 64");
   }
 
   @Test
