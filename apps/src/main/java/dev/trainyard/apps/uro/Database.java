@@ -261,7 +261,10 @@ final class Database {
     c.env("COCKROACH_SKIP_KEY_PERMISSION_CHECK", "true");
   }
 
-  /** Gives the administrators their rights; names that nobody has yet are skipped. */
+  /**
+   * Gives administrators and those who may upload their rights; names that nobody has yet are
+   * skipped.
+   */
   static void promote(ContainerSpec c) {
     String script = "/scripts/administrators.sh";
     c.command("/bin/sh", script)
@@ -269,6 +272,7 @@ final class Database {
         .env("SECONDS_TO_WAIT", "480")
         .env("API", hostOf(Uro.API))
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
+        .env("UPLOADERS", Wizard.UPLOADERS.joined(","))
         .env(
             "PGHOST",
             choose(

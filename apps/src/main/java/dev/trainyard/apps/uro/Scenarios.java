@@ -25,7 +25,8 @@ final class Scenarios {
                     .temporary(Wizard.SESSIONS)
                     .answer(Wizard.CERTIFICATE, 1)
                     .items(Wizard.TRUSTED_PROXIES, "192.168.0.2", "fd00::/64")
-                    .items(Wizard.ADMINS, "alice", "bob_2"))
+                    .items(Wizard.ADMINS, "alice", "bob_2")
+                    .items(Wizard.UPLOADERS, "carol", "dave"))
         .scenario(
             "external-database-and-services",
             s ->

@@ -1,5 +1,6 @@
 package dev.trainyard.apps.uro;
 
+import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -75,7 +76,7 @@ public final class Uro implements AppDefinition {
               w -> w.waitFor(API, API_HTTP).runAs(USER, USER).container(Images.site(), Uro::site));
           Proxy.PROXY.run(a);
           a.when(
-              Wizard.ADMINS.hasItems(),
+              any(Wizard.ADMINS.hasItems(), Wizard.UPLOADERS.hasItems()),
               named ->
                   named.job(
                       "administrators",
@@ -164,6 +165,7 @@ public final class Uro implements AppDefinition {
                         Wizard.PUBLIC_PORT,
                         Wizard.ENVIRONMENT,
                         Wizard.ADMINS,
+                        Wizard.UPLOADERS,
                         Wizard.TIME_ZONE))
         .group(
             "Images of Uro",

@@ -121,15 +121,19 @@ final class Wizard {
           .generatedIfEmpty(32);
 
   static final StringListQuestion ADMINS =
-      stringList("uro.admin_usernames")
-          .label("Administrators")
-          .description(
-              "Users who signed up and may administrate and upload from now on. Save the"
-                  + " app again after a new one signed up. Who is removed here keeps the"
-                  + " rights.")
-          .itemLabel("User Name")
-          .length(3, 16)
-          .pattern("^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible.");
+      users(
+          "uro.admin_usernames",
+          "Administrators",
+          "Users who signed up and may administrate and upload from now on. Save the app again"
+              + " after a new one signed up. Who is removed here keeps the rights.");
+
+  static final StringListQuestion UPLOADERS =
+      users(
+          "uro.uploader_usernames",
+          "Users Who May Upload",
+          "Users who signed up and may upload avatars, maps, props and shared files from now on;"
+              + " nobody else but administrators may. Save the app again after a new one signed up."
+              + " Who is removed here keeps the right.");
 
   static final ListQuestion VARIABLES =
       ExtraVariables.question(
@@ -204,6 +208,16 @@ final class Wizard {
           .temporaryAllowed();
 
   private Wizard() {}
+
+  /** Names as Uro takes them (lib/uro/accounts/user.ex, validate_username). */
+  private static StringListQuestion users(String path, String label, String description) {
+    return stringList(path)
+        .label(label)
+        .description(description)
+        .itemLabel("User Name")
+        .length(3, 16)
+        .pattern("^[a-z0-9_]+$", "Only lower-case letters, digits and _ are possible.");
+  }
 
   private static StringQuestion image(String path, String label, String description) {
     return string(path).label(label).description(description).required().imageRepository();

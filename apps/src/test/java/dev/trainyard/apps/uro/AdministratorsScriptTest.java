@@ -35,6 +35,7 @@ class AdministratorsScriptTest {
                 "API", "ci-uro-api",
                 "PGPASSWORD", "pa'ss",
                 "ADMINISTRATORS", "alice,bob_2",
+                "UPLOADERS", "carol",
                 "SECONDS_TO_WAIT", "60",
                 "CALLS", calls.toString()));
     script.program("sleep", "#!/bin/sh\n");
@@ -71,10 +72,11 @@ class AdministratorsScriptTest {
     assertThat(lines).hasSizeGreaterThan(4);
     assertThat(lines.subList(0, 3)).allMatch(line -> line.startsWith("asked"));
     assertThat(lines.get(3))
-        .endsWith("[--no-password] [--set=ON_ERROR_STOP=1] [--set=names=alice,bob_2]");
+        .endsWith("[--set=ON_ERROR_STOP=1] [--set=admins=alice,bob_2] [--set=uploaders=carol]");
     assertThat(lines.get(4)).isEqualTo("UPDATE user_privilege_rulesets");
     assertThat(lines)
-        .anyMatch(line -> line.contains("string_to_array(:'names', ',')"))
+        .anyMatch(line -> line.contains("string_to_array(:'admins', ',')"))
+        .anyMatch(line -> line.contains("string_to_array(:'uploaders', ',')"))
         .noneMatch(line -> line.contains("pa'ss"));
   }
 
@@ -83,7 +85,8 @@ class AdministratorsScriptTest {
   void a_table_that_a_migration_will_still_change_is_not_enough() throws Exception {
     String statements = PatientScript.of(Uro.class, "administrators.sh");
     String rights =
-        statements.substring(statements.indexOf("SET is_admin"), statements.indexOf("  WHERE"));
+        statements.substring(
+            statements.indexOf("SET is_admin"), statements.indexOf("  WHERE user_id IN"));
     tablesAfter(0);
 
     assertThat(script.run().status()).isZero();
@@ -101,6 +104,7 @@ class AdministratorsScriptTest {
         Map.of(
             "API", "ci-uro-api",
             "ADMINISTRATORS", "alice",
+            "UPLOADERS", "",
             "SECONDS_TO_WAIT", "60",
             "CALLS", calls.toString()));
     Path again = Files.createDirectory(directory.resolve("again"));

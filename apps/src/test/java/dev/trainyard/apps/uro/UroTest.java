@@ -689,6 +689,7 @@ class UroTest {
         .isEqualTo("600");
     assertThat(app.environment(pod.container("administrators")))
         .containsEntry("ADMINISTRATORS", "alice,bob_2")
+        .containsEntry("UPLOADERS", "carol,dave")
         .containsAllEntriesOf(
             connection(
                 "ci-uro-database", "26257", "uro", "uro", "generatedForTheDatabase", "prefer"));
@@ -716,6 +717,16 @@ class UroTest {
   private static Map<String, String> administrators(String scenario) {
     RenderedApp app = rendered(scenario);
     return app.environment(app.jobPod("administrators").container("administrators"));
+  }
+
+  @Test
+  void users_may_upload_without_being_administrators() {
+    RenderedApp app = with(DEFAULT, Wizard.UPLOADERS, List.of("erin"));
+
+    assertThat(app.environment(app.jobPod("administrators").container("administrators")))
+        .containsEntry("ADMINISTRATORS", "")
+        .containsEntry("UPLOADERS", "erin");
+    assertThat(rendered(DEFAULT).names("Job")).isEmpty();
   }
 
   @Test

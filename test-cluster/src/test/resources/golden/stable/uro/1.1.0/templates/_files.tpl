@@ -129,7 +129,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=3c695f0981a2f5818c5b8e5435657e2f7442830c7f60120442b7cd26889b9b3c{{ "\n" }}
+administrators.sh=17b2f40f1d9db5a5e9b2e97d2c58a3122957306499e35bf294ab09a9b7b63c51{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}
