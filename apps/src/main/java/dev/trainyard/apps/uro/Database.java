@@ -6,6 +6,7 @@ import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
+import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -150,7 +151,8 @@ final class Database {
 
   static final Workload DATABASE = workload("database");
 
-  private static final long MEBIBYTES = 2048;
+  /** In MiB, as the app CockroachDB asks for. */
+  static final long LEAST_OF_COCKROACHDB = 2048;
 
   private static final CockroachNode NODE =
       new CockroachNode(
@@ -158,11 +160,12 @@ final class Database {
           Images.COCKROACHDB,
           DATA,
           CERTIFICATES,
-          new CockroachNode.Memory(literal(MEBIBYTES), literal(25L), literal(25L)));
+          new CockroachNode.Memory(Wizard.DATABASE_LIMITS.memory(), literal(25L), literal(25L)));
 
   private static final PostgreSql SERVER =
       PostgreSql.postgreSql("postgresql", POSTGRESQL_DATA)
           .database("uro", "uro")
+          .limits(Wizard.DATABASE_LIMITS)
           // Another API changes the tables, as another version of the app may.
           .dumpedBeforeUpgrade(DUMPS, Wizard.API_TAG)
           .dumpedRegularly(DUMP.isNot("no"), HOURS, DUMPS_KEPT);
@@ -191,9 +194,10 @@ final class Database {
     CockroachNode.takesDumps(c, COCKROACH_DUMPS);
     c.args("--accept-sql-without-tls")
         .env("TZ", Wizard.TIME_ZONE)
+        .env("GOMAXPROCS", Wizard.DATABASE_LIMITS.cpus())
         .port(NODE.sql())
         .port(NODE.console())
-        .limits(2, MEBIBYTES);
+        .limits(Wizard.DATABASE_LIMITS);
   }
 
   /** {@code DATABASE_URL} of Uro; the port is given because Uro would take PostgreSQL's. */
@@ -319,6 +323,11 @@ final class Database {
   }
 
   static void refuse(AppSpec a) {
+    a.refuseIf(
+        all(COCKROACHDB, lessThan(Wizard.DATABASE_LIMITS.memory(), literal(LEAST_OF_COCKROACHDB))),
+        "A CockroachDB needs "
+            + LEAST_OF_COCKROACHDB
+            + " MiB of memory at least. Raise the limit of the database.");
     a.refuseIf(
         all(
             EXTERNAL,

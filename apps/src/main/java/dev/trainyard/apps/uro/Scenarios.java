@@ -61,7 +61,10 @@ final class Scenarios {
                     .hostPath(Database.POSTGRESQL_DATA, "/mnt/tank/uro/postgresql")
                     .hostPath(Database.DUMPS, "/mnt/backup/uro")
                     .answer(Database.DUMP, "daily")
-                    .items(Wizard.ADMINS, "dave"))
+                    .items(Wizard.ADMINS, "dave")
+                    .limits(Wizard.API_LIMITS, 4, 2048)
+                    .limits(Wizard.SITE_LIMITS, 2, 1024)
+                    .limits(Wizard.DATABASE_LIMITS, 3, 1024))
         .scenario(
             "at-the-usual-port",
             s ->

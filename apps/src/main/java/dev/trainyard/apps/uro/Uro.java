@@ -126,7 +126,13 @@ public final class Uro implements AppDefinition {
                     "docker.io/library/caddy",
                     "docker.io/library/busybox"))
         .notes(notes())
-        .change("1.1.0", "Corrections found by reading the sources of the program once more.")
+        .change(
+            "1.1.0",
+            "The wizard asks for limits, and for users who may upload without being administrators.",
+            "The API writes to uploads and temporary files only, and takes no memory for files that it"
+                + " will never open.",
+            "Administrators get their rights when the tables have all of them.",
+            "The README says what holds on 24.10 and later, and who prolongs a game server's entry.")
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
 
@@ -187,10 +193,15 @@ public final class Uro implements AppDefinition {
                     .ask(Wizard.UPLOADS, Wizard.SESSIONS, Wizard.STORAGES));
     Services.ask(a);
     a.group(
-        "Secrets and Variables",
-        g ->
-            g.description("All of it can stay empty")
-                .ask(Wizard.KEY_BASE, Wizard.TOKEN_SIGNER, Wizard.SIGNUP_KEY, Wizard.VARIABLES));
+            "Secrets and Variables",
+            g ->
+                g.description("All of it can stay empty")
+                    .ask(Wizard.KEY_BASE, Wizard.TOKEN_SIGNER, Wizard.SIGNUP_KEY, Wizard.VARIABLES))
+        .group(
+            "Resources Configuration",
+            g ->
+                g.description("How much of the NAS it may use at most")
+                    .ask(Wizard.API_LIMITS, Wizard.SITE_LIMITS, Wizard.DATABASE_LIMITS));
   }
 
   /**
@@ -233,7 +244,7 @@ public final class Uro implements AppDefinition {
         // constant (lib/uro/controllers/health.ex). A restart would not mend a database.
         .ready(Probe.http("/shards").every(10).failsAfter(3))
         .live(Probe.http("/health").every(10).failsAfter(6))
-        .limits(2, 1024);
+        .limits(Wizard.API_LIMITS);
   }
 
   private static void site(ContainerSpec c) {
@@ -254,7 +265,7 @@ public final class Uro implements AppDefinition {
         .starts(Probe.http("/health").every(5).failsAfter(24))
         .ready(Probe.http("/health").every(5))
         .live(Probe.http("/health").every(10).failsAfter(6))
-        .limits(1, 512);
+        .limits(Wizard.SITE_LIMITS);
   }
 
   private static void refuse(AppSpec a) {

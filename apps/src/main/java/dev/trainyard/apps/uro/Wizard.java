@@ -4,6 +4,7 @@ import static dev.trainyard.generator.question.Questions.certificate;
 import static dev.trainyard.generator.question.Questions.choice;
 import static dev.trainyard.generator.question.Questions.integer;
 import static dev.trainyard.generator.question.Questions.ipAddress;
+import static dev.trainyard.generator.question.Questions.limits;
 import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.storage;
@@ -19,6 +20,7 @@ import dev.trainyard.generator.question.CertificateQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
 import dev.trainyard.generator.question.IpAddressQuestion;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
@@ -206,6 +208,28 @@ final class Wizard {
           .description("Without them users have to log in again, nothing else.")
           .dataset("redis")
           .temporaryAllowed();
+
+  static final LimitsQuestion API_LIMITS =
+      limits("resources.api")
+          .label("Limits of the API")
+          .description("How much it may use at most. Uploads wait on the disk, not in its memory.")
+          .cpus(2)
+          .memory(1024, 512);
+
+  static final LimitsQuestion SITE_LIMITS =
+      limits("resources.site")
+          .label("Limits of the Site")
+          .description("How much it may use at most.")
+          .cpus(1)
+          .memory(512, 256);
+
+  /** The least is PostgreSQL's; CockroachDB needs {@link Database#LEAST_OF_COCKROACHDB}. */
+  static final LimitsQuestion DATABASE_LIMITS =
+      limits("resources.database")
+          .label("Limits of the Database")
+          .description("Of the app's own one. A CockroachDB needs 2048 MiB of memory at least.")
+          .cpus(2)
+          .memory(2048, 1024);
 
   private Wizard() {}
 

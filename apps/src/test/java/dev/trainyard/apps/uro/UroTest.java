@@ -762,6 +762,32 @@ class UroTest {
   }
 
   @Test
+  void the_owner_says_what_api_site_and_database_may_use() {
+    RenderedApp app = rendered(POSTGRESQL);
+
+    assertThat(limits(app, "uro")).isEqualTo("4 2048Mi");
+    assertThat(limits(app, "frontend")).isEqualTo("2 1024Mi");
+    assertThat(limits(app, "postgresql")).isEqualTo("3 1024Mi");
+    assertThat(limits(rendered(DEFAULT), "database")).isEqualTo("2 2048Mi");
+    assertThat(app.environment(rendered(DEFAULT).pod("database").container("database")))
+        .containsEntry("GOMAXPROCS", "2");
+    assertThatThrownBy(
+            () ->
+                RenderedApp.with(
+                    APP,
+                    DEFAULT,
+                    KEPT,
+                    Map.of("resources", Map.of("database", Map.of("cpus", 2L, "memory", 1024L)))))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("A CockroachDB needs 2048 MiB");
+  }
+
+  private static String limits(RenderedApp app, String workload) {
+    Node limits = app.pod(workload).container(workload).at("resources", "limits");
+    return limits.text("cpu") + " " + limits.text("memory");
+  }
+
+  @Test
   void answers_that_do_not_go_together_are_refused() {
     refused(EXTERNAL, Database.PASSWORD, "", "needs all of host, name, user and password");
     refused(EXTERNAL, Database.HOST, "", "needs all of host, name, user and password");
