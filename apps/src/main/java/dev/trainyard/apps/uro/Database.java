@@ -6,7 +6,6 @@ import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inUrl;
-import static dev.trainyard.generator.expression.Expressions.lessThan;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
@@ -31,6 +30,7 @@ import dev.trainyard.generator.model.AppSpec;
 import dev.trainyard.generator.model.ConditionalUnitSpec;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.model.GeneratedSecret;
+import dev.trainyard.generator.model.TextFile;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
@@ -150,9 +150,6 @@ final class Database {
       choose(DUMP.is("daily"), literal(24L), choose(DUMP.is("weekly"), literal(168L), literal(0L)));
 
   static final Workload DATABASE = workload("database");
-
-  /** In MiB, as the app CockroachDB asks for. */
-  static final long LEAST_OF_COCKROACHDB = 2048;
 
   private static final CockroachNode NODE =
       new CockroachNode(
@@ -276,8 +273,22 @@ final class Database {
         .env("SECONDS_TO_WAIT", "480")
         .env("API", hostOf(Uro.API))
         .env("ADMINISTRATORS", Wizard.ADMINS.joined(","))
-        .env("UPLOADERS", Wizard.UPLOADERS.joined(","))
-        .env(
+        .env("UPLOADERS", Wizard.UPLOADERS.joined(","));
+    client(c);
+  }
+
+  /** Confirms the address of whoever signs up, for as long as it runs. */
+  static void confirm(ContainerSpec c) {
+    String script = "/scripts/confirmation.sh";
+    c.command("/bin/sh", script)
+        .file(script, literal(TextFile.of(Database.class, "confirmation.sh")))
+        .noHealthCheck("It goes on whatever the database says, and listens at no port.");
+    client(c);
+  }
+
+  /** Where psql finds Uro's database, whichever that is. */
+  private static void client(ContainerSpec c) {
+    c.env(
             "PGHOST",
             choose(
                 EXTERNAL,
@@ -323,11 +334,6 @@ final class Database {
   }
 
   static void refuse(AppSpec a) {
-    a.refuseIf(
-        all(COCKROACHDB, lessThan(Wizard.DATABASE_LIMITS.memory(), literal(LEAST_OF_COCKROACHDB))),
-        "A CockroachDB needs "
-            + LEAST_OF_COCKROACHDB
-            + " MiB of memory at least. Raise the limit of the database.");
     a.refuseIf(
         all(
             EXTERNAL,

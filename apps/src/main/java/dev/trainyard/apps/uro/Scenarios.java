@@ -64,7 +64,7 @@ final class Scenarios {
                     .items(Wizard.ADMINS, "dave")
                     .limits(Wizard.API_LIMITS, 4, 2048)
                     .limits(Wizard.SITE_LIMITS, 2, 1024)
-                    .limits(Wizard.DATABASE_LIMITS, 3, 1024))
+                    .limits(Wizard.DATABASE_LIMITS, 3, 4096))
         .scenario(
             "at-the-usual-port",
             s ->

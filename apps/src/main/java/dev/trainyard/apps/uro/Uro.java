@@ -1,5 +1,6 @@
 package dev.trainyard.apps.uro;
 
+import static dev.trainyard.generator.expression.Expressions.all;
 import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
@@ -44,6 +45,8 @@ public final class Uro implements AppDefinition {
   static final Workload SITE = workload("frontend");
   static final Port SITE_HTTP = tcp("http", 3000);
 
+  private static final Workload CONFIRMATION = workload("confirmation");
+
   private static final Volume API_TMP = temporary("tmp", 2048);
   private static final Volume SITE_TMP = temporary("tmp", 64);
   private static final Volume SITE_CACHE = temporary("cache", 256);
@@ -86,6 +89,15 @@ public final class Uro implements AppDefinition {
                               .endsWithin(SECONDS_TO_PROMOTE)
                               .attempts(2)
                               .container(PostgreSql.IMAGE, Database::promote)));
+          a.when(
+              all(Services.CONFIRM, not(Services.SENDS)),
+              silent ->
+                  silent.workload(
+                      CONFIRMATION,
+                      w ->
+                          w.runAs(USER, USER)
+                              .waitFor(API, API_HTTP)
+                              .container(PostgreSql.IMAGE, Database::confirm)));
           a.portal(
               "Web Portal", PublicAddress.PROTOCOL, Wizard.HOST, PublicAddress.PORT, literal("/"));
           refuse(a);
@@ -128,6 +140,7 @@ public final class Uro implements AppDefinition {
         .notes(notes())
         .change(
             "1.1.0",
+            "The site is of use without mail: the app confirms the addresses of those who sign up.",
             "The wizard asks for limits, and for users who may upload without being administrators.",
             "The API writes to uploads and temporary files only, and takes no memory for files that it"
                 + " will never open.",

@@ -223,13 +223,13 @@ final class Wizard {
           .cpus(1)
           .memory(512, 256);
 
-  /** The least is PostgreSQL's; CockroachDB needs {@link Database#LEAST_OF_COCKROACHDB}. */
+  /** The least is CockroachDB's, as in its own app. */
   static final LimitsQuestion DATABASE_LIMITS =
       limits("resources.database")
           .label("Limits of the Database")
-          .description("Of the app's own one. A CockroachDB needs 2048 MiB of memory at least.")
+          .description("Of the app's own one.")
           .cpus(2)
-          .memory(2048, 1024);
+          .memory(2048, 2048);
 
   private Wizard() {}
 

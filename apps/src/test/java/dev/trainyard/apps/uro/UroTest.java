@@ -719,6 +719,29 @@ class UroTest {
     return app.environment(app.jobPod("administrators").container("administrators"));
   }
 
+  /** Without it the site shows one page only to whoever has logged in. */
+  @Test
+  void addresses_are_confirmed_while_no_mail_asks_for_it() {
+    RenderedApp app = rendered(DEFAULT);
+    Node pod = app.pod("confirmation");
+
+    assertThat(pod.containerNames()).containsExactly("wait-for-uro", "confirmation");
+    assertThat(app.environment(pod.container("confirmation")))
+        .containsExactlyInAnyOrderEntriesOf(
+            connection(
+                "ci-uro-database", "26257", "uro", "uro", "generatedForTheDatabase", "prefer"));
+    assertThat(deployments(rendered(STAGING))).anyMatch(name -> name.endsWith("-confirmation"));
+    for (String mailed : List.of(LIVE, EXTERNAL)) {
+      assertThat(deployments(rendered(mailed))).noneMatch(name -> name.endsWith("-confirmation"));
+    }
+    assertThat(deployments(with(DEFAULT, Services.CONFIRM, false)))
+        .noneMatch(name -> name.endsWith("-confirmation"));
+  }
+
+  private static List<String> deployments(RenderedApp app) {
+    return app.names("Deployment");
+  }
+
   @Test
   void users_may_upload_without_being_administrators() {
     RenderedApp app = with(DEFAULT, Wizard.UPLOADERS, List.of("erin"));
@@ -767,19 +790,10 @@ class UroTest {
 
     assertThat(limits(app, "uro")).isEqualTo("4 2048Mi");
     assertThat(limits(app, "frontend")).isEqualTo("2 1024Mi");
-    assertThat(limits(app, "postgresql")).isEqualTo("3 1024Mi");
+    assertThat(limits(app, "postgresql")).isEqualTo("3 4096Mi");
     assertThat(limits(rendered(DEFAULT), "database")).isEqualTo("2 2048Mi");
     assertThat(app.environment(rendered(DEFAULT).pod("database").container("database")))
         .containsEntry("GOMAXPROCS", "2");
-    assertThatThrownBy(
-            () ->
-                RenderedApp.with(
-                    APP,
-                    DEFAULT,
-                    KEPT,
-                    Map.of("resources", Map.of("database", Map.of("cpus", 2L, "memory", 1024L)))))
-        .isInstanceOf(RenderFailure.class)
-        .hasMessageContaining("A CockroachDB needs 2048 MiB");
   }
 
   private static String limits(RenderedApp app, String workload) {
