@@ -153,7 +153,13 @@ public final class Gocd implements AppDefinition {
             Network.PROTOCOL,
             Network.PORT,
             ElasticAgents.notes()));
-    a.change("1.1.0", "Corrections found by reading the sources of the program once more.");
+    a.change(
+        "1.1.0",
+        "Each group of agents has limits, variables and storage of its own.",
+        "On 24.10 and later agents start as their images do; options of the JVM are taken as the"
+            + " programs read them.",
+        "Whole backups alone count where old ones are removed, and a configuration without users"
+            + " is told in the log.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
