@@ -17,7 +17,12 @@ public final class Conditions {
       List<? extends Expression<Boolean>> one, List<? extends Expression<Boolean>> other) {
     List<Expression<Boolean>> all = conjuncts(one);
     all.addAll(conjuncts(other));
-    return all.stream().anyMatch(condition -> isRuledOut(condition, all));
+    for (Expression<Boolean> condition : all) {
+      if (isRuledOut(condition, all)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether others of them rule a condition out: an alternative part by part. */
@@ -29,7 +34,12 @@ public final class Conditions {
                   part ->
                       conjuncts(List.of(part)).stream().anyMatch(each -> isRuledOut(each, all)));
     }
-    return all.stream().anyMatch(other -> contradict(condition, other));
+    for (Expression<Boolean> other : all) {
+      if (contradict(condition, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether what depends on the conclusions is there for certain when the premises hold. */
@@ -37,9 +47,21 @@ public final class Conditions {
       List<? extends Expression<Boolean>> premises,
       List<? extends Expression<Boolean>> conclusions) {
     List<Expression<Boolean>> known = conjuncts(premises);
-    return conjuncts(conclusions).stream()
-        .allMatch(
-            wanted -> known.contains(wanted) || known.stream().anyMatch(k -> implies(k, wanted)));
+    for (Expression<Boolean> wanted : conjuncts(conclusions)) {
+      if (!isImplied(wanted, known)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isImplied(Expression<Boolean> wanted, List<Expression<Boolean>> known) {
+    for (Expression<Boolean> premise : known) {
+      if (premise.equals(wanted) || implies(premise, wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether one alone implies the other: an alternative that is wanted, or another constant. */
