@@ -142,6 +142,22 @@ class RepositoryGoalsTest {
     }
   }
 
+  /** Whoever may push can take the history away together with its branch. */
+  @Test
+  void aBranchWithoutAHistoryIsNotSound() throws Exception {
+    publish("1.0.0");
+    new GitProject(base.toFile()).replace("catalog.git");
+
+    goals.fail("history", TARGET);
+    goals
+        .left()
+        .hasResult(
+            "target/truenas/history.json",
+            "failed",
+            "\"code\" : \"TN320\"",
+            "branch main of catalog.git has no history");
+  }
+
   /** What was meant for some of the apps is not done for all of them. */
   @Test
   void aSelectionWithoutThePrefixIsRefused() throws Exception {
