@@ -226,6 +226,23 @@ class RepositoryGoalsTest {
     goals.left().hasBranches("catalog.git");
   }
 
+  /** Somebody has mixed up two parameters. */
+  @Test
+  void aLoginInPlaceOfANameIsNotStored() throws Exception {
+    publish("1.0.0");
+    goals.fail(
+        "promote",
+        toTarget(
+            "truenas.promote.app=https://user:hidden@localhost/x.git",
+            "truenas.promote.version=1.0.0",
+            "truenas.promote.fromTrain=stable",
+            "truenas.promote.toTrain=proven"));
+
+    goals.left().hasResult("target/truenas/promote.json", "failed", "https://***@localhost/x.git");
+    goals.left().hasNoText("target/truenas/promote.json", "hidden");
+    goals.left().logsNot("hidden");
+  }
+
   @Test
   void theLoginOfATargetIsNotTold() throws Exception {
     goals.fail("publish", "truenas.publish.target=https://user:hidden@localhost:1/x.git");

@@ -239,7 +239,9 @@ class GocdTest {
         new ComposeEdition()
             .render(APP)
             .files()
-            .get(new RelativePath("trains/stable/gocd/1.0.0/templates/docker-compose.yaml"))
+            .get(
+                new RelativePath(
+                    "trains/stable/gocd/" + APP.version() + "/templates/docker-compose.yaml"))
             .toText();
 
     assertThat(compose).contains("tini-static -g -- /docker-entrypoint.sh");
