@@ -77,6 +77,16 @@ class MigrationMistakesTest {
         mistake(m -> m.rename("old", ELSEWHERE), Rule.NOT_ASKED, "is about elsewhere"),
         mistake(m -> m.rename("old", NAME), Rule.NOT_ASKED, "is about name"),
         mistake(m -> m.drop("old").rename("old", HOST), Rule.MIGRATION, "old again; first at"),
+        mistake(m -> m.copy("", HOST), Rule.MIGRATION, "takes from \"\""),
+        mistake(
+            m -> m.copy("level", HOST), Rule.MIGRATION, "takes from level, where level is asked"),
+        mistake(m -> m.copy("old", ELSEWHERE), Rule.NOT_ASKED, "is about elsewhere"),
+        mistake(m -> m.copy("old", NAME), Rule.NOT_ASKED, "is about name"),
+        mistake(m -> m.copy("a", HOST).copy("b", HOST), Rule.MIGRATION, "network.host again"),
+        mistake(
+            m -> m.drop("old").each(USERS, i -> i.copy("old.name", NAME)),
+            Rule.MIGRATION,
+            "takes from old.name, which the step at MigrationMistakesTest.java:"),
         mistake(m -> m.map(LEVEL, "info", "warning"), Rule.MIGRATION, "owners may give now"),
         mistake(m -> m.map(LEVEL, "warn", "loud"), Rule.MIGRATION, "gives the answer \"loud\""),
         mistake(m -> m.map(SIZE, 10L, 11L), Rule.MIGRATION, "gives the answer \"11\""),
@@ -124,7 +134,11 @@ class MigrationMistakesTest {
                                     .map(LEVEL, "warn", "warning")
                                     .map(SIZE, 0L, 1L)
                                     .fill(TLS, false)
-                                    .each(USERS, i -> i.rename("nick", NAME).drop("host")))
+                                    .each(
+                                        USERS,
+                                        i -> i.rename("nick", NAME).drop("host").copy("a.b", NAME))
+                                    .copy("a.b", SIZE)
+                                    .drop("a"))
                         .migration("1.0.0", m -> m.drop("older"))))
         .isEmpty();
   }

@@ -58,7 +58,10 @@ final class MigrationsExample implements AppDefinition {
               m -> {
                 m.rename("level", LEVEL).map(LEVEL, "warn", "warning");
                 m.rename("data", DATA).fill(SEARCH, false).drop("notes.theme");
-                m.each(VARIABLES, i -> i.rename("key", NAME).drop("comment"));
+                m.each(
+                    VARIABLES,
+                    i -> i.rename("key", NAME).drop("comment").copy("notes.value", VALUE));
+                m.drop("notes.value");
               });
           // end::migrations[]
         });

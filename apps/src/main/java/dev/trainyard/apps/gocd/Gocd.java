@@ -97,7 +97,7 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void listing(AppSpec a) {
-    a.title("GoCD").version("1.1.0").appVersion(VERSION);
+    a.title("GoCD").version("2.0.0").appVersion(VERSION);
     a.description("Continuous delivery server with agents, for pipelines that fan out and in.");
     a.home("https://www.gocd.org");
     a.icon("https://gocd.github.io/assets/images/go-icon-black-192x192.png");
@@ -154,12 +154,23 @@ public final class Gocd implements AppDefinition {
             Network.PORT,
             ElasticAgents.notes()));
     a.change(
-        "1.1.0",
-        "Each group of agents has limits, variables and storage of its own.",
+        "2.0.0",
+        "Each group of agents has limits, variables and storage of its own; the limits of all agents"
+            + " become those of each.",
+        "Options of the JVM that it does not take are refused.",
         "On 24.10 and later agents start as their images do; options of the JVM are taken as the"
             + " programs read them.",
         "Whole backups alone count where old ones are removed, and a configuration without users"
             + " is told in the log.");
+    a.migration(
+        "2.0.0",
+        m ->
+            m.each(Wizard.AGENTS, i -> i.copy("resources.agent", Wizard.AGENT_LIMITS))
+                .each(
+                    Wizard.DOCKER_AGENTS,
+                    i -> i.copy("resources.docker_agent", Wizard.DOCKER_LIMITS))
+                .drop("resources.agent")
+                .drop("resources.docker_agent"));
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 

@@ -14,6 +14,8 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.helm.HelmEdition;
+import dev.trainyard.generator.helm.answer.HelmAnswers;
+import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -575,5 +577,34 @@ class GocdTest {
         .flatMap(container -> Rendering.mounts(container).stream())
         .filter(mount -> mount.volume() instanceof VolumeSource.Storage)
         .toList();
+  }
+
+  /** They were asked once for all agents, up to 1.1. */
+  @Test
+  void limits_of_all_agents_become_those_of_each() {
+    Map<String, Object> mended =
+        Migration.of(APP, HelmAnswers.PATHS)
+            .apply(
+                Map.of(
+                    "agents",
+                    List.of(Map.of("name", "a"), Map.of("name", "b")),
+                    "docker_agents",
+                    List.of(Map.of("name", "c")),
+                    "resources",
+                    Map.of(
+                        "agent",
+                        Map.of("cpus", 3, "memory", 6000),
+                        "docker_agent",
+                        Map.of("cpus", 4, "memory", 9000))));
+
+    Map<String, Object> limits = Map.of("cpus", 3, "memory", 6000);
+    assertThat(mended)
+        .containsEntry(
+            "agents",
+            List.of(Map.of("name", "a", "limits", limits), Map.of("name", "b", "limits", limits)))
+        .containsEntry(
+            "docker_agents",
+            List.of(Map.of("name", "c", "limits", Map.of("cpus", 4, "memory", 9000))))
+        .doesNotContainKey("resources");
   }
 }

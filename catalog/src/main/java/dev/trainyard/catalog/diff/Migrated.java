@@ -70,6 +70,10 @@ final class Migrated {
       rename(path(rename.list(), rename.from()), path(rename.list(), rename.to()));
     } else if (operation instanceof Operation.Drop drop) {
       dropped.add(path(drop.list(), drop.path()));
+    } else if (operation instanceof Operation.Copy copy) {
+      if (questions.containsKey(path(List.of(), copy.from()))) {
+        filled.add(path(copy.list(), copy.to()));
+      }
     } else if (operation instanceof Operation.Fill fill) {
       filled.add(path(fill.list(), fill.at()));
     } else if (operation instanceof Operation.Map map) {

@@ -189,6 +189,49 @@ class MigrationChangesTest {
         .anySatisfy(found -> assertThat(found).startsWith("question users[].mail: "));
   }
 
+  /** As the name of all users that becomes that of each. */
+  @Test
+  void whoseAnswerIsCopiedNeedNotGiveIt() throws Exception {
+    String one =
+        """
+          - {variable: limit, label: Limit, group: G, schema: {type: int, required: true}}
+        """;
+    String list =
+        """
+          - variable: users
+            label: Users
+            group: G
+            schema:
+              type: list
+              default: []
+              items:
+                - variable: user
+                  label: User
+                  schema: {type: dict, attrs: [%s]}
+        """;
+    String limit = "{variable: limit, label: Limit, schema: {type: int, required: true}}";
+    List<Operation> steps =
+        List.of(
+            new Operation.Copy(List.of("users"), List.of("limit"), List.of("limit")),
+            new Operation.Drop(List.of(), List.of("limit")));
+
+    for (boolean mended : List.of(true, false)) {
+      assertThat(
+              CatalogComparison.ofPublishing(
+                      new HelmCatalog(),
+                      new CatalogFiles().demo("1.0.0", one + list.formatted("")).all(),
+                      new CatalogFiles()
+                          .demo("1.0.1", list.formatted(limit))
+                          .program(
+                              "stable/demo/1.0.1/migrations/migrate",
+                              MigrationProgram.JSON.of(
+                                  new Migration(mended ? steps : steps.subList(1, 2))))
+                          .all())
+                  .breaking())
+          .isEqualTo(mended ? 0 : 1);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("editions")
   void dataThatIsDroppedIsLost(CatalogEdition edition) throws Exception {

@@ -89,6 +89,8 @@ final class MigrationChecks {
       if (!isAsked(renamed.to(), asked)) {
         notAsked(renamed.to(), subject, step.source());
       }
+    } else if (step instanceof AnswerMigration.Copied copied) {
+      copied(copied, asked, subject);
     } else if (step instanceof AnswerMigration.Dropped dropped) {
       from(dropped.path(), step, asked, subject);
     } else if (step instanceof AnswerMigration.Mapped mapped) {
@@ -98,7 +100,46 @@ final class MigrationChecks {
     }
   }
 
+  private void copied(AnswerMigration.Copied copied, List<Question> asked, String subject) {
+    if (!isAsked(copied.to(), asked)) {
+      notAsked(copied.to(), subject, copied.source());
+    }
+    former(copied.from(), copied, app.questions(), subject);
+    for (int length = 1; length <= copied.from().size(); length++) {
+      SourceLine gone = taken.get(List.of(List.of(), copied.from().subList(0, length)));
+      if (gone != null) {
+        error(
+            subject,
+            copied.source(),
+            "takes from "
+                + String.join(".", copied.from())
+                + ", which the step at "
+                + gone.position()
+                + " has moved or dropped before",
+            "an answer that is still there",
+            "say this step first");
+      }
+    }
+    once(
+        List.of(copied.list().map(Question::path).orElse(List.of()), copied.to()),
+        copied.to().dotted(),
+        copied,
+        subject);
+  }
+
   private void from(
+      List<String> path, AnswerMigration.Step step, List<Question> asked, String subject) {
+    if (former(path, step, asked, subject)) {
+      once(
+          List.of(step.list().map(Question::path).orElse(List.of()), path),
+          String.join(".", path),
+          step,
+          subject);
+    }
+  }
+
+  /** Whether a path is one; nothing may be asked there. */
+  private boolean former(
       List<String> path, AnswerMigration.Step step, List<Question> asked, String subject) {
     String dotted = String.join(".", path);
     if (path.stream().anyMatch(String::isEmpty)) {
@@ -108,7 +149,7 @@ final class MigrationChecks {
           "takes from \"" + dotted + "\"",
           "the path of a former question, levels separated by dots",
           "write it as the former version had it");
-      return;
+      return false;
     }
     asked.stream()
         .filter(question -> clash(path, question))
@@ -126,7 +167,7 @@ final class MigrationChecks {
                         + question.source().position(),
                     "paths that no question of this version has, or lies in, or lies below",
                     "give the new question another path"));
-    once(List.of(step.list().map(Question::path).orElse(List.of()), path), dotted, step, subject);
+    return true;
   }
 
   /** Whether a step would take what somebody answers now. A level is shared. */

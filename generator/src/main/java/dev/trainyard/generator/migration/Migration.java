@@ -38,6 +38,9 @@ public record Migration(List<Operation> operations) {
     if (step instanceof AnswerMigration.Renamed renamed) {
       return new Operation.Rename(list, renamed.from(), renamed.to().path());
     }
+    if (step instanceof AnswerMigration.Copied copied) {
+      return new Operation.Copy(list, copied.from(), copied.to().path());
+    }
     if (step instanceof AnswerMigration.Mapped mapped) {
       return new Operation.Map(
           list, paths.path(mapped.question(), Part.VALUE), mapped.from(), mapped.to());
@@ -62,7 +65,7 @@ public record Migration(List<Operation> operations) {
   public Map<String, Object> apply(Map<?, ?> answers) {
     Map<String, Object> mended = (Map<String, Object>) copy(answers);
     for (Operation operation : operations) {
-      levels(mended, operation.list()).forEach(level -> apply(operation, level));
+      levels(mended, operation.list()).forEach(level -> apply(operation, mended, level));
     }
     return mended;
   }
@@ -95,23 +98,28 @@ public record Migration(List<Operation> operations) {
         : List.of();
   }
 
-  private static void apply(Operation operation, Map<String, Object> level) {
+  private static void apply(
+      Operation operation, Map<String, Object> answers, Map<String, Object> level) {
     if (operation instanceof Operation.Rename rename) {
       Optional<Map<String, Object>> old = holder(level, rename.from());
       if (old.isEmpty()) {
         return;
       }
       Object value = old.get().get(last(rename.from()));
-      boolean taken = holder(level, rename.to()).map(now -> now.get(last(rename.to()))).isPresent();
-      if (taken || put(level, rename.to(), value)) {
+      if (at(level, rename.to()) != null || put(level, rename.to(), value)) {
         remove(level, rename.from());
+      }
+    } else if (operation instanceof Operation.Copy copy) {
+      Object value = at(answers, copy.from());
+      if (value != null && at(level, copy.to()) == null) {
+        put(level, copy.to(), copy(value));
       }
     } else if (operation instanceof Operation.Map map) {
       holder(level, map.at())
           .filter(holder -> same(holder.get(last(map.at())), map.from()))
           .ifPresent(holder -> holder.put(last(map.at()), map.to()));
     } else if (operation instanceof Operation.Fill fill) {
-      if (holder(level, fill.at()).map(holder -> holder.get(last(fill.at()))).isEmpty()) {
+      if (at(level, fill.at()) == null) {
         put(level, fill.at(), fill.value());
       }
     } else if (operation instanceof Operation.Drop drop) {
@@ -127,6 +135,11 @@ public record Migration(List<Operation> operations) {
 
   private static String last(List<String> path) {
     return path.get(path.size() - 1);
+  }
+
+  /** The answer at a path; null when there is none. */
+  private static Object at(Map<String, Object> answers, List<String> path) {
+    return holder(answers, path).map(holder -> holder.get(last(path))).orElse(null);
   }
 
   /** The level that has the last variable of a path. */

@@ -25,12 +25,14 @@ import java.util.stream.Stream;
 public enum MigrationProgram {
   /** Answers are JSON. */
   JSON(
-      "    answers = json.load(file)", "json.dump(answers, sys.stdout)", "import json\nimport sys"),
+      "    answers = json.load(file)",
+      "json.dump(answers, sys.stdout)",
+      "import copy\nimport json\nimport sys"),
   /** Answers are YAML. */
   YAML(
       "    answers = yaml.safe_load(file)",
       "yaml.safe_dump(answers, sys.stdout, sort_keys=False)",
-      "import json\nimport sys\n\nimport yaml");
+      "import copy\nimport json\nimport sys\n\nimport yaml");
 
   /** The folder of a version whose files are programs of this kind. */
   public static final String FOLDER = "migrations";
@@ -107,6 +109,9 @@ public enum MigrationProgram {
     if (operation instanceof Operation.Rename rename) {
       return List.of("rename", rename.list(), rename.from(), rename.to());
     }
+    if (operation instanceof Operation.Copy copy) {
+      return List.of("copy", copy.list(), copy.from(), copy.to());
+    }
     if (operation instanceof Operation.Map map) {
       return List.of("map", map.list(), map.at(), map.from(), map.to());
     }
@@ -132,10 +137,8 @@ public enum MigrationProgram {
     List<Object> values =
         parts.subList(3, parts.size()).stream().flatMap(MigrationProgram::value).toList();
     return switch (parts.get(0).text() + " " + parts.size()) {
-      case "rename 4" ->
-          Optional.of(path(parts.get(3)))
-              .filter(to -> !to.isEmpty() && to.stream().noneMatch(String::isEmpty))
-              .map(to -> new Operation.Rename(list, at, to));
+      case "rename 4" -> place(parts.get(3)).map(to -> new Operation.Rename(list, at, to));
+      case "copy 4" -> place(parts.get(3)).map(to -> new Operation.Copy(list, at, to));
       case "map 5" ->
           values.size() == 2
               ? Optional.of(new Operation.Map(list, at, values.get(0), values.get(1)))
@@ -147,6 +150,11 @@ public enum MigrationProgram {
       case "drop 3" -> Optional.of(new Operation.Drop(list, at));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<List<String>> place(YamlNode node) {
+    return Optional.of(path(node))
+        .filter(to -> !to.isEmpty() && to.stream().noneMatch(String::isEmpty));
   }
 
   private static List<String> path(YamlNode node) {

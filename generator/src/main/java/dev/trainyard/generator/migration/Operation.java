@@ -31,6 +31,23 @@ public sealed interface Operation {
   }
 
   /**
+   * Answers what is not answered with what is answered elsewhere, with all that is below it.
+   *
+   * @param list the list in whose items it is answered; empty for the answers as a whole
+   * @param from where it is in the answers as a whole
+   * @param to where it becomes an answer, too
+   */
+  record Copy(List<String> list, List<String> from, List<String> to) implements Operation {
+
+    /** Copies the paths. */
+    public Copy {
+      list = List.copyOf(list);
+      from = List.copyOf(from);
+      to = List.copyOf(to);
+    }
+  }
+
+  /**
    * Replaces one answer by another.
    *
    * @param list the list in whose items it is done; empty for the answers as a whole

@@ -50,6 +50,24 @@ public record AnswerMigration(String since, List<Step> steps, SourceLine source)
   }
 
   /**
+   * An answer that was given for all, and is asked for each.
+   *
+   * @param list the list in each of whose items it is asked now
+   * @param from the path of the former question, among the answers as a whole
+   * @param to the question that asks for it now
+   * @param source where the definition says it
+   */
+  public record Copied(
+      Optional<ListQuestion> list, List<String> from, Question to, SourceLine source)
+      implements Step {
+
+    /** Copies the path. */
+    public Copied {
+      from = List.copyOf(from);
+    }
+  }
+
+  /**
    * An answer that is possible no more.
    *
    * @param list the list in whose items it is done

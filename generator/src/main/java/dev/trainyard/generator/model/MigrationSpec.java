@@ -49,6 +49,21 @@ public final class MigrationSpec extends Spec {
   }
 
   /**
+   * An answer that was given once, with all that is below it, is asked for at several places, such
+   * as in each item of a list. Where something is answered already, that stays. The former answer
+   * stays, too, until it is dropped.
+   *
+   * @param from the path of the former question among the answers as a whole, levels separated by
+   *     dots; nothing else may be asked there, in this version or a former one
+   * @param now a question that asks for it now, of the same kind as the former one
+   */
+  public MigrationSpec copy(String from, Question now) {
+    Objects.requireNonNull(now, "the question is null");
+    steps.add(new AnswerMigration.Copied(list, path(from), now, line()));
+    return this;
+  }
+
+  /**
    * An answer that is possible no more becomes another one.
    *
    * @param question the question

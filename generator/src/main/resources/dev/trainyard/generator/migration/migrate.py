@@ -50,6 +50,12 @@ def rename(level, old, new):
             remove(level, old)
 
 
+def take(level, old, new):
+    value = get(answers, old)
+    if value is not None and get(level, new) is None:
+        put(level, new, copy.deepcopy(value))
+
+
 def replace(level, path, old, new):
     value = get(level, path)
     if type(value) is type(old) and value == old:
@@ -61,7 +67,7 @@ def fill(level, path, value):
         put(level, path, value)
 
 
-STEPS = {"rename": rename, "map": replace, "fill": fill, "drop": remove}
+STEPS = {"rename": rename, "copy": take, "map": replace, "fill": fill, "drop": remove}
 
 with open(sys.argv[1], encoding="utf-8") as file:
     # LOAD

@@ -102,7 +102,7 @@ class MigrationProgramIT {
   private static Operation operation(Random random) {
     List<String> list = random.nextInt(3) == 0 ? path(random) : List.of();
     List<String> at = path(random);
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> {
         List<String> to = path(random);
         // What lies in itself is refused in definitions.
@@ -111,6 +111,7 @@ class MigrationProgramIT {
       }
       case 1 -> new Operation.Map(list, at, one(random, VALUES), one(random, VALUES));
       case 2 -> new Operation.Fill(list, at, one(random, VALUES));
+      case 3 -> new Operation.Copy(list, at, path(random));
       default -> new Operation.Drop(list, at);
     };
   }
