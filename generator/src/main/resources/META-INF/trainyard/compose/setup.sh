@@ -2,7 +2,8 @@
 # are made once, files. Runs to its end before them, each time the app starts.
 set -eu
 umask 077
-files=/files/$1
+unit=$1
+files=/files/$unit
 shift
 rm -rf "$files"
 mkdir -p "$files"
@@ -39,6 +40,13 @@ mark() {
 keep() {
   ln "$1" "$2" 2> /dev/null || [ -s "$2" ] || mv "$1" "$2"
   rm -f "$1"
+}
+
+# Tells a container which upgrade it is there for, or that it has run.
+tell() {
+  mkdir -p "$files/$1"
+  echo "$2" > "$files/$1/upgrade"
+  chmod 0444 "$files/$1/upgrade"
 }
 
 # A directory may have blanks in its name.
@@ -89,6 +97,25 @@ for action in "$@"; do
     file) # OWNER MODE PATH
       write "$2" "/in/$4" "$files/$4"
       chmod "$3" "$files/$4" ;;
+    upgrade) # RENDERING
+      upgrade=$2
+      left= ;;
+    once) # OWNER CONTAINER
+      done=/files/.done/$unit/$3
+      mkdir -p "$done"
+      chown "$2" "$done"
+      if [ "$(cat "$done/upgrade" 2> /dev/null)" = "$upgrade" ]; then
+        tell "$3" done
+      else
+        left=yes
+        tell "$3" "$upgrade"
+      fi ;;
+    first) # CONTAINER
+      if [ -n "$left" ]; then
+        tell "$2" "$upgrade"
+      else
+        tell "$2" done
+      fi ;;
     probe)
       cp /bin/busybox "$files/.busybox"
       chmod 0755 "$files/.busybox" ;;

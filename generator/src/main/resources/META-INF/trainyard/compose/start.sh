@@ -53,5 +53,7 @@ while :; do
   wait "$program"
   ended=$?
   [ -n "$status" ] && [ "$ended" = 127 ] || status=$ended
-  [ -n "$interrupted" ] || exit "$status"
+  [ -n "$interrupted" ] || break
 done
+after_end "$status"
+exit "$status"

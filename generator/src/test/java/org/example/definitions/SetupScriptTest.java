@@ -3,8 +3,6 @@ package org.example.definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,14 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SetupScriptTest {
 
   @TempDir private Path root;
+  private SetupFolder setup;
 
   @BeforeEach
   void prepare() throws IOException {
-    for (String folder : List.of("files", "secrets", "in", "tmp", "bin")) {
-      Files.createDirectories(root.resolve(folder));
-    }
-    // Only root may change owners, and only some systems have this program.
-    program("chown", "echo \"$*\" >> " + root.resolve("owners"));
+    setup = new SetupFolder(root);
     program(
         "htpasswd",
         "read -r password; echo \":hash-of-$password-$(cat " + root.resolve("salt") + ")\"; echo");
@@ -34,37 +29,15 @@ class SetupScriptTest {
   }
 
   private void program(String name, String content) throws IOException {
-    Path file = root.resolve("bin").resolve(name);
-    Files.writeString(file, "#!/bin/sh\n" + content + "\n");
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  private static String script() throws IOException {
-    try (InputStream in =
-        SetupScriptTest.class.getResourceAsStream("/META-INF/trainyard/compose/setup.sh")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    setup.program(name, content);
   }
 
   private Process start(String host, String... arguments) throws IOException {
-    Path tmp = Files.createDirectories(root.resolve("tmp").resolve(host));
-    String local = script().replaceAll("(?<=[ =\"])/tmp/", tmp + "/").replace("$(hostname)", host);
-    for (String folder : List.of("files", "secrets", "in")) {
-      local = local.replaceAll("(?<=[ =\"])/" + folder + "\\b", root.resolve(folder).toString());
-    }
-    List<String> command = new ArrayList<>(List.of("sh", "-c", local, "setup"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(root.resolve("log-" + host).toFile());
-    builder.environment().merge("PATH", root.resolve("bin") + ":", (path, bin) -> bin + path);
-    return builder.start();
+    return setup.start(host, List.of(arguments));
   }
 
   private void run(String... arguments) throws Exception {
-    Process process = start("one", arguments);
-    assertThat(process.waitFor()).as(Files.readString(root.resolve("log-one"))).isZero();
+    setup.run(List.of(arguments));
   }
 
   private String secret(String key) throws IOException {

@@ -98,7 +98,7 @@ public final class CockroachDb implements AppDefinition {
         .description(
             "SQL database that speaks PostgreSQL's protocol, as one node for development and testing"
                 + " or as a cluster.")
-        .version("1.0.0")
+        .version("1.1.0")
         .appVersion(Versions.LINES.get(Versions.DEFAULT).patch())
         .home("https://www.cockroachlabs.com")
         .icon(
@@ -117,6 +117,7 @@ public final class CockroachDb implements AppDefinition {
                 + KnownImages.section(
                     "docker.io/cockroachdb/cockroach", "docker.io/library/busybox"))
         .notes(notes())
+        .change("1.1.0", "Corrections found by reading the sources of the program once more.")
         .change(
             "1.0.0",
             "First version: one node, three, or one of several NAS, with TLS, database, users and"

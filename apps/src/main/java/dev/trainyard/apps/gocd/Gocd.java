@@ -97,7 +97,7 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void listing(AppSpec a) {
-    a.title("GoCD").version("1.0.0").appVersion(VERSION);
+    a.title("GoCD").version("1.1.0").appVersion(VERSION);
     a.description("Continuous delivery server with agents, for pipelines that fan out and in.");
     a.home("https://www.gocd.org");
     a.icon("https://gocd.github.io/assets/images/go-icon-black-192x192.png");
@@ -153,6 +153,11 @@ public final class Gocd implements AppDefinition {
             Network.PROTOCOL,
             Network.PORT,
             ElasticAgents.notes()));
+    a.change(
+        "1.1.0",
+        "Limits, variables and additional storage of each group of agents. On 24.10 and later agents"
+            + " end their jobs when they are stopped. Corrections found by reading the sources of the"
+            + " program once more.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
@@ -225,9 +230,8 @@ public final class Gocd implements AppDefinition {
     a.group(
         "Resources Configuration",
         g ->
-            g.description(
-                    "How much of the NAS it may use. Groups of agents have limits of their own.")
-                .ask(Wizard.SERVER_LIMITS));
+            g.description("How much of the NAS it may use.")
+                .ask(Wizard.SERVER_LIMITS, Wizard.EACH_AGENT, Wizard.EACH_DOCKER_AGENT));
   }
 
   private static void server(WorkloadSpec w) {

@@ -35,7 +35,7 @@ import java.util.List;
 public final class Uro implements AppDefinition {
 
   /** Of the app; a database is dumped before another one. */
-  static final String VERSION = "1.0.0";
+  static final String VERSION = "1.1.0";
 
   static final Workload API = workload("uro");
   static final Port API_HTTP = tcp("http", 4000);
@@ -125,6 +125,7 @@ public final class Uro implements AppDefinition {
                     "docker.io/library/caddy",
                     "docker.io/library/busybox"))
         .notes(notes())
+        .change("1.1.0", "Corrections found by reading the sources of the program once more.")
         .change("1.0.0", "First version: API, site, proxy, sessions and a database of its own.");
   }
 

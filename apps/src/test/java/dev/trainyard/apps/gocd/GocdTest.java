@@ -190,25 +190,6 @@ class GocdTest {
             "-Xmx1024m", "-Dgreeting=it's \"quoted\": {{ .Values }} $HOME `id`", "-Dpercent=%TZ%");
   }
 
-  /** The wrapper would take what is behind the first one for a comment. */
-  @Test
-  void no_jvm_option_of_the_server_has_a_hash() {
-    assertThat("-Dgreeting=hello").matches(Wizard.JVM_OPTIONS.limits().pattern());
-    assertThat("-Dgreeting=say \"hello\" at 100%").matches(Wizard.JVM_OPTIONS.limits().pattern());
-    assertThat("-Dgreeting=a#b").doesNotMatch(Wizard.JVM_OPTIONS.limits().pattern());
-  }
-
-  /** It is split at blanks, whatever quotes say, and the rest would be the name of a class. */
-  @Test
-  void each_word_of_the_jvm_options_of_agents_is_an_option() {
-    String pattern = Wizard.AGENT_JVM_OPTIONS.limits().pattern();
-
-    assertThat("-Xms256m -Xmx512m -Dgreeting=a%20b").matches(pattern);
-    assertThat("-Dgreeting=\"a b\"").doesNotMatch(pattern);
-    assertThat("-Xmx512m server").doesNotMatch(pattern);
-    assertThat("-Xmx512m ").doesNotMatch(pattern);
-  }
-
   @Test
   void agents_start_as_their_images_do_whatever_their_version() throws Exception {
     for (List<String> shell : Script.shells().toList()) {
@@ -239,7 +220,9 @@ class GocdTest {
         new ComposeEdition()
             .render(APP)
             .files()
-            .get(new RelativePath("trains/stable/gocd/1.0.0/templates/docker-compose.yaml"))
+            .get(
+                new RelativePath(
+                    "trains/stable/gocd/" + APP.version() + "/templates/docker-compose.yaml"))
             .toText();
 
     assertThat(compose).contains("tini-static -g -- /docker-entrypoint.sh");
@@ -441,7 +424,10 @@ class GocdTest {
                     "rights at the Kubernetes API, which the edition compose leaves out"))
         .anyMatch(found -> found.contains("credentials of a registry"));
     String questions =
-        compose.files().get(new RelativePath("trains/stable/gocd/1.0.0/questions.yaml")).toText();
+        compose
+            .files()
+            .get(new RelativePath("trains/stable/gocd/" + APP.version() + "/questions.yaml"))
+            .toText();
     assertThat(questions).doesNotContain("elastic", "registries").contains("host_network");
   }
 
@@ -473,6 +459,7 @@ class GocdTest {
     Node linux = app.manifest("StatefulSet", "-agent-linux").at("spec", "template", "spec");
     Node godot = app.manifest("StatefulSet", "-agent-godot").at("spec", "template", "spec");
 
+    assertThat(linux.container("agent").at("resources", "limits").text("cpu")).isEqualTo("4");
     assertThat(linux.container("agent").at("resources", "limits").text("memory"))
         .isEqualTo("6144Mi");
     assertThat(godot.container("agent").at("resources", "limits").text("memory"))

@@ -346,12 +346,12 @@ class UroTest {
     RenderedApp app = with(POSTGRESQL, Wizard.API_TAG, "2026.01.01-abcdef0");
 
     assertThat(app.environment(app.pod("postgresql").container("prepare")))
-        .containsEntry("APP_VERSION", "1.0.0-2026.01.01-abcdef0")
+        .containsEntry("APP_VERSION", Uro.VERSION + "-2026.01.01-abcdef0")
         .containsEntry("DUMPS", "/dumps");
     assertThat(app.environment(rendered(POSTGRESQL).pod("postgresql").container("prepare")))
         .hasEntrySatisfying(
             "APP_VERSION",
-            version -> assertThat(version).startsWith("1.0.0-2025.06.26-b3f491a@sha256:"));
+            version -> assertThat(version).startsWith(Uro.VERSION + "-2025.06.26-b3f491a@sha256:"));
   }
 
   private static List<String> hostPaths(Node pod) {
@@ -812,7 +812,7 @@ class UroTest {
             new ComposeEdition()
                 .render(APP)
                 .files()
-                .get(new RelativePath("trains/stable/uro/1.0.0/questions.yaml"))
+                .get(new RelativePath("trains/stable/uro/" + APP.version() + "/questions.yaml"))
                 .toText())
         .doesNotContain("usual_port", "usual_address");
   }

@@ -77,8 +77,8 @@ final class BareRepository {
 
   /**
    * Lets HEAD name a branch if the one it names does not exist, so that a plain clone finds the
-   * catalog; never a preview. When somebody else is just changing HEAD, that is left to a later
-   * publication.
+   * catalog; never a preview. Where somebody works, HEAD is his. When somebody else is just
+   * changing HEAD, that is left to a later publication.
    */
   static void settleHead(Path folder, String branch) throws IOException {
     if (PreviewName.ofBranch(branch).isPresent()) {
@@ -87,7 +87,9 @@ final class BareRepository {
     try (Repository repository = open(folder)) {
       Ref head = repository.exactRef(Constants.HEAD);
       boolean unborn = head == null || head.getLeaf().getObjectId() == null;
-      if (unborn && repository.exactRef(Constants.R_HEADS + branch) != null) {
+      if (repository.isBare()
+          && unborn
+          && repository.exactRef(Constants.R_HEADS + branch) != null) {
         head(repository, branch);
       }
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.sshd.client.config.hosts.KnownHostEntry;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.eclipse.jgit.internal.transport.sshd.OpenSshServerKeyDatabase;
 import org.eclipse.jgit.transport.CredentialsProvider;
@@ -87,10 +88,19 @@ final class KnownHosts implements ServerKeyDatabase {
       KnownHostEntry entry = KnownHostEntry.parseKnownHostEntry(line);
       PublicKey revoked =
           entry.getKeyEntry().resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.IGNORING);
-      return revoked != null && KeyUtils.compareKeys(revoked, key) && isOf(entry, address);
+      return revoked != null
+          && keys(key).anyMatch(one -> KeyUtils.compareKeys(revoked, one))
+          && isOf(entry, address);
     } catch (IOException | GeneralSecurityException | RuntimeException noKeyOfOpenSsh) {
       return false;
     }
+  }
+
+  /** A certificate is worth as much as the key that it is for and the one that has signed it. */
+  private static Stream<PublicKey> keys(PublicKey key) {
+    return key instanceof OpenSshCertificate certificate
+        ? Stream.of(certificate.getCertPubKey(), certificate.getCaPubKey())
+        : Stream.of(key);
   }
 
   /** A line without a port, such as one for all hosts, revokes the key for each. */

@@ -30,6 +30,7 @@ final class Secrets {
 
   private final List<Pattern> forms;
   private final List<String> exact;
+  private final List<String> bare;
 
   /** What masks these logins. */
   Secrets(Collection<Access.Login> logins) {
@@ -47,11 +48,20 @@ final class Secrets {
             .filter(form -> form.length() >= SHORTEST)
             .distinct()
             .toList();
+    this.bare =
+        exact.stream().map(Notations::without).filter(form -> form.length() >= SHORTEST).toList();
   }
 
-  /** Whether a text of our own, which is about to be published, has any form of a login in it. */
+  /**
+   * Whether a text of our own, which is about to be published, has any form of a login in it,
+   * whichever notation the text is in.
+   */
   boolean areIn(String text) {
-    return exact.stream().anyMatch(text::contains);
+    if (exact.stream().anyMatch(text::contains)) {
+      return true;
+    }
+    String without = bare.isEmpty() ? "" : Notations.without(text);
+    return bare.stream().anyMatch(without::contains);
   }
 
   private static Set<String> forms(Access.Login login) {

@@ -238,6 +238,8 @@ public final class CatalogPublisher {
     BreakingChanges.report(tip.tree(), draft, publication.allowBreaking());
     if (history.entries().isEmpty()) {
       ForeignCatalog.report(tip.tree(), draft);
+    } else {
+      ForeignCatalog.reportSince(tip, draft);
     }
     stopOnErrors(draft);
     Instant time = clock.instant().truncatedTo(ChronoUnit.SECONDS);

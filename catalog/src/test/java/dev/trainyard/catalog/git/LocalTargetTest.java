@@ -204,6 +204,24 @@ class LocalTargetTest {
         .hasMessageContaining("main checked out");
   }
 
+  /** What is staged there would be a commit that removes the catalog. */
+  @Test
+  void whatSomebodyWorksOnIsTheSameAfterwards() throws Exception {
+    Path tree = temp.resolve("tree");
+    Git.run(temp, "init", "-q", "--initial-branch=master", tree.toString());
+    Files.writeString(tree.resolve("precious"), "mine");
+    Git.run(tree, "add", "precious");
+    remote = tree;
+
+    publish("second");
+    Git.run(tree, "checkout", "-q", "--orphan", "docs");
+    publish("third");
+
+    assertThat(Git.run(tree, "symbolic-ref", "HEAD")).isEqualTo("refs/heads/docs");
+    assertThat(Git.run(tree, "status", "--short")).isEqualTo("A  precious");
+    assertThat(Git.run(tree, "log", "--format=%s", "main")).isEqualTo("third\nsecond");
+  }
+
   @Test
   void missingRightsAreToldFromAMissingRepository() throws Exception {
     try (Remote way =

@@ -2,6 +2,7 @@ package dev.trainyard.generator.compose;
 
 import dev.trainyard.generator.compose.answer.ComposeAnswers;
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
+import dev.trainyard.generator.compose.word.AppFact;
 import dev.trainyard.generator.evaluate.AnswerValues;
 import dev.trainyard.generator.evaluate.Site;
 import dev.trainyard.generator.expression.node.CertificatePart;
@@ -73,7 +74,7 @@ public record ComposeSite(String app, Map<String, Object> values) implements Sit
 
   @Override
   public String ofEdition(OfEdition.Fact fact) {
-    return context("operation", "INSTALL");
+    return fact == AppFact.RENDERING ? "0" : context("operation", "INSTALL");
   }
 
   @Override

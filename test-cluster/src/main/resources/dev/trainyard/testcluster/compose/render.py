@@ -19,6 +19,8 @@ for line in sys.stdin:
                 loader=jinja2.DictLoader(request["files"]),
                 extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols", "jinja2.ext.debug"],
             )
+            # Results are compared.
+            environments[request["id"]].filters["random"] = lambda choices: choices[0]
             answer = {"text": jinja2.__version__}
         else:
             values = request["values"]

@@ -764,8 +764,8 @@ final class KitchenSink implements AppDefinition {
             j.hostNetwork("It finds \"tapes\" by broadcasts.").waitFor(WEB, HTTP);
           });
     }
-    a.job("pre-upgrade", Trigger.Moment.BEFORE_UPGRADE, KitchenSink::run);
-    a.job("post-upgrade", Trigger.Moment.AFTER_UPGRADE, KitchenSink::run);
+    a.job("pre-upgrade", Trigger.Moment.BEFORE_UPGRADE, KitchenSink::convert);
+    a.job("post-upgrade", Trigger.Moment.AFTER_UPGRADE, KitchenSink::convert);
     a.when(
         KitchenWizard.VERBOSE,
         verbose ->
@@ -811,6 +811,10 @@ final class KitchenSink implements AppDefinition {
 
   private static void run(JobSpec j) {
     j.runAs(1000, 1000).attempts(2).container(MAIN, c -> c.args("run").env("TZ", "UTC"));
+  }
+
+  private static void convert(JobSpec j) {
+    j.runAs(1000, 1000).container(MAIN, c -> c.command("convert").env("TZ", "UTC"));
   }
 
   private static Expression<String> protocol() {

@@ -83,7 +83,7 @@ public final class Expressible {
 
   private void workload(Planned<DeclaredWorkload> workload) {
     Unit unit = workload.unit();
-    unit(unit);
+    unit(unit, false);
     boolean once = workload.declared().replicas().equals(new Literal<>(1L));
     boolean publishes =
         unit.processes().stream()
@@ -192,7 +192,7 @@ public final class Expressible {
         .map(port -> ((Literal<?>) port.number()).value() + (port.udp() ? "/udp" : ""));
   }
 
-  private void unit(Unit unit) {
+  private void unit(Unit unit, boolean ofUpgrade) {
     List<PlannedContainer> processes = unit.processes();
     if (processes.size() > 1
         && processes.stream().allMatch(one -> one.declared().when().isPresent())) {
@@ -203,7 +203,7 @@ public final class Expressible {
               + " others can always share",
           "make one of them unconditional, or give each a workload of its own");
     }
-    unit.containers().forEach(container -> container(unit, container));
+    unit.containers().forEach(container -> container(unit, container, ofUpgrade));
     unit.values()
         .map(Guarded::value)
         .filter(Expressible::comparesSecrets)
@@ -291,9 +291,13 @@ public final class Expressible {
     return found[0];
   }
 
-  private void container(Unit unit, PlannedContainer container) {
+  private void container(Unit unit, PlannedContainer container, boolean ofUpgrade) {
     String subject = unit.subject(container);
     if (!Handover.hasKnownStart(container)) {
+      if (ofUpgrade) {
+        unknownStart(
+            subject, container.declared().source(), "to run once, before or after an upgrade");
+      }
       Block.stream(container.declared().preStop())
           .forEach(said -> unknownStart(subject, said.source(), "a command before it stops"));
       Block.stream(container.declared().postStart())
@@ -323,7 +327,7 @@ public final class Expressible {
             "give it a name of letters, digits and _, or let the program read a file");
       }
     }
-    if (!late.isEmpty() || Handover.hasCommands(container)) {
+    if (!late.isEmpty() || Handover.hasCommands(container) || ofUpgrade) {
       Block.stream(container.variables())
           .filter(Variable.Secret.class::isInstance)
           .filter(variable -> !late.contains(variable))
@@ -410,7 +414,7 @@ public final class Expressible {
           "runs before an upgrade and waits for a workload, which TrueNAS has stopped by then",
           "run it without other workloads, or in a step of the workload");
     }
-    unit(unit);
+    unit(unit, Instance.ofJob(job).isOfUpgrade());
   }
 
   /** Services have names within the app; one with an answer in it may be any. */

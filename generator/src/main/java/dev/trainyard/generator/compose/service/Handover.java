@@ -1,11 +1,13 @@
 package dev.trainyard.generator.compose.service;
 
+import dev.trainyard.generator.compose.word.AppFact;
 import dev.trainyard.generator.evaluate.Escapes;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.Escaped;
 import dev.trainyard.generator.expression.node.Literal;
 import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.expression.node.OfEdition;
 import dev.trainyard.generator.expression.node.Text;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Guarded;
@@ -58,6 +60,17 @@ final class Handover {
   /** What a text ends with that would be empty otherwise. */
   private static final String END = "TRAINYARD_END_";
 
+  /** The text that has a job end at once that was done already. */
+  private static final String ONCE = "once";
+
+  /** Where a container of such a job finds which upgrade it is there for, or that it has run. */
+  private static final String UPGRADE = "upgrade";
+
+  /** Where it tells for which one it has run. */
+  private static final String DONE = "done";
+
+  private static final String ENDING = "after_end() {\n  :\n}\n";
+
   /** The text that starts a program with commands around it. */
   private static final String START = "start";
 
@@ -66,7 +79,8 @@ final class Handover {
   /** Puts the words that follow in the place of a shell. */
   private static final String EXEC = "exec \"$0\" \"$@\"";
 
-  private static final String STARTING = starting();
+  private static final String STARTING = script("start.sh");
+  private static final String ENDED = script("once.sh");
 
   /** Nobody else may read what may hold a secret. */
   private static final String LIVE = "0440";
@@ -81,9 +95,9 @@ final class Handover {
     this.delivery = delivery;
   }
 
-  private static String starting() {
+  private static String script(String name) {
     try (InputStream in =
-        Handover.class.getResourceAsStream("/META-INF/trainyard/compose/start.sh")) {
+        Handover.class.getResourceAsStream("/META-INF/trainyard/compose/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -123,18 +137,34 @@ final class Handover {
     if (!hasKnownStart(container)) {
       return added;
     }
+    if (instance.isOfUpgrade()) {
+      added.add(new Added(ONCE, new Literal<>(ENDED)));
+    }
     List<Block<Variable>> late = late(container);
     if (!late.isEmpty()) {
       added.add(new Added(ENVIRONMENT, new Text(assignments(late))));
     }
-    if (hasCommands(container)) {
+    if (isStarted(container)) {
       List<Text.Part> parts = new ArrayList<>();
       parts.addAll(function("before_stop", container.declared().preStop()));
       parts.addAll(function("after_start", container.declared().postStart()));
+      if (!tellsEnd(container)) {
+        parts.add(new Text.Fixed(ENDING));
+      }
       parts.add(new Text.Fixed(STARTING));
       added.add(new Added(START, new Text(parts)));
     }
     return added;
+  }
+
+  /** Whether a container tells that it has run for an upgrade. */
+  private boolean tellsEnd(PlannedContainer container) {
+    return instance.isOfUpgrade() && !container.isStep();
+  }
+
+  /** Whether something is done around the program of a container. */
+  private boolean isStarted(PlannedContainer container) {
+    return hasCommands(container) || tellsEnd(container);
   }
 
   /** Whether commands run before a container stops or after its start. */
@@ -272,6 +302,16 @@ final class Handover {
     if (unit.containers().stream().anyMatch(this::hasProgram)) {
       actions.addAll(Texts.words("probe"));
     }
+    if (instance.isOfUpgrade()) {
+      actions.add(Texts.word(Texts.join("upgrade ", new OfEdition(AppFact.RENDERING))));
+      for (PlannedContainer process : unit.processes()) {
+        Expression<String> owner = Texts.join("once ", owner(process), " ");
+        actions.addAll(under(process, List.of(named(owner, process))));
+      }
+      for (PlannedContainer step : unit.steps()) {
+        actions.addAll(under(step, List.of(named(new Literal<>("first "), step))));
+      }
+    }
     for (PlannedContainer container : unit.containers()) {
       List<Tree.Element> own = new ArrayList<>();
       for (Added added : added(container)) {
@@ -282,6 +322,10 @@ final class Handover {
       actions.addAll(under(container, own));
     }
     return actions;
+  }
+
+  private static Tree.Element named(Expression<String> action, PlannedContainer container) {
+    return Texts.word(Texts.join(action, container.declared().name()));
   }
 
   private static List<Tree.Element> write(PlannedContainer container, String mode, String path) {
@@ -381,6 +425,18 @@ final class Handover {
     for (Added added : added(container)) {
       given.add(new Tree.Item(mount(path(container, added), new Literal<>(FOLDER + added.name()))));
     }
+    if (instance.isOfUpgrade()) {
+      String name = container.declared().name();
+      given.add(new Tree.Item(mount(name + "/" + UPGRADE, new Literal<>(FOLDER + UPGRADE))));
+      if (tellsEnd(container)) {
+        given.add(
+            new Tree.Item(
+                mapping(
+                    Texts.join("." + DONE + "/", instance.name(), "/" + name),
+                    new Literal<>(FOLDER + DONE),
+                    false)));
+      }
+    }
     return given;
   }
 
@@ -394,18 +450,19 @@ final class Handover {
   }
 
   private Tree.Mapping mount(String path, Expression<String> target) {
+    return mapping(Texts.join(instance.name(), "/", path), target, true);
+  }
+
+  private static Tree.Mapping mapping(
+      Expression<String> path, Expression<String> target, boolean readOnly) {
     return MappingBuilder.mapping(
-        volume ->
-            volume
-                .put("type", "volume")
-                .put("source", SetupService.FILES)
-                .put("target", target)
-                .put("read_only", true)
-                .put(
-                    "volume",
-                    part ->
-                        part.put("nocopy", true)
-                            .put("subpath", Texts.join(instance.name(), "/", path))));
+        volume -> {
+          volume.put("type", "volume").put("source", SetupService.FILES).put("target", target);
+          if (readOnly) {
+            volume.put("read_only", true);
+          }
+          volume.put("volume", part -> part.put("nocopy", true).put("subpath", path));
+        });
   }
 
   /** What a container starts. */
@@ -425,7 +482,7 @@ final class Handover {
     List<Tree.Element> passed = passedOn(container);
     List<String> steps =
         new ArrayList<>(added(container).stream().map(added -> source(added.name())).toList());
-    if (!hasCommands(container)) {
+    if (!isStarted(container)) {
       steps.add(EXEC);
     }
     service.put(

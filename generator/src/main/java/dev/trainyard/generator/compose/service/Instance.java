@@ -104,16 +104,21 @@ record Instance(Unit unit, Optional<Expression<Long>> replicas, Optional<Trigger
     return under(condition(), repeated);
   }
 
+  /** Whether it is a job before or after an upgrade, in the file of which each start finds it. */
+  boolean isOfUpgrade() {
+    return trigger
+        .filter(
+            moment ->
+                moment == Trigger.Moment.BEFORE_UPGRADE || moment == Trigger.Moment.AFTER_UPGRADE)
+        .isPresent();
+  }
+
   /** What the unit as a whole depends on. */
   Optional<Expression<Boolean>> condition() {
     Optional<Expression<Boolean>> upgrading =
-        trigger
-            .filter(
-                moment ->
-                    moment == Trigger.Moment.BEFORE_UPGRADE
-                        || moment == Trigger.Moment.AFTER_UPGRADE)
-            .map(
-                moment -> new Equality(new OfEdition(AppFact.OPERATION), new Literal<>("UPGRADE")));
+        isOfUpgrade()
+            ? Optional.of(new Equality(new OfEdition(AppFact.OPERATION), new Literal<>("UPGRADE")))
+            : Optional.empty();
     if (upgrading.isPresent() && unit.when().isPresent()) {
       return Optional.of(new All(List.of(upgrading.get(), unit.when().get())));
     }

@@ -1,6 +1,7 @@
 package dev.trainyard.generator.compose.template;
 
 import dev.trainyard.generator.compose.service.RuntimeSecrets;
+import dev.trainyard.generator.compose.word.AppFact;
 import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.CertificatePart;
 import dev.trainyard.generator.expression.node.DatasetPath;
@@ -65,7 +66,10 @@ final class SitePrinter implements SiteVisitor<JinjaCode> {
 
   @Override
   public JinjaCode ofEdition(OfEdition ofEdition) {
-    return JinjaCode.compound("(values.ix_context or {}).operation or \"INSTALL\"");
+    return JinjaCode.compound(
+        ofEdition.fact() == AppFact.RENDERING
+            ? "range(1000000000) | random | string"
+            : "(values.ix_context or {}).operation or \"INSTALL\"");
   }
 
   @Override

@@ -1,0 +1,88 @@
+package dev.trainyard.catalog.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trainyard.catalog.page.MarkdownCell;
+import dev.trainyard.generator.evaluate.Escapes;
+import dev.trainyard.generator.expression.node.Notation;
+import dev.trainyard.generator.yaml.Scalars;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must not be published is found in whatever notation a text of ours has it. */
+class SecretsTest {
+
+  private static Secrets of(String secret) {
+    return new Secrets(List.of(new Access.Login("x-access-token", secret)));
+  }
+
+  private static String json(String text) {
+    try {
+      return new ObjectMapper().writeValueAsString(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String named(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&apos;");
+  }
+
+  private static String ascii(String text) {
+    StringBuilder all = new StringBuilder();
+    text.chars().forEach(one -> all.append(String.format("\\u%04x", one)));
+    return all.toString();
+  }
+
+  private static Map<String, String> notations(String text) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("plain", text);
+    all.put("Markdown", MarkdownCell.of(text));
+    all.put("JSON", json(text));
+    all.put("Markdown in JSON", json(MarkdownCell.of(text)));
+    all.put("JSON of ASCII", ascii(text));
+    all.put("YAML", Scalars.quoted(text));
+    all.put("YAML with single quotes", text.replace("'", "''"));
+    all.put("YAML in folds", text.replaceAll("\\s+", "\n      "));
+    all.put("JSON in YAML", Scalars.quoted(json(text)));
+    for (Notation notation : Notation.values()) {
+      all.put(notation.name(), Escapes.escape(notation, text));
+      all.put(notation.name() + " in JSON", json(Escapes.escape(notation, text)));
+    }
+    all.put("HTML", named(text));
+    all.put("HTML in JSON", json(named(text)));
+    all.put("Docker Compose", text.replace("$", "$$"));
+    return all;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghp_abcdefghijklmnop1234567890",
+        "pa*ss[wo]rd&<of>\"mine\"",
+        "back\\slash\\new\\u0041 'and' #more~",
+        "correct horse $battery {{staple}}",
+        "t\u00f6ken?&/va~lue+x|100%25"
+      })
+  void itIsFoundInEveryNotation(String secret) {
+    notations("Apps " + secret + " of mine")
+        .forEach(
+            (notation, text) -> assertThat(of(secret).areIn(text)).as(notation + text).isTrue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Apps of mine", "ghp_abcdefghijklmnop123456789", "$$$$$$$$$$$$"})
+  void otherTextsHaveNone(String text) {
+    assertThat(of("ghp_abcdefghijklmnop1234567890").areIn(text)).isFalse();
+    assertThat(of("\\\\\\\\\\\\\\\\").areIn(text)).isFalse();
+  }
+}
