@@ -103,7 +103,7 @@ public final class CockroachDb implements AppDefinition {
         .description(
             "SQL database that speaks PostgreSQL's protocol, as one node for development and testing"
                 + " or as a cluster.")
-        .version("2.0.0")
+        .version("1.1.0")
         .appVersion(Versions.LINES.get(Versions.DEFAULT).patch())
         .home("https://www.cockroachlabs.com")
         .icon(
@@ -123,7 +123,7 @@ public final class CockroachDb implements AppDefinition {
                     "docker.io/cockroachdb/cockroach", "docker.io/library/busybox"))
         .notes(notes())
         .change(
-            "2.0.0",
+            "1.1.0",
             "Further users, SQL statements of the owner, and certificates of users in a storage from"
                 + " which others fetch them.",
             "Corrections found by reading the sources of the program once more: no backups to HTTP.")

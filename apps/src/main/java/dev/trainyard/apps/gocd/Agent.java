@@ -23,6 +23,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.model.Volume;
 import dev.trainyard.generator.model.Workload;
 import dev.trainyard.generator.model.WorkloadSpec;
+import dev.trainyard.generator.question.LimitsQuestion;
 import dev.trainyard.generator.question.ListItem;
 import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.value.Expression;
@@ -82,11 +83,7 @@ final class Agent {
                 i.get(Wizard.AGENT_NAME),
                 w ->
                     fill(
-                        w,
-                        i,
-                        plain(i),
-                        c ->
-                            c.limits(i.cpus(Wizard.AGENT_LIMITS), i.memory(Wizard.AGENT_LIMITS)))));
+                        w, i, plain(i), c -> limit(c, i, Wizard.AGENT_LIMITS, Wizard.EACH_AGENT))));
     a.each(
         Wizard.DOCKER_AGENTS,
         (each, i) ->
@@ -165,7 +162,13 @@ final class Agent {
                 i.isGiven(Wizard.DOCKERD_OPTIONS),
                 text(" {}", verbatim(i.get(Wizard.DOCKERD_OPTIONS))))));
     c.mount(DOCKER, "/var/lib/docker");
-    c.limits(i.cpus(Wizard.DOCKER_LIMITS), i.memory(Wizard.DOCKER_LIMITS));
+    limit(c, i, Wizard.DOCKER_LIMITS, Wizard.EACH_DOCKER_AGENT);
+  }
+
+  private static void limit(ContainerSpec c, ListItem i, LimitsQuestion own, LimitsQuestion each) {
+    c.limits(
+        choose(i.get(Wizard.OWN_LIMITS), i.cpus(own), each.cpus()),
+        choose(i.get(Wizard.OWN_LIMITS), i.memory(own), each.memory()));
   }
 
   /** Refuses what names a group that is not there, or a variable of the app. */

@@ -97,7 +97,7 @@ public final class Gocd implements AppDefinition {
   }
 
   private static void listing(AppSpec a) {
-    a.title("GoCD").version("2.0.0").appVersion(VERSION);
+    a.title("GoCD").version("1.1.0").appVersion(VERSION);
     a.description("Continuous delivery server with agents, for pipelines that fan out and in.");
     a.home("https://www.gocd.org");
     a.icon("https://gocd.github.io/assets/images/go-icon-black-192x192.png");
@@ -154,23 +154,10 @@ public final class Gocd implements AppDefinition {
             Network.PORT,
             ElasticAgents.notes()));
     a.change(
-        "2.0.0",
-        "Each group of agents has limits, variables and storage of its own; the limits of all agents"
-            + " become those of each.",
-        "Options of the JVM that it does not take are refused.",
-        "On 24.10 and later agents start as their images do; options of the JVM are taken as the"
-            + " programs read them.",
-        "Whole backups alone count where old ones are removed, and a configuration without users"
-            + " is told in the log.");
-    a.migration(
-        "2.0.0",
-        m ->
-            m.each(Wizard.AGENTS, i -> i.copy("resources.agent", Wizard.AGENT_LIMITS))
-                .each(
-                    Wizard.DOCKER_AGENTS,
-                    i -> i.copy("resources.docker_agent", Wizard.DOCKER_LIMITS))
-                .drop("resources.agent")
-                .drop("resources.docker_agent"));
+        "1.1.0",
+        "Limits, variables and additional storage of each group of agents. On 24.10 and later agents"
+            + " end their jobs when they are stopped. Corrections found by reading the sources of the"
+            + " program once more.");
     a.change("1.0.0", "First version, with GoCD " + VERSION + ".");
   }
 
@@ -243,9 +230,8 @@ public final class Gocd implements AppDefinition {
     a.group(
         "Resources Configuration",
         g ->
-            g.description(
-                    "How much of the NAS it may use. Groups of agents have limits of their own.")
-                .ask(Wizard.SERVER_LIMITS));
+            g.description("How much of the NAS it may use.")
+                .ask(Wizard.SERVER_LIMITS, Wizard.EACH_AGENT, Wizard.EACH_DOCKER_AGENT));
   }
 
   private static void server(WorkloadSpec w) {

@@ -49,6 +49,7 @@ final class Scenarios {
                         i.answer(Wizard.AGENT_NAME, "linux")
                             .answer(Wizard.AGENT_REPLICAS, 6)
                             .answer(Wizard.AGENT_RESOURCES, "linux,mingw5")
+                            .answer(Wizard.OWN_LIMITS, true)
                             .limits(Wizard.AGENT_LIMITS, 4, 6144),
                     i ->
                         i.answer(Wizard.AGENT_NAME, "godot")

@@ -165,9 +165,11 @@ final class Wizard {
       stringList("gocd.jvm_options")
           .label("More JVM Options of the Server")
           .itemLabel("Option")
-          .description("One option each, such as -Dgo.sessioncookie.secure=true.")
+          .description(
+              "One option each, such as -Dgo.sessioncookie.secure=true. GoCD's image takes # and"
+                  + " what is behind it for a comment.")
           .length(2, 1024)
-          .pattern("^-[ -\"$-~]+$", "An option starts with - and is printable ASCII, without #.");
+          .pattern("^-[ -~]+$", "An option starts with - and is printable ASCII.");
 
   static final StringQuestion PLUGIN_NAME =
       string("name")
@@ -265,23 +267,28 @@ final class Wizard {
 
   /**
    * The agent's parent splits them at blanks, knows no quotes, and takes {@code %20} for a blank
-   * (gocd/gocd AgentProcessParentImpl.java, agentInvocationCommand). What does not start with
-   * {@code -} would be the name of a class to Java.
+   * (gocd/gocd AgentProcessParentImpl.java, agentInvocationCommand).
    */
   static final StringQuestion AGENT_JVM_OPTIONS =
       string("jvm_options")
           .label("JVM Options of the Agents")
-          .description("Separated by blanks, such as -Xmx512m. Within an option, %20 is a blank.")
-          .pattern(
-              "^-[!-~]+( -[!-~]+)*$",
-              "Printable ASCII; each option starts with -, with one blank in between.");
+          .description(
+              "Separated by blanks, such as -Xmx512m. Within an option write %20 for a blank; quotes"
+                  + " do not help.")
+          .pattern("^-[ -~]+$", "Options start with - and are printable ASCII.");
+
+  static final BooleanQuestion OWN_LIMITS =
+      yesNo("own_limits")
+          .label("Limits of Its Own")
+          .description("For agents of this group, instead of those under Resources Configuration.");
 
   static final LimitsQuestion AGENT_LIMITS =
       limits("limits")
           .label("Limits")
           .description("Of each agent; what its jobs start counts, too.")
           .cpus(2)
-          .memory(4096, 1024);
+          .memory(4096, 1024)
+          .when(OWN_LIMITS);
 
   static final BooleanQuestion AGENT_HOME =
       yesNo("keep_home")
@@ -304,6 +311,7 @@ final class Wizard {
               AGENT_RESOURCES,
               AGENT_ENVIRONMENTS,
               AGENT_JVM_OPTIONS,
+              OWN_LIMITS,
               AGENT_LIMITS,
               AGENT_HOME)
           .defaultItem(i -> i.answer(AGENT_NAME, "default"));
@@ -330,7 +338,8 @@ final class Wizard {
           .label("Limits")
           .description("Of each agent; the containers of its jobs count, too.")
           .cpus(2)
-          .memory(8192, 2048);
+          .memory(8192, 2048)
+          .when(OWN_LIMITS);
 
   static final StringQuestion DOCKERD_OPTIONS =
       string("dockerd_options")
@@ -355,6 +364,7 @@ final class Wizard {
               AGENT_RESOURCES,
               AGENT_ENVIRONMENTS,
               AGENT_JVM_OPTIONS,
+              OWN_LIMITS,
               DOCKER_LIMITS,
               AGENT_HOME,
               DOCKERD_OPTIONS);
@@ -455,6 +465,20 @@ final class Wizard {
           .description("The memory must exceed the heap by 1536 MiB.")
           .cpus(2)
           .memory(4096, 1536);
+
+  static final LimitsQuestion EACH_AGENT =
+      limits("resources.agent")
+          .label("Each Agent")
+          .description("What its jobs start counts, too. Groups may have limits of their own.")
+          .cpus(2)
+          .memory(4096, 1024);
+
+  static final LimitsQuestion EACH_DOCKER_AGENT =
+      limits("resources.docker_agent")
+          .label("Each Agent with Docker")
+          .description("The containers of its jobs count, too.")
+          .cpus(2)
+          .memory(8192, 2048);
 
   private Wizard() {}
 }

@@ -14,8 +14,6 @@ import dev.trainyard.generator.edition.RelativePath;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.helm.HelmEdition;
-import dev.trainyard.generator.helm.answer.HelmAnswers;
-import dev.trainyard.generator.migration.Migration;
 import dev.trainyard.generator.model.App;
 import dev.trainyard.generator.model.Block;
 import dev.trainyard.generator.model.Container;
@@ -190,25 +188,6 @@ class GocdTest {
     assertThat(split(Rendering.ofScenario("hostile-answers")))
         .containsExactly(
             "-Xmx1024m", "-Dgreeting=it's \"quoted\": {{ .Values }} $HOME `id`", "-Dpercent=%TZ%");
-  }
-
-  /** The wrapper would take what is behind the first one for a comment. */
-  @Test
-  void no_jvm_option_of_the_server_has_a_hash() {
-    assertThat("-Dgreeting=hello").matches(Wizard.JVM_OPTIONS.limits().pattern());
-    assertThat("-Dgreeting=say \"hello\" at 100%").matches(Wizard.JVM_OPTIONS.limits().pattern());
-    assertThat("-Dgreeting=a#b").doesNotMatch(Wizard.JVM_OPTIONS.limits().pattern());
-  }
-
-  /** It is split at blanks, whatever quotes say, and the rest would be the name of a class. */
-  @Test
-  void each_word_of_the_jvm_options_of_agents_is_an_option() {
-    String pattern = Wizard.AGENT_JVM_OPTIONS.limits().pattern();
-
-    assertThat("-Xms256m -Xmx512m -Dgreeting=a%20b").matches(pattern);
-    assertThat("-Dgreeting=\"a b\"").doesNotMatch(pattern);
-    assertThat("-Xmx512m server").doesNotMatch(pattern);
-    assertThat("-Xmx512m ").doesNotMatch(pattern);
   }
 
   @Test
@@ -480,6 +459,7 @@ class GocdTest {
     Node linux = app.manifest("StatefulSet", "-agent-linux").at("spec", "template", "spec");
     Node godot = app.manifest("StatefulSet", "-agent-godot").at("spec", "template", "spec");
 
+    assertThat(linux.container("agent").at("resources", "limits").text("cpu")).isEqualTo("4");
     assertThat(linux.container("agent").at("resources", "limits").text("memory"))
         .isEqualTo("6144Mi");
     assertThat(godot.container("agent").at("resources", "limits").text("memory"))
@@ -577,34 +557,5 @@ class GocdTest {
         .flatMap(container -> Rendering.mounts(container).stream())
         .filter(mount -> mount.volume() instanceof VolumeSource.Storage)
         .toList();
-  }
-
-  /** They were asked once for all agents, up to 1.1. */
-  @Test
-  void limits_of_all_agents_become_those_of_each() {
-    Map<String, Object> mended =
-        Migration.of(APP, HelmAnswers.PATHS)
-            .apply(
-                Map.of(
-                    "agents",
-                    List.of(Map.of("name", "a"), Map.of("name", "b")),
-                    "docker_agents",
-                    List.of(Map.of("name", "c")),
-                    "resources",
-                    Map.of(
-                        "agent",
-                        Map.of("cpus", 3, "memory", 6000),
-                        "docker_agent",
-                        Map.of("cpus", 4, "memory", 9000))));
-
-    Map<String, Object> limits = Map.of("cpus", 3, "memory", 6000);
-    assertThat(mended)
-        .containsEntry(
-            "agents",
-            List.of(Map.of("name", "a", "limits", limits), Map.of("name", "b", "limits", limits)))
-        .containsEntry(
-            "docker_agents",
-            List.of(Map.of("name", "c", "limits", Map.of("cpus", 4, "memory", 9000))))
-        .doesNotContainKey("resources");
   }
 }

@@ -194,14 +194,19 @@ final class VersionComparison {
             });
   }
 
-  /** Whether it asks for another answer than the default of a question that nobody was asked. */
+  /**
+   * Whether it asks for another answer than the default of a question that nobody was asked: of a
+   * list, for items.
+   */
   private static boolean holdsForNobody(
       String condition, Map<String, Question> asked, Map<String, Question> asks) {
     boolean negated = condition.startsWith("not ");
     String path = negated ? condition.substring("not ".length()) : condition;
-    return !asked.containsKey(path)
-        && asks.containsKey(path)
-        && Boolean.valueOf(negated).equals(asks.get(path).schema().get("default"));
+    if (asked.containsKey(path) || !asks.containsKey(path)) {
+      return false;
+    }
+    Object usual = asks.get(path).schema().get("default");
+    return Boolean.valueOf(negated).equals(usual) || !negated && List.of().equals(usual);
   }
 
   /** Whether nobody is refused now who was not before. */

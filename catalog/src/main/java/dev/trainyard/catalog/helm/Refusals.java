@@ -36,6 +36,9 @@ final class Refusals {
   private static final Pattern BEGIN =
       Pattern.compile("^(if|else if|else with|with|range|define|block)\\b\\s*");
 
+  private static final Pattern NAMES =
+      Pattern.compile("^\\$\\w{1,100}+(?:\\s?,\\s?\\$\\w{1,100}+)?\\s?:=\\s?");
+
   /** Blocks within each other, and conditions of one; what is more says no more to people. */
   private static final int MOST_GUARDS = 64;
 
@@ -151,7 +154,8 @@ final class Refusals {
       }
       refused(action, innermost(around));
       if (begins) {
-        String condition = action.substring(begin.end());
+        // What each item is called says nothing of when there are any.
+        String condition = NAMES.matcher(action.substring(begin.end())).replaceFirst("");
         if (begin.group(1).startsWith("else")) {
           around.poll();
         }

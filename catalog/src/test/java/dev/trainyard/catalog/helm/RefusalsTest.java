@@ -8,11 +8,14 @@ import static dev.trainyard.generator.question.Questions.port;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.trainyard.catalog.diff.CatalogComparison;
 import dev.trainyard.catalog.diff.CatalogDiff;
 import dev.trainyard.catalog.edition.Area;
 import dev.trainyard.catalog.read.PublishedFile;
+import dev.trainyard.generator.block.ExtraStorage;
+import dev.trainyard.generator.block.ExtraVariables;
 import dev.trainyard.generator.edition.Rendered;
 import dev.trainyard.generator.form.Field;
 import dev.trainyard.generator.form.Form;
@@ -27,6 +30,7 @@ import dev.trainyard.generator.model.Probe;
 import dev.trainyard.generator.problem.Problem;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.IntegerQuestion;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.PortQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Value;
@@ -155,6 +159,29 @@ class RefusalsTest {
         };
     assertThat(breaking(NOTHING, asksMore)).isEmpty();
     assertThat(breaking(NOTHING, wantsMore)).hasSize(1);
+  }
+
+  private static final ListQuestion VARIABLES =
+      ExtraVariables.question("more.variables", "More variables", "");
+  private static final ListQuestion STORAGES =
+      ExtraStorage.question("more.storages", "More storages", "");
+
+  @Test
+  void whatOnlyItemsOfANewListCanMeetIsNot() {
+    BiConsumer<AppSpec, ContainerSpec> listed =
+        (a, c) -> {
+          a.group("More", g -> g.ask(VARIABLES, STORAGES));
+          ExtraVariables.set(c, VARIABLES);
+          ExtraStorage.mount(c, STORAGES);
+          c.mount(Parts.temporary("tmp", 64), "/tmp");
+        };
+    BiConsumer<AppSpec, ContainerSpec> refused =
+        listed.andThen((a, c) -> ExtraVariables.refuse(a, VARIABLES, List.of("HOME")));
+
+    assertThat(breaking(NOTHING, refused)).isEmpty();
+    assertThat(breaking(listed, refused))
+        .singleElement(STRING)
+        .startsWith("An additional environment variable has a name that belongs to the app: HOME.");
   }
 
   @Test

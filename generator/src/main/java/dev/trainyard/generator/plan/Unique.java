@@ -4,7 +4,9 @@ import dev.trainyard.generator.expression.node.Answer;
 import dev.trainyard.generator.expression.node.Any;
 import dev.trainyard.generator.expression.node.GpuChosen;
 import dev.trainyard.generator.expression.node.ItemUse;
+import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.expression.node.SubExpressions;
 import dev.trainyard.generator.expression.node.Text;
@@ -198,7 +200,7 @@ public record Unique(
                 new Unique(
                     unique.values,
                     false,
-                    unit.when(),
+                    unique.under(unit),
                     unit.repetition(),
                     unit.name() + ": " + unique.before,
                     unique.after))
@@ -249,7 +251,11 @@ public record Unique(
     String name =
         container.name().equals(unit.name()) ? unit.name() : unit.name() + ", " + container.name();
     List<Block<Expression<String>>> placed = Block.under(container.when(), values);
-    return new Unique(placed, paths, unit.when(), unit.repetition(), name + ": " + before, after);
+    return new Unique(placed, paths, under(unit), unit.repetition(), name + ": " + before, after);
+  }
+
+  private Optional<Expression<Boolean>> under(Unit unit) {
+    return Guarded.all(Stream.of(unit.when(), when).flatMap(Optional::stream).toList());
   }
 
   private static Optional<Unique> environment(Container container) {
@@ -284,10 +290,38 @@ public record Unique(
             new Unique(
                 Block.map(blocks, name),
                 paths,
-                Optional.empty(),
+                items(Block.map(blocks, name)),
                 Optional.empty(),
                 before,
                 after + String.join(" or ", deciding) + "."));
+  }
+
+  /**
+   * The condition that one of the lists that decide has items; none where other answers decide,
+   * too. It tells that owners of before, who have no items in a list that is new, are not refused.
+   */
+  private static Optional<Expression<Boolean>> items(List<Block<Expression<String>>> values) {
+    Set<Expression<Boolean>> lists = new LinkedHashSet<>();
+    return !areKnown(values, lists) || lists.isEmpty()
+        ? Optional.empty()
+        : Optional.of(lists.size() == 1 ? lists.iterator().next() : new Any(List.copyOf(lists)));
+  }
+
+  private static boolean areKnown(
+      List<Block<Expression<String>>> values, Set<Expression<Boolean>> lists) {
+    return values.stream()
+        .allMatch(
+            block -> {
+              if (block instanceof Block.One<Expression<String>> one) {
+                return one.value() instanceof Literal;
+              }
+              if (block instanceof Block.When<Expression<String>> when) {
+                return areKnown(when.blocks(), lists);
+              }
+              ListAnswer list = ((Block.Each<Expression<String>>) block).list();
+              lists.add(new NotEmpty(list));
+              return !list.scope().isItem();
+            });
   }
 
   /** Whether there is one thing whatever is answered, which nothing can be the same as. */

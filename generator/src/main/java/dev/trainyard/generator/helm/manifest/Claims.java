@@ -4,6 +4,7 @@ import dev.trainyard.generator.expression.node.All;
 import dev.trainyard.generator.expression.node.InstallationState;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Negation;
+import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.StoragePlace;
 import dev.trainyard.generator.helm.word.Claim;
 import dev.trainyard.generator.model.Block;
@@ -75,7 +76,7 @@ final class Claims {
                                     storage.isIn(StoragePlace.DATASET),
                                     List.of(new Block.One<>(storage.datasetName())))))),
                     false,
-                    Optional.of(ELSEWHERE),
+                    Optional.of(new All(List.of(ELSEWHERE, new NotEmpty(list)))),
                     Optional.empty(),
                     list.dotted() + ": two items have the dataset ",
                     ", and outside TrueNAS each has a volume claim of its own. Name another one in"
