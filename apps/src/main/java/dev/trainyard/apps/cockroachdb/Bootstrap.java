@@ -5,7 +5,9 @@ import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.trimmed;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -85,9 +87,14 @@ final class Bootstrap {
                 SET CLUSTER SETTING enterprise.license = {};
                 """,
                 inSql(Wizard.LICENSE_KEY))),
+        // Before those whose passwords are asked above: the last one counts.
+        Wizard.USERS.text(
+            i ->
+                when(
+                    not(isOneOf(i.get(Wizard.USER_NAME), Refusals.RESERVED)),
+                    user(i.get(Wizard.USER_NAME), i.get(Wizard.USER_PASSWORD)))),
         user(Wizard.USER, Wizard.PASSWORD.secret()),
         user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
-        Wizard.USERS.text(i -> user(i.get(Wizard.USER_NAME), i.get(Wizard.USER_PASSWORD))),
         text(
             """
             GRANT admin TO {};

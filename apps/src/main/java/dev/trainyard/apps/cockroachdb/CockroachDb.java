@@ -126,7 +126,7 @@ public final class CockroachDb implements AppDefinition {
             "1.1.0",
             "Further users, SQL statements of the owner, and certificates of users in a storage from"
                 + " which others fetch them.",
-            "Corrections found by reading the sources of the program once more: no backups to HTTP.")
+            "Corrections found by reading the sources of the program once more.")
         .change(
             "1.0.0",
             "First version: one node, three, or one of several NAS, with TLS, database, users and"

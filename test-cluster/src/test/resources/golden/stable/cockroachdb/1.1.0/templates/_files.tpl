@@ -13,13 +13,13 @@ USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 
 {{- define "cockroachdb.text.statements.sql" -}}
 {{ if not (eq .Values.cluster.licence "none") }}SET CLUSTER SETTING enterprise.license = {{ printf "'%s'" (replace "'" "''" .Values.cluster.license_key) }};
-{{ end }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
+{{ end }}{{ range $user := .Values.cockroachdb.users }}{{ if not (has (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name) (list "root" "node" "admin" "public" "none")) }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }};
+ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.users[].password: \"Password\" needs an answer" $user.password)) }};
+{{ end }}{{ end }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.password: \"Application User's Password\" needs an answer" (.Values.cockroachdb).password)) }};
 CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.admin_password: \"Administrator's Password\" needs an answer" (.Values.cockroachdb).admin_password)) }};
-{{ range $user := .Values.cockroachdb.users }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }};
-ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.users[].password: \"Password\" needs an answer" $user.password)) }};
-{{ end }}GRANT admin TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
+GRANT admin TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
 CREATE DATABASE IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 ALTER DATABASE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }} OWNER TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
