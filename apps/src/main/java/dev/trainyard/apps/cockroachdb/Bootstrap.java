@@ -44,7 +44,19 @@ final class Bootstrap {
   private static void sql(ContainerSpec c, CockroachNode node) {
     CockroachNode.runSql(c, statements());
     node.connectAsRoot(c);
-    c.when(Wizard.AMONG, CockroachNode::begin);
+    c.when(
+        Wizard.AMONG,
+        among -> {
+          CockroachNode.begin(among);
+          // Who begins the cluster has to say it, too (cockroachdb/docs, v25.4/cockroach-init.md).
+          among.env(
+              "CLUSTER_NAME",
+              Wizard.FLAGS.text(
+                  flag ->
+                      when(
+                          equal(flag.get(Wizard.FLAG_NAME), literal("cluster-name")),
+                          verbatim(flag.get(Wizard.FLAG_VALUE)))));
+        });
     c.env("FINALIZE", choose(equal(Wizard.VERSION, Wizard.FINALIZE), Wizard.VERSION, literal("")));
     c.each(
         Wizard.SETTINGS,

@@ -400,8 +400,8 @@ final class Wizard {
       storage("storage.clients")
           .label("Certificates for Clients")
           .description(
-              "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS:"
-                  + " such as the dataset of a share.")
+              "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS."
+                  + " A dataset of its own, which may be shared: all of it becomes user 1000's.")
           .dataset("clients");
 
   static final StorageQuestion BACKUP =

@@ -657,6 +657,16 @@ class CockroachDbTest {
   }
 
   @Test
+  void a_cluster_with_a_name_is_begun_by_it() {
+    RenderedApp app = rendered(FIRST);
+
+    assertThat(app.pod("server").container("server").words("args"))
+        .contains("--cluster-name=all-nas", "--max-offset=400ms");
+    assertThat(environmentOfBootstrap(app)).containsEntry("CLUSTER_NAME", "all-nas");
+    assertThat(environmentOfBootstrap(rendered(THREE))).containsEntry("CLUSTER_NAME", "");
+  }
+
+  @Test
   void only_the_node_that_begins_makes_an_authority_and_sets_the_cluster_up() {
     RenderedApp first = rendered(FIRST);
     RenderedApp further = rendered(FURTHER);
