@@ -129,9 +129,13 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=304ab62acc372df4526fb76972e8c2ff15d21f8a94436dc34c834056f3c0a883{{ "\n" }}
+confirmation.sh=f9461506e68d5cf15c17b0534d1be15bda10d09ab74316f0ceaeca48193a9198{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}
 PGPASSWORD={{ ternary .Values.database.password (ternary (include "uro.generated" (list . "database-password" 32)) (include "uro.generated" (list . "postgresql-password" 32)) (eq .Values.database.mode "bundled_cockroachdb")) (eq .Values.database.mode "external") }}{{ "\n" }}
+{{- end }}
+
+{{- define "uro.text.digest-11" -}}
+administrators.sh=17b2f40f1d9db5a5e9b2e97d2c58a3122957306499e35bf294ab09a9b7b63c51{{ "\n" }}
 {{- end }}
