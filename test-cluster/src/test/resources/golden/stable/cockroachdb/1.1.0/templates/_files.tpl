@@ -32,11 +32,15 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
+sql.sh=7ba6eafac7be2d352ffc4349029a91fb0215d65ce9419e823468e272a12e6ed0
 {{ if .Values.cockroachdb.statements }}owners-statements.sql={{ include "cockroachdb.text.owners-statements.sql" . | sha256sum }}
 {{ end }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}
 statements.sql={{ include "cockroachdb.text.statements.sql" . | sha256sum }}{{ "\n" }}
+{{- end }}
+
+{{- define "cockroachdb.text.CLUSTER_NAME" -}}
+{{ range $flag := .Values.advanced.flags }}{{ if eq (required "advanced.flags[].name: \"Name\" needs an answer" $flag.name) "cluster-name" }}{{ replace "$" "$$" (required "advanced.flags[].value: \"Value\" needs an answer" $flag.value) }}{{ end }}{{ end }}
 {{- end }}
