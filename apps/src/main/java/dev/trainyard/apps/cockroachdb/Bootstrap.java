@@ -5,7 +5,9 @@ import static dev.trainyard.generator.expression.Expressions.concat;
 import static dev.trainyard.generator.expression.Expressions.equal;
 import static dev.trainyard.generator.expression.Expressions.inSql;
 import static dev.trainyard.generator.expression.Expressions.inSqlIdentifier;
+import static dev.trainyard.generator.expression.Expressions.isOneOf;
 import static dev.trainyard.generator.expression.Expressions.literal;
+import static dev.trainyard.generator.expression.Expressions.not;
 import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.expression.Expressions.trimmed;
 import static dev.trainyard.generator.expression.Expressions.verbatim;
@@ -42,7 +44,19 @@ final class Bootstrap {
   private static void sql(ContainerSpec c, CockroachNode node) {
     CockroachNode.runSql(c, statements());
     node.connectAsRoot(c);
-    c.when(Wizard.AMONG, CockroachNode::begin);
+    c.when(
+        Wizard.AMONG,
+        among -> {
+          CockroachNode.begin(among);
+          // Who begins the cluster has to say it, too (cockroachdb/docs, v25.4/cockroach-init.md).
+          among.env(
+              "CLUSTER_NAME",
+              Wizard.FLAGS.text(
+                  flag ->
+                      when(
+                          equal(flag.get(Wizard.FLAG_NAME), literal("cluster-name")),
+                          verbatim(flag.get(Wizard.FLAG_VALUE)))));
+        });
     c.env("FINALIZE", choose(equal(Wizard.VERSION, Wizard.FINALIZE), Wizard.VERSION, literal("")));
     c.each(
         Wizard.SETTINGS,
@@ -85,9 +99,14 @@ final class Bootstrap {
                 SET CLUSTER SETTING enterprise.license = {};
                 """,
                 inSql(Wizard.LICENSE_KEY))),
+        // Before those whose passwords are asked above: the last one counts.
+        Wizard.USERS.text(
+            i ->
+                when(
+                    not(isOneOf(i.get(Wizard.USER_NAME), Refusals.RESERVED)),
+                    user(i.get(Wizard.USER_NAME), i.get(Wizard.USER_PASSWORD)))),
         user(Wizard.USER, Wizard.PASSWORD.secret()),
         user(Wizard.ADMIN, Wizard.ADMIN_PASSWORD.secret()),
-        Wizard.USERS.text(i -> user(i.get(Wizard.USER_NAME), i.get(Wizard.USER_PASSWORD))),
         text(
             """
             GRANT admin TO {};

@@ -88,10 +88,11 @@ public final class CockroachDb implements AppDefinition {
    * What the README says of the server is known from cockroachdb/cockroach: throttling
    * (pkg/server/license/enforcer.go@04201a2, RefreshForLicenseChange), the ballast
    * (pkg/storage/ballast.go@01f5839, maybeEstablishBallast; the manual wants both of its
-   * conditions, the program one), code 10 (pkg/cli/exit/codes.go), where everything can be restored
-   * (pkg/backup/restore_planning.go, checkForConflictingDescriptors). From
-   * cockroachdb/docs@79e9a5d, src/current: support (_data/versions.csv), which backup is for which
-   * version (v25.4/restoring-backups-across-versions.md), who owns what is restored
+   * conditions, the program one; on ZFS, which reserves nothing for a file, as openzfs/zfs, pull
+   * request 10408, says, it has no effect: issue 78606), code 10 (pkg/cli/exit/codes.go), where
+   * everything can be restored (pkg/backup/restore_planning.go, checkForConflictingDescriptors).
+   * From cockroachdb/docs@79e9a5d, src/current: support (_data/versions.csv), which backup is for
+   * which version (v25.4/restoring-backups-across-versions.md), who owns what is restored
    * (v25.4/restore.md), what may be renamed (v25.4/alter-database.md, and what the program does:
    * pkg/sql/rename_database.go, maybeFailOnDependentDescInRename), who needs a key for another
    * version (_includes/common/upgrade-cockroach-version-license-limitations.md), reports with keys
@@ -126,7 +127,7 @@ public final class CockroachDb implements AppDefinition {
             "1.1.0",
             "Further users, SQL statements of the owner, and certificates of users in a storage from"
                 + " which others fetch them.",
-            "Corrections found by reading the sources of the program once more: no backups to HTTP.")
+            "Corrections found by reading the sources of the program once more.")
         .change(
             "1.0.0",
             "First version: one node, three, or one of several NAS, with TLS, database, users and"

@@ -65,6 +65,14 @@ final class Scenarios {
                     .items(Wizard.NODES, NODES)
                     .answer(Wizard.BEGINS, true)
                     .answer(Wizard.LOCALITY, "region=home,rack=attic")
+                    .items(
+                        Wizard.FLAGS,
+                        i ->
+                            i.answer(Wizard.FLAG_NAME, "max-offset")
+                                .answer(Wizard.FLAG_VALUE, "400ms"),
+                        i ->
+                            i.answer(Wizard.FLAG_NAME, "cluster-name")
+                                .answer(Wizard.FLAG_VALUE, "all-nas"))
                     .answer(Wizard.LICENCE, "enterprise")
                     .answer(Wizard.LICENSE_KEY, "crl-0-another-key")
                     .answer(Wizard.SCHEDULED, true)

@@ -227,7 +227,9 @@ final class Wizard {
   static final StringQuestion USER_NAME =
       string("name")
           .label("Name")
-          .description("Created when it does not exist.")
+          .description(
+              "Created when it does not exist. A user from above keeps the password from there; root,"
+                  + " node, admin, public and none are passed over.")
           .required()
           .pattern(NAME, NAME_COMPLAINT);
 
@@ -398,8 +400,8 @@ final class Wizard {
       storage("storage.clients")
           .label("Certificates for Clients")
           .description(
-              "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS:"
-                  + " such as the dataset of a share.")
+              "ca.crt, and the keys of users with a certificate, for those who are no root of the NAS."
+                  + " A dataset of its own, which may be shared: all of it becomes user 1000's.")
           .dataset("clients");
 
   static final StorageQuestion BACKUP =
@@ -428,7 +430,8 @@ final class Wizard {
    * parseExternalConnectionURL of cockroachdb/cockroach, pkg/cloud/amazon/s3_storage.go,
    * gcp/gcs_storage.go, azure/azure_storage.go (at 98cdac4a) and externalconn/connection_storage.go
    * (at b70a342a). Any other parameter is refused. Backups cannot go to HTTP (cockroachdb/docs,
-   * v25.4/use-a-local-file-server.md).
+   * v25.4/use-a-local-file-server.md); 1.0.0 took such answers, and they are left to CockroachDB's
+   * own complaint.
    */
   static final SecretQuestion URI =
       secret("backup.uri")
@@ -441,7 +444,7 @@ final class Wizard {
           // it is put into the database as an external connection.
           .length(6, 1024)
           .pattern(
-              "^(s3|gs|azure-blob|external)://[^ ]+$",
+              "^(s3|gs|azure-blob|external|http|https)://[^ ]+$",
               "It begins with s3://, gs://, azure-blob:// or external:// and has no blanks.")
           .when(DESTINATION.is("uri"));
 

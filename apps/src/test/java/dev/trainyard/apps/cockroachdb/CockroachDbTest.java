@@ -310,11 +310,30 @@ class CockroachDbTest {
             ALTER USER "reader" WITH LOGIN PASSWORD 'a password of readers';
             CREATE USER IF NOT EXISTS "reports";
             ALTER USER "reports" WITH LOGIN PASSWORD 'a password of reports';
-            GRANT admin TO "ops";
+            CREATE USER IF NOT EXISTS "app";
             """);
     assertThat(statements(rendered(HOSTILE)))
         .contains("ALTER USER \"table\" WITH LOGIN PASSWORD 'it''s: #1 ''{{ x }}'' $(TZ) \\';\n");
     assertThat(app.withoutSecrets()).doesNotContain("a password of readers");
+  }
+
+  @Test
+  void no_further_user_takes_the_place_of_another_one() {
+    String said =
+        statements(
+            with(
+                Wizard.USERS,
+                List.of(further("root"), further("admin"), further("app"), further("reader"))));
+
+    assertThat(said)
+        .contains("ALTER USER \"reader\" WITH LOGIN PASSWORD 'a password of more';\n")
+        .doesNotContain("\"root\"", "\"admin\"");
+    assertThat(said.indexOf("ALTER USER \"app\" WITH LOGIN PASSWORD 'a password of the app'"))
+        .isGreaterThan(said.indexOf("ALTER USER \"app\" WITH LOGIN PASSWORD 'a password of more'"));
+  }
+
+  private static Map<String, Object> further(String name) {
+    return Map.of("name", name, "password", "a password of more");
   }
 
   /** Apart from what the app says, of which one that is not whole would become a part. */
@@ -424,10 +443,6 @@ class CockroachDbTest {
   @Test
   void answers_that_do_not_go_together_are_refused() {
     refused(Wizard.USER, "ops", "have the same name");
-    refused(Wizard.USERS, List.of(further("app")), "has the name of the application user or");
-    refused(Wizard.USERS, List.of(further("ops")), "has the name of the application user or");
-    refused(Wizard.USERS, List.of(further("node")), "has a name that belongs to CockroachDB");
-    refused(Wizard.USERS, List.of(further("a"), further("a")), "Two further users have the same");
     refused(Wizard.DATABASE, "system", "The database system belongs to CockroachDB");
     refused(Wizard.CONSOLE_PORT, 32257L, "would be the port 32257 of the NAS");
     refused(
@@ -438,10 +453,6 @@ class CockroachDbTest {
         Wizard.VARIABLES,
         List.of(Map.of("name", "GODEBUG", "value", "")),
         "that belongs to the app");
-  }
-
-  private static Map<String, Object> further(String name) {
-    return Map.of("name", name, "password", "a password of more");
   }
 
   @Test
@@ -581,8 +592,6 @@ class CockroachDbTest {
     }
 
     assertThat(schemes).isEqualTo(PARAMETERS.keySet());
-    // As an export of a changefeed could, and a backup cannot.
-    assertThat(Wizard.URI.limits().admits("https://files.example.org/backups")).isFalse();
     assertThat(all("(?<=[?&])[A-Z_]{4,}(?==)"))
         .containsAll(PARAMETERS.values().stream().flatMap(List::stream).toList())
         .isSubsetOf(PARAMETERS.values().stream().flatMap(List::stream).toList());
@@ -648,6 +657,16 @@ class CockroachDbTest {
   }
 
   @Test
+  void a_cluster_with_a_name_is_begun_by_it() {
+    RenderedApp app = rendered(FIRST);
+
+    assertThat(app.pod("server").container("server").words("args"))
+        .contains("--cluster-name=all-nas", "--max-offset=400ms");
+    assertThat(environmentOfBootstrap(app)).containsEntry("CLUSTER_NAME", "all-nas");
+    assertThat(environmentOfBootstrap(rendered(THREE))).containsEntry("CLUSTER_NAME", "");
+  }
+
+  @Test
   void only_the_node_that_begins_makes_an_authority_and_sets_the_cluster_up() {
     RenderedApp first = rendered(FIRST);
     RenderedApp further = rendered(FURTHER);
@@ -708,10 +727,6 @@ class CockroachDbTest {
     refused(
         Wizard.FLAGS,
         List.of(Map.of("name", "insecure", "value", "true")),
-        "A flag of the server belongs to the app");
-    refused(
-        Wizard.FLAGS,
-        List.of(Map.of("name", "cluster-name", "value", "home")),
         "A flag of the server belongs to the app");
     refused(Wizard.TOPOLOGY, "join", "needs its own address and the addresses of the nodes");
     refused(Wizard.LICENCE, "enterprise", "The licence key is missing");

@@ -278,6 +278,21 @@ class SqlScriptTest {
         .containsExactly("init", "init", "init", "sql --execute=SELECT 1", "sql --execute=a");
   }
 
+  @ParameterizedTest
+  @MethodSource("shells")
+  void nodes_with_a_name_become_a_cluster_of_that_name(List<String> shell) throws Exception {
+    Script.Result result =
+        waiting(
+            shell,
+            Map.of("BEGINS", "true", "CLUSTER_NAME", "all nas"),
+            List.of("Cluster successfully initialized", "yes", "yes"));
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(calls())
+        .containsExactly(
+            "init --cluster-name=all nas", "sql --execute=SELECT 1", "sql --execute=a");
+  }
+
   /** Which words the program says is told by the vendor's chart, which looks for the same ones. */
   @ParameterizedTest
   @MethodSource("shells")

@@ -13,13 +13,13 @@ USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 
 {{- define "cockroachdb.text.statements.sql" -}}
 {{ if not (eq .Values.cluster.licence "none") }}SET CLUSTER SETTING enterprise.license = {{ printf "'%s'" (replace "'" "''" .Values.cluster.license_key) }};
-{{ end }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
+{{ end }}{{ range $user := .Values.cockroachdb.users }}{{ if not (has (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name) (list "root" "node" "admin" "public" "none")) }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }};
+ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.users[].password: \"Password\" needs an answer" $user.password)) }};
+{{ end }}{{ end }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.password: \"Application User's Password\" needs an answer" (.Values.cockroachdb).password)) }};
 CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
 ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.admin_password: \"Administrator's Password\" needs an answer" (.Values.cockroachdb).admin_password)) }};
-{{ range $user := .Values.cockroachdb.users }}CREATE USER IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }};
-ALTER USER {{ printf "\"%s\"" (replace "\"" "\"\"" (required "cockroachdb.users[].name: \"Name\" needs an answer" $user.name)) }} WITH LOGIN PASSWORD {{ printf "'%s'" (replace "'" "''" (required "cockroachdb.users[].password: \"Password\" needs an answer" $user.password)) }};
-{{ end }}GRANT admin TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
+GRANT admin TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.admin_user) }};
 CREATE DATABASE IF NOT EXISTS {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
 ALTER DATABASE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }} OWNER TO {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.user) }};
 USE {{ printf "\"%s\"" (replace "\"" "\"\"" .Values.cockroachdb.database) }};
@@ -32,11 +32,15 @@ DROP SCHEDULES WITH all_schedules AS (SHOW SCHEDULES) SELECT id FROM all_schedul
 {{- end }}
 
 {{- define "cockroachdb.text.digest-2" -}}
-sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
+sql.sh=7ba6eafac7be2d352ffc4349029a91fb0215d65ce9419e823468e272a12e6ed0
 {{ if .Values.cockroachdb.statements }}owners-statements.sql={{ include "cockroachdb.text.owners-statements.sql" . | sha256sum }}
 {{ end }}
 {{- end }}
 
 {{- define "cockroachdb.text.digest-3" -}}
 statements.sql={{ include "cockroachdb.text.statements.sql" . | sha256sum }}{{ "\n" }}
+{{- end }}
+
+{{- define "cockroachdb.text.CLUSTER_NAME" -}}
+{{ range $flag := .Values.advanced.flags }}{{ if eq (required "advanced.flags[].name: \"Name\" needs an answer" $flag.name) "cluster-name" }}{{ replace "$" "$$" (required "advanced.flags[].value: \"Value\" needs an answer" $flag.value) }}{{ end }}{{ end }}
 {{- end }}

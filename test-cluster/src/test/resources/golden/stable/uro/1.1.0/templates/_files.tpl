@@ -41,7 +41,7 @@ GRANT ALL ON SCHEMA public TO uro;{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-5" -}}
-{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=0e9f50f80447027e3fae6df8087f3b654ddf84b8352494ca6035ee165fb5095f
+{{ if eq .Values.database.mode "bundled_cockroachdb" }}sql.sh=7ba6eafac7be2d352ffc4349029a91fb0215d65ce9419e823468e272a12e6ed0
 {{ end }}
 {{- end }}
 

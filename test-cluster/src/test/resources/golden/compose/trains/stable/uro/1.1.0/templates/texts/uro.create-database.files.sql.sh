@@ -48,6 +48,7 @@ patient() {
 # Environment:
 #   COCKROACH        the program
 #   BEGINS           "true": the nodes that have started are made a cluster before
+#   CLUSTER_NAME     the name that the nodes were given; without one they have none
 #   FINALIZE         after all else: the version to which the data are to be converted for good, such
 #                    as 26.2; without it nothing is
 #   COCKROACH_URL, or COCKROACH_HOST and COCKROACH_CERTS_DIR: the connection
@@ -68,7 +69,7 @@ patiently() {
 }
 
 if test "${BEGINS:-}" = true; then
-  patiently init
+  patiently init ${CLUSTER_NAME:+"--cluster-name=$CLUSTER_NAME"}
   echo "sql: the nodes are a cluster"
 fi
 patiently sql --execute='SELECT 1'
