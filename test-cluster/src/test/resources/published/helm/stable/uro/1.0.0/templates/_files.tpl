@@ -129,7 +129,7 @@ Caddyfile={{ include "uro.text.Caddyfile" . | sha256sum }}{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-9" -}}
-administrators.sh=3c695f0981a2f5818c5b8e5435657e2f7442830c7f60120442b7cd26889b9b3c{{ "\n" }}
+administrators.sh=304ab62acc372df4526fb76972e8c2ff15d21f8a94436dc34c834056f3c0a883{{ "\n" }}
 {{- end }}
 
 {{- define "uro.text.digest-10" -}}
