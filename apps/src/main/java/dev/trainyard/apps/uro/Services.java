@@ -71,8 +71,8 @@ final class Services {
       choice("captcha.mode")
           .label("Captcha at Sign-up")
           .description(
-              "Uro always asks Cloudflare. With the test keys every answer is right, so"
-                  + " anybody and any robot can sign up.")
+              "Whenever somebody signs up in the browser Uro asks Cloudflare. With the test keys every"
+                  + " answer is right, so anybody and any robot can sign up.")
           .option("test_keys", "Cloudflare's test keys")
           .option("turnstile", "My own keys of Cloudflare Turnstile");
 
