@@ -67,7 +67,7 @@ class WizardsTest {
             occurrences(readme, "sudo docker exec")
                 + occurrences(readme, "sudo cat /mnt/.ix-apps"));
     assertThat(occurrences(readme, "/ix-applications/releases/"))
-        .isEqualTo(occurrences(readme, "at\\s+`/mnt/.ix-apps/app_mounts/"));
+        .isEqualTo(occurrences(readme, "(at\\s+|\\| )`/mnt/.ix-apps/app_mounts/"));
   }
 
   private static long occurrences(String text, String expression) {

@@ -62,13 +62,13 @@ db.password={{ regexReplaceAll "^ " (.Values.database.password | replace "\\" "\
 {{- end }}
 
 {{- define "gocd.text.digest" -}}
-seed.sh=15086a76611f3c6031f4bdf5377ba332034314af794afdc9505eee08b1b1af78
+seed.sh=e1ccf75a9a4083dd52c835397b7ade5dc2a23cf75a228f3fd9dfb6c2c0cbff1e
 {{ if eq .Values.database.kind "postgresql" }}database.sh=a52ddadd2e1a88e48d4122446cb80b0ce88e6afc2fb2b71c3fdc3aa123cd5436
 {{ end }}plugins.sh=13164a281911b08a3a12cec0ad414054f548119df4fd1dade221d73c6f2deb04
 plugins={{ include "gocd.text.plugins" . | sha256sum }}
 {{ if .Values.ssh.private_key }}ssh-key.sh=e547a6003be2527efee2df92d401a2fbbed78cb817c6355627b21d0bcd7ddb5f
 {{ end }}{{ if .Values.ssh.known_hosts }}ssh_known_hosts={{ include "gocd.text.ssh_known_hosts" . | sha256sum }}
-{{ end }}prune-backups.sh=87b600a1004400155bce6906267305e856ce6ebbef0b81aa7175804980bb95d9
+{{ end }}prune-backups.sh=86e7ad25f4e1834197683d83b7e9dad1b9767c36260d1b3034bf3f1004918f1e
 {{ if .Values.elastic.enabled }}elastic-agents.sh=90083e4576ba2d89164261450ae652d08631df70793a72c402caba45d97d2e96
 {{ end }}
 {{- end }}
@@ -95,6 +95,17 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 {{ end }}
 {{- end }}
 
+{{- define "gocd.text.digest-5" -}}
+{{- $root := index . 0 -}}
+{{- $agentsAdditionalItem := index . 1 -}}
+{{- $agentsAdditionalItemIndex := index . 2 -}}
+{{ required "storage.agents_additional[].storage.smbConfig.server: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).server }}
+{{ required "storage.agents_additional[].storage.smbConfig.share: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).share }}
+{{ (($agentsAdditionalItem.storage).smbConfig).domain | default "" }}
+{{ required "storage.agents_additional[].storage.smbConfig.username: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).username }}
+{{ required "storage.agents_additional[].storage.smbConfig.password: \"Storage\" needs an answer" (($agentsAdditionalItem.storage).smbConfig).password }}{{ "\n" }}
+{{- end }}
+
 {{- define "gocd.text.Caddyfile" -}}
 {
 	admin off
@@ -118,7 +129,21 @@ AGENT_AUTO_REGISTER_KEY={{ default (include "gocd.generated" (list . "gocd-agent
 }{{ "\n" }}
 {{- end }}
 
-{{- define "gocd.text.digest-5" -}}
+{{- define "gocd.text.digest-6" -}}
 proxy.sh=6a66411fd3fe1eaf595f8569c44bbdf30d491c8836bd47942f1e302e52ac6be0
 Caddyfile={{ include "gocd.text.Caddyfile" . | sha256sum }}{{ "\n" }}
+{{- end }}
+
+{{- define "gocd.text" -}}
+{{- $root := index . 0 -}}
+{{- $agentEnv := index . 1 -}}
+{{- $agentEnvIndex := index . 2 -}}
+{{ range $agent := $root.Values.agents }}{{ if eq (required "agents[].name: \"Name\" needs an answer" (ternary $agent.name "-" (not (empty ($agentEnv.group | default ""))))) ($agentEnv.group | default "") }}x{{ end }}{{ end }}{{ range $dockerAgent := $root.Values.docker_agents }}{{ if eq (required "docker_agents[].name: \"Name\" needs an answer" (ternary $dockerAgent.name "-" (not (empty ($agentEnv.group | default ""))))) ($agentEnv.group | default "") }}x{{ end }}{{ end }}
+{{- end }}
+
+{{- define "gocd.text-2" -}}
+{{- $root := index . 0 -}}
+{{- $agentsAdditionalItem := index . 1 -}}
+{{- $agentsAdditionalItemIndex := index . 2 -}}
+{{ range $agent := $root.Values.agents }}{{ if eq (required "agents[].name: \"Name\" needs an answer" (ternary $agent.name "-" (not (empty ($agentsAdditionalItem.group | default ""))))) ($agentsAdditionalItem.group | default "") }}x{{ end }}{{ end }}{{ range $dockerAgent := $root.Values.docker_agents }}{{ if eq (required "docker_agents[].name: \"Name\" needs an answer" (ternary $dockerAgent.name "-" (not (empty ($agentsAdditionalItem.group | default ""))))) ($agentsAdditionalItem.group | default "") }}x{{ end }}{{ end }}
 {{- end }}
