@@ -50,7 +50,11 @@ final class Scenarios {
                     .answer(Services.CAPTCHA_SITE_KEY, "0x4AAA")
                     .answer(Services.CAPTCHA_SECRET_KEY, "0x4BBB")
                     .answer(Services.GITHUB_ID, "Iv1.0123456789abcdef")
-                    .answer(Services.GITHUB_SECRET, "0123456789abcdef"))
+                    .answer(Services.GITHUB_SECRET, "0123456789abcdef")
+                    .items(
+                        Services.PROVIDERS,
+                        Services.provider("google", "Google", "1-a.example.org", "GOCSPX-\"$(id)"),
+                        Services.provider("gitlab", "Gitlab", "0123", "gloas-{{ 1 }}")))
         .scenario(
             "postgresql",
             s ->

@@ -5,7 +5,9 @@ import static dev.trainyard.generator.expression.Expressions.any;
 import static dev.trainyard.generator.expression.Expressions.choose;
 import static dev.trainyard.generator.expression.Expressions.literal;
 import static dev.trainyard.generator.expression.Expressions.not;
+import static dev.trainyard.generator.expression.Expressions.text;
 import static dev.trainyard.generator.question.Questions.choice;
+import static dev.trainyard.generator.question.Questions.list;
 import static dev.trainyard.generator.question.Questions.secret;
 import static dev.trainyard.generator.question.Questions.string;
 import static dev.trainyard.generator.question.Questions.yesNo;
@@ -15,14 +17,17 @@ import dev.trainyard.generator.model.ConditionalContent;
 import dev.trainyard.generator.model.ContainerSpec;
 import dev.trainyard.generator.question.BooleanQuestion;
 import dev.trainyard.generator.question.ChoiceQuestion;
+import dev.trainyard.generator.question.GivenAnswers;
+import dev.trainyard.generator.question.ListQuestion;
 import dev.trainyard.generator.question.SecretQuestion;
 import dev.trainyard.generator.question.StringQuestion;
 import dev.trainyard.generator.value.Expression;
+import java.util.function.Consumer;
 
 /**
- * What Uro uses on the internet: mail, captcha, log-in with accounts of others. The site knows two
- * of these and shows both always (frontend/src/app/(static)/login/oauth2-button.tsx,
- * providerMetadata), so that a list of more would have no button.
+ * What Uro uses on the internet: mail, captcha, log-in with accounts of others. Of these the site
+ * knows two and shows both always (frontend/src/app/(static)/login/oauth2-button.tsx,
+ * providerMetadata); the API takes any (config/config.exs, line 132).
  */
 final class Services {
 
@@ -66,8 +71,8 @@ final class Services {
       choice("captcha.mode")
           .label("Captcha at Sign-up")
           .description(
-              "Uro always asks Cloudflare. With the test keys every answer is right, so"
-                  + " anybody and any robot can sign up.")
+              "Whenever somebody signs up in the browser Uro asks Cloudflare. With the test keys every"
+                  + " answer is right, so anybody and any robot can sign up.")
           .option("test_keys", "Cloudflare's test keys")
           .option("turnstile", "My own keys of Cloudflare Turnstile");
 
@@ -105,6 +110,56 @@ final class Services {
           .label("Discord Client Secret")
           .description("What Discord showed when you registered the application.");
 
+  private static final StringQuestion PROVIDER =
+      string("provider")
+          .label("Provider")
+          .description("Its name in addresses, such as google.")
+          .required()
+          .length(1, 30)
+          .pattern("^[a-z][a-z0-9]*$", "Only lower-case letters and digits are possible.");
+
+  private static final StringQuestion STRATEGY =
+      string("strategy")
+          .label("Strategy")
+          .description(
+              "The name of one of Assent's strategies that needs no more than ID and secret, such"
+                  + " as Google or Gitlab.")
+          .required()
+          .length(1, 60)
+          .pattern("^[A-Z][A-Za-z0-9]*$", "Give the last part of the name, such as Google.");
+
+  private static final StringQuestion CLIENT_ID =
+      string("client_id")
+          .label("Client ID")
+          .description("What the provider calls your application.")
+          .required()
+          .length(1, 500);
+
+  private static final SecretQuestion CLIENT_SECRET =
+      secret("client_secret")
+          .label("Client Secret")
+          .description("What the provider showed when you registered the application.")
+          .required();
+
+  static final ListQuestion PROVIDERS =
+      list("oauth.providers")
+          .label("More Providers")
+          .description(
+              "For a site of yours that has buttons for them: that of the recipe has none. Needs"
+                  + " HTTPS; the callback URL is as for GitHub, with the name of the provider.")
+          .itemLabel("Provider")
+          .items(PROVIDER, STRATEGY, CLIENT_ID, CLIENT_SECRET);
+
+  /** A provider among the answers of a scenario. */
+  static Consumer<GivenAnswers> provider(
+      String name, String strategy, String clientId, String secret) {
+    return item ->
+        item.answer(PROVIDER, name)
+            .answer(STRATEGY, strategy)
+            .answer(CLIENT_ID, clientId)
+            .answer(CLIENT_SECRET, secret);
+  }
+
   private Services() {}
 
   static void ask(AppSpec a) {
@@ -122,7 +177,7 @@ final class Services {
             "Log-in with Other Accounts",
             g ->
                 g.description("Applications that you registered at GitHub or Discord")
-                    .ask(GITHUB_ID, GITHUB_SECRET, DISCORD_ID, DISCORD_SECRET));
+                    .ask(GITHUB_ID, GITHUB_SECRET, DISCORD_ID, DISCORD_SECRET, PROVIDERS));
   }
 
   static void environment(ContainerSpec c) {
@@ -143,7 +198,16 @@ final class Services {
             given -> provider(given, "GITHUB", "Github", GITHUB_ID, GITHUB_SECRET))
         .when(
             DISCORD_ID.isGiven(),
-            given -> provider(given, "DISCORD", "Discord", DISCORD_ID, DISCORD_SECRET));
+            given -> provider(given, "DISCORD", "Discord", DISCORD_ID, DISCORD_SECRET))
+        // Uro makes the name small, and asks for the two others by it as it is.
+        .each(
+            PROVIDERS,
+            (each, p) ->
+                each.env(
+                        text("OAUTH2_{}_STRATEGY", p.get(PROVIDER)),
+                        text("Assent.Strategy.{}", p.get(STRATEGY)))
+                    .env(text("OAUTH2_{}_CLIENT_ID", p.get(PROVIDER)), p.get(CLIENT_ID))
+                    .env(text("OAUTH2_{}_CLIENT_SECRET", p.get(PROVIDER)), p.get(CLIENT_SECRET)));
   }
 
   private static void provider(

@@ -141,7 +141,8 @@ public final class Uro implements AppDefinition {
         .change(
             "1.1.0",
             "The site is of use without mail: the app confirms the addresses of those who sign up.",
-            "The wizard asks for limits, and for users who may upload without being administrators.",
+            "The wizard asks for limits, for users who may upload without being administrators, and for"
+                + " more providers of accounts.",
             "The API writes to uploads and temporary files only, and takes no memory for files that it"
                 + " will never open.",
             "Administrators get their rights when the tables have all of them.",

@@ -118,7 +118,9 @@ final class Wizard {
   static final SecretQuestion SIGNUP_KEY =
       secret("secrets.signup_api_key")
           .label("Sign-up Key of the Game Client")
-          .description(GENERATED + "It is built into the game clients.")
+          .description(
+              GENERATED
+                  + "It is built into the game clients; whoever has it signs up without a captcha.")
           .length(16, 256)
           .generatedIfEmpty(32);
 

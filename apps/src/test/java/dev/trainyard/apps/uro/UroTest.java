@@ -608,6 +608,10 @@ class UroTest {
         .containsEntry("OAUTH2_GITHUB_STRATEGY", "Assent.Strategy.Github")
         .containsEntry("OAUTH2_GITHUB_CLIENT_ID", "Iv1.0123456789abcdef")
         .containsEntry("OAUTH2_GITHUB_CLIENT_SECRET", "0123456789abcdef")
+        .containsEntry("OAUTH2_google_STRATEGY", "Assent.Strategy.Google")
+        .containsEntry("OAUTH2_google_CLIENT_ID", "1-a.example.org")
+        .containsEntry("OAUTH2_google_CLIENT_SECRET", "GOCSPX-\"$(id)")
+        .containsEntry("OAUTH2_gitlab_CLIENT_SECRET", "gloas-{{ 1 }}")
         .doesNotContainKey("OAUTH2_DISCORD_STRATEGY");
     assertThat(api(rendered(HOSTILE)))
         .containsEntry("OAUTH2_DISCORD_CLIENT_ID", "\"{{ 1 }}\" $(URL) # : '")
@@ -771,7 +775,7 @@ class UroTest {
   void secrets_stand_in_secrets_only() {
     assertThat(rendered(DEFAULT).withoutSecrets()).doesNotContain(KEPT.values());
     assertThat(rendered(EXTERNAL).withoutSecrets())
-        .doesNotContain("pa:ss", "pa%3Ass", "SG.0123456789", "0x4BBB");
+        .doesNotContain("pa:ss", "pa%3Ass", "SG.0123456789", "0x4BBB", "GOCSPX-", "gloas-");
   }
 
   @Test

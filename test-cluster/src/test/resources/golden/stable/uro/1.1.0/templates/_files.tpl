@@ -55,6 +55,7 @@ TURNSTILE_SECRET_KEY={{ ternary .Values.captcha.secret_key "1x000000000000000000
 {{ if and .Values.mail.enabled (eq .Values.uro.environment "live") }}SENDGRID_API_KEY={{ .Values.mail.sendgrid_api_key }}
 {{ end }}{{ if .Values.oauth.github_client_id }}OAUTH2_GITHUB_CLIENT_SECRET={{ .Values.oauth.github_client_secret }}
 {{ end }}{{ if .Values.oauth.discord_client_id }}OAUTH2_DISCORD_CLIENT_SECRET={{ .Values.oauth.discord_client_secret }}
+{{ end }}{{ range $provider := .Values.oauth.providers }}{{ printf "uro.OAUTH2_%s_CLIENT_SECRET" (required "oauth.providers[].provider: \"Provider\" needs an answer" $provider.provider) }}={{ required "oauth.providers[].client_secret: \"Client Secret\" needs an answer" $provider.client_secret }}
 {{ end }}{{ if eq .Values.database.mode "bundled_cockroachdb" }}statements.sql={{ include "uro.text.statements.sql" . | sha256sum }}
 {{ end }}
 {{- end }}
