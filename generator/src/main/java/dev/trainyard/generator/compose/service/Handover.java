@@ -69,7 +69,7 @@ final class Handover {
   /** Where it tells for which one it has run. */
   private static final String DONE = "done";
 
-  private static final String ENDING = "after_end() {\n  :\n}\n";
+  private static final String ENDING = "trainyard_after_end() {\n  :\n}\n";
 
   /** The text that starts a program with commands around it. */
   private static final String START = "start";
@@ -146,8 +146,8 @@ final class Handover {
     }
     if (isStarted(container)) {
       List<Text.Part> parts = new ArrayList<>();
-      parts.addAll(function("before_stop", container.declared().preStop()));
-      parts.addAll(function("after_start", container.declared().postStart()));
+      parts.addAll(function("trainyard_before_stop", container.declared().preStop()));
+      parts.addAll(function("trainyard_after_start", container.declared().postStart()));
       if (!tellsEnd(container)) {
         parts.add(new Text.Fixed(ENDING));
       }
