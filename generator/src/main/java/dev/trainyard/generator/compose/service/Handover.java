@@ -87,10 +87,12 @@ final class Handover {
 
   private final Instance instance;
   private final Unit unit;
+  private final WaitedPorts waited;
   private final Delivery delivery;
 
-  Handover(Instance instance, Delivery delivery) {
+  Handover(Instance instance, WaitedPorts waited, Delivery delivery) {
     this.instance = instance;
+    this.waited = waited;
     this.unit = instance.unit();
     this.delivery = delivery;
   }
@@ -202,7 +204,10 @@ final class Handover {
         || container.declared().args().isEmpty() && !container.declared().image().start().isEmpty();
   }
 
-  private static boolean needsProgram(PlannedContainer container) {
+  private boolean needsProgram(PlannedContainer container) {
+    if (HealthCheck.mayLack(container) && !waited.of(container).isEmpty()) {
+      return true;
+    }
     return List.of(container.starts(), container.ready(), container.live()).stream()
         .flatMap(choice -> choice.options().stream())
         .map(option -> option.value())
