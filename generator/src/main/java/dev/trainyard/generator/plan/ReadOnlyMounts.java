@@ -7,6 +7,7 @@ import dev.trainyard.generator.expression.node.Equality;
 import dev.trainyard.generator.expression.node.ItemUse;
 import dev.trainyard.generator.expression.node.ListAnswer;
 import dev.trainyard.generator.expression.node.Literal;
+import dev.trainyard.generator.expression.node.NotEmpty;
 import dev.trainyard.generator.expression.node.Scope;
 import dev.trainyard.generator.expression.node.StartsWith;
 import dev.trainyard.generator.model.Block;
@@ -142,8 +143,8 @@ public final class ReadOnlyMounts {
     container.when().ifPresent(all::add);
     all.addAll(first.outer.conditions());
     all.addAll(first.inner.conditions());
-    all.add(places.size() == 1 ? places.get(0) : new Any(places));
     all.add(first.readOnly);
+    all.add(places.size() == 1 ? places.get(0) : new Any(places));
     all.remove(ALWAYS);
     Set<Scope> items = new LinkedHashSet<>();
     all.forEach(condition -> items.addAll(ItemUse.of(condition)));
@@ -152,6 +153,12 @@ public final class ReadOnlyMounts {
         || items.stream().anyMatch(item -> item.list().filter(ReadOnlyMounts::isTop).isEmpty())) {
       return Optional.empty();
     }
+    // Where an item is, there are some.
+    items.forEach(
+        item ->
+            all.removeIf(
+                one ->
+                    one instanceof NotEmpty some && item.list().equals(Optional.of(some.list()))));
     Mount outer = first.outer.value();
     Mount inner = first.inner.value();
     return Optional.of(
